@@ -43,9 +43,9 @@ def serialise(inlines: Iterable[Inline]) -> str:
 
 def escape(text: str) -> str:
     """`text` so that no sign in it has a meaning. A star or underscore between two letters needs no backslash."""
-    if not any(sign in text for sign in "*_[]\\"):
+    if not any(sign in text for sign in "*_[]\\^"):
         return text
-    return re.sub(r"[\\\[\]]|(?<![^\W_])[*_]|[*_](?![^\W_])", r"\\\g<0>", text)
+    return re.sub(r"[\\\[\]]|\^$|(?<![^\W_])[*_]|[*_](?![^\W_])", r"\\\g<0>", text)
 
 
 def _piece(inline: Inline) -> str:
