@@ -1,0 +1,1 @@
+"""The application: window and command line, the only place that knows everybody."""

@@ -1,0 +1,1 @@
+"""Bundled files: fonts, dictionaries, sentences, samples, designs, translations; `resources.paths` knows where they lie."""
