@@ -114,7 +114,9 @@ def built_in(key: str) -> Scheme:
 
 def field_key(label: str) -> str:
     """A stable key for a new field with this label: "CO₂-Minderung" becomes "co2_minderung"."""
-    folded = label.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "₂": "2"}))
+    folded = label.casefold()
+    for sign, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("₂", "2")):
+        folded = folded.replace(sign, letters)
     return re.sub(r"[^a-z0-9]+", "_", folded).strip("_") or "feld"
 
 

@@ -28,11 +28,11 @@ def _blocks(lines: Sequence[str], depth: int) -> list[Block]:
         if not lines[place].strip():
             place += 1
         elif depth and _MARKER.match(lines[place]):
-            block, place = _list(lines, place, depth)
-            blocks.append(block)
+            found, place = _list(lines, place, depth)
+            blocks.append(found)
         else:
-            block, place = _paragraph(lines, place, depth)
-            blocks.append(block)
+            paragraph, place = _paragraph(lines, place, depth)
+            blocks.append(paragraph)
     return blocks
 
 

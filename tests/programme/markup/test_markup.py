@@ -25,7 +25,15 @@ BLOCKS = st.recursive(
 
 @pytest.mark.parametrize(
     "text",
-    ["Bürger*innen und Gründer*innen", "Bürger_innen_rat", "5 * 3 = 15", "Preis* gilt", "(*innen)", "8. März", "Schüler*"],
+    [
+        "Bürger*innen und Gründer*innen",
+        "Bürger_innen_rat",
+        "5 * 3 = 15",
+        "Preis* gilt",
+        "(*innen)",
+        "8. März",
+        "Schüler*",
+    ],
 )
 def test_signs_inside_text_are_letters(text: str) -> None:
     assert markup.parse_inline(text) == (Run(text),)
@@ -75,7 +83,10 @@ def test_escaped_text_stays_one_paragraph(text: str) -> None:
 
 
 def test_a_style_inside_a_word_widens_to_the_word() -> None:
-    assert markup.tidy((Run("Haupt", bold=True), Run("stadt im Land"))) == (Run("Hauptstadt", bold=True), Run(" im Land"))
+    assert markup.tidy((Run("Haupt", bold=True), Run("stadt im Land"))) == (
+        Run("Hauptstadt", bold=True),
+        Run(" im Land"),
+    )
 
 
 @given(INLINES)
