@@ -1,0 +1,71 @@
+"""Readers by file ending, and the one way in: a file becomes an `ImportResult`."""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from importers.source import SourceDocument
+from programme.errors import UnreadableFile, UnsafeFile
+
+LARGEST_FILE = 50 * 1024 * 1024
+
+Reader = Callable[[bytes, str], SourceDocument]
+"""`read_source(content, name)` of a reader's module: the file's bytes and its name without ending. Raises
+`UnreadableFile` or `UnsafeFile` (without `path`; the registry adds it)."""
+
+_MODULES = {
+    "txt": "importers.text_reader",
+    "text": "importers.text_reader",
+    "md": "importers.markdown_reader",
+    "markdown": "importers.markdown_reader",
+    "rst": "importers.markdown_reader",
+    "docx": "importers.docx_reader",
+    "odt": "importers.odt_reader",
+    "rtf": "importers.rtf_reader",
+    "html": "importers.html_reader",
+    "htm": "importers.html_reader",
+    "xhtml": "importers.html_reader",
+    "pdf": "importers.pdf_reader",
+    "xlsx": "importers.xlsx_reader",
+    "csv": "importers.csv_reader",
+    "json": "importers.json_reader",
+    "programm": "importers.archive_reader",
+}
+
+
+def kinds() -> tuple[str, ...]:
+    """File endings that can be read, without the dot."""
+    return tuple(_MODULES)
+
+
+def read_source(path: Path, kind: str | None = None) -> SourceDocument:
+    """The lines of a file; `kind` overrides its ending. Raises `UnreadableFile` or `UnsafeFile`."""
+    kind = (kind or path.suffix.lstrip(".")).casefold()
+    if kind not in _MODULES:
+        raise UnreadableFile("file_kind_unknown", path=str(path), ending=kind)
+    content = _content(path)
+    try:
+        return source_of(content, path.stem, kind)
+    except (UnreadableFile, UnsafeFile) as error:
+        raise type(error)(error.kind, **{**error.values, "path": str(path)}) from error
+
+
+def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
+    """As `read_source`, for bytes in memory (clipboard)."""
+    if not content.strip():
+        raise UnreadableFile("file_empty", path=name)
+    return _reader(kind)(content, name)
+
+
+def _reader(kind: str) -> Reader:
+    return cast(Reader, importlib.import_module(_MODULES[kind]).read_source)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnsafeFile("file_too_large", path=str(path), limit_mb=LARGEST_FILE // 1024 // 1024)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile("file_unreadable", path=str(path), reason=error.strerror or str(error)) from error
