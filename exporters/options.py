@@ -1,0 +1,54 @@
+"""What a person chooses for an export."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """The kinds of print. Values are the words of the command line."""
+
+    PRINT = "print"  # Druckfassung
+    DEBATE = "debate"  # Beratungsfassung, with line numbers
+    TABLE = "table"  # Maßnahmentabelle
+    SHEETS = "sheets"  # Ein Blatt je Maßnahme
+    COMPARISON = "comparison"  # Vergleich of two versions
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFilter:
+    """Which measures a table shows; an empty value asks for nothing. Compared without regard to case."""
+
+    responsible: str = ""
+    target_group: str = ""
+    progress: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """One export.
+
+    `parts` are node ids; empty means the whole programme. `stand` is the date printed as "Stand" (TT.MM.JJJJ),
+    `version` the name of the version, both "" when not to be printed. `design` names a file of `resources/designs`.
+    `line_width` is the L of the line-number rule, `line_step` prints every nth number, `notes_margin` leaves room at
+    the right. `created` is the time in the file's properties (ISO 8601, UTC), given by the caller so that the same
+    input makes the same bytes.
+    """
+
+    edition: Edition = Edition.PRINT
+    parts: tuple[str, ...] = ()
+    design: str = "ratsvorlage"
+    cover: bool = True
+    contents: bool = True
+    contents_depth: int = 3
+    imprint: bool = True
+    chapter_on_new_page: bool = False
+    empty_fields: bool = False
+    comments: bool = False
+    line_width: int = 80
+    line_step: int = 1
+    number_whole_programme: bool = False
+    notes_margin: bool = True
+    stand: str = ""
+    version: str = ""
+    created: str = "2026-01-01T00:00:00Z"
+    measure_filter: MeasureFilter = field(default_factory=MeasureFilter)
