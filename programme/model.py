@@ -89,8 +89,9 @@ class FieldDefinition:
 class Numbering:
     """How the nodes of a level are numbered.
 
-    Counting runs within the nearest ancestor that has a number of its own, thus on through unnumbered blocks, or
-    within the whole programme. `prefixed` puts that ancestor's number and `separator` before the counter
+    Counting runs within the nearest ancestor that has a number of its own, thus on through unnumbered blocks; where
+    none has, within the outermost ancestor (each Handlungsfeld begins with Leitziel A); or through the whole
+    programme where `whole_programme` says so. `prefixed` puts that ancestor's number and `separator` before the counter
     (A + 1 = A1; 8 + . + 1 = 8.1).
     """
 

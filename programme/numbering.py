@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from programme.model import Counter, LevelDefinition, Node, Programme, Scheme, visits
+from programme.model import Counter, LevelDefinition, Node, Programme, Scheme, Visit, visits
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _LAST_PART = re.compile(r"(\d+|[A-Za-z]+)$")
@@ -24,7 +24,7 @@ def numbers_of(nodes: Iterable[Node], scheme: Scheme) -> dict[str, str]:
     counts: dict[tuple[str, str], int] = defaultdict(int)
     for visit in visits(nodes):
         definition = definitions.get(visit.node.level) or scheme.definition(visit.node.level)
-        anchor = next((each.id for each in reversed(visit.ancestors) if each.id in numbers), _WHOLE_PROGRAMME)
+        anchor = _anchor(visit, numbers)
         number = _number(visit.node, definition, anchor, counts, numbers)
         if number:
             numbers[visit.node.id] = number
@@ -74,7 +74,7 @@ def unfix_computed(programme: Programme) -> Programme:
     for visit in visits(programme.nodes):
         node = visit.node
         definition = definitions.get(node.level) or programme.scheme.definition(node.level)
-        anchor = next((each.id for each in reversed(visit.ancestors) if each.id in numbers), _WHOLE_PROGRAMME)
+        anchor = _anchor(visit, numbers)
         computed = _number(replace(node, number=None, children=()), definition, anchor, counts.copy(), numbers)
         if node.number == computed and node.number:
             free.add(node.id)
@@ -95,11 +95,28 @@ def duplicate_numbers(programme: Programme) -> list[tuple[str, list[str]]]:
         number = numbers.get(visit.node.id)
         if not number:
             continue
-        numbering = programme.scheme.definition(visit.node.level).numbering
-        anchor = next((each.id for each in reversed(visit.ancestors) if each.id in numbers), _WHOLE_PROGRAMME)
-        scope = _WHOLE_PROGRAMME if numbering.prefixed or numbering.whole_programme else anchor
+        scope = _unique_within(visit, programme.scheme, numbers)
         places[visit.node.level.value, scope, number].append(visit.node.id)
     return [(key[2], ids) for key, ids in places.items() if len(ids) > 1]
+
+
+def _anchor(visit: Visit, numbers: Mapping[str, str]) -> str:
+    """Within what a node counts: the nearest ancestor with a number, else the outermost one, else the programme."""
+    for ancestor in reversed(visit.ancestors):
+        if ancestor.id in numbers:
+            return ancestor.id
+    return visit.ancestors[0].id if visit.ancestors else _WHOLE_PROGRAMME
+
+
+def _unique_within(visit: Visit, scheme: Scheme, numbers: Mapping[str, str]) -> str:
+    """Id of the ancestor within which a number should differ; "" for the whole programme."""
+    numbering = scheme.definition(visit.node.level).numbering
+    if numbering.whole_programme or not visit.ancestors:
+        return _WHOLE_PROGRAMME
+    if not numbering.prefixed:
+        return _anchor(visit, numbers)
+    outermost = visit.ancestors[0].id
+    return _WHOLE_PROGRAMME if outermost in numbers else outermost
 
 
 def _number(

@@ -17,6 +17,11 @@ def test_an_action_plan_counts_a_a1_and_1() -> None:
     assert list(shown_numbers(tree).values()) == ["A", "A1", "1", "2", "A2", "1", "B"]
 
 
+def test_each_handlungsfeld_begins_anew() -> None:
+    tree = programme(field("Wohnen", goal("a"), goal("b")), field("Verkehr", goal("c", aim("d"))))
+    assert list(shown_numbers(tree).values()) == ["A", "B", "A", "A1"]
+
+
 def test_sections_count_on_through_an_unnumbered_block() -> None:
     tree = programme(
         field("Eins"),
