@@ -1,0 +1,149 @@
+"""What the commands do. Results go to standard output, everything else to standard error."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop import messages, outline_text
+from desktop.cli_store import opened_store, programme_of
+from desktop.progress import shown_progress
+from exporters.options import Edition, ExportOptions
+from programme import json_format, selection
+from programme.errors import UserError
+from programme.findings import Finding
+from programme.model import Programme, walk
+
+
+def run(arguments: Namespace) -> None:
+    """Runs the command that `arguments.command` names. Raises `UserError`."""
+    {
+        "outline": _outline,
+        "import": _import,
+        "list": _list,
+        "export": _export,
+        "search": _search,
+        "check": _check,
+    }[arguments.command](arguments)
+
+
+def read_file(path: Path) -> Programme:
+    """Reads a document with its findings, showing progress. Raises `UserError`."""
+    from importers.registry import read
+
+    with shown_progress(messages.text("cli", "reading", {"name": path.name})):
+        return read(path).programme
+
+
+def _outline(arguments: Namespace) -> None:
+    programme = read_file(arguments.file)
+    if arguments.json:
+        _print_json(json_format.to_json(programme, messages.finding_sentence))
+    else:
+        print(outline_text.outline(programme))
+        _print_findings(programme.findings)
+
+
+def _import(arguments: Namespace) -> None:
+    with opened_store(arguments.store) as store:
+        for path in arguments.files:
+            programme = read_file(path)
+            programme_id = store.import_programme(replace(programme, findings=()))
+            values = {
+                "title": programme.title,
+                "nodes": sum(1 for _ in walk(programme.nodes)),
+                "findings": len(programme.findings),
+                "id": programme_id,
+            }
+            print(messages.text("cli", "imported", values))
+
+
+def _list(arguments: Namespace) -> None:
+    with opened_store(arguments.store, read_only=True) as store:
+        entries = store.list_programmes()
+    if arguments.json:
+        rows = [
+            {"id": each.id, "title": each.title, "scheme": each.scheme, "nodes": each.nodes, "changed": each.changed}
+            for each in entries
+        ]
+        _print_json(rows)
+    elif not entries:
+        print(messages.text("cli", "no_programmes"))
+    else:
+        for each in entries:
+            print(f"{each.id}  {each.title}  ({messages.german_number(each.nodes)} Einträge, {each.changed})")
+
+
+def _export(arguments: Namespace) -> None:
+    from exporters.registry import export, writer_for
+
+    writer_for(arguments.to)  # an unknown ending is said before anything is read
+    programme = _source(arguments)
+    parts = tuple(selection.part(programme, words) for words in arguments.part)
+    today = datetime.now().astimezone()
+    options = ExportOptions(
+        edition=Edition(arguments.edition),
+        parts=parts,
+        design=arguments.design,
+        stand=arguments.stand or today.strftime("%d.%m.%Y"),
+        created=today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    )
+    with shown_progress(messages.text("cli", "writing", {"name": arguments.to.name})) as progress:
+        export(programme, options, arguments.to, progress)
+    print(messages.text("cli", "exported", {"title": programme.title, "path": str(arguments.to)}))
+
+
+def _search(arguments: Namespace) -> None:
+    with opened_store(arguments.store, read_only=True) as store:
+        hits = store.search(" ".join(arguments.words))
+    if arguments.json:
+        names = ("programme", "id", "level", "number", "title", "snippet")
+        _print_json([{name: str(getattr(hit, name)) for name in names} for hit in hits])
+    elif not hits:
+        print(messages.text("cli", "no_hits"))
+    else:
+        for hit in hits:
+            print(f"{hit.programme}  {hit.id}  {hit.number} {hit.title}\n    {hit.snippet}")
+
+
+def _check(arguments: Namespace) -> None:
+    from programme.checks import run_checks
+
+    programme = _source(arguments)
+    findings = run_checks(programme)
+    if arguments.json:
+        described = json_format.to_json(replace(programme, findings=tuple(findings)), messages.finding_sentence)
+        _print_json(described.get("findings", []))
+    elif findings:
+        _print_findings(findings)
+    else:
+        print(messages.text("cli", "no_findings"))
+
+
+def _source(arguments: Namespace) -> Programme:
+    """The programme that SOURCE names: a file, or an id in the store."""
+    path = Path(arguments.source)
+    if path.is_file():
+        return replace(read_file(path), findings=())
+    if path.suffix and not _looks_like_id(arguments.source):
+        raise UserError("source_unknown", source=arguments.source)
+    return programme_of(arguments.store, arguments.source)
+
+
+def _looks_like_id(words: str) -> bool:
+    return all(sign in "0123456789abcdef-" for sign in words)
+
+
+def _print_findings(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        place = f"Zeile {finding.line}: " if finding.line else ""
+        print(f"[{finding.severity.value}] {place}{messages.finding_sentence(finding)}", file=sys.stderr)
+
+
+def _print_json(data: Any) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")

@@ -1,0 +1,82 @@
+"""Every error and finding that the code can raise has a German sentence, and sentences are filled right."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import messages
+from programme.errors import FileError, NotFound, UserError
+from programme.findings import Finding
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("programme", "importers", "exporters", "database", "desktop")
+
+
+def modules() -> Iterator[ast.Module]:
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield ast.parse(path.read_text("utf-8"))
+
+
+def error_classes() -> set[str]:
+    """Names of all classes that derive from `UserError`, by name."""
+    classes = [node for module in modules() for node in ast.walk(module) if isinstance(node, ast.ClassDef)]
+    names, before = {"UserError"}, 0
+    while len(names) > before:
+        before = len(names)
+        names |= {
+            each.name for each in classes if any(isinstance(base, ast.Name) and base.id in names for base in each.bases)
+        }
+    return names
+
+
+def kinds_made_by(names: set[str]) -> set[str]:
+    found = set()
+    for module in modules():
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = node.args[0]
+            if called in names and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.add(first.value)
+    return found
+
+
+def test_every_error_has_a_sentence() -> None:
+    kinds = kinds_made_by(error_classes())
+    assert len(kinds) > 20
+    assert kinds - messages.known_kinds("error") == set()
+
+
+def test_every_finding_has_a_sentence() -> None:
+    assert kinds_made_by({"Finding"}) - messages.known_kinds("finding") == set()
+
+
+@pytest.mark.parametrize("section", ["error", "finding", "history", "cli"])
+def test_templates_are_well_formed(section: str) -> None:
+    for kind in messages.known_kinds(section):
+        template = messages.text(section, kind)
+        assert template.strip() and "!" not in template, kind
+        list(string.Formatter().parse(template))
+
+
+def test_values_fill_the_sentence() -> None:
+    assert messages.sentence(FileError("file_empty", path="Programm.txt")).startswith(
+        "Die Datei „Programm.txt“ ist leer"
+    )
+
+
+def test_numbers_are_german_and_levels_have_their_names() -> None:
+    error = UserError("level_not_deeper", parent="massnahme", child="leitziel")
+    assert messages.sentence(error) == "Leitziel kann nicht unter Maßnahme stehen."
+    assert messages.german_number(4812) == "4.812"
+    assert messages.german_number(1234.5, 1) == "1.234,5"
+
+
+def test_a_kind_without_a_template_still_says_something() -> None:
+    assert messages.sentence(NotFound("no_such_kind", name="x")) == "no_such_kind: x"
+    assert messages.finding_sentence(Finding("no_such_kind")) == "no_such_kind"
