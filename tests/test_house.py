@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,12 @@ def pins(name: str) -> dict[str, str]:
     text = (ROOT / name).read_text(encoding="utf-8")
     found = re.findall(r"^([\w.-]+)==([\w.]+)(?: ; [^\\]*)?[ ]\\\n    --hash=sha256:", text, re.MULTILINE)
     assert len(found) == len(re.findall(r"^\w", text, re.MULTILINE)), f"{name}: a line without version or hash"
-    return {re.sub(r"[-_.]+", "-", package).lower(): version for package, version in found}
+    return {plain_name(package): version for package, version in found}
+
+
+def plain_name(package: str) -> str:
+    """A package's name as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
@@ -126,6 +132,24 @@ def test_the_ground_floor_is_standard_library_only() -> None:
         for name, tree in sources("programme", "resources")
         for module in imported(tree)
         if module not in allowed and not name.startswith("programme/language/")
+    }
+    assert found == set()
+
+
+def test_every_library_that_is_imported_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = {plain_name(requirement.split("==")[0]) for requirement in project["dependencies"]}
+    owners = packages_distributions()
+    foreign = {
+        module: name
+        for name, tree in sources(*PACKAGES)
+        for module in imported(tree)
+        if module not in sys.stdlib_module_names and module not in PACKAGES
+    }
+    found = {
+        f"{name}: {module}"
+        for module, name in foreign.items()
+        if not pinned & set(map(plain_name, owners.get(module, [])))
     }
     assert found == set()
 
@@ -170,7 +194,7 @@ def test_requirements_are_what_pyproject_pins() -> None:
         locked = pins(file)
         for requirement in wanted:
             package, version = requirement.split("==")
-            assert locked.get(re.sub(r"[-_.]+", "-", package).lower()) == version, f"{requirement}: run make lock"
+            assert locked.get(plain_name(package)) == version, f"{requirement}: run make lock"
 
 
 def test_layers_are_kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
