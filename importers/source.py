@@ -79,7 +79,7 @@ class SourceLine:
     inlines: tuple[Inline, ...] = ()
     role: LineRole = LineRole.TEXT
     label: str = ""
-    """For `LineRole.META` its key."""
+    """For `LineRole.META` its key, for `LineRole.COMMENT` its author."""
     page: int | None = None
     """From 1."""
     column: int | None = None
@@ -117,6 +117,8 @@ class SourceLine:
     """Empty space above in line heights beyond the usual distance (plain text: number of blank lines)."""
     margin_number: int | None = None
     """Line number printed in the margin, taken off `text` by a reader that sees it apart."""
+    node: str = ""
+    """Id of the node whose title begins here, from the marks of our own Word files; never a guess."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,170 @@
+"""The numbers and bullets that Word shows before paragraphs, computed from its numbering definitions."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from importers.docx_styles import ParagraphLook, W, number, paragraph_look, value
+from importers.pieces import readable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LEVELS = 9
+_HIGHEST = 100_000
+_UNSTATED = ParagraphLook()
+_ROMAN = {
+    "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10,
+    "IX": 9, "V": 5, "IV": 4, "I": 1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """One level of a list. `template` is Word's "%1.%2"; `form` its number format."""
+
+    form: str = "decimal"
+    template: str = ""
+    start: int = 1
+    indent: ParagraphLook = _UNSTATED
+
+
+class Numbering:
+    """Counts as Word does: a level restarts when a shallower one goes on."""
+
+    def __init__(self, root: "_Element | None") -> None:
+        self._abstract: dict[str, dict[int, ListLevel]] = {}
+        self._lists: dict[str, tuple[str, dict[int, ListLevel]]] = {}
+        self._style_of: dict[str, tuple[str, int]] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._overridden: set[tuple[str, int]] = set()
+        self._used: set[tuple[str, int]] = set()
+        if root is not None:
+            self._read(root)
+
+    def level(self, list_id: str, depth: int) -> ListLevel | None:
+        """The definition of a level; None where the list is not defined."""
+        _, levels = self._lists.get(list_id, ("", {}))
+        return levels.get(depth)
+
+    def of_style(self, style_id: str) -> tuple[str, int] | None:
+        """List and level that a paragraph style is bound to by the numbering part."""
+        return self._style_of.get(style_id)
+
+    def next_label(self, list_id: str, depth: int) -> str:
+        """Counts one paragraph and says what stands before it: "2.3", "a)", "•"; "" for nothing."""
+        abstract, levels = self._lists.get(list_id, ("", {}))
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        counts = self._counts.setdefault(abstract, [None] * LEVELS)
+        self._restart_where_overridden(list_id, depth, counts)
+        current = counts[depth]
+        counts[depth] = level.start if current is None else min(current + 1, _HIGHEST)
+        counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
+        return _label(level, levels, counts)
+
+    def _restart_where_overridden(self, list_id: str, depth: int, counts: list[int | None]) -> None:
+        if (list_id, depth) in self._overridden and (list_id, depth) not in self._used:
+            counts[depth] = None
+        self._used.add((list_id, depth))
+
+    def _read(self, root: "_Element") -> None:
+        links: dict[str, str] = {}
+        for element in root.iterchildren(f"{W}abstractNum"):
+            key = element.get(f"{W}abstractNumId", "")
+            self._abstract[key] = dict(map(_level, element.iterchildren(f"{W}lvl")))
+            link = value(element, "numStyleLink")
+            if link:
+                links[key] = link
+            own = value(element, "styleLink")
+            if own:
+                links.setdefault(f"style {own}", key)
+        for key, link in links.items():
+            if not key.startswith("style "):
+                self._abstract[key] = self._abstract.get(links.get(f"style {link}", ""), self._abstract[key])
+        for element in root.iterchildren(f"{W}num"):
+            self._read_list(element)
+        self._bind_styles(root)
+
+    def _read_list(self, element: "_Element") -> None:
+        list_id, abstract = element.get(f"{W}numId", ""), value(element, "abstractNumId") or ""
+        levels = dict(self._abstract.get(abstract, {}))
+        for override in element.iterchildren(f"{W}lvlOverride"):
+            depth = _depth(override)
+            definition = override.find(f"{W}lvl")
+            start = number(value(override, "startOverride"))
+            if definition is not None:
+                depth, levels[depth] = _level(definition)
+            if start is not None:
+                levels[depth] = replace(levels.get(depth, ListLevel()), start=int(start))
+                self._overridden.add((list_id, depth))
+        self._lists[list_id] = (abstract, levels)
+
+    def _bind_styles(self, root: "_Element") -> None:
+        first_list = {abstract: list_id for list_id, (abstract, _) in reversed(self._lists.items())}
+        for element in root.iterchildren(f"{W}abstractNum"):
+            list_id = first_list.get(element.get(f"{W}abstractNumId", ""))
+            for level in element.iterchildren(f"{W}lvl"):
+                style = value(level, "pStyle")
+                if list_id and style:
+                    self._style_of[style] = (list_id, _depth(level))
+
+
+def _level(element: "_Element") -> tuple[int, ListLevel]:
+    template = value(element, "lvlText") or ""
+    start = number(value(element, "start"))
+    level = ListLevel(
+        form=value(element, "numFmt") or "decimal",
+        template=template[:40],
+        start=1 if start is None else int(start),
+        indent=paragraph_look(element.find(f"{W}pPr")),
+    )
+    return _depth(element), level
+
+
+def _depth(element: "_Element") -> int:
+    return max(0, min(LEVELS - 1, int(number(element.get(f"{W}ilvl")) or 0)))
+
+
+def _label(level: ListLevel, levels: Mapping[int, ListLevel], counts: list[int | None]) -> str:
+    if level.form == "bullet":
+        return bullet(level.template)
+    if level.form == "none":
+        return ""
+
+    def counted(match: re.Match[str]) -> str:
+        depth = int(match[1]) - 1
+        shown = levels.get(depth, ListLevel())
+        count = counts[depth]
+        return written(shown.start if count is None else count, shown.form)
+
+    return re.sub(r"%([1-9])", counted, level.template).strip()
+
+
+def bullet(sign: str) -> str:
+    """A bullet as a letter that every font has: symbol fonts keep theirs in the private area."""
+    sign = sign.strip()
+    if not sign:
+        return ""
+    return "◦" if sign == "o" else readable(sign[0])
+
+
+def written(count: int, form: str) -> str:
+    """`count` in one of Word's number formats."""
+    if form in ("lowerLetter", "upperLetter") and count > 0:
+        letter = chr(ord("a") + (count - 1) % 26) * min(1 + (count - 1) // 26, 20)
+        return letter if form == "lowerLetter" else letter.upper()
+    if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
+        roman = _roman(count)
+        return roman if form == "upperRoman" else roman.lower()
+    return f"{count:02d}" if form == "decimalZero" else str(count)
+
+
+def _roman(count: int) -> str:
+    parts = []
+    for sign, size in _ROMAN.items():
+        parts.append(sign * (count // size))
+        count %= size
+    return "".join(parts)

@@ -1,0 +1,247 @@
+"""Word files (.docx), read from their XML: every paragraph with its style, outline level, computed number and place.
+
+Tracked changes count as accepted. Paragraphs of our own Word files carry the ids of their nodes as bookmarks.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from importers.docx_numbering import Numbering
+from importers.docx_styles import ParagraphLook, Style, Styles, W, paragraph_look, value
+from importers.docx_tables import placed_cells
+from importers.docx_text import DEEPEST, TextReader, chosen, local_name, node_id
+from importers.package import Package
+from importers.pieces import Note, Part, lines_of, note_of
+from importers.safe_zip import SafeZip
+from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
+from programme.errors import UnreadableFile, UnsafeFile
+from programme.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROLES = {
+    "title": LineRole.TITLE,
+    "titel": LineRole.TITLE,
+    "subtitle": LineRole.SUBTITLE,
+    "untertitel": LineRole.SUBTITLE,
+}
+_CONTENTS_STYLES = ("toc ", "verzeichnis ", "inhaltsverzeichnis")
+_BODY_OUTLINE = 9
+_LINE_HEIGHT = 1.2
+_WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent"}
+
+
+def read_source(content: bytes, name: str) -> SourceDocument:
+    """The paragraphs of a Word file. Raises `UnreadableFile` or `UnsafeFile`."""
+    package = Package(SafeZip(content))
+    main = package.main_part()
+    if main is None:
+        raise UnreadableFile("file_of_other_kind", expected="Word")
+    body = package.xml(main).find(f"{W}body")
+    if body is None:
+        raise UnreadableFile("file_of_other_kind", expected="Word")
+    reader = _Body(package, main)
+    reader.read(body, None, 0)
+    return SourceDocument(
+        lines=(*reader.furniture(), *reader.all_lines()),
+        name=name,
+        meta=package.properties(),
+        findings=tuple(reader.findings()),
+    )
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A paragraph whose end a tracked change deleted: it goes on in the next one."""
+
+    parts: list[Part]
+    frame: SourceLine
+
+
+class _Body:
+    """Walks the body and gathers its lines."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._lines: list[SourceLine] = []
+        self._package, self._main = package, main
+        self._styles = Styles(package.related(main, "styles"))
+        self._numbering = Numbering(package.related(main, "numbering"))
+        self._notes: dict[str, dict[str, _Element]] = {}
+        self._comments = _by_id(package.related(main, "comments"), "comment")
+        self._text = self._reader_for(main)
+        self._number = self._tables = 0
+        self._empty = self._after = 0.0
+        self._node = ""
+        self._pending: _Pending | None = None
+
+    def read(self, container: "_Element", cell: Cell | None, depth: int) -> None:
+        """All blocks of a body, cell or text box."""
+        if depth > DEEPEST:
+            raise UnsafeFile("file_nested_too_deep")
+        for child in container.iterchildren():
+            name = local_name(child)
+            if name == "p":
+                self._paragraph(child, cell, depth)
+            elif name == "tbl":
+                self._table(child, cell, depth)
+            elif name == "bookmarkStart":
+                self._node = node_id(child.get(f"{W}name")) or self._node
+            elif name in _WRAPPERS:
+                if name == "sdt":
+                    self._node = node_id(value(child.find(f"{W}sdtPr"), "tag")) or self._node
+                self.read(chosen(child) if name == "AlternateContent" else child, cell, depth + 1)
+
+    def all_lines(self) -> list[SourceLine]:
+        """What was read; without pages where Word noted none."""
+        if self._pending is not None:
+            self._emit([], self._pending.frame, joined=False)
+        return self._lines if self._text.pages else [replace(line, page=None) for line in self._lines]
+
+    def furniture(self) -> Iterator[SourceLine]:
+        """Running heads and feet, each wording once."""
+        for kind, role in (("header", LineRole.PAGE_HEAD), ("footer", LineRole.PAGE_FOOT)):
+            seen: set[str] = set()
+            for part in self._package.all_related(self._main, kind):
+                for text in _plain_paragraphs(part):
+                    if text not in seen:
+                        seen.add(text)
+                        yield SourceLine(text, 1, LineEnd.PARAGRAPH, role=role)
+
+    def findings(self) -> Iterator[Finding]:
+        """What a person should know of the reading."""
+        if self._text.hidden:
+            yield Finding("hidden_text_left_out", Severity.HINT, {"count": self._text.hidden})
+
+    def _paragraph(self, element: "_Element", cell: Cell | None, depth: int) -> None:
+        self._number += 1
+        properties = element.find(f"{W}pPr")
+        style_id = value(properties, "pStyle")
+        style = self._styles.paragraph(style_id)
+        text = self._text
+        page = text.pages
+        in_contents = text.in_contents
+        parts = text.parts(element, style.run)
+        frame = self._frame(properties, style_id, style, cell)
+        if in_contents or text.in_contents or style.name.casefold().startswith(_CONTENTS_STYLES):
+            frame = replace(frame, role=LineRole.CONTENTS)
+        self._emit(parts, replace(frame, page=page + 1), joined=_mark_deleted(properties))
+        self._asides(cell, depth)
+
+    def _emit(self, parts: list[Part], frame: SourceLine, joined: bool) -> None:
+        if self._pending is not None:
+            parts, frame = [*self._pending.parts, *parts], self._pending.frame
+            self._pending = None
+        if joined:
+            self._pending = _Pending(parts, frame)
+            return
+        marks = self._text.marks
+        node = marks[0] if marks else self._node
+        lines = lines_of(parts, replace(frame, space_above=frame.space_above + self._empty, node=node))
+        marks.clear()
+        self._empty = 0.0 if lines else self._empty + 1.0
+        if lines:
+            self._node = ""
+        self._lines += lines
+
+    def _frame(
+        self, properties: "_Element | None", style_id: str | None, style: Style, cell: Cell | None
+    ) -> SourceLine:
+        own = paragraph_look(properties)
+        list_id, depth = self._list_place(own, style, style_id)
+        level = self._numbering.level(list_id, depth) if list_id else None
+        look = own.over(level.indent.over(style.paragraph) if level else style.paragraph)
+        marker = self._numbering.next_label(list_id, depth) if list_id else ""
+        outline = look.outline if look.outline is not None else _outline_by_name(style.name)
+        size = style.run.size or 10.0
+        above = max(look.before or 0.0, self._after) / (size * _LINE_HEIGHT)
+        self._after = look.after or 0.0
+        return SourceLine(
+            "",
+            self._number,
+            LineEnd.PARAGRAPH,
+            role=_ROLES.get(style.name.casefold(), LineRole.TEXT),
+            style=style.name,
+            outline=outline + 1 if outline is not None and 0 <= outline < _BODY_OUTLINE else None,
+            list_level=depth if level else None,
+            marker=marker,
+            cell=cell,
+            align=look.align or "",
+            left=(look.left or 0.0) + (0.0 if level else look.first or 0.0),
+            space_above=round(above, 2),
+        )
+
+    def _list_place(self, own: ParagraphLook, style: Style, style_id: str | None) -> tuple[str, int]:
+        """Id and level of the list that a paragraph stands in; "" for none."""
+        if own.list_id is not None:
+            list_id, depth = own.list_id, own.list_level
+        else:
+            list_id, depth = style.paragraph.list_id or "", own.list_level
+            bound = self._numbering.of_style(style_id or "")
+            if list_id and depth is None:
+                depth = bound[1] if bound else style.paragraph.list_level
+        return ("" if list_id == "0" else list_id), max(0, min(8, depth or 0))
+
+    def _asides(self, cell: Cell | None, depth: int) -> None:
+        """Text boxes and comments of the paragraph just read, after it."""
+        boxes, self._text.boxes = self._text.boxes, []
+        comments, self._text.comments = self._text.comments, []
+        for box in boxes:
+            self.read(box, cell, depth + 1)
+        for key in comments:
+            comment = self._comments.get(key)
+            if comment is not None:
+                text = "\n".join(_plain_paragraphs(comment))
+                author = comment.get(f"{W}author", "")
+                self._lines.append(
+                    SourceLine(text, self._number, LineEnd.PARAGRAPH, role=LineRole.COMMENT, label=author)
+                )
+
+    def _table(self, element: "_Element", cell: Cell | None, depth: int) -> None:
+        if cell is not None:  # a table within a cell is text of that cell
+            for inner in element.iter(f"{W}tc"):
+                self.read(inner, cell, depth + 1)
+            return
+        table, self._tables = self._tables, self._tables + 1
+        for place, content in placed_cells(element, table):
+            self.read(content, place, depth + 1)
+
+    def _reader_for(self, part: str) -> TextReader:
+        return TextReader(self._styles, self._package.links(part), partial(self._note))
+
+    def _note(self, kind: str, key: str) -> Note | None:
+        if kind not in self._notes:
+            self._notes[kind] = _by_id(self._package.related(self._main, f"{kind}s"), kind)
+        element = self._notes[kind].get(key)
+        if element is None:
+            return None
+        reader = TextReader(self._styles, {}, lambda *_: None)
+        base = self._styles.paragraph(None).run
+        return note_of(reader.parts(paragraph, base) for paragraph in element.iter(f"{W}p"))
+
+
+def _by_id(root: "_Element | None", name: str) -> "dict[str, _Element]":
+    elements: Iterable[_Element] = () if root is None else root.iterchildren(f"{W}{name}")
+    return {element.get(f"{W}id", ""): element for element in elements}
+
+
+def _plain_paragraphs(root: "_Element") -> Iterator[str]:
+    for paragraph in root.iter(f"{W}p"):
+        text = "".join(
+            "\t" if local_name(each) == "tab" else each.text or "" for each in paragraph.iter(f"{W}t", f"{W}tab")
+        ).strip()
+        if text:
+            yield text
+
+
+def _outline_by_name(style: str) -> int | None:
+    """Level of "heading 2" or "Überschrift 2", from 0, where the style states none."""
+    word, _, level = style.casefold().partition(" ")
+    return int(level) - 1 if word in ("heading", "überschrift") and level.isdecimal() and len(level) == 1 else None
+
+
+def _mark_deleted(properties: "_Element | None") -> bool:
+    mark = None if properties is None else properties.find(f"{W}rPr")
+    return mark is not None and mark.find(f"{W}del") is not None

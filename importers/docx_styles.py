@@ -1,0 +1,200 @@
+"""What a Word file says about looks: styles with their chain of `basedOn`, and the properties of paragraphs and runs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from importers.pieces import Look
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TWIPS = 20.0
+DEFAULT_SIZE = 10.0
+_LONGEST_CHAIN = 32
+_ALIGN = {"both": "justify", "distribute": "justify", "start": "left", "end": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """Run properties as far as they are stated; None is not stated here."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    font: str | None = None
+    colour: str | None = None
+
+    def over(self, below: "RunLook") -> "RunLook":
+        """These properties, and those of `below` where nothing is stated here."""
+        stated = {name: value for name in RunLook.__slots__ if (value := getattr(self, name)) is not None}
+        return replace(below, **stated) if stated else below
+
+    def look(self) -> Look:
+        """As the lines show it."""
+        return Look(bool(self.bold), bool(self.italic), bool(self.caps), self.size, self.font or "", self.colour or "")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """Paragraph properties as far as they are stated. Distances in points; `list_id` "0" takes a paragraph off its list."""
+
+    outline: int | None = None
+    """0 to 8 for headings, 9 for body text, as Word counts."""
+    list_id: str | None = None
+    list_level: int | None = None
+    left: float | None = None
+    first: float | None = None
+    """Indent of the first line beyond `left`; negative where it hangs."""
+    before: float | None = None
+    after: float | None = None
+    align: str | None = None
+
+    def over(self, below: "ParagraphLook") -> "ParagraphLook":
+        """These properties, and those of `below` where nothing is stated here."""
+        stated = {name: value for name in ParagraphLook.__slots__ if (value := getattr(self, name)) is not None}
+        return replace(below, **stated) if stated else below
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it inherits."""
+
+    name: str = ""
+    paragraph: ParagraphLook = ParagraphLook()
+    run: RunLook = RunLook()
+
+
+class Styles:
+    """The styles of a file by their id."""
+
+    def __init__(self, root: "_Element | None") -> None:
+        elements: Iterable[_Element] = () if root is None else root.iterchildren(f"{W}style")
+        self._elements = {element.get(f"{W}styleId", ""): element for element in elements}
+        self._resolved: dict[str, Style] = {}
+        self._defaults = _defaults(root)
+        self._default_ids = {
+            element.get(f"{W}type", ""): key
+            for key, element in self._elements.items()
+            if element.get(f"{W}default") in ("1", "true", "on")
+        }
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """The paragraph style `style_id`, or the default one."""
+        return self._style(style_id or self._default_ids.get("paragraph", ""))
+
+    def run(self, style_id: str | None) -> RunLook:
+        """What a character style states itself."""
+        look = RunLook()
+        for element in self._chain(style_id or ""):
+            look = look.over(run_look(element.find(f"{W}rPr")))
+        return look
+
+    def _style(self, style_id: str) -> Style:
+        if style_id not in self._resolved:
+            paragraph, run = ParagraphLook(), RunLook()
+            for element in self._chain(style_id):
+                paragraph = paragraph.over(paragraph_look(element.find(f"{W}pPr")))
+                run = run.over(run_look(element.find(f"{W}rPr")))
+            below = self._defaults
+            name = value(self._elements.get(style_id), "name") or style_id
+            self._resolved[style_id] = Style(name, paragraph.over(below.paragraph), run.over(below.run))
+        return self._resolved[style_id]
+
+    def _chain(self, style_id: str) -> "Iterable[_Element]":
+        seen: list[_Element] = []
+        while style_id in self._elements and len(seen) < _LONGEST_CHAIN:
+            seen.append(self._elements[style_id])
+            style_id = value(seen[-1], "basedOn") or ""
+        return seen
+
+
+def _defaults(root: "_Element | None") -> Style:
+    found = None if root is None else root.find(f"{W}docDefaults")
+    if found is None:
+        return Style(run=RunLook(size=DEFAULT_SIZE))
+    run = run_look(found.find(f"{W}rPrDefault/{W}rPr")).over(RunLook(size=DEFAULT_SIZE))
+    return Style(paragraph=paragraph_look(found.find(f"{W}pPrDefault/{W}pPr")), run=run)
+
+
+def run_look(element: "_Element | None") -> RunLook:
+    """The properties that a `w:rPr` states."""
+    if element is None:
+        return RunLook()
+    fonts = element.find(f"{W}rFonts")
+    size = number(value(element, "sz"))
+    colour = value(element, "color")
+    return RunLook(
+        bold=_switch(element, "b"),
+        italic=_switch(element, "i"),
+        caps=_switch(element, "caps"),
+        hidden=_switch(element, "vanish"),
+        size=None if size is None else size / 2,
+        font=None if fonts is None else fonts.get(f"{W}ascii"),
+        colour="" if colour == "auto" else colour,
+    )
+
+
+def paragraph_look(element: "_Element | None") -> ParagraphLook:
+    """The properties that a `w:pPr` states."""
+    if element is None:
+        return ParagraphLook()
+    attributes: dict[str, Mapping[str, str]] = {}
+    for name in ("ind", "spacing"):
+        found = element.find(f"{W}{name}")
+        attributes[name] = {} if found is None else {str(key): str(each) for key, each in found.attrib.items()}
+    numbered = element.find(f"{W}numPr")
+    align = value(element, "jc")
+    return ParagraphLook(
+        outline=_whole(value(element, "outlineLvl")),
+        list_id=value(numbered, "numId"),
+        list_level=_whole(value(numbered, "ilvl")),
+        left=_points(attributes["ind"], "left", "start"),
+        first=_first_line(attributes["ind"]),
+        before=_points(attributes["spacing"], "before"),
+        after=_points(attributes["spacing"], "after"),
+        align=None if align is None else _ALIGN.get(align, align),
+    )
+
+
+def value(element: "_Element | None", name: str) -> str | None:
+    """The `w:val` of the child `name`; None without one."""
+    child = None if element is None else element.find(f"{W}{name}")
+    return None if child is None else child.get(f"{W}val")
+
+
+@lru_cache(4096)
+def number(text: str | None) -> float | None:
+    """A number of reasonable size; None for anything else."""
+    try:
+        found = float(text) if text else None
+    except ValueError:
+        return None
+    return found if found is not None and abs(found) < 1e6 else None
+
+
+def _whole(text: str | None) -> int | None:
+    found = number(text)
+    return None if found is None else int(found)
+
+
+def _first_line(indents: Mapping[str, str]) -> float | None:
+    hanging = _points(indents, "hanging")
+    return -hanging if hanging is not None else _points(indents, "firstLine")
+
+
+def _points(attributes: Mapping[str, str], *names: str) -> float | None:
+    for name in names:
+        found = number(attributes.get(f"{W}{name}"))
+        if found is not None:
+            return found / TWIPS
+    return None
+
+
+def _switch(element: "_Element", name: str) -> bool | None:
+    child = element.find(f"{W}{name}")
+    return None if child is None else child.get(f"{W}val", "1") not in ("0", "false", "off", "none")

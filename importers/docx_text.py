@@ -1,0 +1,192 @@
+"""The text of a Word paragraph: runs, fields, links, notes, text boxes; tracked changes are taken as accepted."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from importers.docx_styles import RunLook, Styles, W, run_look, value
+from importers.pieces import Break, Look, Note, Part, Piece, readable, safe_link
+from programme.errors import UnsafeFile
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DEEPEST = 60
+_MARK = re.compile(r"n_([0-9A-Za-z_-]{1,64})$")
+_HEX = re.compile(r"([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$")
+_LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)', re.IGNORECASE)
+_CONTENTS_CODE = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_LETTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "ruby"}
+
+
+def node_id(mark: str | None) -> str:
+    """The id that a bookmark or a control's tag carries ("n_" and the id, without dashes where need be); else ""."""
+    match = _MARK.match(mark or "")
+    if match is None:
+        return ""
+    bare = match[1].replace("_", "-")
+    whole = _HEX.match(bare)
+    return "-".join(whole.groups()) if whole else bare
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    in_code: bool = True
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Reads paragraphs one after the other: a field may begin in one and end in another.
+
+    What hangs on a paragraph but stands elsewhere is gathered in `boxes`, `comments` (ids) and `marks` (node ids) for
+    the caller to take away. `pages` counts the page breaks that Word noted.
+    """
+
+    styles: Styles
+    links: Mapping[str, str]
+    note: Callable[[str, str], Note | None]
+    """Note by kind ("footnote", "endnote") and id."""
+    boxes: "list[_Element]" = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    pages: int = 0
+    hidden: int = 0
+    """How many stretches of hidden text were left out."""
+    _fields: list[_Field] = field(default_factory=list)
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether a contents field is open."""
+        return any(_CONTENTS_CODE.match(each.code) for each in self._fields)
+
+    def parts(self, paragraph: "_Element", base: RunLook) -> list[Part]:
+        """The parts of one paragraph whose style looks like `base`."""
+        parts: list[Part] = []
+        self._children(paragraph, base, None, parts, 0)
+        return parts
+
+    def _children(self, element: "_Element", base: RunLook, link: str | None, parts: list[Part], depth: int) -> None:
+        if depth > DEEPEST:
+            raise UnsafeFile("file_nested_too_deep")
+        for child in element.iterchildren():
+            name = local_name(child)
+            if name == "r":
+                self._run(child, base, link, parts)
+            elif name == "hyperlink":
+                self._children(child, base, self._target(child) or link, parts, depth + 1)
+            elif name == "fldSimple":
+                self._children(child, base, _coded_link(child.get(f"{W}instr", "")) or link, parts, depth + 1)
+            elif name == "bookmarkStart":
+                self._mark(child.get(f"{W}name"))
+            elif name == "AlternateContent":
+                self._children(chosen(child), base, link, parts, depth + 1)
+            elif name in ("oMath", "oMathPara"):
+                parts.append(Piece("".join(child.itertext(f"{M}t")), base.look(), link))
+            elif name not in _SKIPPED:
+                if name == "sdt":
+                    self._mark(value(child.find(f"{W}sdtPr"), "tag"))
+                self._children(child, base, link, parts, depth + 1)
+
+    def _mark(self, mark: str | None) -> None:
+        found = node_id(mark)
+        if found:
+            self.marks.append(found)
+
+    def _run(self, run: "_Element", base: RunLook, link: str | None, parts: list[Part]) -> None:
+        properties = run.find(f"{W}rPr")
+        own = run_look(properties)
+        style = value(properties, "rStyle")
+        look = own.over(self.styles.run(style).over(base) if style else base)
+        shown = look.look()
+        for child in run.iterchildren():
+            part = self._run_part(child, shown, link)
+            if part is None:
+                continue
+            if look.hidden and isinstance(part, Piece):
+                self.hidden += bool(part.text.strip())
+            elif not (self._fields and self._fields[-1].in_code):
+                parts.append(part)
+
+    def _run_part(self, child: "_Element", look: Look, link: str | None) -> Part | None:
+        name = local_name(child)
+        if name == "t":
+            return Piece(readable(child.text or ""), look, link or self._field_link())
+        if name in _LETTERS:
+            return Piece(_LETTERS[name], look, link)
+        if name in ("br", "cr"):
+            self.pages += child.get(f"{W}type") == "page"
+            return Break()
+        if name == "sym":
+            return Piece(_symbol(child.get(f"{W}char")), look, link)
+        if name in ("footnoteReference", "endnoteReference"):
+            return self.note(name.removesuffix("Reference"), child.get(f"{W}id", ""))
+        self._aside(name, child)
+        return None
+
+    def _aside(self, name: str, child: "_Element") -> None:
+        """What a run holds beside text."""
+        if name == "lastRenderedPageBreak":
+            self.pages += 1
+        elif name == "fldChar":
+            self._field_sign(child.get(f"{W}fldCharType"))
+        elif name == "instrText" and self._fields:
+            self._fields[-1].code = (self._fields[-1].code + (child.text or ""))[:2000]
+        elif name == "commentReference":
+            self.comments.append(child.get(f"{W}id", ""))
+        elif name in ("drawing", "pict", "object"):
+            self.boxes += child.iter(f"{W}txbxContent")
+        elif name == "AlternateContent":
+            self.boxes += chosen(child).iter(f"{W}txbxContent")
+
+    def _field_sign(self, kind: str | None) -> None:
+        if kind == "begin" and len(self._fields) < DEEPEST:
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_code = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _field_link(self) -> str | None:
+        return _coded_link(self._fields[-1].code) if self._fields else None
+
+    def _target(self, element: "_Element") -> str | None:
+        anchor = node_id(element.get(f"{W}anchor"))
+        return f"#{anchor}" if anchor else safe_link(self.links.get(element.get(f"{R}id", "")))
+
+
+def local_name(element: "_Element") -> str:
+    """The tag without its namespace; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def chosen(alternatives: "_Element") -> "_Element":
+    """The one of several ways to say the same that we read: the newest."""
+    choice = alternatives.find(f"{MC}Choice")
+    fallback = alternatives.find(f"{MC}Fallback")
+    if choice is not None:
+        return choice
+    return alternatives if fallback is None else fallback
+
+
+def _coded_link(code: str) -> str | None:
+    match = _LINK_CODE.match(code)
+    if match is None:
+        return None
+    if match[1]:
+        anchor = node_id(match[2])
+        return f"#{anchor}" if anchor else None
+    return safe_link(match[2])
+
+
+def _symbol(code: str | None) -> str:
+    try:
+        return readable(chr(int(code or "", 16)))
+    except (ValueError, OverflowError):
+        return "•"

@@ -1,0 +1,154 @@
+"""Formatted pieces of text -> source lines: what the readers of Word, ODT, RTF and HTML share."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from importers.source import LineEnd, SourceLine
+from programme.markup import Footnote, Inline, LineBreak, Run, plain_of, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece is set. `size` in points, `colour` as RRGGBB; None and "" where the format does not say."""
+
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    size: float | None = None
+    font: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one look."""
+
+    text: str
+    look: Look = Look()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote whose mark stands here."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A forced line break."""
+
+
+Part = Piece | Note | Break
+
+_PLAIN = Look()
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_SYMBOLS = {
+    "\uf0a7": "▪", "\uf06e": "■", "\uf0a8": "◻", "\uf06f": "□", "\uf0fc": "✓", "\uf0fe": "☑", "\uf0d8": "➢",
+    "\uf0e0": "→", "\uf0de": "⇒", "\uf0f0": "⇨", "\uf02d": "-", "\uf0be": "—", "\uf02b": "+", "\uf020": " ",
+}  # fmt: skip
+_UNSAFE_LINK = re.compile(r"^(?!https?://|mailto:|#)", re.IGNORECASE)
+
+
+def lines_of(parts: Iterable[Part], frame: SourceLine) -> list[SourceLine]:
+    """One line for each stretch between forced breaks; `frame` says what the whole paragraph has in common.
+
+    A bullet, the indent of a first line and the space above belong to the first line only. Empty stretches become
+    space above the next line. Empty where nothing is written at all.
+    """
+    lines: list[SourceLine] = []
+    empty = 0.0
+    for stretch in _stretches(parts):
+        if not _has_text(stretch):
+            empty += 1.0
+            continue
+        here = frame if not lines else replace(frame, marker="", space_above=0.0, node="")
+        lines.append(_line(stretch, replace(here, end=LineEnd.BREAK, space_above=here.space_above + empty)))
+        empty = 0.0
+    if lines:
+        lines[-1] = replace(lines[-1], end=frame.end)
+    return lines
+
+
+def safe_link(target: str | None) -> str | None:
+    """Web, mail and inner addresses; None for everything else (scripts, files, shares)."""
+    if not target or _UNSAFE_LINK.match(target.strip()):
+        return None
+    return target.strip()
+
+
+def readable(text: str) -> str:
+    """`text` with the signs of symbol fonts, which stand in the private area, as letters that every font has."""
+    return _PRIVATE.sub(lambda match: _SYMBOLS.get(match[0], "•"), text) if _PRIVATE.search(text) else text
+
+
+def note_of(paragraphs: Iterable[Iterable[Part]]) -> Note | None:
+    """A footnote from its paragraphs; None where it is empty."""
+    inlines: list[Inline] = []
+    for parts in paragraphs:
+        if inlines:
+            inlines.append(LineBreak())
+        inlines += [Run(_squeezed(part.text), link=part.link) for part in parts if isinstance(part, Piece)]
+    tidied = tidy(inlines)
+    return Note(tidied) if plain_of(tidied).strip() else None
+
+
+def _stretches(parts: Iterable[Part]) -> Iterator[list[Piece | Note]]:
+    stretch: list[Piece | Note] = []
+    for part in parts:
+        if isinstance(part, Break):
+            yield stretch
+            stretch = []
+        else:
+            stretch.append(part)
+    yield stretch
+
+
+def _has_text(stretch: Sequence[Piece | Note]) -> bool:
+    return any(isinstance(part, Note) or part.text.strip() for part in stretch)
+
+
+def _line(stretch: Sequence[Piece | Note], frame: SourceLine) -> SourceLine:
+    text = "".join(part.text for part in stretch if isinstance(part, Piece))
+    looks = _looks(stretch)
+    total = sum(looks.values()) or 1
+    main = looks.most_common(1)[0][0] if looks else _PLAIN
+    return replace(
+        frame,
+        text=text,
+        inlines=_inlines(stretch),
+        bold=sum(count for look, count in looks.items() if look.bold) / total,
+        italic=sum(count for look, count in looks.items() if look.italic) / total,
+        caps=main.caps,
+        size=main.size,
+        font=main.font,
+        colour=main.colour,
+    )
+
+
+def _looks(stretch: Sequence[Piece | Note]) -> Counter[Look]:
+    """How many letters are set in each look."""
+    looks: Counter[Look] = Counter()
+    for part in stretch:
+        if isinstance(part, Piece) and (letters := len(part.text) - part.text.count(" ")):
+            looks[part.look] += letters
+    return looks
+
+
+def _inlines(stretch: Sequence[Piece | Note]) -> tuple[Inline, ...]:
+    marked = any(isinstance(part, Note) or part.look.bold or part.look.italic or part.link for part in stretch)
+    if not marked:
+        return ()
+    return tidy(
+        Run(part.text, part.look.bold, part.look.italic, part.link)
+        if isinstance(part, Piece)
+        else Footnote(part.inlines)
+        for part in stretch
+    )
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[ \t\n]+", " ", text)

@@ -1,0 +1,166 @@
+"""Parsing in a child process with limits of time and memory, which hands back plain data.
+
+Word, ODT, PDF and HTML parsers are large and written for friendly input. A file that makes one of them run wild ends the
+child, never us. The child is spawned (safe beside threads and Qt) and lives for one file; whoever calls must therefore
+not be a daemonic process itself.
+"""
+
+import importlib
+import io
+import multiprocessing
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from importers.source import SourceDocument
+from programme.errors import UnreadableFile, UnsafeFile, UserError
+
+MEBIBYTE = 1024 * 1024
+START_SECONDS = 20.0
+"""For the child to come up; a virus scanner may look at it first."""
+_PLAIN_MODULES = ("importers.source", "programme.model", "programme.findings", "programme.markup.tree")
+_ERROR_MODULE = "programme.errors"
+
+
+class ReaderFailure(RuntimeError):
+    """A bug in a reader; its text is the traceback of the child."""
+
+
+def cpu_seconds(size: int) -> float:
+    """Computing time allowed for a file of `size` bytes: a small hostile one ends within two seconds."""
+    return min(60.0, 1.5 + 12.0 * size / MEBIBYTE)
+
+
+def memory_bytes(size: int) -> int:
+    """Memory allowed for a file of `size` bytes, beyond what the bare child takes."""
+    return min(1024, 220 + 12 * size // MEBIBYTE) * MEBIBYTE
+
+
+def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
+    """`read_source(content, name)` of `module`, in a child of its own.
+
+    Raises the reader's `UserError`, `UnsafeFile` where a limit ends the child, `UnreadableFile` where a parser crashes,
+    and `ReaderFailure` for a bug.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_work, args=(theirs, module, content, name), name="programmwerk-reader")
+    child.start()
+    theirs.close()
+    try:
+        answer = _answer(ours, len(content))
+    finally:
+        ours.close()
+        if child.is_alive():
+            child.kill()
+        child.join()
+    return _opened(answer, child.exitcode)
+
+
+def _answer(connection: Connection, size: int) -> bytes | None:
+    """The second message of the child; None where it died or kept silent for too long. The first one says "ready"."""
+    message = None
+    try:
+        for seconds in (START_SECONDS, 4 * cpu_seconds(size)):
+            if not connection.poll(seconds):
+                raise UnsafeFile("file_takes_too_long")
+            message = connection.recv_bytes()
+    except (EOFError, OSError):
+        return None
+    return message
+
+
+def _opened(answer: bytes | None, exit_code: int | None) -> SourceDocument:
+    if answer is None:
+        if exit_code is not None and exit_code in _TIME_SIGNALS:
+            raise UnsafeFile("file_takes_too_long")
+        raise UnreadableFile("file_broken", part="")
+    kind, value = _PlainUnpickler(io.BytesIO(answer)).load()
+    if kind == "failure":
+        raise ReaderFailure(value)
+    if kind == "error":
+        raise value
+    assert isinstance(value, SourceDocument)
+    return value
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Builds nothing but our own records: a child that a file has taken over can hand us data only."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found: Any = super().find_class(module, name) if module in (*_PLAIN_MODULES, _ERROR_MODULE) else None
+        if isinstance(found, type) or (module == _ERROR_MODULE and name == "_rebuild"):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
+
+
+def _work(connection: Connection, module: str, content: bytes, name: str) -> None:
+    """The child's whole life."""
+    reader = importlib.import_module(module).read_source
+    connection.send_bytes(b"ready")
+    _set_limits(len(content))
+    with _BugReport(connection):
+        message = _outcome(reader, content, name)
+        connection.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+    connection.close()
+
+
+def _outcome(reader: Callable[[bytes, str], SourceDocument], content: bytes, name: str) -> tuple[str, object]:
+    try:
+        return "document", reader(content, name)
+    except UserError as error:
+        return "error", error
+    except MemoryError:
+        return "error", UnsafeFile("file_takes_too_much_memory")
+    except RecursionError:
+        return "error", UnsafeFile("file_nested_too_deep")
+
+
+class _BugReport:
+    """Sends the traceback of what leaves the block, catching nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if error is not None:
+            text = "".join(traceback.format_exception(error))
+            self._connection.send_bytes(pickle.dumps(("failure", text), pickle.HIGHEST_PROTOCOL))
+
+
+if sys.platform == "win32":  # no such limits there: only the clock of the parent ends a child
+    _TIME_SIGNALS: tuple[int, ...] = ()
+
+    def _set_limits(size: int) -> None:
+        """Nothing to set."""
+
+else:
+    import resource
+
+    _TIME_SIGNALS = (-signal.SIGPROF, -signal.SIGXCPU)
+
+    def _set_limits(size: int) -> None:
+        """Computing time by a signal that ends the process, memory by the address space beyond today's."""
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds(size))
+        ceiling = _address_space() + memory_bytes(size)
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(
+            resource.RLIMIT_AS, (ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard), hard)
+        )
+
+    def _address_space() -> int:
+        try:
+            with Path("/proc/self/statm").open(encoding="ascii") as status:
+                return int(status.read().split()[0]) * resource.getpagesize()
+        except OSError:  # macOS has no /proc
+            return 1024 * MEBIBYTE
