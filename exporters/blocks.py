@@ -1,132 +1,58 @@
 """What is printed, in which order: the one block sequence that every writer sets in its own format.
 
-    Programme + ExportOptions -> Cover, Contents, Heading, Text, Item, FieldTable, …, Imprint
+    Programme + ExportOptions -> Cover, Contents, Heading, Text, FieldLine, MeasureBlock, …, Imprint
 
 Writers know how their format says a block; they never decide what is printed. So Word, PDF, HTML and Markdown of the
 same programme agree, and an excerpt is a smaller sequence, not a special case.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from exporters.block_types import (
+    BulletMeasure,
+    Contents,
+    ContentsEntry,
+    Cover,
+    FieldLine,
+    Heading,
+    Imprint,
+    MeasureBlock,
+    PageBreak,
+    PathNote,
+    PrintBlock,
+    Text,
+)
 from exporters.options import ExportOptions
-from programme.markup import Block as TextBlock
-from programme.markup import Inline, parse, parse_inline, plain_of
+from exporters.references import References
+from programme.markup import Inline, plain_of
 from programme.model import Level, LevelDefinition, Node, PrintForm, Programme, Visit, shown_short_title, visits
 from programme.numbering import full_label, shown_numbers
 
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The first page. Empty strings are not printed."""
-
-    title: str
-    subtitle: str
-    publisher: str
-    stand: str
-    edition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Here the list of `entries` stands, with page numbers that the writer or the layout fills in."""
-
-    entries: tuple["ContentsEntry", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """One line of the contents. `rank` is 1 for the outermost heading; `anchor` is the heading's node id."""
-
-    anchor: str
-    rank: int
-    label: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A numbered heading. `rank` counts without gaps from 1 (a skipped level doesn't skip a rank) and orders the
-    document's structure; `depth` is the level's own depth (1 to 3) and chooses the look. `label` is "Leitziel A",
-    "8.1" or "". `short` stands in running heads, bookmarks and contents. `anchor` is the node's id, or a name such
-    as "vorwort" for parts that are no nodes (then `label` is "")."""
-
-    anchor: str
-    rank: int
-    depth: int
-    label: str
-    inlines: tuple[Inline, ...]
-    short: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Paragraphs and lists of a node, of the preface or of the closing matter. `anchor` as in `Heading`, or None."""
-
-    blocks: tuple[TextBlock, ...]
-    anchor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """A field of a heading ("Warum wichtig: …"), set as a quiet paragraph with a bold label."""
-
-    anchor: str
-    label: str
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BulletMeasure:
-    """A measure set as a list item. `label` is its number or ""; `blocks` are further paragraphs and nested lists."""
-
-    anchor: str
-    label: str
-    inlines: tuple[Inline, ...]
-    blocks: tuple[TextBlock, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureBlock:
-    """A measure set as a block: "Maßnahme 1", its statement, its text, and `rows` of label and value."""
-
-    anchor: str
-    label: str
-    inlines: tuple[Inline, ...]
-    blocks: tuple[TextBlock, ...]
-    rows: tuple[tuple[str, tuple[Inline, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PathNote:
-    """Where an excerpt stands in the whole: the headings above it as label and title, outermost first."""
-
-    steps: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins a new page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """The last page: label and value of each line, in order ("Herausgeber", "V.i.S.d.P.", "Stand" …)."""
-
-    lines: tuple[tuple[str, str], ...]
-
-
-PrintBlock = (
-    Cover | Contents | Heading | Text | FieldLine | BulletMeasure | MeasureBlock | PathNote | PageBreak | Imprint
-)
+__all__ = [
+    "BulletMeasure",
+    "Contents",
+    "ContentsEntry",
+    "Cover",
+    "FieldLine",
+    "Heading",
+    "Imprint",
+    "MeasureBlock",
+    "PageBreak",
+    "PathNote",
+    "PrintBlock",
+    "Text",
+    "heading_rank",
+    "print_blocks",
+    "printed_fields",
+    "visible_nodes",
+]
 
 IMPRINT_KEYS = ("Herausgeber", "V.i.S.d.P.", "Zeitraum", "Bildnachweis")
 
 
 def print_blocks(programme: Programme, options: ExportOptions) -> list[PrintBlock]:
     """The blocks of the edition that `options` ask for."""
-    numbers = shown_numbers(programme)
-    body = list(_body(programme, options, numbers))
+    body = list(_Body(programme, options).blocks())
     blocks: list[PrintBlock] = []
     if options.cover:
         blocks.append(_cover(programme, options))
@@ -155,7 +81,7 @@ def heading_rank(visit: Visit, scheme_forms: Mapping[Level, PrintForm]) -> int:
 
 
 def printed_fields(
-    node: Node, definition: LevelDefinition, with_empty: bool = False
+    node: Node, definition: LevelDefinition, references: References, with_empty: bool = False
 ) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
     """Label and value of each field in the scheme's order, then those that the scheme doesn't name ("Weitere Felder").
 
@@ -164,51 +90,62 @@ def printed_fields(
     named = [(each.label, node.fields.get(each.key, "")) for each in definition.fields]
     known = {each.key for each in definition.fields}
     further = [(key, value) for key, value in node.fields.items() if key not in known]
-    rows = [(label, parse_inline(value)) for label, value in [*named, *further]]
+    rows = [(label, references.line(value)) for label, value in [*named, *further]]
     return tuple((label, inlines) for label, inlines in rows if inlines or with_empty)
 
 
-def _body(programme: Programme, options: ExportOptions, numbers: Mapping[str, str]) -> Iterator[PrintBlock]:
-    excerpt = bool(options.parts)
-    if programme.preface and not excerpt:
-        yield Text(parse(programme.preface), "vorwort")
-    forms = {each.level: each.form for each in map(programme.scheme.definition, Level)}
-    chapters = 0
-    for visit in visible_nodes(programme, options):
-        if excerpt and visit.node.id in options.parts and visit.ancestors:
-            yield _path(programme, visit, numbers)
-        if not visit.ancestors:
-            chapters += 1
-            if options.chapter_on_new_page and chapters > 1:
+class _Body:
+    """What stands between contents and imprint."""
+
+    def __init__(self, programme: Programme, options: ExportOptions) -> None:
+        self._programme = programme
+        self._options = options
+        self._numbers = shown_numbers(programme)
+        self._references = References(programme, self._numbers)
+        self._definitions = {level: programme.scheme.definition(level) for level in Level}
+        self._forms = {level: definition.form for level, definition in self._definitions.items()}
+
+    def blocks(self) -> Iterator[PrintBlock]:
+        """In reading order."""
+        excerpt = bool(self._options.parts)
+        if self._programme.preface and not excerpt:
+            yield Text(self._references.text(self._programme.preface), "vorwort")
+        for place, visit in enumerate(visible_nodes(self._programme, self._options)):
+            if visit.ancestors and visit.node.id in self._options.parts:
+                yield self._path(visit)
+            if place and not visit.ancestors and self._options.chapter_on_new_page:
                 yield PageBreak()
-        yield from _node_blocks(programme, visit, options, numbers, forms)
-    if programme.closing and not excerpt:
-        yield Text(parse(programme.closing), "schluss")
+            yield from self._node(visit)
+        if self._programme.closing and not excerpt:
+            yield Text(self._references.text(self._programme.closing), "schluss")
 
+    def _node(self, visit: Visit) -> Iterator[PrintBlock]:
+        node = visit.node
+        definition = self._definitions[node.level]
+        label, title = self._label(node), self._references.line(node.title)
+        blocks = self._references.text(node.text)
+        rows = printed_fields(node, definition, self._references, self._options.empty_fields)
+        comments = node.comments if self._options.comments else ()
+        if definition.form is PrintForm.HEADING:
+            rank, short = heading_rank(visit, self._forms), shown_short_title(node, plain_of(title))
+            yield Heading(node.id, rank, node.level.depth, label, title, short, comments)
+            for field_label, value in rows:
+                yield FieldLine(node.id, field_label, value)
+            if blocks:
+                yield Text(blocks, node.id)
+        elif rows or definition.form is PrintForm.BLOCK:
+            yield MeasureBlock(node.id, label, title, blocks, rows, comments)
+        else:
+            yield BulletMeasure(node.id, label, title, blocks, comments)
 
-def _node_blocks(
-    programme: Programme,
-    visit: Visit,
-    options: ExportOptions,
-    numbers: Mapping[str, str],
-    forms: Mapping[Level, PrintForm],
-) -> Iterator[PrintBlock]:
-    node = visit.node
-    definition = programme.scheme.definition(node.level)
-    label = full_label(definition, numbers.get(node.id, ""))
-    title, blocks = parse_inline(node.title), parse(node.text)
-    rows = printed_fields(node, definition, options.empty_fields)
-    if definition.form is PrintForm.HEADING:
-        short = shown_short_title(node, plain_of(title))
-        yield Heading(node.id, heading_rank(visit, forms), node.level.depth, label, title, short)
-        for field_label, value in rows:
-            yield FieldLine(node.id, field_label, value)
-        if blocks:
-            yield Text(blocks, node.id)
-    elif rows or definition.form is PrintForm.BLOCK:
-        yield MeasureBlock(node.id, label, title, blocks, rows)
-    else:
-        yield BulletMeasure(node.id, label, title, blocks)
+    def _path(self, visit: Visit) -> PathNote:
+        return PathNote(tuple((self._label(each), self._short(each)) for each in visit.ancestors))
+
+    def _label(self, node: Node) -> str:
+        return full_label(self._definitions[node.level], self._numbers.get(node.id, ""))
+
+    def _short(self, node: Node) -> str:
+        return shown_short_title(node, plain_of(self._references.line(node.title)))
 
 
 def _entries(body: list[PrintBlock], depth: int) -> Iterator[ContentsEntry]:
@@ -225,14 +162,6 @@ def _cover(programme: Programme, options: ExportOptions) -> Cover:
         options.stand,
         options.version,
     )
-
-
-def _path(programme: Programme, visit: Visit, numbers: Mapping[str, str]) -> PathNote:
-    steps = []
-    for each in visit.ancestors:
-        label = full_label(programme.scheme.definition(each.level), numbers.get(each.id, ""))
-        steps.append((label, shown_short_title(each, plain_of(parse_inline(each.title)))))
-    return PathNote(tuple(steps))
 
 
 def _imprint(programme: Programme, options: ExportOptions) -> Imprint:
