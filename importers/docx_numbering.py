@@ -1,33 +1,15 @@
 """The numbers and bullets that Word shows before paragraphs, computed from its numbering definitions."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from importers.docx_styles import ParagraphLook, W, number, paragraph_look, value
-from importers.pieces import readable
+from importers.docx_styles import W, number, paragraph_look, value
+from importers.list_labels import Counts, ListLevel
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
-_HIGHEST = 100_000
-_UNSTATED = ParagraphLook()
-_ROMAN = {
-    "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10,
-    "IX": 9, "V": 5, "IV": 4, "I": 1,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ListLevel:
-    """One level of a list. `template` is Word's "%1.%2"; `form` its number format."""
-
-    form: str = "decimal"
-    template: str = ""
-    start: int = 1
-    indent: ParagraphLook = _UNSTATED
 
 
 class Numbering:
@@ -37,7 +19,7 @@ class Numbering:
         self._abstract: dict[str, dict[int, ListLevel]] = {}
         self._lists: dict[str, tuple[str, dict[int, ListLevel]]] = {}
         self._style_of: dict[str, tuple[str, int]] = {}
-        self._counts: dict[str, list[int | None]] = {}
+        self._counts: dict[str, Counts] = {}
         self._overridden: set[tuple[str, int]] = set()
         self._used: set[tuple[str, int]] = set()
         if root is not None:
@@ -55,20 +37,13 @@ class Numbering:
     def next_label(self, list_id: str, depth: int) -> str:
         """Counts one paragraph and says what stands before it: "2.3", "a)", "•"; "" for nothing."""
         abstract, levels = self._lists.get(list_id, ("", {}))
-        level = levels.get(depth)
-        if level is None:
+        if depth not in levels:
             return ""
-        counts = self._counts.setdefault(abstract, [None] * LEVELS)
-        self._restart_where_overridden(list_id, depth, counts)
-        current = counts[depth]
-        counts[depth] = level.start if current is None else min(current + 1, _HIGHEST)
-        counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
-        return _label(level, levels, counts)
-
-    def _restart_where_overridden(self, list_id: str, depth: int, counts: list[int | None]) -> None:
+        counts = self._counts.setdefault(abstract, Counts())
         if (list_id, depth) in self._overridden and (list_id, depth) not in self._used:
-            counts[depth] = None
+            counts.restart(depth)
         self._used.add((list_id, depth))
+        return counts.next_label(levels, depth)
 
     def _read(self, root: "_Element") -> None:
         links: dict[str, str] = {}
@@ -119,52 +94,10 @@ def _level(element: "_Element") -> tuple[int, ListLevel]:
         form=value(element, "numFmt") or "decimal",
         template=template[:40],
         start=1 if start is None else int(start),
-        indent=paragraph_look(element.find(f"{W}pPr")),
+        left=paragraph_look(element.find(f"{W}pPr")).left,
     )
     return _depth(element), level
 
 
 def _depth(element: "_Element") -> int:
     return max(0, min(LEVELS - 1, int(number(element.get(f"{W}ilvl")) or 0)))
-
-
-def _label(level: ListLevel, levels: Mapping[int, ListLevel], counts: list[int | None]) -> str:
-    if level.form == "bullet":
-        return bullet(level.template)
-    if level.form == "none":
-        return ""
-
-    def counted(match: re.Match[str]) -> str:
-        depth = int(match[1]) - 1
-        shown = levels.get(depth, ListLevel())
-        count = counts[depth]
-        return written(shown.start if count is None else count, shown.form)
-
-    return re.sub(r"%([1-9])", counted, level.template).strip()
-
-
-def bullet(sign: str) -> str:
-    """A bullet as a letter that every font has: symbol fonts keep theirs in the private area."""
-    sign = sign.strip()
-    if not sign:
-        return ""
-    return "◦" if sign == "o" else readable(sign[0])
-
-
-def written(count: int, form: str) -> str:
-    """`count` in one of Word's number formats."""
-    if form in ("lowerLetter", "upperLetter") and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * min(1 + (count - 1) // 26, 20)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        roman = _roman(count)
-        return roman if form == "upperRoman" else roman.lower()
-    return f"{count:02d}" if form == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    parts = []
-    for sign, size in _ROMAN.items():
-        parts.append(sign * (count // size))
-        count %= size
-    return "".join(parts)

@@ -152,7 +152,7 @@ class _Body:
         own = paragraph_look(properties)
         list_id, depth = self._list_place(own, style, style_id)
         level = self._numbering.level(list_id, depth) if list_id else None
-        look = own.over(level.indent.over(style.paragraph) if level else style.paragraph)
+        look = own.over(ParagraphLook(left=level.left if level else None).over(style.paragraph))
         marker = self._numbering.next_label(list_id, depth) if list_id else ""
         outline = look.outline if look.outline is not None else _outline_by_name(style.name)
         size = style.run.size or 10.0

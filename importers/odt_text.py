@@ -1,0 +1,120 @@
+"""The text of an OpenDocument paragraph: spans, links, notes, frames; blanks are squeezed as the format demands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from importers.docx_text import node_id
+from importers.odt_styles import DRAW, OFFICE, TEXT, OdtLook, Styles, count_of
+from importers.pieces import Break, Note, Part, Piece, note_of, readable, safe_link
+from programme.errors import UnsafeFile
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+XLINK = "{http://www.w3.org/1999/xlink}"
+DEEPEST = 60
+_SKIPPED = {
+    f"{TEXT}tracked-changes", f"{TEXT}note-citation", f"{TEXT}number", f"{TEXT}ruby-text", f"{TEXT}bookmark-end",
+    f"{OFFICE}annotation-end", f"{OFFICE}event-listeners", f"{OFFICE}forms",
+}  # fmt: skip
+_MARKS = {f"{TEXT}bookmark", f"{TEXT}bookmark-start"}
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Reads paragraphs; what hangs on them is gathered in `boxes`, `comments` and `marks` for the caller to take."""
+
+    styles: Styles
+    boxes: "list[_Element]" = field(default_factory=list)
+    comments: "list[_Element]" = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    pages: int = 0
+
+    def parts(self, paragraph: "_Element", base: OdtLook) -> list[Part]:
+        """The parts of one paragraph."""
+        parts: list[Part] = []
+        self._content(paragraph, base, None, parts, 0)
+        return _squeezed(parts)
+
+    def _content(self, element: "_Element", look: OdtLook, link: str | None, parts: list[Part], depth: int) -> None:
+        if depth > DEEPEST:
+            raise UnsafeFile("file_nested_too_deep")
+        _add_text(element.text, look, link, parts)
+        for child in element.iterchildren():
+            self._child(child, look, link, parts, depth)
+            _add_text(child.tail, look, link, parts)
+
+    def _child(self, child: "_Element", look: OdtLook, link: str | None, parts: list[Part], depth: int) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in _SKIPPED:
+            return
+        if tag == f"{TEXT}span":
+            own = self.styles.text(child.get(f"{TEXT}style-name"))
+            self._content(child, own.over(look), link, parts, depth + 1)
+        elif tag == f"{TEXT}a":
+            self._content(child, look, _target(child) or link, parts, depth + 1)
+        elif tag in _SIGNS:
+            parts.append(_SIGNS[tag](child, look))
+        elif tag in _MARKS:
+            self._mark(child)
+        elif tag == f"{TEXT}soft-page-break":
+            self.pages += 1
+        elif tag == f"{TEXT}note":
+            note = self._note(child)
+            parts += [note] if note else []
+        elif tag == f"{OFFICE}annotation":
+            self.comments.append(child)
+        elif tag.startswith(DRAW):
+            self.boxes += child.iter(f"{DRAW}text-box")
+        else:
+            self._content(child, look, link, parts, depth + 1)
+
+    def _mark(self, element: "_Element") -> None:
+        found = node_id(element.get(f"{TEXT}name"))
+        if found:
+            self.marks.append(found)
+
+    def _note(self, element: "_Element") -> Note | None:
+        reader = TextReader(self.styles)
+        return note_of(reader.parts(paragraph, OdtLook()) for paragraph in element.iter(f"{TEXT}p"))
+
+
+def _sign(text: str) -> "Callable[[_Element, OdtLook], Part]":
+    return lambda _, look: Piece(text, look.look())
+
+
+_SIGNS: "dict[str, Callable[[_Element, OdtLook], Part]]" = {
+    f"{TEXT}s": lambda child, look: Piece("\u2002" * count_of(child, f"{TEXT}c", 1, 200), look.look()),
+    f"{TEXT}tab": _sign("\t"),
+    f"{TEXT}line-break": lambda *_: Break(),
+}
+
+
+def _add_text(text: str | None, look: OdtLook, link: str | None, parts: list[Part]) -> None:
+    if text and not look.hidden:
+        parts.append(Piece(readable(re.sub(r"[ \t\r\n]+", " ", text)), look.look(), link))
+
+
+def _squeezed(parts: list[Part]) -> list[Part]:
+    """Blanks at a paragraph's start and after another blank are no text; those of `text:s`, held as en spaces so far, are."""
+    result: list[Part] = []
+    blank = True
+    for part in parts:
+        if isinstance(part, Piece):
+            text = part.text[1:] if blank and part.text.startswith(" ") else part.text
+            blank = text.endswith(" ") if text else blank
+            part = Piece(text.replace("\u2002", " "), part.look, part.link)
+        else:
+            blank = isinstance(part, Break)
+        result.append(part)
+    return result
+
+
+def _target(element: "_Element") -> str | None:
+    target = element.get(f"{XLINK}href", "")
+    if target.startswith("#"):
+        anchor = node_id(target[1:].partition("|")[0])
+        return f"#{anchor}" if anchor else None
+    return safe_link(target)
