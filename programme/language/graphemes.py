@@ -22,7 +22,7 @@ _ALONE = re.compile(
 
 def is_plain(text: str) -> bool:
     """Whether every code point of `text` is a cluster of width 1, so that `len` counts right."""
-    return text.isascii() and text.isprintable() or _ALONE.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _ALONE.fullmatch(text) is not None
 
 
 def width(text: str) -> int:
@@ -50,16 +50,10 @@ def columns(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _sign(cluster: str) -> str:
-    """"" for a cluster without width."""
-    visible = _zero_width_pattern().sub("", cluster)
-    if not visible or visible == cluster and len(cluster) == 1:
-        return visible
-    return visible if len(visible) == 1 and _is_format_only(cluster, visible) else PLACEHOLDER
-
-
-def _is_format_only(cluster: str, visible: str) -> bool:
-    """Whether a joiner without meaning is all that follows the character (a blank with one is still a blank)."""
-    return cluster.strip("\u200c\u200d") == visible
+    """One character for a cluster; "" for one without width. A blank with a joiner is still a blank."""
+    visible: str = _zero_width_pattern().sub("", cluster)
+    bare = cluster.strip("\u200c\u200d") == visible
+    return visible if not visible or (bare and len(visible) == 1) else PLACEHOLDER
 
 
 @cache

@@ -5,7 +5,7 @@ LibreOffice patterns that pyphen carries give "Jugendpa-r-lament" and "Mobilitä
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -38,7 +38,9 @@ class Hyphenator:
         abbreviations never. Each run of letters counts for itself, so that nothing is divided at a gender sign.
         """
         if SOFT_HYPHEN in token:
-            return tuple(place for place, sign in enumerate(token) if sign == SOFT_HYPHEN and 0 < place < len(token) - 1)
+            return tuple(
+                place for place, sign in enumerate(token) if sign == SOFT_HYPHEN and 0 < place < len(token) - 1
+            )
         if len(token) < 2 * SMALLEST_PART or _ADDRESS.search(token):
             return ()
         found: list[int] = []
@@ -52,8 +54,7 @@ class Hyphenator:
 
     def load(self) -> None:
         """Reads the files now, so that a thread at start can spare the first word the wait."""
-        _patterns(self._files[0])
-        _exceptions(self._files[1])
+        _knowledge(*self._files)
 
     def _softened(self, token: str) -> str:
         if SOFT_HYPHEN in token:
@@ -62,13 +63,13 @@ class Hyphenator:
         return SOFT_HYPHEN.join(pieces)
 
     def _divided(self, word: str) -> tuple[int, ...]:
-        if len(word) < 2 * SMALLEST_PART or word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
+        if len(word) < 2 * SMALLEST_PART or (word.isupper() and len(word) <= _LONGEST_ABBREVIATION):
             return ()
         lower = word.lower()
         if len(lower) != len(word):
             return ()
-        known = _exceptions(self._files[1]).get(lower)
-        places = _liang(lower, _patterns(self._files[0])) if known is None else known
+        patterns, exceptions = _knowledge(*self._files)
+        places = exceptions[lower] if lower in exceptions else _apart(_liang(lower, patterns))
         return tuple(place for place in places if SMALLEST_PART <= place <= len(word) - SMALLEST_PART)
 
 
@@ -92,24 +93,35 @@ def _liang(word: str, patterns: Patterns) -> list[int]:
             if values is None:
                 break
             for place, value in enumerate(values, start):
-                if value > weights[place]:
-                    weights[place] = value
+                weights[place] = max(weights[place], value)
     return [place - 1 for place, weight in enumerate(weights) if weight % 2]
 
 
+def _apart(places: Sequence[int]) -> list[int]:
+    """Without neighbours: a single letter between two hyphens shows that the patterns disagree ("Folge-n-anpassung")."""
+    return [place for place in places if place - 1 not in places and place + 1 not in places]
+
+
 @cache
-def _patterns(path: Path) -> Patterns:
-    body = path.read_text(encoding="utf-8").partition("\\patterns{")[2].partition("}")[0]
-    found: dict[str, bytes] = {}
-    for line in body.splitlines():
-        pattern = line.partition("%")[0].strip()
-        if pattern:
-            letters = _DIGITS.sub("", pattern)
-            found[letters] = _weights(pattern)
-    for letters in list(found):
+def _knowledge(patterns: Path, exceptions: Path | None) -> tuple[Patterns, Mapping[str, tuple[int, ...]]]:
+    body = patterns.read_text(encoding="utf-8").partition("\\patterns{")[2].partition("}")[0]
+    own = _lines(exceptions.read_text(encoding="utf-8"), "#") if exceptions else []
+    words = [line.lower() for line in own if not _DIGITS.search(line)]
+    places = {word.replace("-", ""): _marked_places(word) for word in words}
+    return _pattern_table([*_lines(body, "%"), *(line for line in own if _DIGITS.search(line))]), places
+
+
+def _lines(text: str, comment: str) -> list[str]:
+    lines = (line.partition(comment)[0].strip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+def _pattern_table(lines: Iterable[str]) -> Patterns:
+    table = {_DIGITS.sub("", line): _weights(line) for line in lines}
+    for letters in list(table):
         for length in range(1, len(letters)):
-            found.setdefault(letters[:length], b"")
-    return found
+            table.setdefault(letters[:length], b"")
+    return table
 
 
 def _weights(pattern: str) -> bytes:
@@ -123,15 +135,6 @@ def _weights(pattern: str) -> bytes:
             pending = 0
     weights.append(pending)
     return bytes(weights)
-
-
-@cache
-def _exceptions(path: Path | None) -> Mapping[str, tuple[int, ...]]:
-    """One word a line with "-" where it may be divided; "#" begins a comment."""
-    if path is None:
-        return {}
-    words = (line.partition("#")[0].strip().lower() for line in path.read_text(encoding="utf-8").splitlines())
-    return {word.replace("-", ""): _marked_places(word) for word in words if word}
 
 
 def _marked_places(word: str) -> tuple[int, ...]:
