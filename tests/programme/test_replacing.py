@@ -9,7 +9,7 @@ from tests.programme import builders
 from tests.programme.builders import field, measure, programme
 
 FIRST = measure(
-    "Mehr **Rad**wege",
+    "Mehr **Radwege**",
     text="Wir bauen *Radwege*.\n\n- Radweg Nord\n- Bahn^[Radweg am Gleis]",
     fields={"status": "Radweg"},
 )
