@@ -1,0 +1,83 @@
+"""Words as a PDF shows them: the codes of a font's subsets, with kerning between them."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from exporters.typesetting.fonts import FontSet
+
+_ESCAPED = {40: "\\(", 41: "\\)", 92: "\\\\"} | {code: f"\\{code:03o}" for code in range(32)}
+_CODES = [_ESCAPED.get(code, chr(code)) for code in range(256)]
+
+
+class Splitter(Protocol):
+    """Gives text as (subset, codes): a font of up to 256 codes each carries a part of a face's characters."""
+
+    def __call__(self, font: str, text: str) -> list[tuple[int, bytes]]:
+        """The codes of `text` in the face with key `font`."""
+        ...
+
+
+class EncodedWords(dict[str, str]):
+    """Words of one face in its first subset, as the inside of a TJ array's "(…)".
+
+    A word that needs another subset is not here but in `scattered`, as (subset, inside) for each part.
+    """
+
+    def __init__(self, font: str, fonts: FontSet, split: Splitter) -> None:
+        super().__init__()
+        self._font = font
+        self._face = fonts[font]
+        self._split = split
+        self.scattered: dict[str, list[tuple[int, str]]] = {}
+
+    def __missing__(self, word: str) -> str:
+        parts = self._parts(word)
+        subsets = {subset for subset, _ in parts}
+        if subsets <= {0}:
+            inside = "".join(text for _, text in parts)
+            self[word] = inside
+            return inside
+        self.scattered[word] = _joined(parts)
+        raise LookupError(word)
+
+    def shown(self, text: str) -> Iterator[tuple[int, str]]:
+        """(subset, TJ array without brackets) for words with their blanks."""
+        words = text.split(" ")
+        if self.scattered.keys().isdisjoint(words):
+            try:
+                yield 0, f"({' '.join(map(self.__getitem__, words))})"
+                return
+            except LookupError:
+                pass
+        yield from self._scattered_words(words)
+
+    def _scattered_words(self, words: list[str]) -> Iterator[tuple[int, str]]:
+        parts: list[tuple[int, str]] = []
+        for number, word in enumerate(words):
+            if number:
+                parts.append((0, " "))
+            try:
+                parts += self.scattered.get(word) or [(0, self[word])]
+            except LookupError:
+                parts += self.scattered[word]
+        yield from ((subset, f"({inside})") for subset, inside in _joined(parts))
+
+    def _parts(self, word: str) -> list[tuple[int, str]]:
+        """One part per character, with the kerning that follows it."""
+        kerns = [*self._face.kerns(word), 0.0]
+        parts = []
+        for character, kern in zip(word, kerns, strict=True):
+            for subset, codes in self._split(self._font, character):
+                inside = "".join(_CODES[code] for code in codes)
+                parts.append((subset, f"{inside}){-kern:.0f}(" if kern else inside))
+        return parts
+
+
+def _joined(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    joined: list[tuple[int, str]] = []
+    for subset, inside in parts:
+        if joined and joined[-1][0] == subset:
+            joined[-1] = (subset, joined[-1][1] + inside)
+        else:
+            joined.append((subset, inside))
+    return joined

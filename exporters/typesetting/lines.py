@@ -1,0 +1,194 @@
+"""Paragraphs set into lines: the immutable result that pages place, PDF and preview draw."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from exporters.typesetting.breaking import Breaker, Hyphenate, Measure, Place, break_evenly, break_greedily, hanging
+from exporters.typesetting.fonts import FontSet
+from exporters.typesetting.inline import RunStyle, Span, Tokens, tokenise
+from exporters.typesetting.metrics import SOFT_HYPHEN
+
+_WIDEST_GAP = 4.0  # times a blank: beyond that a justified line is left ragged
+
+
+class Align(Enum):
+    """How lines fill their width."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+    JUSTIFIED = "justified"
+
+
+class Run(NamedTuple):
+    """Text in one style, `x` points right of the line's beginning; `origin` numbers the span that it comes from."""
+
+    text: str
+    style: RunStyle
+    x: float
+    width: float
+    origin: int
+
+
+class Line(NamedTuple):
+    """One line. `x` is where it begins right of the paragraph's left edge; every blank is `stretch` points wider.
+
+    The text keeps the blank at which the line ends, and the hyphen of a divided word is a soft hyphen, so that
+    text taken from the page reads on. `scale` below 1 condenses the letters.
+    """
+
+    runs: tuple[Run, ...]
+    x: float
+    width: float
+    stretch: float = 0.0
+    scale: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """The characters of the line, with the blank or soft hyphen at its end."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How a paragraph is broken into lines. `indent` moves the first line (negative: hangs)."""
+
+    align: Align = Align.LEFT
+    hyphenated: bool = True
+    indent: float = 0.0
+    even: bool = False
+    """Total fit for ragged text too: headings break into lines of like length."""
+
+
+LEFT = LineStyle()
+
+
+class LineSetter:
+    """Sets paragraphs, and remembers what it set: a paragraph that did not change costs nothing again."""
+
+    def __init__(self, fonts: FontSet, hyphenate: Hyphenate | None = None, remembered: int = 200_000) -> None:
+        self.fonts = fonts
+        self._hyphenate = hyphenate
+        self._remembered = remembered
+        self._known: dict[tuple[tuple[Span, ...], LineStyle, float], tuple[Line, ...]] = {}
+
+    def lines(self, spans: tuple[Span, ...], style: LineStyle, width: float) -> tuple[Line, ...]:
+        """The lines of a paragraph, `width` points wide; none where there is no text."""
+        key = (spans, style, width)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= self._remembered:
+                self._known.clear()
+            known = self._known[key] = tuple(self._set(spans, style, width))
+        return known
+
+    def fixed_line(self, spans: tuple[Span, ...], width: float) -> Line:
+        """One line as given, never broken: where it is too wide its letters are condensed."""
+        tokens = tokenise(tuple(Span(span.text.replace("\n", " "), span.style) for span in spans), self.fonts)
+        if not tokens.text:
+            return Line((), 0.0, 0.0)
+        line = _line(tokens, Place(0), Place(len(tokens.text)), Breaker(tokens, self.fonts, Measure(width, width)))
+        return line if line.width <= width else line._replace(scale=width / line.width, width=width)
+
+    def _set(self, spans: tuple[Span, ...], style: LineStyle, width: float) -> list[Line]:
+        tokens = tokenise(spans, self.fonts)
+        if not tokens.text:
+            return []
+        hyphenate = self._hyphenate if style.hyphenated else None
+        breaker = Breaker(tokens, self.fonts, Measure(width - style.indent, width, hyphenate))
+        even = style.align is Align.JUSTIFIED or style.even
+        places = break_evenly(breaker) if even else break_greedily(breaker)
+        last = len(places) - 2
+        finish = partial(_finish, breaker=breaker, style=style)
+        return [
+            finish(_line(tokens, begin, end, breaker), begin=begin, ends=number == last or _is_forced(tokens, end))
+            for number, (begin, end) in enumerate(pairwise(places))
+        ]
+
+
+def _is_forced(tokens: Tokens, end: Place) -> bool:
+    return not end.offset and end.token - 1 in tokens.forced
+
+
+def _finish(line: Line, breaker: Breaker, style: LineStyle, begin: Place, ends: bool) -> Line:
+    """Places a natural line in its width: aligned, or its blanks stretched."""
+    room = breaker.room(begin)
+    x = style.indent if begin == (0, 0) else 0.0
+    if style.align is Align.JUSTIFIED:
+        return _justified(line, x, room, ends, breaker)
+    if style.align is Align.RIGHT:
+        x += room - line.width
+    elif style.align is Align.CENTRE:
+        x += (room - line.width) / 2
+    return line._replace(x=x)
+
+
+def _justified(line: Line, x: float, room: float, ends: bool, breaker: Breaker) -> Line:
+    text = line.text
+    if text.endswith(" "):
+        text = text[:-1]
+    blanks = text.count(" ")
+    over = hanging(text)
+    if over:
+        face = breaker.face(line.runs[-1].style)
+        room += over * face.widths[text[-1]] * line.runs[-1].style.size / 1000
+    slack = room - line.width
+    if (ends and slack >= 0) or not blanks:
+        return line._replace(x=x)
+    stretch = slack / blanks
+    if stretch > _WIDEST_GAP * line.runs[0].style.size * 0.25:
+        return line._replace(x=x)
+    return line._replace(x=x, width=room, stretch=stretch, runs=_stretched(line.runs, stretch))
+
+
+def _stretched(runs: tuple[Run, ...], stretch: float) -> tuple[Run, ...]:
+    if len(runs) == 1:
+        return runs
+    moved, gaps = [], 0
+    for run in runs:
+        inner = run.text.count(" ")
+        moved.append(run._replace(x=run.x + gaps * stretch, width=run.width + inner * stretch))
+        gaps += inner
+    return tuple(moved)
+
+
+def _line(tokens: Tokens, begin: Place, end: Place, breaker: Breaker) -> Line:
+    """The line between two places at its natural width."""
+    origin = breaker.begin(begin)
+    last = end.token if end.offset else end.token - 1
+    texts = tokens.text[begin.token : last + 1]
+    if end.offset:
+        texts[-1] = texts[-1][: end.offset] + SOFT_HYPHEN
+        right = (origin if last == begin.token else tokens.begins[last]) + breaker.width(
+            last, tokens.text[last][begin.offset if last == begin.token else 0 : end.offset] + SOFT_HYPHEN
+        )
+    else:
+        right = tokens.ends[last]
+    if begin.offset:
+        texts[0] = texts[0][begin.offset :]
+    return Line(tuple(_runs(tokens, texts, begin.token, origin, right, bool(end.offset))), 0.0, right - origin)
+
+
+def _runs(tokens: Tokens, texts: Sequence[str], first: int, origin: float, right: float, divided: bool) -> list[Run]:
+    """Neighbouring tokens of one piece joined, each run with its place in the line."""
+    pieces = tokens.piece[first : first + len(texts)]
+    spaces = tokens.space[first : first + len(texts)]
+    chunks = [text + " " if space else text for text, space in zip(texts, spaces, strict=True)]
+    if divided:
+        chunks[-1] = texts[-1]
+    starts = [index for index, piece in enumerate(pieces) if not index or piece != pieces[index - 1]]
+    starts.append(len(texts))
+    runs = []
+    for start, stop in pairwise(starts):
+        piece = pieces[start]
+        x = tokens.begins[first + start] - origin if start else 0.0
+        until = tokens.begins[first + stop] if stop < len(texts) else right
+        text = "".join(chunks[start:stop])
+        if SOFT_HYPHEN in text:
+            text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
+        runs.append(Run(text, tokens.styles[piece], x, until - origin - x, tokens.origins[piece]))
+    return runs

@@ -1,0 +1,178 @@
+"""Strips to pages: filled from the top, broken where it is allowed, footnotes at the foot."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from exporters.typesetting.items import Item, Page, PlacedRule
+from exporters.typesetting.strips import Strip, moved
+
+_NOTES_AT_MOST = 0.4  # of the page's height; longer notes go on on the next page
+_NOTE_GAP = 10.0
+_NOTE_RULE = 60.0
+_AFTER_HEADING = 2  # lines that stay with a heading
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page and the rectangle on it that text fills; points. `inner` is the left margin of right-hand pages."""
+
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    bottom: float
+    two_sided: bool = False
+
+    @property
+    def text_width(self) -> float:
+        """The width of the type area."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def text_height(self) -> float:
+        """The height of the type area."""
+        return self.height - self.top - self.bottom
+
+    def left(self, index: int) -> float:
+        """The left margin of a page by its index from 0; facing pages mirror theirs."""
+        return self.outer if self.two_sided and index % 2 else self.inner
+
+
+class PageFiller:
+    """Takes strips in reading order and hands out pages."""
+
+    def __init__(self, frame: Frame, rule_colour: str = "#808080") -> None:
+        self._frame = frame
+        self._rule_colour = rule_colour
+        self._room = frame.text_height
+        self.pages: list[Page] = []
+        self._strips: list[Strip] = []
+        self._used = 0.0
+        self._floor = 0  # strips at the page's top that are repeated heads: no page ends right below them
+        self._notes_height = 0.0
+        self._carried: list[Strip] = []
+        self._lines_wanted = 0
+
+    def add(self, strips: Iterable[Strip]) -> None:
+        """Places strips; pages are made as they fill."""
+        for strip in strips:
+            if strip.new_page:
+                self.end_page()
+                self._lines_wanted = 0
+                continue
+            if self._lines_wanted > 0:
+                if strip.breaks:
+                    strip = strip._replace(breaks=False)
+                self._lines_wanted -= strip.weight
+            if strip.keeps:
+                self._lines_wanted = _AFTER_HEADING
+            self._add(strip)
+
+    def end_page(self) -> None:
+        """Ends the page, if anything stands on it, and sets what is left of footnotes."""
+        while self._strips or self._carried:
+            self._emit(len(self._strips))
+
+    def _add(self, strip: Strip) -> None:
+        if not self._strips or self._needed(strip) <= self._room + _EPSILON:
+            self._place(strip)
+            return
+        cut = self._last_break(strip)
+        rest = [*self._strips[cut:], strip]
+        self._emit(cut)
+        for head in rest[0].heads:
+            self._place(head)
+        self._floor = len(self._strips)
+        self._place(rest[0])
+        for each in rest[1:]:
+            self._add(each)
+
+    def _needed(self, strip: Strip) -> float:
+        gap = max(self._strips[-1].after, strip.before) if self._strips else 0.0
+        notes = self._notes_height + sum(note.height for note in strip.notes)
+        if notes:
+            notes = min(notes + (0.0 if self._notes_height else _NOTE_GAP), self._room * _NOTES_AT_MOST)
+        return self._used + gap + strip.height + notes
+
+    def _last_break(self, strip: Strip) -> int:
+        """How many strips stay on the page: all, or up to the last place where it may end."""
+        if strip.breaks:
+            return len(self._strips)
+        for index in range(len(self._strips) - 1, self._floor, -1):
+            if self._strips[index].breaks:
+                return index
+        return len(self._strips)
+
+    def _place(self, strip: Strip) -> None:
+        if self._strips:
+            self._used += max(self._strips[-1].after, strip.before)
+        self._used += strip.height
+        self._strips.append(strip)
+        if strip.notes:
+            self._notes_height += 0.0 if self._notes_height else _NOTE_GAP
+            self._notes_height += sum(note.height for note in strip.notes)
+
+    def _emit(self, count: int) -> None:
+        strips = self._strips[:count]
+        notes = [*self._carried, *(note for strip in strips for note in strip.notes)]
+        index = len(self.pages)
+        page = Page(self._frame.width, self._frame.height, self._frame.left(index))
+        height = self._set_body(page, strips)
+        room = self._room - height - _NOTE_GAP if strips else self._room
+        fitting = _fitting(notes, room)
+        self._set_notes(page, notes[:fitting])
+        self.pages.append(page)
+        self._strips, self._used, self._floor = [], 0.0, 0
+        self._carried = notes[fitting:]
+        self._notes_height = sum(note.height for note in self._carried) + (_NOTE_GAP if self._carried else 0.0)
+
+    def _set_body(self, page: Page, strips: Sequence[Strip]) -> float:
+        """Places strips from the top; a filling space takes what is left. Returns the height used."""
+        natural = _height(strips)
+        y, previous = self._frame.top, None
+        for strip in strips:
+            if previous is not None:
+                y += max(previous.after, strip.before)
+            if strip.fill:
+                y += max(0.0, self._room - natural)
+            for name in strip.anchors:
+                page.anchors.append((name, y))
+            page.items += _placed(strip, y)
+            y += strip.height
+            previous = strip
+        return y - self._frame.top
+
+    def _set_notes(self, page: Page, notes: Sequence[Strip]) -> None:
+        if not notes:
+            return
+        y = self._frame.top + self._room - sum(note.height for note in notes)
+        page.items.append(PlacedRule(0.0, y - _NOTE_GAP / 2, _NOTE_RULE, 0.4, self._rule_colour))
+        for note in notes:
+            page.items += _placed(note, y)
+            y += note.height
+
+
+def _placed(strip: Strip, y: float) -> list[Item]:
+    return [moved(item, 0.0, y) for item in strip.items]
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    height, previous = 0.0, None
+    for strip in strips:
+        if previous is not None:
+            height += max(previous.after, strip.before)
+        height += strip.height
+        previous = strip
+    return height
+
+
+def _fitting(notes: Sequence[Strip], room: float) -> int:
+    """How many note lines fit; at least one, so that notes come to an end."""
+    height = 0.0
+    for count, note in enumerate(notes):
+        height += note.height
+        if height > room + _EPSILON:
+            return max(count, 1)
+    return len(notes)

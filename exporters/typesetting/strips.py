@@ -1,0 +1,146 @@
+"""Elements cut into strips: the horizontal slices of a page that are never divided."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exporters.typesetting.flow import Entry, Label, Paragraph, Picture
+from exporters.typesetting.inline import Span
+from exporters.typesetting.items import DECORATION, Item, PlacedLine, PlacedPicture, PlacedRule
+from exporters.typesetting.lines import Align, Line, LineSetter, LineStyle
+
+_BASELINE = 0.3  # of the type size: how far the middle of a line lies above its baseline
+_HAIRLINE = 0.4
+_LEADER_STEP = 5.0
+
+
+class Strip(NamedTuple):
+    """A slice of the page. Its items are placed from its top left corner.
+
+    `weight` is how many lines it counts for where a heading wants two. `heads` are repeated above it where it
+    begins a page; `notes` are the strips of the footnotes whose marks stand in it.
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    breaks: bool = True
+    """Whether a page may end before this strip."""
+    keeps: bool = False
+    """Whether what follows stays with it."""
+    weight: int = 1
+    anchors: tuple[str, ...] = ()
+    notes: tuple["Strip", ...] = ()
+    heads: tuple["Strip", ...] = ()
+    fill: bool = False
+    new_page: bool = False
+
+
+class StripMaker:
+    """Cuts elements for a frame of a given width and height."""
+
+    def __init__(self, setter: LineSetter, width: float, height: float) -> None:
+        self.setter = setter
+        self.width = width
+        self.height = height
+
+    def paragraph(self, paragraph: Paragraph, width: float, left: float = 0.0) -> Iterator[Strip]:
+        """A strip per line; the first two and the last two lines stay together."""
+        style = paragraph.style
+        x = left + style.left
+        lines = self._lines(paragraph, width - style.left - style.right)
+        count = len(lines)
+        leading = style.leading
+        for number, line in enumerate(lines):
+            first, last = number == 0, number == count - 1
+            items: tuple[Item, ...] = (PlacedLine(x, _baseline(line, leading), line, paragraph.marks),)
+            if first or paragraph.fixed:
+                items = (*self._extras(paragraph, number, left, width, leading), *items)
+            yield Strip(
+                leading,
+                items,
+                style.before if first else 0.0,
+                style.after if last else 0.0,
+                first or not (style.keep_whole or number == 1 or last),
+                style.keep_next,
+                1,
+                paragraph.anchors if first else (),
+                self._notes(paragraph, line) if paragraph.notes else (),
+            )
+
+    def _lines(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
+        if paragraph.fixed:
+            return tuple(self.setter.fixed_line(spans, width) for spans, _ in paragraph.fixed)
+        return self.setter.lines(paragraph.spans, paragraph.style.line, width)
+
+    def _extras(
+        self, paragraph: Paragraph, number: int, left: float, width: float, leading: float
+    ) -> Iterator[PlacedLine | PlacedRule]:
+        if paragraph.rule_before and not number:
+            gap = min(paragraph.style.before / 2, 4.0)
+            yield PlacedRule(left, -gap, width, _HAIRLINE, paragraph.rule_before)
+        label = paragraph.fixed[number][1] if paragraph.fixed else None
+        for each in (label,) if label else () if number else paragraph.labels:
+            yield self._label(each, left, leading)
+
+    def _label(self, label: Label, left: float, leading: float) -> PlacedLine:
+        lines = self.setter.lines(label.spans, LineStyle(Align.LEFT, hyphenated=False), 10_000.0)
+        line = lines[0] if lines else Line((), 0.0, 0.0)
+        x = label.width - line.width if label.align is Align.RIGHT else 0.0
+        return PlacedLine(left + label.x + x, _baseline(line, leading), line, label.marks)
+
+    def _notes(self, paragraph: Paragraph, line: Line) -> tuple[Strip, ...]:
+        return tuple(
+            strip
+            for run in line.runs
+            for note in paragraph.notes.get(run.origin, ())
+            for strip in self.paragraph(note, self.width)
+        )
+
+    def entry(self, entry: Entry) -> list[Strip]:
+        """The strips of a line of the contents."""
+        strips = list(self.paragraph(entry.paragraph, self.width - entry.column))
+        if not strips:
+            return strips
+        last = strips[-1]
+        text = next(item for item in reversed(last.items) if isinstance(item, PlacedLine))
+        number = self.setter.lines((entry.number,), LineStyle(hyphenated=False), 1_000.0)
+        placed = [PlacedLine(self.width - line.width, text.y, line, entry.marks) for line in number]
+        numbers = max((line.width for line in number), default=0.0)
+        leader = self._leader(text.x + text.line.width, self.width - numbers, text.y, entry.number)
+        strips[-1] = last._replace(items=(*last.items, *leader, *placed))
+        return strips
+
+    def _leader(self, begin: float, end: float, y: float, like: Span) -> Iterator[PlacedLine]:
+        """Dots on a grid that all entries share, so that they stand below each other."""
+        dots = self.setter.lines((Span(".", like.style),), LineStyle(hyphenated=False), 100.0)
+        column = self.width - _LEADER_STEP * int((self.width - begin - 4) / _LEADER_STEP)
+        count = int((end - 6 - column) / _LEADER_STEP) + 1
+        if not dots or count < 2:
+            return
+        face = self.setter.fonts[like.style.font]
+        gap = _LEADER_STEP - (face.widths["."] + face.widths[" "]) * like.style.size / 1000
+        run = dots[0].runs[0]._replace(text=" ".join("." * count))
+        width = _LEADER_STEP * count
+        yield PlacedLine(column, y, Line((run._replace(width=width),), 0.0, width, gap), DECORATION)
+
+    def picture(self, picture: Picture) -> Strip:
+        """The strip of a picture, scaled down to the frame."""
+        scale = min(1.0, self.width / picture.width, self.height / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        slack = self.width - width
+        x = {Align.RIGHT: slack, Align.CENTRE: slack / 2}.get(picture.align, 0.0)
+        item = PlacedPicture(x, 0.0, width, height, picture.name, picture.element)
+        return Strip(height, (item,), picture.before, picture.after, weight=2)
+
+
+def _baseline(line: Line, leading: float) -> float:
+    size = line.runs[0].style.size if line.runs else 10.0
+    return leading / 2 + size * _BASELINE
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """An item shifted right and down."""
+    if isinstance(item, PlacedLine):
+        return PlacedLine(item.x + x, item.y + y, item.line, item.marks)
+    return item._replace(x=item.x + x, y=item.y + y)

@@ -1,0 +1,105 @@
+"""What is known of a word alone: how wide its parts are, where it may end a line, which neighbours it clings to."""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from exporters.typesetting.metrics import SOFT_HYPHEN, FontMetrics
+
+
+class Clinging(IntEnum):
+    """German typography: which words stay together on a line."""
+
+    FREE = 0
+    TO_NEXT = 1  # "z.", "§", "Nr.", initials
+    NUMBER = 2  # to a unit, or to three more digits
+    ORDINAL = 3  # to a month
+    UNIT = 4
+    MONTH = 5
+    TO_PREVIOUS = 6  # a dash begins no line
+
+
+WordRecord = tuple[float, Clinging, tuple[tuple[str, float], ...]]
+"""Width in 1/1000 em, clinging, and (text, width) of the parts between which a line may end; () for one part."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OPENING = "(„\"»‚[›'"
+_CLOSING = ".,;:!?)“\"«‘]‹…'"
+_TO_NEXT = _set(
+    "§ §§ Nr. Nrn. Abs. Art. Bd. Dr. Prof. St. S. Z. ca. Ziff. Kap. Abb. Tab. z. u. o. d. i. v. s. a. m. "
+    "Seite Seiten Zeile Zeilen Kapitel Nummer"
+)
+_UNITS = _set(
+    "% ‰ € $ ° °C EUR Euro Cent Mio Mrd Mill Millionen Milliarden Prozent m m² m³ km km² cm mm kg g t ha l Uhr "
+    "kW kWh kWp MW MWh MWp GW GWh km/h min h Jahre Jahren Stunden Tage Tagen"
+)
+_MONTHS = _set(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
+    "Jan Feb Apr Aug Sept Sep Okt Nov Dez"
+)
+_NUMBER = re.compile(r"[+\-−~<>≤≥]?\d[\d.,]*")
+_ORDINAL = re.compile(r"\d{1,2}\.")
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
+_GENDER_ENDING = re.compile(r"/-?(?:in|innen|n|r|e|s|en|m|frau|mann)\b")
+_ADDRESS = re.compile(r"://|www\.|\w@\w")
+_SEAM = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})|(?<=\w{3}[/–—])(?=\w{3})|(?<=[^\W\d]{2}[–—])(?=\w{2})")
+_ADDRESS_SEAM = re.compile(r"(?<=[/?&=#_@-])(?=\w)|(?<=\w\.)(?=\w)")
+
+
+class WordRecords(dict[str, WordRecord]):
+    """The record of each word in one face, made when first asked for."""
+
+    def __init__(self, face: FontMetrics) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> WordRecord:
+        parts = seams(word)
+        widths = [self._face.word(part.replace(SOFT_HYPHEN, "")) for part in parts]
+        record = (sum(widths), clinging(word), tuple(zip(parts, widths, strict=True)) if len(parts) > 1 else ())
+        self[word] = record
+        return record
+
+
+@lru_cache(maxsize=50_000)
+def seams(word: str) -> tuple[str, ...]:
+    """A word cut where a line may end without a hyphen of ours: after hyphens, dashes, slashes, in addresses."""
+    if not ("-" in word or "/" in word or "–" in word or "—" in word or "." in word):
+        return (word,)
+    if _ADDRESS.search(word):
+        return tuple(_ADDRESS_SEAM.split(word))
+    if _GENDER_ENDING.search(word):
+        return (word,)
+    return tuple(_SEAM.split(word))
+
+
+def clinging(word: str) -> Clinging:
+    """What a word clings to, its quotation marks and brackets aside."""
+    if word in ("–", "—"):
+        return Clinging.TO_PREVIOUS
+    bare = word.lstrip(_OPENING)
+    if bare in _TO_NEXT or _INITIAL.fullmatch(bare):
+        return Clinging.TO_NEXT
+    if _ORDINAL.fullmatch(bare):
+        return Clinging.ORDINAL
+    if _NUMBER.fullmatch(bare):
+        return Clinging.NUMBER
+    bare = bare.rstrip(_CLOSING)
+    if bare in _UNITS:
+        return Clinging.UNIT
+    return Clinging.MONTH if bare in _MONTHS else Clinging.FREE
+
+
+def cling(first: Clinging, first_word: str, second: Clinging, second_word: str) -> bool:
+    """Whether no line ends between two words."""
+    if second is Clinging.TO_PREVIOUS or first is Clinging.TO_NEXT:
+        return True
+    if first is Clinging.NUMBER:
+        return second is Clinging.UNIT or (
+            second is Clinging.NUMBER and len(second_word) == 3 and len(first_word.rsplit(".", 1)[-1]) <= 3
+        )
+    return first is Clinging.ORDINAL and second is Clinging.MONTH
