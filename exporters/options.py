@@ -1,7 +1,9 @@
 """What a person chooses for an export."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from programme.measures import MeasureQuery
 
 
 class Edition(StrEnum):
@@ -12,15 +14,6 @@ class Edition(StrEnum):
     TABLE = "table"  # Maßnahmentabelle
     SHEETS = "sheets"  # Ein Blatt je Maßnahme
     COMPARISON = "comparison"  # Vergleich of two versions
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureFilter:
-    """Which measures a table shows; an empty value asks for nothing. Compared without regard to case."""
-
-    responsible: str = ""
-    target_group: str = ""
-    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +44,4 @@ class ExportOptions:
     stand: str = ""
     version: str = ""
     created: str = "2026-01-01T00:00:00Z"
-    measure_filter: MeasureFilter = field(default_factory=MeasureFilter)
+    measure_filter: MeasureQuery = MeasureQuery()

@@ -1,0 +1,139 @@
+"""All measures of a programme as rows: for the table, its print, the pictures beside it, and filters."""
+
+import re
+from collections import Counter as Tally
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from programme.markup import plain_inline
+from programme.model import FieldRole, Level, Node, Programme, Visit, visits
+from programme.numbering import shown_numbers
+
+# A comma, "und" or a plain slash may stand inside one name ("Fachbereich Kultur, Sport und Freizeit").
+_SEPARATORS = re.compile(r"\s*[;\n]\s*|\s+/\s+")
+_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+_MONTH = re.compile(r"\b(\d{1,2})[./](\d{4})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One measure with its place. `path` are its ancestors, outermost first; `number` is the shown one or "".
+
+    Values of roles are plain text, "" where the scheme has no field with that role or the field is empty.
+    """
+
+    node: Node
+    path: tuple[Node, ...]
+    number: str
+    title: str
+    responsible: str
+    target_group: str
+    progress: str
+    deadline: str
+
+    @property
+    def handlungsfeld(self) -> Node | None:
+        """The outermost ancestor; None for a measure at the top."""
+        return self.path[0] if self.path else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureQuery:
+    """Which measures are wanted; "" wants all. `responsible`, `target_group` and `words` are found inside the value,
+    `progress` equals it; all without regard to case."""
+
+    words: str = ""
+    responsible: str = ""
+    target_group: str = ""
+    progress: str = ""
+
+    def wants(self, row: MeasureRow) -> bool:
+        """Whether `row` is among them."""
+        everything = f"{row.number} {row.title} {' '.join(row.node.fields.values())}".casefold()
+        return (
+            self.words.casefold() in everything
+            and self.responsible.casefold() in row.responsible.casefold()
+            and self.target_group.casefold() in row.target_group.casefold()
+            and (not self.progress or self.progress.casefold() == row.progress.casefold())
+        )
+
+
+def measure_rows(programme: Programme, query: MeasureQuery | None = None) -> list[MeasureRow]:
+    """The measures in reading order."""
+    numbers = shown_numbers(programme)
+    keys = {role: _key(programme, role) for role in FieldRole}
+    rows = [
+        _row(visit, numbers.get(visit.node.id, ""), keys)
+        for visit in visits(programme.nodes)
+        if visit.node.level is Level.MASSNAHME
+    ]
+    return [row for row in rows if query is None or query.wants(row)]
+
+
+def progress_by_field(rows: Iterable[MeasureRow]) -> dict[str, Tally[str]]:
+    """Per Handlungsfeld (its plain title, in reading order) how many measures have which progress ("" = not said)."""
+    tallies: dict[str, Tally[str]] = {}
+    for row in rows:
+        title = plain_inline(row.handlungsfeld.title) if row.handlungsfeld else ""
+        tallies.setdefault(title, Tally())[row.progress] += 1
+    return tallies
+
+
+def by_responsible(rows: Iterable[MeasureRow]) -> Tally[str]:
+    """How many measures each responsible body has. A measure with several bodies counts for each of them."""
+    tally: Tally[str] = Tally()
+    for row in rows:
+        tally.update(bodies(row.responsible))
+    return tally
+
+
+def bodies(value: str) -> list[str]:
+    """The bodies that a "Verantwortlich" names: "Amt A; Verein B" are two."""
+    parts = (part.strip(" .") for part in _SEPARATORS.split(value))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def deadline_of(value: str) -> date | None:
+    """The last day that a deadline names: a day, the end of a month ("06/2027") or of a year; None without any."""
+    days = [_day(int(year), int(month), int(day)) for day, month, year in _DATE.findall(value)]
+    rest = _DATE.sub(" ", value)
+    days += [_month_end(int(year), int(month)) for month, year in _MONTH.findall(rest)]
+    days += [date(int(year), 12, 31) for year in _YEAR.findall(_MONTH.sub(" ", rest))]
+    known = [each for each in days if each]
+    return max(known) if known else None
+
+
+def _row(visit: Visit, number: str, keys: dict[FieldRole, str | None]) -> MeasureRow:
+    def value(role: FieldRole) -> str:
+        key = keys[role]
+        return plain_inline(visit.node.fields.get(key, "")) if key else ""
+
+    return MeasureRow(
+        visit.node,
+        visit.ancestors,
+        number,
+        plain_inline(visit.node.title),
+        value(FieldRole.RESPONSIBLE),
+        value(FieldRole.TARGET_GROUP),
+        value(FieldRole.PROGRESS),
+        value(FieldRole.DEADLINE),
+    )
+
+
+def _key(programme: Programme, role: FieldRole) -> str | None:
+    definition = programme.scheme.definition(Level.MASSNAHME).field_by_role(role)
+    return definition.key if definition else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_end(year: int, month: int) -> date | None:
+    following = _day(year + month // 12, month % 12 + 1, 1) if 1 <= month <= 12 else None
+    return date.fromordinal(following.toordinal() - 1) if following else None
