@@ -23,10 +23,10 @@ from exporters.block_types import (
     Text,
 )
 from exporters.options import ExportOptions
-from exporters.references import References
 from programme.markup import Inline, plain_of
 from programme.model import Level, LevelDefinition, Node, PrintForm, Programme, Visit, shown_short_title, visits
 from programme.numbering import full_label, shown_numbers
+from programme.references import References
 
 __all__ = [
     "BulletMeasure",
