@@ -44,4 +44,4 @@ class ExportOptions:
     stand: str = ""
     version: str = ""
     created: str = "2026-01-01T00:00:00Z"
-    measure_filter: MeasureQuery = MeasureQuery()
+    measure_filter: MeasureQuery | None = None
