@@ -1,0 +1,51 @@
+"""Icons of the set in `resources/icons`, painted in the colour of the text beside them."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.look.colours import ICON_SIZE
+from desktop.look.theme import colours
+from resources.paths import icons_dir
+
+_DRAWN_IN = "#1C1B1A"
+_cache: dict[tuple[str, str], QIcon] = {}
+_sources: dict[str, str] = {}
+_SCALES = (1.0, 1.5, 2.0, 3.0)
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """The icon in `colour`, or in that of text; lighter where its widget is disabled. Raises FileNotFoundError."""
+    wanted = colour or colours().text
+    key = name, wanted + colours().name
+    if key not in _cache:
+        made = QIcon()
+        for scale in _SCALES:
+            made.addPixmap(pixmap(name, wanted, scale=scale), QIcon.Mode.Normal)
+            made.addPixmap(pixmap(name, colours().border, scale=scale), QIcon.Mode.Disabled)
+        _cache[key] = made
+    return _cache[key]
+
+
+def pixmap(name: str, colour: str, size: int = ICON_SIZE, scale: float = 1.0) -> QPixmap:
+    """One picture of `size` logical pixels for a screen of `scale`."""
+    picture = QPixmap(QSize(round(size * scale), round(size * scale)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(_source(name).replace(_DRAWN_IN, colour).encode())).render(
+        painter, QRectF(0, 0, picture.width(), picture.height())
+    )
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
+
+
+def names() -> list[str]:
+    """All icons, sorted."""
+    return sorted(path.stem for path in icons_dir().glob("*.svg"))
+
+
+def _source(name: str) -> str:
+    if name not in _sources:
+        _sources[name] = (icons_dir() / f"{name}.svg").read_text(encoding="utf-8")
+    return _sources[name]

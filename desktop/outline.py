@@ -1,0 +1,190 @@
+"""The open programme as the window holds it: one mutable entry per node, quick to find, to walk and to count.
+
+A mirror of the store, changed only by `desktop.document` after the store has said what happened. Knows no Qt.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import cast
+
+from programme import markup
+from programme.model import Comment, Level, Node, Programme, Scheme, shown_short_title
+from programme.numbering import full_label, numbers_of
+
+_keys = count(1)
+_MARKS = "*_[\\\n^"
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One node with its place. `key` is a small number for Qt's indexes; `shown` is the title as one plain line."""
+
+    id: str
+    level: Level
+    title: str
+    text: str = ""
+    short_title: str = ""
+    number: str | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
+    parent: "Entry | None" = None
+    children: list["Entry"] = field(default_factory=list)
+    shown: str = ""
+    shown_number: str = ""
+    key: int = field(default_factory=lambda: next(_keys))
+
+    def __post_init__(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Computes `shown` anew; to be called when the title changed."""
+        self.shown = self.short_title or self.plain_title
+
+    @property
+    def plain_title(self) -> str:
+        """The whole title without marks, on one line."""
+        if not any(sign in self.title for sign in _MARKS):  # 50,000 titles at once: most have no marks
+            return self.title
+        return markup.plain_inline(self.title)
+
+    def short(self) -> str:
+        """The title for narrow places, cut at a word."""
+        return shown_short_title(cast(Node, self), self.plain_title)
+
+    def ancestors(self) -> list["Entry"]:
+        """Outermost first, without this entry."""
+        found: list[Entry] = []
+        parent = self.parent
+        while parent is not None:
+            found.append(parent)
+            parent = parent.parent
+        return found[::-1]
+
+    def walk(self) -> Iterator["Entry"]:
+        """The entry itself and all below, in reading order."""
+        stack = [self]
+        while stack:
+            entry = stack.pop()
+            yield entry
+            stack.extend(reversed(entry.children))
+
+
+class Outline:
+    """The tree of entries of one programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.id = programme.id
+        self.head = replace(programme, nodes=(), findings=())
+        self.top: list[Entry] = []
+        self._entries: dict[str, Entry] = {}
+        for node in programme.nodes:
+            self.insert(node, None, len(self.top))
+        self.count_numbers()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The programme's scheme."""
+        return self.head.scheme
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, entry_id: str) -> bool:
+        return entry_id in self._entries
+
+    def entry(self, entry_id: str) -> Entry:
+        """Raises KeyError for an id that the programme does not hold."""
+        return self._entries[entry_id]
+
+    def find(self, entry_id: str | None) -> Entry | None:
+        """None for an id that the programme does not hold."""
+        return self._entries.get(entry_id) if entry_id else None
+
+    def walk(self) -> Iterator[Entry]:
+        """All entries in reading order."""
+        for entry in self.top:
+            yield from entry.walk()
+
+    def siblings(self, parent: Entry | None) -> list[Entry]:
+        """The entries below `parent`, or the outermost ones."""
+        return self.top if parent is None else parent.children
+
+    def place(self, entry: Entry) -> int:
+        """The place of `entry` among its siblings, from 0."""
+        return self.siblings(entry.parent).index(entry)
+
+    def label(self, entry: Entry) -> str:
+        """What stands above or before the title: "Maßnahme 1", "Kapitel 8.1", "Handlungsfeld"."""
+        singular = self.scheme.definition(entry.level).singular
+        return f"{singular} {entry.shown_number}" if entry.shown_number else singular
+
+    def printed_label(self, entry: Entry) -> str:
+        """What print sets before the title ("Leitziel A", "8.1"), or ""."""
+        return full_label(self.scheme.definition(entry.level), entry.shown_number)
+
+    def insert(self, node: Node, parent: Entry | None, place: int) -> Entry:
+        """Takes over `node` with all below it; numbers are counted by `count_numbers`."""
+        entry = Entry(
+            node.id, node.level, node.title, node.text, node.short_title, node.number, dict(node.fields), node.comments
+        )
+        entry.parent = parent
+        self._entries[node.id] = entry
+        self.siblings(parent).insert(place, entry)
+        for child in node.children:
+            self.insert(child, entry, len(entry.children))
+        return entry
+
+    def remove(self, entry: Entry) -> None:
+        """Takes `entry` and all below it out."""
+        self.siblings(entry.parent).remove(entry)
+        for each in entry.walk():
+            del self._entries[each.id]
+
+    def move(self, entry: Entry, parent: Entry | None, place: int) -> None:
+        """Puts `entry` below `parent`; `place` counts without the entry itself. Levels stay."""
+        self.siblings(entry.parent).remove(entry)
+        self.siblings(parent).insert(place, entry)
+        entry.parent = parent
+
+    def count_numbers(self) -> list[str]:
+        """Counts anew and gives the ids of the entries whose number changed."""
+        # An entry has all that counting asks of a node: id, level, number, children.
+        numbers = numbers_of(cast(Iterable[Node], self.top), self.scheme)
+        changed = []
+        for entry in self._entries.values():
+            number = numbers.get(entry.id, "")
+            if number != entry.shown_number:
+                entry.shown_number = number
+                changed.append(entry.id)
+        return changed
+
+    def programme(self) -> Programme:
+        """The whole as a value, for export and layout."""
+        return replace(self.head, nodes=tuple(as_node(entry) for entry in self.top))
+
+
+def as_node(entry: Entry) -> Node:
+    """`entry` and all below it as a value."""
+    return Node(
+        entry.id,
+        entry.level,
+        entry.title,
+        entry.text,
+        entry.short_title,
+        entry.number,
+        dict(entry.fields),
+        entry.comments,
+        tuple(as_node(child) for child in entry.children),
+    )
+
+
+def topmost(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that have no other of them above, each once, in the order given."""
+    chosen = {entry.id: entry for entry in entries}
+    return [each for each in chosen.values() if not any(above.id in chosen for above in each.ancestors())]
+
+
+def field_value(fields: Mapping[str, str], key: str) -> str:
+    """The plain words of a field; "" where it is missing."""
+    return markup.plain_inline(fields.get(key, ""))

@@ -1,0 +1,177 @@
+"""The tree of the open programme: what keys, mouse and drags wish for. It changes nothing itself."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from typing_extensions import override
+
+from desktop.look import icons
+from desktop.look.colours import SPACE_L
+from desktop.look.theme import colours, theme
+from desktop.outline import Entry
+from desktop.outline_delegate import OutlineDelegate, paint_row_ground
+from desktop.outline_model import OutlineModel, Role
+
+Index = QModelIndex | QPersistentModelIndex
+CHEVRON = 14
+
+
+class OutlineTree(QTreeView):
+    """Emits wishes with ids; the main window passes them to the document."""
+
+    sibling_wished = Signal(str)
+    child_wished = Signal(str)
+    first_wished = Signal()
+    """Enter in an empty programme."""
+    chosen = Signal(str)
+    """The current entry; "" where there is none."""
+    menu_wished = Signal(QPoint)
+    """Where to open the context menu, in global coordinates."""
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline_model = model
+        self.marks_delegate = OutlineDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.marks_delegate)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(SPACE_L)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Gliederung"))
+        self._allow_drags()
+        self.doubleClicked.connect(self.edit)
+        theme().changed.connect(self.viewport().update)
+
+    # ------------------------------------------------------------------------------------------------- what is chosen
+
+    def current_entry(self) -> Entry | None:
+        """The entry that the keyboard is on."""
+        return self.outline_model.entry_at(self.currentIndex())
+
+    def chosen_entries(self) -> list[Entry]:
+        """All selected entries, in reading order."""
+        found = [
+            entry for index in self.selectionModel().selectedRows() if (entry := self.outline_model.entry_at(index))
+        ]
+        if len(found) < 2:
+            return found
+        order = {entry.id: place for place, entry in enumerate(self.outline_model.outline.walk())}  # type: ignore[union-attr]
+        return sorted(found, key=lambda entry: order[entry.id])
+
+    def choose(self, entry_id: str, rename: bool = False) -> bool:
+        """Makes an entry current and visible; False where it is not shown."""
+        index = self.outline_model.index_of(entry_id)
+        if not index.isValid():
+            return False
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+        if rename:
+            self.setFocus()
+            self.edit(index)
+        return True
+
+    def expanded_ids(self) -> list[str]:
+        """The ids of all open entries."""
+        outline = self.outline_model.outline
+        if outline is None:
+            return []
+        return [
+            each.id
+            for each in outline.walk()
+            if each.children and self.isExpanded(self.outline_model.index_of(each.id))
+        ]
+
+    def expand_ids(self, ids: list[str]) -> None:
+        """Opens these entries, quietly where one is gone."""
+        for entry_id in ids:
+            index = self.outline_model.index_of(entry_id)
+            if index.isValid():
+                self.setExpanded(index, True)
+
+    # ------------------------------------------------------------------------------------------------------- keyboard
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.current_entry()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self._enter(entry, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wished.emit(place)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        entry = self.outline_model.entry_at(current)
+        self.chosen.emit(entry.id if entry else "")
+
+    def _enter(self, entry: Entry | None, child: bool) -> None:
+        if self.outline_model.locked:
+            return
+        if entry is None:
+            self.first_wished.emit()
+        elif child:
+            self.child_wished.emit(entry.id)
+        else:
+            self.sibling_wished.emit(entry.id)
+
+    # ------------------------------------------------------------------------------------------------------- painting
+
+    @override
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        selected = self.selectionModel().isSelected(index)
+        pointed = self.viewport().mapFromGlobal(self.cursor().pos()) if self.underMouse() else QPoint(-1, -1)
+        rect = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+        focused = index == self.currentIndex() and self.hasFocus()
+        paint_row_ground(painter, rect, selected, rect.contains(pointed), focused)
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
+        plain.showDecorationSelected = False
+        self.drawBranches(painter, self._branch_rect(index, rect), index)
+        self.itemDelegate().paint(painter, self._item_option(plain, index), index)
+
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if not self.outline_model.hasChildren(index):
+            return
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        picture = icons.pixmap(name, colours().secondary, CHEVRON, self.devicePixelRatioF())
+        painter.drawPixmap(rect.right() - CHEVRON, rect.center().y() - CHEVRON // 2 + 1, picture)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()
+
+    def _branch_rect(self, index: Index, row: QRect) -> QRect:
+        left = self.visualRect(index).left()
+        return QRect(0, row.top(), left, row.height())
+
+    def _item_option(self, option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:
+        option.rect = self.visualRect(index)
+        return option
+
+    def _allow_drags(self) -> None:
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(600)
+
+
+__all__ = ["OutlineTree", "Role"]

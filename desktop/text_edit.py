@@ -1,0 +1,165 @@
+"""The field in which text is written: the markup subset as rich text, growing with its content.
+
+`RichTextEdit` holds paragraphs and lists; with `one_line` it holds a title or a field: one paragraph, Enter leaves it.
+It loads nothing from pasted content: pictures and addresses of other machines stay out.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from typing_extensions import override
+
+from desktop import rich_text, text_commands
+from desktop.text_marks import MarkPainter
+from desktop.text_paste import markup_of_mime, mime_of_selection
+
+
+class RichTextEdit(QTextEdit):
+    """Emits `edited` for every change by the user; loading text emits nothing."""
+
+    edited = Signal()
+    left = Signal()
+    """The focus left the field."""
+    leave_wished = Signal(bool)
+    """Enter in a one-line field (True), or an arrow key at its end or start (True: onwards)."""
+    undo_wished = Signal()
+    redo_wished = Signal()
+    """The words typed here are walked; the programme's history is next."""
+
+    def __init__(self, one_line: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.one_line = one_line
+        self._loading = False
+        self._least_lines = 1
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(6)
+        self.document().documentLayout().registerHandler(rich_text.MARK_TYPE, MarkPainter(self))
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().contentsChanged.connect(self._contents_changed)
+
+    def load(self, text: str) -> None:
+        """Shows markup. Keeps the cursor's place where the text still has it."""
+        self._loading = True
+        place = self.textCursor().position()
+        loader = rich_text.load_inline if self.one_line else rich_text.load_blocks
+        loader(self.document(), text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._loading = False
+        self._fit()
+
+    def markup(self) -> str:
+        """What stands in the field, as markup."""
+        return rich_text.inline_of(self.document()) if self.one_line else rich_text.blocks_of(self.document())
+
+    def set_least_lines(self, lines: int) -> None:
+        """The height of an empty field."""
+        self._least_lines = lines
+        self._fit()
+
+    # ------------------------------------------------------------------------------------------------------- keyboard
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._leaves(event) or self._walks_history(event):
+            event.accept()
+            return
+        if not text_commands.handle_key(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        if self.one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave_wished.emit(True)
+            return True
+        cursor = self.textCursor()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self.one_line and event.key() == Qt.Key.Key_Down and cursor.atEnd():
+            self.leave_wished.emit(True)
+            return True
+        if event.key() == Qt.Key.Key_Up and cursor.atStart():
+            self.leave_wished.emit(False)
+            return True
+        return False
+
+    def _walks_history(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_step()
+            return True
+        if event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_step()
+            return True
+        return False
+
+    def undo_step(self) -> None:
+        """Takes back a word typed here, else asks for the programme's undo."""
+        if self.document().isUndoAvailable():
+            self.undo()
+        else:
+            self.undo_wished.emit()
+
+    def redo_step(self) -> None:
+        """As `undo_step`, forwards."""
+        if self.document().isRedoAvailable():
+            self.redo()
+        else:
+            self.redo_wished.emit()
+
+    # ------------------------------------------------------------------------------------------------ paste and size
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        """Nothing is loaded for pasted text: it could name files and other machines."""
+        return None
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = markup_of_mime(source, self.one_line)
+        if text:
+            rich_text.insert_blocks(self.textCursor(), text)
+            self.ensureCursorVisible()
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return mime_of_selection(self.textCursor())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._height())
+
+    def _height(self) -> int:
+        least = self.fontMetrics().lineSpacing() * self._least_lines + 2 * round(self.document().documentMargin())
+        margins = self.contentsMargins()
+        wanted = max(round(self.document().size().height() + 0.5), least)
+        return wanted + margins.top() + margins.bottom() + 2 * self.frameWidth()
+
+    def _fit(self, *_: object) -> None:
+        height = self._height()
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _contents_changed(self) -> None:
+        if not self._loading:
+            self.edited.emit()

@@ -1,0 +1,81 @@
+"""Markup goes into a text document and comes back as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from desktop import rich_text, text_paste
+from programme import markup
+from programme.markup import Footnote, LineBreak, ListBlock, ListItem, Paragraph, Run
+
+TEXTS = [
+    "",
+    "Bürger*innen und Gründer*innen, 8\\. März",
+    "**Wohnen:** ein *gutes* Leben mit [Netz](https://example.org) und ***beidem***",
+    "Eins\n\nZwei\\\nmit Umbruch",
+    "- a\n- b\n  - c\n  - d\n- e",
+    "1. a\n2. b\n\nText\n\n5. fünf\n6. sechs",
+    "- a\n\n  noch ein Absatz\n- b",
+    "Siehe [](#0190-1) und [](#0190-2)^[Eine **Note** mit Kursiv]",
+]
+
+words = st.text(st.sampled_from("abÄß *_-.8#[]^\\„“"), min_size=1, max_size=8)
+runs = st.builds(Run, words, st.booleans(), st.booleans(), st.sampled_from([None, "https://example.org", "#0190"]))
+notes = st.builds(lambda text: Footnote((Run(text),)), words)
+lines = st.lists(st.one_of(runs, runs, notes, st.just(LineBreak())), min_size=1, max_size=4).map(tuple)
+paragraphs = st.builds(Paragraph, lines)
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int = 1) -> ListBlock:
+    items = []
+    for _ in range(draw(st.integers(1, 3))):
+        blocks = [draw(paragraphs)]
+        if depth < 3 and draw(st.booleans()):
+            blocks.append(draw(lists(depth + 1)))
+        items.append(ListItem(tuple(blocks)))
+    ordered = draw(st.booleans())
+    return ListBlock(tuple(items), ordered, draw(st.integers(1, 3)) if ordered and depth == 1 else 1)
+
+
+def through_qt(text: str) -> str:
+    document = QTextDocument()
+    rich_text.load_blocks(document, text)
+    return rich_text.blocks_of(document)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_come_back(qtbot: QtBot, text: str) -> None:
+    assert through_qt(text) == markup.serialise(markup.parse(text))
+
+
+@given(st.lists(st.one_of(paragraphs, lists()), max_size=4))
+def test_any_text_comes_back(qapp: object, blocks: list[Paragraph | ListBlock]) -> None:
+    text = markup.serialise(blocks)
+    assert through_qt(text) == text
+
+
+@given(lines)
+def test_any_title_comes_back(qapp: object, line: tuple[Run, ...]) -> None:
+    inlines = [Run(" ") if isinstance(each, LineBreak) else each for each in line]
+    text = markup.serialise_inline(inlines)
+    document = QTextDocument()
+    rich_text.load_inline(document, text)
+    assert rich_text.inline_of(document) == text
+
+
+def test_pasted_html_keeps_the_subset_only(qtbot: QtBot) -> None:
+    html = (
+        '<h1>Titel</h1><p>Ein <b>fetter</b> <i>Text</i> <a href="javascript:x()">böse</a> '
+        '<a href="https://example.org">gut</a><img src="file:///etc/passwd"></p><ul><li>a<li>b</ul>'
+    )
+    assert text_paste.markup_of_html(html) == (
+        "**Titel**\n\nEin **fetter** *Text* böse [gut](https://example.org)\n\n- a\n- b"
+    )
+
+
+def test_pasted_plain_text_is_cleaned(qtbot: QtBot) -> None:
+    text = "Erster Absatz, der\r\num\u00adbrochen ist.\r\n\r\n• eins\r\n• zwei\r\n"
+    assert text_paste.markup_of_plain(text) == "Erster Absatz, der umbrochen ist.\n\n- eins\n- zwei"
