@@ -60,3 +60,14 @@ def translations_dir() -> Path:
 def icons_dir() -> Path:
     """Icons as SVG."""
     return resources_dir() / "icons"
+
+
+def hyphenation_files() -> tuple[Path, Path]:
+    """Patterns and exceptions for `programme.language.hyphenation`."""
+    folder = resources_dir() / "hyphenation"
+    return folder / "de_1996.pat", folder / "ausnahmen.txt"
+
+
+def word_lists() -> list[Path]:
+    """Lists of words that the dictionary lacks, for `programme.language.spelling`."""
+    return [dictionaries_dir() / "partei.txt"]
