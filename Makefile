@@ -81,8 +81,8 @@ app: $(DEV) $(DEBIAN)-qt-app
 # uv resolves for all systems and Pythons at once (Debian 12 has 3.11.2) and takes the hashes of every file of a version.
 lock:
 	@test -x $(VENV)-lock/bin/uv || { $(PYTHON) -m venv $(VENV)-lock; $(VENV)-lock/bin/pip install --quiet uv==0.13.9; }
-	compile="$(VENV)-lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet"
-	$$compile --output-file requirements.txt
+	compile="$(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet"
+	$$compile pyproject.toml --output-file requirements.txt
 	$$compile --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
