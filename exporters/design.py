@@ -175,7 +175,7 @@ def _read(kind: Any, value: object, where: str) -> object:
             raise _Misfit(where)
         return tuple(_read(get_args(kind)[0], each, f"{where}[{index}]") for index, each in enumerate(value))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        if value not in list(kind):
+        if not isinstance(value, str) or value not in list(kind):
             raise _Misfit(where)
         return kind(value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):

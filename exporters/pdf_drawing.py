@@ -1,7 +1,7 @@
 """Pages of placed items to the operators, links and bookmarks of a tagged PDF."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from exporters.pdf_canvas import Canvas
@@ -162,20 +162,17 @@ class PageDrawer:
         self._code += [self.tagger.begin(item.element), drawn, "EMC"]
 
 
-def put_links(
-    canvas: Canvas, drawer: PageDrawer, layout: Layout, describe: Callable[[int, str], str]
-) -> None:
-    """The link annotations of all pages. `describe` says in words where a link with this mark and target leads."""
+def put_links(canvas: Canvas, drawer: PageDrawer, layout: Layout) -> None:
+    """The link annotations of all pages, each with the words that say where it leads."""
     keys = drawer.tagger.annotation_keys()
     destinations = Destinations(layout, canvas.page_objects)
-    for number, place, target, mark in drawer.links:
-        action = destinations.action(target)
-        if not action:
-            action = b"/A<</S/URI/URI%b>>" % literal(target)
+    titles = {f"#{bookmark.anchor}": bookmark.title for bookmark in layout.bookmarks}
+    for number, place, target, _ in drawer.links:
+        action = destinations.action(target) or b"/A<</S/URI/URI%b>>" % literal(target)
         canvas.put(
             number,
             b"<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]/Border[0 0 0]/F 4/StructParent %d/Contents%b%b>>"
-            % (*place, keys[number], literal(describe(mark, target)), action),
+            % (*place, keys[number], literal(titles.get(target, target)), action),
         )
 
 

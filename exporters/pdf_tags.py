@@ -66,11 +66,15 @@ class Tagger:
         tops = [mark for mark, parent in enumerate(self._structure.parents) if parent < 0 and alive[mark]]
         top = b" ".join(b"%d 0 R" % (elements + mark) for mark in tops)
         keys = len(self._pages) + sum(map(len, self._annotations.values()))
-        yield first, b"<</Type/StructTreeRoot/K[%b]/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R>>" % (
-            top,
-            first + 1,
-            keys,
-            first + 2,
+        yield (
+            first,
+            b"<</Type/StructTreeRoot/K[%b]/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R>>"
+            % (
+                top,
+                first + 1,
+                keys,
+                first + 2,
+            ),
         )
         yield first + 1, self._parent_tree(elements)
         yield first + 2, self._identifiers(elements)

@@ -29,6 +29,7 @@ class EncodedWords(dict[str, str]):
         self._face = fonts[font]
         self._split = split
         self.scattered: dict[str, list[tuple[int, str]]] = {}
+        self[""] = ""
 
     def __missing__(self, word: str) -> str:
         parts = self._parts(word)

@@ -1,0 +1,74 @@
+"""Cover and contents."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from exporters.block_types import Contents, ContentsEntry, Cover
+from exporters.composing.looks import POINTS, paragraph_style, run_style
+from exporters.design import Design, Look
+from exporters.typesetting.flow import Element, Entry, Paragraph, Space
+from exporters.typesetting.inline import Span
+from exporters.typesetting.items import Marks
+from exporters.typesetting.structure import Structure
+
+CONTENTS_TITLE = "Inhalt"
+CONTENTS_ANCHOR = "inhalt"
+_NUMBER_COLUMN = 34.0
+_RANK_INDENT = 14.0
+_LABEL_GAP = "  "
+
+
+def cover_elements(cover: Cover, design: Design, structure: Structure, document: int) -> Iterator[Element]:
+    """Title and subtitle at the height that the design says; publisher and date at the foot."""
+    looks = design.cover
+    yield Space(looks.top * POINTS)
+    for text, look in ((cover.title, looks.title), (cover.subtitle, looks.subtitle)):
+        if text:
+            yield _line(text, look, design, structure, document)
+    yield Space(0.0, fill=True)
+    for text in (cover.edition, cover.publisher, f"Stand: {cover.stand}" if cover.stand else ""):
+        if text:
+            yield _line(text, looks.line, design, structure, document)
+
+
+def _line(text: str, look: Look, design: Design, structure: Structure, document: int) -> Paragraph:
+    element = structure.add("P", document)
+    return Paragraph((Span(text, run_style(design, look)),), paragraph_style(look, even=True), Marks(element))
+
+
+class ContentsComposer:
+    """The list of headings; its structure is made once, its lines as often as page numbers are tried."""
+
+    def __init__(self, contents: Contents, design: Design, structure: Structure, document: int) -> None:
+        self._design = design
+        self._contents = contents
+        section = structure.add("Sect", document)
+        self._heading = structure.add("H1", section)
+        toc = structure.add("TOC", section)
+        self._links = [
+            structure.add("Link", structure.add("Reference", structure.add("TOCI", toc))) for _ in contents.entries
+        ]
+
+    def elements(self, pages: Mapping[str, str]) -> Iterator[Element]:
+        """Title and entries; `pages` are the printed page numbers by anchor."""
+        look = self._design.contents_title
+        yield Paragraph(
+            (Span(CONTENTS_TITLE, run_style(self._design, look)),),
+            paragraph_style(look, keep_next=True),
+            Marks(self._heading),
+            anchors=(CONTENTS_ANCHOR,),
+        )
+        for entry, link in zip(self._contents.entries, self._links, strict=True):
+            yield self._entry(entry, link, pages.get(entry.anchor, ""))
+
+    def _entry(self, entry: ContentsEntry, link: int, page: str) -> Entry:
+        looks = self._design.contents
+        look = looks[min(entry.rank, len(looks)) - 1]
+        style = run_style(self._design, look)
+        left = (entry.rank - 1) * _RANK_INDENT
+        target = f"#{entry.anchor}"
+        marks = Marks(link, links=(target, target))
+        spans = [Span(f"{entry.label} ", style)] if entry.label else []
+        spans.append(Span(f"{entry.title} ", style))
+        paragraph = Paragraph(tuple(spans), replace(paragraph_style(look, left), keep_whole=True), marks)
+        return Entry(paragraph, Span(page, style), _NUMBER_COLUMN, marks)

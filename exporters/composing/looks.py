@@ -1,0 +1,72 @@
+"""A design's looks as the styles of typesetting."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from exporters.design import Alignment, Design, Look
+from exporters.typesetting.flow import ParagraphStyle
+from exporters.typesetting.fonts import FontSet
+from exporters.typesetting.inline import RunStyle
+from exporters.typesetting.lines import Align, LineStyle
+from exporters.typesetting.pages import Frame
+from resources.paths import font_path
+
+POINTS = 72 / 25.4  # in a millimetre
+_ALIGNS = {Alignment.LEFT: Align.LEFT, Alignment.CENTRE: Align.CENTRE, Alignment.JUSTIFIED: Align.JUSTIFIED}
+_CUTS = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}
+_NOTE_MARK = (0.65, 0.34)  # size and rise of a footnote's mark, in em
+
+
+def font_paths(design: Design) -> dict[str, Path]:
+    """The font files by the keys that `run_style` gives, "text-regular" to "head-bold_italic"."""
+    families = {"text": design.text_family, "head": design.head_family}
+    return {
+        f"{name}-{cut}": font_path(getattr(family, cut)) for name, family in families.items() for cut in _CUTS.values()
+    }
+
+
+@cache
+def font_set(design: Design) -> FontSet:
+    """The metrics of a design's fonts; kept, since widths and kerning are learnt word by word."""
+    paths = font_paths(design)
+    return FontSet(paths, [key for family in ("head", "text") for key in paths if key == f"{family}-regular"])
+
+
+def frame(design: Design, landscape: bool = False) -> Frame:
+    """The page in points."""
+    page = design.page
+    width, height = (page.height, page.width) if landscape else (page.width, page.height)
+    inner, outer, top, bottom = (length * POINTS for length in (page.inner, page.outer, page.top, page.bottom))
+    return Frame(width * POINTS, height * POINTS, inner, outer, top, bottom, page.two_sided)
+
+
+def run_style(design: Design, look: Look, bold: bool = False, italic: bool = False) -> RunStyle:
+    """Characters of a look; `bold` and `italic` add to what it has itself."""
+    slanted = (look.italic != italic) and design.italics
+    return _run_style(look, look.bold or bold, slanted)
+
+
+@cache
+def _run_style(look: Look, bold: bool, italic: bool) -> RunStyle:
+    return RunStyle(f"{look.family}-{_CUTS[bold, italic]}", look.size, look.colour)
+
+
+def note_mark(style: RunStyle) -> RunStyle:
+    """A raised footnote mark in text of `style`."""
+    size, rise = _NOTE_MARK
+    return replace(style, size=round(style.size * size, 2), rise=round(style.size * rise, 2))
+
+
+@cache
+def paragraph_style(look: Look, left: float = 0.0, keep_next: bool = False, even: bool = False) -> ParagraphStyle:
+    """A paragraph of a look, `left` points indented; `even` balances its lines (headings)."""
+    return ParagraphStyle(
+        look.leading,
+        LineStyle(_ALIGNS[look.align], look.hyphenated, even=even),
+        left=left,
+        before=look.before,
+        after=look.after,
+        keep_next=keep_next,
+        keep_whole=keep_next,
+    )

@@ -1,0 +1,148 @@
+"""Measures with their fields: as a table, as quiet lines, or as labels above values."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exporters.block_types import BulletMeasure, MeasureBlock
+from exporters.composing.inlines import Composed
+from exporters.composing.looks import paragraph_style, run_style
+from exporters.composing.texts import TextComposer
+from exporters.design import Design, MeasureForm
+from exporters.typesetting.flow import Cell, Element, Paragraph, Row, Table
+from exporters.typesetting.inline import Span
+from exporters.typesetting.items import Marks
+from programme.markup import Inline
+
+EMPTY_FIELD = "–"
+FieldRow = tuple[str, tuple[Inline, ...]]
+
+
+class MeasureComposer:
+    """Sets measures as the design says, `width` points wide."""
+
+    def __init__(self, texts: TextComposer, width: float) -> None:
+        self._texts = texts
+        self._design: Design = texts.design
+        self._structure = texts.structure
+        self._width = width
+
+    def block(self, block: MeasureBlock, section: int) -> Iterator[Element]:
+        """A measure with fields: statement, text, fields."""
+        design = self._design
+        statement = self._statement(block, section)
+        yield replace(statement, anchors=(block.anchor,))
+        yield from self._texts.blocks(block.blocks, design.text, section, section)
+        if block.rows:
+            yield from self._fields(block.rows, section)
+
+    def _statement(self, block: MeasureBlock, section: int) -> Paragraph:
+        look = self._design.measure
+        before = Composed()
+        if block.label:
+            before.add(Span(f"{block.label}: ", run_style(self._design, look, bold=True)))
+        paragraph = self._texts.paragraph(block.inlines, look, section, section, before=before)
+        keep = bool(block.rows) and not block.blocks
+        return replace(paragraph, style=replace(paragraph.style, keep_next=keep))
+
+    def _fields(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Element]:
+        if self._design.measure_form is MeasureForm.TABLE:
+            yield self._table(rows, section)
+        elif self._design.measure_form is MeasureForm.QUIET:
+            yield from self._quiet(rows, section)
+        else:
+            yield from self._stacked(rows, section)
+
+    def _table(self, rows: tuple[FieldRow, ...], section: int) -> Table:
+        design, structure = self._design, self._structure
+        element = structure.add("Table", section)
+        set_rows = tuple(self._row(row, structure.add("TR", element), section) for row in rows)
+        share = design.label_share
+        return Table(
+            (self._width * share, self._width * (1 - share)),
+            set_rows,
+            before=3.0,
+            after=10.0,
+            rule=design.rule,
+            padding=3.2,
+        )
+
+    def _row(self, row: FieldRow, parent: int, section: int) -> Row:
+        design, structure = self._design, self._structure
+        label, inlines = row
+        head, cell = structure.add("TH", parent), structure.add("TD", parent)
+        structure.scopes[head] = "Row"
+        text = self._texts.inlines.compose(inlines, design.field_value, cell, section)
+        if not text.spans:
+            text.add(Span(EMPTY_FIELD, run_style(design, design.field_value)))
+        return Row(
+            (
+                Cell(
+                    (
+                        Paragraph(
+                            (Span(label, run_style(design, design.field_label)),),
+                            paragraph_style(design.field_label),
+                            Marks(head),
+                        ),
+                    ),
+                    shade=design.shade,
+                ),
+                Cell(
+                    (
+                        Paragraph(
+                            tuple(text.spans), paragraph_style(design.field_value), text.marks(cell), notes=text.notes
+                        ),
+                    )
+                ),
+            )
+        )
+
+    def _quiet(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Paragraph]:
+        """One paragraph: label and value of all fields, divided by middle dots' room."""
+        design = self._design
+        indent = self._texts.indent
+        last = len(rows) - 1
+        for number, (label, inlines) in enumerate(rows):
+            before = Composed()
+            before.add(Span(f"{label}: ", run_style(design, design.field_label)))
+            values = inlines or None
+            paragraph = self._texts.paragraph(inlines, design.field_value, section, section, indent, before=before)
+            if values is None:
+                paragraph = replace(
+                    paragraph,
+                    spans=(*paragraph.spans, Span(EMPTY_FIELD, run_style(design, design.field_value))),
+                )
+            style = replace(paragraph.style, after=6.0 if number == last else 0.0)
+            yield replace(paragraph, style=style)
+
+    def _stacked(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Paragraph]:
+        design, structure = self._design, self._structure
+        for label, inlines in rows:
+            element = structure.add("P", section)
+            span = Span(label, run_style(design, design.field_label))
+            yield Paragraph((span,), paragraph_style(design.field_label, keep_next=True), Marks(element))
+            paragraph = self._texts.paragraph(inlines, design.field_value, section, section)
+            if not paragraph.spans:
+                dash = Span(EMPTY_FIELD, run_style(design, design.field_value))
+                paragraph = replace(paragraph, spans=(dash,))
+            yield paragraph
+
+
+class BulletComposer:
+    """Measures without fields: the items of one list as long as nothing else comes between."""
+
+    def __init__(self, texts: TextComposer) -> None:
+        self._texts = texts
+
+    def item(self, block: BulletMeasure, parent: int, section: int) -> Iterator[Paragraph]:
+        """One item, with its number as label or a bullet."""
+        design = self._texts.design
+        look = design.text
+        from programme.markup import Paragraph as TextParagraph
+
+        blocks = (TextParagraph(block.inlines), *block.blocks)
+        label = block.label or design.bullet
+        paragraphs = list(self._texts.item(blocks, label, look, parent, section))
+        paragraphs[0] = replace(paragraphs[0], anchors=(block.anchor, *paragraphs[0].anchors))
+        style = paragraphs[-1].style
+        paragraphs[-1] = replace(paragraphs[-1], style=replace(style, after=style.after * 0.5))
+        yield from paragraphs

@@ -1,0 +1,66 @@
+"""Files are written beside their target and swapped in whole: a failed export leaves the old file as it was."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from programme.errors import UnwritableTarget
+
+_KINDS = {
+    errno.ENOENT: "target_folder_missing",
+    errno.ENOTDIR: "target_folder_missing",
+    errno.EACCES: "target_not_writable",
+    errno.EPERM: "target_not_writable",
+    errno.EROFS: "target_not_writable",
+    errno.EISDIR: "target_is_folder",
+    errno.ENOSPC: "target_disk_full",
+    errno.EDQUOT: "target_disk_full",
+    errno.ENAMETOOLONG: "target_name_too_long",
+}
+
+
+@contextmanager
+def swap_in(target: Path) -> Iterator[BinaryIO]:
+    """A stream whose content becomes `target` when the block ends well, and nothing when it doesn't.
+
+    Raises `UnwritableTarget`.
+    """
+    if target.is_dir():
+        raise UnwritableTarget("target_is_folder", path=str(target))
+    with _explained(target):
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with _explained(target), os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        with _explained(target, replacing=True):
+            part.chmod(_mode(target))
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(target: Path, replacing: bool = False) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Windows refuses to replace a file that Word holds open.
+        held = replacing and isinstance(error, PermissionError) and os.name == "nt"
+        kind = "target_open_elsewhere" if held else _KINDS.get(error.errno or 0, "target_unwritable")
+        raise UnwritableTarget(kind, path=str(target), reason=error.strerror or "") from error
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, else those that the system gives new files."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
