@@ -1,0 +1,81 @@
+"""The small interface behind which everything stands that only one database can do: locks, checks, copies, full text.
+
+`database.sqlite` implements it; the tables, operations and history above it are plain SQLAlchemy.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from database.records import PlaceKind
+from programme.errors import StoreError
+
+OnStep = Callable[[int, int], None]
+"""Called between the steps of a copy with the pages left and the pages in all; may use the store."""
+
+
+class Backend(Protocol):
+    """One open database. Transactions begin with the right to write, so that none fails halfway."""
+
+    path: Path
+    place: PlaceKind
+    read_only: bool
+
+    def connect(self) -> Connection:
+        """The one connection. Raises subclasses of `StoreError`."""
+        ...
+
+    def close(self) -> None:
+        """Gives connection and lock back. Nothing happens the second time."""
+        ...
+
+    def schema_version(self, connection: Connection) -> int:
+        """0 for an empty database."""
+        ...
+
+    def set_schema_version(self, connection: Connection, version: int) -> None:
+        """Within the running transaction."""
+        ...
+
+    def faults(self, connection: Connection, thorough: bool) -> list[str]:
+        """What the database itself finds damaged, in its words; empty for a sound one."""
+        ...
+
+    def copy(self, connection: Connection, target: Path, on_step: OnStep | None = None) -> None:
+        """The present state as a database file of its own, taken in steps while the store stays usable."""
+        ...
+
+    def compact(self, connection: Connection) -> None:
+        """Rewrites the file without deleted content."""
+        ...
+
+    def explain(self, error: DBAPIError) -> StoreError | None:
+        """The error for users, if `error` comes from disk or lock and not from a bug of ours."""
+        ...
+
+    def create_index(self, connection: Connection) -> None:
+        """Makes the full-text index over `search_texts`."""
+        ...
+
+    def index_put(self, connection: Connection, ids: Sequence[int]) -> None:
+        """Takes rows of `search_texts` up; they must not be in the index."""
+        ...
+
+    def index_drop(self, connection: Connection, ids: Sequence[int]) -> None:
+        """Takes rows of `search_texts` out; their words must still stand in the table."""
+        ...
+
+    def index_matches(self, connection: Connection, words: Iterable[str]) -> list[tuple[int, float]]:
+        """Rows that hold all the folded words as parts of words, with their rank; less is better."""
+        ...
+
+    def index_faults(self, connection: Connection) -> list[str]:
+        """Empty when the index says what the table says."""
+        ...
+
+    def rebuild_index(self, connection: Connection) -> None:
+        """From `search_texts`."""
+        ...

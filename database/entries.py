@@ -1,0 +1,240 @@
+"""The nodes of the trees: add, paste, move, edit, remove. Every method is one recorded transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from database import transfer
+from database.ledger import Ledger
+from database.records import Change, Label, Place
+from database.row_tree import RowTree
+from database.sort_keys import rekeyed
+from database.tables import table
+from database.work import Work
+from programme import tree as rules
+from programme.ids import new_id
+from programme.model import Level, Node, require_deeper
+from programme.tree import Direction, Move
+
+WORDS = frozenset({"title", "text", "short_title", "number"})
+"""The items of a node that `Entries.edit` sets, beside "fields.KEY"."""
+
+
+class Entries:
+    """Operations on nodes, by id. Ids in the bin are unknown to all of them (`NotFound`)."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def node(self, node: str) -> Node:
+        """A node with all below it. Raises `NotFound`."""
+        with self._ledger.read() as connection:
+            RowTree.around(connection, node)
+            return transfer.read_node(connection, node)
+
+    def place(self, node: str) -> Place:
+        """Where a node stands. Raises `NotFound`."""
+        with self._ledger.read() as connection:
+            tree = RowTree.around(connection, node)
+            parent = tree.parent(node)
+            rows = table("nodes").c
+            version = connection.execute(select(rows.version).where(rows.id == node)).scalar_one()
+            return Place(tree.programme, parent, tree.children(parent).index(node), tree.level(node), version)
+
+    def directions(self, nodes: Sequence[str]) -> frozenset[Direction]:
+        """Where `move_towards` would lead somewhere."""
+        with self._ledger.read() as connection:
+            tree = RowTree.around(connection, nodes[0])
+            return rules.possible_directions(tree, tree.scheme, nodes)
+
+    def add(
+        self,
+        programme: str,
+        parent: str | None,
+        level: Level | None = None,
+        index: int | None = None,
+        *,
+        title: str = "",
+        text: str = "",
+    ) -> Change:
+        """A new node below `parent` (None: the top) at `index` (None: the end); `Change.made` is its id.
+
+        Without `level` it gets the next used one. Raises `TreeError`, `NotFound`.
+        """
+        with self._ledger.change() as work:
+            tree = _tree(work.connection, programme, parent)
+            above = tree.level(parent) if parent is not None else None
+            level = level or rules.level_below(tree.scheme, above)
+            require_deeper(above, level)
+            _insert(work, tree, parent, [Node(new_id(), level, title, text)], index)
+            work.label = Label("node_added", {"level": tree.scheme.definition(level).singular})
+        return work.change
+
+    def paste(self, programme: str, parent: str | None, nodes: Iterable[Node], index: int | None = None) -> Change:
+        """Copies of subtrees under new ids, their levels fitted to the new parent. Raises `TreeError`, `NotFound`."""
+        with self._ledger.change() as work:
+            tree = _tree(work.connection, programme, parent)
+            above = tree.level(parent) if parent is not None else None
+            copies = [rules.fitted(node, tree.scheme, above) for node in transfer.copied_nodes(nodes)]
+            _insert(work, tree, parent, copies, index)
+            work.label = _label("pasted", tree, [node.level for node in copies])
+        return work.change
+
+    def move(
+        self, nodes: Sequence[str], parent: str | None, index: int | None = None, programme: str | None = None
+    ) -> Change:
+        """Drag and drop, or cut and paste: ids are kept. `index` counts the children as they stand now (None: the end).
+
+        `programme` is where `parent` stands; needed for the top of another one. Raises `TreeError`, `NotFound`.
+        """
+        with self._ledger.change() as work:
+            source = RowTree.around(work.connection, nodes[0])
+            tree = _tree(work.connection, programme or source.programme, parent)
+            for node in nodes:
+                tree.require_living(node)
+            moved = rules.tops(source, nodes)
+            _apply_move(work, tree, rules.move_to(tree, tree.scheme, moved, parent, index))
+        return work.change
+
+    def move_towards(self, nodes: Sequence[str], direction: Direction) -> Change:
+        """Alt with an arrow. Raises `TreeError` where there is no such place."""
+        with self._ledger.change() as work:
+            tree = RowTree.around(work.connection, nodes[0])
+            _apply_move(work, tree, rules.move_towards(tree, tree.scheme, nodes, direction))
+        return work.change
+
+    def change_level(self, node: str, level: Level) -> Change:
+        """Another level in the same place, the subtree along with it. Raises `TreeError`, `NotFound`."""
+        with self._ledger.change() as work:
+            tree = RowTree.around(work.connection, node)
+            for each, new in rules.change_level(tree, node, level).items():
+                work.update("node", each, {"level": new.value})
+            work.label = Label("level_changed", {"level": tree.scheme.definition(level).singular})
+        return work.change
+
+    def edit(
+        self, node: str, items: Mapping[str, str | None], *, sitting: str | None = None, expected: int | None = None
+    ) -> Change:
+        """Sets `WORDS` and "fields.KEY" of a node; None frees the number or takes the field away.
+
+        While someone types, each save names the same `sitting` (an id made when the focus came): the saves become one
+        history row for at most 5 minutes. Raises `NotFound`, and `StaleEdit` where `expected` is not the node's version.
+        """
+        with self._ledger.change(sitting=sitting) as work:
+            tree = RowTree.around(work.connection, node)
+            work.update("node", node, _words(items), expected)
+            work.label = _edit_label(tree, node, items)
+        return work.change
+
+    def edit_many(self, edits: Mapping[str, Mapping[str, str | None]], label: Label) -> Change:
+        """Several nodes at once, also of several programmes (search and replace). Raises `NotFound`."""
+        with self._ledger.change(label) as work:
+            for node, items in edits.items():
+                RowTree.around(work.connection, node)
+                work.update("node", node, _words(items))
+        return work.change
+
+    def remove(self, nodes: Sequence[str]) -> Change:
+        """Into the bin, with all below. Raises `NotFound`."""
+        with self._ledger.change() as work:
+            tree = RowTree.around(work.connection, nodes[0])
+            for node in nodes:
+                tree.require_living(node)
+            tops = rules.tops(tree, nodes)
+            work.label = _label("removed", tree, [tree.level(node) for node in tops])
+            for node in tops:
+                work.update("node", node, {"removed": work.moment})
+        return work.change
+
+
+def place_in(work: Work, tree: RowTree, parent: str | None, index: int, count: int) -> list[str]:
+    """Keys for `count` nodes that come before child number `index`; siblings get new keys where there is no room."""
+    siblings = tree.children(parent)
+    now: list[str | None] = [tree.sort_key(node) for node in siblings]
+    keys = rekeyed([*now[:index], *[None] * count, *now[index:]])
+    rest = [*keys[:index], *keys[index + count :]]
+    for node, old, new in zip(siblings, now, rest, strict=True):
+        if old != new:
+            work.update("node", node, {"sort_key": new})
+    return keys[index : index + count]
+
+
+def move_rows(work: Work, tree: RowTree, move: Move) -> None:
+    """Puts nodes where a `Move` says, into the programme of `tree`."""
+    programmes = {node: tree.programme_of(node) for node in move.nodes}
+    staying = [node for node in tree.children(move.parent) if node not in move.nodes]
+    now: list[str | None] = [tree.sort_key(node) for node in staying]
+    kept: list[str | None] = [_kept_key(tree, node, move) for node in move.nodes]
+    keys = rekeyed([*now[: move.index], *kept, *now[move.index :]])
+    order = [*staying[: move.index], *move.nodes, *staying[move.index :]]
+    for node, key in zip(order, keys, strict=True):
+        items: dict[str, Any] = {"sort_key": key}
+        if node in programmes:
+            items["parent_id"] = move.parent
+        work.update("node", node, items)
+    for node, level in move.levels.items():
+        work.update("node", node, {"level": level.value})
+    for node, programme in programmes.items():
+        if programme != tree.programme:
+            _change_programme(work, node, tree.programme)
+
+
+def _apply_move(work: Work, tree: RowTree, move: Move) -> None:
+    work.label = _label("moved", tree, [move.levels.get(node, tree.level(node)) for node in move.nodes])
+    move_rows(work, tree, move)
+
+
+def _kept_key(tree: RowTree, node: str, move: Move) -> str | None:
+    """A node that stays below its parent offers its key: where it fits, nothing changes."""
+    return tree.sort_key(node) if node in tree.children(move.parent) else None
+
+
+def _change_programme(work: Work, top: str, programme: str) -> None:
+    comments = table("comments").c
+    for node in work.subtree(top):
+        work.update("node", node, {"programme_id": programme})
+        for (comment,) in work.connection.execute(select(comments.id).where(comments.node_id == node)).all():
+            work.update("comment", comment, {"programme_id": programme})
+
+
+def _tree(connection: Connection, programme: str, parent: str | None) -> RowTree:
+    tree = RowTree.around(connection, parent) if parent is not None else RowTree(connection, programme)
+    tree.require_programme()
+    return tree
+
+
+def _insert(work: Work, tree: RowTree, parent: str | None, nodes: Sequence[Node], index: int | None) -> None:
+    count = len(tree.children(parent))
+    index = count if index is None else max(0, min(index, count))
+    keys = place_in(work, tree, parent, index, len(nodes))
+    rows, comments = transfer.node_rows(tree.programme, parent, nodes, keys)
+    work.create("node", rows)
+    work.create("comment", comments)
+    work.made = nodes[0].id if nodes else ""
+
+
+def _words(items: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Checks the names; an empty field is no field, an empty number none, other words are never None."""
+    unknown = [item for item in items if item not in WORDS and not item.startswith("fields.")]
+    if unknown:
+        raise ValueError(f"no words of a node: {unknown}")
+    return {item: value or (None if item == "number" or "." in item else "") for item, value in items.items()}
+
+
+def _label(verb: str, tree: RowTree, levels: Sequence[Level]) -> Label:
+    if len(levels) == 1:
+        return Label(f"node_{verb}", {"level": tree.scheme.definition(levels[0]).singular})
+    return Label(f"nodes_{verb}", {"count": len(levels)})
+
+
+def _edit_label(tree: RowTree, node: str, items: Mapping[str, str | None]) -> Label:
+    definition = tree.scheme.definition(tree.level(node))
+    if len(items) != 1:
+        return Label("node_edited", {"level": definition.singular})
+    item = next(iter(items))
+    if item in WORDS:
+        return Label(f"{item}_edited", {"level": definition.singular})
+    key = item.partition(".")[2]
+    field = definition.field_by_key(key)
+    return Label("field_edited", {"field": field.label if field else key})

@@ -1,0 +1,162 @@
+"""Who changed what when; undo and redo that work across restarts; a node's earlier words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from database import stacks
+from database.entities import ENTITIES, Values, load, write_item
+from database.entries import WORDS
+from database.errors import NothingToUndo
+from database.ledger import Ledger
+from database.records import Change, HistoryEntry, Label, UndoState
+from database.row_tree import RowTree
+from database.tables import table
+from database.work import Work
+from programme.errors import NotFound
+
+
+class History:
+    """Reads the record, and takes changes back by recording their inverse."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def undo(self, programme: str) -> Change:
+        """Takes the newest change of a programme back; the label is that of the change.
+
+        Raises `NothingToUndo`: nothing there, or the change reaches into another programme with newer ones.
+        """
+        with self._ledger.read() as connection:
+            group = stacks.next_undo(connection, programme)
+            if group is None:
+                raise NothingToUndo("nothing_to_undo")
+            stacks.require_free(connection, group, stacks.DONE)
+        return self._turn(group, "undo")
+
+    def redo(self, programme: str) -> Change:
+        """Does again what undo took back last. Raises `NothingToUndo`."""
+        with self._ledger.read() as connection:
+            group = stacks.next_redo(connection, programme)
+            if group is None:
+                raise NothingToUndo("nothing_to_redo")
+            stacks.require_free(connection, group, stacks.UNDONE)
+        return self._turn(group, "redo")
+
+    def state(self, programme: str) -> UndoState:
+        """The labels for the two menu entries."""
+        with self._ledger.read() as connection:
+            undo, redo = stacks.next_undo(connection, programme), stacks.next_redo(connection, programme)
+        return UndoState(_label(undo) if undo else None, _label(redo) if redo else None)
+
+    def of_node(self, node: str, limit: int = 500) -> list[HistoryEntry]:
+        """What happened to a node, newest first."""
+        rows = table("history").c
+        query = _entries().where(rows.entity == "node", rows.entity_id == node)
+        return self._listed(query.order_by(rows.seq.desc()).limit(limit))
+
+    def of_programme(self, programme: str, limit: int = 500) -> list[HistoryEntry]:
+        """What happened in a programme, newest first."""
+        rows = table("history").c
+        return self._listed(_entries().where(rows.programme_id == programme).order_by(rows.seq.desc()).limit(limit))
+
+    def words_at(self, node: str, seq: int) -> Mapping[str, str | None]:
+        """A node's items (`WORDS` and "fields.KEY") as they were right after the history entry `seq`."""
+        entity = ENTITIES["node"]
+        rows = table("history").c
+        query = select(rows.item, rows.before).where(rows.entity == "node", rows.entity_id == node, rows.seq > seq)
+        with self._ledger.read() as connection:
+            nodes = entity.table
+            found = connection.execute(select(nodes).where(nodes.c.id == node)).mappings().first()
+            if found is None:
+                raise NotFound("node_unknown", id=node)
+            values = dict(found)
+            for item, before in connection.execute(query.order_by(rows.seq.desc())):
+                if item:
+                    write_item(entity, values, item, load(before))
+        return {word: values[word] for word in WORDS} | {
+            f"fields.{key}": value for key, value in load(values["fields"]).items()
+        }
+
+    def restore(self, node: str, seq: int) -> Change:
+        """Gives a node the words that it had right after the history entry `seq`; one more recorded change."""
+        wanted = self.words_at(node, seq)
+        with self._ledger.change() as work:
+            tree = RowTree.around(work.connection, node)
+            work.label = Label("node_reset", {"level": tree.scheme.definition(tree.level(node)).singular})
+            now = load(work.row("node", node)["fields"])
+            gone = {f"fields.{key}": None for key in now if f"fields.{key}" not in wanted}
+            work.update("node", node, {**wanted, **gone})
+        return work.change
+
+    def _turn(self, group: Values, role: str) -> Change:
+        """Records the inverse of a group (undo), or the group itself once more (redo)."""
+        rows = table("history")
+        label = _label(group)
+        with self._ledger.change(label, undoable=False, role=role, counterpart=group["seq"]) as work:
+            query = select(rows).where(rows.c.group_seq == group["seq"]).order_by(rows.c.seq)
+            recorded = [dict(row) for row in work.connection.execute(query).mappings()]
+            if role == "undo":
+                recorded = [row | {"before": row["after"], "after": row["before"]} for row in reversed(recorded)]
+            replay(work, recorded)
+            stacks.set_standing(work.connection, [group], stacks.UNDONE if role == "undo" else stacks.DONE)
+        return work.change
+
+    def _listed(self, query: Select[Any]) -> list[HistoryEntry]:
+        with self._ledger.read() as connection:
+            return [_entry(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def replay(work: Work, recorded: Iterable[Values]) -> None:
+    """Brings every recorded item to its `after`; rows made next to each other are made together."""
+    new: list[Values] = []
+    for row in recorded:
+        if new and (row["item"] or row["after"] is None or row["entity"] != new[0]["entity"]):
+            _create(work, new)
+            new = []
+        if row["item"]:
+            work.update(row["entity"], row["entity_id"], {row["item"]: load(row["after"])})
+        elif row["after"] is None:
+            work.delete(row["entity"], row["entity_id"])
+        else:
+            new.append(row)
+    _create(work, new)
+
+
+def _create(work: Work, rows: list[Values]) -> None:
+    if rows:
+        work.create(rows[0]["entity"], [load(row["after"]) for row in rows])
+
+
+def _entries() -> Select[Any]:
+    rows, groups = table("history"), table("history_groups")
+    head = (groups.c.kind, groups.c.label, groups.c.author, groups.c.changed, groups.c.role)
+    return select(rows, *head).join(groups, groups.c.seq == rows.c.group_seq)
+
+
+def _entry(row: Values) -> HistoryEntry:
+    before, after = load(row["before"]), load(row["after"])
+    return HistoryEntry(
+        seq=row["seq"],
+        group=row["group_seq"],
+        moment=row["changed"],
+        author=row["author"],
+        label=_label(row),
+        role=row["role"],
+        node=row["entity_id"] if row["entity"] == "node" else "",
+        item=row["item"],
+        before=_shown(before),
+        after=_shown(after),
+    )
+
+
+def _shown(value: Any) -> str | None:
+    """Whole rows are shown by their title."""
+    if isinstance(value, dict):
+        return str(value.get("title", value.get("name", value.get("text", ""))))
+    return None if value is None else str(value)
+
+
+def _label(group: Values) -> Label:
+    return Label(group["kind"], load(group["label"]))

@@ -1,0 +1,167 @@
+"""The one connection and its recorded transactions: history is written where the change is made, the journal after it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+
+from database import stacks
+from database.backend import Backend
+from database.changes import summary
+from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
+from database.errors import StoreReadOnly
+from database.records import Change, Label
+from database.tables import table
+from database.work import Work
+
+SITTING_SECONDS = 300
+Clock = Callable[[], datetime]
+_MARK_DIRTY = text(
+    "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
+    "(SELECT 1 FROM search_dirty WHERE programme_id = :programme AND node_id = :node)"
+)
+
+
+class Journal(Protocol):
+    """Where committed transactions are written a second time."""
+
+    def append(self, connection: Connection) -> bool:
+        """Writes and syncs every transaction that it lacks; False where the disk refuses."""
+        ...
+
+
+class Ledger:
+    """Owns the connection. `author` is written to what follows; `journal` is None while there is none."""
+
+    def __init__(self, backend: Backend, connection: Connection, author: str, clock: Clock) -> None:
+        self.backend = backend
+        self.connection = connection
+        self.author = author
+        self.journal: Journal | None = None
+        self._clock = clock
+
+    def now(self) -> str:
+        """This moment as it is stored."""
+        return moment_of(self._clock())
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction for reading: everything in it belongs to one state."""
+        with self._explained(), self.connection.begin():
+            yield self.connection
+
+    @contextmanager
+    def change(
+        self,
+        label: Label | None = None,
+        *,
+        undoable: bool = True,
+        sitting: str | None = None,
+        role: str = "",
+        counterpart: int | None = None,
+    ) -> Iterator[Work]:
+        """One recorded transaction; nothing of it stays when the block raises.
+
+        The block sets `Work.label` where it is not given; `Work.change` is known after it. Changes of one item in the
+        same `sitting` become one history row. `role` and `counterpart` are for undo.
+        """
+        if self.backend.read_only:
+            raise StoreReadOnly("store_read_only", path=str(self.backend.path))
+        with self._explained():
+            with self.connection.begin():
+                work = Work(self.connection, self.author, self.now(), self._next_tick(), label or Label(""))
+                yield work
+                group: Values = {"sitting": sitting, "role": role, "counterpart": counterpart}
+                group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
+                change = self._record(work, group)
+            if change and self.journal is not None:
+                change = replace(change, journalled=self.journal.append(self.connection))
+            work.change = change
+
+    def _record(self, work: Work, group: Values) -> Change:
+        if not work.recorded:
+            return Change(work.label, made=work.made)
+        group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
+        programmes = list(work.programmes)
+        for programme, node in work.dirty:
+            work.connection.execute(_MARK_DIRTY, {"programme": programme, "node": node})
+        number = self._continued(work, group, programmes) or self._written(work, group, programmes)
+        return summary(work, number)
+
+    def _written(self, work: Work, group: Values, programmes: list[str]) -> int:
+        """A new group with its rows; its number."""
+        if group["standing"] == stacks.DONE:
+            stacks.close_redo(work.connection, programmes)
+        number = self._highest("history_groups") + 1
+        group |= {
+            "seq": number,
+            "tick": work.tick,
+            "author": work.author,
+            "created": work.moment,
+            "changed": work.moment,
+        }
+        work.connection.execute(insert(table("history_groups")).values(**hashed_row(GROUP_COLUMNS, group)))
+        first = self._highest("history") + 1
+        rows = [
+            hashed_row(HISTORY_COLUMNS, row | {"seq": seq, "tick": work.tick, "group_seq": number})
+            for seq, row in enumerate(work.recorded, first)
+        ]
+        work.connection.execute(insert(table("history")), rows)
+        shares = [{"programme_id": programme, "group_seq": number} for programme in programmes]
+        if shares:
+            work.connection.execute(insert(table("history_programmes")), shares)
+        return number
+
+    def _continued(self, work: Work, group: Values, programmes: list[str]) -> int | None:
+        """The number of the running group of the same sitting, extended; None where a new one is due."""
+        if group["sitting"] is None or len(work.recorded) != 1 or len(programmes) != 1:
+            return None
+        running = stacks.newest(work.connection, programmes[0])
+        if running is None or not _continues(running, group, work):
+            return None
+        rows = table("history")
+        found = work.connection.execute(select(rows).where(rows.c.group_seq == running["seq"])).mappings().all()
+        new = work.recorded[0]
+        if len(found) != 1 or any(found[0][key] != new[key] for key in ("entity", "entity_id", "item")):
+            return None
+        row = hashed_row(HISTORY_COLUMNS, dict(found[0]) | {"after": new["after"], "tick": work.tick})
+        work.connection.execute(update(rows).where(rows.c.seq == row["seq"]).values(**row))
+        groups = table("history_groups")
+        running = hashed_row(GROUP_COLUMNS, running | {"changed": work.moment, "tick": work.tick})
+        work.connection.execute(update(groups).where(groups.c.seq == running["seq"]).values(**running))
+        return int(running["seq"])
+
+    def _next_tick(self) -> int:
+        """One more than any transaction before; blobs alone never make one."""
+        return int(self.connection.execute(select(func.max(table("history_groups").c.tick))).scalar() or 0) + 1
+
+    def _highest(self, name: str) -> int:
+        return int(self.connection.execute(select(func.max(table(name).c.seq))).scalar() or 0)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise (self.backend.explain(error) or error) from error
+
+
+def moment_of(time: datetime) -> str:
+    """UTC with milliseconds, sortable as text."""
+    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def time_of(moment: str) -> datetime:
+    """The way back from `moment_of`."""
+    return datetime.fromisoformat(moment.replace("Z", "+00:00"))
+
+
+def _continues(running: Values, group: Values, work: Work) -> bool:
+    same = running["sitting"] == group["sitting"] and running["author"] == work.author
+    if not same or running["standing"] != stacks.DONE:
+        return False
+    return (time_of(work.moment) - time_of(running["created"])).total_seconds() <= SITTING_SECONDS

@@ -1,0 +1,102 @@
+"""The living nodes as a `programme.tree.Tree`, read row by row as the rules ask for them.
+
+The tree's top is that of one programme; nodes of others are known, so that they can be moved into this one.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from database.tables import table
+from programme import json_scheme
+from programme.errors import NotFound
+from programme.model import Level, Scheme
+
+
+class RowTree:
+    """Caches what it has read: make a new one for each operation."""
+
+    def __init__(self, connection: Connection, programme: str) -> None:
+        self.programme = programme
+        self._connection = connection
+        self._nodes: dict[str, tuple[Level, str | None]] = {}
+        self._children: dict[str | None, tuple[str, ...]] = {}
+        self._keys: dict[str, str] = {}
+
+    @classmethod
+    def around(cls, connection: Connection, node: str) -> "RowTree":
+        """The tree that a living node stands in. Raises `NotFound`."""
+        tree = cls(connection, "")
+        tree.programme = tree.programme_of(node)
+        tree.require_living(node)
+        return tree
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The programme's scheme. Raises `NotFound`."""
+        rows = table("programmes").c
+        found = self._connection.execute(select(rows.scheme).where(rows.id == self.programme)).first()
+        if found is None:
+            raise NotFound("programme_unknown", id=self.programme)
+        return json_scheme.from_json(json.loads(found[0]))
+
+    def level(self, node: str) -> Level:
+        """Raises `NotFound`."""
+        return self._node(node)[0]
+
+    def parent(self, node: str) -> str | None:
+        """Raises `NotFound`."""
+        return self._node(node)[1]
+
+    def children(self, node: str | None) -> Sequence[str]:
+        """In reading order."""
+        if node not in self._children:
+            rows = table("nodes").c
+            below = (rows.parent_id == node) if node is not None else rows.parent_id.is_(None)
+            query = select(rows.id, rows.level, rows.sort_key).where(
+                rows.programme_id == self.programme, below, rows.removed.is_(None)
+            )
+            found = self._connection.execute(query.order_by(rows.sort_key, rows.id)).all()
+            for each in found:
+                self._nodes[each[0]] = Level(each[1]), node
+                self._keys[each[0]] = each[2]
+            self._children[node] = tuple(each[0] for each in found)
+        return self._children[node]
+
+    def sort_key(self, node: str) -> str:
+        """Of a node whose siblings were asked for."""
+        return self._keys[node]
+
+    def require_living(self, node: str) -> None:
+        """Raises `NotFound` where the node or something above it, or the programme, lies in the bin."""
+        current: str | None = node
+        while current is not None:
+            current = self.parent(current)
+        self.require_programme()
+
+    def require_programme(self) -> None:
+        """Raises `NotFound` where the programme is unknown or in the bin."""
+        rows = table("programmes").c
+        query = select(rows.id).where(rows.id == self.programme, rows.removed.is_(None))
+        if self._connection.execute(query).first() is None:
+            raise NotFound("programme_unknown", id=self.programme)
+
+    def programme_of(self, node: str) -> str:
+        """Raises `NotFound`."""
+        rows = table("nodes").c
+        found = self._connection.execute(select(rows.programme_id).where(rows.id == node)).first()
+        if found is None:
+            raise NotFound("node_unknown", id=node)
+        return str(found[0])
+
+    def _node(self, node: str) -> tuple[Level, str | None]:
+        if node not in self._nodes:
+            rows = table("nodes").c
+            query = select(rows.level, rows.parent_id).where(rows.id == node, rows.removed.is_(None))
+            found = self._connection.execute(query).first()
+            if found is None:
+                raise NotFound("node_unknown", id=node)
+            self._nodes[node] = Level(found[0]), found[1]
+        return self._nodes[node]

@@ -1,0 +1,1 @@
+"""Everything that is SQLite's own: pragmas by place, lock, copies, checks, full text. Implements `database.backend`."""

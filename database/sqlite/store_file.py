@@ -1,0 +1,246 @@
+"""An SQLite file as the store's backend: how it is opened in each kind of place, locked, checked and copied."""
+
+import errno
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from database.backend import OnStep
+from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreMissing, StoreReadOnly, StoreUnwritable
+from database.records import PlaceKind
+from database.sqlite import full_text
+from database.sqlite.places import place_of
+from programme.errors import StoreError
+
+APPLICATION_ID = 0x50574B31  # "PWK1", so that a foreign SQLite file is not taken for a store
+PAGES_PER_STEP = 500
+_BUSY_SECONDS = 0.3
+_LOG_LIMIT = 16 * 1024 * 1024
+
+
+class StoreFile:
+    """Implements `database.backend.Backend` for one file.
+
+    A file that must not or cannot be written is opened for reading: directly, as immutable where its folder is
+    read-only, or as a private copy where changes wait beside it in a journal.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
+        self.path = path
+        self.place = place_of(path)
+        self._refuse_unusable(create and not read_only)
+        self.read_only = read_only or not _is_writable(path)
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._engine: Engine | None = None
+
+    def connect(self) -> Connection:
+        """Opens, locks and configures. Raises `StoreHeld`, `StoreForeign`, `StoreDamaged`."""
+        is_new = not self.read_only and (not self.path.exists() or self.path.stat().st_size == 0)
+        self._engine = create_engine("sqlite://", creator=self._open, poolclass=StaticPool)
+        event.listen(self._engine, "begin", self._begin)
+        try:
+            connection = self._engine.connect()
+            self._require_ours(connection, is_new)
+            self._configure(connection, is_new)
+        except DBAPIError as error:
+            self.close()
+            raise (self.explain(error) or error) from error
+        except sqlite3.Error as error:
+            self.close()
+            raise (_explained(error, self.path) or error) from error
+        if is_new:
+            sync_folder(self.path.parent)
+        return connection
+
+    def close(self) -> None:
+        """Gives the lock back and forgets a private copy."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
+
+    def schema_version(self, connection: Connection) -> int:
+        """SQLite's `user_version`."""
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+    def set_schema_version(self, connection: Connection, version: int) -> None:
+        """Rolls back with the transaction."""
+        connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
+
+    def faults(self, connection: Connection, thorough: bool) -> list[str]:
+        """`quick_check`, or `integrity_check` (compares indexes, too), and dangling references."""
+        check = "integrity_check" if thorough else "quick_check"
+        found = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {check}(20)")]
+        found = [] if found == ["ok"] else found
+        if not found and thorough:
+            found = [f"{row[0]}: reference" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+        return found
+
+    def copy(self, connection: Connection, target: Path, on_step: OnStep | None = None) -> None:
+        """With SQLite's backup API, since closing any other handle on the file would drop our lock."""
+
+        def progress(_status: int, remaining: int, total: int) -> None:
+            if on_step is not None:
+                on_step(remaining, total)
+
+        copied = sqlite3.connect(target)
+        try:
+            _driver(connection).backup(copied, pages=PAGES_PER_STEP, progress=progress, sleep=0.005)
+        except sqlite3.Error as error:
+            raise (_explained(error, target) or error) from error
+        finally:
+            copied.close()
+
+    def compact(self, connection: Connection) -> None:
+        """VACUUM after a last look at what the write-ahead log holds."""
+        driver = _driver(connection)
+        driver.execute("VACUUM")
+        if self.place is PlaceKind.LOCAL:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def explain(self, error: DBAPIError) -> StoreError | None:
+        """None for what can only be a bug."""
+        return _explained(error.orig, self.path) if isinstance(error.orig, sqlite3.Error) else None
+
+    def create_index(self, connection: Connection) -> None:
+        """FTS5 with trigrams."""
+        full_text.create(connection)
+
+    def index_put(self, connection: Connection, ids: Sequence[int]) -> None:
+        """Takes rows up."""
+        full_text.put(connection, ids)
+
+    def index_drop(self, connection: Connection, ids: Sequence[int]) -> None:
+        """Takes rows out."""
+        full_text.drop(connection, ids)
+
+    def index_matches(self, connection: Connection, words: Iterable[str]) -> list[tuple[int, float]]:
+        """Rows with all the folded words."""
+        return full_text.matches(connection, words)
+
+    def index_faults(self, connection: Connection) -> list[str]:
+        """Compares index and table."""
+        return full_text.faults(connection)
+
+    def rebuild_index(self, connection: Connection) -> None:
+        """From the table."""
+        full_text.rebuild(connection)
+
+    def _refuse_unusable(self, create: bool) -> None:
+        if not self.path.parent.is_dir():
+            raise StoreMissing("store_folder_missing", path=str(self.path), folder=str(self.path.parent))
+        if self.path.is_dir():
+            raise StoreForeign("store_is_folder", path=str(self.path))
+        if not self.path.exists():
+            if not create:
+                raise StoreMissing("store_missing", path=str(self.path))
+            if not _may_write(self.path.parent):
+                raise StoreUnwritable("store_folder_read_only", path=str(self.path))
+            return
+        if not os.access(self.path, os.R_OK):
+            raise StoreMissing("store_unreadable", path=str(self.path))
+
+    def _open(self) -> sqlite3.Connection:
+        path, query = self.path, "mode=rwc"
+        if self.read_only:
+            path, query = self._readable()
+        uri = f"file:{quote(str(path.absolute()))}?{query}"
+        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+
+    def _readable(self) -> tuple[Path, str]:
+        beside = [self.path.with_name(self.path.name + ending) for ending in ("-wal", "-journal")]
+        waiting = [each for each in beside if each.exists() and each.stat().st_size]
+        if not waiting:
+            return self.path, "mode=ro" if _may_write(self.path.parent) else "mode=ro&immutable=1"
+        if _may_write(self.path.parent) and _may_write(self.path):
+            return self.path, "mode=ro"
+        self._copy = tempfile.TemporaryDirectory(prefix="programmwerk-")
+        for each in (self.path, *waiting):
+            shutil.copy(each, self._copy.name)
+        copied = Path(self._copy.name, self.path.name)
+        for each in Path(self._copy.name).iterdir():
+            each.chmod(0o600)
+        return copied, "mode=rw"
+
+    def _begin(self, connection: Connection) -> None:
+        """Always with the right to write: reading first and writing later fails when someone else wrote between."""
+        connection.exec_driver_sql("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
+
+    def _require_ours(self, connection: Connection, is_new: bool) -> None:
+        if is_new:
+            return
+        driver = _driver(connection)
+        if driver.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StoreForeign("store_foreign", path=str(self.path))
+
+    def _configure(self, connection: Connection, is_new: bool) -> None:
+        driver = _driver(connection)
+        driver.execute("PRAGMA trusted_schema = OFF")
+        driver.execute("PRAGMA cell_size_check = ON")
+        driver.execute("PRAGMA foreign_keys = ON")
+        if self.read_only:
+            driver.execute("PRAGMA query_only = ON")
+            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return
+        driver.execute("PRAGMA locking_mode = EXCLUSIVE")
+        journal, synchronous = ("WAL", "FULL") if self.place is PlaceKind.LOCAL else ("TRUNCATE", "EXTRA")
+        if is_new:
+            driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        driver.execute(f"PRAGMA journal_mode = {journal}")
+        driver.execute(f"PRAGMA synchronous = {synchronous}")
+        driver.execute(f"PRAGMA journal_size_limit = {_LOG_LIMIT}")
+        driver.execute("BEGIN IMMEDIATE")  # takes the lock now, not with the first change
+        driver.execute("COMMIT")
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes new and renamed files in `folder` survive a power cut; Windows does that by itself."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _is_writable(path: Path) -> bool:
+    return _may_write(path.parent) and (not path.exists() or _may_write(path))
+
+
+def _may_write(path: Path) -> bool:
+    """Root may write anything, but means no less by taking the write bits away."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+
+
+def _driver(connection: Connection) -> Any:
+    """SQLite's own connection below SQLAlchemy's."""
+    return connection.connection.driver_connection
+
+
+def _explained(error: Any, path: Path) -> StoreError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreHeld("store_held", path=str(path))
+    if code == sqlite3.SQLITE_FULL:
+        return StoreUnwritable("store_disk_full", path=str(path), code=errno.ENOSPC)
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return StoreUnwritable("store_disk_error", path=str(path))
+    if code == sqlite3.SQLITE_READONLY:
+        return StoreReadOnly("store_read_only", path=str(path))
+    if code == sqlite3.SQLITE_CORRUPT:
+        return StoreDamaged("store_damaged", path=str(path))
+    if code == sqlite3.SQLITE_NOTADB:
+        return StoreForeign("store_not_database", path=str(path))
+    return None

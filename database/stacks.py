@@ -1,0 +1,104 @@
+"""The undo stacks: which recorded change is undone or done again next. One stack per programme.
+
+A group is "done", "undone" (redo can do it again) or "closed" (out of reach). Undo and redo groups are closed from the
+start: they are on record, but not on the stack. A group over several programmes is undone where it is the newest in
+all of them, and done again where it is the next in all of them.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select, update
+
+from database.entities import GROUP_COLUMNS, Values, hashed_row
+from database.errors import NothingToUndo
+from database.tables import table
+
+DONE, UNDONE, CLOSED = "done", "undone", "closed"
+
+
+def next_undo(connection: Connection, programme: str) -> Values | None:
+    """The group that undo would take back; None for an empty stack."""
+    return _first(connection, _on_stack(programme, DONE).order_by(table("history_groups").c.seq.desc()))
+
+
+def next_redo(connection: Connection, programme: str) -> Values | None:
+    """The group that redo would do again; None where nothing was undone."""
+    return _first(connection, _on_stack(programme, UNDONE).order_by(table("history_groups").c.seq))
+
+
+def require_free(connection: Connection, group: Values, standing: str) -> None:
+    """Raises `NothingToUndo` where another programme that the group touches has a newer change first."""
+    for programme in programmes_of(connection, group["seq"]):
+        other = next_undo(connection, programme) if standing == DONE else next_redo(connection, programme)
+        if other is None or other["seq"] != group["seq"]:
+            raise NothingToUndo("other_programme_first", programme=_title(connection, programme))
+
+
+def set_standing(connection: Connection, groups: Iterable[Values], standing: str) -> None:
+    """Moves groups on or off the stacks."""
+    rows = table("history_groups")
+    for group in groups:
+        values = hashed_row(GROUP_COLUMNS, group | {"standing": standing})
+        changed = {"standing": standing, "hash": values["hash"]}
+        connection.execute(update(rows).where(rows.c.seq == group["seq"]).values(**changed))
+
+
+def close_redo(connection: Connection, programmes: Iterable[str]) -> None:
+    """After a new change: what was undone in these programmes can no longer be done again."""
+    _close(connection, [(programme, UNDONE, None) for programme in programmes])
+
+
+def close_all(connection: Connection, programme: str) -> None:
+    """Puts everything so far out of reach, as after deleting for good."""
+    _close(connection, [(programme, DONE, None), (programme, UNDONE, None)])
+
+
+def newest(connection: Connection, programme: str) -> Values | None:
+    """The group written last in a programme, on the stack or not."""
+    return _first(connection, _groups_of(programme).order_by(table("history_groups").c.seq.desc()))
+
+
+def programmes_of(connection: Connection, seq: int) -> list[str]:
+    """The programmes that a group touches."""
+    shares = table("history_programmes").c
+    return [row[0] for row in connection.execute(select(shares.programme_id).where(shares.group_seq == seq))]
+
+
+def _close(connection: Connection, waiting: list[tuple[str, str, int | None]]) -> None:
+    """Closes groups of (programme, standing, number of a shared group that was closed or None for all).
+
+    In the other programmes of a shared group goes along what cannot be reached past it: older done ones, undone ones
+    that came after it.
+    """
+    rows = table("history_groups").c
+    while waiting:
+        programme, standing, shared = waiting.pop()
+        query = _on_stack(programme, standing)
+        if shared is not None:
+            query = query.where(rows.seq < shared if standing == DONE else rows.seq > shared)
+        closed = [dict(row) for row in connection.execute(query).mappings()]
+        set_standing(connection, closed, CLOSED)
+        for group in closed:
+            others = [each for each in programmes_of(connection, group["seq"]) if each != programme]
+            waiting += [(other, standing, group["seq"]) for other in others]
+
+
+def _groups_of(programme: str) -> Select[Any]:
+    groups, shares = table("history_groups"), table("history_programmes")
+    return select(groups).join(shares, shares.c.group_seq == groups.c.seq).where(shares.c.programme_id == programme)
+
+
+def _on_stack(programme: str, standing: str) -> Select[Any]:
+    return _groups_of(programme).where(table("history_groups").c.standing == standing)
+
+
+def _first(connection: Connection, query: Select[Any]) -> Values | None:
+    row = connection.execute(query.limit(1)).mappings().first()
+    return dict(row) if row is not None else None
+
+
+def _title(connection: Connection, programme: str) -> str:
+    programmes = table("programmes").c
+    row: Row[Any] | None = connection.execute(select(programmes.title).where(programmes.id == programme)).first()
+    return str(row[0]) if row else ""

@@ -1,0 +1,260 @@
+"""Programme <-> rows, without loss. Reading knows nothing of history; writing makes rows for a `Work`."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from database.entities import Values, dumps
+from database.sort_keys import spread
+from database.tables import table
+from database.work import Work
+from programme import json_format, json_scheme
+from programme.errors import NotFound
+from programme.ids import new_id
+from programme.model import Attachment, Comment, Level, Node, Programme, visits, walk
+
+_REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
+
+
+def read_programme(connection: Connection, programme: str) -> Programme:
+    """The whole programme without what lies in the bin. Raises `NotFound`."""
+    rows = table("programmes")
+    row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
+    if row is None or row["removed"] is not None:
+        raise NotFound("programme_unknown", id=programme)
+    empty = programme_of(dict(row))
+    return replace(empty, nodes=read_nodes(connection, programme), attachments=_attachments(connection, programme))
+
+
+def programme_of(row: Values) -> Programme:
+    """A programme row without nodes and attachments."""
+    findings = json_format.from_json({"format": json_format.FORMAT, "findings": json.loads(row["findings"])}).findings
+    return Programme(
+        id=row["id"],
+        title=row["title"],
+        scheme=json_scheme.from_json(json.loads(row["scheme"])),
+        subtitle=row["subtitle"],
+        meta=json.loads(row["meta"]),
+        preface=row["preface"],
+        closing=row["closing"],
+        findings=findings,
+    )
+
+
+def read_nodes(connection: Connection, programme: str, top: str | None = None) -> tuple[Node, ...]:
+    """The living nodes below `top` (None: all), as trees."""
+    rows = table("nodes").c
+    query = select(
+        rows.id,
+        rows.parent_id,
+        rows.level,
+        rows.title,
+        rows.text,
+        rows.short_title,
+        rows.number,
+        rows.fields,
+    ).where(rows.programme_id == programme, rows.removed.is_(None))
+    below: dict[str | None, list[Any]] = defaultdict(list)
+    for row in connection.execute(query.order_by(rows.sort_key, rows.id)):
+        below[row[1]].append(row)
+    return _grown(top, below, _comments(connection, programme))
+
+
+def read_node(connection: Connection, node: str) -> Node:
+    """A living node with what stands below it. Raises `NotFound`."""
+    rows = table("nodes").c
+    found = connection.execute(select(rows.programme_id, rows.parent_id).where(rows.id == node)).first()
+    siblings = read_nodes(connection, found[0], found[1]) if found else ()
+    for each in siblings:
+        if each.id == node:
+            return each
+    raise NotFound("node_unknown", id=node)
+
+
+def write_programme(work: Work, programme: Programme, office: str) -> None:
+    """Rows for a programme whose ids are all free."""
+    work.create("programme", [programme_row(programme) | {"office": office, "created": work.moment, "removed": None}])
+    nodes, comments = node_rows(programme.id, None, programme.nodes, spread(len(programme.nodes)))
+    work.create("node", nodes)
+    work.create("comment", comments)
+    write_attachments(work, programme.id, programme.attachments)
+
+
+def programme_row(programme: Programme) -> Values:
+    """What a programme says of itself, as columns."""
+    head = replace(programme, nodes=(), attachments=())
+    return {
+        "id": programme.id,
+        "title": programme.title,
+        "subtitle": programme.subtitle,
+        "scheme": dumps(json_scheme.to_json(programme.scheme)),
+        "meta": dumps(dict(programme.meta)),
+        "preface": programme.preface,
+        "closing": programme.closing,
+        "findings": dumps(json_format.to_json(head).get("findings", [])),
+    }
+
+
+def node_rows(
+    programme: str, parent: str | None, nodes: Iterable[Node], keys: Iterable[str]
+) -> tuple[list[Values], list[Values]]:
+    """Rows of nodes (parents before children) and of comments for `nodes` below `parent`, ordered by `keys`."""
+    rows, comments = [], []
+    waiting = [(parent, node, key) for node, key in zip(nodes, keys, strict=True)]
+    while waiting:
+        above, node, key = waiting.pop()
+        rows.append(node_row(programme, above, node, key))
+        comments += comment_rows(programme, node)
+        waiting += [(node.id, child, key) for child, key in zip(node.children, spread(len(node.children)), strict=True)]
+    return rows, comments
+
+
+def node_row(programme: str, parent: str | None, node: Node, key: str) -> Values:
+    """One node as columns."""
+    return {
+        "id": node.id,
+        "programme_id": programme,
+        "parent_id": parent,
+        "level": node.level.value,
+        "sort_key": key,
+        "title": node.title,
+        "text": node.text,
+        "short_title": node.short_title,
+        "number": node.number,
+        "fields": dumps(dict(node.fields)),
+        "removed": None,
+    }
+
+
+def comment_rows(programme: str, node: Node) -> list[Values]:
+    """The comments of a node as columns."""
+    keys = spread(len(node.comments))
+    return [comment_row(programme, node.id, each, key) for each, key in zip(node.comments, keys, strict=True)]
+
+
+def comment_row(programme: str, node: str, comment: Comment, key: str) -> Values:
+    """One comment as columns."""
+    values = {name: getattr(comment, name) for name in Comment.__slots__}
+    return values | {"programme_id": programme, "node_id": node, "sort_key": key}
+
+
+def write_attachments(work: Work, programme: str, attachments: Iterable[Attachment]) -> None:
+    """Adds attachments to a programme that has none."""
+    files = list(attachments)
+    work.create(
+        "attachment",
+        [
+            attachment_row(programme, each, work.keep_blob(each.content), key)
+            for each, key in zip(files, spread(len(files)), strict=True)
+        ],
+    )
+
+
+def attachment_row(programme: str, attachment: Attachment, digest: str, key: str) -> Values:
+    """One attachment as columns, with a fresh id."""
+    return {
+        "id": new_id(),
+        "programme_id": programme,
+        "sort_key": key,
+        "name": attachment.name,
+        "media_type": attachment.media_type,
+        "description": attachment.description,
+        "content": digest,
+    }
+
+
+def has_taken_ids(connection: Connection, programme: Programme) -> bool:
+    """Whether the store knows (even in the bin) the programme or one of its nodes or comments."""
+    comments = {comment.id for node in walk(programme.nodes) for comment in node.comments}
+    nodes = {node.id for node in walk(programme.nodes)}
+    wanted = (("programmes", {programme.id}), ("nodes", nodes), ("comments", comments))
+    return any(_any_of(connection, name, ids) for name, ids in wanted)
+
+
+def with_new_ids(programme: Programme) -> Programme:
+    """A copy under fresh ids; references between its nodes and answers between its comments follow."""
+    fresh = {visit.node.id: new_id() for visit in visits(programme.nodes)}
+    fresh |= {comment.id: new_id() for node in walk(programme.nodes) for comment in node.comments}
+    nodes = tuple(_renamed(node, fresh) for node in programme.nodes)
+    preface, closing = _followed(programme.preface, fresh), _followed(programme.closing, fresh)
+    findings = tuple(replace(each, node=fresh.get(each.node or "", each.node)) for each in programme.findings)
+    return replace(programme, id=new_id(), nodes=nodes, preface=preface, closing=closing, findings=findings)
+
+
+def copied_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Copies of subtrees under fresh ids."""
+    whole = Programme(id="", title="", scheme=json_format.from_json({"format": 1}).scheme, nodes=tuple(nodes))
+    return with_new_ids(whole).nodes
+
+
+def _renamed(node: Node, fresh: Mapping[str, str]) -> Node:
+    comments = tuple(
+        replace(each, id=fresh[each.id], answer_to=fresh.get(each.answer_to or "", each.answer_to))
+        for each in node.comments
+    )
+    return replace(
+        node,
+        id=fresh[node.id],
+        title=_followed(node.title, fresh),
+        text=_followed(node.text, fresh),
+        fields={key: _followed(value, fresh) for key, value in node.fields.items()},
+        comments=comments,
+        children=tuple(_renamed(child, fresh) for child in node.children),
+    )
+
+
+def _followed(text: str, fresh: Mapping[str, str]) -> str:
+    if "](#" not in text:
+        return text
+    return _REFERENCE.sub(lambda match: f"](#{fresh.get(match[1], match[1])})", text)
+
+
+def _grown(
+    parent: str | None, below: Mapping[str | None, list[Any]], comments: Mapping[str, tuple[Comment, ...]]
+) -> tuple[Node, ...]:
+    return tuple(
+        Node(
+            id=row[0],
+            level=Level(row[2]),
+            title=row[3],
+            text=row[4],
+            short_title=row[5],
+            number=row[6],
+            fields=json.loads(row[7]) if row[7] != "{}" else {},
+            comments=comments.get(row[0], ()),
+            children=_grown(row[0], below, comments) if row[0] in below else (),
+        )
+        for row in below.get(parent, ())
+    )
+
+
+def _comments(connection: Connection, programme: str) -> dict[str, tuple[Comment, ...]]:
+    rows = table("comments")
+    query = select(rows).where(rows.c.programme_id == programme).order_by(rows.c.sort_key, rows.c.id)
+    found: dict[str, list[Comment]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        values = {name: row[name] for name in Comment.__slots__}
+        values |= {"todo": bool(row["todo"]), "done": bool(row["done"])}
+        found[row["node_id"]].append(Comment(**values))
+    return {node: tuple(comments) for node, comments in found.items()}
+
+
+def _attachments(connection: Connection, programme: str) -> tuple[Attachment, ...]:
+    rows, blobs = table("attachments"), table("blobs")
+    query = select(rows.c.name, rows.c.media_type, blobs.c.content, rows.c.description).join(
+        blobs, blobs.c.digest == rows.c.content
+    )
+    query = query.where(rows.c.programme_id == programme).order_by(rows.c.sort_key, rows.c.id)
+    return tuple(Attachment(row[0], row[1], row[2], row[3]) for row in connection.execute(query))
+
+
+def _any_of(connection: Connection, name: str, ids: Iterable[str]) -> bool:
+    rows = table(name).c
+    wanted = list(ids)
+    chunks = (wanted[start : start + 500] for start in range(0, len(wanted), 500))
+    return any(connection.execute(select(rows.id).where(rows.id.in_(chunk)).limit(1)).first() for chunk in chunks)

@@ -1,0 +1,138 @@
+"""One recorded transaction: whatever changes a row of an entity goes through a `Work`, so nothing changes unrecorded."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from database.entities import ENTITIES, Entity, Values, cleaned, dumps, read_item, write_item
+from database.errors import StaleEdit
+from database.records import Change, Label
+from database.tables import table
+from programme.errors import NotFound
+
+_SUBTREE = text(
+    "WITH RECURSIVE below (id) AS (SELECT :top UNION ALL SELECT nodes.id FROM nodes JOIN below ON "
+    "nodes.parent_id = below.id) SELECT id FROM below"
+)
+
+
+class Work:
+    """One transaction being made. Reads see its own changes.
+
+    `recorded` are the history rows so far, without numbers; `dirty` is what the search index has to read again, as
+    (programme, node or ""); `commented` are the nodes whose comments changed; `programmes`
+    those that the change touches; `made` is what the change will name as its product. `change` is known after the end.
+    """
+
+    def __init__(self, connection: Connection, author: str, moment: str, tick: int, label: Label) -> None:
+        self.label = label
+        self.change = Change(label)
+        self.connection = connection
+        self.author = author
+        self.moment = moment
+        self.tick = tick
+        self.made = ""
+        self.recorded: list[Values] = []
+        self.dirty: dict[tuple[str, str], None] = {}
+        self.commented: dict[str, None] = {}
+        self.programmes: dict[str, None] = {}
+
+    def create(self, entity: str, rows: Sequence[Values]) -> None:
+        """Inserts whole rows (parents before children), given by `id` and all their recorded columns."""
+        if not rows:
+            return
+        kind = ENTITIES[entity]
+        clean = [cleaned(row) for row in rows]
+        self.connection.execute(insert(kind.table), [row | {"version": 1, "hash": kind.hash_of(row)} for row in clean])
+        for row in clean:
+            self._record(kind, row, "", None, {column: row[column] for column in kind.hashed})
+
+    def update(self, entity: str, row_id: str, items: Mapping[str, Any], expected: int | None = None) -> bool:
+        """Sets columns or "map.key" items; False where all had these values already.
+
+        Raises `NotFound`, and `StaleEdit` where the row's version is not `expected`.
+        """
+        kind = ENTITIES[entity]
+        before = self.row(entity, row_id)
+        if expected is not None and before["version"] != expected:
+            raise StaleEdit("entry_changed_meanwhile", id=row_id, expected=expected, found=before["version"])
+        after = dict(before)
+        for item, value in cleaned(items).items():
+            old = read_item(kind, before, item)
+            if old != value:
+                write_item(kind, after, item, value)
+                self._record(kind, after, item, old, value)
+        if after == before:
+            return False
+        changed = {column: after[column] for column in kind.columns if after[column] != before[column]}
+        changed |= {"version": before["version"] + 1, "hash": kind.hash_of(after)}
+        self.connection.execute(update(kind.table).where(kind.table.c.id == row_id).values(**changed))
+        return True
+
+    def delete(self, entity: str, row_id: str) -> None:
+        """Takes a row away; what the history keeps of it is all that remains. Raises `NotFound`."""
+        kind = ENTITIES[entity]
+        row = self.row(entity, row_id)
+        self.connection.execute(delete(kind.table).where(kind.table.c.id == row_id))
+        self._record(kind, row, "", {column: row[column] for column in kind.hashed}, None)
+
+    def row(self, entity: str, row_id: str) -> Values:
+        """All columns of a row. Raises `NotFound`."""
+        kind = ENTITIES[entity]
+        found = self.connection.execute(select(kind.table).where(kind.table.c.id == row_id)).mappings().first()
+        if found is None:
+            raise NotFound(f"{entity}_unknown", id=row_id)
+        return dict(found)
+
+    def put(self, entity: str, row_id: str, items: Mapping[str, Any]) -> None:
+        """Sets the items of a row that may be missing; a new one needs all its columns."""
+        kind = ENTITIES[entity]
+        if self.connection.execute(select(kind.table.c.id).where(kind.table.c.id == row_id)).first() is None:
+            self.create(entity, [{"id": row_id, **items}])
+        else:
+            self.update(entity, row_id, items)
+
+    def subtree(self, top: str) -> list[str]:
+        """`top` and all nodes below it, those in the bin, too."""
+        return [row[0] for row in self.connection.execute(_SUBTREE, {"top": top})]
+
+    def keep_blob(self, content: bytes) -> str:
+        """Stores bytes once; their digest."""
+        blobs = table("blobs")
+        digest = hashlib.sha256(content).hexdigest()
+        if self.connection.execute(select(blobs.c.tick).where(blobs.c.digest == digest)).first() is None:
+            self.connection.execute(insert(blobs).values(digest=digest, content=content, tick=self.tick))
+        return digest
+
+    def _record(self, kind: Entity, row: Values, item: str, before: Any, after: Any) -> None:
+        programme = kind.programme_of(row)
+        self.recorded.append(
+            {
+                "programme_id": programme,
+                "entity": kind.name,
+                "entity_id": row["id"],
+                "item": item,
+                "before": None if before is None else dumps(before),
+                "after": None if after is None else dumps(after),
+            }
+        )
+        if programme is None:
+            return
+        self.programmes[programme] = None
+        if item == "programme_id" and before:
+            self.programmes[before] = None
+            self.dirty[before, row["id"]] = None
+        if kind.name == "node":
+            self._dirty_node(programme, row["id"], item)
+        elif kind.name == "comment":
+            self.dirty[programme, row["node_id"]] = None
+            self.commented[row["node_id"]] = None
+        elif kind.name == "programme":
+            self.dirty[programme, ""] = None
+
+    def _dirty_node(self, programme: str, node: str, item: str) -> None:
+        self.dirty[programme, node] = None
+        if item == "removed":  # what stands below comes and goes with it
+            self.dirty |= {(programme, each): None for each in self.subtree(node)}
