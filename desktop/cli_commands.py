@@ -52,7 +52,7 @@ def _import(arguments: Namespace) -> None:
     with opened_store(arguments.store) as store:
         for path in arguments.files:
             programme = read_file(path)
-            programme_id = store.import_programme(replace(programme, findings=()))
+            programme_id = store.library.take_in(replace(programme, findings=())).made
             values = {
                 "title": programme.title,
                 "nodes": sum(1 for _ in walk(programme.nodes)),
@@ -64,7 +64,7 @@ def _import(arguments: Namespace) -> None:
 
 def _list(arguments: Namespace) -> None:
     with opened_store(arguments.store, read_only=True) as store:
-        entries = store.list_programmes()
+        entries = store.library.overview()
     if arguments.json:
         rows = [
             {"id": each.id, "title": each.title, "scheme": each.scheme, "nodes": each.nodes, "changed": each.changed}
@@ -99,15 +99,26 @@ def _export(arguments: Namespace) -> None:
 
 def _search(arguments: Namespace) -> None:
     with opened_store(arguments.store, read_only=True) as store:
-        hits = store.search(" ".join(arguments.words))
+        hits = store.search.find(" ".join(arguments.words))
     if arguments.json:
-        names = ("programme", "id", "level", "number", "title", "snippet")
-        _print_json([{name: str(getattr(hit, name)) for name in names} for hit in hits])
+        _print_json(
+            [
+                {
+                    "programme": hit.programme,
+                    "id": hit.node or hit.programme,
+                    "level": hit.level.value if hit.level else None,
+                    "number": hit.number,
+                    "title": hit.title,
+                    "snippet": hit.snippet,
+                }
+                for hit in hits
+            ]
+        )
     elif not hits:
         print(messages.text("cli", "no_hits"))
     else:
         for hit in hits:
-            print(f"{hit.programme}  {hit.id}  {hit.number} {hit.title}\n    {hit.snippet}")
+            print(f"{hit.programme}  {hit.node or ''}  {hit.number} {hit.title}\n    {hit.snippet}")
 
 
 def _check(arguments: Namespace) -> None:

@@ -1,0 +1,51 @@
+"""The store as the command line uses it."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.places import store_path
+from programme.errors import Ambiguous, UserError
+from programme.model import Programme
+
+if TYPE_CHECKING:
+    from database.store import Store
+
+_SHORTEST_PREFIX = 6
+
+
+@contextmanager
+def opened_store(path: Path | None, read_only: bool = False) -> "Iterator[Store]":
+    """The store at `path`, or the usual one, which is made where it is missing. Raises `StoreError`."""
+    from database.store import Store
+
+    wanted = path or store_path()
+    if path is None:
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+    missing = not wanted.exists()
+    with Store.open(wanted, _author(), read_only=read_only and not missing) as store:
+        yield store
+
+
+def programme_of(path: Path | None, words: str) -> Programme:
+    """The programme with this id, or whose id begins so. Raises `UserError`."""
+    with opened_store(path, read_only=True) as store:
+        ids = [each.id for each in store.library.overview()]
+        found = [each for each in ids if each == words]
+        if not found and len(words) >= _SHORTEST_PREFIX:
+            found = [each for each in ids if each.startswith(words)]
+        if not found:
+            raise UserError("source_unknown", source=words)
+        if len(found) > 1:
+            raise Ambiguous("programme_ambiguous", source=words, ids=", ".join(found))
+        return store.library.programme(found[0])
+
+
+def _author() -> str:
+    """The system's name of the user, for the history; the window asks for a better one."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
