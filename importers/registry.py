@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+from importers.recognition.recognise import recognise
+from importers.recognition.result import ImportResult
 from importers.source import SourceDocument
 from programme.errors import UnreadableFile, UnsafeFile
 
@@ -37,6 +39,11 @@ _MODULES = {
 def kinds() -> tuple[str, ...]:
     """File endings that can be read, without the dot."""
     return tuple(_MODULES)
+
+
+def read(path: Path, kind: str | None = None) -> ImportResult:
+    """The programme in a file; `kind` overrides the file's ending. Raises `UnreadableFile` or `UnsafeFile`."""
+    return recognise(read_source(path, kind))
 
 
 def read_source(path: Path, kind: str | None = None) -> SourceDocument:

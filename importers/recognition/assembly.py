@@ -1,0 +1,283 @@
+"""Pieces with roles and levels become a tree of drafts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.recognition.blocks import ends_sentence, starts_small
+from importers.recognition.drafts import Draft, add_item, similar_wording
+from importers.recognition.evidence import WORD
+from importers.recognition.labels import role_of
+from importers.recognition.lines import Ledger, Line
+from importers.recognition.marks import MarkKind
+from importers.recognition.pieces import Piece, Role
+from importers.recognition.text import Text
+from importers.source import LineEnd
+from programme.findings import Severity
+from programme.markup import Block as Markup
+from programme.markup import Run
+from programme.model import Level
+
+_ANNOUNCING = re.compile(
+    r"(?:(?:unsere|die|konkrete|folgende|vorgeschlagene)\s+)?(?:lösung(?:en|sansätze|svorschläge)?|maßnahmen|forderungen|vorhaben"
+    r"|projekte|schritte|vorschläge)(?:\s+im\s+einzelnen)?\s*:$",
+    re.IGNORECASE,
+)
+_PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
+
+
+@dataclass(slots=True)
+class Tree:
+    """What was assembled. `preface` holds what stands before the first heading."""
+
+    roots: list[Draft] = field(default_factory=list)
+    preface: list[Markup] = field(default_factory=list)
+    preface_lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A title or field that was announced and waits for its words. `label` is "" for the title."""
+
+    draft: Draft
+    label: str = ""
+
+
+class Assembly:
+    """Puts one piece after the other where it belongs."""
+
+    def __init__(self, pieces: Sequence[Piece], ledger: Ledger) -> None:
+        self._pieces = pieces
+        self._ledger = ledger
+        self._tree = Tree()
+        self._path: list[Draft] = []
+        self._item: Draft | None = None
+        self._waiting: list[_Slot] = []
+        self._open: _Slot | None = None
+        self._announcements: list[Line] = []
+        items = [piece.block.plain for piece in pieces if piece.role is Role.ITEM]
+        self._place = 0
+        self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
+
+    def tree(self) -> Tree:
+        """The finished tree."""
+        steps = {
+            Role.HEADING: self._heading,
+            Role.ITEM: self._take_item,
+            Role.FIELD: self._field,
+            Role.PARAGRAPH: self._paragraph,
+            Role.LEAD_IN: self._lead_in,
+        }
+        for place, piece in enumerate(self._pieces):
+            self._place = place
+            steps[piece.role](piece)
+        self._ledger.drop("announcement", self._announcements)
+        return self._tree
+
+    # ------------------------------------------------------------------------------------------------------- headings
+
+    def _heading(self, piece: Piece) -> None:
+        if piece.level is None:
+            self._too_deep(piece)
+            return
+        self._close()
+        while self._path and self._path[-1].level.depth >= piece.level.depth:
+            self._path.pop()
+        draft = self._known(piece) or self._new(piece)
+        self._path.append(draft)
+        block = piece.block
+        if block.text:
+            draft.add_wording(block.text.unmarked(), block.lines)
+        else:
+            draft.lines += block.lines
+            self._waiting = [_Slot(draft)]
+
+    def _close(self) -> None:
+        self._item, self._open, self._waiting = None, None, []
+
+    def _new(self, piece: Piece) -> Draft:
+        assert piece.level is not None
+        draft = Draft(piece.level, _number(piece), motion=piece.block.motion)
+        draft.word = piece.block.start.word.key if piece.block.start.word else ""
+        self._siblings().append(draft)
+        return draft
+
+    def _siblings(self) -> list[Draft]:
+        return self._path[-1].children if self._path else self._tree.roots
+
+    def _known(self, piece: Piece) -> Draft | None:
+        """The goal that a page repeats at its head: same level word and number below the same parent, alike in words."""
+        if piece.sign is None or piece.sign.family != WORD or piece.level is Level.MASSNAHME or piece.block.motion:
+            return None
+        title = self._title_ahead(piece)
+        for draft in reversed(self._siblings()):
+            same = draft.level is piece.level and draft.word and draft.number == _number(piece)
+            if same and draft.wordings and similar_wording(draft.wordings[0].text.plain, title):
+                return draft
+        return None
+
+    def _title_ahead(self, piece: Piece) -> str:
+        """The words of a heading, also where they stand in the next paragraph."""
+        if piece.block.text:
+            return piece.block.plain
+        following = self._pieces[self._place + 1 : self._place + 2]
+        return following[0].block.plain if following and following[0].role is Role.PARAGRAPH else ""
+
+    def _too_deep(self, piece: Piece) -> None:
+        """Headings deeper than the scheme become bold paragraphs."""
+        block = piece.block
+        plain = f"{_number(piece)} {block.plain}" if _number(piece) else block.plain
+        bold = Text(plain, (Run(plain, bold=True),))
+        self._ledger.note("heading_too_deep", Severity.HINT, block.first, text=plain)
+        self._item, self._open = None, None
+        if self._path:
+            self._path[-1].add_paragraph(bold, block.lines)
+        else:
+            self._to_preface(bold, block.lines)
+
+    # ---------------------------------------------------------------------------------------------------------- items
+
+    def _take_item(self, piece: Piece) -> None:
+        block = piece.block
+        mark = block.mark
+        number = int(mark.number) if mark and mark.number.isdecimal() else None
+        if self._in_field():
+            assert self._open is not None
+            self._open.draft.add_to_field(self._open.label, _with_mark(piece), block.lines, as_line=True)
+        elif not self._path:
+            add_item(self._tree.preface, block.text, piece.depth, number)
+            self._tree.preface_lines += block.lines
+        elif self._path[-1].level is Level.MASSNAHME:
+            self._path[-1].add_item(block.text, block.lines, piece.depth, number)
+        elif piece.depth and self._item is not None:
+            self._item.add_item(block.text, block.lines, piece.depth - 1, number)
+        else:
+            self._new_measure(piece)
+
+    def _in_field(self) -> bool:
+        """Whether a list belongs to a field: in a measure's sheet, or where the field's name announced it."""
+        slot = self._open
+        if self._waiting and self._waiting[-1].label:
+            self._open = slot = self._waiting.pop()
+        return slot is not None and bool(slot.label) and slot.draft.level is Level.MASSNAHME
+
+    def _new_measure(self, piece: Piece) -> None:
+        draft = Draft(Level.MASSNAHME, _number(piece) or None, from_list=True)
+        draft.add_wording(piece.block.text, piece.block.lines)
+        self._path[-1].children.append(draft)
+        self._item, self._open, self._waiting = draft, None, []
+
+    # --------------------------------------------------------------------------------------------------------- fields
+
+    def _field(self, piece: Piece) -> None:
+        block = piece.block
+        draft = self._field_target(block.start.label)
+        if draft is None:
+            self._to_preface(Text(f"{block.start.label}: {block.plain}"), block.lines)
+            return
+        draft.lines += block.lines
+        slot = _Slot(draft, block.start.label)
+        if block.text:
+            draft.add_to_field(slot.label, block.text, [], as_line=slot.label in draft.fields)
+            self._waiting = [each for each in self._waiting if not each.label]
+            self._open = slot
+        else:
+            self._waiting.append(slot)
+            self._open = None
+
+    def _field_target(self, label: str) -> Draft | None:
+        """The open measure for what only measures have (who, until when), else the open heading."""
+        if self._item is not None and role_of(label) is not None:
+            return self._item
+        return self._path[-1] if self._path else None
+
+    # ----------------------------------------------------------------------------------------------------- paragraphs
+
+    def _paragraph(self, piece: Piece) -> None:
+        block = piece.block
+        if self._waiting:
+            self._fill(piece)
+        elif self._goes_on_with_field(piece):
+            assert self._open is not None
+            self._open.draft.add_to_field(self._open.label, block.text, block.lines)
+        elif not self._path:
+            self._to_preface(block.text, block.lines)
+        elif self._item is not None:
+            self._after_item(piece)
+        else:
+            self._path[-1].add_paragraph(block.text, block.lines)
+
+    def _fill(self, piece: Piece) -> None:
+        """The first of the announced slots gets the words; the last one stays open for more."""
+        slot = self._waiting.pop(0)
+        block = piece.block
+        if slot.label:
+            slot.draft.add_to_field(slot.label, block.text, block.lines)
+            self._open = slot if not self._waiting else None
+        else:
+            slot.draft.add_wording(
+                block.text if slot.draft.level is Level.MASSNAHME else block.text.unmarked(), block.lines
+            )
+
+    def _goes_on_with_field(self, piece: Piece) -> bool:
+        slot = self._open
+        if slot is None or not slot.label:
+            return False
+        if slot.draft.level is Level.MASSNAHME and not slot.draft.from_list:
+            return True
+        return starts_small(piece.block.plain) and not ends_sentence(slot.draft.fields[slot.label].plain)
+
+    def _after_item(self, piece: Piece) -> None:
+        """A paragraph below a list: the rest of a torn item, or the section's own text."""
+        item, block = self._item, piece.block
+        assert item is not None
+        title = item.wordings[-1].text.plain
+        wrapped = block.source.end is LineEnd.WRAP
+        torn = not ends_sentence(title) and (starts_small(block.plain) or (self._punctuated and wrapped))
+        between = self._punctuated and self._next_role() is Role.ITEM
+        if not item.parts and (torn or (between and wrapped)):
+            item.extend_title(block.text, block.lines)
+        elif block.source.goes_on or between:
+            item.add_paragraph(block.text, block.lines)
+        else:
+            self._ledger.note("text_after_list", Severity.HINT, block.first, text=block.plain[:80])
+            self._path[-1].add_paragraph(block.text, block.lines)
+
+    def _next_role(self) -> Role | None:
+        following = self._pieces[self._place + 1 : self._place + 2]
+        return following[0].role if following else None
+
+    def _lead_in(self, piece: Piece) -> None:
+        """What announces a list; between two lists it stays between them, as text of the item above."""
+        block = piece.block
+        if _ANNOUNCING.match(block.plain) and self._path:
+            self._announcements += block.lines
+            self._open, self._waiting = None, []
+        elif self._waiting or self._goes_on_with_field(piece) or not self._path:
+            self._paragraph(piece)
+        elif self._item is not None:
+            self._item.add_paragraph(block.text, block.lines)
+        else:
+            self._open = None
+            self._path[-1].add_paragraph(block.text, block.lines, lead_in=True)
+
+    def _to_preface(self, text: Text, lines: Sequence[Line]) -> None:
+        self._tree.preface.append(text.paragraph())
+        self._tree.preface_lines += lines
+
+
+def _number(piece: Piece) -> str | None:
+    """The number that a heading or item bears, without closing dot; None where it bears none."""
+    start = piece.block.start
+    if start.word is not None:
+        return start.word.number.strip(" .") or None
+    if start.mark is not None and start.mark.kind is not MarkKind.BULLET:
+        return start.mark.number
+    return None
+
+
+def _with_mark(piece: Piece) -> Text:
+    """An item's words behind a dash or its number, for values that know no lists."""
+    mark = piece.block.mark
+    sign = f"{mark.number}." if mark and mark.number else "–"
+    return Text(f"{sign} ").joined(piece.block.text, "") if piece.block.text else Text(sign)

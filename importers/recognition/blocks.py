@@ -1,0 +1,98 @@
+"""A block: what belongs together in a source before anyone knows what it is: a paragraph, an item, a heading."""
+
+from dataclasses import dataclass, field
+
+from importers.recognition.lines import Line
+from importers.recognition.marks import Mark, MarkKind
+from importers.recognition.text import Text
+from importers.recognition.words import LevelWord
+from importers.source import SourceLine
+
+_SENTENCE_ENDS = ".!?…:;"
+_CLOSERS = "“”\"»«)]’'*"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a line begins with: a bullet or number, a level word, a field name; `end` is where its own words begin."""
+
+    mark: Mark | None = None
+    word: LevelWord | None = None
+    label: str = ""
+    end: int = 0
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a bullet."""
+        return self.mark is not None and self.mark.kind is MarkKind.BULLET
+
+
+NOTHING = Start()
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What a motion's head says: its number ("A3") and metadata under the keys of `Programme.meta`."""
+
+    number: str
+    meta: dict[str, str]
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """Joined lines with the mark, level word or field name that was taken off their start. `motion` is set on the title
+    of a motion."""
+
+    text: Text
+    lines: list[Line]
+    start: Start = NOTHING
+    space_below: float = field(default=0.0)
+    motion: Motion | None = None
+
+    @property
+    def plain(self) -> str:
+        """Its words."""
+        return self.text.plain
+
+    @property
+    def source(self) -> SourceLine:
+        """Its first line, whose look stands for the block."""
+        return self.lines[0].source
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def space_above(self) -> float:
+        """Empty line heights above."""
+        return self.source.space_above
+
+    @property
+    def mark(self) -> Mark | None:
+        """Its bullet or number."""
+        return self.start.mark
+
+    @property
+    def is_item(self) -> bool:
+        """Whether a bullet stands before it, or its format says that it is an item of a list."""
+        return self.start.is_bullet or (self.source.list_level is not None and self.start.word is None)
+
+    @property
+    def bold(self) -> float:
+        """Share of its letters set bold."""
+        total = sum(len(line.plain) for line in self.lines)
+        return sum(line.source.bold * len(line.plain) for line in self.lines) / total if total else 0.0
+
+
+def ends_sentence(plain: str) -> bool:
+    """Whether a text ends as a sentence does, closing quotes and brackets aside; a colon or semicolon counts."""
+    stripped = plain.rstrip(_CLOSERS + " ")
+    return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
+
+
+def starts_small(plain: str) -> bool:
+    """Whether a text goes on in the middle of a sentence: it begins with a small letter or a closing sign."""
+    return bool(plain) and (plain[0].islower() or plain[0] in ",;)")

@@ -1,0 +1,58 @@
+"""Signs that only a printer or a web page needs: ligatures, odd blanks, zero-width marks, discretionary hyphens."""
+
+import re
+import unicodedata
+
+from importers.recognition.text import Text
+
+SOFT_HYPHEN = "\u00ad"
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\ufffe\ufffc"
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "\u2010": "-",
+    "\u2011": "-",
+}
+_BLANKS = "\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
+_TABLE = str.maketrans(
+    {**_LIGATURES, **dict.fromkeys(_ZERO_WIDTH, ""), **dict.fromkeys(_BLANKS, " "), "\n": " ", "\r": " ", "\f": " "}
+)
+_ODD = re.compile(f"[{_ZERO_WIDTH}{''.join(_LIGATURES)}{_BLANKS}\n\r\f]")
+_NO_BREAK = re.compile("\u00a0+")
+_MANY_BLANKS = re.compile(r" {2,}")
+_INNER_SOFT_HYPHEN = re.compile(f"{SOFT_HYPHEN}(?=.)")
+_BEFORE_BOUND = re.compile(r"(?:[\d§%€]|\b(?:Nr|Art|Abs|Str|Dr|Prof|St|Mio|Mrd|ca|vgl|bzw|Tel|[a-zA-Z])\.?)$")
+_AFTER_BOUND = re.compile(r"(?:[\d%€§–—]|[A-Za-z]\.|(?:Mio|Mrd|Euro|Prozent)\b|km|m²|kW|MW)")
+
+
+def cleaned(text: Text) -> Text:
+    """`text` as it is meant. Combined umlauts become one sign; no-break blanks stay only where typing rules want them
+    (between number and unit, in abbreviations), since web pages put them anywhere."""
+    if text.plain.isascii() and "  " not in text.plain and "\t" not in text.plain:
+        return text.cut(0)
+    result = text.mapped(_cleaned)
+    if result.inlines and "  " in result.plain:
+        return result.cut(0)
+    return result.cut(0)
+
+
+def _cleaned(run: str) -> str:
+    run = unicodedata.normalize("NFC", run)
+    if _ODD.search(run):
+        run = run.translate(_TABLE)
+    if "\u00a0" in run:
+        run = _NO_BREAK.sub(_blank, run)
+    if SOFT_HYPHEN in run:
+        run = _INNER_SOFT_HYPHEN.sub("", run)
+    return _MANY_BLANKS.sub(" ", run)
+
+
+def _blank(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    bound = _BEFORE_BOUND.search(before[-8:]) and _AFTER_BOUND.match(after)
+    return "\u00a0" if bound and len(match[0]) == 1 else " "

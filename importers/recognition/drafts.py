@@ -1,0 +1,148 @@
+"""A node while it grows: all wordings of its title, its fields and text as they come, and where each came from."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from importers.recognition.blocks import Motion, ends_sentence
+from importers.recognition.joining import joined_pieces
+from importers.recognition.lines import Line
+from importers.recognition.text import Text
+from programme.markup import Block as Markup
+from programme.markup import LineBreak, ListBlock, ListItem, Paragraph
+from programme.model import Level
+
+_FOLD = re.compile(r"[\W_]+")
+_SAME = 0.93  # two wordings that differ by a scanner's errors only
+_SIMILAR = 0.6  # two wordings of one goal
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a title with its lines."""
+
+    text: Text
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A growing node. `number` is None where the source gives none. `fields` are by the label that the source uses."""
+
+    level: Level
+    number: str | None = None
+    wordings: list[Wording] = field(default_factory=list)
+    parts: list[Markup] = field(default_factory=list)
+    lead_ins: int = 0  # paragraphs at the end of `parts` that announce the list below
+    fields: dict[str, Text] = field(default_factory=dict)
+    children: list["Draft"] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    motion: Motion | None = None
+    from_list: bool = False
+    word: str = ""
+
+    def add_wording(self, text: Text, lines: Sequence[Line]) -> None:
+        """One more wording of the title."""
+        self.wordings.append(Wording(text, tuple(lines)))
+        self.lines += lines
+
+    def extend_title(self, text: Text, lines: Sequence[Line]) -> None:
+        """Goes on with the last wording."""
+        last = self.wordings.pop()
+        self.wordings.append(Wording(joined_pieces(last.text, text), (*last.lines, *lines)))
+        self.lines += lines
+
+    def add_paragraph(self, text: Text, lines: Sequence[Line], lead_in: bool = False) -> None:
+        """A paragraph at the end of the text; before the lead-ins of a list that stand there already, unless it is one."""
+        if not self.lead_ins or lead_in:
+            self.parts.append(text.paragraph())
+        else:
+            self.parts.insert(len(self.parts) - self.lead_ins, text.paragraph())
+        self.lead_ins += lead_in
+        self.lines += lines
+
+    def add_item(self, text: Text, lines: Sequence[Line], depth: int, ordered: int | None = None) -> None:
+        """An item at the end of the text; `depth` counts from 0, `ordered` is the number of a numbered one."""
+        add_item(self.parts, text, depth, ordered)
+        self.lines += lines
+
+    def add_to_field(self, label: str, text: Text, lines: Sequence[Line], as_line: bool = False) -> None:
+        """Goes on with a field's value; `as_line` starts a new line in it."""
+        known = self.fields.get(label, Text(""))
+        if as_line and known:
+            self.fields[label] = Text(f"{known.plain} {text.plain}", (*known.runs(), LineBreak(), *text.runs()))
+        else:
+            self.fields[label] = joined_pieces(known, text) if known and text else known or text
+        self.lines += lines
+
+    def title(self) -> Text:
+        """The wording that most of the source has; among equals a complete sentence, then the first."""
+        if not self.wordings:
+            return Text("")
+        return best_wording(self.wordings).text
+
+    def all_lines(self) -> Iterator[Line]:
+        """Lines of this node and its motion's head."""
+        yield from self.lines
+        if self.motion is not None:
+            yield from self.motion.lines
+
+
+def add_item(parts: list[Markup], text: Text, depth: int, ordered: int | None = None) -> None:
+    """Appends an item to the list at the end of `parts`, nested as deep as its outer items allow."""
+    item = ListItem((text.paragraph(),))
+    if (
+        depth
+        and parts
+        and isinstance(parts[-1], ListBlock)
+        and parts[-1].ordered == (ordered is not None and not depth)
+    ):
+        last = parts[-1]
+        inner = list(last.items[-1].blocks)
+        add_item(inner, text, depth - 1, ordered)
+        parts[-1] = ListBlock((*last.items[:-1], ListItem(tuple(inner))), last.ordered, last.start)
+    elif parts and isinstance(parts[-1], ListBlock) and parts[-1].ordered == (ordered is not None) and not depth:
+        parts[-1] = ListBlock((*parts[-1].items, item), parts[-1].ordered, parts[-1].start)
+    else:
+        parts.append(ListBlock((item,), ordered is not None, ordered or 1))
+
+
+def best_wording(wordings: Sequence[Wording]) -> Wording:
+    """The most frequent wording; ties go to a complete sentence, then to the first."""
+    counts: Counter[int] = Counter()
+    for one in range(len(wordings)):
+        first = next(
+            other for other in range(one + 1) if same_wording(wordings[other].text.plain, wordings[one].text.plain)
+        )
+        counts[first] += 1
+    return wordings[max(counts, key=lambda place: (counts[place], ends_sentence(wordings[place].text.plain), -place))]
+
+
+def same_wording(one: str, other: str) -> bool:
+    """Equal but for blanks, punctuation and single misread letters."""
+    a, b = _folded(one), _folded(other)
+    return a == b or (bool(a and b) and abs(len(a) - len(b)) <= 0.05 * len(a) + 1 and _ratio(a, b) >= _SAME)
+
+
+def similar_wording(one: str, other: str) -> bool:
+    """Alike enough to mean the same goal: equal, one the beginning of the other, or most words in common."""
+    a, b = _folded(one), _folded(other)
+    if not a or not b:
+        return a == b
+    return a.startswith(b) or b.startswith(a) or _ratio(a, b) >= _SIMILAR
+
+
+def _ratio(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one[:400], other[:400], autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _SIMILAR else 0.0
+
+
+def _folded(plain: str) -> str:
+    return _FOLD.sub("", plain.casefold())
+
+
+def paragraph_of(text: Text) -> Paragraph:
+    """`text` as a paragraph."""
+    return text.paragraph()

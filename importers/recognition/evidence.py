@@ -1,0 +1,196 @@
+"""Which blocks are headings, and by what sign: level word, outline level, number, capitals, size, weight, or only by
+standing alone. Blocks with the same sign are of the same rank."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.recognition.blocks import Block, ends_sentence, starts_small
+from importers.recognition.contents import Contents
+from importers.recognition.marks import MarkKind
+from importers.recognition.starts import BLANK
+from importers.source import LineRole
+
+WORD = "word"
+"""Family of the signs that name a level; their order is its depth."""
+
+MATTER = "matter"
+"""Family of forewords and the like, which stand beside the chapters whatever they look like."""
+
+_LONGEST = 300
+_LONGEST_NUMBERED = 200
+_LONGEST_PLAIN = 110
+_BIGGER = 1.12  # times the body's size
+_BOLD = 0.85
+_NEW_PAGE = 3  # blank lines that stand for a new page
+_FEWEST_OUTLINES = 3  # headings by word of the format, from which on plain lines are none
+_LETTERS = re.compile(r"[^\W\d_]")
+_LEAD_IN = re.compile(
+    r"(?:Wir|Daher|Deshalb|Deswegen|Darum|Dafür|Dazu|Damit|Außerdem|Zudem|Weiter(?:hin)?|Konkret|Insbesondere|Unser|Unsere"
+    r"|Die|Das|Der|Im|In|Es|Um|Für|Mit|Weil|Was|Folgende)\b.*\b(?:wollen|fordern|werden|setzen|schaffen|sind|wir|heißt|gehören"
+    r"|brauchen|möchten|fordert|will|soll|sollen|müssen|beschlossen|bedeutet|gilt|gehört)\b"
+)
+_BACK_AND_FRONT = re.compile(
+    r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?|Einleitung|Einführung|Grußwort|Schlusswort|Nachwort|Schluss|Fazit"
+    r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?$",
+    re.IGNORECASE,
+)
+_PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a heading is recognised by. Equal signs are equal ranks. `order` sorts signs of one `family`, outermost
+    first; signs of different families are compared by how they follow each other."""
+
+    family: str
+    order: float = 0.0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document's headings are measured by."""
+
+    contents: Contents
+    body_size: float | None
+    has_look: bool
+    outlines: int
+    mostly_bold: bool
+
+
+def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
+    """Statistics of all blocks."""
+    sizes: Counter[float] = Counter()
+    bold = total = 0.0
+    for block in blocks:
+        length = len(block.plain)
+        total += length
+        bold += length * block.bold
+        if block.source.size is not None:
+            sizes[round(block.source.size, 1)] += length
+    body = sizes.most_common(1)[0][0] if sizes else None
+    has_look = len(sizes) > 1 or (bold / total if total else 0) > 0.002
+    outlines = sum(block.source.outline is not None for block in blocks)
+    return Context(contents, body, has_look and body is not None, outlines, bold > 0.5 * total)
+
+
+def sign_of(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
+    """The sign by which `block` is a heading; None where it is none."""
+    if block.motion is not None and (block.motion.number or block.source.role is LineRole.MOTION):
+        return Sign(WORD, 1.0)
+    if block.start.word is not None:
+        level = block.start.word.level
+        return Sign(WORD, float(level.depth)) if level else Sign("named", detail=block.start.word.key)
+    if not _may_be_heading(block):
+        return None
+    if block.source.outline is not None:
+        return Sign("outline", float(block.source.outline))
+    if is_back_or_front(block.plain):
+        return Sign(MATTER)
+    numbered = _number_sign(block, above, below, context)
+    if numbered or (block.mark and block.mark.kind is not MarkKind.BULLET):
+        return numbered
+    return _look_sign(block, below, context)
+
+
+def is_back_or_front(plain: str) -> bool:
+    """Whether a title is that of a foreword or the like, which stands beside numbered chapters."""
+    return _BACK_AND_FRONT.match(plain) is not None
+
+
+def is_caps(plain: str) -> bool:
+    """Whether a text is set in capitals throughout."""
+    return plain.isupper() and len(_LETTERS.findall(plain)) >= 4
+
+
+def is_lead_in(block: Block, below: Block | None) -> bool:
+    """Whether `block` announces the list below it ("Wir wollen deshalb")."""
+    if below is None or not (below.is_item or below.mark):
+        return False
+    plain = block.plain.rstrip()
+    return plain.endswith((":", ",", "…", "...")) or bool(_LEAD_IN.match(plain))
+
+
+def _may_be_heading(block: Block) -> bool:
+    plain = block.plain
+    if block.source.cell is not None or block.start.label or block.source.role is not LineRole.TEXT:
+        return False
+    if not plain or len(plain) > _LONGEST or not _LETTERS.search(plain):
+        return False
+    return not (block.start.is_bullet and block.source.outline is None)
+
+
+def _number_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
+    mark = block.mark
+    if mark is None or mark.kind is MarkKind.BULLET or len(block.plain) > _LONGEST_NUMBERED:
+        return None
+    look = _look_of(block, context)
+    strong = look is not None or context.contents.depth(block.plain) is not None
+    if mark.depth < 2 and not strong and not _stands_as_heading(block, above, below, context):
+        return None
+    if mark.depth >= 2 and ends_sentence(block.plain) and not strong and len(block.plain) > _LONGEST_PLAIN:
+        return None
+    family = mark.kind.value + mark.prefix
+    return Sign(f"number:{family}", float(mark.depth), look.detail if look and mark.depth < 2 else "")
+
+
+def _stands_as_heading(block: Block, above: Block | None, below: Block | None, context: Context) -> bool:
+    """A number of one part on a line of its own, short, with text below, and no item of a list."""
+    if ends_sentence(block.plain) or len(block.plain) > _LONGEST_PLAIN or below is None:
+        return False
+    if (above is not None and block.space_above < BLANK) or context.has_look:
+        return False
+    if _is_next(block, below) or (above is not None and _is_next(above, block)):
+        return False
+    return block.source.list_level is None
+
+
+def _is_next(one: Block, other: Block) -> bool:
+    """Whether the two are neighbours in a numbered list."""
+    if one.mark is None or other.mark is None or one.mark.kind is not other.mark.kind:
+        return False
+    return one.mark.depth == other.mark.depth and other.mark.parts[-1:] == (
+        one.mark.parts[-1:] and (one.mark.parts[-1] + 1,)
+    )
+
+
+def _look_sign(block: Block, below: Block | None, context: Context) -> Sign | None:
+    depth = context.contents.depth(block.plain)
+    look = _look_of(block, context)
+    if depth is not None:
+        return Sign("contents", float(depth))
+    if look is not None:
+        return None if is_lead_in(block, below) and look.family == "bold" else look
+    if context.has_look or context.outlines >= _FEWEST_OUTLINES:
+        return None
+    return Sign("plain") if _stands_alone(block, below) else None
+
+
+def _look_of(block: Block, context: Context) -> Sign | None:
+    """Size, weight and capitals of a short block that differ from the body's."""
+    plain = block.plain
+    if plain.endswith((".", ",", ";")) and not is_caps(plain):
+        return None
+    size = block.source.size or 0.0
+    bigger = context.body_size is not None and size >= _BIGGER * context.body_size
+    bold = block.bold >= _BOLD and not context.mostly_bold
+    caps = is_caps(plain) or block.source.caps
+    if bigger:
+        return Sign("size", -round(size), f"{round(size)}{'b' if bold else ''}{'c' if caps else ''}")
+    if caps and len(plain) <= 150:
+        return Sign("caps", float(block.space_above < _NEW_PAGE), "b" if bold and context.has_look else "")
+    if bold and len(plain) <= 150 and not starts_small(plain):
+        return Sign("bold", -round(size), f"{round(size)}")
+    return None
+
+
+def _stands_alone(block: Block, below: Block | None) -> bool:
+    """A short line without closing sign, with text below it, in a source that knows no looks."""
+    plain = block.plain
+    if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
+        return False
+    if plain.endswith((".", ",", ";", ":", "…")) or not _PLAIN_START.match(plain) or is_lead_in(block, below):
+        return False
+    return below.source.cell is None

@@ -1,0 +1,148 @@
+"""Page furniture: running heads and feet, page numbers, line numbers in the margin, and what web pages hang on."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from importers.recognition.lines import Ledger, Line
+from importers.recognition.words import level_word
+from importers.source import LineRole
+
+_EDGE = 4  # lines at either end of a page that may be furniture
+_FEWEST_PAGES = 3
+_SHARE_OF_PAGES = 0.3  # left and right pages may differ
+_FEWEST_NUMBERS = 3
+_LONGEST_HEAD = 120
+_PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_FURNITURE_ROLES = (LineRole.PAGE_HEAD, LineRole.PAGE_FOOT)
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,80}$|.{0,60}\balle rechte vorbehalten\b", re.IGNORECASE)
+_WEB = re.compile(
+    r"cookie|drittanbieter|datenschutz(?:erklärung|einstellung|hinweis)|tracking|zustimm\w* (?:zum|zur)|einwillig"
+    r"|newsletter|javascript|nach oben|zum seitenanfang|seite (?:drucken|teilen|empfehlen)|diese seite|anmelden|einloggen"
+    r"|^(?:teilen|drucken|kontakt|impressum|suche|menü|startseite|weiterlesen|kommentare?|zurück|sitemap|facebook|twitter"
+    r"|instagram|whatsapp|e-mail|pdf)(?:\s*\W.*)?$",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(r"(?:\d+\s+)?Kommentare?(?:\s*\(\d+\))?$|Unterstützer(?:\*|:|_|/-?)?innen$", re.IGNORECASE)
+_TAIL = 25  # lines at a document's end where web furniture is sought
+
+
+def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Without heads, feet and page numbers; one finding for each kind of repeated line."""
+    gone = {line.index for line in lines if line.source.role in _FURNITURE_ROLES}
+    pages = _pages(lines)
+    if len(pages) > 1:
+        gone |= _repeated_at_edges(pages, gone)
+        gone |= _numbers_at_edges(pages, gone)
+    else:
+        gone |= _lone_page_numbers(lines)
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.index in gone:
+            groups[_pattern(line)].append(line)
+    for group in groups.values():
+        ledger.drop("page_furniture", group)
+    return [line for line in lines if line.index not in gone]
+
+
+def without_web_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Without the tail that a web page hangs on: comments, copyright line, consent notices, navigation."""
+    start = _web_tail(lines)
+    ledger.drop("web_furniture", lines[start:])
+    return list(lines[:start])
+
+
+def _web_tail(lines: Sequence[Line]) -> int:
+    """Place from which on only furniture follows."""
+    first = max(1, len(lines) - _TAIL)
+    for place in range(first, len(lines)):
+        line = lines[place]
+        if line.source.cell is not None:
+            continue
+        if _COMMENTS.match(line.plain) and not line.source.list_level:
+            return place
+        if (_COPYRIGHT.match(line.plain) or _WEB.search(line.plain)) and _only_web(lines[place:]):
+            return place
+    return len(lines)
+
+
+def _only_web(lines: Sequence[Line]) -> bool:
+    """Whether most words of `lines` belong to furniture."""
+    webby = sum(len(line.plain) for line in lines if _COPYRIGHT.match(line.plain) or _WEB.search(line.plain))
+    return webby >= 0.6 * sum(len(line.plain) for line in lines)
+
+
+def _pages(lines: Sequence[Line]) -> list[list[Line]]:
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.source.page is not None and line.source.cell is None:
+            pages[line.source.page].append(line)
+    return [pages[page] for page in sorted(pages)]
+
+
+def _edges(page: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines at the top, outermost first, then those at the foot, outermost first."""
+    yield list(page[:_EDGE])
+    yield list(page[-_EDGE:])[::-1]
+
+
+def _pattern(line: Line) -> str:
+    return _DIGITS.sub("#", line.plain.casefold())
+
+
+def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
+    """Lines at the edges whose words, digits aside, stand there on many pages. Level words are structure, not heads."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for page in pages:
+        for side, edge in enumerate(_edges(page)):
+            counts.update({(side, _pattern(line)) for line in edge if len(line.plain) <= _LONGEST_HEAD})
+    needed = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    gone: set[int] = set()
+    for page in pages:
+        for side, edge in enumerate(_edges(page)):
+            for line in edge:
+                fixed = line.index in known or _PAGE_NUMBER.match(line.plain)
+                if not fixed and (counts[side, _pattern(line)] < needed or level_word(line.plain)):
+                    break
+                if not _PAGE_NUMBER.match(line.plain):
+                    gone.add(line.index)
+    return gone
+
+
+def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
+    """Numbers alone at a page's edge, where they follow the pages on more than one of them."""
+    found: list[tuple[int, Line]] = []
+    for place, page in enumerate(pages):
+        for edge in _edges(page):
+            for line in edge:
+                if line.index in known:
+                    continue
+                match = _PAGE_NUMBER.match(line.plain)
+                if match is None:
+                    break
+                found.append((int(match[1]) - place, line))
+    offsets = Counter(offset for offset, _ in found)
+    return {line.index for offset, line in found if offsets[offset] > 1}
+
+
+def _lone_page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Where pages are unknown: numbers alone on a line that rise through the document."""
+    found = [(int(match[1]), line) for line in lines if (match := _PAGE_NUMBER.match(line.plain)) and _alone(line)]
+    rising = _rising(found)
+    return {line.index for line in rising} if len(rising) >= _FEWEST_NUMBERS else set()
+
+
+def _alone(line: Line) -> bool:
+    return line.source.cell is None and not line.source.marker and line.source.list_level is None
+
+
+def _rising(found: Sequence[tuple[int, Line]]) -> list[Line]:
+    """The numbers that go up by one or two each time."""
+    rising = [one[1] for one, other in pairwise(found) if 0 < other[0] - one[0] <= 2]
+    last = [other[1] for one, other in pairwise(found) if 0 < other[0] - one[0] <= 2][-1:]
+    return [*rising, *last]

@@ -1,0 +1,82 @@
+"""The imprint: publisher, V.i.S.d.P. and picture credits go to the metadata, wherever they stand."""
+
+import re
+from collections.abc import Sequence
+
+from importers.recognition.blocks import Block
+from importers.recognition.evidence import is_caps
+from importers.recognition.lines import Line
+
+_KEYS = (
+    (r"V\.?\s?i\.?\s?S\.?\s?d\.?\s?P\.?(?:R\.?)?|Verantwortlich im Sinne des Presserechts|Presserechtlich verantwortlich", "V.i.S.d.P."),
+    (r"Herausgeber(?:[*:_/]?-?(?:in|innen))?|Herausgegeben von|Hrsg\.?", "Herausgeber"),
+    (r"(?:Bild|Foto)(?:quellen?|nachweise?|rechte)|Bilder|Fotos?|Bildmaterial", "Bildnachweis"),
+    (r"Redaktion|Text und Redaktion", "Redaktion"),
+    (r"Gestaltung|Layout|Satz|Layout und Satz|Gestaltung und Satz|Grafik", "Gestaltung"),
+    (r"Druck|Druckerei", "Druck"),
+    (r"Kontakt", "Kontakt"),
+)  # fmt: skip
+_PATTERNS = tuple((re.compile(rf"(?:{words})(?:\s*:\s*|\s*$)", re.IGNORECASE), key) for words, key in _KEYS)
+_HEAD = re.compile(r"Impressum\s*:?$", re.IGNORECASE)
+_ALONE = ("V.i.S.d.P.", "Herausgeber", "Bildnachweis")
+_EDGE = 0.2  # share of blocks at either end where a key without the word Impressum is believed
+_LONGEST_VALUE = 300
+
+
+def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str], dict[int, str]]:
+    """The blocks without the imprint, its values by key, and for each of its lines (by index) the key."""
+    rest: list[Block] = []
+    values: dict[str, list[str]] = {}
+    places: dict[int, str] = {}
+    key, inside = "", False
+    for place, block in enumerate(blocks):
+        at_edge = min(place, len(blocks) - 1 - place) <= max(3, _EDGE * len(blocks))
+        found, value = _key_of(block)
+        if _HEAD.match(block.plain) and block.source.cell is None:
+            key, inside, value = "Impressum", True, ""
+        elif found and (inside or (found in _ALONE and at_edge)):
+            key = found
+        elif not key or not (inside or _is_value(block)) or (inside and _ends_imprint(block)):
+            key, inside = "", False
+            rest.append(block)
+            continue
+        else:
+            value = _lines_joined(block)
+        _keep(values, places, key, value, block.lines)
+        key = key if inside or not value else ""
+    return rest, {key: ", ".join(parts) for key, parts in values.items() if parts}, places
+
+
+def _key_of(block: Block) -> tuple[str, str]:
+    """Metadata key that a block starts with, and the value behind it."""
+    plain = f"{block.start.label}: {block.plain}" if block.start.label else block.plain
+    for pattern, key in _PATTERNS:
+        match = pattern.match(plain)
+        if match and not block.is_item and len(plain) <= _LONGEST_VALUE:
+            return key, plain[match.end() :].strip()
+    return "", ""
+
+
+def _is_value(block: Block) -> bool:
+    return not block.start.end and len(block.plain) <= _LONGEST_VALUE
+
+
+def _ends_imprint(block: Block) -> bool:
+    """A heading that is no part of an imprint."""
+    return (
+        block.source.outline is not None or (is_caps(block.plain) and not block.is_item) or block.start.word is not None
+    )
+
+
+def _keep(values: dict[str, list[str]], places: dict[int, str], key: str, value: str, lines: Sequence[Line]) -> None:
+    values.setdefault(key, [])
+    if value:
+        values[key].append(value)
+    places.update((line.index, key) for line in lines)
+
+
+def _lines_joined(block: Block) -> str:
+    """Short lines of an address stay apart."""
+    if len(block.lines) > 1 and all(len(line.plain) <= 60 for line in block.lines):
+        return ", ".join(line.plain.rstrip(", ") for line in block.lines)
+    return block.plain

@@ -1,0 +1,124 @@
+"""Lines become blocks: wrapped and torn lines are joined, hyphens at line ends resolved."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
+from importers.recognition.cleaning import SOFT_HYPHEN
+from importers.recognition.labels import Labels
+from importers.recognition.lines import Line
+from importers.recognition.starts import BLANK, starts_of
+from importers.recognition.text import Text
+from importers.recognition.wrapping import Wrapping, edge, wrapping_of
+from importers.source import LineEnd, LineRole
+
+_TORN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
+_KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
+_SECOND_OF_PAIR = re.compile(r"(?:und|oder|bzw\.?|sowie|als|bis|wie|noch|statt|&|/)(?=\s|$)")
+_SIZE_STEP = 0.6  # points between two lines that are no longer of one block
+_OUTDENT = 1.5  # letters by which a line leaves an item
+_SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
+
+
+def blocks_of(lines: Sequence[Line], labels: Labels) -> list[Block]:
+    """Blocks in reading order. Lines of tables stay as they are, one block each."""
+    wrapping = wrapping_of(lines)
+    split = _split_glued(lines, labels)
+    blocks: list[Block] = []
+    for line, start in zip(split, starts_of(split, labels), strict=True):
+        if blocks and _belongs(blocks[-1], line, start, wrapping):
+            _append(blocks[-1], line)
+        else:
+            if blocks:
+                blocks[-1].space_below = line.source.space_above
+            blocks.append(Block(line.text.cut(start.end), [line], start))
+    return blocks
+
+
+def glue(before: str, after: str) -> tuple[int, str]:
+    """How two pieces of a torn text are joined: letters to drop at the first one's end, and what comes between."""
+    if not _TORN_WORD.search(before):
+        return 0, " "
+    if before.endswith(SOFT_HYPHEN):
+        return 1, ""
+    if _SECOND_OF_PAIR.match(after):
+        return 0, " "
+    if not starts_small(after) or _KEPT_HYPHEN.search(before):
+        return 0, ""
+    return 1, ""
+
+
+def joined_pieces(before: Text, after: Text) -> Text:
+    """Two pieces of a torn text as one."""
+    drop, between = glue(before.plain, after.plain)
+    return (before.cut(0, len(before.plain) - drop) if drop else before).joined(after, between)
+
+
+def _append(block: Block, line: Line) -> None:
+    block.text = joined_pieces(block.text, line.text)
+    block.lines.append(line)
+
+
+def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool:
+    """Whether `line` goes on with `block`."""
+    last = block.lines[-1]
+    if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or line.source.cell is not None:
+        return False
+    if not _same_look(block, last, line) or last.source.cell is not None:
+        return False
+    if block.start.word is not None and not block.text:
+        return False
+    if _is_torn_word(last, line):
+        return True
+    if last.source.end is LineEnd.BREAK:
+        return starts_small(line.plain) and not ends_sentence(last.plain)
+    if line.source.space_above >= BLANK or _leaves_item(block, line):
+        return _crosses_page(last, line) and not ends_sentence(last.plain) and starts_small(line.plain)
+    return not wrapping.ends_paragraph(last, line)
+
+
+def _same_look(block: Block, last: Line, line: Line) -> bool:
+    one, other = last.source, line.source
+    if one.outline != other.outline or one.role is not other.role or one.role not in _SIMPLE_ROLES:
+        return False
+    if other.list_level is not None and not other.goes_on:
+        return False
+    if one.size is not None and other.size is not None and abs(one.size - other.size) > _SIZE_STEP:
+        return False
+    if (one.bold >= 0.9) != (other.bold >= 0.9) and min(one.bold, other.bold) < 0.1:
+        return starts_small(line.plain) and not ends_sentence(last.plain) and block.bold < 0.9
+    return one.outline is None or one.outline == other.outline
+
+
+def _is_torn_word(last: Line, line: Line) -> bool:
+    return bool(_TORN_WORD.search(last.plain)) and starts_small(line.plain) and not _looks_like_dash(last.plain)
+
+
+def _looks_like_dash(plain: str) -> bool:
+    return plain.endswith((" -", " –"))
+
+
+def _crosses_page(last: Line, line: Line) -> bool:
+    return last.source.page != line.source.page or last.source.column != line.source.column
+
+
+def _leaves_item(block: Block, line: Line) -> bool:
+    """Whether `line` stands further left than the mark of the item before it."""
+    if block.mark is None or block.source.left is None or line.source.left is None:
+        return False
+    width = max(1.0, (edge(block.first) - block.source.left) / max(1, len(block.first.plain)))
+    return line.source.left < block.source.left - _OUTDENT * width
+
+
+def _split_glued(lines: Sequence[Line], labels: Labels) -> list[Line]:
+    """A field name in the middle of a line begins a line of its own."""
+    result: list[Line] = []
+    for line in lines:
+        if line.source.marker or line.source.cell is not None or (place := labels.glued(line.plain)) is None:
+            result.append(line)
+            continue
+        head = Line(line.index, line.text.cut(0, place), replace(line.source, end=LineEnd.PARAGRAPH))
+        tail = Line(line.index, line.text.cut(place), replace(line.source, space_above=0.0))
+        result += [head, *_split_glued([tail], labels)]
+    return result

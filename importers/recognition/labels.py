@@ -1,0 +1,167 @@
+"""Names of fields before their values ("Verantwortlich: …", "Zielgruppe …", "Ziel: …"): which ones a document uses."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from importers.recognition.lines import Line
+from importers.recognition.marks import bullet_mark
+from importers.recognition.words import level_word
+from programme.model import FieldRole, Level
+
+_RESPONSIBLE = (
+    "verantwortlich verantwortliche verantwortlicher verantwortlichkeit verantwortlichkeiten verantwortung zustandig"
+    " zustandigkeit zustandigkeiten federfuhrung federfuhrend akteure akteurinnen akteurinnenundakteure beteiligte"
+    " beteiligteakteure trager verantwortlichestelle zustandigestelle umsetzungsverantwortung ansprechpartner initiator"
+)
+_TARGETS = "zielgruppe zielgruppen adressat adressaten adressatinnen"
+_DEADLINES = (
+    "frist fristen zeitraum zeitplan zeithorizont zeitrahmen zeitlicherrahmen termin beginn laufzeit umsetzungszeitraum"
+    " biswann umsetzungbis zeitlicheumsetzung startunddauer einfuhrungdermassnahme dauer dauerdermassnahme zeitpunkt"
+)
+_COSTS = (
+    "kosten finanzierung finanzierungsansatz ressourcen mittel budget finanzielleraufwand finanzbedarf investition"
+    " investitionskosten kostenrahmen gesamtkosten kostenundfinanzierung aufwand gesamtaufwand kostenschatzung"
+)
+_PRIORITIES = "prioritat dringlichkeit priorisierung"
+_OTHERS = (
+    "status sachstand stand umsetzungsstand bearbeitungsstand bemerkung bemerkungen anmerkung anmerkungen hinweis"
+    " hinweise beschreibung kurzbeschreibung massnahmenbeschreibung inhalt ziel ziele zielsetzung ausgangslage"
+    " indikator indikatoren erfolgsindikator erfolgsindikatoren wirkung co2minderung co2einsparung co2minderungspotenzial"
+    " minderungspotenzial potenzial potential handlungsschritte umsetzungsschritte nachsteschritte umsetzung"
+    " kooperationspartner partner hemmnisse synergien synergieeffekte warumwichtig schwerpunkt schwerpunkte begrundung"
+    " umsetzungsbeispiele energieeinsparung thginderung thgeinsparung wertschopfung meilensteine massnahmentyp"
+)
+_BARE = frozenset(  # may stand before their value without a colon, as scanned tables have it
+    [
+        "verantwortlich",
+        "verantwortlichkeit",
+        "zustandig",
+        "zustandigkeit",
+        "federfuhrung",
+        "akteure",
+        "zielgruppe",
+        "zielgruppen",
+        "status",
+        "sachstand",
+        "bemerkungen",
+        "bemerkung",
+        "anmerkungen",
+        "prioritat",
+        "zeitraum",
+        "kosten",
+        "finanzierung",
+        "frist",
+        "beschreibung",
+        "umsetzung",
+        "indikatoren",
+        "laufzeit",
+    ]
+)
+_ROLES: dict[str, FieldRole | None] = {
+    **dict.fromkeys(_OTHERS.split()),
+    **dict.fromkeys(_RESPONSIBLE.split(), FieldRole.RESPONSIBLE),
+    **dict.fromkeys(_TARGETS.split(), FieldRole.TARGET_GROUP),
+    **dict.fromkeys(_DEADLINES.split(), FieldRole.DEADLINE),
+    **dict.fromkeys(_COSTS.split(), FieldRole.COST),
+    **dict.fromkeys(_PRIORITIES.split(), FieldRole.PRIORITY),
+}
+_WITH_COLON = re.compile(r"([A-ZÄÖÜ][^\W_]*(?:[ /.,&₂*()-]+[^\W_]+){0,4}[.)]?)\s?:(?!\d|//)\s*")
+_LONGEST_LABEL = 45
+_BARE_WORD = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+)(?=\s|$)")
+_FEWEST_UNKNOWN = 3  # times that a label no one knows must come back
+_FEWEST_KNOWN = 2
+_FEWEST_BARE = 2
+_GLUED = r"(?:(?<=[.!?)“\"])\s+|(?<=\w)\s+){names}\s?:\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A field's name at the start of a text, as its author writes it. `end` is the place where the value begins."""
+
+    name: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The field names that one document uses, by their folded form; `bare` ones also without a colon."""
+
+    names: frozenset[str]
+    bare: frozenset[str]
+
+    def at_start(self, plain: str) -> Label | None:
+        """The field name that `plain` starts with; None where it is none."""
+        match = _WITH_COLON.match(plain)
+        if match and len(match[1]) <= _LONGEST_LABEL and folded_label(match[1]) in self.names:
+            return Label(match[1], match.end())
+        match = _BARE_WORD.match(plain)
+        if match and folded_label(match[1]) in self.bare:
+            return Label(match[1], match.end() + len(plain[match.end() :]) - len(plain[match.end() :].lstrip()))
+        return None
+
+    def glued(self, plain: str) -> int | None:
+        """Place of a field name inside `plain` that follows on a sentence or a heading; None where there is none."""
+        if ":" not in plain:
+            return None
+        for match in re.finditer(r"(?<=\S)\s+(?=[A-ZÄÖÜ])", plain):
+            label = _WITH_COLON.match(plain, match.end())
+            if label and folded_label(label[1]) in self.names:
+                return match.end()
+        return None
+
+
+def folded_label(label: str) -> str:
+    """Letters and digits of a label without dots over vowels, so that a scanner's spelling finds it too."""
+    plain = unicodedata.normalize("NFKD", label.casefold().replace("ß", "ss"))
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def role_of(label: str) -> FieldRole | None:
+    """What a field of this name means; None where it is not known or has no role."""
+    return _ROLES.get(folded_label(label))
+
+
+def is_known(label: str) -> bool:
+    """Whether action plans commonly have a field of this name."""
+    return folded_label(label) in _ROLES
+
+
+def labels_of(lines: Sequence[Line]) -> Labels:
+    """Field names of a document: known ones that come at least twice, unknown ones that come back with a value.
+
+    Without a colon only the commonest are taken, and only where measures carry their level's name.
+    """
+    filled: Counter[str] = Counter()
+    empty: Counter[str] = Counter()
+    for line in lines:
+        match = None if bullet_mark(line.plain) or line.source.marker else _WITH_COLON.match(line.plain)
+        if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain):
+            (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
+    names = frozenset(_accepted(filled, empty))
+    return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset())
+
+
+def _accepted(filled: Counter[str], empty: Counter[str]) -> Iterable[str]:
+    for name in filled.keys() | empty.keys():
+        total = filled[name] + empty[name]
+        if (name in _ROLES and total >= _FEWEST_KNOWN and (filled[name] or total < 2 * _FEWEST_KNOWN)) or (
+            filled[name] >= _FEWEST_UNKNOWN and filled[name] > empty[name]
+        ):
+            yield name
+
+
+def _has_measure_heads(lines: Sequence[Line]) -> bool:
+    words = (level_word(line.plain) for line in lines)
+    return sum(word is not None and word.level is Level.MASSNAHME for word in words) >= _FEWEST_BARE
+
+
+def _bare(lines: Sequence[Line]) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        match = _BARE_WORD.match(line.plain)
+        if match and folded_label(match[1]) in _BARE:
+            counts[folded_label(match[1])] += 1
+    return frozenset(name for name, count in counts.items() if count >= _FEWEST_BARE)

@@ -1,0 +1,132 @@
+"""Blocks with their role in the tree: heading of a level, item, field, paragraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from importers.recognition.blocks import Block
+from importers.recognition.contents import Contents
+from importers.recognition.evidence import Context, Sign, context_of, is_lead_in, sign_of
+from importers.recognition.marks import MarkKind
+from importers.recognition.ranks import Heading, levels_of
+from programme.model import Level
+
+_SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
+
+
+class Role(Enum):
+    """What a block is in the tree."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    FIELD = "field"
+    PARAGRAPH = "paragraph"
+    LEAD_IN = "lead_in"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block and its role. `level` is set for headings; None for one that lies too deep. `depth` nests items, from 0."""
+
+    block: Block
+    role: Role
+    sign: Sign | None = None
+    level: Level | None = None
+    depth: int = 0
+
+
+def pieces_of(blocks: Sequence[Block], contents: Contents, chapter: Block | None = None) -> list[Piece]:
+    """Roles and levels of all blocks, in reading order. `chapter` is a title that heads them all."""
+    context = context_of(blocks, contents)
+    head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
+    pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
+    _demote_lists(pieces)
+    _drop_trailing_plain(pieces)
+    _drop_leading_plain(pieces)
+    levels = levels_of(_headings(pieces))
+    for piece in pieces:
+        if piece.sign is not None:
+            piece.level = levels.get(piece.sign)
+    _nest(pieces)
+    return pieces
+
+
+def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
+    block = blocks[place]
+    above = blocks[place - 1] if place else None
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if block.start.label:
+        return Piece(block, Role.FIELD)
+    sign = sign_of(block, above, below, context)
+    if sign is not None:
+        return Piece(block, Role.HEADING, sign)
+    if block.is_item or block.mark is not None:
+        return Piece(block, Role.ITEM)
+    return Piece(block, Role.LEAD_IN if is_lead_in(block, below) else Role.PARAGRAPH)
+
+
+def _demote_lists(pieces: Sequence[Piece]) -> None:
+    """Numbered headings of one part that restart again and again are items of lists, not chapters."""
+    families: dict[Sign, list[Piece]] = {}
+    for piece in pieces:
+        if piece.sign and piece.sign.family.startswith("number") and piece.sign.order == 1:
+            families.setdefault(piece.sign, []).append(piece)
+    for members in families.values():
+        firsts = sum(member.block.mark is not None and member.block.mark.parts[:1] == (1,) for member in members)
+        if firsts > 2 and all(member.block.mark and member.block.mark.kind is MarkKind.DECIMAL for member in members):
+            for member in members:
+                member.role, member.sign = Role.ITEM, None
+
+
+def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
+    """A line that only stands alone is no heading where nothing follows it, or another such line."""
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.sign and piece.sign.family == "plain" and (below is None or _is_plain(below)):
+            piece.role, piece.sign = Role.PARAGRAPH, None
+
+
+def _drop_leading_plain(pieces: Sequence[Piece]) -> None:
+    """Where chapters have numbers or level words, a line that only stands alone before the first of them heads none."""
+    surest = [place for place, piece in enumerate(pieces) if piece.sign and piece.sign.family.startswith(_SURE)]
+    for piece in pieces[: surest[0]] if surest else []:
+        if _is_plain(piece):
+            piece.role, piece.sign = Role.PARAGRAPH, None
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.sign is not None and piece.sign.family == "plain"
+
+
+def _headings(pieces: Sequence[Piece]) -> list[Heading]:
+    headings = []
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.sign is not None:
+            headings.append(Heading(piece.sign, below is not None and below.sign is not None))
+    return headings
+
+
+def _nest(pieces: Sequence[Piece]) -> None:
+    """Depth of items: by the format's list levels, else by indentation, else by the glyphs for inner bullets."""
+    stack: list[tuple[float, str]] = []
+    for piece in pieces:
+        if piece.role is not Role.ITEM:
+            if piece.role is not Role.PARAGRAPH:
+                stack = []
+            continue
+        source = piece.block.source
+        if source.list_level is not None:
+            piece.depth = source.list_level
+            continue
+        mark = piece.block.mark
+        left, sign = source.left or 0.0, mark.sign if mark else ""
+        while stack and (
+            left < stack[-1][0] - 1 or (abs(left - stack[-1][0]) <= 1 and not _is_inner(sign, stack[-1][1]))
+        ):
+            stack.pop()
+        piece.depth = len(stack)
+        stack.append((left, sign))
+
+
+def _is_inner(sign: str, outer: str) -> bool:
+    """Whether a glyph at the same indentation is that of an inner bullet."""
+    return sign in "o◦○▫" and outer not in "o◦○▫" and bool(sign)

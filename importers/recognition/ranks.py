@@ -1,0 +1,107 @@
+"""The order of heading signs, outermost first, and the levels that they get."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from importers.recognition.evidence import MATTER, WORD, Sign
+from programme.model import Level
+
+_HEADING_LEVELS = (Level.HANDLUNGSFELD, Level.LEITZIEL, Level.HANDLUNGSZIEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as the ranking sees it. `bare` says that no text stands between it and the next heading."""
+
+    sign: Sign
+    bare: bool
+
+
+def levels_of(headings: Sequence[Heading]) -> Mapping[Sign, Level | None]:
+    """The level of each sign; None for signs that lie deeper than a programme's headings go."""
+    tiers = tiers_of([heading for heading in headings if heading.sign.family != MATTER])
+    fixed = {sign: list(Level)[int(sign.order) - 1] for tier in tiers for sign in tier if sign.family == WORD}
+    found = _around(tiers, fixed) if fixed else _alone(tiers)
+    return {Sign(MATTER): Level.HANDLUNGSFELD, **fixed, **found}
+
+
+def tiers_of(headings: Sequence[Heading]) -> list[list[Sign]]:
+    """Signs of equal rank together, outermost first."""
+    direct = _direct_followers(headings)
+    tiers: list[list[Sign]] = []
+    current = -1
+    for heading in headings:
+        known = _tier(tiers, heading.sign)
+        current = known if known is not None else _insert(tiers, heading.sign, current, direct)
+    return tiers
+
+
+def _direct_followers(headings: Sequence[Heading]) -> Counter[tuple[Sign, Sign]]:
+    """How often a heading of one sign stands right above one of another."""
+    return Counter((one.sign, other.sign) for one, other in pairwise(headings) if one.bare and one.sign != other.sign)
+
+
+def _tier(tiers: Sequence[Sequence[Sign]], sign: Sign) -> int | None:
+    return next((place for place, tier in enumerate(tiers) if sign in tier), None)
+
+
+def _insert(tiers: list[list[Sign]], sign: Sign, current: int, direct: Mapping[tuple[Sign, Sign], int]) -> int:
+    """Places a new sign: between the outer and the deeper ones of its family, there above the signs that it stands
+    right above of, else one deeper than the heading before it."""
+    for place, tier in enumerate(tiers):
+        if any(_equal(sign, other) for other in tier):
+            tier.append(sign)
+            return place
+    kin = [(place, other.order) for place, tier in enumerate(tiers) for other in tier if other.family == sign.family]
+    first = max((place + 1 for place, order in kin if order < sign.order), default=0)
+    last = min((place for place, order in kin if order > sign.order), default=len(tiers))
+    wanted = _above_followers(tiers, sign, direct)
+    place = min(max(current + 1 if wanted is None else wanted, first), max(first, last))
+    tiers.insert(place, [sign])
+    return place
+
+
+def _equal(sign: Sign, other: Sign) -> bool:
+    same_order = sign.family == other.family and sign.order == other.order
+    return same_order and (sign.family == WORD or sign.detail == other.detail)
+
+
+def _above_followers(
+    tiers: Sequence[Sequence[Sign]], sign: Sign, direct: Mapping[tuple[Sign, Sign], int]
+) -> int | None:
+    for place, tier in enumerate(tiers):
+        for other in tier:
+            if direct.get((sign, other), 0) > direct.get((other, sign), 0):
+                return place
+    return None
+
+
+def _alone(tiers: Sequence[Sequence[Sign]]) -> dict[Sign, Level | None]:
+    """Levels where no level word is found. Two tiers of which the second is numbered are chapter and section, as
+    numbers run on through unnumbered blocks."""
+    levels: dict[Sign, Level | None] = {}
+    for place, tier in enumerate(tiers):
+        level = _HEADING_LEVELS[place] if place < len(_HEADING_LEVELS) else None
+        if len(tiers) == 2 and place == 1 and all(sign.family.startswith("number") for sign in tier):
+            level = Level.HANDLUNGSZIEL
+        levels.update(dict.fromkeys(tier, level))
+    return levels
+
+
+def _around(tiers: Sequence[Sequence[Sign]], fixed: Mapping[Sign, Level]) -> dict[Sign, Level | None]:
+    """Levels of the other signs: deeper than the fixed one above them, outside the fixed one below them."""
+    levels: dict[Sign, Level | None] = {}
+    depth = 0
+    for place, tier in enumerate(tiers):
+        own = [fixed[sign].depth for sign in tier if sign in fixed]
+        if own:
+            depth = max(depth, min(own))
+            continue
+        below = [fixed[sign].depth for after in tiers[place + 1 :] for sign in after if sign in fixed]
+        room = min(below) - 1 if below else len(_HEADING_LEVELS)
+        level = _HEADING_LEVELS[depth] if depth < min(room, len(_HEADING_LEVELS)) else None
+        depth = level.depth if level else depth
+        levels.update(dict.fromkeys(tier, level))
+    return levels

@@ -1,0 +1,115 @@
+"""The way from a source to a programme, step by step."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.recognition.assembly import Assembly, Tree
+from importers.recognition.blocks import Block
+from importers.recognition.contents import Contents, without_contents
+from importers.recognition.coverage import coverage_of
+from importers.recognition.finishing import finished_programme, nodes_of
+from importers.recognition.front import Front, front_of
+from importers.recognition.furniture import without_page_furniture, without_web_furniture
+from importers.recognition.imprint import without_imprint
+from importers.recognition.joining import blocks_of
+from importers.recognition.labels import labels_of
+from importers.recognition.lines import Ledger, Line, lines_of
+from importers.recognition.motions import with_motions
+from importers.recognition.pieces import Piece, Role, pieces_of
+from importers.recognition.result import Coverage, ImportResult
+from importers.recognition.scheme_guess import scheme_of
+from importers.recognition.text import Text
+from importers.source import SourceDocument
+from programme import markup
+from programme.ids import derived_id
+from programme.model import Level, Programme
+
+_UNDERSCORES = re.compile(r"[_\s]+")
+
+
+def recognise(document: SourceDocument) -> ImportResult:
+    """The programme that `document` holds; nothing in it is lost, what could not be placed is a finding."""
+    if document.programme is not None:
+        return _known(document, document.programme)
+    ledger = Ledger(list(document.findings))
+    lines, contents = _cleaned(lines_of(document), ledger)
+    blocks = with_motions(blocks_of(lines, labels_of(lines)), ledger)
+    blocks, meta, meta_places = without_imprint(blocks)
+    front = front_of(blocks, contents, ledger)
+    tree = Assembly(_pieces(front, contents), ledger).tree()
+    return _result(document, front, tree, meta, meta_places, ledger)
+
+
+def _known(document: SourceDocument, programme: Programme) -> ImportResult:
+    """A file that is a programme already: nothing to recognise."""
+    programme = replace(programme, findings=(*document.findings, *programme.findings))
+    return ImportResult(programme, document, {}, {}, Coverage(0, 0, 0, 0, ()), {})
+
+
+def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
+    lines = without_page_furniture(lines, ledger)
+    lines = without_web_furniture(lines, ledger)
+    return without_contents(lines, ledger)
+
+
+def _pieces(front: Front, contents: Contents) -> list[Piece]:
+    """Roles of all blocks; a title above a single chapter heads it as well."""
+    pieces = pieces_of(front.rest, contents)
+    tops = [piece for piece in pieces if piece.role is Role.HEADING and piece.level is Level.HANDLUNGSFELD]
+    if not front.taken or not front.title_may_be_chapter or any(piece.block.motion for piece in tops):
+        return pieces
+    if len(tops) > 1 and not _is_one_chapter(pieces, tops):
+        return pieces
+    return pieces_of(front.rest, contents, front.taken[0])
+
+
+def _is_one_chapter(pieces: Sequence[Piece], tops: Sequence[Piece]) -> bool:
+    """Whether text follows right below the title, and what comes later are plain lines."""
+    plain = all(piece.sign is not None and piece.sign.family == "plain" for piece in tops)
+    return plain and pieces[0].role is Role.PARAGRAPH
+
+
+def _result(
+    document: SourceDocument,
+    front: Front,
+    tree: Tree,
+    meta: dict[str, str],
+    meta_places: dict[int, str],
+    ledger: Ledger,
+) -> ImportResult:
+    found = nodes_of(tree.roots, scheme_of(tree.roots), document.name, ledger)
+    meta = found.meta | meta
+    title = _title(document, front, tree, meta)
+    programme = Programme(
+        derived_id("programme", title, *(draft.title().plain for draft in tree.roots)),
+        title,
+        found.scheme,
+        front.subtitle.inline_markup(),
+        meta,
+        markup.serialise(tree.preface),
+        nodes=found.nodes,
+    )
+    programme = finished_programme(programme, ledger)
+    elsewhere = _elsewhere(front.taken, tree) | meta_places
+    coverage = coverage_of(document, programme, found.places, elsewhere, ledger.dropped)
+    return ImportResult(programme, document, found.places, ledger.dropped, coverage, {})
+
+
+def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, str]) -> str:
+    """The title found, else what the head of a motion, the only chapter, the file's properties or its name say."""
+    only = tree.roots[0].title() if len(tree.roots) == 1 else Text("")
+    hint = document.meta.get("title", "")
+    candidates = (
+        front.title.plain,
+        meta.get("Veranstaltung", ""),
+        only.plain,
+        hint,
+        _UNDERSCORES.sub(" ", document.name),
+    )
+    return markup.escape_inline(next((each for each in candidates if each), ""))
+
+
+def _elsewhere(taken: Sequence[Block], tree: Tree) -> dict[int, str]:
+    lines = [line for block in taken for line in block.lines] + tree.preface_lines
+    return {line.index: "tree" for line in lines}

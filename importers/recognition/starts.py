@@ -1,0 +1,78 @@
+"""What each line begins with: bullet, number, level word, field name. Needs the line before to tell marks from text."""
+
+from collections.abc import Sequence
+
+from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
+from importers.recognition.labels import Labels
+from importers.recognition.lines import Line
+from importers.recognition.marks import Mark, MarkKind, bullet_mark, number_mark
+from importers.recognition.words import level_word
+from importers.source import LineEnd
+
+_DASHES = "-–—"
+BLANK = 0.4  # empty line heights above from which on a line stands apart
+
+
+def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
+    """One for each line."""
+    small_dashes = _small_dash_items(lines)
+    starts: list[Start] = []
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
+        above = starts[-1] if starts else NOTHING
+        starts.append(_start(line, before, above, labels, small_dashes))
+    return starts
+
+
+def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_dashes: bool) -> Start:
+    if line.source.marker:
+        return _of_marker(line)
+    plain = line.plain
+    if word := level_word(plain):
+        return Start(word=word, end=word.end)
+    if line.source.cell is not None:
+        return NOTHING
+    if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, small_dashes):
+        return Start(mark, end=mark.end)
+    if label := labels.at_start(plain):
+        return Start(label=label.name, end=label.end)
+    if (mark := number_mark(plain)) and _may_count(line, mark, before, above):
+        return Start(mark, end=mark.end)
+    return NOTHING
+
+
+def _of_marker(line: Line) -> Start:
+    marker = line.source.marker.strip()
+    mark = number_mark(f"{marker} x") or bullet_mark(f"{marker} x")
+    if mark is None:
+        return Start(Mark(MarkKind.BULLET, "", 0, marker[-1:]))
+    return Start(Mark(mark.kind, mark.number, 0, mark.sign))
+
+
+def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Start, small_dashes: bool) -> bool:
+    """A dash at a line's start that goes on with a sentence: nothing closed the line before, and a small letter follows.
+
+    Where items begin small throughout ("- favorisieren wir …"), only the line of a paragraph can go on like this.
+    """
+    if mark.sign not in _DASHES or before is None or not starts_small(line.plain[mark.end :]):
+        return False
+    if ends_sentence(before.plain) or before.plain.endswith(","):
+        return False
+    if above.is_bullet:
+        return not small_dashes
+    return line.source.space_above < BLANK and before.source.end is LineEnd.WRAP
+
+
+def _small_dash_items(lines: Sequence[Line]) -> bool:
+    """Whether items behind dashes usually begin with a small letter."""
+    bodies = [line.plain[mark.end :] for line in lines if (mark := bullet_mark(line.plain)) and mark.sign in _DASHES]
+    return 2 * sum(starts_small(body) for body in bodies) > len(bodies)
+
+
+def _may_count(line: Line, mark: Mark, before: Line | None, above: Start) -> bool:
+    """A number in front of a line that is a mark, not the middle of a sentence."""
+    if starts_small(line.plain[mark.end :]) and mark.kind not in (MarkKind.PAREN_LETTER, MarkKind.PAREN_NUMBER):
+        return False
+    if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
+        return True
+    return ends_sentence(before.plain) or above.mark is not None or before.source.outline is not None

@@ -1,0 +1,105 @@
+"""How a source breaks its lines: by width, so that a paragraph ends where the next word would still have fitted, or
+only at paragraph ends."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from importers.recognition.blocks import ends_sentence, starts_small
+from importers.recognition.lines import Line
+from importers.recognition.starts import BLANK
+from importers.source import LineEnd
+
+_FIRST_CHUNK = re.compile(r"[^\s-]*-?")
+_WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
+_STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
+_CLEARLY_SHORT = 0.72
+_FLOWING_LINE = 170  # letters: no one wraps at such a width
+_WRAPPED_SHARE = 0.25  # of neighbouring lines in the middle of a sentence, from which on a text is wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """Widths by column of text. `wrapped` is False where every line is a paragraph. `gaps` says that blank lines
+    part the paragraphs, so that a short line alone ends none."""
+
+    wrapped: bool
+    gaps: bool
+    limits: dict[int | None, float]
+
+    def ends_paragraph(self, line: Line, following: Line) -> bool:
+        """Whether a paragraph ends between two neighbouring lines."""
+        if not self.wrapped:
+            return not (starts_small(following.plain) and not ends_sentence(line.plain))
+        limit = self.limits.get(line.source.column, 0.0)
+        right, letter = edge(line), _letter_width(line)
+        if starts_small(following.plain) and not line.plain.endswith((".", "!", "?", ":")):
+            return False
+        if right > _STICKS_OUT * limit:
+            return True
+        if right + letter * (1 + len(_first_word(following.plain))) <= limit:
+            return self._really_short(line, right / limit if limit else 1.0)
+        closed = ends_sentence(line.plain) and not starts_small(following.plain)
+        return closed and right + letter * (1 + _chunk(following.plain)) <= limit and not self.gaps
+
+    def _really_short(self, line: Line, share: float) -> bool:
+        return not self.gaps or (share < _CLEARLY_SHORT and ends_sentence(line.plain))
+
+
+def wrapping_of(lines: Sequence[Line]) -> Wrapping:
+    """The way in which these lines are broken."""
+    pairs = [(one, other) for one, other in _neighbours(lines)]
+    torn = [one for one, other in pairs if _goes_on(one, other)]
+    wrapped = bool(pairs) and len(torn) >= _WRAPPED_SHARE * len(pairs)
+    widths: dict[int | None, list[float]] = defaultdict(list)
+    for line in torn:
+        widths[line.source.column].append(edge(line))
+    limits = {column: _quantile(sorted(values)) for column, values in widths.items()}
+    return Wrapping(wrapped, wrapped and _parted_by_gaps(lines, pairs), limits)
+
+
+def edge(line: Line) -> float:
+    """Right edge of a line; letters from the left where its place is unknown."""
+    return line.source.right if line.source.right is not None else float(len(line.plain))
+
+
+def _letter_width(line: Line) -> float:
+    if line.source.right is None or line.source.left is None or not line.plain:
+        return 1.0
+    return (line.source.right - line.source.left) / len(line.plain)
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    for one, other in pairwise(lines):
+        if one.source.end is LineEnd.WRAP and other.source.space_above < BLANK and other.source.cell is None:
+            yield one, other
+
+
+def _goes_on(one: Line, other: Line) -> bool:
+    return not ends_sentence(one.plain) and starts_small(other.plain) and len(one.plain) < _FLOWING_LINE
+
+
+def _quantile(values: Sequence[float]) -> float:
+    return values[min(len(values) - 1, int(_WIDEST * len(values)))]
+
+
+def _parted_by_gaps(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether most sentence ends at a line's end before a big letter have a blank line below."""
+    parted = sum(
+        ends_sentence(one.plain) and other.source.space_above >= BLANK and other.source.cell is None
+        for one, other in pairwise(lines)
+    )
+    close = sum(ends_sentence(one.plain) and not starts_small(other.plain) for one, other in pairs)
+    return parted > close
+
+
+def _first_word(plain: str) -> str:
+    return plain.split(" ", 1)[0]
+
+
+def _chunk(plain: str) -> int:
+    """Letters of the first piece that may stand on the line before: up to a blank or a hyphen."""
+    match = _FIRST_CHUNK.match(plain)
+    return len(match[0]) if match else 0

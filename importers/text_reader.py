@@ -1,0 +1,126 @@
+"""Plain text: its lines with blanks in front, blank lines above, form feeds as page ends.
+
+Text files often hold light markup that people type or that copying from a web page leaves: `**bold**`, `# Heading`,
+underlined headings, tables between bars. These are evidence like any other and are taken as such.
+"""
+
+import re
+from collections.abc import Iterator
+
+from importers.decoding import decoded
+from importers.source import Cell, SourceDocument, SourceLine
+from programme.markup import Inline, Run
+
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
+_UNDERLINE = re.compile(r"\s*([=\-^~\"'`#*+_])\1{2,}\s*$")
+_MARKED_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
+_ROW = re.compile(r"\s*\|(.*)\|\s*$")
+_RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_SHORTEST_UNDERLINE = 0.5  # of the heading's own length; real ones are often a few signs off
+_TAB = 4
+
+
+def read_source(content: bytes, name: str) -> SourceDocument:
+    """The lines of a text file. Raises `UnreadableFile` for binary ones."""
+    text, findings = decoded(content, name)
+    return SourceDocument(tuple(_lines(text)), name, findings=findings)
+
+
+def _lines(text: str) -> Iterator[SourceLine]:
+    """All lines that hold more than blanks or decoration."""
+    outlines = _Outlines()
+    table = -1
+    page = 1 if "\f" in text else None
+    blanks = row = 0
+    raw = _LINE_ENDS.split(text)
+    for number, line in enumerate(raw, 1):
+        if page is not None and "\f" in line:
+            page += line.count("\f")
+            line = line.replace("\f", "")
+        following = raw[number] if number < len(raw) else ""
+        if not line.strip():
+            blanks += 1
+        elif bar := _ROW.match(line):
+            row = 0 if blanks or not row else row
+            table += not row
+            if not _RULE_ROW.match(line):
+                yield from _cells(bar[1], number, page, blanks, Cell(table, row, 0))
+            row, blanks = row + 1, 0
+        elif not outlines.is_underline(number):
+            level = outlines.level(line, following, number)
+            yield _line(line, number, page, blanks, level)
+            blanks = row = 0
+
+
+class _Outlines:
+    """Levels of underlined headings, by the order in which the signs first appear, and of `#` headings."""
+
+    def __init__(self) -> None:
+        self._signs: list[str] = []
+        self._skip = 0
+
+    def is_underline(self, number: int) -> bool:
+        """Whether the line was used up as the underline of the one before."""
+        return number == self._skip
+
+    def level(self, line: str, following: str, number: int) -> int | None:
+        """Heading level of `line`, from 1; None for body text."""
+        if marked := _MARKED_HEADING.match(line):
+            return len(marked[1])
+        underline = _UNDERLINE.match(following)
+        title = line.strip()
+        if not underline or _UNDERLINE.match(line) or len(following.strip()) < _SHORTEST_UNDERLINE * len(title):
+            return None
+        self._skip = number + 1
+        if underline[1] not in self._signs:
+            self._signs.append(underline[1])
+        return self._signs.index(underline[1]) + 1
+
+
+def _line(line: str, number: int, page: int | None, blanks: int, outline: int | None) -> SourceLine:
+    if outline and (marked := _MARKED_HEADING.match(line)):
+        line = marked[2]
+    expanded = line.expandtabs(_TAB)
+    body = line.strip(" \t")
+    left = len(expanded) - len(expanded.lstrip(" "))
+    inlines = bold_runs(body)
+    plain = "".join(run.text for run in inlines if isinstance(run, Run)) if inlines else body
+    return SourceLine(
+        plain,
+        number,
+        inlines=inlines,
+        page=page,
+        outline=outline,
+        bold=_bold_share(inlines, plain),
+        left=float(left),
+        right=float(left + len(plain)),
+        space_above=float(blanks),
+    )
+
+
+def _cells(row: str, number: int, page: int | None, blanks: int, place: Cell) -> Iterator[SourceLine]:
+    for column, cell in enumerate(_CELL_END.split(row)):
+        text = cell.strip().replace("\\|", "|")
+        where = Cell(place.table, place.row, column)
+        yield SourceLine(text, number, inlines=bold_runs(text), page=page, cell=where, space_above=float(blanks))
+
+
+def bold_runs(text: str) -> tuple[Inline, ...]:
+    """`text` with what stands between double stars set bold, inside words too; () where there is none."""
+    if "**" not in text:
+        return ()
+    runs: list[Inline] = []
+    place = 0
+    for match in _BOLD.finditer(text):
+        runs += [Run(text[place : match.start()]), Run(match[1], bold=True)]
+        place = match.end()
+    runs.append(Run(text[place:]))
+    return tuple(run for run in runs if isinstance(run, Run) and run.text) if place else ()
+
+
+def _bold_share(inlines: tuple[Inline, ...], plain: str) -> float:
+    if not inlines or not plain:
+        return 0.0
+    return sum(len(run.text) for run in inlines if isinstance(run, Run) and run.bold) / len(plain)
