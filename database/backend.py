@@ -68,8 +68,8 @@ class Backend(Protocol):
         """Takes rows of `search_texts` out; their words must still stand in the table."""
         ...
 
-    def index_matches(self, connection: Connection, words: Iterable[str]) -> list[tuple[int, float]]:
-        """Rows that hold all the folded words as parts of words, with their rank; less is better."""
+    def index_matches(self, words: Iterable[str]) -> tuple[str, list[str]]:
+        """An SQL condition on `search_texts` and its values, in order: rows that hold all the folded words."""
         ...
 
     def index_faults(self, connection: Connection) -> list[str]:

@@ -27,6 +27,7 @@ def summary(work: Work, group: int) -> Change:
         removed=tuple(node for node, parent in went.items() if parent not in went),
         moved=_unique(row["entity_id"] for row in stayed if row["item"] in _PLACE_ITEMS),
         edited=_unique(row["entity_id"] for row in stayed if row["item"] not in _PLACE_ITEMS),
+        edited_items=frozenset(row["item"] for row in stayed) - _PLACE_ITEMS,
         commented=tuple(work.commented),
         programme_items=_unique(_programme_item(row) for row in rows if row["entity"] == "programme"),
         attachments=any(row["entity"] == "attachment" for row in rows),

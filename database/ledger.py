@@ -42,6 +42,7 @@ class Ledger:
         self.connection = connection
         self.author = author
         self.journal: Journal | None = None
+        self.watchers: list[Callable[[Change], None]] = []
         self._clock = clock
 
     def now(self) -> str:
@@ -51,6 +52,12 @@ class Ledger:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction for reading: everything in it belongs to one state."""
+        with self._explained(), self.connection.begin():
+            yield self.connection
+
+    @contextmanager
+    def derive(self) -> Iterator[Connection]:
+        """A transaction for what can be computed again (the search index); it is not recorded."""
         with self._explained(), self.connection.begin():
             yield self.connection
 
@@ -81,6 +88,8 @@ class Ledger:
             if change and self.journal is not None:
                 change = replace(change, journalled=self.journal.append(self.connection))
             work.change = change
+            for watcher in self.watchers:
+                watcher(change)
 
     def _record(self, work: Work, group: Values) -> Change:
         if not work.recorded:

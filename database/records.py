@@ -22,7 +22,7 @@ class Change:
     """What an operation changed, so that views can follow.
 
     Node ids: `added` and `removed` are the tops of the subtrees that came and went (a parent before its children);
-    `moved` changed parent or place; `edited` changed words or level; `commented` gained, lost or changed comments.
+    `moved` changed parent or place; `edited` changed words or level, namely `edited_items`; `commented` gained, lost or changed comments.
     `programme_items` are the changed columns of programmes ("title", "meta.Zeitraum", "scheme", "removed").
     `group` is the number in the history, 0 where nothing had to change. `made` is the id of what a making operation
     made (programme, node, comment, version, attachment), else "".
@@ -38,6 +38,7 @@ class Change:
     removed: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    edited_items: frozenset[str] = frozenset()
     commented: tuple[str, ...] = ()
     programme_items: tuple[str, ...] = ()
     attachments: bool = False
@@ -157,15 +158,6 @@ class VersionInfo:
     author: str
     created: str
     printed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLine:
-    """A line as it was printed for deliberation. `number` is None for lines that are not counted."""
-
-    number: int | None
-    node: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

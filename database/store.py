@@ -27,13 +27,17 @@ from typing import Self
 from sqlalchemy import Connection
 
 from database.backend import Backend
+from database.bin import Bin
 from database.comments import Comments
 from database.entries import Entries
+from database.errors import StoreHeld
 from database.history import History
 from database.ledger import Clock, Ledger, moment_of
 from database.library import Library
 from database.migrations import migrate, pending
+from database.owner import forget_owner, read_owner, write_owner
 from database.records import PlaceKind
+from database.search import Search
 from database.sqlite.store_file import StoreFile
 
 
@@ -48,6 +52,8 @@ class Store:
         self.entries = Entries(ledger)
         self.comments = Comments(ledger)
         self.history = History(ledger)
+        self.bin = Bin(ledger)
+        self.search = Search(ledger)
 
     @classmethod
     def open(
@@ -60,11 +66,12 @@ class Store:
         """
         clock = clock or (lambda: datetime.now(UTC))
         backend = StoreFile(path, create=create, read_only=read_only)
-        connection = backend.connect()
+        connection = _connected(backend)
         try:
             with connection.begin():
                 pending(connection, backend)
             if not backend.read_only:
+                write_owner(path, moment_of(clock()))
                 migrate(connection, backend, moment_of(clock()))
             return cls(backend, connection, Ledger(backend, connection, author, clock))
         except BaseException:
@@ -98,6 +105,10 @@ class Store:
 
     def close(self) -> None:
         """Gives file and lock back. Nothing happens the second time."""
+        if self._connection.closed:
+            return
+        if not self.read_only:
+            forget_owner(self.path)
         self._connection.close()
         self._backend.close()
 
@@ -108,3 +119,15 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _connected(backend: Backend) -> Connection:
+    """Names who holds the store, where someone does."""
+    try:
+        return backend.connect()
+    except StoreHeld as held:
+        owner = read_owner(backend.path)
+        if owner is None:
+            raise
+        facts = {"user": owner.user, "host": owner.host, "pid": owner.pid, "since": owner.since}
+        raise StoreHeld("store_held_by", path=str(backend.path), **facts) from held

@@ -39,20 +39,20 @@ def drop(connection: Connection, ids: Sequence[int]) -> None:
         )
 
 
-def matches(connection: Connection, words: Iterable[str]) -> list[tuple[int, float]]:
-    """Rows with all the words. Words under three letters are looked for in the words of the table itself."""
+def condition(words: Iterable[str]) -> tuple[str, list[str]]:
+    """What `search_texts` rows must fulfil to hold all the words, and the values of its question marks.
+
+    The index knows words from three letters on; shorter ones are looked for in the words of the table itself.
+    """
     words = list(words)
-    long_words = [word for word in words if len(word) >= SHORTEST]
     short = [word for word in words if len(word) < SHORTEST]
-    holds = " AND ".join([f"instr({_COLUMNS.replace(', ', ' || char(10) || ')}, ?) > 0"] * len(short))
-    if not long_words:
-        rows = connection.exec_driver_sql(f"SELECT id, 0.0 FROM search_texts WHERE {holds or '1'}", tuple(short))
-        return [(row[0], row[1]) for row in rows]
-    query = " AND ".join('"' + word.replace('"', '""') + '"' for word in long_words)
-    sql = "SELECT rowid, bm25(search_index, 4.0, 1.0, 2.0, 1.0) FROM search_index WHERE search_index MATCH ?"
-    if short:
-        sql += f" AND rowid IN (SELECT id FROM search_texts WHERE {holds})"
-    return [(row[0], row[1]) for row in connection.exec_driver_sql(sql, (query, *short))]
+    whole = _COLUMNS.replace(", ", " || char(10) || search_texts.")
+    parts = [f"instr(search_texts.{whole}, ?) > 0"] * len(short)
+    query = " AND ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) >= SHORTEST)
+    if not query:
+        return " AND ".join(parts) or "1", short
+    parts.append("search_texts.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)")
+    return " AND ".join(parts), [*short, query]
 
 
 def faults(connection: Connection) -> list[str]:

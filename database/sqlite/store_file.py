@@ -125,9 +125,9 @@ class StoreFile:
         """Takes rows out."""
         full_text.drop(connection, ids)
 
-    def index_matches(self, connection: Connection, words: Iterable[str]) -> list[tuple[int, float]]:
+    def index_matches(self, words: Iterable[str]) -> tuple[str, list[str]]:
         """Rows with all the folded words."""
-        return full_text.matches(connection, words)
+        return full_text.condition(words)
 
     def index_faults(self, connection: Connection) -> list[str]:
         """Compares index and table."""

@@ -1,0 +1,152 @@
+"""The bin: what was removed, and how it comes back whole."""
+
+from sqlalchemy import Connection, select
+
+from database.entries import move_rows
+from database.ledger import Ledger
+from database.records import BinEntry, BinKind, Change, Label
+from database.row_tree import RowTree
+from database.tables import table
+from database.work import Work
+from programme import tree as rules
+from programme.errors import NotFound, StoreError, TreeError
+from programme.markup import plain_inline
+from programme.model import Level
+
+
+class Bin:
+    """Removed programmes and subtrees."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def contents(self) -> list[BinEntry]:
+        """Everything in the bin, the last removed first."""
+        with self._ledger.read() as connection:
+            found = [*_programmes(connection), *_nodes(connection)]
+        return sorted(found, key=lambda entry: entry.removed, reverse=True)
+
+    def restore(self, entry: str) -> Change:
+        """Brings a programme or a node back, with all that lay below it when it went.
+
+        A node whose parent is gone comes below the nearest ancestor that is there and deep enough, else to the top.
+        Raises `NotFound`, and `StoreError` where the node's programme lies in the bin.
+        """
+        with self._ledger.read() as connection:
+            programmes = table("programmes").c
+            is_programme = connection.execute(select(programmes.id).where(programmes.id == entry)).first() is not None
+        return self._restore_programme(entry) if is_programme else self._restore_node(entry)
+
+    def _restore_programme(self, programme: str) -> Change:
+        with self._ledger.change(undoable=False) as work:
+            row = work.row("programme", programme)
+            work.label = Label("programme_restored", {"title": row["title"]})
+            work.update("programme", programme, {"removed": None})
+        return work.change
+
+    def _restore_node(self, node: str) -> Change:
+        with self._ledger.change() as work:
+            row = work.row("node", node)
+            if row["removed"] is None:
+                raise NotFound("not_in_bin", id=node)
+            if work.row("programme", row["programme_id"])["removed"] is not None:
+                raise StoreError("restore_programme_first", title=work.row("programme", row["programme_id"])["title"])
+            work.update("node", node, {"removed": None})
+            _settle(work, row["programme_id"], node)
+            tree = RowTree.around(work.connection, node)
+            work.label = Label("node_restored", {"level": tree.scheme.definition(tree.level(node)).singular})
+        return work.change
+
+
+def _settle(work: Work, programme: str, node: str) -> None:
+    """Puts a node that lives again below the nearest ancestor that can take it."""
+    for parent in [*_living_ancestors(work.connection, node), None]:
+        tree = RowTree(work.connection, programme)
+        try:
+            if work.row("node", node)["parent_id"] == parent:
+                above = tree.level(parent) if parent is not None else None
+                for each, level in rules.change_level(
+                    tree, node, rules.level_below(tree.scheme, above, tree.level(node))
+                ).items():
+                    work.update("node", each, {"level": level.value})
+            else:
+                move_rows(work, tree, rules.move_to(tree, tree.scheme, [node], parent))
+        except TreeError:
+            continue
+        return
+
+
+def _living_ancestors(connection: Connection, node: str) -> list[str]:
+    """Nearest first: the ancestors that stand in the tree."""
+    rows = table("nodes").c
+    line: list[tuple[str, bool]] = []
+    parent = connection.execute(select(rows.parent_id).where(rows.id == node)).scalar()
+    while parent is not None:
+        above, removed = connection.execute(select(rows.parent_id, rows.removed).where(rows.id == parent)).one()
+        line.append((parent, removed is not None))
+        parent = above
+    gone = [place for place, (_, removed) in enumerate(line) if removed]
+    return [each for each, _ in line[gone[-1] + 1 if gone else 0 :]]
+
+
+def _programmes(connection: Connection) -> list[BinEntry]:
+    rows, nodes = table("programmes").c, table("nodes").c
+    found = connection.execute(select(rows.id, rows.title, rows.removed).where(rows.removed.is_not(None))).all()
+    return [
+        BinEntry(
+            BinKind.PROGRAMME,
+            row[0],
+            row[0],
+            row[1],
+            None,
+            len(connection.execute(select(nodes.id).where(nodes.programme_id == row[0])).all()),
+            row[2],
+            _remover(connection, row[0]),
+        )
+        for row in found
+    ]
+
+
+def _nodes(connection: Connection) -> list[BinEntry]:
+    rows, programmes = table("nodes"), table("programmes").c
+    query = select(rows.c.id, rows.c.programme_id, rows.c.title, rows.c.level, rows.c.removed).join(
+        table("programmes"), programmes.id == rows.c.programme_id
+    )
+    found = connection.execute(query.where(rows.c.removed.is_not(None), programmes.removed.is_(None))).all()
+    return [
+        BinEntry(
+            BinKind.NODE,
+            row[0],
+            row[1],
+            plain_inline(row[2]),
+            Level(row[3]),
+            _count(connection, row[0]),
+            row[4],
+            _remover(connection, row[0]),
+        )
+        for row in found
+    ]
+
+
+def _count(connection: Connection, top: str) -> int:
+    """The node and what would come back with it."""
+    rows = table("nodes").c
+    count, waiting = 0, [top]
+    while waiting:
+        count += len(waiting)
+        query = select(rows.id).where(rows.parent_id.in_(waiting), rows.removed.is_(None))
+        waiting = list(connection.execute(query).scalars())
+    return count
+
+
+def _remover(connection: Connection, row_id: str) -> str:
+    """Who put a row into the bin; "" where the history does not say."""
+    history, groups = table("history"), table("history_groups")
+    query = (
+        select(groups.c.author)
+        .join(history, history.c.group_seq == groups.c.seq)
+        .where(history.c.entity_id == row_id, history.c.item == "removed")
+        .order_by(history.c.seq.desc())
+        .limit(1)
+    )
+    return str(connection.execute(query).scalar() or "")

@@ -1,0 +1,146 @@
+"""Keeps the words that search looks at: folded, one row for each node and each programme, caught up before a search.
+
+An edit only notes what it touched (`search_dirty`): folding and indexing 3 KB of text at every keystroke would cost
+more than saving it. Row numbers begin with the level, so that the index gives hits of the upper levels first.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
+
+from database.backend import Backend
+from database.entities import Values
+from database.tables import table
+from programme.language.folding import fold
+from programme.markup import plain, plain_inline
+from programme.model import Level
+
+LEVEL_STEP = 10**15
+"""Row number = depth * LEVEL_STEP + n; depth 0 is the programme itself."""
+
+_Item = TypeVar("_Item")
+_CHUNK = 500
+_LIVING = text(
+    "WITH RECURSIVE line (start, above, removed) AS (SELECT id, parent_id, removed FROM nodes WHERE id IN :ids "
+    "UNION ALL SELECT line.start, nodes.parent_id, COALESCE(line.removed, nodes.removed) FROM nodes JOIN line ON "
+    "nodes.id = line.above) SELECT start FROM line WHERE above IS NULL AND removed IS NULL"
+).bindparams(bindparam("ids", expanding=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an entry says, without markup. `fields` and `comments` hold one value a line."""
+
+    title: str
+    body: str
+    fields: str
+    comments: str
+
+    def folded(self) -> Values:
+        """The columns of `search_texts`."""
+        return {name: fold(getattr(self, name)) for name in self.__slots__}
+
+
+def node_words(row: Any, comments: Iterable[str]) -> Words:
+    """The words of a node from its row and the texts of its comments."""
+    body = plain(row["text"]) if row["text"] else ""
+    if row["short_title"]:
+        body = f"{row['short_title']}\n{body}"
+    fields = "\n".join(plain_inline(value) for value in json.loads(row["fields"]).values())
+    return Words(plain_inline(row["title"]), body, fields, "\n".join(comments))
+
+
+def programme_words(row: Any) -> Words:
+    """The words of a programme itself."""
+    body = "\n".join(filter(None, (row["subtitle"], plain(row["preface"]), plain(row["closing"]))))
+    return Words(row["title"], body, "\n".join(json.loads(row["meta"]).values()), "")
+
+
+def refresh(connection: Connection, backend: Backend) -> int:
+    """Brings the index up to date; the number of entries that were read again."""
+    dirty = table("search_dirty")
+    waiting = [(row[0], row[1]) for row in connection.execute(select(dirty.c.programme_id, dirty.c.node_id))]
+    if not waiting:
+        return 0
+    _drop(connection, backend, waiting)
+    rows = [*_programme_rows(connection, waiting), *_node_rows(connection, waiting)]
+    numbers = _free_numbers(connection)
+    for row in rows:
+        depth = row.pop("depth")
+        numbers[depth] += 1
+        row["id"] = depth * LEVEL_STEP + numbers[depth]
+    if rows:
+        connection.execute(insert(table("search_texts")), rows)
+        backend.index_put(connection, [row["id"] for row in rows])
+    connection.execute(delete(dirty))
+    return len(waiting)
+
+
+def read_all_again(connection: Connection, backend: Backend) -> None:
+    """Forgets the index and all words in it, and makes it anew."""
+    dirty, nodes, programmes = table("search_dirty"), table("nodes"), table("programmes")
+    connection.execute(delete(dirty))
+    connection.execute(delete(table("search_texts")))
+    backend.rebuild_index(connection)
+    everything = select(nodes.c.programme_id, nodes.c.id)
+    connection.execute(insert(dirty).from_select(["programme_id", "node_id"], everything))
+    heads = select(programmes.c.id, text("''"))
+    connection.execute(insert(dirty).from_select(["programme_id", "node_id"], heads))
+    refresh(connection, backend)
+
+
+def _drop(connection: Connection, backend: Backend, waiting: Sequence[tuple[str, str]]) -> None:
+    rows = table("search_texts")
+    by_programme: dict[str, list[str]] = defaultdict(list)
+    for programme, node in waiting:
+        by_programme[programme].append(node)
+    old: list[int] = []
+    for programme, nodes in by_programme.items():
+        for chunk in _chunks(nodes):
+            query = select(rows.c.id).where(rows.c.programme_id == programme, rows.c.node_id.in_(chunk))
+            old += connection.execute(query).scalars().all()
+    backend.index_drop(connection, old)
+    for ids in _chunks(old):
+        connection.execute(delete(rows).where(rows.c.id.in_(ids)))
+
+
+def _programme_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) -> Iterator[Values]:
+    rows = table("programmes")
+    for programme, node in waiting:
+        if not node:
+            row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
+            if row is not None:
+                yield programme_words(row).folded() | {"programme_id": programme, "node_id": "", "depth": 0}
+
+
+def _node_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) -> Iterator[Values]:
+    nodes, comments = table("nodes"), table("comments")
+    owners = {node: programme for programme, node in waiting if node}
+    for chunk in _chunks(list(owners)):
+        living = list(connection.execute(_LIVING, {"ids": chunk}).scalars())
+        said: dict[str, list[str]] = defaultdict(list)
+        query = select(comments.c.node_id, comments.c.text).where(comments.c.node_id.in_(living))
+        for node, remark in connection.execute(query.order_by(comments.c.sort_key)):
+            said[node].append(remark)
+        for row in connection.execute(select(nodes).where(nodes.c.id.in_(living))).mappings():
+            head = {"programme_id": row["programme_id"], "node_id": row["id"], "depth": Level(row["level"]).depth}
+            yield node_words(row, said.get(row["id"], ())).folded() | head
+
+
+def _free_numbers(connection: Connection) -> dict[int, int]:
+    """Depth to the highest number in use."""
+    found = {}
+    for depth in range(len(Level) + 1):
+        low = depth * LEVEL_STEP
+        sql = text("SELECT max(id) FROM search_texts WHERE id >= :low AND id < :high")
+        highest = connection.execute(sql, {"low": low, "high": low + LEVEL_STEP}).scalar()
+        found[depth] = (highest or low) - low
+    return found
+
+
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
