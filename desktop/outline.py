@@ -3,12 +3,13 @@
 A mirror of the store, changed only by `desktop.document` after the store has said what happened. Knows no Qt.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import cast
 
 from programme import markup
+from programme.errors import NotFound
 from programme.model import Comment, Level, Node, Programme, Scheme, shown_short_title
 from programme.numbering import full_label, numbers_of
 
@@ -113,6 +114,26 @@ class Outline:
     def place(self, entry: Entry) -> int:
         """The place of `entry` among its siblings, from 0."""
         return self.siblings(entry.parent).index(entry)
+
+    # As a `programme.tree.Tree`, so that the window follows a move by the same rules as the store.
+
+    def level(self, node: str) -> Level:
+        """Raises `NotFound`."""
+        return self._known(node).level
+
+    def parent(self, node: str) -> str | None:
+        """None at the top. Raises `NotFound`."""
+        above = self._known(node).parent
+        return above.id if above else None
+
+    def children(self, node: str | None) -> Sequence[str]:
+        """In reading order."""
+        return [each.id for each in (self.top if node is None else self._known(node).children)]
+
+    def _known(self, node: str) -> Entry:
+        if node not in self._entries:
+            raise NotFound("node_unknown", id=node)
+        return self._entries[node]
 
     def label(self, entry: Entry) -> str:
         """What stands above or before the title: "Maßnahme 1", "Kapitel 8.1", "Handlungsfeld"."""

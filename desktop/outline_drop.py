@@ -6,28 +6,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QMimeData
 
 from desktop.outline import Entry, Outline, topmost
-from programme.model import Level, Scheme
+from programme import tree
+from programme.errors import UserError
 
 MIME_ENTRIES = "application/x-programmwerk-entries"
 
 
-def level_below(scheme: Scheme, own: Level, parent: Level | None) -> Level | None:
-    """The level that an entry takes below `parent`: its own, or the next used one below the parent, whichever is
-    deeper. None where nothing stands below `parent`."""
-    if parent is None or own.depth > parent.depth:
-        return own
-    return next(iter(scheme.levels_below(parent)), None)
-
-
-def fits(scheme: Scheme, entry: Entry, parent: Entry | None) -> bool:
-    """Whether `entry` with all below it can stand below `parent`."""
-    if parent is not None and (parent is entry or entry in parent.ancestors()):
+def fits(outline: Outline, entries: Sequence[Entry], parent: Entry | None) -> bool:
+    """Whether `entries` with all below them can stand below `parent`."""
+    try:
+        tree.move_to(outline, outline.scheme, [entry.id for entry in entries], parent.id if parent else None)
+    except UserError:
         return False
-    level = level_below(scheme, entry.level, parent.level if parent else None)
-    if level is None:
-        return False
-    deepest = max(each.level.depth for each in entry.walk())
-    return deepest + level.depth - entry.level.depth <= len(Level)
+    return True
 
 
 def carried(outline: Outline, entries: Sequence[Entry]) -> QMimeData:

@@ -158,7 +158,7 @@ class OutlineModel(QAbstractItemModel):
             return False
         ids = carried_ids(data, self._outline)
         above = self.entry_at(parent)
-        return bool(ids) and all(fits(self._outline.scheme, self._outline.entry(each), above) for each in ids)
+        return bool(ids) and fits(self._outline, [self._outline.entry(each) for each in ids], above)
 
     @override
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:

@@ -1,7 +1,7 @@
 """The tree of the open programme: what keys, mouse and drags wish for. It changes nothing itself."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
@@ -19,10 +19,6 @@ CHEVRON = 14
 class OutlineTree(QTreeView):
     """Emits wishes with ids; the main window passes them to the document."""
 
-    sibling_wished = Signal(str)
-    child_wished = Signal(str)
-    first_wished = Signal()
-    """Enter in an empty programme."""
     chosen = Signal(str)
     """The current entry; "" where there is none."""
     menu_wished = Signal(QPoint)
@@ -98,15 +94,6 @@ class OutlineTree(QTreeView):
     # ------------------------------------------------------------------------------------------------------- keyboard
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        entry = self.current_entry()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self._enter(entry, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -118,16 +105,6 @@ class OutlineTree(QTreeView):
         super().currentChanged(current, previous)
         entry = self.outline_model.entry_at(current)
         self.chosen.emit(entry.id if entry else "")
-
-    def _enter(self, entry: Entry | None, child: bool) -> None:
-        if self.outline_model.locked:
-            return
-        if entry is None:
-            self.first_wished.emit()
-        elif child:
-            self.child_wished.emit(entry.id)
-        else:
-            self.sibling_wished.emit(entry.id)
 
     # ------------------------------------------------------------------------------------------------------- painting
 

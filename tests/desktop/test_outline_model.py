@@ -8,10 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.outline import Entry, Outline
-from desktop.outline_drop import carried, fits, level_below
+from desktop.outline_drop import carried, fits
 from desktop.outline_model import OutlineModel, Role
 from programme.model import Level
-from programme.schemes import AKTIONSPLAN, KOALITIONSVERTRAG
 from tests.programme.builders import aim, field, goal, measure, programme
 
 
@@ -79,7 +78,7 @@ def test_follows_any_changes(model: OutlineModel, outline: Outline, seed: int) -
             model.entry_removed(entry)
         elif kind == "move":
             entry, parent = chance.choice(entries), chance.choice([None, *entries])
-            if not fits(outline.scheme, entry, parent):
+            if not fits(outline, [entry], parent):
                 continue
             count = len([each for each in outline.siblings(parent) if each is not entry])
             outline.move(entry, parent, chance.randint(0, count))
@@ -112,11 +111,3 @@ def test_a_locked_structure_takes_no_drag(model: OutlineModel, outline: Outline)
     data = carried(outline, [outline.top[1].children[0]])
     model.locked = True
     assert not model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, 0, model.index_of(outline.top[2].id))
-
-
-def test_levels_below_a_parent() -> None:
-    assert level_below(AKTIONSPLAN, Level.MASSNAHME, Level.LEITZIEL) is Level.MASSNAHME
-    assert level_below(AKTIONSPLAN, Level.LEITZIEL, Level.LEITZIEL) is Level.HANDLUNGSZIEL
-    assert level_below(KOALITIONSVERTRAG, Level.LEITZIEL, Level.LEITZIEL) is Level.MASSNAHME
-    assert level_below(AKTIONSPLAN, Level.MASSNAHME, Level.MASSNAHME) is None
-    assert level_below(AKTIONSPLAN, Level.LEITZIEL, None) is Level.LEITZIEL

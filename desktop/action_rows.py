@@ -1,0 +1,156 @@
+"""The table of actions and where they stand in the menus."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+LINE = "-"
+
+
+class Scope(StrEnum):
+    """Where a shortcut counts: in the whole window, only while the tree has the keyboard, or only inside a text."""
+
+    WINDOW = "window"
+    TREE = "tree"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action. `keys` are portable key names, the first is shown; `checkable` for what can be on or off."""
+
+    key: str
+    label: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    scope: Scope = Scope.WINDOW
+    checkable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """One menu of the bar with its actions in order; "-" is a line."""
+
+    key: str
+    label: str
+    actions: tuple[str, ...]
+
+
+def rows() -> tuple[ActionRow, ...]:
+    """All actions, in the user's language."""
+    return (*_programme_rows(), *_edit_rows(), *_tree_rows(), *_text_rows(), *_view_rows())
+
+
+def menus() -> tuple[MenuRow, ...]:
+    """The menu bar."""
+    return (
+        MenuRow("menu_programme", _tr("&Programm"), _PROGRAMME_MENU),
+        MenuRow("menu_edit", _tr("&Bearbeiten"), _EDIT_MENU),
+        MenuRow("menu_tree", _tr("&Gliederung"), _TREE_MENU),
+        MenuRow("menu_text", _tr("&Text"), _TEXT_MENU),
+        MenuRow("menu_view", _tr("&Ansicht"), _VIEW_MENU),
+        MenuRow("menu_help", _tr("&Hilfe"), _HELP_MENU),
+    )
+
+
+_PROGRAMME_MENU = (
+    "new_programme", "import", LINE,
+    "export", LINE,
+    "programme_details", "delete_programme", LINE,
+    "identity", "quit",
+)  # fmt: skip
+_EDIT_MENU = ("undo", "redo", LINE, "filter", "search", LINE, "bin")
+_TREE_MENU = (
+    "add_sibling", "add_child", LINE,
+    "rename", "duplicate", "delete", LINE,
+    "move_up", "move_down", "move_out", "move_in", LINE,
+    "expand_all", "collapse_all",
+)  # fmt: skip
+TREE_CONTEXT_MENU = (
+    "add_sibling", "add_child", LINE,
+    "rename", "duplicate", "delete", LINE,
+    "move_up", "move_down", "move_out", "move_in", LINE,
+    "export_part",
+)  # fmt: skip
+_TEXT_MENU = ("bold", "italic", LINE, "bullets", "numbers", LINE, "link", "footnote", "clear_look")
+TEXT_BAR = ("bold", "italic", "bullets", "numbers", "link", "footnote")
+_VIEW_MENU = ("next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system")  # fmt: skip
+_HELP_MENU = ("keys", "about")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("actions", words)
+
+
+def _programme_rows() -> tuple[ActionRow, ...]:
+    return (
+        ActionRow("new_programme", _tr("Neues Programm …"), ("Ctrl+N",), "new", _tr("Neues Programm anlegen")),
+        ActionRow(
+            "import", _tr("Dokument einlesen …"), ("Ctrl+O",), "import", _tr("Word, PDF, ODT oder Text einlesen")
+        ),
+        ActionRow("export", _tr("Exportieren …"), ("Ctrl+E",), "export", _tr("Als Word, PDF, Markdown … schreiben")),
+        ActionRow("export_part", _tr("Auszug exportieren …"), ("Ctrl+Shift+E",), "export", scope=Scope.TREE),
+        ActionRow("programme_details", _tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),
+        ActionRow("delete_programme", _tr("Programm in den Papierkorb"), ("Ctrl+Shift+Del",), "delete"),
+        ActionRow("identity", _tr("Name und Kürzel …"), ("Ctrl+,",), "person"),
+        ActionRow("quit", _tr("Beenden"), ("Ctrl+Q",), "close"),
+    )
+
+
+def _edit_rows() -> tuple[ActionRow, ...]:
+    return (
+        ActionRow("undo", _tr("Rückgängig"), ("Ctrl+Z",), "undo"),
+        ActionRow("redo", _tr("Wiederholen"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+        ActionRow("filter", _tr("In der Gliederung filtern"), ("Ctrl+F",), "filter"),
+        ActionRow("search", _tr("In allen Programmen suchen"), ("Ctrl+Shift+H", "Ctrl+Shift+F"), "search"),
+        ActionRow("bin", _tr("Papierkorb …"), ("Ctrl+Shift+B",), "restore"),
+    )
+
+
+def _tree_rows() -> tuple[ActionRow, ...]:
+    tree = Scope.TREE
+    return (
+        ActionRow("add_sibling", _tr("Eintrag darunter"), ("Return", "Enter"), "add-below", scope=tree),
+        ActionRow(
+            "add_child", _tr("Untergeordneter Eintrag"), ("Shift+Return", "Shift+Enter"), "add-child", scope=tree
+        ),
+        ActionRow("rename", _tr("Umbenennen"), ("F2",), "rename", scope=tree),
+        ActionRow("duplicate", _tr("Verdoppeln"), ("Ctrl+D",), "duplicate", scope=tree),
+        ActionRow("delete", _tr("Löschen"), ("Del",), "delete", scope=tree),
+        ActionRow("move_up", _tr("Nach oben"), ("Alt+Up",), "up", scope=tree),
+        ActionRow("move_down", _tr("Nach unten"), ("Alt+Down",), "down", scope=tree),
+        ActionRow("move_out", _tr("Eine Ebene höher"), ("Alt+Left",), "out", scope=tree),
+        ActionRow("move_in", _tr("Eine Ebene tiefer"), ("Alt+Right",), "in", scope=tree),
+        ActionRow("expand_all", _tr("Alles aufklappen"), ("Ctrl+Shift++", "Ctrl+Shift+*"), "expand"),
+        ActionRow("collapse_all", _tr("Alles zuklappen"), ("Ctrl+Shift+-", "Ctrl+Shift+_"), "collapse"),
+    )
+
+
+def _text_rows() -> tuple[ActionRow, ...]:
+    text = Scope.TEXT
+    return (
+        ActionRow("bold", _tr("Fett"), ("Ctrl+B",), "bold", scope=text, checkable=True),
+        ActionRow("italic", _tr("Kursiv"), ("Ctrl+I",), "italic", scope=text, checkable=True),
+        ActionRow("bullets", _tr("Aufzählung"), ("Ctrl+Shift+8",), "bullets", scope=text, checkable=True),
+        ActionRow("numbers", _tr("Nummerierte Liste"), ("Ctrl+Shift+7",), "numbers", scope=text, checkable=True),
+        ActionRow("link", _tr("Verweis …"), ("Ctrl+L",), "link", _tr("Verweis auf eine Adresse"), text),
+        ActionRow("footnote", _tr("Fußnote …"), ("Ctrl+Shift+N",), "footnote", scope=text),
+        ActionRow("clear_look", _tr("Auszeichnung entfernen"), ("Ctrl+Space",), scope=text),
+    )
+
+
+def _view_rows() -> tuple[ActionRow, ...]:
+    return (
+        ActionRow("next_pane", _tr("Nächster Bereich"), ("F6",)),
+        ActionRow("previous_pane", _tr("Voriger Bereich"), ("Shift+F6",)),
+        ActionRow("zoom_in", _tr("Größere Schrift"), ("Ctrl++", "Ctrl+=")),
+        ActionRow("zoom_out", _tr("Kleinere Schrift"), ("Ctrl+-",)),
+        ActionRow("zoom_normal", _tr("Übliche Schriftgröße"), ("Ctrl+0",)),
+        ActionRow("look_light", _tr("Hell"), ("Ctrl+Alt+1",), checkable=True),
+        ActionRow("look_dark", _tr("Dunkel"), ("Ctrl+Alt+2",), checkable=True),
+        ActionRow("look_system", _tr("Wie das System"), ("Ctrl+Alt+3",), checkable=True),
+        ActionRow("keys", _tr("Tastenkürzel"), ("Ctrl+F1",), "command"),
+        ActionRow("about", _tr("Über Programmwerk"), ("Shift+F1",), "hint"),
+    )

@@ -1,0 +1,107 @@
+"""Everything a person can ask for, as data. Menus, toolbars, context menus, palette and the list of keys come from here.
+
+A new action is one row here and one handler in the window.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.action_rows import LINE, ActionRow, Scope, rows
+from desktop.look import icons
+from desktop.look.theme import theme
+
+
+class Actions(QObject):
+    """The actions of one window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.rows = {row.key: row for row in rows()}
+        self._actions = {key: self._made(row) for key, row in self.rows.items()}
+        theme().changed.connect(self._paint_icons)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def on(self, key: str, handler: Callable[[], object]) -> None:
+        """Calls `handler` when the action is asked for."""
+        self._actions[key].triggered.connect(lambda _checked=False: handler())
+
+    def enable(self, keys: tuple[str, ...], on: bool) -> None:
+        """Enables or disables several actions."""
+        for key in keys:
+            self._actions[key].setEnabled(on)
+
+    def attach(self, scope: Scope, widget: QWidget) -> None:
+        """Makes the shortcuts of a scope work in `widget`."""
+        widget.addActions([self._actions[key] for key, row in self.rows.items() if row.scope is scope])
+
+    def fill(self, menu: QMenu, keys: tuple[str, ...]) -> None:
+        """Adds actions to a menu; "-" is a line."""
+        for key in keys:
+            if key == LINE:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[key])
+
+    def _made(self, row: ActionRow) -> QAction:
+        action = QAction(row.label, self)
+        action.setObjectName(row.key)
+        action.setCheckable(row.checkable)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcutContext(_CONTEXTS[row.scope])
+        action.setToolTip(tip_of(row))
+        if row.tip:
+            action.setStatusTip(row.tip)
+        if row.icon:
+            action.setIcon(icons.icon(row.icon))
+        if row.scope is Scope.WINDOW:
+            self._window.addAction(action)
+        return action
+
+    def _paint_icons(self) -> None:
+        for key, row in self.rows.items():
+            if row.icon:
+                self._actions[key].setIcon(icons.icon(row.icon))
+
+
+def tip_of(row: ActionRow) -> str:
+    """What a button says when pointed at: its words and its key."""
+    words = row.tip or row.label.replace("&", "").rstrip("…").strip()
+    return f"{words} ({shown_keys(row)})" if row.keys else words
+
+
+def shown_keys(row: ActionRow) -> str:
+    """The first shortcut as people read it ("Strg+E")."""
+    return german_keys(QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)) if row.keys else ""
+
+
+def german_keys(text: str) -> str:
+    """Key names as German keyboards print them."""
+    for english, german in _KEY_NAMES:
+        text = text.replace(english, german)
+    return text
+
+
+_CONTEXTS = {
+    Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
+    Scope.TREE: Qt.ShortcutContext.WidgetShortcut,  # not in the field that renames an entry in place
+    Scope.TEXT: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+_KEY_NAMES = (
+    ("Ctrl", "Strg"),
+    ("Shift", "Umschalt"),
+    ("Return", "Eingabe"),
+    ("Del", "Entf"),
+    ("Up", "↑"),
+    ("Down", "↓"),
+    ("Left", "←"),
+    ("Right", "→"),
+)

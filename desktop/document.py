@@ -1,0 +1,302 @@
+"""The open programme: the only caller of the store's operations on it. Wishes come in, facts go out as signals."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop import outline_follow as following
+from desktop.outline import Outline
+from desktop.store_thread import StoreThread
+from programme import tree as rules
+from programme.errors import UserError
+from programme.model import Level, Programme, Scheme
+from programme.tree import Direction
+
+if TYPE_CHECKING:
+    from database.records import Change, UndoState
+    from database.store import Store
+
+Apply = Callable[["Change"], Iterable[following.Step]]
+
+
+class ProgrammeDocument(QObject):
+    """Facts come after the store has them on the disk. Signals carry ids."""
+
+    opened = Signal()
+    closed = Signal()
+    entry_added = Signal(str)
+    entry_removed = Signal(object)
+    """The entry that was."""
+    entry_moved = Signal(str)
+    entries_changed = Signal(list)
+    head_changed = Signal()
+    structure_changed = Signal()
+    """After any change that is more than words; once per change."""
+    saving = Signal()
+    saved = Signal(str)
+    """The moment, UTC in ISO 8601."""
+    undo_changed = Signal(object)
+    """An `UndoState`."""
+    change_made = Signal(object)
+    """The store's `Change`, after all views have followed."""
+    edit_failed = Signal(str, str, object)
+    """Entry id ("" for the programme), item, error; the words are still in their field."""
+    failed = Signal(object)
+
+    def __init__(self, store: StoreThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.outline: Outline | None = None
+        self._waiting: dict[tuple[str, str], int] = {}
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self.count_numbers)
+
+    # ------------------------------------------------------------------------------------------------- open and close
+
+    def open(self, programme_id: str, then: Callable[[], None] | None = None) -> None:
+        """Reads a programme; `opened` follows."""
+
+        def work(store: "Store") -> tuple[Programme, "UndoState"]:
+            return store.library.programme(programme_id), store.history.state(programme_id)
+
+        def take(found: tuple[Programme, "UndoState"]) -> None:
+            self.outline = Outline(found[0])
+            self._waiting.clear()
+            self.opened.emit()
+            self.undo_changed.emit(found[1])
+            if then is not None:
+                then()
+
+        self._store.call(work, take, self.failed.emit)
+
+    def close(self) -> None:
+        """Shows no programme any more."""
+        self.outline = None
+        self.closed.emit()
+
+    @property
+    def programme_id(self) -> str:
+        """Empty while none is open."""
+        return self.outline.id if self.outline else ""
+
+    # -------------------------------------------------------------------------------------------------------- entries
+
+    def add(
+        self,
+        parent: str | None,
+        index: int | None = None,
+        level: Level | None = None,
+        title: str = "",
+        then: Callable[[str], None] | None = None,
+    ) -> None:
+        """A new entry; `then` gets its id."""
+        programme = self.programme_id
+        self._change(lambda store: store.entries.add(programme, parent, level, index, title=title), None, then)
+
+    def duplicate(self, ids: list[str], then: Callable[[str], None] | None = None) -> None:
+        """A copy of each subtree right behind it, under new ids."""
+        outline = self._open()
+        for entry_id in ids:
+            entry = outline.entry(entry_id)
+            parent, index = entry.parent.id if entry.parent else None, outline.place(entry) + 1
+            self._change(
+                lambda store, id=entry_id, above=parent, place=index: store.entries.paste(  # type: ignore[misc]
+                    outline.id, above, [store.entries.node(id)], place
+                ),
+                None,
+                then,
+            )
+
+    def copy_to(self, ids: list[str], parent: str | None, index: int) -> None:
+        """Copies of subtrees below `parent`."""
+        outline = self._open()
+        self._change(
+            lambda store: store.entries.paste(outline.id, parent, [store.entries.node(each) for each in ids], index),
+            None,
+        )
+
+    def move(self, ids: list[str], parent: str | None, index: int | None) -> None:
+        """Drag and drop: `index` counts the children as they stand now."""
+        outline = self._open()
+        self._change(
+            lambda store: store.entries.move(ids, parent, index, outline.id),
+            lambda _change: following.apply_move(outline, rules.move_to(outline, outline.scheme, ids, parent, index)),
+        )
+
+    def move_towards(self, ids: list[str], direction: Direction) -> None:
+        """Alt with an arrow."""
+        outline = self._open()
+        self._change(
+            lambda store: store.entries.move_towards(ids, direction),
+            lambda _change: following.apply_move(outline, rules.move_towards(outline, outline.scheme, ids, direction)),
+        )
+
+    def remove(self, ids: list[str]) -> None:
+        """Into the bin, with all below."""
+        outline = self._open()
+        self._change(
+            lambda store: store.entries.remove(ids),
+            lambda change: [
+                following.remove(outline, outline.entry(each)) for each in change.removed if each in outline
+            ],
+        )
+
+    def edit(self, entry_id: str, item: str, value: str, sitting: str | None = None) -> None:
+        """Sets one item of an entry ("title", "text", "short_title", "number", "fields.KEY"); "" empties it."""
+        key = entry_id, item
+        self._waiting[key] = self._waiting.get(key, 0) + 1
+        outline = self._open()
+
+        def apply(_change: "Change") -> Iterable[following.Step]:
+            if self._is_last(key) and entry_id in outline:
+                following.apply_words(outline.entry(entry_id), {item: value})
+                yield following.Edited(entry_id, counts=item == "number")
+
+        self._change(
+            lambda store: store.entries.edit(entry_id, {item: value}, sitting=sitting),
+            apply,
+            failed=lambda error: self._edit_failed(key, error),
+        )
+
+    def edit_many(self, edits: Mapping[str, Mapping[str, str | None]], kind: str, values: Mapping[str, object]) -> None:
+        """Several entries at once as one step; `kind` names the history's sentence."""
+        outline = self._open()
+
+        def work(store: "Store") -> "Change":
+            from database.records import Label
+
+            return store.entries.edit_many(edits, Label(kind, values))
+
+        def apply(_change: "Change") -> Iterable[following.Step]:
+            for entry_id, items in edits.items():
+                if entry_id in outline:
+                    following.apply_words(outline.entry(entry_id), items)
+                    yield following.Edited(entry_id)
+
+        self._change(work, apply)
+
+    # ------------------------------------------------------------------------------------------------------ programme
+
+    def edit_head(self, item: str, value: str, sitting: str | None = None) -> None:
+        """Sets one item of the programme ("title", "subtitle", "preface", "closing", "meta.KEY")."""
+        programme, key = self.programme_id, ("", item)
+        self._waiting[key] = self._waiting.get(key, 0) + 1
+        self._change(
+            lambda store: store.library.edit(programme, {item: value}, sitting=sitting),
+            None,
+            failed=lambda error: self._edit_failed(key, error),
+            settle=lambda: self._is_last(key),
+        )
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Another scheme, or the same one changed."""
+        programme = self.programme_id
+        self._change(lambda store: store.library.set_scheme(programme, scheme), None)
+
+    # ----------------------------------------------------------------------------------------------------------- undo
+
+    def undo(self) -> None:
+        """Takes the newest change back."""
+        programme = self.programme_id
+        self._change(lambda store: store.history.undo(programme), None)
+
+    def redo(self) -> None:
+        """Does it again."""
+        programme = self.programme_id
+        self._change(lambda store: store.history.redo(programme), None)
+
+    def reload(self) -> None:
+        """Follows whatever happened to the programme by other hands (bin, import, restore)."""
+        programme = self.programme_id
+        self._store.call(
+            lambda store: (store.library.programme(programme), store.history.state(programme)),
+            lambda found: self._follow_whole(programme, *found),
+            self.failed.emit,
+        )
+
+    def count_numbers(self) -> None:
+        """Counts anew; `entries_changed` names the entries whose number is another one now."""
+        if self.outline is not None:
+            changed = self.outline.count_numbers()
+            if changed:
+                self.entries_changed.emit(changed)
+
+    # --------------------------------------------------------------------------------------------------------- inside
+
+    def _change(
+        self,
+        work: "Callable[[Store], Change]",
+        apply: Apply | None,
+        then: Callable[[str], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+        settle: Callable[[], bool] | None = None,
+    ) -> None:
+        """Runs `work` in the store's thread; the outline follows by `apply`, or by what the store holds afterwards."""
+        programme = self.programme_id
+
+        def both(store: "Store") -> "tuple[Change, following.News, UndoState]":
+            change = work(store)
+            news = following.News() if apply else following.read_news(store, change, programme)
+            return change, news, store.history.state(programme)
+
+        def done(found: "tuple[Change, following.News, UndoState]") -> None:
+            change, news, state = found
+            wanted = settle() if settle else True
+            if self.outline is not None and self.outline.id == programme and (change or apply) and wanted:
+                self._tell(apply(change) if apply else following.follow(self.outline, news))
+            if change:
+                self.saved.emit(change.moment)
+            self.undo_changed.emit(state)
+            self.change_made.emit(change)
+            if then is not None and change.made:
+                then(change.made)
+
+        self.saving.emit()
+        self._store.call(both, done, failed or self.failed.emit)
+
+    def _tell(self, steps: Iterable[following.Step]) -> None:
+        edited: list[str] = []
+        structural = counts = False
+        for step in steps:
+            if isinstance(step, following.Edited):
+                edited.append(step.id)
+                counts = counts or step.counts
+            elif isinstance(step, following.HeadEdited):
+                structural = True
+                self.head_changed.emit()
+            else:
+                structural = True
+                self._tell_structure(step)
+        if edited:
+            self.entries_changed.emit(edited)
+        if structural:
+            self.structure_changed.emit()
+        if structural or counts:
+            self._counting.start()
+
+    def _tell_structure(self, step: following.Added | following.Removed | following.Moved) -> None:
+        if isinstance(step, following.Added):
+            self.entry_added.emit(step.id)
+        elif isinstance(step, following.Removed):
+            self.entry_removed.emit(step.entry)
+        else:
+            self.entry_moved.emit(step.id)
+
+    def _follow_whole(self, programme: str, whole: Programme, state: "UndoState") -> None:
+        if self.outline is not None and self.outline.id == programme:
+            self._tell(following.reconcile(self.outline, whole))
+            self.undo_changed.emit(state)
+
+    def _is_last(self, key: tuple[str, str]) -> bool:
+        """Whether no later words for the same item are on their way; older ones must not come back into the field."""
+        self._waiting[key] -= 1
+        return not self._waiting[key]
+
+    def _edit_failed(self, key: tuple[str, str], error: UserError) -> None:
+        self._is_last(key)
+        self.edit_failed.emit(*key, error)
+
+    def _open(self) -> Outline:
+        assert self.outline is not None, "no programme is open"
+        return self.outline

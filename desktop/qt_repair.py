@@ -1,0 +1,45 @@
+"""Two things that PySide6 leaves to its users: a lost reference, and in which thread garbage is collected."""
+
+import ctypes
+import gc
+import sys
+
+from PySide6.QtCore import QObject, QTimer
+
+_ROOM = 1 << 40
+_EVERY = 5_000  # milliseconds
+
+
+def hold_true() -> None:
+    """Keeps the process alive beyond some 600 signals.
+
+    In PySide6 6.12.0 `emit` hands out True without counting the reference. Before Python 3.12 (which made True
+    immortal) the count reaches zero and Python aborts with "bool_dealloc". We count ahead. To be called once.
+    """
+    if sys.version_info < (3, 12) and sys.getrefcount(True) < _ROOM // 2:
+        before = sys.getrefcount(True)
+        count = ctypes.c_ssize_t.from_address(id(True))
+        if count.value <= before:  # the count is where CPython keeps it
+            count.value += _ROOM
+
+
+def collect_garbage_here(parent: QObject) -> QTimer:
+    """Collects cycles in the window's thread only.
+
+    Python collects in whichever thread happens to allocate; a Qt object in a dead cycle would then be destroyed in
+    the store's thread, which Qt does not survive.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    timer = QTimer(parent)
+    timer.setInterval(_EVERY)
+    timer.timeout.connect(_collect)
+    timer.start()
+    return timer
+
+
+def _collect() -> None:
+    young, middle, old = gc.get_count()
+    if young > gc.get_threshold()[0]:
+        gc.collect(2 if old > gc.get_threshold()[2] else 1 if middle > gc.get_threshold()[1] else 0)

@@ -1,0 +1,105 @@
+"""The one thread that owns the store. The window asks and goes on; answers come back into the window's own thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from programme.errors import UserError
+
+if TYPE_CHECKING:
+    from database.store import Store
+
+T = TypeVar("T")
+log = logging.getLogger("programmwerk.store")
+
+
+class StoreThread(QObject):
+    """Runs functions of the store one after the other.
+
+    A `UserError` goes to `failed` of the call, or to the signal `failed`; any other error is raised in the window's
+    thread, where its exception hook is. `pending` says how much is still to be done.
+    """
+
+    failed = Signal(object)
+    idle = Signal()
+    _answered = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._store: Store | None = None
+        self.pending = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def open(
+        self, opener: "Callable[[], Store]", then: "Callable[[Store], None]", failed: Callable[[UserError], None]
+    ) -> None:
+        """Opens the store in its thread; `then` gets it for a look at its state, not for calls."""
+
+        def work() -> "Store":
+            self._store = opener()
+            return self._store
+
+        self._submit(work, then, failed)
+
+    def call(
+        self,
+        work: "Callable[[Store], T]",
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Runs `work` with the store, then `then` with its result in the window's thread."""
+
+        def with_store() -> T:
+            assert self._store is not None, "the store is not open"
+            return work(self._store)
+
+        self._submit(with_store, then, failed)
+
+    def ask(self, work: "Callable[[Store], T]") -> T:
+        """Runs `work` and waits; only for closing and tests. Raises what `work` raises."""
+        assert self._store is not None, "the store is not open"
+        store = self._store
+        return self._executor.submit(work, store).result()
+
+    def flush(self) -> None:
+        """Waits until everything asked so far is done and its answers are delivered."""
+        self._executor.submit(lambda: None).result()
+        from PySide6.QtCore import QCoreApplication
+
+        QCoreApplication.sendPostedEvents(self, 0)
+
+    def close(self) -> None:
+        """Does what is still asked, closes the store and ends the thread."""
+        if self._store is not None:
+            store, self._store = self._store, None
+            self._executor.submit(store.close).result()
+        self._executor.shutdown(wait=True)
+
+    def _submit(
+        self, work: Callable[[], T], then: Callable[[T], None] | None, failed: Callable[[UserError], None] | None
+    ) -> None:
+        self.pending += 1
+        future = self._executor.submit(work)
+        future.add_done_callback(lambda done: self._answered.emit(done, then, failed))
+
+    def _deliver(
+        self, future: "Future[Any]", then: Callable[[Any], None] | None, failed: Callable[[UserError], None] | None
+    ) -> None:
+        self.pending -= 1
+        error = future.exception()
+        if isinstance(error, UserError):
+            log.warning("refused: %s", error.kind)
+            if failed is not None:
+                failed(error)
+            else:
+                self.failed.emit(error)
+        elif error is not None:
+            raise error
+        elif then is not None:
+            then(future.result())
+        if not self.pending:
+            self.idle.emit()

@@ -1,0 +1,26 @@
+"""What PySide6 breaks, and that we still have to mend it."""
+
+import subprocess
+import sys
+
+import pytest
+
+LEAK = """
+from PySide6.QtCore import QObject, Signal
+class Sender(QObject):
+    signal = Signal()
+{repair}
+sender = Sender()
+for _ in range(20_000):
+    sender.signal.emit()
+print("alive")
+"""
+REPAIR = "from desktop.qt_repair import hold_true; hold_true()"
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True is immortal from Python 3.12 on")
+@pytest.mark.parametrize(("repair", "lives"), [(REPAIR, True), ("", False)])
+def test_many_signals_do_not_end_the_process(repair: str, lives: bool) -> None:
+    """When the second case fails, PySide6 counts right: `hold_true` can go."""
+    run = subprocess.run([sys.executable, "-c", LEAK.format(repair=repair)], check=False, capture_output=True, text=True)
+    assert (run.returncode == 0 and run.stdout == "alive\n") is lives, run.stderr
