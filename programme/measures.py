@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """One measure with its place. `path` are its ancestors, outermost first; `number` is the shown one or "".
+    """One measure with its place. `path` are its ancestors, outermost first; `number` is the shown one or "",
+    `full_number` the path of numbers that tells it from others ("A1/1"), as `selection.part` takes it.
 
     Values of roles are plain text, "" where the scheme has no field with that role or the field is empty.
     """
@@ -27,6 +28,7 @@ class MeasureRow:
     node: Node
     path: tuple[Node, ...]
     number: str
+    full_number: str
     title: str
     responsible: str
     target_group: str
@@ -42,12 +44,14 @@ class MeasureRow:
 @dataclass(frozen=True, slots=True)
 class MeasureQuery:
     """Which measures are wanted; "" wants all. `responsible`, `target_group` and `words` are found inside the value,
-    `progress` equals it; all without regard to case."""
+    `progress` and `handlungsfeld` (a plain title) equal it, `year` is that of the deadline; without regard to case."""
 
     words: str = ""
     responsible: str = ""
     target_group: str = ""
     progress: str = ""
+    handlungsfeld: str = ""
+    year: str = ""
 
     def wants(self, row: MeasureRow) -> bool:
         """Whether `row` is among them."""
@@ -57,6 +61,8 @@ class MeasureQuery:
             and self.responsible.casefold() in row.responsible.casefold()
             and self.target_group.casefold() in row.target_group.casefold()
             and (not self.progress or self.progress.casefold() == row.progress.casefold())
+            and (not self.handlungsfeld or self.handlungsfeld.casefold() == _title(row.handlungsfeld).casefold())
+            and (not self.year or self.year == _year(row.deadline))
         )
 
 
@@ -64,11 +70,7 @@ def measure_rows(programme: Programme, query: MeasureQuery | None = None) -> lis
     """The measures in reading order."""
     numbers = shown_numbers(programme)
     keys = {role: _key(programme, role) for role in FieldRole}
-    rows = [
-        _row(visit, numbers.get(visit.node.id, ""), keys)
-        for visit in visits(programme.nodes)
-        if visit.node.level is Level.MASSNAHME
-    ]
+    rows = [_row(visit, numbers, keys) for visit in visits(programme.nodes) if visit.node.level is Level.MASSNAHME]
     return [row for row in rows if query is None or query.wants(row)]
 
 
@@ -76,8 +78,7 @@ def progress_by_field(rows: Iterable[MeasureRow]) -> dict[str, Tally[str]]:
     """Per Handlungsfeld (its plain title, in reading order) how many measures have which progress ("" = not said)."""
     tallies: dict[str, Tally[str]] = {}
     for row in rows:
-        title = plain_inline(row.handlungsfeld.title) if row.handlungsfeld else ""
-        tallies.setdefault(title, Tally())[row.progress] += 1
+        tallies.setdefault(_title(row.handlungsfeld), Tally())[row.progress] += 1
     return tallies
 
 
@@ -105,7 +106,22 @@ def deadline_of(value: str) -> date | None:
     return max(known) if known else None
 
 
-def _row(visit: Visit, number: str, keys: dict[FieldRole, str | None]) -> MeasureRow:
+def _title(node: Node | None) -> str:
+    return plain_inline(node.title) if node else ""
+
+
+def _year(deadline: str) -> str:
+    day = deadline_of(deadline)
+    return str(day.year) if day else ""
+
+
+def _full_number(visit: Visit, numbers: Mapping[str, str]) -> str:
+    own = numbers.get(visit.node.id, "")
+    above = next((numbers[each.id] for each in reversed(visit.ancestors) if each.id in numbers), "")
+    return f"{above}/{own}" if own and above and not own.startswith(above) else own
+
+
+def _row(visit: Visit, numbers: Mapping[str, str], keys: dict[FieldRole, str | None]) -> MeasureRow:
     def value(role: FieldRole) -> str:
         key = keys[role]
         return plain_inline(visit.node.fields.get(key, "")) if key else ""
@@ -113,7 +129,8 @@ def _row(visit: Visit, number: str, keys: dict[FieldRole, str | None]) -> Measur
     return MeasureRow(
         visit.node,
         visit.ancestors,
-        number,
+        numbers.get(visit.node.id, ""),
+        _full_number(visit, numbers),
         plain_inline(visit.node.title),
         value(FieldRole.RESPONSIBLE),
         value(FieldRole.TARGET_GROUP),

@@ -27,6 +27,7 @@ TREE = programme(
 
 def test_rows_know_place_number_and_roles() -> None:
     first, second, third = measure_rows(TREE)
+    assert first.full_number == "A1/1"
     assert (first.number, first.title, first.responsible, first.progress) == (
         "1",
         "Monitoring fortführen",

@@ -1,0 +1,192 @@
+"""All measures of one or several programmes as a table, editable in place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from programme.language.folding import fold
+from programme.markup import escape_inline, plain_inline
+from programme.measures import MeasureQuery, MeasureRow, deadline_of, measure_rows
+from programme.model import FieldDefinition, FieldKind, FieldRole, Level, Programme
+
+Index = QModelIndex | QPersistentModelIndex
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `item` is what an edit changes ("title", "fields.KEY"), "" where nothing can be edited."""
+
+    label: str
+    item: str = ""
+    field: FieldDefinition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure with the programme that it belongs to."""
+
+    programme: Programme
+    row: MeasureRow
+
+    def value(self, column: Column) -> str:
+        """The plain words of a cell."""
+        if column.field is not None:
+            return plain_inline(self.row.node.fields.get(column.field.key, ""))
+        if column.item == "title":
+            return self.row.title
+        return ""
+
+
+class MeasuresModel(QAbstractTableModel):
+    """Columns: number, measure, the fields of all schemes shown, Handlungsfeld, and the programme where several are."""
+
+    edit_wished = Signal(str, dict)
+    """Node id and items with their new markup, as the store takes them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+        self.columns: list[Column] = []
+        self._several = False
+        self.locked = False
+
+    def show(self, programmes: Sequence[Programme]) -> None:
+        """Takes the measures of these programmes."""
+        self.beginResetModel()
+        self._several = len(programmes) > 1
+        self.lines = [Line(programme, row) for programme in programmes for row in measure_rows(programme)]
+        self.columns = self._columns(programmes)
+        self.endResetModel()
+
+    def values(self, column: int) -> list[str]:
+        """What stands in a column, each once, sorted: for completion and filters."""
+        found = {line.value(self.columns[column]) for line in self.lines}
+        return sorted(found - {""}, key=fold)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].label if section < len(self.columns) else None
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(line, index.column(), column)
+        if role == SORT_ROLE:
+            return self._sort_key(line, index, column)
+        return line if role == ROW_ROLE else None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column = self.columns[index.column()] if index.isValid() else Column("")
+        if role != Qt.ItemDataRole.EditRole or not column.item or self.locked:
+            return False
+        line = self.lines[index.row()]
+        if str(value).strip() != line.value(column):
+            self.edit_wished.emit(line.row.node.id, {column.item: escape_inline(str(value).strip())})
+        return True
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.columns[index.column()].item and not self.locked:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def _columns(self, programmes: Sequence[Programme]) -> list[Column]:
+        columns = [Column(self.tr("Nr.")), Column(self.tr("Maßnahme"), "title")]
+        known: set[str] = set()
+        for programme in programmes:
+            for definition in programme.scheme.definition(Level.MASSNAHME).fields:
+                if definition.key not in known:
+                    known.add(definition.key)
+                    columns.append(Column(definition.label, f"fields.{definition.key}", definition))
+        columns.append(Column(self.tr("Handlungsfeld")))
+        return [*columns, Column(self.tr("Programm"))] if self._several else columns
+
+    def _words(self, line: Line, place: int, column: Column) -> str:
+        if place == 0:
+            return line.row.full_number
+        if column.item:
+            return line.value(column)
+        if self._several and place == len(self.columns) - 1:
+            return line.programme.title
+        field = line.row.handlungsfeld
+        return plain_inline(field.title) if field else ""
+
+    def _sort_key(self, line: Line, index: Index, column: Column) -> Any:
+        if index.column() == 0:
+            return index.row()  # reading order
+        words = self._words(line, index.column(), column)
+        definition = column.field
+        if definition is not None and (definition.kind is FieldKind.DATE or definition.role is FieldRole.DEADLINE):
+            day = deadline_of(words)
+            return day.isoformat() if day else "9999"
+        if definition is not None and definition.choices and words in definition.choices:
+            return f"{definition.choices.index(words):03}"
+        return fold(words) or "\uffff"  # empty cells last
+
+
+class MeasuresFilter(QSortFilterProxyModel):
+    """Sorts by what a cell means (dates, reading order) and shows what a query wants."""
+
+    def __init__(self, source: MeasuresModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.query = MeasureQuery()
+        self.setSourceModel(source)
+        self.setSortRole(SORT_ROLE)
+
+    def ask(self, query: MeasureQuery) -> None:
+        """Shows only the measures that `query` wants."""
+        self.beginFilterChange()
+        self.query = query
+        self.endFilterChange()
+
+    def shown(self) -> list[Line]:
+        """The measures that are shown, in the order shown."""
+        return [self.index(row, 0).data(ROW_ROLE) for row in range(self.rowCount())]
+
+    @override
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        source = self.sourceModel()
+        return isinstance(source, MeasuresModel) and self.query.wants(source.lines[row].row)
+
+
+def as_table(lines: Iterable[Sequence[str]]) -> str:
+    """Cells as a spreadsheet takes them from the clipboard: tabs between cells, a line for each row."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+
+def from_table(text: str) -> list[list[str]]:
+    """Cells as a spreadsheet puts them on the clipboard. A quoted cell may hold line ends."""
+    import csv
+    import io
+
+    return [row for row in csv.reader(io.StringIO(text), delimiter="\t") if row]
