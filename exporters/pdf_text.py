@@ -1,6 +1,7 @@
 """Words as a PDF shows them: the codes of a font's subsets, with kerning between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Protocol
 
 from exporters.typesetting.fonts import FontSet
@@ -25,26 +26,27 @@ class EncodedWords(dict[str, str]):
 
     def __init__(self, font: str, fonts: FontSet, split: Splitter) -> None:
         super().__init__()
-        self._font = font
-        self._face = fonts[font]
-        self._split = split
+        self._pair = fonts[font].pairs.__getitem__
+        self._codes = _Codes(font, split)
         self.scattered: dict[str, list[tuple[int, str]]] = {}
         self[""] = ""
 
     def __missing__(self, word: str) -> str:
-        parts = self._parts(word)
-        subsets = {subset for subset, _ in parts}
-        if subsets <= {0}:
-            inside = "".join(text for _, text in parts)
-            self[word] = inside
+        codes = list(map(self._codes.__getitem__, word))
+        kerns = [*map(self._pair, pairwise(word)), 0.0]
+        if any(kerns):
+            codes = [f"{code}){-kern:.0f}(" if kern else code for code, kern in zip(codes, kerns, strict=True)]
+        if self._codes.others.isdisjoint(word):
+            inside = self[word] = "".join(codes)
             return inside
-        self.scattered[word] = _joined(parts)
+        subsets = [self._codes.subsets.get(character, 0) for character in word]
+        self.scattered[word] = _joined(zip(subsets, codes, strict=True))
         raise LookupError(word)
 
     def shown(self, text: str) -> Iterator[tuple[int, str]]:
         """(subset, TJ array without brackets) for words with their blanks."""
         words = text.split(" ")
-        if self.scattered.keys().isdisjoint(words):
+        if not self.scattered or self.scattered.keys().isdisjoint(words):
             try:
                 yield 0, f"({' '.join(map(self.__getitem__, words))})"
                 return
@@ -63,18 +65,27 @@ class EncodedWords(dict[str, str]):
                 parts += self.scattered[word]
         yield from ((subset, f"({inside})") for subset, inside in _joined(parts))
 
-    def _parts(self, word: str) -> list[tuple[int, str]]:
-        """One part per character, with the kerning that follows it."""
-        kerns = [*self._face.kerns(word), 0.0]
-        parts = []
-        for character, kern in zip(word, kerns, strict=True):
-            for subset, codes in self._split(self._font, character):
-                inside = "".join(_CODES[code] for code in codes)
-                parts.append((subset, f"{inside}){-kern:.0f}(" if kern else inside))
-        return parts
+
+class _Codes(dict[str, str]):
+    """The escaped code of each character; `others` are those that the first subset has not."""
+
+    def __init__(self, font: str, split: Splitter) -> None:
+        super().__init__()
+        self._font = font
+        self._split = split
+        self.subsets: dict[str, int] = {}
+        self.others: set[str] = set()
+
+    def __missing__(self, character: str) -> str:
+        [(subset, codes)] = self._split(self._font, character)
+        self.subsets[character] = subset
+        if subset:
+            self.others.add(character)
+        code = self[character] = _CODES[codes[0]]
+        return code
 
 
-def _joined(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _joined(parts: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     joined: list[tuple[int, str]] = []
     for subset, inside in parts:
         if joined and joined[-1][0] == subset:

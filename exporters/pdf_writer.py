@@ -12,6 +12,7 @@ from exporters.pdf_canvas import Canvas
 from exporters.pdf_drawing import PageDrawer, put_bookmarks, put_links
 from exporters.pdf_metadata import Properties, information, srgb_profile, xmp
 from exporters.registry import Progress
+from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.items import Layout
 from programme.model import Programme
 
@@ -24,7 +25,7 @@ def write_pdf(programme: Programme, options: ExportOptions, target: Path, progre
     layout = lay_out(programme, options, design)
     progress(_LAID_OUT)
     properties = Properties(programme.title, programme.meta.get("Herausgeber", ""), options.created, programme.subtitle)
-    with swap_in(target) as file:
+    with swap_in(target) as file, collector_paused():
         draw_pdf(layout, design, properties, file, progress)
     progress(1.0)
 

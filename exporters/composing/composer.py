@@ -1,6 +1,6 @@
 """The block sequence as elements: what the body of every edition is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporters.block_types import (
@@ -19,7 +19,7 @@ from exporters.composing.looks import POINTS, font_set, paragraph_style, run_sty
 from exporters.composing.measures import BulletComposer, MeasureComposer
 from exporters.composing.texts import TextComposer
 from exporters.design import Design, Look
-from exporters.typesetting.flow import Element, Label, NewPage, Paragraph, Space
+from exporters.typesetting.flow import Element, Label, NewPage, Paragraph, ParagraphStyle, Space
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Bookmark, Marks
 from exporters.typesetting.structure import Structure
@@ -27,7 +27,7 @@ from exporters.typesetting.structure import Structure
 IMPRINT_TITLE = "Impressum"
 _DEEPEST_HEADING = 6
 _NUMBER_GAP = 6.0
-_AS_LIST = (BulletMeasure,)
+_RUN_IN_GAP = 0.6  # em
 
 
 class Composer:
@@ -45,12 +45,15 @@ class Composer:
         self._lead = False
         self.bookmarks: list[Bookmark] = []
 
-    def elements(self, blocks: Iterable[PrintBlock]) -> Iterator[Element]:
+    def elements(self, blocks: Sequence[PrintBlock]) -> Iterator[Element]:
         """The elements of the blocks between contents and end."""
-        for block in blocks:
-            if not isinstance(block, BulletMeasure):
+        for number, block in enumerate(blocks):
+            if isinstance(block, BulletMeasure):
+                ends = number + 1 == len(blocks) or not isinstance(blocks[number + 1], BulletMeasure)
+                yield from self._bullet(block, ends)
+            else:
                 self._list = None
-            yield from self._block(block)
+                yield from self._block(block)
             self._lead = isinstance(block, Heading) and block.depth == 1
 
     def _block(self, block: PrintBlock) -> Iterator[Element]:
@@ -60,8 +63,6 @@ class Composer:
             yield from self._text(block)
         elif isinstance(block, FieldLine):
             yield self._field_line(block)
-        elif isinstance(block, BulletMeasure):
-            yield from self._bullet(block)
         elif isinstance(block, MeasureBlock):
             yield from self._measures.block(block, self._section)
         elif isinstance(block, PathNote):
@@ -87,30 +88,38 @@ class Composer:
         look = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
         element = self._structure.add(f"H{rank}", self._section)
         composed = Composed()
-        label = self._hanging(block.label, look, element)
-        if block.label and label is None:
-            eyebrow = run_style(self._design, self._design.eyebrow)
-            composed.add(Span(block.label + "\n", eyebrow))
+        style = paragraph_style(look, keep_next=True, even=True)
+        label = None
+        if " " in block.label:
+            composed.add(Span(block.label + "\n", run_style(self._design, self._design.eyebrow)))
+        elif block.label:
+            label = self._number(block.label, look, element)
+            style = self._beside(style, label)
         self._texts.inlines.extend(composed, block.inlines, look, element, self._section)
-        left = self._design.number_width * POINTS if label else 0.0
         title = f"{block.label} {block.short}".strip()
         self.bookmarks.append(Bookmark(rank, title, block.anchor))
         return Paragraph(
             tuple(composed.spans),
-            paragraph_style(look, left, keep_next=True, even=True),
+            style,
             composed.marks(element),
             (label,) if label else (),
             (block.anchor,),
             composed.notes,
         )
 
-    def _hanging(self, text: str, look: Look, element: int) -> Label | None:
-        """The number in its column before the heading; None where there is no column or it is too wide."""
-        width = self._design.number_width * POINTS
+    def _number(self, text: str, look: Look, element: int) -> Label:
+        """The number before a heading."""
         style = run_style(self._design, look)
-        if not text or font_set(self._design)[style.font].text(text) * style.size / 1000 > width - _NUMBER_GAP:
-            return None
-        return Label((Span(text, style),), 0.0, width - _NUMBER_GAP, marks=Marks(element))
+        width = font_set(self._design)[style.font].text(text) * style.size / 1000
+        return Label((Span(text, style),), 0.0, width, marks=Marks(element))
+
+    def _beside(self, style: ParagraphStyle, label: Label) -> ParagraphStyle:
+        """The style of a heading beside its number: in the design's column, else run in."""
+        column = self._design.number_width * POINTS
+        if label.width + _NUMBER_GAP <= column:
+            return replace(style, left=column)
+        gap = label.spans[0].style.size * _RUN_IN_GAP
+        return replace(style, line=replace(style.line, indent=label.width + gap))
 
     def _text(self, block: Text) -> Iterator[Element]:
         for paragraph in self._texts.blocks(block.blocks, self._design.text, self._section, self._section):
@@ -139,11 +148,16 @@ class Composer:
         before.add(Span(f"{block.label}: ", run_style(self._design, self._design.text, bold=True)))
         return self._texts.paragraph(block.inlines, self._design.text, self._section, self._section, before=before)
 
-    def _bullet(self, block: BulletMeasure) -> Iterator[Element]:
+    def _bullet(self, block: BulletMeasure, ends: bool) -> Iterator[Element]:
+        """An item of the list that runs as long as nothing else comes between; its last one is not left alone."""
+        begins = self._list is None
         if self._list is None:
             self._list = self._structure.add("L", self._section)
             self._structure.numberings[self._list] = "Decimal" if block.label else "Disc"
-        yield from self._bullets.item(block, self._list, self._section)
+        paragraphs = list(self._bullets.item(block, self._list, self._section))
+        if ends and not begins:
+            paragraphs[0] = replace(paragraphs[0], style=replace(paragraphs[0].style, keep_previous=True))
+        yield from paragraphs
 
     def _path(self, block: PathNote) -> Paragraph:
         element = self._structure.add("P", self._section)

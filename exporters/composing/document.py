@@ -11,6 +11,7 @@ from exporters.composing.furniture import Furnisher, Furniture
 from exporters.composing.looks import font_set, frame
 from exporters.design import Design
 from exporters.options import ExportOptions
+from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.items import Bookmark, Layout, Page, PlacedRule
 from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.setting import set_pages
@@ -31,9 +32,9 @@ class _Parts:
 
 def lay_out(programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None) -> Layout:
     """The pages of an edition. `setter` remembers lines from one call to the next; without it nothing is kept."""
-    return DocumentSetter(design, setter or line_setter(design)).layout(
-        print_blocks(programme, options), furniture(programme, options)
-    )
+    with collector_paused():
+        blocks = print_blocks(programme, options)
+        return DocumentSetter(design, setter or line_setter(design)).layout(blocks, furniture(programme, options))
 
 
 def line_setter(design: Design) -> LineSetter:

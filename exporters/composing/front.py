@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from exporters.block_types import Contents, ContentsEntry, Cover
-from exporters.composing.looks import POINTS, paragraph_style, run_style
+from exporters.composing.looks import POINTS, font_set, paragraph_style, run_style
 from exporters.design import Design, Look
-from exporters.typesetting.flow import Element, Entry, Paragraph, Space
+from exporters.typesetting.flow import Element, Entry, Label, Paragraph, Space
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from exporters.typesetting.structure import Structure
@@ -15,7 +15,8 @@ CONTENTS_TITLE = "Inhalt"
 CONTENTS_ANCHOR = "inhalt"
 _NUMBER_COLUMN = 34.0
 _RANK_INDENT = 14.0
-_LABEL_GAP = "  "
+_LABEL_GAP = 8.0
+_DEEPEST_INDENT = 60.0
 
 
 def cover_elements(cover: Cover, design: Design, structure: Structure, document: int) -> Iterator[Element]:
@@ -42,6 +43,7 @@ class ContentsComposer:
     def __init__(self, contents: Contents, design: Design, structure: Structure, document: int) -> None:
         self._design = design
         self._contents = contents
+        self._columns = self._label_columns()
         section = structure.add("Sect", document)
         self._heading = structure.add("H1", section)
         toc = structure.add("TOC", section)
@@ -65,10 +67,30 @@ class ContentsComposer:
         looks = self._design.contents
         look = looks[min(entry.rank, len(looks)) - 1]
         style = run_style(self._design, look)
-        left = (entry.rank - 1) * _RANK_INDENT
-        target = f"#{entry.anchor}"
-        marks = Marks(link, links=(target, target))
-        spans = [Span(f"{entry.label} ", style)] if entry.label else []
-        spans.append(Span(f"{entry.title} ", style))
-        paragraph = Paragraph(tuple(spans), replace(paragraph_style(look, left), keep_whole=True), marks)
+        marks = Marks(link, links=(f"#{entry.anchor}",))
+        left, column = self._columns[entry.rank]
+        labels: tuple[Label, ...] = ()
+        if entry.label:
+            labels = (Label((Span(entry.label, style),), left, column, marks=marks),)
+        paragraph = Paragraph(
+            (Span(f"{entry.title} ", style),),
+            replace(paragraph_style(look, left + column if entry.label else left), keep_whole=True),
+            marks,
+            labels,
+        )
         return Entry(paragraph, Span(page, style), _NUMBER_COLUMN, marks)
+
+    def _label_columns(self) -> dict[int, tuple[float, float]]:
+        """Left edge and width of the labels' column by rank: as wide as the widest label of the rank."""
+        widths: dict[int, float] = {}
+        for entry in self._contents.entries:
+            look = self._design.contents[min(entry.rank, len(self._design.contents)) - 1]
+            style = run_style(self._design, look)
+            width = font_set(self._design)[style.font].text(entry.label) * style.size / 1000 if entry.label else 0.0
+            widths[entry.rank] = max(widths.get(entry.rank, 0.0), width)
+        columns, left = {}, 0.0
+        for rank in range(1, max(widths, default=0) + 1):
+            width = widths.get(rank, 0.0)
+            columns[rank] = (left, width + _LABEL_GAP if width else 0.0)
+            left += min(columns[rank][1], _DEEPEST_INDENT) or _RANK_INDENT
+        return columns

@@ -132,10 +132,16 @@ def _greedy_end(breaker: Breaker, place: Place, may_divide: bool) -> Place:
     slack = limit - tokens.ends[end - 1] if end > place.token else room
     if end == place.token or (may_divide and slack > room * _RAGGED_ZONE):
         begins = limit - room - _EPSILON if overflow == place.token else tokens.begins[overflow]
-        fitting = [offset for offset, width in breaker.divisions(overflow, place) if begins + width <= limit]
-        if fitting and not (tokens.breaks[overflow - 1] is False and end == 0):
+        alone = end == place.token
+        last = overflow == len(tokens.text) - 1  # a paragraph does not end with half a word
+        fitting = [
+            offset
+            for offset, width in (breaker.divisions(overflow, place) if alone or not last else ())
+            if begins + width <= limit
+        ]
+        if fitting:
             return Place(overflow, fitting[-1])
-        if end == place.token:
+        if alone:
             return breaker.cut(overflow, place, limit - begins)
     return Place(end)
 

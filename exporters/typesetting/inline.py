@@ -1,14 +1,16 @@
 """What a paragraph is made of: styled spans, and the words ("tokens") that a line can end after."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from exporters.typesetting.fonts import FontSet
-from exporters.typesetting.words import Clinging, WordRecord, cling
+from exporters.typesetting.words import WordRecord, cling
 
-_BLANKS = re.compile("[ \u00a0]")
+# What fonts lack but need not have: blanks of other widths, and signs without width.
+_LIKE_BLANKS = dict.fromkeys([*range(0x2000, 0x200B), 0x205F, 0x3000, 9, 11, 12, 13], " ") | dict.fromkeys(
+    [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Tokens:
     """A paragraph cut where lines may end: lists of one length, lengths in points.
 
     `text[i]` is drawn in `styles[piece[i]]` and comes from span `origins[piece[i]]`; it is `width[i]` wide and
-    followed by a blank of `space[i]` (0: none). `begins[i]` and `ends[i]` are where it would lie on one endless
+    followed by a blank of `space[i]` (0: none); `chunks[i]` is text and blank. `begins[i]` and `ends[i]` are where it would lie on one endless
     line. A line may end after token i where `breaks[i]`, and must where `i` is in `forced`.
     """
 
@@ -50,8 +52,18 @@ class Tokens:
     space: list[float] = field(default_factory=list)
     breaks: list[bool] = field(default_factory=list)
     forced: set[int] = field(default_factory=set)
+    chunks: list[str] = field(default_factory=list)
     begins: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
+
+    def extend(self, words: list[str], records: list[WordRecord], style: RunStyle, blank: float) -> None:
+        """Adds words of the latest piece, each with a blank after it at which a line may end."""
+        scale, count = style.size / 1000, len(words)
+        self.text += words
+        self.piece += [len(self.styles) - 1] * count
+        self.width += [record[0] * scale for record in records]
+        self.space += [blank] * count
+        self.breaks += [True] * count
 
     def append(self, text: str, width: float, space: float) -> None:
         """Adds a token of the latest piece, after which a line may end."""
@@ -81,10 +93,11 @@ class Tokens:
             self.breaks[-1] = True
 
     def measure(self) -> None:
-        """Fills `begins` and `ends`; a paragraph ends without a blank."""
+        """Fills `chunks`, `begins` and `ends`; a paragraph ends without a blank."""
         if self.space:
             self.space[-1] = 0.0
             self.breaks[-1] = True
+        self.chunks = [text + " " if space else text for text, space in zip(self.text, self.space, strict=True)]
         steps = list(accumulate(map(float.__add__, self.width, self.space), initial=0.0))
         del steps[-1]
         self.begins = steps
@@ -112,6 +125,7 @@ def tokenise(spans: Sequence[Span], fonts: FontSet) -> Tokens:
 
 def _add_substituted(tokens: Tokens, line: str, style: RunStyle, fonts: FontSet) -> None:
     origin = tokens.origins[-1]
+    line = line.translate(_LIKE_BLANKS)
     for font, text in fonts.substitute(style.font, line):
         tokens.styles.append(replace(style, font=font))
         tokens.origins.append(origin)
@@ -119,46 +133,45 @@ def _add_substituted(tokens: Tokens, line: str, style: RunStyle, fonts: FontSet)
 
 
 def _add(tokens: Tokens, text: str, style: RunStyle, fonts: FontSet) -> None:
-    records = fonts.records(style.font)
-    scale = style.size / 1000
-    blank = fonts[style.font].widths[" "] * scale
+    blank = fonts[style.font].widths[" "] * style.size / 1000
     words = text.split(" ")
     if not words[0]:
         tokens.blank(blank)
-    before, word_before = Clinging.FREE, ""
-    for word in words:
-        if not word:
-            continue
-        if "\u00a0" in word:
-            _add_kept(tokens, word, records, scale, blank)
-            before = Clinging.FREE
-            continue
-        width, clinging, parts = record = records[word]
-        if (clinging or before) and cling(before, word_before, clinging, word):
-            tokens.glue()
-        if parts:
-            _add_parts(tokens, record, scale)
-            tokens.space[-1] = blank
-        else:
-            tokens.append(word, width * scale, blank)
-        before, word_before = clinging, word
-    if words[-1]:
+    open_end = bool(words[-1])
+    if "" in words:
+        words = [word for word in words if word]
+    if not words:
+        return
+    found = list(map(fonts.records(style.font).__getitem__, words))
+    special = [number for number, record in enumerate(found) if record.special]
+    if any(found[number].parts for number in special):
+        _add_divided(tokens, words, found, style, blank)
+    else:
+        tokens.extend(words, found, style, blank)
+        _cling(tokens, words, found, special)
+    if open_end:
         tokens.space[-1] = 0.0
         tokens.glue()
 
 
-def _add_parts(tokens: Tokens, record: WordRecord, scale: float) -> None:
-    for part, width in record[2]:
-        tokens.append(part, width * scale, 0.0)
+def _cling(tokens: Tokens, words: list[str], found: list[WordRecord], special: list[int]) -> None:
+    """Glues the last tokens where special words cling to their neighbours."""
+    offset = len(tokens.text) - len(words)
+    for number in special:
+        for first in (number - 1, number):
+            if 0 <= first < len(words) - 1 and cling(found[first], words[first], found[first + 1], words[first + 1]):
+                tokens.breaks[offset + first] = False
 
 
-def _add_kept(tokens: Tokens, word: str, records: dict[str, WordRecord], scale: float, blank: float) -> None:
-    """Words that the author joined by no-break spaces: tokens with blanks, but no line ends between them."""
-    for part in word.split("\u00a0"):
-        if part:
-            tokens.append(part, records[part][0] * scale, blank)
-        else:
-            tokens.blank(blank)
-        tokens.glue()
-    if tokens.breaks:
+def _add_divided(tokens: Tokens, words: list[str], found: list[WordRecord], style: RunStyle, blank: float) -> None:
+    """Words of which some fall apart: at hyphens and slashes, or at the author's no-break spaces."""
+    scale = style.size / 1000
+    for number, (word, record) in enumerate(zip(words, found, strict=True)):
+        if number and cling(found[number - 1], words[number - 1], record, word):
+            tokens.glue()
+        for part, width in record.parts or ((word, record.width),):
+            tokens.append(part, width * scale, blank if record.joined else 0.0)
+            if record.joined:
+                tokens.glue()
+        tokens.space[-1] = blank
         tokens.breaks[-1] = True

@@ -1,6 +1,6 @@
 """Paragraphs set into lines: the immutable result that pages place, PDF and preview draw."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -158,37 +158,38 @@ def _stretched(runs: tuple[Run, ...], stretch: float) -> tuple[Run, ...]:
 
 def _line(tokens: Tokens, begin: Place, end: Place, breaker: Breaker) -> Line:
     """The line between two places at its natural width."""
+    first, last = begin.token, end.token if end.offset else end.token - 1
     origin = breaker.begin(begin)
-    last = end.token if end.offset else end.token - 1
-    texts = tokens.text[begin.token : last + 1]
+    chunks = tokens.chunks[first : last + 1]
+    right = tokens.ends[last]
     if end.offset:
-        texts[-1] = texts[-1][: end.offset] + SOFT_HYPHEN
-        right = (origin if last == begin.token else tokens.begins[last]) + breaker.width(
-            last, tokens.text[last][begin.offset if last == begin.token else 0 : end.offset] + SOFT_HYPHEN
-        )
-    else:
-        right = tokens.ends[last]
+        left = origin if last == first else tokens.begins[last]
+        part = tokens.text[last][begin.offset if last == first else 0 : end.offset] + SOFT_HYPHEN
+        right = left + breaker.width(last, part)
+        chunks[-1] = tokens.text[last][: end.offset] + SOFT_HYPHEN
     if begin.offset:
-        texts[0] = texts[0][begin.offset :]
-    return Line(tuple(_runs(tokens, texts, begin.token, origin, right, bool(end.offset))), 0.0, right - origin)
+        chunks[0] = chunks[0][begin.offset :]
+    if len(tokens.styles) == 1:
+        run = Run(_clean("".join(chunks)), tokens.styles[0], 0.0, right - origin, tokens.origins[0])
+        return Line((run,), 0.0, right - origin)
+    return Line(tuple(_runs(tokens, chunks, first, origin, right)), 0.0, right - origin)
 
 
-def _runs(tokens: Tokens, texts: Sequence[str], first: int, origin: float, right: float, divided: bool) -> list[Run]:
+def _runs(tokens: Tokens, chunks: Sequence[str], first: int, origin: float, right: float) -> Iterator[Run]:
     """Neighbouring tokens of one piece joined, each run with its place in the line."""
-    pieces = tokens.piece[first : first + len(texts)]
-    spaces = tokens.space[first : first + len(texts)]
-    chunks = [text + " " if space else text for text, space in zip(texts, spaces, strict=True)]
-    if divided:
-        chunks[-1] = texts[-1]
+    pieces = tokens.piece[first : first + len(chunks)]
     starts = [index for index, piece in enumerate(pieces) if not index or piece != pieces[index - 1]]
-    starts.append(len(texts))
-    runs = []
+    starts.append(len(chunks))
     for start, stop in pairwise(starts):
-        piece = pieces[start]
         x = tokens.begins[first + start] - origin if start else 0.0
-        until = tokens.begins[first + stop] if stop < len(texts) else right
-        text = "".join(chunks[start:stop])
-        if SOFT_HYPHEN in text:
-            text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
-        runs.append(Run(text, tokens.styles[piece], x, until - origin - x, tokens.origins[piece]))
-    return runs
+        until = tokens.begins[first + stop] if stop < len(chunks) else right
+        piece = pieces[start]
+        text = _clean("".join(chunks[start:stop]))
+        yield Run(text, tokens.styles[piece], x, until - origin - x, tokens.origins[piece])
+
+
+def _clean(text: str) -> str:
+    """Without the soft hyphens at which no line ends."""
+    if SOFT_HYPHEN not in text:
+        return text
+    return text[:-1].replace(SOFT_HYPHEN, "") + text[-1]

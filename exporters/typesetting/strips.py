@@ -61,7 +61,7 @@ class StripMaker:
                 items,
                 style.before if first else 0.0,
                 style.after if last else 0.0,
-                first or not (style.keep_whole or number == 1 or last),
+                not style.keep_previous if first else not (style.keep_whole or number == 1 or last),
                 style.keep_next,
                 1,
                 paragraph.anchors if first else (),
@@ -86,6 +86,10 @@ class StripMaker:
     def _label(self, label: Label, left: float, leading: float) -> PlacedLine:
         lines = self.setter.lines(label.spans, LineStyle(Align.LEFT, hyphenated=False), 10_000.0)
         line = lines[0] if lines else Line((), 0.0, 0.0)
+        if line.runs and not line.text.endswith(" "):
+            # So that number and text do not run together in what a reader hears or copies.
+            last = line.runs[-1]
+            line = line._replace(runs=(*line.runs[:-1], last._replace(text=last.text + " ")))
         x = label.width - line.width if label.align is Align.RIGHT else 0.0
         return PlacedLine(left + label.x + x, _baseline(line, leading), line, label.marks)
 

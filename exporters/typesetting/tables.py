@@ -39,7 +39,7 @@ def _decorative(heads: tuple[Strip, ...]) -> tuple[Strip, ...]:
 
 def _row_strips(table: Table, row: Row, maker: StripMaker, first: bool) -> list[Strip]:
     columns = list(_cells(table, row, maker))
-    height = max((sum(_heights(strips)) for _, strips in columns), default=0.0) + 2 * table.padding
+    height = max((sum([strip[0] for strip in strips]) for _, strips in columns), default=0.0) + 2 * table.padding
     if height <= maker.height * _UNDIVIDED:
         return [_whole_row(table, row, columns, height, first)]
     return list(_divided_row(table, row, columns, first))
@@ -56,17 +56,16 @@ def _cells(table: Table, row: Row, maker: StripMaker) -> Iterator[tuple[float, l
 
 
 def _stack(cell: Cell, maker: StripMaker, width: float, left: float) -> list[Strip]:
+    """The strips of a cell; the space between two paragraphs is part of the second one's first strip."""
+    if len(cell.paragraphs) == 1:
+        return list(maker.paragraph(cell.paragraphs[0], width, left))
     stacked: list[Strip] = []
     for paragraph in cell.paragraphs:
         for strip in maker.paragraph(paragraph, width, left):
             gap = max(stacked[-1].after, strip.before) if stacked else 0.0
             items = tuple(moved(item, 0.0, gap) for item in strip.items) if gap else strip.items
-            stacked.append(strip._replace(height=strip.height + gap, items=items, before=0.0))
+            stacked.append(strip._replace(height=strip.height + gap, items=items))
     return stacked
-
-
-def _heights(strips: list[Strip]) -> Iterator[float]:
-    return (strip.height for strip in strips)
 
 
 def _whole_row(table: Table, row: Row, columns: list[tuple[float, list[Strip]]], height: float, first: bool) -> Strip:

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from exporters.typesetting.metrics import SOFT_HYPHEN, FontMetrics
 
@@ -19,8 +20,18 @@ class Clinging(IntEnum):
     TO_PREVIOUS = 6  # a dash begins no line
 
 
-WordRecord = tuple[float, Clinging, tuple[tuple[str, float], ...]]
-"""Width in 1/1000 em, clinging, and (text, width) of the parts between which a line may end; () for one part."""
+class WordRecord(NamedTuple):
+    """What is known of a word in a face. `width` is in 1/1000 em; `parts` are (text, width) where the word falls
+    apart into several, `joined` says that no line may end between them and that blanks stand there."""
+
+    width: float
+    special: bool
+    clinging: Clinging
+    parts: tuple[tuple[str, float], ...] = ()
+    joined: bool = False
+
+
+NO_BREAK_SPACE = "\u00a0"
 
 
 def _set(words: str) -> frozenset[str]:
@@ -58,10 +69,12 @@ class WordRecords(dict[str, WordRecord]):
         self._face = face
 
     def __missing__(self, word: str) -> WordRecord:
-        parts = seams(word)
+        joined = NO_BREAK_SPACE in word
+        parts = tuple(word.split(NO_BREAK_SPACE)) if joined else seams(word)
+        clings = Clinging.FREE if joined else clinging(word)
         widths = [self._face.word(part.replace(SOFT_HYPHEN, "")) for part in parts]
-        record = (sum(widths), clinging(word), tuple(zip(parts, widths, strict=True)) if len(parts) > 1 else ())
-        self[word] = record
+        several = tuple(zip(parts, widths, strict=True)) if len(parts) > 1 else ()
+        record = self[word] = WordRecord(sum(widths), bool(clings or several), clings, several, joined)
         return record
 
 
@@ -94,8 +107,9 @@ def clinging(word: str) -> Clinging:
     return Clinging.MONTH if bare in _MONTHS else Clinging.FREE
 
 
-def cling(first: Clinging, first_word: str, second: Clinging, second_word: str) -> bool:
+def cling(before: WordRecord, first_word: str, after: WordRecord, second_word: str) -> bool:
     """Whether no line ends between two words."""
+    first, second = before.clinging, after.clinging
     if second is Clinging.TO_PREVIOUS or first is Clinging.TO_NEXT:
         return True
     if first is Clinging.NUMBER:
