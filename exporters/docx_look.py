@@ -3,6 +3,7 @@
 import re
 
 from exporters.design import Alignment, Design, Look
+from exporters.docx_numbering import ListLook
 from exporters.docx_xml import tag, val
 
 _TWIPS_PER_MM = 1440 / 25.4
@@ -68,6 +69,22 @@ def run_xml(design: Design, look: Look, with_colour: bool = True) -> str:
         + italic
         + (val("color", colour(look.colour)) if with_colour else "")
         + size_xml(look.size)
+    )
+
+
+def level_name_xml(design: Design) -> str:
+    """The w:rPr of "Leitziel A" before a title: in the eyebrow's colour, and not bold."""
+    return tag("rPr", '<w:b w:val="0"/><w:bCs w:val="0"/>' + val("color", colour(design.eyebrow.colour)))
+
+
+def list_look(design: Design) -> ListLook:
+    """How lists and numbers of headings look."""
+    return ListLook(
+        twips(design.number_width),
+        twips(design.list_indent),
+        design.bullet,
+        text_font(design),
+        level_name_xml(design),
     )
 
 

@@ -59,6 +59,18 @@ class _Start:
     value: int
 
 
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """How lists look. `hanging` is the column of heading numbers (0: they run in), `step` the indentation of each
+    list level, both in twips; `bullet` is the outermost sign and `font` has it; `name` is the w:rPr of "Leitziel A"."""
+
+    hanging: int
+    step: int
+    bullet: str
+    font: str
+    name: str
+
+
 class ListNumbers:
     """Hands out list ids that begin at a given number, and remembers them for the numbering part."""
 
@@ -77,11 +89,9 @@ class ListNumbers:
         self._ordered.append(_Start(self._take(), min(level, LIST_DEPTH - 1), value))
         return self._ordered[-1].list_id
 
-    def xml(self, levels: Mapping[int, ListLevel], font: str, indents: tuple[int, int], bullet: str) -> str:
-        """The inner XML of the numbering part. `indents`: of heading numbers and of each list level, in twips; `bullet`
-        is the outermost sign and `font` has it."""
-        hanging, step = indents
-        abstract = _heading_list(levels, hanging) + _bullet_list(font, step, bullet) + _ordered_list(step)
+    def xml(self, levels: Mapping[int, ListLevel], look: "ListLook") -> str:
+        """The inner XML of the numbering part."""
+        abstract = _heading_list(levels, look) + _bullet_list(look) + _ordered_list(look.step)
         plain = "".join(_num(each, each, "") for each in (HEADING_LIST, BULLETS, ORDERED))
         return (
             abstract
@@ -181,30 +191,31 @@ def list_style(ordered: bool, place: int) -> str:
     return ("ListNumber" if ordered else "ListBullet") + ("" if not place else str(min(place + 1, STYLED_DEPTH)))
 
 
-def _heading_list(levels: Mapping[int, ListLevel], hanging: int) -> str:
-    inner = "".join(_heading_level(place, levels.get(place), hanging) for place in range(len(Level)))
+def _heading_list(levels: Mapping[int, ListLevel], look: ListLook) -> str:
+    inner = "".join(_heading_level(place, levels.get(place), look) for place in range(len(Level)))
     return _abstract(HEADING_LIST, "multilevel", inner)
 
 
-def _heading_level(place: int, level: ListLevel | None, hanging: int) -> str:
+def _heading_level(place: int, level: ListLevel | None, look: ListLook) -> str:
     style = val("pStyle", HEADING_STYLES[place]) if level else ""
     if level is None or not level.template:
         return _level(place, "none", style, "nothing", "", tag("pPr", tag("ind", left=0, firstLine=0)))
     bound = ("" if level.restarts else val("lvlRestart", 0)) + style
-    if level.template.startswith("%") and hanging:
-        look = tag("pPr", tag("ind", left=hanging, hanging=hanging))
-        return _level(place, _FORMATS[level.counter], bound, "tab", level.template, look)
-    look = tag("pPr", tag("ind", left=0, firstLine=0)) + tag("rPr", val("rStyle", "Stufenname"))
-    return _level(place, _FORMATS[level.counter], bound, "space", level.template, look)
+    named = not level.template.startswith("%")
+    if look.hanging and not named:
+        indent = tag("pPr", tag("ind", left=look.hanging, hanging=look.hanging))
+        return _level(place, _FORMATS[level.counter], bound, "tab", level.template, indent)
+    indent = tag("pPr", tag("ind", left=0, firstLine=0)) + (look.name if named else "")
+    return _level(place, _FORMATS[level.counter], bound, "space", level.template, indent)
 
 
-def _bullet_list(font: str, step: int, bullet: str) -> str:
-    fonts = tag("rPr", tag("rFonts", ascii=font, hAnsi=font, cs=font, hint="default"))
+def _bullet_list(look: ListLook) -> str:
+    fonts = tag("rPr", tag("rFonts", ascii=look.font, hAnsi=look.font, cs=look.font, hint="default"))
     inner = ""
     for place in range(LIST_DEPTH):
         style = val("pStyle", list_style(False, place)) if place < STYLED_DEPTH else ""
-        sign = _INNER_SIGNS[min(place, len(_INNER_SIGNS)) - 1] if place else bullet
-        inner += _level(place, "bullet", style, "tab", sign, _list_indent(place, step) + fonts)
+        sign = _INNER_SIGNS[min(place, len(_INNER_SIGNS)) - 1] if place else look.bullet
+        inner += _level(place, "bullet", style, "tab", sign, _list_indent(place, look.step) + fonts)
     return _abstract(BULLETS, "hybridMultilevel", inner)
 
 

@@ -27,12 +27,14 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the package. `name` starts without a slash ("word/document.xml"); text is written as UTF-8."""
+    """One file of the package. `name` starts without a slash ("word/document.xml"); text is written as UTF-8; `kind` is
+    the type of the relationship by which another part knows this one."""
 
     name: str
     content_type: str
     content: str | bytes
     relationships: tuple[Relationship, ...] = ()
+    kind: str = ""
 
 
 def write_package(stream: BinaryIO, parts: Iterable[Part], relationships: Iterable[Relationship]) -> None:

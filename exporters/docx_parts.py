@@ -47,7 +47,7 @@ def footer_xml(left: str) -> str:
 def section_xml(page: PageDesign, furniture: bool) -> str:
     """A section on its own pages, with running head and foot or without any."""
     references = (
-        '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
+        '<w:headerReference w:type="default" r:id="rIdheader"/><w:footerReference w:type="default" r:id="rIdfooter"/>'
     )
     size = tag("pgSz", w=twips(page.width), h=twips(page.height))
     if page.width > page.height:

@@ -16,6 +16,11 @@ _STYLES = {
     (False, True): '<w:rPr><w:rStyle w:val="Emphasis"/></w:rPr>',
     (True, True): '<w:rPr><w:rStyle w:val="Emphasis"/><w:b/><w:bCs/></w:rPr>',
 }
+_NUMBER_STYLES = {
+    False: '<w:rPr><w:rStyle w:val="Verweisnummer"/></w:rPr>',
+    True: '<w:rPr><w:rStyle w:val="Verweisnummer"/><w:b/><w:bCs/></w:rPr>',
+}
+"""Tells numbers that we put in from text that a person linked, for re-reading."""
 _SIGNS = re.compile("[\t\n\u00ad\u2011]")
 _SIGN_ELEMENTS = {"\t": "tab", "\n": "br", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _NOTE_MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
@@ -46,13 +51,15 @@ class Links:
 class RunWriter:
     """Writes runs and collects what they need elsewhere in the package.
 
-    `numbers` are the shown numbers of the nodes that this file prints; `literal` are those whose number is text, so
-    that a reference has to point to a bookmark around it.
+    `numbers` are the shown numbers of all nodes, `printed` the nodes that this file prints; `literal` are those whose
+    number is text, so that a reference has to point to a bookmark around it; `named` are those whose number has the
+    level's name before it.
     """
 
     numbers: Mapping[str, str]
     printed: frozenset[str]
-    literal: set[str] = field(default_factory=set)
+    literal: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
     notes: list[str] = field(default_factory=list)
@@ -88,9 +95,12 @@ class RunWriter:
             return inner
         if run.text != self.numbers.get(node_id):
             return f'<w:hyperlink w:anchor="{bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
+        inner = styled_run(run.text, _NUMBER_STYLES[run.bold])
         if node_id in self.literal:
             return number_field(f"REF {number_bookmark(node_id)} \\h", inner)
-        return number_field(f"REF {bookmark(node_id)} \\n \\t \\h", inner)
+        if node_id in self.named:  # the field would give "Maßnahme 3", where the text has the word already
+            return f'<w:hyperlink w:anchor="{bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
+        return number_field(f"REF {bookmark(node_id)} \\n \\h", inner)
 
     def _note(self, footnote: Footnote) -> str:
         number = len(self.notes) + 1

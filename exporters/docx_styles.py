@@ -5,7 +5,7 @@ Word's own names where Word has a style for the purpose (heading 1, List Bullet,
 
 from dataclasses import replace
 
-from exporters.design import Design, Look
+from exporters.design import Alignment, Design, Look, MeasureForm
 from exporters.docx_look import colour, paragraph_xml, points, run_xml, size_xml, text_width, twips
 from exporters.docx_numbering import BULLETS, HEADING_LIST, STYLED_DEPTH, list_style
 from exporters.docx_xml import ROOT, XML_HEAD, tag, val
@@ -13,8 +13,7 @@ from exporters.docx_xml import ROOT, XML_HEAD, tag, val
 CONTENTS_DEPTH = 3
 _BOLD = "<w:b/><w:bCs/>"
 _KEPT = "<w:keepNext/><w:keepLines/>"
-_CELL_SPACE = 2.0
-_IMPRINT_COLUMN = 2552
+_CELL_SPACE = 3.2
 _BUILT_IN_IDS = ("Normal", "BodyText", "Heading", "TOC", "Title", "Subtitle", "List", "Header", "Footer", "Footnote", "Comment", "Strong", "Emphasis", "Hyperlink")  # fmt: skip
 
 
@@ -58,21 +57,21 @@ def _headings(design: Design, numbered_levels: frozenset[int]) -> list[str]:
     title = design.contents_title
     new_page = _KEPT + "<w:pageBreakBefore/>"
     styles.append(_paragraph(design, "TOCHeading", "TOC Heading", title, new_page, follows="BodyText"))
-    styles.append(_paragraph(design, "ImpressumTitel", "Impressum Titel", title, new_page, follows="Impressum"))
+    styles.append(
+        _paragraph(design, "ImpressumTitel", "Impressum Titel", design.headings[1], new_page, follows="Impressum")
+    )
     return styles
 
 
 def _front(design: Design) -> list[str]:
     cover = design.cover
     title = replace(cover.title, before=max(0.0, (cover.top - design.page.top) * 72 / 25.4))
-    hung = tag("ind", left=_IMPRINT_COLUMN, hanging=_IMPRINT_COLUMN)
-    column = tag("tabs", tag("tab", val="left", pos=_IMPRINT_COLUMN))
-    imprint = replace(design.text, after=4.0, align=design.headings[0].align)
+    imprint = replace(design.text, after=3.0, align=Alignment.LEFT)
     return [
         _paragraph(design, "Title", "Title", title, "<w:keepLines/>"),
         _paragraph(design, "Subtitle", "Subtitle", cover.subtitle),
         _paragraph(design, "Umschlag", "Umschlag", cover.line),
-        _paragraph(design, "Impressum", "Impressum", imprint, column, indent=hung),
+        _paragraph(design, "Impressum", "Impressum", imprint),
         _paragraph(design, "Pfad", "Pfad", design.path, "<w:keepNext/>"),
     ]
 
@@ -84,14 +83,14 @@ def _contents(design: Design) -> list[str]:
     for place, look in enumerate(design.contents[:CONTENTS_DEPTH]):
         left = step * (place + 1)
         tabs = tag("tabs", tag("tab", val="left", pos=left) + right)
-        indent = tag("ind", left=left, right=680, hanging=step)
+        indent = tag("ind", left=left, hanging=step)
         styles.append(_paragraph(design, f"TOC{place + 1}", f"toc {place + 1}", look, tabs, indent=indent))
     return styles
 
 
 def _lists(design: Design) -> list[str]:
     styles = []
-    look = replace(design.text, after=design.text.after / 2)
+    look = replace(design.text, after=design.text.after * 0.4)
     for place in range(STYLED_DEPTH):
         suffix = f" {place + 1}" if place else ""
         indent = tag("ind", left=twips(design.list_indent) * (place + 1))
@@ -105,6 +104,8 @@ def _lists(design: Design) -> list[str]:
 def _measures(design: Design, numbered: bool) -> list[str]:
     number = _number(HEADING_LIST, 3) if numbered else ""
     label, value = design.field_label, design.field_value
+    indented = design.measure_form is MeasureForm.QUIET
+    quiet = tag("ind", left=twips(design.list_indent)) if indented else ""
     bullet = replace(design.text, after=design.text.after / 2)
     return [
         _paragraph(design, "Massnahme", "Maßnahme", design.measure, "<w:keepLines/>" + number, follows="BodyText"),
@@ -112,17 +113,18 @@ def _measures(design: Design, numbered: bool) -> list[str]:
         _paragraph(design, "Feld", "Feld", design.text),
         _paragraph(design, "Feldname", "Feldname", label, extra_space=_CELL_SPACE),
         _paragraph(design, "Feldwert", "Feldwert", value, extra_space=_CELL_SPACE),
-        _paragraph(design, "Feldzeile", "Feldzeile", value),
+        _paragraph(design, "Feldzeile", "Feldzeile", value, indent=quiet),
         _paragraph(design, "FeldnameOben", "Feldname oben", label, "<w:keepNext/>", follows="Feldzeile"),
     ]
 
 
 def _page_furniture(design: Design) -> list[str]:
     tab = tag("tabs", tag("tab", val="right", pos=text_width(design)))
+    rule = tag("pBdr", tag("bottom", val="single", sz=3, space=4, color=colour(design.rule)))
     hung = tag("ind", left=170, hanging=170)
     comment = tag("pPr", tag("spacing", line=240, lineRule="auto")) + tag("rPr", size_xml(10))
     return [
-        _paragraph(design, "Header", "header", design.running, tab),
+        _paragraph(design, "Header", "header", design.running, rule + tab),
         _paragraph(design, "Footer", "footer", design.running, tab),
         _paragraph(design, "FootnoteText", "footnote text", design.note, indent=hung),
         _style("paragraph", "CommentText", "annotation text", "Normal", rest=comment),
@@ -130,15 +132,14 @@ def _page_furniture(design: Design) -> list[str]:
 
 
 def _characters(design: Design) -> list[str]:
-    eyebrow = val("color", colour(design.eyebrow.colour))
     return [
         _style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True),
         _character("Strong", "Strong", _BOLD),
         _character("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
         _character("Hyperlink", "Hyperlink", val("color", colour(design.accent)) + val("u", "single")),
         _character("Feldtitel", "Feldtitel", _BOLD),
-        _character("Feldzeichen", "Feldzeichen", _BOLD + val("color", colour(design.field_label.colour))),
-        _character("Stufenname", "Stufenname", eyebrow),
+        _character("Verweisnummer", "Verweisnummer", ""),
+        _character("Feldzeichen", "Feldzeichen", run_xml(design, design.field_label)),
         _character("FootnoteReference", "footnote reference", val("vertAlign", "superscript")),
         _character("CommentReference", "annotation reference", size_xml(8)),
         _style("numbering", "NoList", "No List", default=True),
@@ -178,7 +179,7 @@ def _paragraph(
 
 
 def _character(style_id: str, name: str, run: str) -> str:
-    return _style("character", style_id, name, "DefaultParagraphFont", "", tag("rPr", run))
+    return _style("character", style_id, name, "DefaultParagraphFont", "", tag("rPr", run) if run else "")
 
 
 def _style(

@@ -2,12 +2,13 @@
 
 from exporters.block_types import MeasureBlock
 from exporters.design import Design
-from exporters.docx_look import text_width
+from exporters.docx_look import colour, text_width
 from exporters.docx_runs import RunWriter, styled_run
-from exporters.docx_xml import escape
+from exporters.docx_xml import escape, tag
 from programme.markup import Inline, plain_of
 
 _FIRST_COLUMN_IS_HEAD = '<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'  # fmt: skip
+EMPTY_FIELD = "–"
 _SPLITTABLE = 1800
 """Characters of a row that may fill half a page, so that it may be split."""
 _UNSPLIT = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -17,7 +18,8 @@ def field_table(block: MeasureBlock, runs: RunWriter, design: Design) -> str:
     """Labels on the left, values on the right; rows stay whole unless they fill half a page."""
     width = text_width(design)
     left = round(width * design.label_share)
-    rows = "".join([_row(label, value, runs, left, width - left) for label, value in block.rows])
+    shade = tag("shd", val="clear", color="auto", fill=colour(design.shade)) if design.shade else ""
+    rows = "".join([_row(label, value, runs, left, width - left, shade) for label, value in block.rows])
     title = plain_of(block.inlines)
     description = f"Zwei Spalten: Bezeichnung und Angabe zu „{title[:200]}“"
     return (
@@ -29,14 +31,14 @@ def field_table(block: MeasureBlock, runs: RunWriter, design: Design) -> str:
     )
 
 
-def _row(label: str, value: tuple[Inline, ...], runs: RunWriter, left: int, right: int) -> str:
+def _row(label: str, value: tuple[Inline, ...], runs: RunWriter, left: int, right: int, shade: str) -> str:
     whole = _UNSPLIT if len(value) < 9 and len(plain_of(value)) < _SPLITTABLE else ""
-    content = runs.runs(value) if value else styled_run("–", "")
-    return f"<w:tr>{whole}{_cell('Feldname', left, styled_run(label, ''))}{_cell('Feldwert', right, content)}</w:tr>"
+    content = runs.runs(value) if value else styled_run(EMPTY_FIELD, "")
+    return f"<w:tr>{whole}{_cell('Feldname', left, styled_run(label, ''), shade)}{_cell('Feldwert', right, content)}</w:tr>"
 
 
-def _cell(style: str, width: int, content: str) -> str:
+def _cell(style: str, width: int, content: str, shade: str = "") -> str:
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p></w:tc>'
     )

@@ -5,15 +5,17 @@ and building its tree takes longer than the whole file does here.
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from exporters import docx_parts as parts
 from exporters.block_types import BulletMeasure, Heading, MeasureBlock, PrintBlock
 from exporters.blocks import print_blocks
-from exporters.design import load_design
+from exporters.composing.document import DocumentSetter, furniture, line_setter
+from exporters.design import Design, load_design
 from exporters.docx_body import BodyWriter, number_uses
 from exporters.docx_comments import CommentBook
-from exporters.docx_look import text_font, twips
+from exporters.docx_flow import Flow
+from exporters.docx_look import list_look
 from exporters.docx_numbering import HeadingCounter, ListNumbers, list_levels
 from exporters.docx_package import OFFICE, PACKAGE, WORD_TYPE, Part, Relationship, write_package
 from exporters.docx_runs import RunWriter
@@ -27,6 +29,7 @@ from programme.model import Programme
 from programme.numbering import shown_numbers
 
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+_COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _PACKAGE_RELATIONSHIPS = (
     Relationship("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
     Relationship("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -37,83 +40,76 @@ _PACKAGE_RELATIONSHIPS = (
 
 def write_docx(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
     """Writes a Word file. Raises `UnwritableTarget`."""
-    package = docx_parts(programme, options, print_blocks(programme, options))
+    design = load_design(options.design)
+    blocks = print_blocks(programme, options)
+    layout = DocumentSetter(design, line_setter(design)).layout(blocks, furniture(programme, options))
     progress(0.6)
+    package = docx_parts(programme, options, design, blocks, layout.page_of())
+    progress(0.8)
     with swap_in(target) as stream:
         write_package(stream, package, _PACKAGE_RELATIONSHIPS)
     progress(1.0)
 
 
 def docx_parts(
-    programme: Programme, options: ExportOptions, blocks: Sequence[PrintBlock], pages: Mapping[str, int] | None = None
+    programme: Programme,
+    options: ExportOptions,
+    design: Design,
+    blocks: Sequence[PrintBlock],
+    pages: Mapping[str, int],
 ) -> list[Part]:
-    """The parts of the file. `pages` gives the page of each anchor in the contents."""
-    design = load_design(options.design)
+    """The parts of the file. `pages` gives the page (from 0) of each anchor, for the contents."""
     levels, lists, comments = list_levels(programme.scheme), ListNumbers(), CommentBook()
     uses = number_uses(blocks, HeadingCounter(levels, lists))
-    anchors = [each.anchor for each in blocks if isinstance(each, Heading | MeasureBlock | BulletMeasure)]
-    literal = {anchor for anchor, use in uses.items() if use.literal}
-    runs = RunWriter(shown_numbers(programme), frozenset(anchors), literal)
-    cover_section = parts.section_xml(design.page, furniture=False)
-    body = BodyWriter(design, runs, uses, lists, comments, cover_section, pages or {}).xml(blocks)
-    document = f"{XML_HEAD}<w:document {ROOT}><w:body>{body}{parts.section_xml(design.page, furniture=True)}</w:body></w:document>"
-    numbering = lists.xml(
-        levels, text_font(design), (twips(design.number_width), twips(design.list_indent)), design.bullet
+    anchored = [each for each in blocks if isinstance(each, Heading | MeasureBlock | BulletMeasure)]
+    runs = RunWriter(
+        shown_numbers(programme),
+        frozenset(each.anchor for each in anchored),
+        frozenset(anchor for anchor, use in uses.items() if use.literal),
+        frozenset(each.anchor for each in anchored if " " in each.label),
     )
-    return [
-        Part("word/document.xml", f"{WORD_TYPE}.document.main+xml", document, _relationships(runs, comments)),
-        Part("word/styles.xml", f"{WORD_TYPE}.styles+xml", styles_xml(design, frozenset(levels))),
-        Part(
-            "word/numbering.xml",
-            f"{WORD_TYPE}.numbering+xml",
-            f"{XML_HEAD}<w:numbering {ROOT}>{numbering}</w:numbering>",
-        ),
-        Part("word/settings.xml", f"{WORD_TYPE}.settings+xml", parts.settings_xml(design)),
-        Part("word/fontTable.xml", f"{WORD_TYPE}.fontTable+xml", parts.font_table_xml(design)),
-        Part("word/theme.xml", f"{_OFFICE_TYPE}.theme+xml", theme_xml(design)),
+    cover_section = parts.section_xml(design.page, furniture=False)
+    body = BodyWriter(Flow(design, runs, lists, comments), uses, cover_section, pages).xml(blocks)
+    document = f"{XML_HEAD}<w:document {ROOT}><w:body>{body}{parts.section_xml(design.page, furniture=True)}</w:body></w:document>"
+    attached = [
+        _attached("styles", styles_xml(design, frozenset(levels))),
+        _attached("numbering", f"{XML_HEAD}<w:numbering {ROOT}>{lists.xml(levels, list_look(design))}</w:numbering>"),
+        _attached("settings", parts.settings_xml(design)),
+        _attached("fontTable", parts.font_table_xml(design)),
+        Part("word/theme.xml", f"{_OFFICE_TYPE}.theme+xml", theme_xml(design), kind=f"{OFFICE}/theme"),
         *_furniture(programme, options),
-        Part(
-            "word/footnotes.xml",
-            f"{WORD_TYPE}.footnotes+xml",
-            parts.footnotes_xml(runs.notes),
-            runs.note_links.relationships(),
-        ),
+        _attached("footnotes", parts.footnotes_xml(runs.notes), runs.note_links.relationships()),
         *_comment_parts(comments),
-        *_property_parts(programme, options),
     ]
+    known = tuple(Relationship(part_id(each), each.kind, PurePosixPath(each.name).name) for each in attached)
+    main = Part("word/document.xml", f"{WORD_TYPE}.document.main+xml", document, (*known, *runs.links.relationships()))
+    return [main, *attached, *_property_parts(programme, options)]
 
 
-def _relationships(runs: RunWriter, comments: CommentBook) -> tuple[Relationship, ...]:
-    names = [
-        ("Styles", "styles"),
-        ("Numbering", "numbering"),
-        ("Settings", "settings"),
-        ("Fonts", "fontTable"),
-        ("Theme", "theme"),
-    ]
-    names += [("Header", "header"), ("Footer", "footer"), ("Footnotes", "footnotes")]
-    listed = [Relationship(f"rId{name}", f"{OFFICE}/{kind}", f"{kind}.xml") for name, kind in names]
-    if comments:
-        extended = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-        listed.append(Relationship("rIdComments", f"{OFFICE}/comments", "comments.xml"))
-        listed.append(Relationship("rIdCommentsExtended", extended, "commentsExtended.xml"))
-    return (*listed, *runs.links.relationships())
+def part_id(part: Part) -> str:
+    """The id of the relationship by which the document knows a part, such as "rIdheader"."""
+    return f"rId{PurePosixPath(part.name).stem}"
+
+
+def _attached(kind: str, content: str, relationships: tuple[Relationship, ...] = ()) -> Part:
+    return Part(f"word/{kind}.xml", f"{WORD_TYPE}.{kind}+xml", content, relationships, f"{OFFICE}/{kind}")
 
 
 def _furniture(programme: Programme, options: ExportOptions) -> list[Part]:
-    right = f"Stand {options.stand}" if options.stand else options.version
+    texts = furniture(programme, options)
     return [
-        Part("word/header.xml", f"{WORD_TYPE}.header+xml", parts.header_xml(programme.title, right)),
-        Part("word/footer.xml", f"{WORD_TYPE}.footer+xml", parts.footer_xml(programme.meta.get("Herausgeber", ""))),
+        _attached("header", parts.header_xml(texts.head_left, texts.head_right)),
+        _attached("footer", parts.footer_xml(texts.foot_left)),
     ]
 
 
 def _comment_parts(comments: CommentBook) -> list[Part]:
     if not comments:
         return []
+    extended = f"{WORD_TYPE}.commentsExtended+xml"
     return [
-        Part("word/comments.xml", f"{WORD_TYPE}.comments+xml", comments.comments_xml()),
-        Part("word/commentsExtended.xml", f"{WORD_TYPE}.commentsExtended+xml", comments.extended_xml()),
+        _attached("comments", comments.comments_xml()),
+        Part("word/commentsExtended.xml", extended, comments.extended_xml(), kind=_COMMENTS_EXTENDED),
     ]
 
 

@@ -1,0 +1,81 @@
+"""Cover, contents and imprint of a Word file."""
+
+from collections.abc import Mapping
+
+from exporters.block_types import Contents, ContentsEntry, Cover, Imprint
+from exporters.design import Design
+from exporters.docx_flow import TAB, Flow
+from exporters.docx_look import text_width
+from exporters.docx_runs import bookmark, number_field, styled_run
+from exporters.docx_shapes import ground
+from exporters.docx_xml import tag
+
+CONTENTS_TITLE = "Inhalt"
+IMPRINT_TITLE = "Impressum"
+LABEL_STYLE = '<w:rPr><w:rStyle w:val="Feldtitel"/></w:rPr>'
+_UNKNOWN_PAGE = "…"
+_CONTENTS_BEGIN = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+    "</w:docPartObj></w:sdtPr><w:sdtContent>"
+)
+_FIELD_END = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+
+
+def set_cover(flow: Flow, cover: Cover, section: str) -> None:
+    """Title and subtitle at the height that the design says, the other lines at the page's foot; ends its section."""
+    flow.paragraph("Title", ground(flow.design) + styled_run(cover.title, ""))
+    if cover.subtitle:
+        flow.paragraph("Subtitle", styled_run(cover.subtitle, ""))
+    for line in (cover.edition, cover.publisher, f"Stand: {cover.stand}" if cover.stand else ""):
+        if line:
+            flow.paragraph("Umschlag", styled_run(line, ""), keep=_page_foot(flow.design))
+    flow.paragraph("Normal", "", end=section)
+
+
+def set_contents(flow: Flow, contents: Contents, pages: Mapping[str, int]) -> None:
+    """A contents field with its entries filled in; `pages` count from 0."""
+    depth = max(each.rank for each in contents.entries)
+    flow.out.append(_CONTENTS_BEGIN)
+    flow.paragraph("TOCHeading", styled_run(CONTENTS_TITLE, ""))
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    for entry in contents.entries:
+        page = pages.get(entry.anchor)
+        flow.paragraph(f"TOC{min(entry.rank, 3)}", begin + _entry(entry, page))
+        begin = ""
+    flow.out.append(_FIELD_END + "</w:sdtContent></w:sdt>")
+    flow.new_page()
+
+
+def set_imprint(flow: Flow, imprint: Imprint) -> None:
+    """The last page."""
+    flow.paragraph("ImpressumTitel", styled_run(IMPRINT_TITLE, ""))
+    for label, value in imprint.lines:
+        flow.paragraph("Impressum", styled_run(f"{label}: ", LABEL_STYLE) + styled_run(value, ""))
+
+
+def _page_foot(design: Design) -> str:
+    """A frame at the lower margin; neighbours with the same frame share it."""
+    return tag(
+        "framePr",
+        w=text_width(design),
+        wrap="around",
+        vAnchor="margin",
+        hAnchor="margin",
+        xAlign="left",
+        yAlign="bottom",
+    )
+
+
+def _entry(entry: ContentsEntry, page: int | None) -> str:
+    name = bookmark(entry.anchor)
+    label = ""
+    if entry.label:
+        label = styled_run(entry.label, "") + (styled_run(" ", "") if " " in entry.label else TAB)
+    shown = _UNKNOWN_PAGE if page is None else str(page + 1)
+    number = number_field(f"PAGEREF {name} \\h", styled_run(shown, ""))
+    inner = label + styled_run(entry.title, "") + TAB + number
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{inner}</w:hyperlink>'
