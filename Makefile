@@ -67,14 +67,13 @@ pictures: $(DEV) $(DEBIAN)-qt-test
 	@$(PY) -m pytest tests/pictures -q $(ARGS)
 
 app: $(DEV) $(DEBIAN)-qt-app
-	@$(VENV)/bin/pyinstaller build_app.spec --noconfirm --log-level WARN --distpath dist --workpath build
+	@$(VENV)/bin/pyinstaller build_app.spec --noconfirm --log-level ERROR --distpath dist --workpath build
 	mkdir -p out/app
 	for ending in docx pdf; do  # the smoke test: an empty environment, another directory, no Python of ours
 	  target="$$PWD/out/app/$(basename $(notdir $(SAMPLE))).$$ending"
 	  rm -f "$$target"
 	  (cd / && env -i HOME="$$HOME" LANG=C.UTF-8 "$$OLDPWD/dist/programmwerk/programmwerk" export "$$OLDPWD/$(SAMPLE)" --to "$$target")
 	  test -s "$$target"
-	  echo "  $$target"
 	done
 	du -sh dist/programmwerk
 
