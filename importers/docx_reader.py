@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from importers.docx_numbering import Numbering
-from importers.docx_styles import ParagraphLook, Style, Styles, W, paragraph_look, value
-from importers.docx_tables import placed_cells
-from importers.docx_text import DEEPEST, TextReader, chosen, local_name, node_id
-from importers.package import Package
+from importers.office.docx_numbering import Numbering
+from importers.office.docx_styles import ParagraphLook, Style, Styles, W, paragraph_look, value
+from importers.office.docx_tables import placed_cells
+from importers.office.docx_text import DEEPEST, TextReader, chosen, local_name, node_id
+from importers.office.package import Package
 from importers.pieces import Note, Part, lines_of, note_of
 from importers.safe_zip import SafeZip
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine

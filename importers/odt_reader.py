@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from importers.list_labels import Counts, ListLevel
-from importers.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
-from importers.odt_text import DEEPEST, TextReader
+from importers.office.list_labels import Counts, ListLevel
+from importers.office.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
+from importers.office.odt_text import DEEPEST, TextReader
 from importers.pieces import lines_of
 from importers.safe_zip import SafeZip, parsed_xml
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine

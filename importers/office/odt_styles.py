@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from importers.list_labels import ListLevel, form_of
+from importers.office.list_labels import ListLevel, form_of
 from importers.pieces import Look
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from importers.docx_text import node_id
-from importers.odt_styles import DRAW, OFFICE, TEXT, OdtLook, Styles, count_of
+from importers.office.docx_text import node_id
+from importers.office.odt_styles import DRAW, OFFICE, TEXT, OdtLook, Styles, count_of
 from importers.pieces import Break, Note, Part, Piece, note_of, readable, safe_link
 from programme.errors import UnsafeFile
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from importers.docx_styles import RunLook, Styles, W, run_look, value
+from importers.office.docx_styles import RunLook, Styles, W, run_look, value
 from importers.pieces import Break, Look, Note, Part, Piece, readable, safe_link
 from programme.errors import UnsafeFile
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from importers.docx_styles import W, number, value
+from importers.office.docx_styles import W, number, value
 from importers.source import Cell
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from importers.docx_styles import W, number, paragraph_look, value
-from importers.list_labels import Counts, ListLevel
+from importers.office.docx_styles import W, number, paragraph_look, value
+from importers.office.list_labels import Counts, ListLevel
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,0 +1,1 @@
+"""What Word and OpenDocument files are made of: packages, styles, lists, runs."""

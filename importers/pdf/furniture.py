@@ -1,0 +1,155 @@
+"""What is printed on every page of a PDF: running heads and feet, page numbers, line numbers in the margin."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from importers.pdf.lines import Row, rows_of
+from importers.pdf.pages import Page, Word
+
+_EDGE = 0.14
+"""Share of a page's height, above and below, in which heads and feet may stand."""
+_DEEPEST = 5
+_FEWEST_PAGES = 3
+_SHARE = 0.3
+_SAME_HEIGHT = 6.0
+_PAGE_NUMBER = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_FEWEST_LINE_NUMBERS = 4
+_SURE_LINE_NUMBERS = 12
+_ALIGNED = 2.5
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Rows at the edges of a page that are furniture; `ids` are those of their words."""
+
+    heads: list[Row] = field(default_factory=list)
+    feet: list[Row] = field(default_factory=list)
+    ids: set[int] = field(default_factory=set)
+
+
+def furniture_of(pages: Sequence[tuple[Page, list[Word]]]) -> list[Furniture]:
+    """Heads and feet of each page among its words outside of tables."""
+    edges = [(_edge(page, words, foot=False), _edge(page, words, foot=True)) for page, words in pages]
+    found = [Furniture() for _ in pages]
+    for side in (0, 1):
+        known = _Repeated([each[side] for each in edges])
+        for place, rows in enumerate(each[side] for each in edges):
+            for row in rows:
+                if not known.is_furniture(place, row):
+                    break
+                (found[place].feet if side else found[place].heads).append(row)
+                found[place].ids |= {id(word) for word in row.words}
+    for each in found:
+        each.feet.reverse()
+    return found
+
+
+def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
+    """The rows nearest to an edge, outermost first."""
+    limit = page.height * _EDGE
+    near = [word for word in words if (word.base > page.height - limit if foot else word.base < limit)]
+    rows = rows_of(near)
+    return (rows[::-1] if foot else rows)[:_DEEPEST]
+
+
+class _Repeated:
+    """Which rows stand on several pages at one height with the same words, digits aside, or count the pages."""
+
+    def __init__(self, edges: Sequence[Sequence[Row]]) -> None:
+        self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._offsets: Counter[int] = Counter()
+        self._needed = max(_FEWEST_PAGES, _SHARE * len(edges))
+        for place, rows in enumerate(edges):
+            for row in rows:
+                self._places[_pattern(row)].append((place, row.base))
+            self._offsets.update({number - place for row in rows if (number := _page_number(row)) is not None})
+
+    def is_furniture(self, place: int, row: Row) -> bool:
+        """Whether `row` on the page at `place` is."""
+        number = _page_number(row)
+        if number is not None:
+            return self._offsets[number - place] > 1
+        return len(self._same(row)) >= self._needed or self._is_head_of_part(place, row)
+
+    def _same(self, row: Row) -> set[int]:
+        return {place for place, base in self._places[_pattern(row)] if abs(base - row.base) <= _SAME_HEIGHT}
+
+    def _is_head_of_part(self, place: int, row: Row) -> bool:
+        """A running head that names the chapter: the same words on the next page of that side, at the same height."""
+        same = self._same(row)
+        neighbours = {place - 2, place - 1, place + 1, place + 2}
+        return len(same) > 1 and bool(same & neighbours) and row.size <= 9.5
+
+
+def _pattern(row: Row) -> str:
+    return _DIGITS.sub("#", row.text().casefold())
+
+
+def _page_number(row: Row) -> int | None:
+    match = _PAGE_NUMBER.match(row.text())
+    return int(match[1]) if match else None
+
+
+def margin_numbers(words: Sequence[Word]) -> tuple[dict[float, int], list[Word]]:
+    """Line numbers beside the text by the height of their line, and the words without them."""
+    numbers = [word for word in words if len(word.text) <= 5 and word.text.isdecimal() and not word.glued]
+    if len(numbers) < _FEWEST_LINE_NUMBERS:
+        return {}, list(words)
+    for edge in (lambda word: word.right, lambda word: word.left):
+        for group in _aligned(sorted(numbers, key=edge), edge):
+            if _counts_lines(group, words):
+                gone = {id(word) for word in group}
+                rest = [word for word in words if id(word) not in gone]
+                return {word.base: int(word.text) for word in group}, rest
+    return {}, list(words)
+
+
+def _aligned(numbers: Sequence[Word], edge: Callable[[Word], float]) -> list[list[Word]]:
+    groups: list[list[Word]] = []
+
+    for word in numbers:
+        if groups and edge(word) - edge(groups[-1][0]) <= _ALIGNED:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [group for group in groups if len(group) >= _FEWEST_LINE_NUMBERS]
+
+
+def _counts_lines(group: list[Word], words: Sequence[Word]) -> bool:
+    """Whether numbers on one edge rise by one or five with the lines, outside of the text."""
+    group.sort(key=lambda word: word.base)
+    values = [int(word.text) for word in group]
+    steps = Counter(other - one for one, other in pairwise(values))
+    step, count = steps.most_common(1)[0]
+    if step not in (1, 2, 5, 10) or count < 0.8 * (len(group) - 1):
+        return False
+    return _is_outside(group, words) and _has_steps_of(group, words, step)
+
+
+def _is_outside(group: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether (nearly) all words beside the numbers stand on one side of them, with a gap."""
+    members = {id(word) for word in group}
+    left, right = min(word.left for word in group), max(word.right for word in group)
+    top, bottom = group[0].top, group[-1].bottom
+    beside = [word for word in words if id(word) not in members and top <= word.base <= bottom]
+    gap = 0.3 * group[0].size
+    after = sum(word.left >= right + gap for word in beside)
+    before = sum(word.right <= left - gap for word in beside)
+    return bool(beside) and max(after, before) >= 0.98 * len(beside)
+
+
+def _has_steps_of(group: Sequence[Word], words: Sequence[Word], step: int) -> bool:
+    """Whether as many lines lie between two numbers as they differ by. Few numbers must look unlike the text."""
+    members = {id(word) for word in group}
+    bases = [row.base for row in rows_of(word for word in words if id(word) not in members)]
+    lines = sum(group[0].base - 2 <= base <= group[-1].base + 2 for base in bases)
+    spanned = step * (len(group) - 1) + 1
+    if not 0.75 * spanned <= lines <= 1.6 * spanned + 2:
+        return False
+    looks = Counter(word.look for word in words if id(word) not in members)
+    alike = bool(looks) and looks.most_common(1)[0][0] == group[0].look
+    return len(group) >= _SURE_LINE_NUMBERS or step > 1 or not alike

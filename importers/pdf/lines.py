@@ -1,0 +1,271 @@
+"""Words of a PDF page -> lines in reading order: what stands on one height is a line, columns are read one by one."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from importers.pdf.pages import Word
+
+_SAME_BASE = 0.25
+"""Share of the font size by which letters of one line may stand higher or lower."""
+_RAISED = 0.6
+_SMALL = 0.82
+_PART = 0.9
+"""Gap in font sizes from which on two parts of a line may belong to two columns."""
+_TAB = 2.0
+_STRAIGHT = 2.0
+"""Points by which the left edges of a column may differ."""
+_FEWEST_IN_COLUMN = 4
+_FEWEST_IN_BAND = 3
+_COLUMN_FROM, _COLUMN_TO = 0.28, 0.72
+"""Where, as a share of the width of the text, a second column may begin."""
+_FEWEST_LETTERS = 12
+_LARGER = 1.15
+_HOLE = 2.2
+"""Font sizes of empty height in the right column beside a heading over both."""
+_FULL = 0.62
+"""Share of a column's width that a quarter of its lines must fill."""
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one height, from left to right."""
+
+    words: list[Word]
+    base: float
+    size: float
+
+    @property
+    def left(self) -> float:
+        """Left edge of the first word."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last word."""
+        return max(word.right for word in self.words)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(len(word.text) for word in self.words)
+
+    def text(self) -> str:
+        """Words with blanks between them; a wide gap is a tab."""
+        parts = [self.words[0].text]
+        for one, other in pairwise(self.words):
+            parts.append(separator(one, other, self.size) + other.text)
+        return "".join(parts)
+
+
+@dataclass(slots=True)
+class Line:
+    """A row in its column of text, from 0; None where the page has one column."""
+
+    row: Row
+    column: int | None = None
+
+
+@dataclass(slots=True)
+class _Band:
+    """Rows between two that run over the full width, by side of the gap."""
+
+    full: list[Row] = field(default_factory=list)
+    sides: tuple[list[Row], list[Row]] = field(default_factory=lambda: ([], []))
+
+
+def separator(one: Word, other: Word, size: float) -> str:
+    """What stands between two words of a row."""
+    if other.glued:
+        return ""
+    return "\t" if other.left - one.right > _TAB * size else " "
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Rows from top to bottom. Raised and lowered small letters belong to the row that they touch."""
+    rows: list[Row] = []
+    for word in sorted(words, key=lambda each: (each.base, each.left)):
+        row = rows[-1] if rows else None
+        if row and abs(word.base - row.base) <= _SAME_BASE * max(word.size, row.size):
+            if word.size > row.size:
+                row.base, row.size = word.base, word.size
+            row.words.append(word)
+        else:
+            rows.append(Row([word], word.base, word.size))
+    rows = _with_raised(rows)
+    for row in rows:
+        row.words.sort(key=lambda word: word.left)
+    return rows
+
+
+def lines_in_order(words: Sequence[Word]) -> list[Line]:
+    """The lines of a page or region as one reads them."""
+    rows = rows_of(words)
+    segments = [part for row in rows for part in _segments(row)]
+    gap = _column_gap(segments)
+    if gap is None:
+        return [Line(row) for row in rows]
+    lines: list[Line] = []
+    for band in _bands(rows, gap):
+        lines += [Line(row) for row in band.full]
+        _add_columns(lines, band.sides)
+    return lines
+
+
+def _add_columns(lines: list[Line], sides: tuple[list[Row], list[Row]]) -> None:
+    """The left column, then the right one, which may again be several."""
+    column = 0
+    for side in sides:
+        inner = lines_in_order([word for row in side for word in row.words]) if len(side) > _FEWEST_IN_COLUMN else None
+        found = inner if inner is not None else [Line(row) for row in side]
+        lines += [Line(line.row, column + (line.column or 0)) for line in found]
+        column += 1 + max((line.column or 0 for line in found), default=0)
+
+
+def _with_raised(rows: list[Row]) -> list[Row]:
+    """Rows of small letters that hang just above a larger row are part of it."""
+    kept: list[Row] = []
+    for place, row in enumerate(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        if below and row.size <= _SMALL * below.size and below.base - row.base <= _RAISED * below.size:
+            touching = [word for word in row.words if _touches(word, below)]
+            if len(touching) == len(row.words):
+                below.words += row.words
+                continue
+        kept.append(row)
+    return kept
+
+
+def _touches(word: Word, row: Row) -> bool:
+    reach = 0.5 * row.size
+    return any(other.left - reach <= word.right and word.left <= other.right + reach for other in row.words)
+
+
+def _segments(row: Row) -> list[Row]:
+    """A row cut at wide gaps."""
+    parts = [[row.words[0]]]
+    for one, other in pairwise(row.words):
+        if other.left - one.right > _PART * row.size:
+            parts.append([])
+        parts[-1].append(other)
+    return [Row(part, row.base, row.size) for part in parts]
+
+
+def _column_gap(segments: Sequence[Row]) -> float | None:
+    """Where the second column begins; None where all is one column."""
+    if len(segments) < 2 * _FEWEST_IN_COLUMN:
+        return None
+    left = min(segment.left for segment in segments)
+    width = max(segment.right for segment in segments) - left
+    starts = sorted(segment.left for segment in segments)
+    candidates = [
+        edge for edge in _frequent_edges(starts) if left + _COLUMN_FROM * width <= edge <= left + _COLUMN_TO * width
+    ]
+    return next((edge for edge in candidates if _parts_page(segments, edge)), None)
+
+
+def _frequent_edges(starts: Sequence[float]) -> list[float]:
+    """Left edges that several segments share, most frequent first."""
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][0] <= _STRAIGHT:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    frequent = [group for group in groups if len(group) >= _FEWEST_IN_COLUMN]
+    return [group[0] for group in sorted(frequent, key=len, reverse=True)][:8]
+
+
+def _parts_page(segments: Sequence[Row], gap: float) -> bool:
+    """Whether text columns stand on both sides of `gap`, not labels and values, numbers and items, titles and pages."""
+    rows = _rejoined(segments)
+    bands = [band for band in _bands(rows, gap) if band.sides[0]]
+    count = sum(len(band.sides[0]) + len(band.sides[1]) for band in bands)
+    if count < 2 * _FEWEST_IN_COLUMN:
+        return False
+    left = [row for band in bands for row in band.sides[0]]
+    right = [row for band in bands for row in band.sides[1]]
+    return _is_text_column(left, gap) and _is_text_column(right, max(row.right for row in right))
+
+
+def _rejoined(segments: Sequence[Row]) -> list[Row]:
+    rows: list[Row] = []
+    for segment in segments:
+        if rows and rows[-1].base == segment.base:
+            rows[-1].words = [*rows[-1].words, *segment.words]
+        else:
+            rows.append(Row(list(segment.words), segment.base, segment.size))
+    return rows
+
+
+def _is_text_column(rows: Sequence[Row], edge: float) -> bool:
+    """Lines of words that fill their column."""
+    if len(rows) < _FEWEST_IN_COLUMN or median(row.letters for row in rows) < _FEWEST_LETTERS:
+        return False
+    width = edge - min(row.left for row in rows)
+    fills = sorted((row.right - row.left) / width for row in rows) if width > 0 else [0.0]
+    ends = sum(row.words[-1].text.endswith(":") for row in rows)
+    return fills[(3 * len(fills)) // 4] >= _FULL and ends < 0.5 * len(rows)
+
+
+def _bands(rows: Sequence[Row], gap: float) -> list[_Band]:
+    """Rows over the full width, and those that stand left and right of the gap, by turns."""
+    bands = [_Band()]
+    heads = _Heads(rows, gap)
+    for row in rows:
+        left = [word for word in row.words if word.right <= gap - _STRAIGHT]
+        right = [word for word in row.words if word.left >= gap - _STRAIGHT]
+        crossing = len(left) + len(right) < len(row.words) or _is_joined(left, right, row.size)
+        if crossing or (not right and heads.over_both(row)):
+            if bands[-1].sides[0] or bands[-1].sides[1]:
+                bands.append(_Band())
+            bands[-1].full.append(row)
+            continue
+        for side, words in zip(bands[-1].sides, (left, right), strict=True):
+            if words:
+                side.append(Row(words, row.base, row.size))
+    return [_columnar(band) for band in bands]
+
+
+class _Heads:
+    """Short headings over both columns: larger than the text, and with nothing beside them on the right."""
+
+    def __init__(self, rows: Sequence[Row], gap: float) -> None:
+        self._size = median(row.size for row in rows) if rows else 0.0
+        self._right = sorted(row.base for row in rows if row.words[-1].left >= gap - _STRAIGHT)
+
+    def over_both(self, row: Row) -> bool:
+        """Whether the right column leaves a hole beside `row`."""
+        if row.size < _LARGER * self._size or not self._right:
+            return False
+        place = bisect_left(self._right, row.base)
+        if place in (0, len(self._right)):
+            return place == 0
+        return self._right[place] - self._right[place - 1] > _HOLE * row.size
+
+
+def _is_joined(left: Sequence[Word], right: Sequence[Word], size: float) -> bool:
+    """Whether the words left and right of a gap stand so near that they are one line."""
+    return bool(left and right) and right[0].left - left[-1].right < _STRAIGHT + 0.3 * size
+
+
+def _columnar(band: _Band) -> _Band:
+    """A band with lines on one side only, or with a left side too thin for a column, is read row by row."""
+    left, right = band.sides
+    if len(left) >= _FEWEST_IN_BAND and len(right) >= 1 and len(left) >= 0.6 * len(right):
+        return band
+    merged = sorted([*left, *right], key=lambda row: (row.base, row.left))
+    full: list[Row] = list(band.full)
+    for row in merged:
+        if full and full[-1].base == row.base:
+            full[-1] = Row([*full[-1].words, *row.words], row.base, max(row.size, full[-1].size))
+        else:
+            full.append(row)
+    return _Band(full)

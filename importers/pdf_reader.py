@@ -1,0 +1,186 @@
+"""PDF files with text: lines by place, columns in order, tables from rulings, heads and feet by repetition, tags."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from importers.pdf.flow import FlowLine, FlowTable, Item, flow_of, usual_pitch
+from importers.pdf.lines import Row, separator
+from importers.pdf.marks import Bookmark, bookmarks_of, folded
+from importers.pdf.notes import tied_notes
+from importers.pdf.pages import Page, Word, read_page
+from importers.pdf.paragraphs import Tagging, tagging_of
+from importers.pieces import Note, Part, Piece, lines_of
+from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
+from programme.errors import UnreadableFile
+from programme.findings import Finding, Severity
+
+_PROPERTIES = {"Title": "title", "Subject": "subtitle", "Author": "author", "CreationDate": "created"}
+_FEWEST_LETTERS_A_PAGE = 15
+_MOST_PAGES = 5_000
+_PASSWORD_ERROR = 4
+_LINES_OF_TITLE = 4
+_LONGEST_NUMBER = 6
+
+
+def read_source(content: bytes, name: str) -> SourceDocument:
+    """The lines of a PDF. Raises `UnreadableFile`, also where there are only pictures of pages."""
+    document = _opened(content)
+    try:
+        pages = [read_page(document, number) for number in range(1, min(len(document), _MOST_PAGES) + 1)]
+        bookmarks = bookmarks_of(document)
+        meta = _properties(document)
+    finally:
+        document.close()
+    _require_text(pages)
+    items = flow_of(pages)
+    lines = list(_Writer(pages, items, bookmarks).lines())
+    findings = tuple(
+        Finding("page_without_text", Severity.WARNING, {"page": page.number}, page=page.number)
+        for page in pages
+        if page.has_picture and not page.words
+    )
+    return SourceDocument(tuple(lines), name, meta, findings)
+
+
+def _opened(content: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).casefold()
+        kind = "file_with_password" if locked else "file_broken"
+        raise UnreadableFile(kind, part="") from error
+
+
+def _require_text(pages: Sequence[Page]) -> None:
+    letters = sum(len(word.text) for page in pages for word in page.words)
+    if letters < _FEWEST_LETTERS_A_PAGE * len(pages) and (letters == 0 or any(page.has_picture for page in pages)):
+        raise UnreadableFile("file_without_text")
+
+
+def _properties(document: Any) -> dict[str, str]:
+    found = document.get_metadata_dict(skip_empty=True)
+    return {key: found[name].strip() for name, key in _PROPERTIES.items() if found.get(name, "").strip()}
+
+
+class _Writer:
+    """Flow -> source lines."""
+
+    def __init__(self, pages: Sequence[Page], items: Sequence[Item], bookmarks: Sequence[Bookmark]) -> None:
+        self._items = items
+        self._tagging = tagging_of(pages, items)
+        self._notes = tied_notes(items)
+        self._outlines = _outlines(items, bookmarks, self._tagging)
+        self._pitch = usual_pitch(items)
+        self._number = self._tables = 0
+
+    def lines(self) -> Iterator[SourceLine]:
+        """All lines of the document."""
+        before: FlowLine | None = None
+        for item in self._items:
+            if isinstance(item, FlowTable):
+                yield from self._table(item)
+                before = None
+            elif id(item) not in self._notes.gone:
+                yield from self._line(item, before)
+                before = item if item.role is LineRole.TEXT else before
+
+    def _line(self, item: FlowLine, before: FlowLine | None, last: bool = False) -> Iterator[SourceLine]:
+        self._number += 1
+        tag = self._tagging.place(item)
+        frame = SourceLine(
+            "",
+            self._number,
+            LineEnd.PARAGRAPH if last or tag.ends else LineEnd.WRAP,
+            role=LineRole.CONTENTS if tag.contents else item.role,
+            page=item.page,
+            column=item.column,
+            outline=self._outlines.get(id(item)),
+            list_level=tag.list_level,
+            cell=item.cell or tag.cell,
+            left=round(item.row.left, 1),
+            right=round(item.row.right, 1),
+            top=round(item.row.top, 1),
+            space_above=self._space(item, before),
+            margin_number=item.margin_number,
+        )
+        yield from lines_of(self._parts(item.row), frame)
+
+    def _table(self, table: FlowTable) -> Iterator[SourceLine]:
+        index, self._tables = self._tables, self._tables + 1
+        for (row, column), lines in sorted(table.cells.items()):
+            width, height = table.shapes[row, column]
+            before: FlowLine | None = None
+            for line in lines:
+                line.cell = Cell(index, row, column, width, height)
+                yield from self._line(line, before, last=line is lines[-1])
+                before = line
+
+    def _space(self, item: FlowLine, before: FlowLine | None) -> float:
+        """Line heights above beyond the usual distance; 0 at the start of a page or column."""
+        if before is None or before.page != item.page or before.column != item.column:
+            return 0.0
+        distance = item.row.base - before.row.base
+        usual = self._pitch * max(item.row.size, (item.row.size + before.row.size) / 2)
+        return round(max(0.0, distance / usual - 1.0), 2)
+
+    def _parts(self, row: Row) -> Iterator[Part]:
+        """Words with their blanks, neighbours of one look in one piece."""
+        text, last = "", row.words[0]
+        for word in _with_bullet(row.words):
+            note = self._notes.marks.get(id(word))
+            between = "" if not text and last is row.words[0] else separator(last, word, row.size)
+            if note is not None or word.look != last.look:
+                yield Piece(text, last.look)
+                text = ""
+            if note is not None:
+                yield Note(note)
+            else:
+                text += between + word.text
+            last = word
+        yield Piece(text, last.look)
+
+
+def _with_bullet(words: Sequence[Word]) -> Sequence[Word]:
+    """Word's second bullet is an "o" in a typewriter font."""
+    first = words[0]
+    if first.text == "o" and len(words) > 1 and "courier" in first.look.font.casefold() and first.look != words[1].look:
+        return [replace(first, text="◦"), *words[1:]]
+    return words
+
+
+def _outlines(items: Sequence[Item], bookmarks: Sequence[Bookmark], tagging: Tagging) -> dict[int, int]:
+    """Heading levels of lines by identity: from tags, else from bookmarks."""
+    lines = [item for item in items if isinstance(item, FlowLine) and item.role is LineRole.TEXT]
+    tagged = {id(line): level for line in lines if (level := tagging.place(line).outline) is not None}
+    return tagged or _marked(lines, bookmarks)
+
+
+def _marked(lines: Sequence[FlowLine], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
+    """Lines whose words are those of a bookmark to their page. Few hits mean that the bookmarks are something else."""
+    by_page: dict[int, list[FlowLine]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    found: dict[int, int] = {}
+    hits = 0
+    for bookmark in bookmarks:
+        matched = _matching(by_page.get(bookmark.page, []), bookmark.folded)
+        hits += bool(matched)
+        found |= {id(line): bookmark.depth for line in matched}
+    return found if 2 * hits >= len(bookmarks) else {}
+
+
+def _matching(lines: Sequence[FlowLine], title: str) -> list[FlowLine]:
+    """The neighbouring lines that together read as `title`; the bookmark may leave out a number before it."""
+    texts = [folded(line.row.text()) for line in lines]
+    for start in range(len(lines)):
+        read = ""
+        for end in range(start, min(start + _LINES_OF_TITLE, len(lines))):
+            read += texts[end]
+            if not texts[start] or len(read) > len(title) + _LONGEST_NUMBER:
+                break
+            if read == title or (len(title) > _LONGEST_NUMBER and read.endswith(title)):
+                return list(lines[start : end + 1])
+    return []
