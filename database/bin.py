@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, select
 
-from database.entries import move_rows
+from database.entries import place_in
 from database.ledger import Ledger
 from database.records import BinEntry, BinKind, Change, Label
 from database.row_tree import RowTree
@@ -59,20 +59,19 @@ class Bin:
 
 
 def _settle(work: Work, programme: str, node: str) -> None:
-    """Puts a node that lives again below the nearest ancestor that can take it."""
+    """Puts a node that lives again below the nearest ancestor that can take it, at the end if that is a new place."""
+    tree = RowTree(work.connection, programme)
     for parent in [*_living_ancestors(work.connection, node), None]:
-        tree = RowTree(work.connection, programme)
         try:
-            if work.row("node", node)["parent_id"] == parent:
-                above = tree.level(parent) if parent is not None else None
-                for each, level in rules.change_level(
-                    tree, node, rules.level_below(tree.scheme, above, tree.level(node))
-                ).items():
-                    work.update("node", each, {"level": level.value})
-            else:
-                move_rows(work, tree, rules.move_to(tree, tree.scheme, [node], parent))
+            above = tree.level(parent) if parent is not None else None
+            levels = rules.shifted(tree, node, rules.level_below(tree.scheme, above, tree.level(node)))
         except TreeError:
             continue
+        if tree.parent(node) != parent:
+            key = place_in(work, tree, parent, len(tree.children(parent)), 1)[0]
+            work.update("node", node, {"parent_id": parent, "sort_key": key})
+        for each, level in levels.items():
+            work.update("node", each, {"level": level.value})
         return
 
 

@@ -94,14 +94,14 @@ class Entries:
             for node in nodes:
                 tree.require_living(node)
             moved = rules.tops(source, nodes)
-            _apply_move(work, tree, rules.move_to(tree, tree.scheme, moved, parent, index))
+            _move_rows(work, tree, rules.move_to(tree, tree.scheme, moved, parent, index))
         return work.change
 
     def move_towards(self, nodes: Sequence[str], direction: Direction) -> Change:
         """Alt with an arrow. Raises `TreeError` where there is no such place."""
         with self._ledger.change() as work:
             tree = RowTree.around(work.connection, nodes[0])
-            _apply_move(work, tree, rules.move_towards(tree, tree.scheme, nodes, direction))
+            _move_rows(work, tree, rules.move_towards(tree, tree.scheme, nodes, direction))
         return work.change
 
     def change_level(self, node: str, level: Level) -> Change:
@@ -160,8 +160,9 @@ def place_in(work: Work, tree: RowTree, parent: str | None, index: int, count: i
     return keys[index : index + count]
 
 
-def move_rows(work: Work, tree: RowTree, move: Move) -> None:
+def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
     """Puts nodes where a `Move` says, into the programme of `tree`."""
+    work.label = _label("moved", tree, [move.levels.get(node, tree.level(node)) for node in move.nodes])
     programmes = {node: tree.programme_of(node) for node in move.nodes}
     staying = [node for node in tree.children(move.parent) if node not in move.nodes]
     now: list[str | None] = [tree.sort_key(node) for node in staying]
@@ -178,11 +179,6 @@ def move_rows(work: Work, tree: RowTree, move: Move) -> None:
     for node, programme in programmes.items():
         if programme != tree.programme:
             _change_programme(work, node, tree.programme)
-
-
-def _apply_move(work: Work, tree: RowTree, move: Move) -> None:
-    work.label = _label("moved", tree, [move.levels.get(node, tree.level(node)) for node in move.nodes])
-    move_rows(work, tree, move)
 
 
 def _kept_key(tree: RowTree, node: str, move: Move) -> str | None:

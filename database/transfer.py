@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -169,18 +169,22 @@ def attachment_row(programme: str, attachment: Attachment, digest: str, key: str
 
 
 def has_taken_ids(connection: Connection, programme: Programme) -> bool:
-    """Whether the store knows (even in the bin) the programme or one of its nodes or comments."""
-    comments = {comment.id for node in walk(programme.nodes) for comment in node.comments}
-    nodes = {node.id for node in walk(programme.nodes)}
-    wanted = (("programmes", {programme.id}), ("nodes", nodes), ("comments", comments))
-    return any(_any_of(connection, name, ids) for name, ids in wanted)
+    """Whether the store knows (even in the bin) the programme or one of its nodes or comments, or an id stands twice."""
+    comments = [comment.id for node in walk(programme.nodes) for comment in node.comments]
+    nodes = [node.id for node in walk(programme.nodes)]
+    wanted = (("programmes", [programme.id]), ("nodes", nodes), ("comments", comments))
+    return any(len(set(ids)) < len(ids) or _any_of(connection, name, ids) for name, ids in wanted)
 
 
 def with_new_ids(programme: Programme) -> Programme:
-    """A copy under fresh ids; references between its nodes and answers between its comments follow."""
+    """A copy under fresh ids; references between its nodes and answers between its comments follow.
+
+    Where an id stands twice, references mean its first bearer.
+    """
     fresh = {visit.node.id: new_id() for visit in visits(programme.nodes)}
     fresh |= {comment.id: new_id() for node in walk(programme.nodes) for comment in node.comments}
-    nodes = tuple(_renamed(node, fresh) for node in programme.nodes)
+    used: set[str] = set()
+    nodes = tuple(_renamed(node, fresh, used) for node in programme.nodes)
     preface, closing = _followed(programme.preface, fresh), _followed(programme.closing, fresh)
     findings = tuple(replace(each, node=fresh.get(each.node or "", each.node)) for each in programme.findings)
     return replace(programme, id=new_id(), nodes=nodes, preface=preface, closing=closing, findings=findings)
@@ -192,20 +196,26 @@ def copied_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return with_new_ids(whole).nodes
 
 
-def _renamed(node: Node, fresh: Mapping[str, str]) -> Node:
-    comments = tuple(
-        replace(each, id=fresh[each.id], answer_to=fresh.get(each.answer_to or "", each.answer_to))
-        for each in node.comments
-    )
+def _renamed(node: Node, fresh: Mapping[str, str], used: set[str]) -> Node:
     return replace(
         node,
-        id=fresh[node.id],
+        id=_fresh(node.id, fresh, used),
         title=_followed(node.title, fresh),
         text=_followed(node.text, fresh),
         fields={key: _followed(value, fresh) for key, value in node.fields.items()},
-        comments=comments,
-        children=tuple(_renamed(child, fresh) for child in node.children),
+        comments=tuple(
+            replace(each, id=_fresh(each.id, fresh, used), answer_to=fresh.get(each.answer_to or "", each.answer_to))
+            for each in node.comments
+        ),
+        children=tuple(_renamed(child, fresh, used) for child in node.children),
     )
+
+
+def _fresh(old: str, fresh: Mapping[str, str], used: set[str]) -> str:
+    if old in used:
+        return new_id()
+    used.add(old)
+    return fresh[old]
 
 
 def _followed(text: str, fresh: Mapping[str, str]) -> str:
@@ -253,8 +263,7 @@ def _attachments(connection: Connection, programme: str) -> tuple[Attachment, ..
     return tuple(Attachment(row[0], row[1], row[2], row[3]) for row in connection.execute(query))
 
 
-def _any_of(connection: Connection, name: str, ids: Iterable[str]) -> bool:
+def _any_of(connection: Connection, name: str, ids: Sequence[str]) -> bool:
     rows = table(name).c
-    wanted = list(ids)
-    chunks = (wanted[start : start + 500] for start in range(0, len(wanted), 500))
+    chunks = (ids[start : start + 500] for start in range(0, len(ids), 500))
     return any(connection.execute(select(rows.id).where(rows.id.in_(chunk)).limit(1)).first() for chunk in chunks)

@@ -159,7 +159,21 @@ def change_level(tree: Tree, node: str, level: Level) -> Mapping[str, Level]:
     parent = tree.parent(node)
     if parent is not None and level.depth <= tree.level(parent).depth:
         raise TreeError("level_not_deeper", parent=tree.level(parent).value, child=level.value)
-    return _shifted(tree, node, level)
+    return shifted(tree, node, level)
+
+
+def shifted(tree: Tree, node: str, level: Level) -> dict[str, Level]:
+    """The nodes of the subtree whose level changes when `node` comes to `level`. Raises `TreeError`."""
+    offset = level.depth - tree.level(node).depth
+    if not offset:
+        return {}
+    levels: dict[str, Level] = {}
+    for each in subtree(tree, node):
+        depth = tree.level(each).depth + offset
+        if not 1 <= depth <= len(Level):
+            raise TreeError("below_massnahme" if offset > 0 else "above_handlungsfeld", count=offset)
+        levels[each] = list(Level)[depth - 1]
+    return levels
 
 
 def tops(tree: Tree, nodes: Iterable[str]) -> tuple[str, ...]:
@@ -217,19 +231,5 @@ def _levels_after(tree: Tree, scheme: Scheme, moved: Sequence[str], parent: str 
     levels: dict[str, Level] = {}
     for node in moved:
         own = tree.level(node)
-        levels |= _shifted(tree, node, own if tree.parent(node) == parent else level_below(scheme, above, own))
-    return levels
-
-
-def _shifted(tree: Tree, node: str, level: Level) -> dict[str, Level]:
-    """The nodes of the subtree whose level changes when `node` comes to `level`."""
-    offset = level.depth - tree.level(node).depth
-    if not offset:
-        return {}
-    levels: dict[str, Level] = {}
-    for each in subtree(tree, node):
-        depth = tree.level(each).depth + offset
-        if not 1 <= depth <= len(Level):
-            raise TreeError("below_massnahme" if offset > 0 else "above_handlungsfeld", count=offset)
-        levels[each] = list(Level)[depth - 1]
+        levels |= shifted(tree, node, own if tree.parent(node) == parent else level_below(scheme, above, own))
     return levels
