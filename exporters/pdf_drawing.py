@@ -11,7 +11,8 @@ from exporters.pdf_text import EncodedWords
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle
 from exporters.typesetting.items import Bookmark, Layout, Page, PlacedLine, PlacedPicture, PlacedRule
-from exporters.typesetting.lines import Run
+from exporters.typesetting.lines import JOINT, Run
+from exporters.typesetting.metrics import SOFT_HYPHEN
 from exporters.typesetting.structure import ARTIFACT
 
 _UNDERLINE = (-0.12, 0.05)  # place and thickness of lines through and under text, in em
@@ -86,7 +87,19 @@ class PageDrawer:
         words = self._words.get(style.font)
         if words is None:
             words = self._words[style.font] = EncodedWords(style.font, self._fonts, self._canvas.split)
-        for subset, shown in words.shown(run.text):
+        text = run.text
+        if text[-1:] == JOINT:
+            self._show_words(words, text[:-1], style)
+            # Unseen, but it tells readers of the text that the word goes on.
+            code.append("3 Tr")
+            self._show_words(words, SOFT_HYPHEN, style)
+            code.append("0 Tr")
+        else:
+            self._show_words(words, text, style)
+
+    def _show_words(self, words: EncodedWords, text: str, style: RunStyle) -> None:
+        code = self._code
+        for subset, shown in words.shown(text):
             name = self._names.get((style.font, subset)) or self._name(style.font, subset)
             font = f"{name} {style.size:g} Tf"
             if font != self._font:
@@ -125,10 +138,15 @@ class PageDrawer:
         size = run.style.size
         width = run.width * scale
         place = (x, base - size * _LINK_BELOW, x + width, base + size * _LINK_ABOVE)
-        if self.links and self.links[-1][3] == mark and self.links[-1][0] in self._page_links:
-            last = self.links[-1][1]
-            if abs(last[1] - place[1]) < size and 0 <= place[0] - last[2] < size:
-                self.links[-1] = (self.links[-1][0], (last[0], last[1], place[2], last[3]), target, mark)
+        if self._page_links and self.links[-1][3] == mark:
+            number, last = self.links[-1][:2]
+            if abs(last[1] - place[1]) < size / 2:  # one area for each line of a link
+                self.links[-1] = (
+                    number,
+                    (min(last[0], place[0]), last[1], max(last[2], place[2]), last[3]),
+                    target,
+                    mark,
+                )
                 return
         number = self._canvas.reserve()
         self.tagger.annotate(mark, number)

@@ -141,6 +141,8 @@ def _greedy_end(breaker: Breaker, place: Place, may_divide: bool) -> Place:
         ]
         if fitting:
             return Place(overflow, fitting[-1])
+        if alone and overflow > place.token:
+            return Place(overflow)  # words that cling together, but fill more than a line
         if alone:
             return breaker.cut(overflow, place, limit - begins)
     return Place(end)

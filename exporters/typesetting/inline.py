@@ -98,6 +98,8 @@ class Tokens:
             self.space[-1] = 0.0
             self.breaks[-1] = True
         self.chunks = [text + " " if space else text for text, space in zip(self.text, self.space, strict=True)]
+        for number in self.forced:
+            self.chunks[number] = self.text[number] + " "
         steps = list(accumulate(map(float.__add__, self.width, self.space), initial=0.0))
         del steps[-1]
         self.begins = steps

@@ -12,6 +12,9 @@ from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle, Span, Tokens, tokenise
 from exporters.typesetting.metrics import SOFT_HYPHEN
 
+JOINT = "\u200b"
+"""Ends a line whose last word goes on in the next one without a hyphen of ours ("Upcycling-" / "Projekte")."""
+
 _WIDEST_GAP = 4.0  # times a blank: beyond that a justified line is left ragged
 
 
@@ -37,8 +40,9 @@ class Run(NamedTuple):
 class Line(NamedTuple):
     """One line. `x` is where it begins right of the paragraph's left edge; every blank is `stretch` points wider.
 
-    The text keeps the blank at which the line ends, and the hyphen of a divided word is a soft hyphen, so that
-    text taken from the page reads on. `scale` below 1 condenses the letters.
+    The text keeps the blank at which the line ends, the hyphen of a divided word is a soft hyphen, and a word that
+    goes on after its own hyphen or slash ends with `JOINT`: so text taken from the page reads on. `scale` below 1
+    condenses the letters.
     """
 
     runs: tuple[Run, ...]
@@ -128,9 +132,7 @@ def _finish(line: Line, breaker: Breaker, style: LineStyle, begin: Place, ends: 
 
 
 def _justified(line: Line, x: float, room: float, ends: bool, breaker: Breaker) -> Line:
-    text = line.text
-    if text.endswith(" "):
-        text = text[:-1]
+    text = line.text.rstrip(" " + JOINT)
     blanks = text.count(" ")
     over = hanging(text)
     if over:
@@ -167,6 +169,8 @@ def _line(tokens: Tokens, begin: Place, end: Place, breaker: Breaker) -> Line:
         part = tokens.text[last][begin.offset if last == first else 0 : end.offset] + SOFT_HYPHEN
         right = left + breaker.width(last, part)
         chunks[-1] = tokens.text[last][: end.offset] + SOFT_HYPHEN
+    elif not tokens.space[last] and last + 1 < len(tokens.text) and last not in tokens.forced:
+        chunks[-1] += JOINT
     if begin.offset:
         chunks[0] = chunks[0][begin.offset :]
     if len(tokens.styles) == 1:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from exporters.typesetting.flow import Entry, Label, Paragraph, Picture
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import DECORATION, Item, PlacedLine, PlacedPicture, PlacedRule
-from exporters.typesetting.lines import Align, Line, LineSetter, LineStyle
+from exporters.typesetting.lines import JOINT, Align, Line, LineSetter, LineStyle
+from exporters.typesetting.metrics import SOFT_HYPHEN
 
 _BASELINE = 0.3  # of the type size: how far the middle of a line lies above its baseline
 _HAIRLINE = 0.4
 _LEADER_STEP = 5.0
+_HALF_WORD = frozenset({SOFT_HYPHEN, JOINT})
 
 
 class Strip(NamedTuple):
@@ -51,6 +53,7 @@ class StripMaker:
         lines = self._lines(paragraph, width - style.left - style.right)
         count = len(lines)
         leading = style.leading
+        divided = False
         for number, line in enumerate(lines):
             first, last = number == 0, number == count - 1
             items: tuple[Item, ...] = (PlacedLine(x, _baseline(line, leading), line, paragraph.marks),)
@@ -61,12 +64,14 @@ class StripMaker:
                 items,
                 style.before if first else 0.0,
                 style.after if last else 0.0,
-                not style.keep_previous if first else not (style.keep_whole or number == 1 or last),
+                not style.keep_previous if first else not (style.keep_whole or number == 1 or last or divided),
                 style.keep_next,
                 1,
                 paragraph.anchors if first else (),
                 self._notes(paragraph, line) if paragraph.notes else (),
             )
+            # A page does not end with half a word.
+            divided = bool(line.runs) and line.runs[-1].text[-1:] in _HALF_WORD
 
     def _lines(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
         if paragraph.fixed:

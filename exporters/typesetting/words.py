@@ -12,12 +12,13 @@ class Clinging(IntEnum):
     """German typography: which words stay together on a line."""
 
     FREE = 0
-    TO_NEXT = 1  # "z.", "§", "Nr.", initials
+    TO_NEXT = 1  # "z.", "§", "Nr.", initials; "Kinder-", which at a line's end would be taken for half a word
     NUMBER = 2  # to a unit, or to three more digits
     ORDINAL = 3  # to a month
     UNIT = 4
     MONTH = 5
     TO_PREVIOUS = 6  # a dash begins no line
+    TO_BOTH = 7  # a hyphen for a dash: at a line's end it would be taken for that of a divided word
 
 
 class WordRecord(NamedTuple):
@@ -52,6 +53,8 @@ _MONTHS = _set(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
     "Jan Feb Apr Aug Sept Sep Okt Nov Dez"
 )
+_FORWARDS = frozenset({Clinging.TO_NEXT, Clinging.TO_BOTH})
+_BACKWARDS = frozenset({Clinging.TO_PREVIOUS, Clinging.TO_BOTH})
 _NUMBER = re.compile(r"[+\-−~<>≤≥]?\d[\d.,]*")
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
@@ -94,8 +97,10 @@ def clinging(word: str) -> Clinging:
     """What a word clings to, its quotation marks and brackets aside."""
     if word in ("–", "—"):
         return Clinging.TO_PREVIOUS
+    if word == "-":
+        return Clinging.TO_BOTH
     bare = word.lstrip(_OPENING)
-    if bare in _TO_NEXT or _INITIAL.fullmatch(bare):
+    if bare in _TO_NEXT or _INITIAL.fullmatch(bare) or bare.endswith("-"):
         return Clinging.TO_NEXT
     if _ORDINAL.fullmatch(bare):
         return Clinging.ORDINAL
@@ -110,7 +115,7 @@ def clinging(word: str) -> Clinging:
 def cling(before: WordRecord, first_word: str, after: WordRecord, second_word: str) -> bool:
     """Whether no line ends between two words."""
     first, second = before.clinging, after.clinging
-    if second is Clinging.TO_PREVIOUS or first is Clinging.TO_NEXT:
+    if second in _BACKWARDS or first in _FORWARDS:
         return True
     if first is Clinging.NUMBER:
         return second is Clinging.UNIT or (
