@@ -1,0 +1,87 @@
+"""The head of a Markdown file between lines of dashes: keys and values in a simple kind of YAML, read as metadata."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.source import LineEnd, LineRole, SourceLine
+
+_ENTRY = re.compile(r"([\w.-]{1,60}(?: [\w.-]{1,40}){0,3}):(?:\s+(.*))?$")
+_LIST_ITEM = re.compile(r"\s*-\s+(.*)$")
+_LONGEST = 200
+_EMPTY = ("", "[]", "{}", "null", "~", "''", '""', "|", ">", "|-", ">-")
+_TITLES = ("title", "titel")
+_SUBTITLES = ("subtitle", "untertitel")
+_NUMBERS = ("kuerzel", "kürzel", "antragsnummer", "nummer")
+_KEYS = {
+    "antragsteller": "Antragsteller*in", "antragstellerin": "Antragsteller*in", "antragsteller_in": "Antragsteller*in",
+    "antragstellerinnen": "Antragsteller*in", "status": "Status", "veranstaltung": "Veranstaltung",
+    "gremium": "Veranstaltung", "angelegt": "Angelegt", "eingereicht": "Eingereicht", "beschlossen": "Beschlossen",
+    "herausgeber": "Herausgeber", "zeitraum": "Zeitraum", "visdp": "V.i.S.d.P.", "bildnachweis": "Bildnachweis",
+}  # fmt: skip
+_OTHER = "Weitere Angaben"
+_NUMBER = re.compile(r"(?:Antrag|Beschluss)\s+")
+
+
+def front_matter(lines: Sequence[str]) -> tuple[list[SourceLine], int]:
+    """The lines of the head, and the place after it; none and 0 where a file has no such head."""
+    end = _end(lines)
+    if end == 0:
+        return [], 0
+    entries = _entries(lines[1:end])
+    found: list[SourceLine] = []
+    number = next((value for _, key, value in entries if key.casefold() in _NUMBERS), "")
+    for place, key, value in entries:
+        line = SourceLine(value, place, LineEnd.PARAGRAPH)
+        found.append(_placed(line, key, number))
+    return found, end + 1
+
+
+def _end(lines: Sequence[str]) -> int:
+    """Place of the closing dashes; 0 where the file does not begin with a head of entries."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for place, line in enumerate(lines[1:_LONGEST], 1):
+        if line.rstrip() in ("---", "..."):
+            return place if any(_ENTRY.match(each) for each in lines[1:place]) else 0
+    return 0
+
+
+def _entries(lines: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Line number, key and value; what goes on in indented lines or list items belongs to the key above."""
+    entries: list[tuple[int, str, list[str]]] = []
+    for number, line in enumerate(lines, 2):
+        match = _ENTRY.match(line)
+        item = _LIST_ITEM.match(line)
+        if match:
+            entries.append((number, match[1], [_unquoted(match[2] or "")]))
+        elif entries and line.strip():
+            entries[-1][2].append(_unquoted(item[1] if item else line))
+    joined = [(number, key, ", ".join(part for part in parts if part)) for number, key, parts in entries]
+    return [(number, key, value) for number, key, value in joined if value]
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    if text in _EMPTY:
+        return ""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1].replace("''", "'")
+    return text
+
+
+def _placed(line: SourceLine, key: str, number: str) -> SourceLine:
+    """Title, number and known keys under their own names; the rest keeps its key in the value."""
+    folded = key.casefold().replace("-", "_")
+    if folded in _TITLES:
+        if number:
+            bare = line.text.removeprefix(number).lstrip(" :–-")
+            return replace(line, text=bare or line.text, role=LineRole.MOTION, marker=_NUMBER.sub("", number))
+        return replace(line, role=LineRole.TITLE)
+    if folded in _SUBTITLES:
+        return replace(line, role=LineRole.SUBTITLE)
+    if folded in _NUMBERS:
+        return replace(line, role=LineRole.META, label="Antrag")
+    if folded in _KEYS:
+        return replace(line, role=LineRole.META, label=_KEYS[folded])
+    return replace(line, text=f"{key}: {line.text}", role=LineRole.META, label=_OTHER)
