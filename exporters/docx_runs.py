@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
 
+from exporters.addresses import web_address
 from exporters.docx_package import OFFICE, Relationship
 from exporters.docx_xml import escape
 from programme.markup import Footnote, Inline, LineBreak, Run, plain_of
@@ -25,7 +25,6 @@ _SIGNS = re.compile("[\t\n\u00ad\u2011]")
 _SIGN_ELEMENTS = {"\t": "tab", "\n": "br", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _NOTE_MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
 _LINE_BREAK = "<w:r><w:br/></w:r>"
-_WEB = ("http", "https", "mailto", "tel", "ftp")
 
 
 @dataclass(slots=True)
@@ -139,21 +138,6 @@ def bookmark(node_id: str) -> str:
 def number_bookmark(node_id: str) -> str:
     """Name of the bookmark around a number that is literal text."""
     return "z_" + re.sub(r"\W", "", node_id)[:38]
-
-
-def web_address(address: str) -> str | None:
-    """`address` as a target that Word accepts; None where it is no address of the web, of mail or telephone."""
-    quoted = quote(address.strip(), safe="%/:=&?~#+!$,;'@()*[]-._")
-    try:
-        parts = urlsplit(quoted)
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in _WEB or not (parts.netloc or parts.path):
-        return None
-    needs_host = parts.scheme.lower() in ("http", "https", "ftp")
-    if needs_host and not re.fullmatch(r"(?:[\w.~%-]+@)?[\w.%-]+(?::\d{1,5})?", parts.netloc):
-        return None
-    return quoted.replace("[", "%5B").replace("]", "%5D")
 
 
 def _sign(match: re.Match[str]) -> str:

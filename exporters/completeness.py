@@ -1,0 +1,156 @@
+"""Nothing is silently left out: the words of a written file compared with the programme's.
+
+The programme's words come from its nodes, not from the block sequence, so that a block that was forgotten is noticed.
+"""
+
+import re
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+from exporters.blocks import visible_nodes
+from exporters.options import ExportOptions
+from programme.findings import Finding, Severity
+from programme.markup import Block, Footnote, Inline, LineBreak, Run, paragraphs
+from programme.model import Programme
+from programme.numbering import shown_numbers
+from programme.references import References
+
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^>]*>")
+_WORD_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:(?:t|delText)>|<w:(tab|br|/p|/tc)\b|(</w:p>)")
+_HTML_SILENT = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL)
+_HTML_INLINE = re.compile(r"</?(?:b|strong|i|em|a|span|sup|wbr)\b[^>]*>")
+_MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKDOWN_SILENT = re.compile(r"\]\(<[^>]*>\)|<!--.*?-->|\[\^\d+\]:?|</?(?:strong|em)>")
+_DIVISION = re.compile("[\x02\u00ad\ufffe]\\s*")
+_DIVIDED = re.compile("(\\w+)[\x02\u00ad\ufffe]\\s*(\\w+)")
+_SHOWN = 20
+
+
+def completeness_findings(programme: Programme, options: ExportOptions, written: Path) -> list[Finding]:
+    """One finding with the words that `written` lacks; none where every word is there."""
+    missing = missing_words(programme, options, written)
+    if not missing:
+        return []
+    values = {"path": str(written), "count": missing.total(), "words": ", ".join(list(missing)[:_SHOWN])}
+    return [Finding("words_left_out", Severity.ERROR, values)]
+
+
+def missing_words(programme: Programme, options: ExportOptions, written: Path) -> Counter[str]:
+    """The programme's words that the file does not have, or has less often."""
+    return Counter(programme_words(programme, options)) - Counter(written_words(written))
+
+
+def programme_words(programme: Programme, options: ExportOptions) -> Iterator[str]:
+    """The words that a print of `options` has to show, in reading order."""
+    references = References(programme, shown_numbers(programme))
+    excerpt = bool(options.parts)
+    if not excerpt:
+        yield from _block_words(references.text(programme.preface))
+    for visit in visible_nodes(programme, options):
+        yield from _inline_words(references.line(visit.node.title))
+        yield from _block_words(references.text(visit.node.text))
+        for value in visit.node.fields.values():
+            yield from _inline_words(references.line(value))
+    if not excerpt:
+        yield from _block_words(references.text(programme.closing))
+
+
+def written_words(path: Path) -> list[str]:
+    """The words of a written file in its own order, notes where the file keeps them."""
+    return words(_READERS[path.suffix.lower()](path))
+
+
+def words(text: str) -> list[str]:
+    """Letters and digits between other signs; soft hyphens are no signs."""
+    return _WORD.findall(unicodedata.normalize("NFC", text.replace("\u00ad", "")))
+
+
+def _block_words(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for inlines in paragraphs(blocks):
+        yield from _inline_words(inlines)
+
+
+def _inline_words(inlines: tuple[Inline, ...]) -> Iterator[str]:
+    text = ""
+    for inline in inlines:
+        if isinstance(inline, Run):
+            text += inline.text
+        elif isinstance(inline, LineBreak):
+            text += " "
+        elif isinstance(inline, Footnote):
+            yield from _inline_words(inline.inlines)
+    yield from words(text)
+
+
+def _docx_text(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in ("word/document.xml", "word/footnotes.xml") if name in archive.namelist()]
+        return "\n".join(_word_text(archive.read(name).decode("utf-8")) for name in names)
+
+
+def _word_text(xml: str) -> str:
+    return unescape("".join(match[1] if match[1] is not None else "\n" for match in _WORD_TEXT.finditer(xml)))
+
+
+def _pdf_text(path: Path) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+    # At a line's end pdfium gives the same sign for a hyphen of ours and one of the text: both readings count.
+    text = "\n".join(pages)
+    readings = [f"{one} {other}" for one, other in _DIVIDED.findall(text)]
+    readings += [one + other for page, following in pairwise(pages) for one, other in _divided_by_page(page, following)]
+    return _DIVISION.sub("", text) + "\n" + " ".join(readings)
+
+
+def _divided_by_page(page: str, following: str) -> Iterator[tuple[str, str]]:
+    """The parts of a word that goes on overleaf: behind its first part stand only the page's head and foot."""
+    ends = re.findall("(\\w+)[\x02\u00ad\ufffe]", page)
+    begins = _WORD.match(following.lstrip())
+    if ends and begins:
+        yield ends[-1], begins[0]
+
+
+def _html_text(path: Path) -> str:
+    text = _HTML_SILENT.sub(" ", path.read_text(encoding="utf-8"))
+    return unescape(_TAG.sub(" ", _HTML_INLINE.sub("", text)))
+
+
+def _markdown_text(path: Path) -> str:
+    text = _MARKDOWN_SILENT.sub("", path.read_text(encoding="utf-8"))
+    return unescape(_MARKDOWN_ESCAPE.sub(r"\1", text.replace("**", "")))
+
+
+def _xlsx_text(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") or "sharedStrings" in name]
+        return "\n".join(unescape(_TAG.sub(" ", archive.read(name).decode("utf-8"))) for name in names)
+
+
+def _json_text(path: Path) -> str:
+    import json
+
+    from programme.json_format import from_json
+
+    programme = from_json(json.loads(path.read_text(encoding="utf-8")))
+    return " ".join(programme_words(programme, ExportOptions()))
+
+
+_READERS: dict[str, Callable[[Path], str]] = {
+    ".docx": _docx_text,
+    ".pdf": _pdf_text,
+    ".html": _html_text,
+    ".md": _markdown_text,
+    ".xlsx": _xlsx_text,
+    ".json": _json_text,
+}

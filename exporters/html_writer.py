@@ -1,0 +1,166 @@
+"""HTML: the block sequence as one page without outside resources, built for screen readers and keyboards."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from exporters.block_types import (
+    BulletMeasure,
+    Contents,
+    Cover,
+    FieldLine,
+    Heading,
+    Imprint,
+    MeasureBlock,
+    PageBreak,
+    PathNote,
+    PrintBlock,
+    Text,
+)
+from exporters.blocks import print_blocks
+from exporters.design import load_design
+from exporters.files import swap_in
+from exporters.html_inline import HtmlInline
+from exporters.html_style import style_sheet
+from exporters.options import ExportOptions
+from exporters.registry import Progress
+from programme.markup import Block, Inline, ListBlock, Paragraph
+from programme.model import Programme
+
+_DEEPEST = 6
+_EMPTY_FIELD = "–"
+
+
+def write_html(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
+    """Writes a page in UTF-8. Raises `UnwritableTarget`."""
+    style = style_sheet(load_design(options.design))
+    page = html_page(programme, print_blocks(programme, options), style)
+    progress(0.8)
+    with swap_in(target) as stream:
+        stream.write(page.encode("utf-8", "replace"))
+    progress(1.0)
+
+
+def html_page(programme: Programme, blocks: Sequence[PrintBlock], style: str) -> str:
+    """The whole page."""
+    body = _Body(blocks)
+    content = body.content()
+    title, author = escape(programme.title), escape(programme.meta.get("Herausgeber", ""))
+    return (
+        '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<title>{title}</title>\n<meta name="author" content="{author}">\n<style>\n{style}</style>\n</head>\n<body>\n'
+        f'<a class="skip" href="#inhalt-text">Zum Text springen</a>\n{body.front}'
+        f'<main id="inhalt-text">\n{content}</main>\n{body.end}</body>\n</html>\n'
+    )
+
+
+class _Body:
+    def __init__(self, blocks: Sequence[PrintBlock]) -> None:
+        self._blocks = blocks
+        anchors = (each.anchor for each in blocks if isinstance(each, Heading | MeasureBlock | BulletMeasure))
+        self._inline = HtmlInline(frozenset(anchors))
+        self._out: list[str] = []
+        self._rank = 0
+        self.front = self.end = ""
+        self._setters: dict[type, Callable[..., None]] = {
+            Cover: self._cover,
+            Contents: self._contents,
+            Heading: self._heading,
+            Text: lambda text: self._out.append(self._text(text.blocks)),
+            FieldLine: self._field_line,
+            BulletMeasure: self._bullet_measure,
+            MeasureBlock: self._measure_block,
+            PathNote: self._path,
+            PageBreak: lambda _: None,
+            Imprint: self._imprint,
+        }
+
+    def content(self) -> str:
+        """What stands in the main part; fills `front` and `end`."""
+        listed = False
+        for block in self._blocks:
+            bullet = isinstance(block, BulletMeasure)
+            if bullet != listed:
+                self._out.append("<ul>\n" if bullet else "</ul>\n")
+                listed = bullet
+            self._setters[type(block)](block)
+        if listed:
+            self._out.append("</ul>\n")
+        return "".join(self._out) + self._inline.notes()
+
+    def _cover(self, cover: Cover) -> None:
+        stand = f"Stand: {cover.stand}" if cover.stand else ""
+        lines = "".join(
+            f"<p>{escape(each)}</p>\n" for each in (cover.subtitle, cover.edition, cover.publisher, stand) if each
+        )
+        self.front += f"<header>\n<h1>{escape(cover.title)}</h1>\n{lines}</header>\n"
+
+    def _contents(self, contents: Contents) -> None:
+        out, rank = ["<ol>"], 1
+        for place, entry in enumerate(contents.entries):
+            deeper = entry.rank - rank
+            if deeper > 0:
+                out.append("<ol>" * deeper)
+            elif place:
+                out.append("</li>" + "</ol></li>" * -deeper)
+            label = f"{escape(entry.label)} " if entry.label else ""
+            out.append(f'\n<li><a href="#{escape(entry.anchor)}">{label}{escape(entry.title)}</a>')
+            rank = entry.rank
+        out.append("</li>" + "</ol></li>" * (rank - 1) + "</ol>")
+        self.front += f'<nav aria-labelledby="inhalt">\n<h2 id="inhalt">Inhalt</h2>\n{"".join(out)}\n</nav>\n'
+
+    def _heading(self, heading: Heading) -> None:
+        self._rank = heading.rank
+        self._title(heading.rank, heading.anchor, heading.label, heading.inlines)
+
+    def _measure_block(self, block: MeasureBlock) -> None:
+        self._title(self._rank + 1, block.anchor, block.label, block.inlines)
+        self._out.append(self._text(block.blocks))
+        if block.rows:
+            rows = "".join(
+                f'<tr><th scope="row">{escape(label)}</th><td>{self._inline.text(value) or _EMPTY_FIELD}</td></tr>\n'
+                for label, value in block.rows
+            )
+            caption = f"Angaben zu {block.label}" if block.label else "Angaben"
+            self._out.append(f"<table>\n<caption>{escape(caption)}</caption>\n<tbody>\n{rows}</tbody>\n</table>\n")
+
+    def _field_line(self, field: FieldLine) -> None:
+        value = self._inline.text(field.inlines) or _EMPTY_FIELD
+        self._out.append(f'<p class="field"><strong>{escape(field.label)}:</strong> {value}</p>\n')
+
+    def _bullet_measure(self, block: BulletMeasure) -> None:
+        label = f"{escape(block.label)} " if block.label else ""
+        inner = self._inline.text(block.inlines) + self._text(block.blocks)
+        self._out.append(f'<li id="{escape(block.anchor)}">{label}{inner}</li>\n')
+
+    def _path(self, path: PathNote) -> None:
+        steps = " › ".join(" ".join(part for part in step if part) for step in path.steps)
+        self._out.append(f'<p class="path">{escape(steps)}</p>\n')
+
+    def _imprint(self, imprint: Imprint) -> None:
+        lines = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>\n" for label, value in imprint.lines)
+        self.end += f"<footer>\n<h2>Impressum</h2>\n<dl>\n{lines}</dl>\n</footer>\n"
+
+    def _title(self, rank: int, anchor: str, label: str, inlines: tuple[Inline, ...]) -> None:
+        name = f"h{min(rank + 1, _DEEPEST)}"
+        number = ""
+        if label:
+            number = f'<span class="label">{escape(label)}</span> ' if " " in label else f"{escape(label)} "
+        self._out.append(f'<{name} id="{escape(anchor)}">{number}{self._inline.text(inlines)}</{name}>\n')
+
+    def _text(self, blocks: Iterable[Block]) -> str:
+        return "".join([self._block(each) for each in blocks])
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return f"<p>{self._inline.text(block.inlines)}</p>\n"
+        name = "ol" if block.ordered else "ul"
+        start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+        return f"<{name}{start}>\n{''.join(self._items(block))}</{name}>\n"
+
+    def _items(self, block: ListBlock) -> Iterable[str]:
+        for item in block.items:
+            first, rest = item.blocks[0], item.blocks[1:]
+            opening = self._inline.text(first.inlines) if isinstance(first, Paragraph) else self._block(first)
+            yield f"<li>{opening}{self._text(rest)}</li>\n"
