@@ -1,5 +1,6 @@
 """A block: what belongs together in a source before anyone knows what it is: a paragraph, an item, a heading."""
 
+import re
 from dataclasses import dataclass, field
 
 from importers.recognition.lines import Line
@@ -9,6 +10,9 @@ from importers.recognition.words import LevelWord
 from importers.source import SourceLine
 
 _SENTENCE_ENDS = ".!?…:;"
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:bzw|ca|vgl|inkl|zzgl|ggf|evtl|sog|insb|Nr|Abs|Art|Str|St|Dr|Prof|Hr|Fr|Mio|Mrd|z|d|u|o|i|v|s|S)\.$"
+)
 _CLOSERS = "“”\"»«)]’'*"
 
 
@@ -90,6 +94,8 @@ class Block:
 def ends_sentence(plain: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside; a colon or semicolon counts."""
     stripped = plain.rstrip(_CLOSERS + " ")
+    if stripped.endswith(".") and _ABBREVIATION.search(stripped):
+        return False
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
 
 

@@ -15,7 +15,9 @@ from programme.markup import LineBreak, ListBlock, ListItem, Paragraph
 from programme.model import Level
 
 _FOLD = re.compile(r"[\W_]+")
-_SAME = 0.93  # two wordings that differ by a scanner's errors only
+_WORD = re.compile(r"[^\W_]+")
+_SAME = 0.75  # two words that differ by a scanner's errors only
+_WORD_SLACK = 0.1  # share of words that a scanner joins or parts
 _SIMILAR = 0.6  # two wordings of one goal
 
 
@@ -121,9 +123,17 @@ def best_wording(wordings: Sequence[Wording]) -> Wording:
 
 
 def same_wording(one: str, other: str) -> bool:
-    """Equal but for blanks, punctuation and single misread letters."""
-    a, b = _folded(one), _folded(other)
-    return a == b or (bool(a and b) and abs(len(a) - len(b)) <= 0.05 * len(a) + 1 and _ratio(a, b) >= _SAME)
+    """Equal but for blanks, punctuation and misread letters inside words."""
+    if _folded(one) == _folded(other):
+        return True
+    a, b = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    if abs(len(a) - len(b)) > _WORD_SLACK * max(len(a), len(b)):
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return all(
+        kind == "equal" or _ratio("".join(a[i:j]), "".join(b[k:m])) >= _SAME
+        for kind, i, j, k, m in matcher.get_opcodes()
+    )
 
 
 def similar_wording(one: str, other: str) -> bool:

@@ -3,21 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
 from importers.recognition.cleaning import SOFT_HYPHEN
 from importers.recognition.labels import Labels
-from importers.recognition.lines import Line
+from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.starts import BLANK, starts_of
 from importers.recognition.text import Text
 from importers.recognition.wrapping import Wrapping, edge, wrapping_of
 from importers.source import LineEnd, LineRole
+from programme.findings import Severity
 
 _TORN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
 _KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
 _SECOND_OF_PAIR = re.compile(r"(?:und|oder|bzw\.?|sowie|als|bis|wie|noch|statt|&|/)(?=\s|$)")
 _SIZE_STEP = 0.6  # points between two lines that are no longer of one block
 _OUTDENT = 1.5  # letters by which a line leaves an item
+_STRAY_REACH = 4  # blocks below a stray line where its paragraph may be
+_LONGEST_STRAY = 60
 _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
 
 
@@ -122,3 +126,37 @@ def _split_glued(lines: Sequence[Line], labels: Labels) -> list[Line]:
         tail = Line(line.index, line.text.cut(place), replace(line.source, space_above=0.0))
         result += [head, *_split_glued([tail], labels)]
     return result
+
+
+def with_strays_moved(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
+    """Scanners read the last short line of a paragraph before the paragraph. Such an end of a sentence, alone between
+    two finished things, goes to the next paragraph nearby that was left unfinished."""
+    result = list(blocks)
+    for place, block in enumerate(blocks):
+        if place and _is_stray(block, blocks[place - 1]):
+            target = _unfinished(blocks[place + 1 : place + 1 + _STRAY_REACH])
+            if target is not None:
+                target.text = joined_pieces(target.text, block.text)
+                target.lines += block.lines
+                result.remove(block)
+                ledger.note(
+                    "line_moved", Severity.WARNING, block.first, text=quoted(block.plain), to=target.first.number
+                )
+    return result
+
+
+def _is_stray(block: Block, above: Block) -> bool:
+    plain = block.plain
+    fragment = len(block.lines) == 1 and block.start is NOTHING and len(plain) <= _LONGEST_STRAY
+    return fragment and starts_small(plain) and ends_sentence(plain) and ends_sentence(above.plain)
+
+
+def _unfinished(below: Sequence[Block]) -> Block | None:
+    """A paragraph without its end, right above a heading or a field."""
+    for block, after in pairwise(below):
+        prose = block.start is NOTHING or (
+            block.start.word is not None and bool(block.start.word.number and block.text)
+        )
+        if prose and not ends_sentence(block.plain) and (after.start.word is not None or after.start.label):
+            return block
+    return None

@@ -6,7 +6,7 @@ from enum import Enum
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
-from importers.recognition.evidence import Context, Sign, context_of, is_lead_in, sign_of
+from importers.recognition.evidence import WORD, Context, Sign, context_of, is_lead_in, sign_of
 from importers.recognition.marks import MarkKind
 from importers.recognition.ranks import Heading, levels_of
 from programme.model import Level
@@ -86,9 +86,11 @@ def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
 
 
 def _drop_leading_plain(pieces: Sequence[Piece]) -> None:
-    """Where chapters have numbers or level words, a line that only stands alone before the first of them heads none."""
+    """Where chapters have numbers, a line that only stands alone before the first of them heads none; where levels have
+    their words, none at all."""
     surest = [place for place, piece in enumerate(pieces) if piece.sign and piece.sign.family.startswith(_SURE)]
-    for piece in pieces[: surest[0]] if surest else []:
+    words = sum(piece.sign is not None and piece.sign.family == WORD for piece in pieces)
+    for piece in pieces if words > 1 else pieces[: surest[0]] if surest else []:
         if _is_plain(piece):
             piece.role, piece.sign = Role.PARAGRAPH, None
 

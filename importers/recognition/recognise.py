@@ -12,10 +12,11 @@ from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
 from importers.recognition.imprint import without_imprint
-from importers.recognition.joining import blocks_of
+from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
 from importers.recognition.lines import Ledger, Line, lines_of
 from importers.recognition.motions import with_motions
+from importers.recognition.ocr.repair import repaired
 from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.scheme_guess import scheme_of
@@ -34,7 +35,7 @@ def recognise(document: SourceDocument) -> ImportResult:
         return _known(document, document.programme)
     ledger = Ledger(list(document.findings))
     lines, contents = _cleaned(lines_of(document), ledger)
-    blocks = with_motions(blocks_of(lines, labels_of(lines)), ledger)
+    blocks = with_motions(with_strays_moved(blocks_of(lines, labels_of(lines)), ledger), ledger)
     blocks, meta, meta_places = without_imprint(blocks)
     front = front_of(blocks, contents, ledger)
     tree = Assembly(_pieces(front, contents), ledger).tree()
@@ -48,7 +49,7 @@ def _known(document: SourceDocument, programme: Programme) -> ImportResult:
 
 
 def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
-    lines = without_page_furniture(lines, ledger)
+    lines = repaired(without_page_furniture(lines, ledger), ledger)
     lines = without_web_furniture(lines, ledger)
     return without_contents(lines, ledger)
 

@@ -63,6 +63,32 @@ class Speller:
         bare = word.strip("-")
         return self._known(bare) or (bare != word and self._is_part(bare))
 
+    def is_listed(self, word: str) -> bool:
+        """Whether the dictionary itself has `word`, without our rules for compounds, hyphens and gender forms."""
+        return self._is_in_dictionary(word.translate(_TYPOGRAPHY))
+
+    def is_noun(self, word: str) -> bool:
+        """Whether `word` is a form of a noun: one of its stems is written with a capital."""
+        try:
+            return any(stem[:1].isupper() for stem in self._speller().stem(word))
+        except UnicodeEncodeError:
+            return False
+
+    def has_entry(self, word: str) -> bool:
+        """Whether the dictionary has `word` as a form of one of its entries, not only as a compound of several."""
+        try:
+            return bool(self._speller().stem(word))
+        except UnicodeEncodeError:
+            return False
+
+    def is_finite_verb(self, word: str) -> bool:
+        """Whether `word` is nothing but a verb with its personal ending, which no capital can make a noun."""
+        try:
+            readings = self._speller().analyze(word)
+        except UnicodeEncodeError:
+            return False
+        return bool(readings) and all("fl:I" in reading for reading in readings)
+
     def suggestions(self, word: str, limit: int = _SUGGESTIONS) -> list[str]:
         """Known words like `word`, likeliest first (up to 0.3 s a word). Gender signs are lost in them."""
         plain = plain_word(word.translate(_TYPOGRAPHY)).strip("'-")

@@ -1,0 +1,1 @@
+"""Repair of what a scanner misread: a channel of known confusions whose results a dictionary accepts."""
