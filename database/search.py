@@ -11,7 +11,8 @@ from sqlalchemy import Connection, select
 from database import search_index
 from database.ledger import Ledger
 from database.records import Change, Hit, SearchFilter
-from database.search_index import LEVEL_STEP, Words
+from database.search_index import LEVEL_STEP
+from database.snippets import marked_title, snippet
 from database.tables import table
 from programme import json_scheme
 from programme.language.folding import fold, hits
@@ -21,7 +22,6 @@ from programme.numbering import numbers_of
 CANDIDATES = 1000
 """So many entries, of the upper levels first, are looked at for the best fit."""
 
-SNIPPET_LENGTH = 160
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _COUNTED_ITEMS = frozenset({"level", "number"})
 
@@ -67,64 +67,41 @@ class Search:
                 search_index.refresh(connection, self._ledger.backend)
 
     def _candidates(self, connection: Connection, terms: Sequence[str], only: SearchFilter) -> list[_Candidate]:
-        condition, values = self._ledger.backend.index_matches(terms)
-        parts: list[str] = [condition]
-        bound: list[Any] = list(values)
+        condition, bound = self._ledger.backend.index_matches(terms)
+        parts = [condition, "programme_id IN (SELECT id FROM programmes WHERE removed IS NULL)"]
         if only.programmes:
             parts.append(f"programme_id IN ({', '.join('?' * len(only.programmes))})")
             bound += sorted(only.programmes)
-        if only.levels or only.responsible or only.progress:
-            depths = sorted(level.depth for level in only.levels or Level)
-            parts.append(
-                " OR ".join(f"id BETWEEN {LEVEL_STEP * depth} AND {LEVEL_STEP * (depth + 1)}" for depth in depths)
-            )
-        for value in filter(None, (only.responsible, only.progress)):
-            parts.append("instr(fields, ?) > 0")
-            bound.append(fold(value))
+        roles = [fold(value) for value in (only.responsible, only.progress) if value]
+        parts += ["instr(fields, ?) > 0"] * len(roles)
+        bound += roles
+        if only.levels or roles:
+            starts = sorted(LEVEL_STEP * level.depth for level in only.levels or Level)
+            parts.append(" OR ".join(f"id BETWEEN {start} AND {start + LEVEL_STEP}" for start in starts))
         where = " AND ".join(f"({part})" for part in parts)
-        living = "programme_id IN (SELECT id FROM programmes WHERE removed IS NULL)"
-        sql = (
-            f"SELECT id, programme_id, node_id, title, body FROM search_texts WHERE {where} AND {living} "
-            f"ORDER BY id LIMIT {CANDIDATES}"
-        )
-        return [
-            _Candidate(row[0], row[1], row[2], _score(terms, row[3], row[4]))
-            for row in connection.exec_driver_sql(sql, tuple(bound))
-        ]
+        most = -1 if roles else CANDIDATES  # whether a role fits is seen later, so that none may be cut off here
+        sql = f"SELECT id, programme_id, node_id, title FROM search_texts WHERE {where} ORDER BY id LIMIT {most}"
+        rows = connection.exec_driver_sql(sql, tuple(bound))
+        return [_Candidate(row[0], row[1], row[2], _score(terms, row[3])) for row in rows]
 
     def _hits(
         self, connection: Connection, best: Sequence[_Candidate], terms: Sequence[str], only: SearchFilter, limit: int
     ) -> list[Hit]:
-        schemes: dict[str, Scheme] = {}
+        programmes = _programmes(connection, {each.programme for each in best})
+        schemes = {key: json_scheme.from_json(json.loads(row["scheme"])) for key, row in programmes.items()}
         found: list[Hit] = []
-        for each in best:
-            if len(found) == limit:
+        for start in range(0, len(best), limit):
+            page = best[start : start + limit]
+            nodes, comments = _nodes(connection, [each.node for each in page if each.node])
+            for each in page:
+                if not each.node:
+                    found.append(_programme_hit(programmes[each.programme], terms))
+                elif _has_roles(nodes[each.node], schemes[each.programme], only):
+                    number = self._number(connection, each.programme, each.node, schemes[each.programme])
+                    found.append(_node_hit(nodes[each.node], comments.get(each.node, []), terms, number))
+            if len(found) >= limit:
                 break
-            if each.programme not in schemes:
-                schemes[each.programme] = _scheme(connection, each.programme)
-            hit = self._hit(connection, each, terms, only, schemes[each.programme])
-            if hit is not None:
-                found.append(hit)
-        return found
-
-    def _hit(
-        self, connection: Connection, found: _Candidate, terms: Sequence[str], only: SearchFilter, scheme: Scheme
-    ) -> Hit | None:
-        """None where the filter on roles does not let the entry through."""
-        if not found.node:
-            row = connection.execute(select(table("programmes")).where(table("programmes").c.id == found.programme))
-            words = search_index.programme_words(row.mappings().one())
-            return _marked(words, terms, found.programme, None, None, "")
-        nodes, comments = table("nodes"), table("comments")
-        node = connection.execute(select(nodes).where(nodes.c.id == found.node)).mappings().one()
-        if not _has_roles(node, scheme, only):
-            return None
-        said = connection.execute(
-            select(comments.c.text).where(comments.c.node_id == found.node).order_by(comments.c.sort_key)
-        )
-        words = search_index.node_words(node, said.scalars())
-        number = self._number(connection, found.programme, found.node, scheme)
-        return _marked(words, terms, found.programme, found.node, Level(node["level"]), number)
+        return found[:limit]
 
     def _number(self, connection: Connection, programme: str, node: str, scheme: Scheme) -> str:
         if programme not in self._numbers:
@@ -142,16 +119,9 @@ class Search:
                 self._numbers.pop(programme, None)
 
 
-def _score(terms: Sequence[str], title: str, body: str) -> int:
-    """Title before text, whole words before parts."""
-    score = 0
-    for term in terms:
-        whole = re.compile(rf"\b{re.escape(term)}\b")
-        if term in title:
-            score += 8 if whole.search(title) else 4
-        elif term in body:
-            score += 2 if whole.search(body) else 1
-    return score
+def _score(terms: Sequence[str], title: str) -> int:
+    """Whole words of the title before parts of them, both before words further down."""
+    return sum(1 + (re.search(rf"\b{re.escape(term)}\b", title) is not None) for term in terms if term in title)
 
 
 def _has_roles(node: Any, scheme: Scheme, only: SearchFilter) -> bool:
@@ -164,28 +134,33 @@ def _has_roles(node: Any, scheme: Scheme, only: SearchFilter) -> bool:
     return True
 
 
-def _marked(
-    words: Words, terms: Sequence[str], programme: str, node: str | None, level: Level | None, number: str
-) -> Hit:
-    """The hit with a snippet from the first part that holds a term; the beginning of the text where only the title does."""
-    parts = [part for part in (words.body, words.fields, words.comments) if part]
-    text, spans = next(
-        ((part, spans) for part in parts if (spans := hits(part, terms))), (parts[0] if parts else "", [])
-    )
-    start = max(0, spans[0][0] - SNIPPET_LENGTH // 4) if spans else 0
-    start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = min(len(text), start + SNIPPET_LENGTH)
-    lead = "… " if start else ""
-    snippet = lead + text[start:end].replace("\n", " ") + (" …" if end < len(text) else "")
-    shift = len(lead) - start
-    marks = tuple((first + shift, last + shift) for first, last in spans if first >= start and last <= end)
-    return Hit(programme, node, level, number, words.title, snippet, tuple(hits(words.title, terms)), marks)
+def _node_hit(node: Any, comments: Sequence[str], terms: Sequence[str], number: str) -> Hit:
+    title, title_marks = marked_title(node["title"], terms)
+    texts = (node["text"], node["short_title"], *json.loads(node["fields"]).values(), *comments)
+    shown, marks = snippet(texts, terms)
+    return Hit(node["programme_id"], node["id"], Level(node["level"]), number, title, shown, title_marks, marks)
 
 
-def _scheme(connection: Connection, programme: str) -> Scheme:
-    rows = table("programmes").c
-    found = connection.execute(select(rows.scheme).where(rows.id == programme)).scalar_one()
-    return json_scheme.from_json(json.loads(found))
+def _programme_hit(row: Any, terms: Sequence[str]) -> Hit:
+    texts = (row["subtitle"], row["preface"], row["closing"], *json.loads(row["meta"]).values())
+    shown, marks = snippet(texts, terms)
+    return Hit(row["id"], None, None, "", row["title"], shown, tuple(hits(row["title"], terms)), marks)
+
+
+def _programmes(connection: Connection, ids: set[str]) -> dict[str, Any]:
+    rows = table("programmes")
+    return {row["id"]: row for row in connection.execute(select(rows).where(rows.c.id.in_(ids))).mappings()}
+
+
+def _nodes(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """The rows of nodes and the texts of their comments, by node."""
+    rows, remarks = table("nodes"), table("comments").c
+    nodes = {row["id"]: row for row in connection.execute(select(rows).where(rows.c.id.in_(ids))).mappings()}
+    comments: dict[str, list[str]] = {}
+    query = select(remarks.node_id, remarks.text).where(remarks.node_id.in_(ids)).order_by(remarks.sort_key)
+    for node, remark in connection.execute(query):
+        comments.setdefault(node, []).append(remark)
+    return nodes, comments
 
 
 def _skeleton(connection: Connection, programme: str) -> tuple[Node, ...]:

@@ -49,7 +49,6 @@ class StoreFile:
         event.listen(self._engine, "begin", self._begin)
         try:
             connection = self._engine.connect()
-            self._require_ours(connection, is_new)
             self._configure(connection, is_new)
         except DBAPIError as error:
             self.close()
@@ -57,6 +56,9 @@ class StoreFile:
         except sqlite3.Error as error:
             self.close()
             raise (_explained(error, self.path) or error) from error
+        except StoreError:
+            self.close()
+            raise
         if is_new:
             sync_folder(self.path.parent)
         return connection
@@ -177,26 +179,21 @@ class StoreFile:
         """Always with the right to write: reading first and writing later fails when someone else wrote between."""
         connection.exec_driver_sql("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
 
-    def _require_ours(self, connection: Connection, is_new: bool) -> None:
-        if is_new:
-            return
-        driver = _driver(connection)
-        if driver.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise StoreForeign("store_foreign", path=str(self.path))
-
     def _configure(self, connection: Connection, is_new: bool) -> None:
         driver = _driver(connection)
         driver.execute("PRAGMA trusted_schema = OFF")
         driver.execute("PRAGMA cell_size_check = ON")
         driver.execute("PRAGMA foreign_keys = ON")
-        if self.read_only:
-            driver.execute("PRAGMA query_only = ON")
-            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return
-        driver.execute("PRAGMA locking_mode = EXCLUSIVE")
-        journal, synchronous = ("WAL", "FULL") if self.place is PlaceKind.LOCAL else ("TRUNCATE", "EXTRA")
+        if not self.read_only:
+            driver.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first read, else WAL shares memory in a file
         if is_new:
             driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        elif driver.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StoreForeign("store_foreign", path=str(self.path))
+        if self.read_only:
+            driver.execute("PRAGMA query_only = ON")
+            return
+        journal, synchronous = ("WAL", "FULL") if self.place is PlaceKind.LOCAL else ("TRUNCATE", "EXTRA")
         driver.execute(f"PRAGMA journal_mode = {journal}")
         driver.execute(f"PRAGMA synchronous = {synchronous}")
         driver.execute(f"PRAGMA journal_size_limit = {_LOG_LIMIT}")
