@@ -1,0 +1,326 @@
+"""The elements of a page, one after the other, become lines: paragraphs, headings, items, cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from importers.office.docx_text import node_id
+from importers.office.list_labels import form_of, written
+from importers.pieces import Break, Look, Note, Part, Piece, lines_of, note_of, readable, safe_link
+from importers.source import Cell, LineEnd, LineRole, SourceLine
+from importers.web import styles
+from importers.web.content import SILENT, Surroundings, words_of
+from importers.web.styles import Css
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HEADING = re.compile(r"h([1-6])$")
+_BLOCKS = frozenset(
+    "p div section article main header footer aside nav figure figcaption blockquote address pre dl dt dd ul ol li table "
+    "thead tbody tfoot tr td th caption details summary fieldset legend center form body hr".split()
+)
+_BOLD, _ITALIC = frozenset("b strong th dt".split()), frozenset("i em cite dfn var".split())
+_PLAIN = Look()
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})[\])]?$")
+_LINE_HEIGHT = 1.2
+_LONGEST_NOTE = 3_000
+_MOST_COLUMNS = 200
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds inside an element."""
+
+    look: Look = _PLAIN
+    link: str | None = None
+    outline: int | None = None
+    list_level: int | None = None
+    cell: Cell | None = None
+    left: float = 0.0
+    align: str = ""
+    style: str = ""
+    pre: bool = False
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while it is read; `taken` are places that cells from rows above reach into."""
+
+    index: int
+    row: int = -1
+    column: int = 0
+    taken: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Blocks:
+    """Gathers the lines of a page."""
+
+    def __init__(self, css: Css, surroundings: Surroundings) -> None:
+        self.lines: list[SourceLine] = []
+        self._css, self._surroundings = css, surroundings
+        self._parts: list[Part] = []
+        self._states: list[_State] = [_State()]
+        self._tables: list[_Table] = []
+        self._counts: list[int] = []
+        self._marker = ""
+        self._item_open = False
+        self._margin: int | None = None
+        self._number = self._table_count = 0
+        self._ids: dict[str, HtmlElement] = {}
+        self._consumed: set[HtmlElement] = set()
+        self._node = ""
+
+    def read(self, root: "HtmlElement") -> None:
+        """All below and including `root`. A loop with a stack: pages may be nested deeper than Python's calls."""
+        self._ids = {
+            str(key): element for element in root.iter() if isinstance(element.tag, str) and (key := element.get("id"))
+        }
+        stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+        while stack:
+            element, done = stack.pop()
+            if done:
+                self._leave(element)
+                if element is not root:
+                    self._text(element.tail)
+                continue
+            if not self._enter(element):
+                if element is not root:
+                    self._text(element.tail)
+                continue
+            stack.append((element, True))
+            stack += [(child, False) for child in reversed(element)]
+            self._text(element.text)
+        self._flush()
+
+    # --------------------------------------------------------------------------------------------- entering, leaving
+
+    def _enter(self, element: "HtmlElement") -> bool:
+        """Whether to go into `element`."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SILENT or element in self._consumed:
+            return False
+        if element.get("hidden") is not None or self._is_line_number(element):
+            return False
+        values = self._css.of(element)
+        if styles.is_hidden(values):
+            return False
+        if self._surroundings.is_around(element):
+            self._flush()
+            self._furniture(element)
+            return False
+        if tag in ("br", "img", "input") or self._note(element) or self._list_sign(element, values):
+            self._void(element)
+            return False
+        heading = _HEADING.match(tag)
+        if heading or tag in _BLOCKS:
+            self._flush()
+        self._states.append(self._state(element, values, int(heading[1]) if heading else None))
+        self._open_structure(element, tag)
+        return True
+
+    def _leave(self, element: "HtmlElement") -> None:
+        tag = str(element.tag)
+        if _HEADING.match(tag) or tag in _BLOCKS:
+            self._flush()
+        if tag in ("ul", "ol") and self._counts:
+            self._counts.pop()
+        elif tag == "li":
+            self._marker, self._item_open = "", False
+        elif tag == "table" and self._tables:
+            self._tables.pop()
+        self._states.pop()
+
+    def _void(self, element: "HtmlElement") -> None:
+        if element.tag == "br":
+            follower = element.getnext()
+            wrapped = follower is not None and not (element.tail or "").strip() and self._is_line_number(follower)
+            if not wrapped:
+                self._parts.append(Break())
+            elif not self._ends_open():
+                self._parts.append(Piece(" ", self._states[-1].look))
+
+    def _ends_open(self) -> bool:
+        """Whether the text so far ends so that nothing comes between it and the next line: with a blank or a hyphen."""
+        last = self._parts[-1] if self._parts else None
+        return not isinstance(last, Piece) or last.text.endswith((" ", "-", "\u00a0"))
+
+    def _is_line_number(self, element: "HtmlElement") -> bool:
+        """An empty element that shows a line number beside the text; the first one of a paragraph is remembered."""
+        shown = element.get("data-line-number") if isinstance(element.tag, str) else None
+        if shown is None or len(element) or (element.text or "").strip():
+            return False
+        if self._margin is None and not self._parts and shown.isdecimal() and len(shown) < 8:
+            self._margin = int(shown)
+        return True
+
+    # ------------------------------------------------------------------------------------------------------- states
+
+    def _state(self, element: "HtmlElement", values: styles.Declarations, heading: int | None) -> _State:
+        state = replace(self._states[-1])
+        tag = str(element.tag)
+        look = state.look
+        bold, italic = styles.is_bold(values), styles.is_italic(values)
+        size = styles.points(values.get("font-size"), look.size or 12.0)
+        state.look = replace(
+            look,
+            bold=bold if bold is not None else look.bold or tag in _BOLD,
+            italic=italic if italic is not None else look.italic or tag in _ITALIC,
+            caps=look.caps or values.get("text-transform") == "uppercase",
+            size=look.size if size is None else round(size, 1),
+            colour=styles.colour(values.get("color")) or look.colour,
+        )
+        state.outline = heading or state.outline
+        state.link = safe_link(self._target(element)) or state.link if tag == "a" else state.link
+        state.left += styles.points(values.get("margin-left")) or 0.0 if tag in _BLOCKS else 0.0
+        state.align = values.get("text-align") or element.get("align") or state.align
+        state.style = (
+            element.get("class", "").split(" ")[0] or state.style if tag in _BLOCKS or heading else state.style
+        )
+        state.pre = state.pre or tag == "pre"
+        return state
+
+    def _target(self, element: "HtmlElement") -> str | None:
+        target = element.get("href") or ""
+        if not target.startswith("#"):
+            return target
+        node = node_id(target[1:])
+        return f"#{node}" if node else None
+
+    def _open_structure(self, element: "HtmlElement", tag: str) -> None:
+        state = self._states[-1]
+        self._node = node_id(element.get("id")) or self._node
+        if tag in ("ul", "ol"):
+            state.list_level = 0 if state.list_level is None else state.list_level + 1
+            start = element.get("start", "1")
+            self._counts.append((int(start) if start.isdecimal() and len(start) < 7 else 1) - 1)
+        elif tag == "li" and state.list_level is not None:
+            self._marker, self._item_open = self._label(element), True
+        elif tag == "table":
+            state.list_level = None
+            self._tables.append(_Table(self._table_count))
+            self._table_count += 1
+        elif tag == "tr" and self._tables:
+            self._tables[-1].row += 1
+            self._tables[-1].column = 0
+        elif tag in ("td", "th") and len(self._tables) == 1:
+            state.cell = self._place(element, self._tables[-1])
+
+    def _label(self, element: "HtmlElement") -> str:
+        parent = element.getparent()
+        if parent is None or parent.tag != "ol":
+            return "•"
+        value = element.get("value", "")
+        self._counts[-1] = int(value) if value.isdecimal() and len(value) < 7 else self._counts[-1] + 1
+        return f"{written(self._counts[-1], form_of(parent.get('type', '1')))}."
+
+    def _place(self, element: "HtmlElement", table: _Table) -> Cell:
+        table.row = max(0, table.row)
+        while (table.row, table.column) in table.taken:
+            table.column += 1
+        width, height = _span(element, "colspan", _MOST_COLUMNS), _span(element, "rowspan", 1_000)
+        place = Cell(table.index, table.row, table.column, width, height, header=element.tag == "th")
+        table.taken |= {
+            (table.row + down, table.column + across) for down in range(1, min(height, 100)) for across in range(width)
+        }
+        table.column += width
+        return place
+
+    # --------------------------------------------------------------------------------------------------------- text
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        state = self._states[-1]
+        if state.pre:
+            for number, line in enumerate(text.split("\n")):
+                self._parts += [Break()] if number else []
+                self._parts.append(Piece(line, state.look, state.link))
+            return
+        squeezed = _BLANKS.sub(" ", text)
+        last = self._parts[-1] if self._parts else Break()
+        if squeezed.startswith(" ") and (
+            isinstance(last, Break) or (isinstance(last, Piece) and last.text.endswith(" "))
+        ):
+            squeezed = squeezed[1:]
+        if squeezed:
+            self._parts.append(Piece(readable(squeezed), state.look, state.link))
+
+    def _flush(self) -> None:
+        """Ends the open paragraph."""
+        parts, self._parts = self._parts, []
+        if not any(not isinstance(part, Break) and (isinstance(part, Note) or part.text.strip()) for part in parts):
+            return
+        state = self._states[-1]
+        self._number += 1
+        inside = state.list_level is not None
+        frame = SourceLine(
+            "",
+            self._number,
+            LineEnd.PARAGRAPH,
+            style=f"h{state.outline}" if state.outline else state.style,
+            outline=state.outline,
+            list_level=state.list_level,
+            marker=self._marker if inside else "",
+            goes_on=inside and not self._marker,
+            cell=state.cell,
+            align=state.align if state.align in ("left", "center", "right", "justify") else "",
+            left=state.left,
+            margin_number=self._margin,
+            node=self._node,
+        )
+        self._marker, self._margin, self._node = "", None, ""
+        self.lines += lines_of(_stripped(parts), frame)
+
+    def _furniture(self, element: "HtmlElement") -> None:
+        """What hangs around the text is kept as such, so that people see what was left out."""
+        role = LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD
+        for words in words_of(element):
+            self._number += 1
+            self.lines.append(SourceLine(words, self._number, LineEnd.PARAGRAPH, role=role))
+
+    def _note(self, element: "HtmlElement") -> bool:
+        """A footnote's mark takes the note to itself."""
+        link = (
+            element if element.tag == "a" else element.find("a") if element.tag == "sup" and len(element) == 1 else None
+        )
+        if link is None or not (link.get("href") or "").startswith("#"):
+            return False
+        marked = element.tag == "sup" or link.get("role") == "doc-noteref" or link.find("sup") is not None
+        target = self._ids.get((link.get("href") or "")[1:])
+        if not marked or target is None or not _NOTE_MARK.match("".join(element.itertext()).strip()):
+            return False
+        text = _BLANKS.sub(" ", "".join(target.itertext())).strip(" ↩︎↑^")
+        if target.tag not in ("li", "p", "div", "aside") or not 0 < len(text) <= _LONGEST_NOTE:
+            return False
+        note = note_of([[Piece(re.sub(r"^[\[(]?\d{1,3}[\])]?\.?\s+", "", text))]])
+        self._parts += [note] if note else []
+        self._consumed.add(target)
+        return True
+
+    def _list_sign(self, element: "HtmlElement", values: styles.Declarations) -> bool:
+        """Word writes bullets and numbers as text that it tells itself to ignore."""
+        if values.get("mso-list", "").casefold() != "ignore":
+            return False
+        sign = _BLANKS.sub("", "".join(element.itertext()).replace("\u00a0", ""))
+        state = self._states[-1]
+        state.list_level = state.list_level or 0
+        self._marker = "•" if sign in ("·", "§", "o", "Ø", "") else readable(sign)
+        return True
+
+
+def _stripped(parts: list[Part]) -> Iterator[Part]:
+    """Without blanks at the end of the paragraph and before forced breaks."""
+    for place, part in enumerate(parts):
+        last = all(not isinstance(each, Piece) or not each.text.strip() for each in parts[place + 1 : place + 2])
+        if isinstance(part, Piece) and last:
+            yield replace(part, text=part.text.rstrip(" "))
+        else:
+            yield part
+
+
+def _span(element: "HtmlElement", name: str, highest: int) -> int:
+    text = element.get(name, "1").strip()
+    return max(1, min(highest, int(text))) if text.isdecimal() and len(text) < 6 else 1

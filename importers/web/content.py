@@ -1,0 +1,93 @@
+"""Which part of a web page is its text, and which is what hangs around it: menus, notices, feet, forms."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SILENT = frozenset(
+    "script style noscript template svg iframe object video audio canvas head title link meta map".split()
+)
+"""Elements without words of their own."""
+_AROUND = frozenset("nav footer aside form button select textarea dialog menu".split())
+_ROLES = frozenset(
+    "navigation banner contentinfo search dialog complementary menu menubar toolbar alert alertdialog".split()
+)
+_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:cookie|consent|gdpr|dsgvo|nav|navbar|navigation|breadcrumbs?|menu|footer|sidebar|share|sharing|social|skip"
+    r"|pagination|newsletter|popup|modal|banner|sr-only|visually-hidden|screen-reader-text|privatenote|gotolinenumerpanel"
+    r"|bookmarks|textamendment|amendments|comments|supporters|likes|motiondatatable-actions|sidebaractions)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MAIN = ("main", "article")
+_MAIN_NAMES = re.compile(
+    r"^(?:content|main|main-?content|hauptinhalt|inhalt|page-?content|mw-content-text)$", re.IGNORECASE
+)
+_SHARE_OF_MAIN = 0.5
+_LARGEST_AROUND = 0.4
+"""Share of a page's words from which on a part is its text, whatever its name says."""
+
+
+class Surroundings:
+    """Tells text from surroundings; sizes of all elements are counted once."""
+
+    def __init__(self, body: "HtmlElement") -> None:
+        self._sizes = _sizes(body)
+        self._total = max(1, self._sizes.get(body, 0))
+        self.main = self._main(body)
+
+    def is_around(self, element: "HtmlElement") -> bool:
+        """Whether `element` is no part of the text."""
+        if self._sizes.get(element, 0) > _LARGEST_AROUND * self._total:
+            return False
+        if element.tag in _AROUND or element.get("role", "") in _ROLES:
+            return True
+        if element.tag == "header" and not any(True for _ in element.iter("h1")):
+            return True
+        names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+        return bool(names) and (_NAMES.search(names) is not None or _NAMES.search(_CAMEL.sub("-", names)) is not None)
+
+    def _main(self, body: "HtmlElement") -> "HtmlElement":
+        """The element that holds the text: the one named so that has most of the words, else the whole body."""
+        candidates = [element for element in body.iter() if self._may_be_main(element)]
+        best = max(candidates, key=lambda element: self._sizes.get(element, 0), default=body)
+        around = sum(
+            self._sizes.get(element, 0)
+            for element in body.iterchildren()
+            if isinstance(element.tag, str) and self.is_around(element)
+        )
+        return best if self._sizes.get(best, 0) >= _SHARE_OF_MAIN * (self._total - around) else body
+
+    def _may_be_main(self, element: "HtmlElement") -> bool:
+        if not isinstance(element.tag, str):
+            return False
+        return element.tag in _MAIN or element.get("role") == "main" or bool(_MAIN_NAMES.match(element.get("id", "")))
+
+
+def words_of(element: "HtmlElement") -> Iterator[str]:
+    """The words of an element block by block, for what is kept only to be shown as dropped."""
+    parts: list[str] = []
+    for text in element.itertext():
+        cleaned = " ".join(text.split())
+        if cleaned:
+            parts.append(cleaned)
+    if parts:
+        yield " ".join(parts)
+
+
+def _sizes(body: "HtmlElement") -> "dict[HtmlElement, int]":
+    """Letters below each element, without those of silent ones."""
+    from lxml import etree
+
+    sizes: dict[HtmlElement, int] = {}
+    for _, element in etree.iterwalk(body, events=("end",)):
+        if not isinstance(element.tag, str) or element.tag in SILENT:
+            continue
+        size = len((element.text or "").strip())
+        for child in element.iterchildren():
+            size += sizes.get(child, 0) + len((child.tail or "").strip())
+        sizes[element] = size
+    return sizes
