@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, Select, Update, bindparam, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from database import stacks
@@ -132,24 +133,24 @@ class Ledger:
         running = stacks.newest(work.connection, programmes[0])
         if running is None or not _continues(running, group, work):
             return None
-        rows = table("history")
-        found = work.connection.execute(select(rows).where(rows.c.group_seq == running["seq"])).mappings().all()
+        found = work.connection.execute(_rows_of_group(), {"group": running["seq"]}).mappings().all()
         new = work.recorded[0]
         if len(found) != 1 or any(found[0][key] != new[key] for key in ("entity", "entity_id", "item")):
             return None
         row = hashed_row(HISTORY_COLUMNS, dict(found[0]) | {"after": new["after"], "tick": work.tick})
-        work.connection.execute(update(rows).where(rows.c.seq == row["seq"]).values(**row))
-        groups = table("history_groups")
+        changed = {"row_seq": row["seq"], **{name: row[name] for name in ("after", "tick", "hash")}}
+        work.connection.execute(_continuing("history", ("after", "tick", "hash")), changed)
         running = hashed_row(GROUP_COLUMNS, running | {"changed": work.moment, "tick": work.tick})
-        work.connection.execute(update(groups).where(groups.c.seq == running["seq"]).values(**running))
+        changed = {"row_seq": running["seq"], **{name: running[name] for name in ("changed", "tick", "hash")}}
+        work.connection.execute(_continuing("history_groups", ("changed", "tick", "hash")), changed)
         return int(running["seq"])
 
     def _next_tick(self) -> int:
         """One more than any transaction before; blobs alone never make one."""
-        return int(self.connection.execute(select(func.max(table("history_groups").c.tick))).scalar() or 0) + 1
+        return int(self.connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0) + 1
 
     def _highest(self, name: str) -> int:
-        return int(self.connection.execute(select(func.max(table(name).c.seq))).scalar() or 0)
+        return int(self.connection.exec_driver_sql(f"SELECT max(seq) FROM {name}").scalar() or 0)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -157,6 +158,18 @@ class Ledger:
             yield
         except DBAPIError as error:
             raise (self.backend.explain(error) or error) from error
+
+
+@cache
+def _rows_of_group() -> Select[Any]:
+    rows = table("history")
+    return select(rows).where(rows.c.group_seq == bindparam("group"))
+
+
+@cache
+def _continuing(name: str, columns: tuple[str, ...]) -> Update:
+    rows = table(name)
+    return update(rows).where(rows.c.seq == bindparam("row_seq")).values({each: bindparam(each) for each in columns})
 
 
 def moment_of(time: datetime) -> str:

@@ -5,9 +5,10 @@ The tree's top is that of one programme; nodes of others are known, so that they
 
 import json
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from database.tables import table
 from programme import json_scheme
@@ -24,6 +25,7 @@ class RowTree:
         self._nodes: dict[str, tuple[Level, str | None]] = {}
         self._children: dict[str | None, tuple[str, ...]] = {}
         self._keys: dict[str, str] = {}
+        self._programmes: dict[str, str] = {}
 
     @classmethod
     def around(cls, connection: Connection, node: str) -> "RowTree":
@@ -35,9 +37,8 @@ class RowTree:
 
     @cached_property
     def scheme(self) -> Scheme:
-        """The programme's scheme. Raises `NotFound`."""
-        rows = table("programmes").c
-        found = self._connection.execute(select(rows.scheme).where(rows.id == self.programme)).first()
+        """The programme's scheme. Raises `NotFound` where the programme is unknown or in the bin."""
+        found = self._connection.execute(_living_programme(), {"programme": self.programme}).first()
         if found is None:
             raise NotFound("programme_unknown", id=self.programme)
         return json_scheme.from_json(json.loads(found[0]))
@@ -78,25 +79,34 @@ class RowTree:
 
     def require_programme(self) -> None:
         """Raises `NotFound` where the programme is unknown or in the bin."""
-        rows = table("programmes").c
-        query = select(rows.id).where(rows.id == self.programme, rows.removed.is_(None))
-        if self._connection.execute(query).first() is None:
-            raise NotFound("programme_unknown", id=self.programme)
+        _ = self.scheme
 
     def programme_of(self, node: str) -> str:
         """Raises `NotFound`."""
-        rows = table("nodes").c
-        found = self._connection.execute(select(rows.programme_id).where(rows.id == node)).first()
-        if found is None:
-            raise NotFound("node_unknown", id=node)
-        return str(found[0])
+        if node not in self._programmes:
+            self._node(node)
+            self._programmes.setdefault(node, self.programme)  # a child of this tree, read with its siblings
+        return self._programmes[node]
 
     def _node(self, node: str) -> tuple[Level, str | None]:
         if node not in self._nodes:
-            rows = table("nodes").c
-            query = select(rows.level, rows.parent_id).where(rows.id == node, rows.removed.is_(None))
-            found = self._connection.execute(query).first()
+            found = self._connection.execute(_living_node(), {"node": node}).first()
             if found is None:
                 raise NotFound("node_unknown", id=node)
             self._nodes[node] = Level(found[0]), found[1]
+            self._programmes[node] = found[2]
         return self._nodes[node]
+
+
+# Statements are built once: building one costs SQLAlchemy as much as running it.
+@cache
+def _living_node() -> Select[Any]:
+    rows = table("nodes").c
+    columns: list[Any] = [rows.level, rows.parent_id, rows.programme_id]
+    return select(*columns).where(rows.id == bindparam("node"), rows.removed.is_(None))
+
+
+@cache
+def _living_programme() -> Select[Any]:
+    rows = table("programmes").c
+    return select(rows.scheme).where(rows.id == bindparam("programme"), rows.removed.is_(None))

@@ -6,9 +6,10 @@ all of them, and done again where it is the next in all of them.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
 from database.entities import GROUP_COLUMNS, Values, hashed_row
 from database.errors import NothingToUndo
@@ -19,12 +20,12 @@ DONE, UNDONE, CLOSED = "done", "undone", "closed"
 
 def next_undo(connection: Connection, programme: str) -> Values | None:
     """The group that undo would take back; None for an empty stack."""
-    return _first(connection, _on_stack(programme, DONE).order_by(table("history_groups").c.seq.desc()))
+    return _first(connection, programme, DONE, descending=True)
 
 
 def next_redo(connection: Connection, programme: str) -> Values | None:
     """The group that redo would do again; None where nothing was undone."""
-    return _first(connection, _on_stack(programme, UNDONE).order_by(table("history_groups").c.seq))
+    return _first(connection, programme, UNDONE, descending=False)
 
 
 def require_free(connection: Connection, group: Values, standing: str) -> None:
@@ -56,7 +57,7 @@ def close_all(connection: Connection, programme: str) -> None:
 
 def newest(connection: Connection, programme: str) -> Values | None:
     """The group written last in a programme, on the stack or not."""
-    return _first(connection, _groups_of(programme).order_by(table("history_groups").c.seq.desc()))
+    return _first(connection, programme, None, descending=True)
 
 
 def programmes_of(connection: Connection, seq: int) -> list[str]:
@@ -74,27 +75,32 @@ def _close(connection: Connection, waiting: list[tuple[str, str, int | None]]) -
     rows = table("history_groups").c
     while waiting:
         programme, standing, shared = waiting.pop()
-        query = _on_stack(programme, standing)
+        query = _groups().where(rows.standing == standing)
         if shared is not None:
             query = query.where(rows.seq < shared if standing == DONE else rows.seq > shared)
-        closed = [dict(row) for row in connection.execute(query).mappings()]
+        closed = [dict(row) for row in connection.execute(query, {"programme": programme}).mappings()]
         set_standing(connection, closed, CLOSED)
         for group in closed:
             others = [each for each in programmes_of(connection, group["seq"]) if each != programme]
             waiting += [(other, standing, group["seq"]) for other in others]
 
 
-def _groups_of(programme: str) -> Select[Any]:
+def _groups() -> Select[Any]:
+    """All groups of the `programme` that is bound to it."""
     groups, shares = table("history_groups"), table("history_programmes")
-    return select(groups).join(shares, shares.c.group_seq == groups.c.seq).where(shares.c.programme_id == programme)
+    query = select(groups).join(shares, shares.c.group_seq == groups.c.seq)
+    return query.where(shares.c.programme_id == bindparam("programme"))
 
 
-def _on_stack(programme: str, standing: str) -> Select[Any]:
-    return _groups_of(programme).where(table("history_groups").c.standing == standing)
+@cache
+def _outermost(standing: str | None, descending: bool) -> Select[Any]:
+    groups, order = table("history_groups"), table("history_programmes").c.group_seq
+    query = _groups() if standing is None else _groups().where(groups.c.standing == standing)
+    return query.order_by(order.desc() if descending else order).limit(1)
 
 
-def _first(connection: Connection, query: Select[Any]) -> Values | None:
-    row = connection.execute(query.limit(1)).mappings().first()
+def _first(connection: Connection, programme: str, standing: str | None, *, descending: bool) -> Values | None:
+    row = connection.execute(_outermost(standing, descending), {"programme": programme}).mappings().first()
     return dict(row) if row is not None else None
 
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, text, update
 
 from database.entities import ENTITIES, Entity, Values, cleaned, dumps, read_item, write_item
 from database.errors import StaleEdit
@@ -68,7 +69,7 @@ class Work:
             return False
         changed = {column: after[column] for column in kind.columns if after[column] != before[column]}
         changed |= {"version": before["version"] + 1, "hash": kind.hash_of(after)}
-        self.connection.execute(update(kind.table).where(kind.table.c.id == row_id).values(**changed))
+        self.connection.execute(_setting(entity, tuple(changed)), {"row_id": row_id, **changed})
         return True
 
     def delete(self, entity: str, row_id: str) -> None:
@@ -80,8 +81,7 @@ class Work:
 
     def row(self, entity: str, row_id: str) -> Values:
         """All columns of a row. Raises `NotFound`."""
-        kind = ENTITIES[entity]
-        found = self.connection.execute(select(kind.table).where(kind.table.c.id == row_id)).mappings().first()
+        found = self.connection.execute(_whole_row(entity), {"row_id": row_id}).mappings().first()
         if found is None:
             raise NotFound(f"{entity}_unknown", id=row_id)
         return dict(found)
@@ -136,3 +136,16 @@ class Work:
         self.dirty[programme, node] = None
         if item == "removed":  # what stands below comes and goes with it
             self.dirty |= {(programme, each): None for each in self.subtree(node)}
+
+
+# Statements are built once: building one costs SQLAlchemy as much as running it.
+@cache
+def _whole_row(entity: str) -> Select[Any]:
+    rows = ENTITIES[entity].table
+    return select(rows).where(rows.c.id == bindparam("row_id"))
+
+
+@cache
+def _setting(entity: str, columns: tuple[str, ...]) -> Update:
+    rows = ENTITIES[entity].table
+    return update(rows).where(rows.c.id == bindparam("row_id")).values({name: bindparam(name) for name in columns})
