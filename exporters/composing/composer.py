@@ -88,7 +88,7 @@ class Composer:
         look = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
         element = self._structure.add(f"H{rank}", self._section)
         composed = Composed()
-        style = paragraph_style(look, keep_next=True, even=True)
+        style = paragraph_style(look, keep_next=True, balanced=True)
         label = None
         if " " in block.label:
             composed.add(Span(block.label + "\n", run_style(self._design, self._design.eyebrow)))

@@ -34,7 +34,7 @@ def cover_elements(cover: Cover, design: Design, structure: Structure, document:
 
 def _line(text: str, look: Look, design: Design, structure: Structure, document: int) -> Paragraph:
     element = structure.add("P", document)
-    return Paragraph((Span(text, run_style(design, look)),), paragraph_style(look, even=True), Marks(element))
+    return Paragraph((Span(text, run_style(design, look)),), paragraph_style(look, balanced=True), Marks(element))
 
 
 class ContentsComposer:

@@ -59,11 +59,11 @@ def note_mark(style: RunStyle) -> RunStyle:
 
 
 @cache
-def paragraph_style(look: Look, left: float = 0.0, keep_next: bool = False, even: bool = False) -> ParagraphStyle:
-    """A paragraph of a look, `left` points indented; `even` balances its lines (headings)."""
+def paragraph_style(look: Look, left: float = 0.0, keep_next: bool = False, balanced: bool = False) -> ParagraphStyle:
+    """A paragraph of a look, `left` points indented; `balanced` for headings."""
     return ParagraphStyle(
         look.leading,
-        LineStyle(_ALIGNS[look.align], look.hyphenated, even=even),
+        LineStyle(_ALIGNS[look.align], look.hyphenated, balanced=balanced),
         left=left,
         before=look.before,
         after=look.after,

@@ -266,9 +266,33 @@ class _TotalFit:
         return self._breaker.width(token, SOFT_HYPHEN) * _HANGING[SOFT_HYPHEN]
 
 
+class _Balance(_TotalFit):
+    """The least sum of squared room left over, the last line's too: so lines are of like length."""
+
+    def _looseness(self, slack: float, blanks: int) -> float:
+        return max(slack, 0.0) / self._breaker.measure.rest if slack > -_EPSILON else -99.0
+
+    def _demerits(self, looseness: float, node: _Node) -> float:
+        return 1.0 + (100 * looseness) ** 2
+
+    def _last_line(self, node: _Node, place: Place, width: float) -> float:
+        return self._demerits(self._looseness(self._breaker.room(place) - width, 0), node)
+
+    def _hang(self, token: int) -> float:
+        return 0.0
+
+    def _hanging_hyphen(self, token: int) -> float:
+        return 0.0
+
+
 def break_evenly(breaker: Breaker) -> list[Place]:
     """As `break_greedily`, with the blanks of all lines as even as they can be; the right edge hangs punctuation."""
     return _TotalFit(breaker).places()
+
+
+def break_balanced(breaker: Breaker) -> list[Place]:
+    """As `break_greedily`, with lines of like length: for headings."""
+    return _Balance(breaker).places()
 
 
 def hanging(text: str) -> float:

@@ -7,7 +7,16 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporters.typesetting.breaking import Breaker, Hyphenate, Measure, Place, break_evenly, break_greedily, hanging
+from exporters.typesetting.breaking import (
+    Breaker,
+    Hyphenate,
+    Measure,
+    Place,
+    break_balanced,
+    break_evenly,
+    break_greedily,
+    hanging,
+)
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle, Span, Tokens, tokenise
 from exporters.typesetting.metrics import SOFT_HYPHEN
@@ -64,8 +73,8 @@ class LineStyle:
     align: Align = Align.LEFT
     hyphenated: bool = True
     indent: float = 0.0
-    even: bool = False
-    """Total fit for ragged text too: headings break into lines of like length."""
+    balanced: bool = False
+    """Ragged lines of like length, as headings want it."""
 
 
 LEFT = LineStyle()
@@ -104,14 +113,19 @@ class LineSetter:
             return []
         hyphenate = self._hyphenate if style.hyphenated else None
         breaker = Breaker(tokens, self.fonts, Measure(width - style.indent, width, hyphenate))
-        even = style.align is Align.JUSTIFIED or style.even
-        places = break_evenly(breaker) if even else break_greedily(breaker)
+        places = _break(breaker, style)
         last = len(places) - 2
         finish = partial(_finish, breaker=breaker, style=style)
         return [
             finish(_line(tokens, begin, end, breaker), begin=begin, ends=number == last or _is_forced(tokens, end))
             for number, (begin, end) in enumerate(pairwise(places))
         ]
+
+
+def _break(breaker: Breaker, style: LineStyle) -> list[Place]:
+    if style.align is Align.JUSTIFIED:
+        return break_evenly(breaker)
+    return break_balanced(breaker) if style.balanced else break_greedily(breaker)
 
 
 def _is_forced(tokens: Tokens, end: Place) -> bool:

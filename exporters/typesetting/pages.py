@@ -100,10 +100,13 @@ class PageFiller:
         """How many strips stay on the page: all, or up to the last place where it may end."""
         if strip.breaks:
             return len(self._strips)
-        for index in range(len(self._strips) - 1, self._floor, -1):
+        places = range(len(self._strips) - 1, self._floor, -1)
+        for index in places:
             if self._strips[index].breaks:
                 return index
-        return len(self._strips)
+        # Headings and what stays with them fill more than a page: they part before the last heading.
+        begun = [index for index in places if self._strips[index].opens]
+        return next((index for index in begun if self._strips[index].keeps), begun[0] if begun else len(self._strips))
 
     def _place(self, strip: Strip) -> None:
         if self._strips:

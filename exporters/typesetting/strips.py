@@ -30,6 +30,8 @@ class Strip(NamedTuple):
     """Whether a page may end before this strip."""
     keeps: bool = False
     """Whether what follows stays with it."""
+    opens: bool = False
+    """Whether an element begins here: where a page ends if there is no better place."""
     weight: int = 1
     anchors: tuple[str, ...] = ()
     notes: tuple["Strip", ...] = ()
@@ -66,6 +68,7 @@ class StripMaker:
                 style.after if last else 0.0,
                 not style.keep_previous if first else not (style.keep_whole or number == 1 or last or divided),
                 style.keep_next,
+                first,
                 1,
                 paragraph.anchors if first else (),
                 self._notes(paragraph, line) if paragraph.notes else (),

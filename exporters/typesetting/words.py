@@ -60,7 +60,7 @@ _ORDINAL = re.compile(r"\d{1,2}\.")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _GENDER_ENDING = re.compile(r"/-?(?:in|innen|n|r|e|s|en|m|frau|mann)\b")
 _ADDRESS = re.compile(r"://|www\.|\w@\w")
-_SEAM = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})|(?<=\w{3}[/–—])(?=\w{3})|(?<=[^\W\d]{2}[–—])(?=\w{2})")
+_SEAM = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})|(?<=[^\W\d]{3}[/–—])(?=[^\W\d]{3})|(?<=[^\W\d]{2}[–—])(?=\w{2})")
 _ADDRESS_SEAM = re.compile(r"(?<=[/?&=#_@-])(?=\w)|(?<=\w\.)(?=\w)")
 
 
