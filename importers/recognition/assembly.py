@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.recognition.blocks import ends_sentence, starts_small
-from importers.recognition.drafts import Draft, add_item, similar_wording
+from importers.recognition.drafts import Draft, add_item, same_wording, similar_wording
 from importers.recognition.evidence import WORD
 from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line
@@ -23,6 +23,7 @@ _ANNOUNCING = re.compile(
     r"|projekte|schritte|vorschläge)(?:\s+im\s+einzelnen)?\s*:$",
     re.IGNORECASE,
 )
+_HANGING = 3.0  # points or blanks by which a paragraph stands further right than its item's mark
 _PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
 
 
@@ -57,6 +58,8 @@ class Assembly:
         self._announcements: list[Line] = []
         items = [piece.block.plain for piece in pieces if piece.role is Role.ITEM]
         self._place = 0
+        levels = [piece.level for piece in pieces if piece.level is not None]
+        self._outermost = min(levels, key=lambda level: level.depth, default=None)
         self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
 
     def tree(self) -> Tree:
@@ -67,6 +70,7 @@ class Assembly:
             Role.FIELD: self._field,
             Role.PARAGRAPH: self._paragraph,
             Role.LEAD_IN: self._lead_in,
+            Role.BOLD: self._bold,
         }
         for place, piece in enumerate(self._pieces):
             self._place = place
@@ -78,7 +82,11 @@ class Assembly:
 
     def _heading(self, piece: Piece) -> None:
         if piece.level is None:
-            self._too_deep(piece)
+            self._ledger.note("heading_too_deep", Severity.HINT, piece.block.first, text=piece.block.plain)
+            self._bold(piece)
+            return
+        if not self._path and not self._tree.roots and piece.level is not self._outermost:
+            self._bold(piece)
             return
         self._close()
         while self._path and self._path[-1].level.depth >= piece.level.depth:
@@ -112,7 +120,8 @@ class Assembly:
         title = self._title_ahead(piece)
         for draft in reversed(self._siblings()):
             same = draft.level is piece.level and draft.word and draft.number == _number(piece)
-            if same and draft.wordings and similar_wording(draft.wordings[0].text.plain, title):
+            alike = similar_wording if draft.number else same_wording
+            if same and draft.wordings and alike(draft.wordings[0].text.plain, title):
                 return draft
         return None
 
@@ -123,12 +132,11 @@ class Assembly:
         following = self._pieces[self._place + 1 : self._place + 2]
         return following[0].block.plain if following and following[0].role is Role.PARAGRAPH else ""
 
-    def _too_deep(self, piece: Piece) -> None:
-        """Headings deeper than the scheme become bold paragraphs."""
+    def _bold(self, piece: Piece) -> None:
+        """A heading that heads nothing in the tree (too deep, or before the first chapter) stays as a bold paragraph."""
         block = piece.block
         plain = f"{_number(piece)} {block.plain}" if _number(piece) else block.plain
         bold = Text(plain, (Run(plain, bold=True),))
-        self._ledger.note("heading_too_deep", Severity.HINT, block.first, text=plain)
         self._item, self._open = None, None
         if self._path:
             self._path[-1].add_paragraph(bold, block.lines)
@@ -237,11 +245,19 @@ class Assembly:
         between = self._punctuated and self._next_role() is Role.ITEM
         if not item.parts and (torn or (between and wrapped)):
             item.extend_title(block.text, block.lines)
-        elif block.source.goes_on or between:
+        elif block.source.goes_on or between or self._hangs(piece):
             item.add_paragraph(block.text, block.lines)
         else:
             self._ledger.note("text_after_list", Severity.HINT, block.first, text=block.plain[:80])
             self._path[-1].add_paragraph(block.text, block.lines)
+
+    def _hangs(self, piece: Piece) -> bool:
+        """Whether a paragraph is indented like the words of the item above it."""
+        item = self._item.lines[0].source if self._item is not None else None
+        own = piece.block.source
+        if item is None or item.left is None or own.left is None or item.page != own.page:
+            return False
+        return own.left > item.left + _HANGING
 
     def _next_role(self) -> Role | None:
         following = self._pieces[self._place + 1 : self._place + 2]

@@ -78,12 +78,18 @@ def _node(draft: Draft, own: str, children: tuple[Node, ...], scheme: Scheme) ->
         markup.serialise(draft.parts),
         number=draft.number or ("" if counts else None),
         fields={
-            keys.get(folded_label(label), field_key(label)): value.inline_markup()
+            keys.get(folded_label(label), field_key(label)): _value(value).inline_markup()
             for label, value in draft.fields.items()
             if value
         },
         children=children,
     )
+
+
+def _value(value: Text) -> Text:
+    """A value that is set bold throughout is plain: the look is that of its table."""
+    bold = all(not isinstance(run, markup.Run) or run.bold or not run.text.strip() for run in value.runs())
+    return value.unmarked() if bold else value
 
 
 def _note_wordings(draft: Draft, own: str, ledger: Ledger) -> None:

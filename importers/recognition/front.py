@@ -13,6 +13,9 @@ from importers.source import LineRole
 
 _LONGEST = 140
 _MOST = 8
+_NO_TITLE = re.compile(
+    r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b", re.IGNORECASE
+)
 _FOLD = re.compile(r"[\W_]+")
 _PROGRAMME_WORDS = re.compile(
     r"programm|vertrag|konzept|\bplan\b|aktionsplan|agenda|vereinbarung|leitlinien|manifest|positionspapier|\b20\d\d\b",
@@ -27,51 +30,77 @@ _SUBTITLE_WORDS = re.compile(
 
 @dataclass(slots=True)
 class Front:
-    """Title and subtitle with the blocks that they were taken from; `rest` is everything else, in order."""
+    """Title and subtitle with the blocks that they were taken from; `before` are the other lines of title pages, `rest`
+    is everything else, in order."""
 
     title: Text
     subtitle: Text
     taken: list[Block]
+    before: list[Block]
     rest: list[Block]
 
     @property
     def title_may_be_chapter(self) -> bool:
         """Whether the title could just as well head the only chapter: nothing in it says that it is a programme's."""
-        return bool(self.title) and not self.subtitle and not _PROGRAMME_WORDS.search(self.title.plain)
+        alone = bool(self.title) and not self.subtitle and not self.before
+        return alone and not _PROGRAMME_WORDS.search(self.title.plain)
 
 
 def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Front:
     """Splits off title and subtitle. A later repetition of them is dropped with a finding."""
     marked = [block for block in blocks if block.source.role in (LineRole.TITLE, LineRole.SUBTITLE)]
-    taken = marked or _first_lines(blocks, contents)
+    run = [] if marked else _run(blocks, contents)
+    taken = marked or _titles(run)
     if not taken:
-        return Front(Text(""), Text(""), [], list(blocks))
-    title, subtitle = taken[0], taken[1] if len(taken) > 1 else None
-    front = Front(title.text.unmarked(), subtitle.text.unmarked() if subtitle else Text(""), taken[:2], [])
-    front.rest = _without_repeats(front, [block for block in blocks if block not in front.taken], ledger)
+        return Front(Text(""), Text(""), [], [], list(blocks))
+    subtitle = taken[1].text.unmarked() if len(taken) > 1 else Text("")
+    front = Front(_without_colon(taken[0].text.unmarked()), subtitle, taken[:2], [], [])
+    rest = _without_repeats(front, [block for block in blocks if block not in front.taken], ledger)
+    front.before = [block for block in rest if block in run]
+    front.rest = [block for block in rest if block not in run]
     return front
 
 
-def _first_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
-    """Title and subtitle among the short lines that begin a source."""
-    run = _run(blocks, contents)
-    if not run:
+def _titles(run: Sequence[Block]) -> list[Block]:
+    """Title and subtitle among the lines of title pages: the biggest, then what says that it is a programme."""
+    candidates = [block for block in run if not _NO_TITLE.match(block.plain)]
+    if not candidates:
         return []
-    sizes = [block.source.size or 0.0 for block in run]
-    title = run[sizes.index(max(sizes))]
+    title = max(
+        candidates, key=lambda block: (_size(block), bool(_PROGRAMME_WORDS.search(block.plain)) and _size(block) > 0)
+    )
     after = run[run.index(title) + 1 :]
-    subtitle = after[0] if after and _is_subtitle(after[0], after[1:]) else None
-    return [title, subtitle] if subtitle else [title]
+    return [title, after[0]] if after and _is_subtitle(after[0], after[1:]) else [title]
+
+
+def _size(block: Block) -> int:
+    """Font size in steps of two points, since half a point makes no title."""
+    return round((block.source.size or 0.0) / 2)
 
 
 def _run(blocks: Sequence[Block], contents: Contents) -> list[Block]:
+    """The short lines that begin a source: up to a contents list, or of a page that holds nothing else, or up to the
+    first text or chapter."""
+    if contents.start is not None:
+        before = [block for block in blocks if block.first.index < contents.start]
+        if before and all(len(block.plain) <= _LONGEST for block in before):
+            return before
+    page = [block for block in blocks if block.source.page == 1]
+    if page and len(page) < len(blocks) and all(len(block.plain) <= _LONGEST and not block.start.end for block in page):
+        return page
+    return _short_lines(blocks, contents)
+
+
+def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
+    several = sum(block.source.outline == 1 for block in blocks) > 1
     run: list[Block] = []
-    for block in blocks:
-        if contents.start is not None and block.first.index > contents.start:
-            break
-        if not _may_be_title(block, contents) or len(run) == _MOST:
+    for place, block in enumerate(blocks):
+        if not _may_be_title(block, contents) or len(run) == _MOST or (several and block.source.outline == 1):
             break
         run.append(block)
+        if block.plain.endswith(":") and not (place + 1 < len(blocks) and _may_be_title(blocks[place + 1], contents)):
+            run.pop()
+            break
     return run
 
 
@@ -83,7 +112,7 @@ def _may_be_title(block: Block, contents: Contents) -> bool:
         return False
     if is_back_or_front(plain) or contents.depth(plain) is not None:
         return False
-    return not (ends_sentence(plain) and not plain.endswith(("!", "?")))
+    return not (ends_sentence(plain) and not plain.endswith(("!", "?", ":")))
 
 
 def _is_subtitle(block: Block, after: Sequence[Block]) -> bool:
@@ -91,6 +120,10 @@ def _is_subtitle(block: Block, after: Sequence[Block]) -> bool:
     if block.source.outline is not None:
         return False
     return bool(_SUBTITLE_WORDS.search(block.plain)) or bool(after) or block.space_above == 0
+
+
+def _without_colon(title: Text) -> Text:
+    return title.cut(0, len(title.plain) - 1) if title.plain.endswith(":") else title
 
 
 def _without_repeats(front: Front, blocks: Sequence[Block], ledger: Ledger) -> list[Block]:

@@ -9,6 +9,7 @@ from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, s
 from importers.recognition.cleaning import SOFT_HYPHEN
 from importers.recognition.labels import Labels
 from importers.recognition.lines import Ledger, Line, quoted
+from importers.recognition.marks import number_mark
 from importers.recognition.starts import BLANK, starts_of
 from importers.recognition.text import Text
 from importers.recognition.wrapping import Wrapping, edge, wrapping_of
@@ -67,10 +68,12 @@ def _append(block: Block, line: Line) -> None:
 def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool:
     """Whether `line` goes on with `block`."""
     last = block.lines[-1]
-    if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or line.source.cell is not None:
+    if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or last.source.cell != line.source.cell:
         return False
-    if not _same_look(block, last, line) or last.source.cell is not None:
+    if not _same_look(block, last, line):
         return False
+    if line.source.cell is not None:
+        return line.source.space_above < BLANK and not (number_mark(f"{line.plain} ") and len(line.plain) <= 6)
     if block.start.word is not None and not block.text:
         return False
     if _is_torn_word(last, line):

@@ -119,6 +119,12 @@ def folded_label(label: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
+def known_label(plain: str) -> Label | None:
+    """A commonly known field name with a colon that `plain` starts with."""
+    match = _WITH_COLON.match(plain)
+    return Label(match[1], match.end()) if match and folded_label(match[1]) in _ROLES else None
+
+
 def role_of(label: str) -> FieldRole | None:
     """What a field of this name means; None where it is not known or has no role."""
     return _ROLES.get(folded_label(label))
@@ -137,7 +143,8 @@ def labels_of(lines: Sequence[Line]) -> Labels:
     filled: Counter[str] = Counter()
     empty: Counter[str] = Counter()
     for line in lines:
-        match = None if bullet_mark(line.plain) or line.source.marker else _WITH_COLON.match(line.plain)
+        apart = line.source.marker or line.source.cell is not None or bullet_mark(line.plain)
+        match = None if apart else _WITH_COLON.match(line.plain)
         if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain):
             (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
     names = frozenset(_accepted(filled, empty))

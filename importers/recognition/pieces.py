@@ -11,6 +11,7 @@ from importers.recognition.marks import MarkKind
 from importers.recognition.ranks import Heading, levels_of
 from programme.model import Level
 
+_LOOKS = ("size", "bold", "caps")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
 
 
@@ -22,6 +23,7 @@ class Role(Enum):
     FIELD = "field"
     PARAGRAPH = "paragraph"
     LEAD_IN = "lead_in"
+    BOLD = "bold"
 
 
 @dataclass(slots=True)
@@ -35,20 +37,23 @@ class Piece:
     depth: int = 0
 
 
-def pieces_of(blocks: Sequence[Block], contents: Contents, chapter: Block | None = None) -> list[Piece]:
-    """Roles and levels of all blocks, in reading order. `chapter` is a title that heads them all."""
+def pieces_of(
+    blocks: Sequence[Block], contents: Contents, chapter: Block | None = None, before: Sequence[Block] = ()
+) -> list[Piece]:
+    """Roles and levels of all blocks, in reading order. `chapter` is a title that heads them all, `before` the other
+    lines of title pages."""
     context = context_of(blocks, contents)
     head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
     pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
     _demote_lists(pieces)
     _drop_trailing_plain(pieces)
-    _drop_leading_plain(pieces)
+    _drop_leading(pieces)
     levels = levels_of(_headings(pieces))
     for piece in pieces:
         if piece.sign is not None:
             piece.level = levels.get(piece.sign)
     _nest(pieces)
-    return pieces
+    return [*(Piece(block, Role.PARAGRAPH) for block in before), *pieces]
 
 
 def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
@@ -85,14 +90,20 @@ def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
             piece.role, piece.sign = Role.PARAGRAPH, None
 
 
-def _drop_leading_plain(pieces: Sequence[Piece]) -> None:
-    """Where chapters have numbers, a line that only stands alone before the first of them heads none; where levels have
-    their words, none at all."""
+def _drop_leading(pieces: Sequence[Piece]) -> None:
+    """Where chapters have numbers, what comes before the first of them heads nothing: lines that only stand alone, and
+    looks that never come again. Where levels have their words, standing alone never makes a heading."""
     surest = [place for place, piece in enumerate(pieces) if piece.sign and piece.sign.family.startswith(_SURE)]
     words = sum(piece.sign is not None and piece.sign.family == WORD for piece in pieces)
-    for piece in pieces if words > 1 else pieces[: surest[0]] if surest else []:
-        if _is_plain(piece):
+    if not surest:
+        return
+    later = {piece.sign for piece in pieces[surest[0] :]}
+    for place, piece in enumerate(pieces):
+        early = place < surest[0] and piece.sign not in later
+        if _is_plain(piece) and (place < surest[0] or words > 1):
             piece.role, piece.sign = Role.PARAGRAPH, None
+        elif early and piece.sign and piece.sign.family in _LOOKS:
+            piece.role, piece.sign = Role.BOLD, None
 
 
 def _is_plain(piece: Piece) -> bool:

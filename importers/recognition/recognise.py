@@ -20,6 +20,7 @@ from importers.recognition.ocr.repair import repaired
 from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.scheme_guess import scheme_of
+from importers.recognition.tables import with_tables
 from importers.recognition.text import Text
 from importers.source import SourceDocument
 from programme import markup
@@ -36,7 +37,7 @@ def recognise(document: SourceDocument) -> ImportResult:
     ledger = Ledger(list(document.findings))
     lines, contents = _cleaned(lines_of(document), ledger)
     blocks = with_motions(with_strays_moved(blocks_of(lines, labels_of(lines)), ledger), ledger)
-    blocks, meta, meta_places = without_imprint(blocks)
+    blocks, meta, meta_places = without_imprint(with_tables(blocks, ledger))
     front = front_of(blocks, contents, ledger)
     tree = Assembly(_pieces(front, contents), ledger).tree()
     return _result(document, front, tree, meta, meta_places, ledger)
@@ -56,7 +57,7 @@ def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
 
 def _pieces(front: Front, contents: Contents) -> list[Piece]:
     """Roles of all blocks; a title above a single chapter heads it as well."""
-    pieces = pieces_of(front.rest, contents)
+    pieces = pieces_of(front.rest, contents, before=front.before)
     tops = [piece for piece in pieces if piece.role is Role.HEADING and piece.level is Level.HANDLUNGSFELD]
     if not front.taken or not front.title_may_be_chapter or any(piece.block.motion for piece in tops):
         return pieces

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
-from importers.recognition.labels import Labels
+from importers.recognition.labels import Labels, known_label
 from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind, bullet_mark, number_mark
 from importers.recognition.words import level_word
@@ -28,16 +28,25 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_
     if line.source.marker:
         return _of_marker(line)
     plain = line.plain
+    if line.source.cell is not None:
+        return _in_cell(line)
     if word := level_word(plain):
         return Start(word=word, end=word.end)
-    if line.source.cell is not None:
-        return NOTHING
     if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, small_dashes):
         return Start(mark, end=mark.end)
     if label := labels.at_start(plain):
         return Start(label=label.name, end=label.end)
     if (mark := number_mark(plain)) and _may_count(line, mark, before, above):
         return Start(mark, end=mark.end)
+    return NOTHING
+
+
+def _in_cell(line: Line) -> Start:
+    """In cells only bullets and "Priorität: 5" begin anew; what the cell means is for its table to say."""
+    if mark := bullet_mark(line.plain):
+        return Start(mark, end=mark.end)
+    if known := known_label(line.plain):
+        return Start(label=known.name, end=known.end)
     return NOTHING
 
 
@@ -73,6 +82,8 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start) -> boo
     """A number in front of a line that is a mark, not the middle of a sentence."""
     if starts_small(line.plain[mark.end :]) and mark.kind not in (MarkKind.PAREN_LETTER, MarkKind.PAREN_NUMBER):
         return False
+    if line.source.list_level is not None:
+        return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True
     return ends_sentence(before.plain) or above.mark is not None or before.source.outline is not None

@@ -1,0 +1,392 @@
+"""Tables: sheets with a field in each row, lists with a measure in each row; both become blocks as if their words stood
+in running text. Other tables keep their words row by row."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from importers.recognition.blocks import Block, Start, ends_sentence
+from importers.recognition.labels import folded_label, is_known
+from importers.recognition.lines import Ledger
+from importers.recognition.marks import number_mark
+from importers.recognition.text import Text, joined
+from importers.recognition.words import LevelWord, level_word
+from programme.model import Level
+
+_TITLES = frozenset("titel massnahme massnahmen massnahmentitel bezeichnung projekt projekttitel name kurztitel vorhaben"
+                    " massnahmenbezeichnung titeldermassnahme handlung handlungsempfehlung forderung".split())  # fmt: skip
+_NUMBERS = frozenset("nr nummer lfdnr lfd massnahmennr massnahmennummer kennung kurzel id".split())
+_PARENTS = {
+    **dict.fromkeys(("handlungsfeld", "themenfeld", "aktionsfeld", "bereich", "themenbereich", "kapitel", "sektor"), Level.HANDLUNGSFELD),
+    **dict.fromkeys(("leitziel", "oberziel", "strategischesziel"), Level.LEITZIEL),
+    **dict.fromkeys(("handlungsziel", "teilziel", "unterziel", "operativesziel"), Level.HANDLUNGSZIEL),
+}  # fmt: skip
+_LONGEST_LABEL = 90
+_SHEET_SHARE = 0.5  # rows that begin with a field's name, from which on a table is a sheet
+_SLASH = re.compile(r"\s*/\s+|\s+/\s*")
+_CODE_AT_END = re.compile(r"(?<=\s)(?:\S{0,4}\d\S{0,6}|[A-ZÄÖÜ]{1,3}neu)$")
+_VALUE_LABEL = re.compile(r"([A-ZÄÖÜ][^\W_]*(?:[ ./₂-]+[^\W_]+){0,3})\s*:\s*")
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell: its place and its paragraphs."""
+
+    column: int
+    width: int
+    header: bool
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def plain(self) -> str:
+        """All its words on one line."""
+        return " ".join(block_text(block).plain for block in self.blocks).strip()
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells, empty ones left out."""
+
+    rows: list[list[TableCell]] = field(default_factory=list)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns that hold anything."""
+        return len({cell.column for row in self.rows for cell in row})
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A measure while its table is read."""
+
+    title: list[Block] = field(default_factory=list)
+    number: str = ""
+    number_blocks: list[Block] = field(default_factory=list)
+    parents: list[tuple[Level, list[Block]]] = field(default_factory=list)
+    fields: list[tuple[str, list[Block], list[Block]]] = field(default_factory=list)
+
+
+def with_tables(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
+    """All blocks, those of tables turned into what their tables say. Names of columns that became names of fields or
+    levels are told of in a finding."""
+    tables = _tables(blocks)
+    repeated = _repeated_labels(tables.values())
+    headers = Counter(_row_key(table.rows[0]) for table in tables.values() if table.rows)
+    result: list[Block] = []
+    done: set[int] = set()
+    for block in blocks:
+        cell = block.source.cell
+        if cell is None:
+            result.append(block)
+        elif cell.table not in done:
+            done.add(cell.table)
+            result += _converted(tables[cell.table], repeated, headers, result)
+    kept = {line.index for block in result for line in block.lines}
+    heads = [
+        line for block in blocks if block.source.cell is not None for line in block.lines if line.index not in kept
+    ]
+    ledger.drop("table_head", heads)
+    return result
+
+
+def block_text(block: Block) -> Text:
+    """A block's words with the mark, word or label that was taken off."""
+    if not block.start.end:
+        return block.text
+    return joined([block.first.text.cut(0, block.start.end), block.text])
+
+
+def _tables(blocks: Sequence[Block]) -> dict[int, Table]:
+    tables: dict[int, Table] = {}
+    last: tuple[int, int, int] | None = None
+    for block in blocks:
+        cell = block.source.cell
+        if cell is None:
+            continue
+        table = tables.setdefault(cell.table, Table())
+        if last is None or last[:2] != (cell.table, cell.row):
+            table.rows.append([])
+        if last != (cell.table, cell.row, cell.column):
+            table.rows[-1].append(TableCell(cell.column, cell.width, cell.header))
+        if block.plain or block.start.end:
+            table.rows[-1][-1].blocks.append(block)
+        last = (cell.table, cell.row, cell.column)
+    for table in tables.values():
+        table.rows = [kept for row in table.rows if (kept := [cell for cell in row if cell.blocks])]
+    return tables
+
+
+def _row_key(row: Sequence[TableCell]) -> str:
+    return "|".join(folded_label(cell.plain) for cell in row)
+
+
+def _repeated_labels(tables: Iterable[Table]) -> Counter[str]:
+    """In how many tables a text stands in the first column."""
+    counts: Counter[str] = Counter()
+    for table in tables:
+        counts.update({folded_label(row[0].plain) for row in table.rows if len(row) > 1})
+    return counts
+
+
+def _converted(table: Table, repeated: Counter[str], headers: Counter[str], above: list[Block]) -> list[Block]:
+    if not table.rows:
+        return []
+    header = headers[_row_key(table.rows[0])] > 1 or _is_header(table.rows[0])
+    labelled = [row for row in table.rows if len(row) > 1 and _is_label(row[0], repeated)]
+    if len(labelled) >= max(2, _SHEET_SHARE * len(table.rows)):
+        return _sheet_blocks(table, repeated, header, above)
+    if header and len(table.rows) > 1 and table.columns > 1 and _has_meaning(table.rows[0]):
+        return _list_blocks(table)
+    return [_row_block(row) for row in table.rows]
+
+
+def _is_label(cell: TableCell, repeated: Counter[str]) -> bool:
+    plain = cell.plain
+    if not plain or len(plain) > _LONGEST_LABEL or cell.column > 0:
+        return False
+    name = folded_label(plain)
+    return (
+        plain.endswith(":")
+        or is_known(plain)
+        or repeated[name] > 1
+        or name in _PARENTS
+        or name in _TITLES
+        or level_word(plain) is not None
+    )
+
+
+def _is_header(row: Sequence[TableCell]) -> bool:
+    """Short cells that name their columns."""
+    if any(cell.header for cell in row):
+        return True
+    short = all(len(cell.plain) <= _LONGEST_LABEL and not ends_sentence(cell.plain.rstrip(".:")) for cell in row)
+    return len(row) > 1 and short and _has_meaning(row)
+
+
+def _has_meaning(row: Sequence[TableCell]) -> bool:
+    """Whether a row names at least two things that measures have, one of them a title or a known field."""
+    names = [folded_label(part) for cell in row for part in _SLASH.split(cell.plain)]
+    known = [name in _TITLES or name in _NUMBERS or name in _PARENTS or is_known(name) for name in names]
+    return sum(known) >= min(2, len(row)) and any(name in _TITLES or is_known(name) for name in names)
+
+
+# ----------------------------------------------------------------------------------------------------------------- sheets
+
+
+def _sheet_blocks(table: Table, repeated: Counter[str], header: bool, above: list[Block]) -> list[Block]:
+    sheets = [_Sheet()]
+    rows = iter(table.rows)
+    if header and len(table.rows[0]) > 1 and not _is_plain_field(table.rows[0]):
+        head = next(rows)
+        values = next(rows, [])
+        _read_columns(sheets, head, values)
+    for row in rows:
+        if len(row) == 1:
+            _single(sheets, row[0])
+        else:
+            _read_pair(sheets, row[0], row[1:])
+    return [block for sheet in sheets for block in _written(sheet, above)]
+
+
+def _is_plain_field(row: Sequence[TableCell]) -> bool:
+    """Whether a first row is a field with its value rather than the names of columns."""
+    return len(row) == 2 and is_known(row[0].plain) and not _has_meaning(row)
+
+
+def _single(sheets: list[_Sheet], cell: TableCell) -> None:
+    """A row of one cell: the measure's title, else text without a name."""
+    word = level_word(cell.plain)
+    if word is not None and word.level is not None and word.level is not Level.MASSNAHME:
+        sheets[-1].parents.append((word.level, cell.blocks))
+    elif not sheets[-1].title and not sheets[-1].fields:
+        _set_title(sheets, cell.blocks)
+    elif sheets[-1].fields:
+        sheets[-1].fields[-1][1].extend(cell.blocks)
+    else:
+        sheets[-1].title.extend(cell.blocks)
+
+
+def _read_columns(sheets: list[_Sheet], head: Sequence[TableCell], values: Sequence[TableCell]) -> None:
+    """A row of names above a row of values. A name over several columns, or several names in one cell ("Titel /
+    Zuständigkeit"), are matched part by part where their numbers agree."""
+    for cell in head:
+        names = [part for part in _SLASH.split(cell.plain) if part]
+        below = [each for each in values if cell.column <= each.column < cell.column + max(1, cell.width)]
+        if len(below) == len(names):
+            for name, each in zip(names, below, strict=True):
+                _read_named(sheets, name, each.blocks, [*cell.blocks])
+        elif len(below) == 1 and len(below[0].blocks) == len(names):
+            for name, block in zip(names, below[0].blocks, strict=True):
+                _read_named(sheets, name, [block], [*cell.blocks])
+        elif len(below) == 1 and len(names) == 2 and folded_label(names[1]) in _NUMBERS:
+            for name, block in zip(names, _split_code(below[0]), strict=False):
+                _read_named(sheets, name, [block], [*cell.blocks])
+        else:
+            for each in below:
+                _read_named(sheets, cell.plain, each.blocks, [*cell.blocks])
+
+
+def _split_code(cell: TableCell) -> list[Block]:
+    """Name and number that stand in one paragraph ("Verkehr V3")."""
+    text = joined(block_text(block) for block in cell.blocks)
+    lines = [line for block in cell.blocks for line in block.lines]
+    match = _CODE_AT_END.search(text.plain)
+    if match is None:
+        return [Block(text, lines)]
+    return [Block(text.cut(0, match.start()), lines), Block(text.cut(match.start()), lines)]
+
+
+def _read_pair(sheets: list[_Sheet], label: TableCell, values: Sequence[TableCell]) -> None:
+    blocks = [block for cell in values for block in cell.blocks]
+    word = level_word(label.plain)
+    if word is not None and word.level is not None:
+        if word.level is Level.MASSNAHME:
+            _set_title(sheets, blocks, word.number)
+            sheets[-1].number_blocks += label.blocks
+        else:
+            sheets[-1].parents.append((word.level, blocks))
+        return
+    _read_named(sheets, label.plain, blocks, label.blocks)
+
+
+def _read_named(sheets: list[_Sheet], name: str, blocks: list[Block], label: list[Block]) -> None:
+    """What stands beside or below a name goes where the name says."""
+    key = folded_label(name)
+    if key in _PARENTS:
+        sheets[-1].parents.append((_PARENTS[key], blocks))
+    elif key in _NUMBERS:
+        sheets[-1].number, sheets[-1].number_blocks = " ".join(block_text(each).plain for each in blocks), [*blocks]
+    elif key in _TITLES:
+        _set_title(sheets, blocks)
+    elif len(blocks) == 1 and (own := _VALUE_LABEL.match(block_text(blocks[0]).plain)) and folded_label(own[1]) in key:
+        sheets[-1].fields.append((own[1], [_without_label(blocks[0], own.end())], label))
+    else:
+        sheets[-1].fields.append((name.strip(" :"), list(blocks), label))
+
+
+def _without_label(block: Block, end: int) -> Block:
+    return Block(block_text(block).cut(end), block.lines)
+
+
+def _set_title(sheets: list[_Sheet], blocks: list[Block], number: str = "") -> None:
+    """A title, and with a second one the next measure."""
+    if sheets[-1].title:
+        sheets.append(_Sheet())
+    sheets[-1].title = list(blocks)
+    sheets[-1].number = number or sheets[-1].number
+
+
+def _written(sheet: _Sheet, above: list[Block]) -> Iterator[Block]:
+    """The blocks of a measure: its parents, its title, its fields."""
+    for level, blocks in sheet.parents:
+        yield from _headed(level, "", blocks, [])
+    if sheet.title or sheet.number:
+        yield from _headed(Level.MASSNAHME, sheet.number, sheet.title, sheet.number_blocks)
+    elif sheet.fields and above and _may_head(above[-1]):
+        above.append(_as_measure(above.pop()))
+    for name, blocks, label in sheet.fields:
+        yield from _field_blocks(name, blocks, label)
+
+
+def _headed(level: Level, number: str, blocks: Sequence[Block], extra: Sequence[Block]) -> Iterator[Block]:
+    text = joined(block_text(block) for block in blocks)
+    lines = [line for block in (*extra, *blocks) for line in block.lines]
+    if not lines:
+        return
+    word = level_word(text.plain)
+    if word is not None and word.level is level:
+        number, text = number or word.number, text.cut(word.end)
+    elif not number and level is Level.MASSNAHME and (mark := number_mark(text.plain)):
+        number, text = mark.number, text.cut(mark.end)
+    yield Block(text.unmarked(), lines, Start(word=LevelWord(_NAMES[level], level, number.strip(" .:"), 0)))
+
+
+_NAMES = {
+    Level.HANDLUNGSFELD: "Handlungsfeld",
+    Level.LEITZIEL: "Leitziel",
+    Level.HANDLUNGSZIEL: "Handlungsziel",
+    Level.MASSNAHME: "Maßnahme",
+}
+
+
+def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) -> Iterator[Block]:
+    """A field's first paragraph bears its name, further ones repeat it."""
+    lines = [line for block in label for line in block.lines]
+    for place, block in enumerate(blocks):
+        own = [*lines, *block.lines] if place == 0 else list(block.lines)
+        text = block_text(block)
+        yield Block(text if text.plain else Text(""), own, Start(label=name))
+
+
+def _may_head(block: Block) -> bool:
+    return block.start.word is None and bool(block.plain) and len(block.plain) <= 200 and not ends_sentence(block.plain)
+
+
+def _as_measure(block: Block) -> Block:
+    number = block.mark.number if block.mark else ""
+    return Block(block.text, block.lines, Start(word=LevelWord("Maßnahme", Level.MASSNAHME, number, 0)))
+
+
+# ------------------------------------------------------------------------------------------------------------------ lists
+
+
+def _list_blocks(table: Table) -> list[Block]:
+    """A measure for each row. A row with one cell is a heading, a row without title goes on with the one above."""
+    head, body = table.rows[0], table.rows[1:]
+    names = {cell.column: cell for cell in head}
+    title = _title_column(table)
+    sheets: list[_Sheet] = []
+    result: list[Block] = []
+    for row in body:
+        if len(row) == 1 and row[0].column == 0 and table.columns > 2:
+            result += [block for sheet in sheets for block in _written(sheet, result)]
+            sheets = []
+            result += _heading_row(row[0])
+            continue
+        if _row_key(row) == _row_key(head):
+            continue
+        if not sheets or any(cell.column == title for cell in row):
+            sheets.append(_Sheet())
+        for cell in row:
+            _read_cell(sheets[-1], cell, names, title)
+    return [*result, *(block for sheet in sheets for block in _written(sheet, result))]
+
+
+def _read_cell(sheet: _Sheet, cell: TableCell, names: dict[int, TableCell], title: int) -> None:
+    name = names[cell.column].plain if cell.column in names else ""
+    if cell.column == title:
+        sheet.title += cell.blocks
+        return
+    key = folded_label(name)
+    known = next((each for each in sheet.fields if folded_label(each[0]) == key), None)
+    if known is not None:
+        known[1].extend(cell.blocks)
+    else:
+        _read_named([sheet], name or "Weiteres", cell.blocks, [])
+
+
+def _heading_row(cell: TableCell) -> Iterator[Block]:
+    word = level_word(cell.plain)
+    yield from _headed(word.level if word and word.level else Level.HANDLUNGSFELD, "", cell.blocks, [])
+
+
+def _title_column(table: Table) -> int:
+    """The column that is named as the title's, else the one with the longest texts among those without a known name."""
+    names = {cell.column: folded_label(cell.plain) for cell in table.rows[0]}
+    for column, name in names.items():
+        if name in _TITLES:
+            return column
+    lengths: Counter[int] = Counter()
+    for row in table.rows[1:]:
+        lengths.update({cell.column: len(cell.plain) for cell in row})
+    free = [
+        column for column, name in names.items() if name not in _NUMBERS and name not in _PARENTS and not is_known(name)
+    ]
+    return max(free or list(names), key=lambda column: lengths[column])
+
+
+def _row_block(row: Sequence[TableCell]) -> Block:
+    """The words of a row, cells parted by bars."""
+    text = joined((joined(block_text(block) for block in cell.blocks) for cell in row), " | ")
+    return Block(text, [line for cell in row for block in cell.blocks for line in block.lines])
