@@ -31,10 +31,12 @@ LineSpan = tuple[int, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of runs. Where a word was cut, `hyphenated` asks for a hyphen that is no part of the text."""
+    """One line of runs. Where a word was cut, `hyphenated` asks for a hyphen that is no part of the text; `forced`
+    says that a forced break of the text ends the line."""
 
     inlines: tuple[Inline, ...]
     hyphenated: bool = False
+    forced: bool = False
 
     @property
     def text(self) -> str:
@@ -106,10 +108,15 @@ def deal(inlines: Iterable[Inline], spans: Iterable[LineSpan]) -> tuple[Line, ..
     """The runs dealt out to lines that are known: `spans` count in the runs' text, where a forced break is one
     character. What has no length stays on the line that it follows."""
     pieces = _placed(inlines)[::-1]
-    lines = [_dealt(pieces, span) for span in spans]
+    known = list(spans)
+    starts = [*(start for start, _, _ in known[1:]), None]
+    lines = [
+        _dealt(pieces, span, forced=start is not None and start > span[1])
+        for span, start in zip(known, starts, strict=True)
+    ]
     if pieces and lines:  # marks behind a last forced break
         left = tuple(inline for _, _, inline in pieces[::-1])
-        lines[-1] = Line((*lines[-1].inlines, *left), lines[-1].hyphenated)
+        lines[-1] = Line((*lines[-1].inlines, *left), lines[-1].hyphenated)  # nothing follows that it could force
     return tuple(lines)
 
 
@@ -266,7 +273,7 @@ def _cuts(shown: str, width: int) -> Iterator[tuple[int, bool]]:
         yield length, False
 
 
-def _dealt(pieces: list[tuple[int, int, Inline]], span: LineSpan) -> Line:
+def _dealt(pieces: list[tuple[int, int, Inline]], span: LineSpan, forced: bool) -> Line:
     """Takes what stands on a line from the end of `pieces`, which are in reverse order."""
     start, end, cut = span
     found: list[Inline] = []
@@ -278,7 +285,7 @@ def _dealt(pieces: list[tuple[int, int, Inline]], span: LineSpan) -> Line:
         if last > end:
             break
         pieces.pop()
-    return Line(tuple(found), cut)
+    return Line(tuple(found), cut, forced)
 
 
 def _placed(inlines: Iterable[Inline]) -> list[tuple[int, int, Inline]]:
