@@ -1,0 +1,52 @@
+"""Tables of measures as Excel or CSV files, and the CSV export of OpenSlides with its motions."""
+
+from dataclasses import replace
+
+from importers.decoding import decoded
+from importers.openslides_reader import is_openslides, motions_of
+from importers.source import LineEnd, SourceDocument, SourceLine
+from importers.tables.grid import Grid, grid_lines
+from importers.tables.separated import grid_of
+from importers.tables.workbook import sheets_of
+from programme.errors import UnreadableFile
+from programme.findings import Finding
+
+_OLE_MARK = b"\xd0\xcf\x11\xe0"
+_GENERAL_NAMES = ("tabelle", "sheet", "blatt", "table")
+
+
+def read_source(content: bytes, name: str) -> SourceDocument:
+    """The cells of all sheets. Raises `UnreadableFile` or `UnsafeFile`."""
+    findings: tuple[Finding, ...] = ()
+    if content.startswith((b"PK", _OLE_MARK)):
+        grids = sheets_of(content)
+    else:
+        text, findings = decoded(content, name)
+        grids = [grid_of(text)]
+    if not any(grid.rows for grid in grids):
+        raise UnreadableFile("file_empty", path=name)
+    if is_openslides(grids[0]):
+        return SourceDocument(tuple(motions_of(grids[0])), name, findings=findings)
+    lines = [line for table, grid in enumerate(grids) for line in _sheet_lines(grid, table, len(grids) > 1)]
+    return SourceDocument(_with_rising_numbers(lines), name, findings=findings)
+
+
+def _sheet_lines(grid: Grid, table: int, one_of_many: bool) -> list[SourceLine]:
+    """A sheet with a name of its own is a heading."""
+    lines = list(grid_lines(grid, table))
+    general = grid.name.casefold().rstrip("0123456789 ") in _GENERAL_NAMES
+    if one_of_many and grid.name and not general:
+        lines.insert(0, SourceLine(grid.name, 1, LineEnd.PARAGRAPH, style="Tabellenblatt", outline=1))
+    return lines
+
+
+def _with_rising_numbers(lines: list[SourceLine]) -> tuple[SourceLine, ...]:
+    """Rows count anew in each sheet; findings cite lines that never fall, so that later sheets go on."""
+    result: list[SourceLine] = []
+    offset = last = 0
+    for line in lines:
+        if line.number + offset < last:
+            offset = last
+        last = line.number + offset
+        result.append(replace(line, number=last) if offset else line)
+    return tuple(result)

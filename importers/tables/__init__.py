@@ -1,0 +1,1 @@
+"""What spreadsheets are made of: workbooks, cells, number formats, separated values."""

@@ -1,0 +1,74 @@
+"""A sheet as rows of texts, and its lines: what stands above the table, its head, its cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from importers.source import Cell, LineEnd, SourceLine
+
+_HEAD_SHARE = 0.6
+_DEEPEST_HEAD = 30
+"""Rows among which the head of a table is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell with text. Merged cells hold their text in the first one and say how far they reach."""
+
+    text: str
+    bold: bool = False
+    is_number: bool = False
+    width: int = 1
+    height: int = 1
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet. `rows` maps row (from 1) and column (from 0) to cells; empty cells are left out."""
+
+    name: str = ""
+    rows: dict[int, dict[int, GridCell]] = field(default_factory=dict)
+
+    def columns(self) -> list[int]:
+        """The columns that hold anything."""
+        return sorted({column for row in self.rows.values() for column in row})
+
+
+def grid_lines(grid: Grid, table: int) -> Iterator[SourceLine]:
+    """Lines of a sheet; rows above the head are lines of text."""
+    head = _head_row(grid)
+    for number in sorted(grid.rows):
+        row = grid.rows[number]
+        for column in sorted(row):
+            cell = row[column]
+            place = Cell(table, number - head, column, cell.width, cell.height, header=number == head)
+            for text in cell.text.split("\n"):
+                if text.strip():
+                    yield SourceLine(
+                        text.strip(),
+                        number,
+                        LineEnd.PARAGRAPH,
+                        cell=place if number >= head else None,
+                        bold=float(cell.bold),
+                    )
+
+
+def _head_row(grid: Grid) -> int:
+    """The first row that names most columns in words; the first row of all where none does."""
+    numbers = sorted(grid.rows)
+    used = len(grid.columns())
+    for number in numbers[:_DEEPEST_HEAD]:
+        names = [cell for cell in grid.rows[number].values() if not cell.is_number]
+        if used > 1 and len(names) > 1 and sum(cell.width for cell in names) >= _HEAD_SHARE * used:
+            return number
+    return numbers[0] if numbers else 1
+
+
+def named_rows(grid: Grid) -> list[tuple[int, dict[str, str]]]:
+    """Row number and texts by the folded name of their column, for each row below the head."""
+    first = _head_row(grid)
+    names = {column: " ".join(cell.text.split()).casefold() for column, cell in grid.rows.get(first, {}).items()}
+    return [
+        (number, {names[column]: cell.text for column, cell in row.items() if column in names})
+        for number, row in sorted(grid.rows.items())
+        if number > first
+    ]
