@@ -1,0 +1,1 @@
+"""What Rich Text files are made of: signs, groups, paragraphs."""
