@@ -12,7 +12,7 @@
 - `store.history`  undo, redo, state, of_node, of_programme, words_at, restore
 - `store.bin`      contents, restore, purge
 - `store.search`   find, refresh
-- `store.versions` named states: save, of_programme, programme, lines, rename, restore, remove
+- `store.versions` named states: save, of_programme, programme, lines, compare, edit, restore, remove
 - `store.backups`  make, overview, compare, restore; `store.exchange` `.programm` files
 
 Every changing method is one transaction, history included, and returns a `records.Change`: when it returns, the change
@@ -39,6 +39,7 @@ from database.owner import forget_owner, read_owner, write_owner
 from database.records import PlaceKind
 from database.search import Search
 from database.sqlite.store_file import StoreFile
+from database.versions import Versions
 
 
 class Store:
@@ -54,6 +55,7 @@ class Store:
         self.history = History(ledger)
         self.bin = Bin(ledger)
         self.search = Search(ledger)
+        self.versions = Versions(ledger)
 
     @classmethod
     def open(

@@ -183,11 +183,19 @@ def with_new_ids(programme: Programme) -> Programme:
     """
     fresh = {visit.node.id: new_id() for visit in visits(programme.nodes)}
     fresh |= {comment.id: new_id() for node in walk(programme.nodes) for comment in node.comments}
+    return replace(renamed(programme, fresh), id=new_id())
+
+
+def renamed(programme: Programme, names: Mapping[str, str]) -> Programme:
+    """The programme with all nodes and comments under other ids; what refers to them follows."""
     used: set[str] = set()
-    nodes = tuple(_renamed(node, fresh, used) for node in programme.nodes)
-    preface, closing = _followed(programme.preface, fresh), _followed(programme.closing, fresh)
-    findings = tuple(replace(each, node=fresh.get(each.node or "", each.node)) for each in programme.findings)
-    return replace(programme, id=new_id(), nodes=nodes, preface=preface, closing=closing, findings=findings)
+    return replace(
+        programme,
+        nodes=tuple(_renamed(node, names, used) for node in programme.nodes),
+        preface=_followed(programme.preface, names),
+        closing=_followed(programme.closing, names),
+        findings=tuple(replace(each, node=names.get(each.node or "", each.node)) for each in programme.findings),
+    )
 
 
 def copied_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:

@@ -101,7 +101,7 @@ class Work:
     def keep_blob(self, content: bytes) -> str:
         """Stores bytes once; their digest."""
         blobs = table("blobs")
-        digest = hashlib.sha256(content).hexdigest()
+        digest = blob_digest(content)
         if self.connection.execute(select(blobs.c.tick).where(blobs.c.digest == digest)).first() is None:
             self.connection.execute(insert(blobs).values(digest=digest, content=content, tick=self.tick))
         return digest
@@ -136,6 +136,11 @@ class Work:
         self.dirty[programme, node] = None
         if item == "removed":  # what stands below comes and goes with it
             self.dirty |= {(programme, each): None for each in self.subtree(node)}
+
+
+def blob_digest(content: bytes) -> str:
+    """The key of a blob: its SHA-256."""
+    return hashlib.sha256(content).hexdigest()
 
 
 # Statements are built once: building one costs SQLAlchemy as much as running it.

@@ -1,0 +1,143 @@
+"""Named versions ("Versionen"): whole states of a programme, kept as they were, with the lines of their printout."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from database import transfer
+from database.entities import dumps
+from database.ledger import Ledger
+from database.records import Change, Label, VersionInfo
+from database.rewrite import rewrite
+from database.tables import table
+from programme import json_format
+from programme.difference import Difference, difference
+from programme.errors import NotFound
+from programme.ids import new_id
+from programme.model import Programme
+
+
+class Versions:
+    """Operations on versions, by id."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def save(self, programme: str, name: str, note: str = "", lines: Mapping[str, Any] | None = None) -> Change:
+        """Keeps the present state under a name; `Change.made` is the version's id.
+
+        `lines` is the record of `programme.line_records` of a version that is printed for deliberation.
+        """
+        with self._ledger.change(Label("version_saved", {"name": name}), undoable=False) as work:
+            state = transfer.read_programme(work.connection, programme)
+            work.made = new_id()
+            row = {
+                "id": work.made,
+                "programme_id": programme,
+                "name": name,
+                "note": note,
+                "author": work.author,
+                "created": work.moment,
+                "content": work.keep_blob(packed(state)),
+                "lines": work.keep_blob(_packed_json(lines)) if lines is not None else None,
+            }
+            work.create("version", [row])
+        return work.change
+
+    def of_programme(self, programme: str) -> list[VersionInfo]:
+        """Newest first."""
+        rows = table("versions")
+        with self._ledger.read() as connection:
+            query = (
+                select(rows).where(rows.c.programme_id == programme).order_by(rows.c.created.desc(), rows.c.id.desc())
+            )
+            return [_info(dict(row)) for row in connection.execute(query).mappings()]
+
+    def programme(self, version: str) -> Programme:
+        """The programme as it was. Raises `NotFound`."""
+        with self._ledger.read() as connection:
+            return unpacked(read_blob(connection, _row(connection, version)["content"]))
+
+    def lines(self, version: str) -> Mapping[str, Any] | None:
+        """The record of the printed lines; None for a version that was not printed for deliberation."""
+        with self._ledger.read() as connection:
+            digest = _row(connection, version)["lines"]
+            found = json.loads(zlib.decompress(read_blob(connection, digest))) if digest else None
+        return found if isinstance(found, dict) else None
+
+    def compare(self, before: str, after: str | None = None) -> Difference:
+        """What changed from one version to another, or to the present state (None)."""
+        earlier = self.programme(before)
+        if after is not None:
+            return difference(earlier, self.programme(after))
+        with self._ledger.read() as connection:
+            programme = _row(connection, before)["programme_id"]
+            return difference(earlier, transfer.read_programme(connection, programme))
+
+    def restore(self, version: str) -> Change:
+        """Makes the programme say again what it said; comments stay. One change that undo takes back."""
+        with self._ledger.change() as work:
+            row = work.row("version", version)
+            work.label = Label("version_restored", {"name": row["name"]})
+            transfer.read_programme(work.connection, row["programme_id"])  # raises for one in the bin
+            rewrite(work, unpacked(read_blob(work.connection, row["content"])), comments=False)
+        return work.change
+
+    def edit(self, version: str, *, name: str, note: str) -> Change:
+        """Another name and note."""
+        with self._ledger.change(Label("version_renamed", {"name": name}), undoable=False) as work:
+            work.update("version", version, {"name": name, "note": note})
+        return work.change
+
+    def remove(self, version: str) -> Change:
+        """For good; the state itself is forgotten with the next clearing of what nothing names."""
+        with self._ledger.change(undoable=False) as work:
+            work.label = Label("version_removed", {"name": work.row("version", version)["name"]})
+            work.delete("version", version)
+        return work.change
+
+
+def packed(programme: Programme) -> bytes:
+    """A state as compressed outline JSON, the same bytes for the same state."""
+    return _packed_json(json_format.to_json(programme))
+
+
+def unpacked(content: bytes) -> Programme:
+    """The way back from `packed`."""
+    return json_format.from_json(json.loads(zlib.decompress(content)))
+
+
+def read_blob(connection: Connection, digest: str) -> bytes:
+    """Raises `NotFound`."""
+    blobs = table("blobs").c
+    content = connection.execute(select(blobs.content).where(blobs.digest == digest)).scalar()
+    if content is None:
+        raise NotFound("content_missing", digest=digest)
+    return bytes(content)
+
+
+def _packed_json(data: Any) -> bytes:
+    return zlib.compress(dumps(data).encode(), 6)
+
+
+def _row(connection: Connection, version: str) -> Mapping[str, Any]:
+    rows = table("versions")
+    row = connection.execute(select(rows).where(rows.c.id == version)).mappings().first()
+    if row is None:
+        raise NotFound("version_unknown", id=version)
+    return dict(row)
+
+
+def _info(row: Mapping[str, Any]) -> VersionInfo:
+    return VersionInfo(
+        id=row["id"],
+        programme=row["programme_id"],
+        name=row["name"],
+        note=row["note"],
+        author=row["author"],
+        created=row["created"],
+        printed=row["lines"] is not None,
+    )

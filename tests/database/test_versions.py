@@ -1,0 +1,134 @@
+"""Named versions: kept, compared, restored; printed lines are never computed again."""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import assume, given, settings
+
+from database.records import Label
+from database.rewrite import rewrite
+from database.store import Store
+from programme.errors import NotFound
+from programme.line_records import line_record, restored_lines
+from programme.lines import LineSettings, number_lines
+from programme.model import Attachment, Programme, walk
+from programme.schemes import WAHLPROGRAMM
+from tests.database.conftest import Clock
+from tests.programme.builders import aim, field, goal, measure, programme, programmes
+
+
+def plan(store: Store) -> Programme:
+    wanted = programme(
+        field("F", goal("A", aim("1", measure("a"), measure("b")), aim("2"))), meta={"Status": "Entwurf"}
+    )
+    store.library.take_in(wanted)
+    return wanted
+
+
+def test_versions_are_listed_and_come_back(store: Store, clock: Clock) -> None:
+    before = plan(store)
+    first = store.versions.save(before.id, "Entwurf 1", "für den Vorstand").made
+    clock.forward(days=1)
+    goal_node = before.nodes[0].children[0]
+    store.entries.remove([goal_node.children[1].id])
+    store.entries.edit(goal_node.children[0].children[0].id, {"title": "anders", "fields.status": "läuft"})
+    store.entries.move([goal_node.children[0].children[1].id], goal_node.id)
+    store.library.edit(before.id, {"title": "Neu", "meta.Status": "", "meta.Zeitraum": "2027"})
+    store.library.set_scheme(before.id, WAHLPROGRAMM)
+    after = store.library.programme(before.id)
+    second = store.versions.save(before.id, "Entwurf 2").made
+    assert [info.name for info in store.versions.of_programme(before.id)] == ["Entwurf 2", "Entwurf 1"]
+    assert (store.versions.programme(first), store.versions.programme(second)) == (before, after)
+    change = store.versions.restore(first)
+    assert change.label == Label("version_restored", {"name": "Entwurf 1"})
+    assert store.library.programme(before.id) == before
+    store.history.undo(before.id)
+    assert store.library.programme(before.id) == after
+
+
+def test_a_move_is_a_move(store: Store) -> None:
+    before = plan(store)
+    version = store.versions.save(before.id, "Entwurf").made
+    node = before.nodes[0].children[0].children[0].children[0]
+    store.entries.move([node.id], before.nodes[0].id)
+    found = store.versions.compare(version)
+    assert [move.node for move in found.moved] == [node.id]
+    assert (found.added, found.removed, found.changed) == ((), (), ())
+
+
+def test_restoring_keeps_comments_that_were_written_since(store: Store) -> None:
+    before = plan(store)
+    version = store.versions.save(before.id, "Entwurf").made
+    store.comments.add(before.nodes[0].id, "bitte prüfen")
+    store.versions.restore(version)
+    assert store.library.programme(before.id).nodes[0].comments[0].text == "bitte prüfen"
+
+
+def test_a_node_that_stands_elsewhere_by_now_comes_back_under_a_new_id(store: Store) -> None:
+    before = plan(store)
+    version = store.versions.save(before.id, "Entwurf").made
+    other = store.library.create("Zweites", before.scheme).made
+    moved = before.nodes[0].children[0].children[0]
+    store.entries.move([moved.id], None, programme=other)
+    store.versions.restore(version)
+    restored = store.library.programme(before.id)
+    assert [node.title for node in walk(restored.nodes)] == [node.title for node in walk(before.nodes)]
+    assert store.library.programme(other).nodes[0].id == moved.id
+
+
+def test_children_that_a_version_lacks_do_not_come_back_with_their_parent(store: Store) -> None:
+    before = plan(store)
+    top = before.nodes[0].children[0].id
+    late = store.entries.add(before.id, top, title="später").made
+    store.entries.remove([late])
+    version = store.versions.save(before.id, "ohne").made
+    store.bin.restore(late)
+    store.entries.remove([top])
+    store.versions.restore(version)
+    assert store.library.programme(before.id) == before
+
+
+def test_printed_lines_stay_what_they_were(store: Store) -> None:
+    before = plan(store)
+    blocks, settings_ = number_lines(before), LineSettings()
+    version = store.versions.save(before.id, "Beratung", lines=line_record(blocks, settings_)).made
+    record = store.versions.lines(version)
+    assert store.versions.of_programme(before.id)[0].printed
+    assert record is not None
+    assert restored_lines(store.versions.programme(version), record) == blocks
+
+
+def test_versions_are_renamed_and_removed(store: Store) -> None:
+    before = plan(store)
+    version = store.versions.save(before.id, "Entwurf").made
+    store.versions.edit(version, name="Beschluss", note="14.03.")
+    assert store.versions.of_programme(before.id)[0].note == "14.03."
+    store.versions.remove(version)
+    with pytest.raises(NotFound):
+        store.versions.programme(version)
+    assert store.history.state(before.id).undo is None
+
+
+@settings(max_examples=40)
+@given(programmes(), programmes())
+def test_any_state_can_follow_any_other(before: Programme, after: Programme) -> None:
+    after = replace(after, id=before.id, findings=before.findings, attachments=unique(after.attachments))
+    before = replace(before, attachments=unique(before.attachments))
+    comments = [comment.id for state in (before, after) for node in walk(state.nodes) for comment in node.comments]
+    assume(len(set(comments)) == len(comments))
+    mixed = replace(after, nodes=(*after.nodes, *before.nodes[:1]))
+    with TemporaryDirectory() as folder, Store.open(Path(folder, "bestand.db")) as store:
+        store.library.take_in(before)
+        for wanted in (after, mixed, before):
+            with store._ledger.change(Label("test")) as work:
+                rewrite(work, wanted, comments=True)
+            assert store.library.programme(before.id) == wanted
+        while store.history.state(before.id).undo:
+            store.history.undo(before.id)
+        assert store.library.programme(before.id) == before
+
+
+def unique(attachments: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    return tuple(dict.fromkeys(attachments))
