@@ -88,7 +88,12 @@ class PageDrawer:
         if words is None:
             words = self._words[style.font] = EncodedWords(style.font, self._fonts, self._canvas.split)
         text = run.text
-        if text[-1:] == JOINT:
+        if style.instead_of:
+            # Boxes are seen, but the text that they stand for is copied, searched and read aloud.
+            code.append(f"/Span<</ActualText{literal(style.instead_of).decode('latin-1')}>>BDC")
+            self._show_words(words, text, style)
+            code.append("EMC")
+        elif text[-1:] == JOINT:
             self._show_words(words, text[:-1], style)
             # Unseen, but it tells readers of the text that the word goes on.
             code.append("3 Tr")

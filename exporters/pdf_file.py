@@ -91,7 +91,7 @@ class ObjectFile:
 
 def literal(text: str) -> bytes:
     """A PDF text string: ASCII where that is enough, else UTF-16 with its mark."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         raw = text.encode("ascii")
-        return b"(%b)" % raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+        return b"(%b)" % raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return b"<FEFF%b>" % text.encode("utf-16-be").hex().encode("ascii")

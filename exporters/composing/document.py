@@ -60,6 +60,7 @@ class DocumentSetter:
 
     def layout(self, blocks: list[PrintBlock], texts: Furniture) -> Layout:
         """The pages of blocks with head and foot."""
+        self._setter.missing.clear()
         anchors = frozenset(anchor for block in blocks if (anchor := getattr(block, "anchor", None)))
         cover = self._cover([block for block in blocks if isinstance(block, Cover)])
         contents = [
@@ -74,7 +75,7 @@ class DocumentSetter:
         pages = [*cover, *listed, *body]
         self._finish(pages, len(cover), texts)
         bookmarks = [Bookmark(1, CONTENTS_TITLE, CONTENTS_ANCHOR)] if listed else []
-        return Layout(pages, self._structure, [*bookmarks, *composer.bookmarks], dict(self._setter.fonts.missing))
+        return Layout(pages, self._structure, [*bookmarks, *composer.bookmarks], frozenset(self._setter.missing))
 
     def _cover(self, covers: list[Cover]) -> list[Page]:
         pages: list[Page] = []

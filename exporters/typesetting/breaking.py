@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from typing_extensions import override
+
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle, Tokens
 from exporters.typesetting.metrics import SOFT_HYPHEN, FontMetrics
@@ -269,18 +271,23 @@ class _TotalFit:
 class _Balance(_TotalFit):
     """The least sum of squared room left over, the last line's too: so lines are of like length."""
 
+    @override
     def _looseness(self, slack: float, blanks: int) -> float:
         return max(slack, 0.0) / self._breaker.measure.rest if slack > -_EPSILON else -99.0
 
+    @override
     def _demerits(self, looseness: float, node: _Node) -> float:
         return 1.0 + (100 * looseness) ** 2
 
+    @override
     def _last_line(self, node: _Node, place: Place, width: float) -> float:
         return self._demerits(self._looseness(self._breaker.room(place) - width, 0), node)
 
+    @override
     def _hang(self, token: int) -> float:
         return 0.0
 
+    @override
     def _hanging_hyphen(self, token: int) -> float:
         return 0.0
 

@@ -2,19 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from exporters.typesetting.metrics import SOFT_HYPHEN, FontMetrics
 from exporters.typesetting.words import WordRecords
 
-_REPLACEMENT = "\ufffd"
+_BOX = "□"
 _DRAWN_WITHOUT_GLYPH = frozenset(" \n\u00a0" + SOFT_HYPHEN)
+
+
+class Substitute(NamedTuple):
+    """Text in a face that has its characters; `instead_of` is what could not be drawn, "" for nothing."""
+
+    font: str
+    text: str
+    instead_of: str = ""
 
 
 class FontSet:
     """The faces of a layout by key ("serif", "serif-bold" …), loaded when first measured.
 
-    `fallbacks` are keys that are asked in turn for a character that a face lacks. What no face has is collected in
-    `missing` and set as a replacement sign.
+    `fallbacks` are keys that are asked in turn for a character that a face lacks. `missing` are the characters
+    asked for so far that no face has.
     """
 
     def __init__(self, paths: Mapping[str, Path], fallbacks: Iterable[str] = ()) -> None:
@@ -23,7 +32,7 @@ class FontSet:
         self._faces: dict[str, FontMetrics] = {}
         self._records: dict[str, WordRecords] = {}
         self._complete: dict[str, set[str]] = {}
-        self.missing: dict[str, int] = {}
+        self.missing: set[str] = set()
 
     def __getitem__(self, key: str) -> FontMetrics:
         """The metrics of a face. Raises KeyError for a key without a path."""
@@ -50,17 +59,23 @@ class FontSet:
         known |= covered
         return covered == fresh
 
-    def substitute(self, key: str, text: str) -> list[tuple[str, str]]:
-        """`text` cut into (key, text) so that each face has its characters; what none has becomes U+FFFD."""
-        parts: list[tuple[str, str]] = []
+    def substitute(self, key: str, text: str) -> list[Substitute]:
+        """`text` cut so that each part's face has its characters; what no face has is drawn as a box instead."""
+        parts: list[Substitute] = []
         for character in text:
             chosen = next((each for each in (key, *self._fallbacks) if self.covers(each, character)), None)
             if chosen is None:
-                self.missing[character] = self.missing.get(character, 0) + 1
-                chosen = next((each for each in (key, *self._fallbacks) if self.covers(each, _REPLACEMENT)), key)
-                character = _REPLACEMENT if self.covers(chosen, _REPLACEMENT) else "?"
-            if parts and parts[-1][0] == chosen:
-                parts[-1] = (chosen, parts[-1][1] + character)
-            else:
-                parts.append((chosen, character))
+                self.missing.add(character)
+            found = Substitute(chosen, character) if chosen else self._box(key, character)
+            last = parts[-1] if parts else None
+            if last and (last.font, bool(last.instead_of)) == (found.font, bool(found.instead_of)):
+                found = Substitute(found.font, last.text + found.text, last.instead_of + found.instead_of)
+                parts.pop()
+            parts.append(found)
         return parts
+
+    def _box(self, key: str, character: str) -> Substitute:
+        for each in (key, *self._fallbacks):
+            if self.covers(each, _BOX):
+                return Substitute(each, _BOX, character)
+        return Substitute(key, "?", character)

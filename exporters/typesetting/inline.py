@@ -17,7 +17,7 @@ _LIKE_BLANKS = dict.fromkeys([*range(0x2000, 0x200B), 0x205F, 0x3000, 9, 11, 12,
 class RunStyle:
     """How characters look. `font` is a key of the font set, `colour` "#rrggbb", sizes and `rise` are points.
 
-    `decoration` is "", "underline" or "strike".
+    `decoration` is "", "underline" or "strike". `instead_of` is text that no font has, where boxes are drawn.
     """
 
     font: str
@@ -25,6 +25,7 @@ class RunStyle:
     colour: str = "#000000"
     rise: float = 0.0
     decoration: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,10 @@ def tokenise(spans: Sequence[Span], fonts: FontSet) -> Tokens:
 def _add_substituted(tokens: Tokens, line: str, style: RunStyle, fonts: FontSet) -> None:
     origin = tokens.origins[-1]
     line = line.translate(_LIKE_BLANKS)
-    for font, text in fonts.substitute(style.font, line):
-        tokens.styles.append(replace(style, font=font))
+    for part in fonts.substitute(style.font, line):
+        tokens.styles.append(replace(style, font=part.font, instead_of=part.instead_of))
         tokens.origins.append(origin)
-        _add(tokens, text, tokens.styles[-1], fonts)
+        _add(tokens, part.text, tokens.styles[-1], fonts)
 
 
 def _add(tokens: Tokens, text: str, style: RunStyle, fonts: FontSet) -> None:

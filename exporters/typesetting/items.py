@@ -78,12 +78,12 @@ class Bookmark(NamedTuple):
 
 @dataclass(slots=True)
 class Layout:
-    """A document as set. `replaced` counts the characters that no font has."""
+    """A document as set. `replaced` are the characters that no font has, for which boxes are drawn."""
 
     pages: list[Page]
     structure: Structure
     bookmarks: list[Bookmark] = field(default_factory=list)
-    replaced: dict[str, int] = field(default_factory=dict)
+    replaced: frozenset[str] = frozenset()
 
     def page_of(self) -> dict[str, int]:
         """Anchor to index of the page where it first stands."""

@@ -81,12 +81,17 @@ LEFT = LineStyle()
 
 
 class LineSetter:
-    """Sets paragraphs, and remembers what it set: a paragraph that did not change costs nothing again."""
+    """Sets paragraphs, and remembers what it set: a paragraph that did not change costs nothing again.
+
+    `missing` collects the characters that no font has, until somebody empties it.
+    """
 
     def __init__(self, fonts: FontSet, hyphenate: Hyphenate | None = None, remembered: int = 200_000) -> None:
         self.fonts = fonts
         self._hyphenate = hyphenate
         self._remembered = remembered
+        self.missing: set[str] = set()
+        self._lacking: dict[tuple[tuple[Span, ...], LineStyle, float], set[str]] = {}
         self._known: dict[tuple[tuple[Span, ...], LineStyle, float], tuple[Line, ...]] = {}
 
     def lines(self, spans: tuple[Span, ...], style: LineStyle, width: float) -> tuple[Line, ...]:
@@ -96,12 +101,18 @@ class LineSetter:
         if known is None:
             if len(self._known) >= self._remembered:
                 self._known.clear()
+                self._lacking.clear()
             known = self._known[key] = tuple(self._set(spans, style, width))
+            if self.fonts.missing:
+                self._lacking[key] = {sign for span in spans for sign in span.text} & self.fonts.missing
+        if self._lacking:
+            self.missing |= self._lacking.get(key, set())
         return known
 
     def fixed_line(self, spans: tuple[Span, ...], width: float) -> Line:
         """One line as given, never broken: where it is too wide its letters are condensed."""
         tokens = tokenise(tuple(Span(span.text.replace("\n", " "), span.style) for span in spans), self.fonts)
+        self.missing |= {sign for span in spans for sign in span.text} & self.fonts.missing
         if not tokens.text:
             return Line((), 0.0, 0.0)
         line = _line(tokens, Place(0), Place(len(tokens.text)), Breaker(tokens, self.fonts, Measure(width, width)))

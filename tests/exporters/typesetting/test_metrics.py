@@ -54,13 +54,11 @@ def test_text_counts_words_and_blanks(fonts: FontSet) -> None:
 
 
 def test_characters_of_another_face_are_found(fonts: FontSet) -> None:
-    assert not fonts.covers("serif", "→\u0e01")
-    assert fonts.substitute("serif", "ab☐")[0] == ("serif", "ab☐")
+    assert fonts.substitute("serif", "ab☐") == [("serif", "ab☐", "")]
+    assert fonts.substitute("serif", "a□b") == [("serif", "a", ""), ("sans", "□", ""), ("serif", "b", "")]
 
 
-def test_what_no_face_has_is_counted_and_replaced() -> None:
+def test_what_no_face_has_becomes_a_box_that_knows_its_text() -> None:
     fonts = FontSet({"serif": font_path("SourceSerif4-Regular"), "sans": font_path("SourceSans3-Regular")}, ["sans"])
-    parts = fonts.substitute("serif", "a漢b漢")
-    assert fonts.missing == {"漢": 2}
-    assert "漢" not in "".join(text for _, text in parts)
-    assert "".join(text for _, text in parts)[0::2] == "ab"
+    assert fonts.substitute("serif", "a漢字b") == [("serif", "a", ""), ("sans", "□□", "漢字"), ("serif", "b", "")]
+    assert fonts.missing == {"漢", "字"}

@@ -1,6 +1,5 @@
 """Pages: every strip once and in order, inside the frame, headings with their text, no widows, notes at the foot."""
 
-
 from itertools import pairwise
 
 import pytest

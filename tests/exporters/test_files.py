@@ -1,0 +1,70 @@
+"""Swapping in: all or nothing, and an error that says why."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from exporters.files import swap_in
+from programme.errors import UnwritableTarget
+
+
+def test_the_file_appears_when_it_is_whole(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    with swap_in(target) as file:
+        file.write(b"neu")
+        assert not target.exists()
+    assert target.read_bytes() == b"neu"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"alt")
+    with pytest.raises(ZeroDivisionError), swap_in(target) as file:
+        file.write(b"halb")
+        raise ZeroDivisionError
+    assert target.read_bytes() == b"alt"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableTarget) as caught, swap_in(tmp_path / "fehlt" / "plan.pdf"):
+        pytest.fail("nothing to write to")
+    assert caught.value.kind == "target_folder_missing"
+    assert caught.value.values["path"].endswith("plan.pdf")  # type: ignore[attr-defined]
+
+
+def test_a_target_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    target.mkdir()
+    with pytest.raises(UnwritableTarget), swap_in(target) as file:
+        file.write(b"x")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UnwritableTarget) as caught, swap_in(tmp_path / "plan.pdf") as file:
+        file.write(b"x")
+    assert caught.value.kind == "target_disk_full"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX systems")
+def test_others_may_read_what_was_exported(tmp_path: Path) -> None:
+    fresh, old = tmp_path / "fresh", tmp_path / "old"
+    old.write_bytes(b"")
+    old.chmod(0o640)
+    for target in (fresh, old):
+        with swap_in(target) as file:
+            file.write(b"x")
+    plain = tmp_path / "plain"
+    plain.write_bytes(b"")
+    assert stat.S_IMODE(fresh.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
