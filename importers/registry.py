@@ -7,6 +7,7 @@ from typing import cast
 
 from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
+from importers.sandbox import read_apart
 from importers.source import SourceDocument
 from programme.errors import UnreadableFile, UnsafeFile
 
@@ -29,11 +30,18 @@ _MODULES = {
     "htm": "importers.html_reader",
     "xhtml": "importers.html_reader",
     "pdf": "importers.pdf_reader",
-    "xlsx": "importers.xlsx_reader",
-    "csv": "importers.csv_reader",
+    "fodt": "importers.odt_reader",
+    "doc": "importers.doc_reader",
+    "xlsx": "importers.table_reader",
+    "csv": "importers.table_reader",
+    "tsv": "importers.table_reader",
     "json": "importers.json_reader",
     "programm": "importers.archive_reader",
 }
+
+
+_APART = ("docx", "odt", "fodt", "doc", "rtf", "html", "htm", "xhtml", "pdf", "xlsx")
+"""Kinds whose parsers are kept apart in a child process."""
 
 
 def kinds() -> tuple[str, ...]:
@@ -62,6 +70,8 @@ def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
     """As `read_source`, for bytes in memory (clipboard)."""
     if not content.strip():
         raise UnreadableFile("file_empty", path=name)
+    if kind in _APART:
+        return read_apart(_MODULES[kind], content, name)
     return _reader(kind)(content, name)
 
 

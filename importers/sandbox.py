@@ -1,8 +1,7 @@
 """Parsing in a child process with limits of time and memory, which hands back plain data.
 
 Word, ODT, PDF and HTML parsers are large and written for friendly input. A file that makes one of them run wild ends the
-child, never us. The child is spawned (safe beside threads and Qt) and lives for one file; whoever calls must therefore
-not be a daemonic process itself.
+child, never us. The child is spawned (safe beside threads and Qt) and lives for one file.
 """
 
 import importlib
@@ -48,6 +47,7 @@ def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
     Raises the reader's `UserError`, `UnsafeFile` where a limit ends the child, `UnreadableFile` where a parser crashes,
     and `ReaderFailure` for a bug.
     """
+    _allow_children()
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(theirs, module, content, name), name="programmwerk-reader")
@@ -61,6 +61,13 @@ def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
             child.kill()
         child.join()
     return _opened(answer, child.exitcode)
+
+
+def _allow_children() -> None:
+    """A worker process that ends with its window may not have children, lest they outlive it; ours cannot for long."""
+    current = multiprocessing.current_process()
+    if current.daemon:
+        current.daemon = False
 
 
 def _answer(connection: Connection, size: int) -> bytes | None:
