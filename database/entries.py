@@ -127,9 +127,19 @@ class Entries:
             work.label = _edit_label(tree, node, items)
         return work.change
 
-    def edit_many(self, edits: Mapping[str, Mapping[str, str | None]], label: Label) -> Change:
-        """Several nodes at once, also of several programmes (search and replace). Raises `NotFound`."""
+    def edit_many(
+        self,
+        edits: Mapping[str, Mapping[str, str | None]],
+        label: Label,
+        heads: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Change:
+        """Several nodes at once, also of several programmes (search and replace), as one step of undo.
+
+        `heads` are programme ids and their title, subtitle, preface or closing. Raises `NotFound`.
+        """
         with self._ledger.change(label) as work:
+            for programme, items in (heads or {}).items():
+                work.update("programme", programme, items)
             for node, items in edits.items():
                 RowTree.around(work.connection, node)
                 work.update("node", node, _words(items))

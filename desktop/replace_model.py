@@ -54,18 +54,19 @@ class ReplaceModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(len(self.found) - 1), [Qt.ItemDataRole.CheckStateRole])
         self.ticks_changed.emit()
 
-    def edits(self, words: str) -> dict[str, dict[str, str]]:
-        """What the store must change when the ticked hits become `words`: node or programme id to items."""
+    def edits(self, words: str) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+        """What the store must change when the ticked hits become `words`: node ids to items, and programme ids."""
         chosen: dict[str, set[tuple[Place, int]]] = {}
         programmes = {found.programme.id: found.programme for found in self.found}
         for found in self.ticked():
             chosen.setdefault(found.programme.id, set()).add((found.hit.place, found.hit.ordinal))
         edits: dict[str, dict[str, str]] = {}
+        heads: dict[str, dict[str, str]] = {}
         for programme_id, places in chosen.items():
             for change in replacements(programmes[programme_id], self._query, words, frozenset(places)):
-                target = change.place.node or programme_id
-                edits.setdefault(target, {})[change.place.part.replace("field:", "fields.")] = change.after
-        return edits
+                target = edits.setdefault(change.place.node, {}) if change.place.node else heads.setdefault(programme_id, {})  # fmt: skip
+                target[change.place.part.replace("field:", "fields.")] = change.after
+        return edits, heads
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

@@ -86,8 +86,8 @@ class HitDelegate(QStyledItemDelegate):
 class ReplacePane(QWidget):
     """Emits wishes; `show_programmes` brings the words to search."""
 
-    edits_wished = Signal(dict)
-    """Node or programme id to items with new markup, to be done as one step."""
+    edits_wished = Signal(dict, dict)
+    """Node ids to items with new markup, and programme ids to theirs; to be done as one step."""
     place_wished = Signal(str, str)
     """Programme and node to show ("" for words of the programme itself)."""
     scope_changed = Signal(bool)
@@ -201,6 +201,6 @@ class ReplacePane(QWidget):
             self.place_wished.emit(found.programme.id, found.hit.place.node or "")
 
     def _replace(self) -> None:
-        edits = self.model.edits(self.replacement.text())
-        if edits:
-            self.edits_wished.emit(edits)
+        edits, heads = self.model.edits(self.replacement.text())
+        if edits or heads:
+            self.edits_wished.emit(edits, heads)

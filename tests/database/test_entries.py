@@ -127,6 +127,14 @@ def test_many_edits_over_several_programmes_are_one_change(store: Store, plan: P
     assert [store.entries.node(node).title for node in nodes] == ["a", "a"]
 
 
+def test_words_of_the_programme_itself_change_in_the_same_step(store: Store, plan: Programme) -> None:
+    node = by_title(plan, "a").id
+    store.entries.edit_many({node: {"title": "b"}}, Label("replaced"), {plan.id: {"preface": "neu"}})
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id).preface == plan.preface
+    assert store.entries.node(node).title == "a"
+
+
 def test_removed_nodes_are_unknown_and_come_back_whole(store: Store, plan: Programme) -> None:
     top = by_title(plan, "Bezahlbar").id
     change = store.entries.remove([top, by_title(plan, "a").id])

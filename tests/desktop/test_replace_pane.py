@@ -32,10 +32,8 @@ def test_all_ticked_hits_are_replaced_in_one_wish(pane: ReplacePane, qtbot: QtBo
     with qtbot.waitSignal(pane.edits_wished) as wish:
         qtbot.mouseClick(pane.button, Qt.MouseButton.LeftButton)
     assert wish.args == [
-        {
-            TREE.id: {"preface": "Der Fahrradweg zählt."},
-            FIRST.id: {"title": "Fahrradwege bauen", "text": "Ein Radweg am **Fahrradweg**."},
-        }
+        {FIRST.id: {"title": "Fahrradwege bauen", "text": "Ein Radweg am **Fahrradweg**."}},
+        {TREE.id: {"preface": "Der Fahrradweg zählt."}},
     ]
 
 
