@@ -138,8 +138,8 @@ class Entries:
         `heads` are programme ids and their title, subtitle, preface or closing. Raises `NotFound`.
         """
         with self._ledger.change(label) as work:
-            for programme, items in (heads or {}).items():
-                work.update("programme", programme, items)
+            for programme, words in (heads or {}).items():
+                work.update("programme", programme, words)
             for node, items in edits.items():
                 RowTree.around(work.connection, node)
                 work.update("node", node, _words(items))
