@@ -172,11 +172,10 @@ def flat_text(lines: Sequence[Line]) -> str:
     return "".join(_pieces(lines))
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[str]:
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+def _pieces(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
         text = line.text.removesuffix("-") if line.hyphenated else line.text
-        forced = following is not None and not line.hyphenated and not text.endswith((" ", "-"))
-        yield f"{text}\n" if forced else text
+        yield f"{text}\n" if line.forced else text
 
 
 def _key(block: NumberedBlock) -> _Key:
