@@ -39,10 +39,22 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class FixedLine:
+    """A line that is set as it is, never broken. `marks` and `notes` go by its own spans; `joined` says that its last
+    word goes on in the next line without a blank or hyphen of ours."""
+
+    spans: tuple[Span, ...]
+    marks: Marks = DECORATION
+    labels: tuple[Label, ...] = ()
+    notes: Mapping[int, tuple["Paragraph", ...]] = field(default_factory=dict)
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text. `notes` are footnotes by the number of the span that is their mark. `anchors` are names to jump to.
 
-    `fixed` lines are set as they are instead of `spans`, each with its own label (or None).
+    Where there are `fixed` lines, they are set instead of `spans`.
     """
 
     spans: tuple[Span, ...]
@@ -51,7 +63,7 @@ class Paragraph:
     labels: tuple[Label, ...] = ()
     anchors: tuple[str, ...] = ()
     notes: Mapping[int, tuple["Paragraph", ...]] = field(default_factory=dict)
-    fixed: tuple[tuple[tuple[Span, ...], Label | None], ...] = ()
+    fixed: tuple[FixedLine, ...] = ()
     rule_before: str = ""
     """Colour of a hairline above the paragraph; "" for none."""
 
@@ -77,10 +89,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `shade` is the colour of its ground, "" for none."""
+    """A row. `shade` is the colour of its ground, "" for none; `keep_next` holds it on the page of the next row."""
 
     cells: tuple[Cell, ...]
     shade: str = ""
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +136,25 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRoom:
+    """Ruled lines to write on, below a title, down to the foot of the page; left out where no three lines fit."""
+
+    title: Paragraph
+    step: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Elements with a head that is repeated on every page that they reach."""
+
+    head: tuple[Paragraph, ...]
+    elements: tuple["Element", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a new page."""
 
 
-Element = Paragraph | Entry | Table | Picture | Space | NewPage
+Element = Paragraph | Entry | Table | Picture | Space | NoteRoom | Headed | NewPage

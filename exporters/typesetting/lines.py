@@ -109,13 +109,18 @@ class LineSetter:
             self.missing |= self._lacking.get(key, set())
         return known
 
-    def fixed_line(self, spans: tuple[Span, ...], width: float) -> Line:
-        """One line as given, never broken: where it is too wide its letters are condensed."""
+    def fixed_line(self, spans: tuple[Span, ...], width: float, joined: bool = False) -> Line:
+        """One line as given, never broken: where it is too wide its letters are condensed. It ends with `JOINT`
+        where it is `joined` to the next one, else with a blank if it had one."""
         tokens = tokenise(tuple(Span(span.text.replace("\n", " "), span.style) for span in spans), self.fonts)
         self.missing |= {sign for span in spans for sign in span.text} & self.fonts.missing
         if not tokens.text:
             return Line((), 0.0, 0.0)
         line = _line(tokens, Place(0), Place(len(tokens.text)), Breaker(tokens, self.fonts, Measure(width, width)))
+        end = JOINT if joined else " " if spans[-1].text.endswith((" ", "\n")) else ""
+        if end:
+            last = line.runs[-1]
+            line = line._replace(runs=(*line.runs[:-1], last._replace(text=last.text + end)))
         return line if line.width <= width else line._replace(scale=width / line.width, width=width)
 
     def _set(self, spans: tuple[Span, ...], style: LineStyle, width: float) -> list[Line]:
@@ -193,15 +198,18 @@ def _line(tokens: Tokens, begin: Place, end: Place, breaker: Breaker) -> Line:
         left = origin if last == first else tokens.begins[last]
         part = tokens.text[last][begin.offset if last == first else 0 : end.offset] + SOFT_HYPHEN
         right = left + breaker.width(last, part)
-        chunks[-1] = tokens.text[last][: end.offset] + SOFT_HYPHEN
+        chunks[-1] = tokens.text[last][: end.offset]
     elif not tokens.space[last] and last + 1 < len(tokens.text) and last not in tokens.forced:
         chunks[-1] += JOINT
     if begin.offset:
         chunks[0] = chunks[0][begin.offset :]
+    hyphen = SOFT_HYPHEN if end.offset else ""
     if len(tokens.styles) == 1:
-        run = Run(_clean("".join(chunks)), tokens.styles[0], 0.0, right - origin, tokens.origins[0])
+        run = Run(_clean("".join(chunks)) + hyphen, tokens.styles[0], 0.0, right - origin, tokens.origins[0])
         return Line((run,), 0.0, right - origin)
-    return Line(tuple(_runs(tokens, chunks, first, origin, right)), 0.0, right - origin)
+    runs = list(_runs(tokens, chunks, first, origin, right))
+    runs[-1] = runs[-1]._replace(text=runs[-1].text + hyphen)
+    return Line(tuple(runs), 0.0, right - origin)
 
 
 def _runs(tokens: Tokens, chunks: Sequence[str], first: int, origin: float, right: float) -> Iterator[Run]:
@@ -218,7 +226,5 @@ def _runs(tokens: Tokens, chunks: Sequence[str], first: int, origin: float, righ
 
 
 def _clean(text: str) -> str:
-    """Without the soft hyphens at which no line ends."""
-    if SOFT_HYPHEN not in text:
-        return text
-    return text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
+    """Without the author's soft hyphens."""
+    return text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text

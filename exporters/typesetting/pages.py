@@ -1,6 +1,6 @@
 """Strips to pages: filled from the top, broken where it is allowed, footnotes at the foot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exporters.typesetting.items import Item, Page, PlacedRule
@@ -62,6 +62,8 @@ class PageFiller:
                 self.end_page()
                 self._lines_wanted = 0
                 continue
+            if strip.optional and self._needed(strip) > self._room + _EPSILON:
+                continue
             if self._lines_wanted > 0:
                 if strip.breaks:
                     strip = strip._replace(breaks=False)
@@ -97,16 +99,22 @@ class PageFiller:
         return self._used + gap + strip.height + notes
 
     def _last_break(self, strip: Strip) -> int:
-        """How many strips stay on the page: all, or up to the last place where it may end."""
+        """How many strips stay on the page before `strip`: up to the last place where it may end.
+
+        Where headings and what stays with them fill more than a page, one line after a heading must do; else they
+        part before the last heading, or anywhere.
+        """
         if strip.breaks:
             return len(self._strips)
         places = range(len(self._strips) - 1, self._floor, -1)
         for index in places:
             if self._strips[index].breaks:
                 return index
-        # Headings and what stays with them fill more than a page: they part before the last heading.
-        begun = [index for index in places if self._strips[index].opens]
-        return next((index for index in begun if self._strips[index].keeps), begun[0] if begun else len(self._strips))
+        ends = [*self._strips, strip]
+        begun = [index for index in (len(self._strips), *places) if ends[index].opens]
+        after_text = next((index for index in begun if not ends[index - 1].keeps), None)
+        before_heading = next((index for index in begun if ends[index].keeps), None)
+        return next((each for each in (after_text, before_heading, *begun) if each), len(self._strips))
 
     def _place(self, strip: Strip) -> None:
         if self._strips:
@@ -144,6 +152,8 @@ class PageFiller:
                 page.anchors.append((name, y))
             page.items += _placed(strip, y)
             y += strip.height
+            if strip.ruled:
+                page.items += _rules(strip.ruled, y - 3 * strip.step, self._frame.top + self._room, strip.step)
             previous = strip
         return y - self._frame.top
 
@@ -159,6 +169,11 @@ class PageFiller:
 
 def _placed(strip: Strip, y: float) -> list[Item]:
     return [moved(item, 0.0, y) for item in strip.items]
+
+
+def _rules(rule: PlacedRule, start: float, end: float, step: float) -> Iterator[PlacedRule]:
+    for number in range(1, int((end - start) / step + _EPSILON) + 1):
+        yield rule._replace(y=start + number * step)
 
 
 def _height(strips: Sequence[Strip]) -> float:

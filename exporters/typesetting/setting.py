@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from exporters.typesetting.flow import Element, Entry, NewPage, Paragraph, Picture, Space
+from exporters.typesetting.flow import Element, Entry, Headed, NewPage, NoteRoom, Paragraph, Picture, Space
 from exporters.typesetting.items import Page
 from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.pages import Frame, PageFiller
 from exporters.typesetting.strips import Strip, StripMaker
-from exporters.typesetting.tables import table_strips
+from exporters.typesetting.tables import decorative, table_strips
 
 
 def set_pages(elements: Iterable[Element], frame: Frame, setter: LineSetter) -> list[Page]:
@@ -32,4 +32,17 @@ def element_strips(element: Element, maker: StripMaker) -> Iterable[Strip]:
         return (Strip(0.0, new_page=True, weight=0),)
     if isinstance(element, Picture):
         return (maker.picture(element),)
+    if isinstance(element, NoteRoom):
+        return (maker.note_room(element),)
+    if isinstance(element, Headed):
+        return _headed(element, maker)
     return table_strips(element, maker)
+
+
+def _headed(element: Headed, maker: StripMaker) -> list[Strip]:
+    heads = [
+        strip._replace(keeps=True) for paragraph in element.head for strip in maker.paragraph(paragraph, maker.width)
+    ]
+    repeated = decorative(tuple(heads))
+    body = [strip for each in element.elements for strip in element_strips(each, maker)]
+    return [*heads, *(strip._replace(heads=(*repeated, *strip.heads)) for strip in body)]

@@ -1,9 +1,9 @@
 """Elements cut into strips: the horizontal slices of a page that are never divided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from exporters.typesetting.flow import Entry, Label, Paragraph, Picture
+from exporters.typesetting.flow import Entry, Label, NoteRoom, Paragraph, Picture
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import DECORATION, Item, PlacedLine, PlacedPicture, PlacedRule
 from exporters.typesetting.lines import JOINT, Align, Line, LineSetter, LineStyle
@@ -38,6 +38,15 @@ class Strip(NamedTuple):
     heads: tuple["Strip", ...] = ()
     fill: bool = False
     new_page: bool = False
+    optional: bool = False
+    """Left out where it does not fit on the page."""
+    ruled: PlacedRule | None = None
+    """A line that is repeated every `step` points, three times in the strip and on to the foot of the page."""
+    step: float = 0.0
+
+
+_Set = tuple[Line, tuple[Item, ...], tuple[Strip, ...]]
+"""A line, what stands on it, and its footnotes."""
 
 
 class StripMaker:
@@ -51,45 +60,52 @@ class StripMaker:
     def paragraph(self, paragraph: Paragraph, width: float, left: float = 0.0) -> Iterator[Strip]:
         """A strip per line; the first two and the last two lines stay together."""
         style = paragraph.style
-        x = left + style.left
-        lines = self._lines(paragraph, width - style.left - style.right)
-        count = len(lines)
-        leading = style.leading
+        if paragraph.fixed:
+            lines = self._fixed(paragraph, width, left)
+        else:
+            lines = self._set(paragraph, width, left)
+        last = len(lines) - 1
         divided = False
-        for number, line in enumerate(lines):
-            first, last = number == 0, number == count - 1
-            items: tuple[Item, ...] = (PlacedLine(x, _baseline(line, leading), line, paragraph.marks),)
-            if first or paragraph.fixed:
-                items = (*self._extras(paragraph, number, left, width, leading), *items)
+        for number, (line, items, notes) in enumerate(lines):
+            first = number == 0
+            if first and paragraph.rule_before:
+                items = (_rule_above(paragraph, left, width), *items)
             yield Strip(
-                leading,
+                style.leading,
                 items,
                 style.before if first else 0.0,
-                style.after if last else 0.0,
-                not style.keep_previous if first else not (style.keep_whole or number == 1 or last or divided),
+                style.after if number == last else 0.0,
+                not style.keep_previous if first else not (style.keep_whole or number in (1, last) or divided),
                 style.keep_next,
                 first,
                 1,
                 paragraph.anchors if first else (),
-                self._notes(paragraph, line) if paragraph.notes else (),
+                notes,
             )
             # A page does not end with half a word.
             divided = bool(line.runs) and line.runs[-1].text[-1:] in _HALF_WORD
 
-    def _lines(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
-        if paragraph.fixed:
-            return tuple(self.setter.fixed_line(spans, width) for spans, _ in paragraph.fixed)
-        return self.setter.lines(paragraph.spans, paragraph.style.line, width)
+    def _set(self, paragraph: Paragraph, width: float, left: float) -> list[_Set]:
+        style = paragraph.style
+        x = left + style.left
+        found: list[_Set] = []
+        for line in self.setter.lines(paragraph.spans, style.line, width - style.left - style.right):
+            items: tuple[Item, ...] = (PlacedLine(x, _baseline(line, style.leading), line, paragraph.marks),)
+            if not found and paragraph.labels:
+                items = (*(self._label(label, left, style.leading) for label in paragraph.labels), *items)
+            found.append((line, items, self._notes(paragraph.notes, line) if paragraph.notes else ()))
+        return found
 
-    def _extras(
-        self, paragraph: Paragraph, number: int, left: float, width: float, leading: float
-    ) -> Iterator[PlacedLine | PlacedRule]:
-        if paragraph.rule_before and not number:
-            gap = min(paragraph.style.before / 2, 4.0)
-            yield PlacedRule(left, -gap, width, _HAIRLINE, paragraph.rule_before)
-        label = paragraph.fixed[number][1] if paragraph.fixed else None
-        for each in (label,) if label else () if number else paragraph.labels:
-            yield self._label(each, left, leading)
+    def _fixed(self, paragraph: Paragraph, width: float, left: float) -> list[_Set]:
+        style = paragraph.style
+        found: list[_Set] = []
+        for fixed in paragraph.fixed:
+            line = self.setter.fixed_line(fixed.spans, width - style.left - style.right, fixed.joined)
+            placed = PlacedLine(left + style.left, _baseline(line, style.leading), line, fixed.marks)
+            labels = fixed.labels if found else (*paragraph.labels, *fixed.labels)
+            items = (*(self._label(label, left, style.leading) for label in labels), placed)
+            found.append((line, items, self._notes(fixed.notes, line)))
+        return found
 
     def _label(self, label: Label, left: float, leading: float) -> PlacedLine:
         lines = self.setter.lines(label.spans, LineStyle(Align.LEFT, hyphenated=False), 10_000.0)
@@ -101,13 +117,26 @@ class StripMaker:
         x = label.width - line.width if label.align is Align.RIGHT else 0.0
         return PlacedLine(left + label.x + x, _baseline(line, leading), line, label.marks)
 
-    def _notes(self, paragraph: Paragraph, line: Line) -> tuple[Strip, ...]:
+    def _notes(self, notes: Mapping[int, tuple[Paragraph, ...]], line: Line) -> tuple[Strip, ...]:
         return tuple(
             strip
             for run in line.runs
-            for note in paragraph.notes.get(run.origin, ())
+            for note in notes.get(run.origin, ())
             for strip in self.paragraph(note, self.width)
         )
+
+    def note_room(self, room: NoteRoom) -> Strip:
+        """The title and at least three lines; more are drawn where the page has room."""
+        titles = list(self.paragraph(room.title, self.width))
+        height = sum(strip.height for strip in titles)
+        items: list[Item] = []
+        y = 0.0
+        for strip in titles:
+            items += [moved(item, 0.0, y) for item in strip.items]
+            y += strip.height
+        ruled = PlacedRule(0.0, 0.0, self.width, _HAIRLINE, room.colour)
+        before = room.title.style.before
+        return Strip(height + 3 * room.step, tuple(items), before, ruled=ruled, step=room.step, optional=True)
 
     def entry(self, entry: Entry) -> list[Strip]:
         """The strips of a line of the contents."""
@@ -144,6 +173,11 @@ class StripMaker:
         x = {Align.RIGHT: slack, Align.CENTRE: slack / 2}.get(picture.align, 0.0)
         item = PlacedPicture(x, 0.0, width, height, picture.name, picture.element)
         return Strip(height, (item,), picture.before, picture.after, weight=2)
+
+
+def _rule_above(paragraph: Paragraph, left: float, width: float) -> PlacedRule:
+    gap = min(paragraph.style.before / 2, 4.0)
+    return PlacedRule(left, -gap, width, _HAIRLINE, paragraph.rule_before)
 
 
 def _baseline(line: Line, leading: float) -> float:

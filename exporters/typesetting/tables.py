@@ -15,7 +15,7 @@ def table_strips(table: Table, maker: StripMaker) -> list[Strip]:
     heads = tuple(strip for strips in rows[: table.heads] for strip in strips)
     strips = [strip._replace(breaks=not number, keeps=True) for number, strip in enumerate(heads)]
     for number, row in enumerate(rows[table.heads :]):
-        repeated = _decorative(heads) if heads else ()
+        repeated = decorative(heads) if heads else ()
         strips += [strip._replace(heads=repeated, breaks=strip.breaks and bool(number or not heads)) for strip in row]
     if strips:
         strips[0] = strips[0]._replace(before=table.before, anchors=(*table.anchors, *strips[0].anchors))
@@ -23,7 +23,7 @@ def table_strips(table: Table, maker: StripMaker) -> list[Strip]:
     return strips
 
 
-def _decorative(heads: tuple[Strip, ...]) -> tuple[Strip, ...]:
+def decorative(heads: tuple[Strip, ...]) -> tuple[Strip, ...]:
     """Head rows as they are repeated: the structure has them once."""
     return tuple(
         strip._replace(
@@ -41,7 +41,7 @@ def _row_strips(table: Table, row: Row, maker: StripMaker, first: bool) -> list[
     columns = list(_cells(table, row, maker))
     height = max((sum([strip[0] for strip in strips]) for _, strips in columns), default=0.0) + 2 * table.padding
     if height <= maker.height * _UNDIVIDED:
-        return [_whole_row(table, row, columns, height, first)]
+        return [_whole_row(table, row, columns, height, first)._replace(keeps=row.keep_next, opens=True)]
     return list(_divided_row(table, row, columns, first))
 
 
