@@ -28,6 +28,8 @@ class Footnote:
 
 Inline = Run | LineBreak | Footnote
 
+_LONGEST_WORD = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -145,20 +147,36 @@ def _is_reference(run: Run) -> bool:
 
 def _whole_words(inlines: Sequence[Inline]) -> list[Inline]:
     """A style that begins or ends inside a word is widened to the whole word."""
-    result = list(inlines)
-    for place in range(len(result) - 1):
-        one, other = result[place], result[place + 1]
-        if not (isinstance(one, Run) and isinstance(other, Run)) or one.link != other.link:
-            continue
-        if one.text[-1:].isalnum() and other.text[:1].isalnum():
-            head_length = next((at for at, sign in enumerate(other.text) if not sign.isalnum()), len(other.text))
-            tail_start = next((at for at in range(len(one.text), 0, -1) if not one.text[at - 1].isalnum()), 0)
-            word = one.text[tail_start:] + other.text[:head_length]
-            styled = replace(one, text=word, bold=one.bold or other.bold, italic=one.italic or other.italic)
-            before = replace(one, text=one.text[:tail_start])
-            after = replace(other, text=other.text[head_length:])
-            return _whole_words(_joined([*result[:place], before, styled, after, *result[place + 2 :]]))
+    result: list[Inline] = []
+    for inline in inlines:
+        last = result[-1] if result else None
+        if not (isinstance(last, Run) and isinstance(inline, Run)) or last.link != inline.link:
+            result.append(inline)
+        elif not (last.text[-1:].isalnum() and inline.text[:1].isalnum()) or _is_endless(last.text):
+            result.append(inline)
+        else:
+            _widen(result, last, inline)
     return result
+
+
+def _is_endless(text: str) -> bool:
+    """Whether a text ends with so many letters that they are no word."""
+    return len(text) >= _LONGEST_WORD and text[-_LONGEST_WORD:].isalnum()
+
+
+def _widen(result: list[Inline], one: Run, other: Run) -> None:
+    """Puts `other` behind `one`, the last of `result`; the word that they share gets the style of both."""
+    head_length = next((at for at, sign in enumerate(other.text) if not sign.isalnum()), len(other.text))
+    tail_start = next((at for at in range(len(one.text), 0, -1) if not one.text[at - 1].isalnum()), 0)
+    word = one.text[tail_start:] + other.text[:head_length]
+    styled = replace(one, text=word, bold=one.bold or other.bold, italic=one.italic or other.italic)
+    result.pop()
+    for run in (replace(one, text=one.text[:tail_start]), styled, replace(other, text=other.text[head_length:])):
+        last = result[-1] if result else None
+        if isinstance(last, Run) and run.text and _style(run) == _style(last):
+            result[-1] = replace(last, text=last.text + run.text)
+        elif run.text:
+            result.append(run)
 
 
 def _without_styled_blanks(inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -174,10 +192,12 @@ def _without_styled_blanks(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def _stripped(runs: list[Inline]) -> tuple[Inline, ...]:
-    while runs and (isinstance(runs[0], LineBreak) or _is_blank(runs[0])):
-        runs = runs[1:]
-    while runs and (isinstance(runs[-1], LineBreak) or _is_blank(runs[-1])):
-        runs = runs[:-1]
+    start, end = 0, len(runs)
+    while start < end and (isinstance(runs[start], LineBreak) or _is_blank(runs[start])):
+        start += 1
+    while end > start and (isinstance(runs[end - 1], LineBreak) or _is_blank(runs[end - 1])):
+        end -= 1
+    runs = runs[start:end]
     if runs and isinstance(runs[0], Run):
         runs = [replace(runs[0], text=runs[0].text.lstrip(" \t")), *runs[1:]]
     if runs and isinstance(runs[-1], Run):
