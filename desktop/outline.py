@@ -209,3 +209,14 @@ def topmost(entries: Iterable[Entry]) -> list[Entry]:
 def field_value(fields: Mapping[str, str], key: str) -> str:
     """The plain words of a field; "" where it is missing."""
     return markup.plain_inline(fields.get(key, ""))
+
+
+def editable_title(title: str) -> str:
+    """A title for a plain field: without marks where it has none that would be lost."""
+    plain = markup.plain_inline(title)
+    return plain if markup.escape_inline(plain) == title else title
+
+
+def title_from_field(words: str, before: str) -> str:
+    """The markup of a title that was edited in a plain field; `before` is the title as it was."""
+    return markup.escape_inline(words) if editable_title(before) == markup.plain_inline(before) else words

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from desktop.outline import Entry, Outline
+from desktop.outline import Entry, Outline, editable_title, title_from_field
 from desktop.outline_drop import MIME_ENTRIES, carried, carried_ids, fits
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +112,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{entry.shown_number}  {entry.shown}" if entry.shown_number else entry.shown
         if role == Qt.ItemDataRole.EditRole:
-            return entry.title
+            return editable_title(entry.title)
         if role == Role.ENTRY:
             return entry
         if role == Role.ID:
@@ -126,8 +126,8 @@ class OutlineModel(QAbstractItemModel):
         entry = self.entry_at(index)
         if entry is None or role != Qt.ItemDataRole.EditRole:
             return False
-        if value != entry.title:
-            self.rename_wished.emit(entry.id, str(value))
+        if value != editable_title(entry.title):
+            self.rename_wished.emit(entry.id, title_from_field(str(value).strip(), entry.title))
         return True
 
     @override

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
@@ -14,6 +15,8 @@ from programme.markup import Footnote, Run, parse_inline
 _LIST_START = re.compile(r"^([-*•]|(\d{1,3})[.)])$")
 _OPENING_BEFORE = " \t\u00a0\u2028\u2029([{–-„‚/"
 _DOTS = "\u2026"
+Command = Callable[[Any], None]
+"""Does something with a `QTextEdit`."""
 
 
 def handle_key(edit: QTextEdit, event: QKeyEvent) -> bool:

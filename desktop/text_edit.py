@@ -14,6 +14,10 @@ from typing_extensions import override
 from desktop import rich_text, text_commands
 from desktop.text_marks import MarkPainter
 from desktop.text_paste import markup_of_mime, mime_of_selection
+from programme.markup import escape_inline, plain_inline
+
+MARGIN = 4.5
+"""Around the text, so that a one-line field is as high as the other controls."""
 
 
 class RichTextEdit(QTextEdit):
@@ -39,7 +43,7 @@ class RichTextEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(6)
+        self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().registerHandler(rich_text.MARK_TYPE, MarkPainter(self))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.document().contentsChanged.connect(self._contents_changed)
@@ -153,7 +157,7 @@ class RichTextEdit(QTextEdit):
         least = self.fontMetrics().lineSpacing() * self._least_lines + 2 * round(self.document().documentMargin())
         margins = self.contentsMargins()
         wanted = max(round(self.document().size().height() + 0.5), least)
-        return wanted + margins.top() + margins.bottom() + 2 * self.frameWidth()
+        return wanted + margins.top() + margins.bottom()  # a style sheet's border and padding are in the margins
 
     def _fit(self, *_: object) -> None:
         height = self._height()
@@ -163,3 +167,18 @@ class RichTextEdit(QTextEdit):
     def _contents_changed(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+
+class PlainEdit(RichTextEdit):
+    """A one-line field whose value is plain words without markup (titles and metadata of programmes)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(one_line=True, parent=parent)
+
+    @override
+    def load(self, text: str) -> None:
+        super().load(escape_inline(text))
+
+    @override
+    def markup(self) -> str:
+        return plain_inline(super().markup())

@@ -33,6 +33,10 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
+QFrame[look="toast"] { background: $text; border-radius: 8px; }
+QFrame[look="toast"] QLabel { color: $paper; }
+QFrame[look="toast"] QPushButton { color: $paper; font-weight: 600; text-decoration: underline; }
+QFrame[look="popup"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QStatusBar { background: $paper; border-top: 1px solid $line; color: $secondary; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: $secondary; padding: 0 8px; }
@@ -74,6 +78,15 @@ QToolButton:checked { background: $selection; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 5px; min-height: 26px; }
 QToolButton:disabled { color: $border; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="heading"], QPushButton[look="heading"] { color: $text; font-weight: 600; text-align: left; padding: 0 4px;
+  border: 1px solid transparent; background: transparent; min-height: 26px; }
+QPushButton[look="heading"]:hover { background: $hover; }
+QPushButton[look="heading"]:checked { background: transparent; }
+QToolButton[look="heading"]:checked { background: transparent; color: $text; }
+QToolButton[look="heading"]:focus, QPushButton[look="heading"]:focus { border: 2px solid $accent; padding: 0 3px;
+  min-height: 24px; }
+QToolButton[look="disclosure"] { color: $secondary; padding: 0 4px; }
+QToolButton[look="disclosure"]:checked { background: transparent; color: $text; }
 QToolButton[look="segment"] { border-radius: 5px; padding: 0 12px; min-height: 26px; color: $secondary; }
 QToolButton[look="segment"]:checked { background: $surface; border: 1px solid $line; color: $text; }
 QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 24px; }
@@ -102,12 +115,13 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $border; border-color: $line; }
 QLineEdit:read-only { background: $paper; }
 QLineEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $danger; }
-QTextEdit[look="title"], QTextEdit[look="body"] { background: transparent; border: 1px solid transparent;
+QTextEdit[look="title"], QTextEdit[look="body"] { background: transparent; border: 1px solid transparent; padding: 1px 2px;
   border-radius: ${radius}px; }
 QTextEdit[look="title"]:hover, QTextEdit[look="body"]:hover { border-color: $line; }
-QTextEdit[look="title"]:focus, QTextEdit[look="body"]:focus { background: $surface; border: 1px solid $accent; }
-QTextEdit[look="field"] { padding: 3px 5px; }
-QTextEdit[look="field"]:focus { padding: 2px 4px; }
+QTextEdit[look="title"]:focus, QTextEdit[look="body"]:focus { background: $surface; border: 2px solid $accent;
+  padding: 0 1px; }
+QTextEdit[look="field"] { padding: 1px 4px; }
+QTextEdit[look="field"]:focus { padding: 0 3px; }
 QLineEdit[look="inline"] { border: 2px solid $accent; border-radius: 4px; padding: 0 4px; min-height: 22px; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: url($signs/chevron-down-$name.svg); width: 16px; height: 16px; }

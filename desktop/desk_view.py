@@ -1,0 +1,222 @@
+"""The view "Schreiben": tree and editor side by side, following the document."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop import messages
+from desktop.actions import Actions, shown_keys
+from desktop.document import ProgrammeDocument
+from desktop.editor_pane import EditorPane
+from desktop.left_pane import LeftPane
+from desktop.look.parts import button
+from desktop.text_marks import MarkPainter
+from desktop.toast import Toast
+from desktop.tree_wishes import TreeWishes
+from programme.errors import UserError
+
+if TYPE_CHECKING:
+    from database.records import UndoState
+
+
+class DeskView(QSplitter):
+    """Connects tree and editor with the document. The window hears what concerns it by signals."""
+
+    import_wished = Signal()
+    new_wished = Signal()
+    shown = Signal(bool)
+    """A programme was opened (True) or there is none now (False); before anything of it is chosen."""
+    title_changed = Signal(str)
+    counted = Signal(str)
+    unsaved = Signal(object)
+    """A `UserError`: words that are only in their field."""
+
+    def __init__(self, actions: Actions, document: ProgrammeDocument, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._actions = actions
+        self._document = document
+        self._undo_state: UndoState | None = None
+        self.left = LeftPane(actions, self)
+        self.editor = EditorPane(actions, self)
+        self.addWidget(self.left)
+        self.addWidget(self.editor)
+        self.setStretchFactor(1, 1)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.left.setMinimumWidth(240)
+        self.setSizes([340, 940])
+
+    def connect_all(self, toast: Toast) -> None:
+        """To be called when the window stands."""
+        self._toast = toast
+        self.tree_wishes = TreeWishes(self._actions, self._document, self.left, toast)
+        self._connect_document()
+        self._connect_panes()
+        self.show_nothing()
+
+    # ------------------------------------------------------------------------------------------------------ what is shown
+
+    def show_entry(self, entry_id: str) -> None:
+        """Chooses an entry of the open programme in the tree and in the editor; "" is the programme itself."""
+        outline = self._document.outline
+        if outline is None:
+            return
+        if not entry_id:
+            self.left.tree.clearSelection()
+            self.left.tree.setCurrentIndex(self.left.model.index_of(None))
+            self.editor.show_programme(outline)
+        elif entry_id in outline and not self.left.tree.choose(entry_id):
+            self.left.filter.clear()
+            self.left.apply_filter()
+            self.left.tree.choose(entry_id)
+
+    def show_nothing(self) -> None:
+        """No programme is open."""
+        self.left.model.show(None)
+        self.left.show_outline()
+        self.shown.emit(False)
+        self._actions.enable(("undo", "redo"), False)
+        self.tree_wishes.adjust()
+        self.editor.show_empty(
+            self.tr("Womit möchten Sie beginnen?"),
+            self.tr("Öffnen Sie links ein Programm, lesen Sie ein Dokument ein oder legen Sie ein neues an."),
+            button(self.tr("Dokument einlesen"), self.import_wished.emit),
+            button(self.tr("Neues Programm"), self.new_wished.emit, "primary"),
+        )
+        self.counted.emit("")
+
+    def opened(self) -> None:
+        """The document has another programme; what of it is chosen follows from `shown`."""
+        outline = self._document.outline
+        assert outline is not None
+        self.editor.commit()
+        self.left.model.show(outline)
+        self.left.show_outline()
+        self._use_numbers()
+        self.editor.show_programme(outline)
+        self.title_changed.emit(outline.head.title)
+        self.shown.emit(True)
+        self.tree_wishes.adjust()
+        self._count()
+
+    # ---------------------------------------------------------------------------------------------------------- document
+
+    def _connect_document(self) -> None:
+        document, model = self._document, self.left.model
+        document.opened.connect(self.opened)
+        document.closed.connect(self.show_nothing)
+        document.entry_added.connect(model.entry_added)
+        document.entry_removed.connect(model.entry_removed)
+        document.entry_moved.connect(self._moved)
+        document.entries_changed.connect(self._changed)
+        document.head_changed.connect(self._head_changed)
+        document.structure_changed.connect(self._structure_changed)
+        document.undo_changed.connect(self._undo_changed)
+        document.edit_failed.connect(self._edit_failed)
+        self._actions.on("undo", self.undo)
+        self._actions.on("redo", self.redo)
+
+    def _changed(self, ids: list[str]) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            self.left.model.entries_changed(ids)
+            self.left.changed(set(ids))
+            self._use_numbers()
+            self.editor.refresh(outline, set(ids))
+
+    def _moved(self, entry_id: str) -> None:
+        chosen = self.left.tree.current_entry()
+        self.left.model.entry_moved(entry_id)
+        if chosen is not None:
+            self.left.tree.choose(chosen.id)
+
+    def _structure_changed(self) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            shown = self.editor.entry_page.subject
+            if shown and shown not in outline:
+                self._choose(self._current_id())
+            self.editor.refresh(outline)
+            self.left.update_empty()
+            self.tree_wishes.adjust()
+            self._count()
+
+    def _head_changed(self) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            self.left.show_title()
+            self.left.tree.marks_delegate.marks.use_scheme(outline.scheme)
+            self.editor.refresh(outline)
+            self.title_changed.emit(outline.head.title)
+
+    def _edit_failed(self, entry_id: str, item: str, error: UserError) -> None:
+        page = self.editor.page()
+        if page is None or (entry_id and entry_id != page.subject):
+            raise error
+        page.keep(item)
+        self.unsaved.emit(error)
+        self._toast.say(messages.sentence(error), self.tr("Noch einmal"), page.commit)
+
+    def _undo_changed(self, state: "UndoState") -> None:
+        for key, words, label in (
+            ("undo", self.tr("Rückgängig"), state.undo),
+            ("redo", self.tr("Wiederholen"), state.redo),
+        ):
+            action = self._actions[key]
+            action.setEnabled(label is not None)
+            action.setText(f"{words}: {messages.text('history', label.kind, label.values)}" if label else words)
+            action.setToolTip(f"{action.text()} ({shown_keys(self._actions.rows[key])})")
+
+    def undo(self) -> None:
+        """Takes the newest change back; words not saved yet are saved first."""
+        self.editor.commit()
+        if self._document.outline is not None:
+            self._document.undo()
+
+    def redo(self) -> None:
+        """Does it again."""
+        self.editor.commit()
+        if self._document.outline is not None:
+            self._document.redo()
+
+    # ------------------------------------------------------------------------------------------------------------- panes
+
+    def _connect_panes(self) -> None:
+        self.left.tree.chosen.connect(self._choose)
+        self.left.head_wished.connect(lambda: self.show_entry(""))
+        self._actions.on("programme_details", lambda: self.show_entry(""))
+        self._actions.on("filter", self._focus_filter)
+        self.editor.entry_edit_wished.connect(self._document.edit)
+        self.editor.head_edit_wished.connect(self._document.edit_head)
+        self.editor.crumb_chosen.connect(self.show_entry)
+        self.editor.undo_wished.connect(self.undo)
+        self.editor.redo_wished.connect(self.redo)
+        self.editor.tree_wished.connect(self.left.tree.setFocus)
+
+    def _choose(self, entry_id: str) -> None:
+        outline = self._document.outline
+        entry = outline.find(entry_id) if outline else None
+        if outline is not None and entry is not None:
+            self.editor.show_entry(outline, entry)
+        elif outline is not None and not len(outline):
+            self.editor.show_programme(outline)
+        self.tree_wishes.adjust()
+
+    def _current_id(self) -> str:
+        entry = self.left.tree.current_entry()
+        return entry.id if entry else ""
+
+    def _focus_filter(self) -> None:
+        self.left.filter.setFocus()
+        self.left.filter.selectAll()
+
+    def _use_numbers(self) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            MarkPainter.names = {each.id: each.shown_number for each in outline.walk() if each.shown_number}
+
+    def _count(self) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            self.counted.emit(self.tr("{count} Einträge").format(count=messages.german_number(len(outline))))

@@ -1,0 +1,48 @@
+"""What all dialogs share: a heading, a body, one blue button, Escape for no."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from desktop.look.parts import button, label, wrapped
+
+
+class Dialog(QDialog):
+    """Subclasses fill `body` and call `add_buttons`."""
+
+    def __init__(self, title: str, words: str = "", parent: QWidget | None = None, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.heading = label(title, size=1.3, bold=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_XL - 8, SPACE_XL, SPACE_XL - 8)
+        column.setSpacing(SPACE_M)
+        column.addWidget(self.heading)
+        if words:
+            column.addWidget(wrapped(words, "secondary", self))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_M)
+        column.addLayout(self.body, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(SPACE_S)
+        self._foot.setContentsMargins(0, SPACE_L, 0, 0)
+        column.addLayout(self._foot)
+
+    def add_buttons(self, accept: str, reject: str, left: QWidget | None = None) -> QPushButton:
+        """The row at the foot; gives the blue button. `left` stands at its left end."""
+        if left is not None:
+            self._foot.addWidget(left)
+        self._foot.addStretch(1)
+        self.no = button(reject, self.reject, parent=self)
+        self.no.setAutoDefault(False)
+        self.yes = button(accept, self.accept, "primary", self)
+        self.yes.setDefault(True)
+        self._foot.addWidget(self.no)
+        self._foot.addWidget(self.yes)
+        return self.yes
+
+    def set_modal_to_window(self) -> None:
+        """Blocks its window only; `open` returns at once."""
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

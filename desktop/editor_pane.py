@@ -1,0 +1,184 @@
+"""The editor: path and text tools above, below them the page of the chosen entry, of the programme, or what to do."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop.action_rows import TEXT_BAR, Scope
+from desktop.actions import Actions
+from desktop.breadcrumbs import Breadcrumbs
+from desktop.entry_page import EntryPage
+from desktop.look.colours import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
+from desktop.look.fonts import scaled
+from desktop.look.parts import clear
+from desktop.outline import Entry, Outline
+from desktop.programme_page import ProgrammePage
+from desktop.text_edit import RichTextEdit
+from desktop.typing_page import TypingPage
+
+
+class EditorPane(QWidget):
+    """Emits wishes; `refresh` and `show_*` bring the facts."""
+
+    entry_edit_wished = Signal(str, str, str, str)
+    """Entry id, item, markup, sitting."""
+    head_edit_wished = Signal(str, str, str)
+    """Item, words, sitting."""
+    crumb_chosen = Signal(str)
+    undo_wished = Signal()
+    redo_wished = Signal()
+    tree_wished = Signal()
+    cursor_moved = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Editor"))
+        self.crumbs = Breadcrumbs(self)
+        self.entry_page = EntryPage(self)
+        self.programme_page = ProgrammePage(self)
+        self.empty = EmptyState(self)
+        self.stack = QStackedWidget(self)
+        self.tools = self._tools(actions)
+        self._lay_out()
+        self._connect()
+        actions.attach(Scope.TEXT, self)
+
+    def show_entry(self, outline: Outline, entry: Entry) -> None:
+        """Opens an entry."""
+        self.programme_page.commit()
+        self.entry_page.show_entry(outline, entry)
+        self.crumbs.show_path(outline, entry)
+        self._show(self.entry_page)
+
+    def show_programme(self, outline: Outline) -> None:
+        """Opens the programme itself."""
+        self.entry_page.commit()
+        self.programme_page.show_programme(outline.head)
+        self.crumbs.show_path(outline, None)
+        self._show(self.programme_page)
+
+    def show_empty(self, title: str, words: str, *steps: QPushButton) -> None:
+        """Says what belongs here and offers the first step."""
+        self.commit()
+        self.crumbs.clear()
+        self.empty.say(title, words, *steps)
+        self._show(self.empty)
+
+    def refresh(self, outline: Outline, ids: set[str] | None = None) -> None:
+        """Follows the store; `ids` are the changed entries, None for any."""
+        entry = self.shown_entry(outline)
+        if entry is not None:
+            above = {each.id for each in entry.ancestors()}
+            if ids is None or entry.id in ids:
+                self.entry_page.refresh(outline, entry)
+            if ids is None or ids & (above | {entry.id}):
+                self.crumbs.show_path(outline, entry)
+        elif self.stack.currentWidget() is self.programme_page:
+            self.programme_page.refresh(outline.head)
+
+    def shown_entry(self, outline: Outline) -> Entry | None:
+        """The entry in the editor; None for the programme, or where nothing is shown."""
+        return outline.find(self.entry_page.subject) if self.stack.currentWidget() is self.entry_page else None
+
+    def commit(self) -> None:
+        """Hands over everything that is not saved yet."""
+        self.entry_page.commit()
+        self.programme_page.commit()
+
+    def page(self) -> TypingPage | None:
+        """The page that is shown; None for the empty state."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, TypingPage) else None
+
+    def focused_text(self) -> RichTextEdit | None:
+        """The text that the keyboard is in."""
+        widget = self.window().focusWidget()
+        return widget if isinstance(widget, RichTextEdit) and self.isAncestorOf(widget) else None
+
+    def focus_title(self) -> None:
+        """Puts the keyboard into the title."""
+        if self.stack.currentWidget() is self.programme_page:
+            self.programme_page.title.setFocus()
+        else:
+            self.entry_page.title.setFocus()
+
+    def _show(self, widget: QWidget) -> None:
+        self.stack.setCurrentWidget(widget)
+        self.tools.setVisible(widget is not self.empty)
+
+    def _tools(self, actions: Actions) -> QWidget:
+        tools = QWidget(self)
+        tools.setAccessibleName(self.tr("Textwerkzeuge"))
+        layout = QHBoxLayout(tools)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for key in TEXT_BAR:
+            button = QToolButton(tools)
+            button.setDefaultAction(actions[key])
+            button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text keeps the keyboard
+            layout.addWidget(button)
+        return tools
+
+    def _lay_out(self) -> None:
+        bar = QWidget(self)
+        bar.setProperty("look", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(44)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE_M, 0, SPACE_S, 0)
+        row.addWidget(self.crumbs, 1)
+        row.addWidget(self.tools)
+        for page in (self.empty, self.entry_page, self.programme_page):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.crumbs.chosen.connect(self.crumb_chosen)
+        self.entry_page.leave_wished.connect(self.tree_wished)
+        self.entry_page.commit_wished.connect(self.entry_edit_wished)
+        self.programme_page.commit_wished.connect(
+            lambda _programme, item, words, sitting: self.head_edit_wished.emit(item, words, sitting)
+        )
+        for page in (self.entry_page, self.programme_page):
+            page.undo_wished.connect(self.undo_wished)
+            page.redo_wished.connect(self.redo_wished)
+            page.cursor_moved.connect(self.cursor_moved)
+
+
+class EmptyState(QWidget):
+    """A quiet page that says what belongs here and offers the first step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self)
+        self.title.setFont(scaled(1.3, QFont.Weight.DemiBold))
+        self.words = QLabel(self)
+        self.words.setProperty("look", "secondary")
+        self.words.setWordWrap(True)
+        self.words.setMaximumWidth(440)
+        self._steps = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for widget in (self.title, self.words):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SPACE_L)
+        column.addLayout(self._steps)
+        column.addStretch(3)
+
+    def say(self, title: str, words: str, *steps: QPushButton) -> None:
+        """Shows other words and buttons; the buttons become this widget's own."""
+        self.title.setText(title)
+        self.words.setText(words)
+        clear(self._steps)
+        self._steps.addStretch(1)
+        for step in steps:
+            self._steps.addWidget(step)
+        self._steps.addStretch(1)

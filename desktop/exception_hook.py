@@ -1,0 +1,96 @@
+"""What becomes of errors that nobody caught: a sentence for those of the user, a crash dialog for ours.
+
+The program goes on in both cases; what was typed stays in its fields and is saved as before.
+"""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desktop import messages
+from desktop.dialog import Dialog
+from desktop.logs import log, places_of
+from desktop.look.parts import button, wrapped
+from desktop.places import log_path
+from programme.errors import UserError
+
+
+class ExceptionHook(QObject):
+    """Installed once. Errors of other threads are passed into the window's thread."""
+
+    _raised = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self._raised.connect(self._show)
+
+    def install(self) -> None:
+        """Takes over from Python."""
+        sys.excepthook = self.handle
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """As `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+        elif isinstance(error, UserError):
+            log.warning("%s", error.kind)
+            self._raised.emit(kind, error, "")
+        else:
+            places = places_of(kind, trace)
+            log.error("%s", places)
+            self._raised.emit(kind, error, places)
+
+    def _show(self, _kind: object, error: BaseException, places: str) -> None:
+        if self._showing:  # an error while an error is shown: the log has it
+            return
+        self._showing = True
+        try:
+            if isinstance(error, UserError):
+                show_error(error, QApplication.activeWindow())
+            else:
+                CrashDialog(places, QApplication.activeWindow()).exec()
+        finally:
+            self._showing = False
+
+
+class CrashDialog(Dialog):
+    """Says that the program made a mistake, that nothing is lost, and where the log is."""
+
+    def __init__(self, places: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Programmwerk hat einen Fehler gemacht"),
+            self.tr(
+                "Ihr Programm ist gespeichert, und was Sie gerade schreiben, bleibt stehen. Sie können weiterarbeiten. "
+                "Bleibt etwas seltsam, starten Sie Programmwerk neu."
+            ),
+            parent,
+            width=560,
+        )
+        self._places = places
+        log_words = wrapped(
+            self.tr("Einzelheiten ohne Ihren Text stehen in {path}").format(path=log_path()), "secondary"
+        )
+        log_words.setTextInteractionFlags(log_words.textInteractionFlags().TextSelectableByMouse)
+        self.body.addWidget(log_words)
+        copy = button(self.tr("Bericht kopieren"), self._copy, parent=self)
+        copy.setAutoDefault(False)
+        self.add_buttons(self.tr("Weiterarbeiten"), "", copy)
+        self.no.hide()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._places)
+
+
+def show_error(error: UserError, parent: QWidget | None = None) -> None:
+    """An error that the user can do something about."""
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon,
+        QCoreApplication.translate("errors", "Das ging nicht"),
+        messages.sentence(error),
+        parent=parent,
+    )
+    box.exec()

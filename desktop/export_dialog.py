@@ -1,0 +1,266 @@
+"""Exporting: what (all or an excerpt), as what (format, edition, design), where to."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QRadioButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop import messages, worker_jobs
+from desktop.dialog import Dialog
+from desktop.german_values import now_utc, today
+from desktop.jobs import Jobs
+from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
+from desktop.look.parts import button, label, row, wrapped
+from desktop.outline import Outline
+from desktop.outline_model import OutlineModel
+from desktop.outline_tree import OutlineTree
+from desktop.worker import JobCancelled
+from exporters.design import design_names, load_design
+from exporters.options import Edition, ExportOptions
+from exporters.registry import FORMATS
+from programme.errors import UserError
+
+_PRINTED = (".docx", ".pdf", ".html", ".md")
+
+
+class ExportDialog(Dialog):
+    """Writes by itself and stays open when that fails; `written` names the file."""
+
+    written = Signal(object)
+
+    def __init__(
+        self, outline: Outline, chosen: Sequence[str], folder: Path, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(self.tr("Exportieren"), parent=parent, width=820)
+        self._outline = outline
+        self._jobs = jobs
+        self._job = 0
+        self.format = QComboBox(self)
+        self.edition = QComboBox(self)
+        self.design = QComboBox(self)
+        self.stand = QLineEdit(today(), self)
+        self.cover = QCheckBox(self.tr("Titelseite"), self)
+        self.contents = QCheckBox(self.tr("Inhaltsverzeichnis"), self)
+        self.imprint = QCheckBox(self.tr("Impressum"), self)
+        self.comments = QCheckBox(self.tr("Kommentare"), self)
+        self.whole = QRadioButton(self.tr("Ganzes Programm"), self)
+        self.part = QRadioButton(self.tr("Auszug:"), self)
+        self.model = OutlineModel(self)
+        self.tree = OutlineTree(self.model, self)
+        self.target = QLineEdit(self)
+        self.notice = wrapped("", "notice", self)
+        self.error = wrapped("", "danger", self)
+        self.progress = QProgressBar(self)
+        self._fill(folder)
+        self._lay_out()
+        self.add_buttons(self.tr("Exportieren"), self.tr("Abbrechen"))
+        self._choose_parts(chosen)
+        self._watch()
+        self._adjust()
+
+    @property
+    def options(self) -> ExportOptions:
+        """What was chosen."""
+        return ExportOptions(
+            edition=Edition(self.edition.currentData()),
+            parts=tuple(self.parts()),
+            design=self.design.currentData() or "ratsvorlage",
+            cover=self.cover.isChecked(),
+            contents=self.contents.isChecked(),
+            imprint=self.imprint.isChecked(),
+            comments=self.comments.isChecked(),
+            stand=self.stand.text().strip(),
+            created=now_utc(),
+        )
+
+    def parts(self) -> list[str]:
+        """The ids of the excerpt; none for the whole programme."""
+        return [entry.id for entry in self.tree.chosen_entries()] if self.part.isChecked() else []
+
+    @override
+    def accept(self) -> None:
+        """Writes; closes when the file stands."""
+        target = Path(self.target.text().strip()).expanduser()
+        self.error.hide()
+        self.yes.setEnabled(False)
+        self.progress.show()
+        self._job = self._jobs.run(
+            worker_jobs.WRITE, (self._outline.programme(), self.options, target), self._done, self._failed, self._tell
+        )
+
+    @override
+    def reject(self) -> None:
+        if self._job:
+            self._jobs.cancel(self._job)
+        else:
+            super().reject()
+
+    def _done(self, target: Path) -> None:
+        self._job = 0
+        self.written.emit(target)
+        super().accept()
+
+    def _failed(self, error: UserError) -> None:
+        self._job = 0
+        self.progress.hide()
+        self.yes.setEnabled(True)
+        self.error.setVisible(not isinstance(error, JobCancelled))
+        self.error.setText(messages.sentence(error))
+
+    def _tell(self, share: float) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(share * 100))
+
+    # ---------------------------------------------------------------------------------------------------------- filling
+
+    def _fill(self, folder: Path) -> None:
+        for each in FORMATS:
+            self.format.addItem(f"{each.name} ({each.suffix})", each.suffix)
+        for edition, words in (
+            (Edition.PRINT, self.tr("Druckfassung")),
+            (Edition.DEBATE, self.tr("Beratungsfassung mit Zeilennummern")),
+            (Edition.TABLE, self.tr("Maßnahmentabelle")),
+            (Edition.SHEETS, self.tr("Ein Blatt je Maßnahme")),
+        ):
+            self.edition.addItem(words, edition.value)
+        for name in design_names():
+            self.design.addItem(load_design(name).title, name)
+        self.design.setCurrentIndex(max(0, self.design.findData("ratsvorlage")))
+        for box in (self.cover, self.contents, self.imprint):
+            box.setChecked(True)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.target.setText(str(folder / (file_name(self._outline.head.title) + FORMATS[0].suffix)))
+        self.model.locked = True
+        self.model.show(self._outline)
+
+    def _choose_parts(self, chosen: Sequence[str]) -> None:
+        self.whole.setChecked(not chosen)
+        self.part.setChecked(bool(chosen))
+        selection = self.tree.selectionModel()
+        for place, entry_id in enumerate(chosen):
+            index = self.model.index_of(entry_id)
+            self.tree.scrollTo(index)
+            flag = selection.SelectionFlag.ClearAndSelect if not place else selection.SelectionFlag.Select
+            selection.setCurrentIndex(index, flag) if not place else selection.select(index, flag)
+
+    def _watch(self) -> None:
+        self.format.currentIndexChanged.connect(self._change_ending)
+        self.whole.toggled.connect(self._adjust)
+        self.tree.selectionModel().selectionChanged.connect(self._adjust)
+        self.tree.clicked.connect(lambda _index: self.part.setChecked(True))
+        self.target.textChanged.connect(self._adjust)
+
+    def _adjust(self, *_: object) -> None:
+        """Offers only what makes sense for what is chosen."""
+        suffix = self.format.currentData()
+        printed = suffix in _PRINTED
+        for widget in (self.edition, self.cover, self.contents, self.imprint, self.stand, self.comments):
+            widget.setEnabled(printed)
+        self.design.setEnabled(suffix in (".docx", ".pdf", ".html"))
+        missing = printed and not self._outline.head.meta.get("V.i.S.d.P.", "").strip()
+        self.notice.setText(
+            self.tr("„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift (Angaben zum Programm).")
+        )
+        self.notice.setVisible(missing)
+        ready = bool(self.target.text().strip()) and (self.whole.isChecked() or bool(self.parts()))
+        self.yes.setEnabled(ready and not self._job)
+
+    def _change_ending(self) -> None:
+        path = Path(self.target.text().strip())
+        if path.name:
+            self.target.setText(str(path.with_suffix(self.format.currentData())))
+        self._adjust()
+
+    def _choose_target(self) -> None:
+        kind = f"{self.format.currentText()} (*{self.format.currentData()})"
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Exportieren nach"), self.target.text(), kind)
+        if chosen:
+            self.target.setText(chosen)
+
+    # ----------------------------------------------------------------------------------------------------------- layout
+
+    def _lay_out(self) -> None:
+        split = QSplitter(self)
+        split.setHandleWidth(SPACE_L)
+        split.addWidget(self._what())
+        split.addWidget(self._how())
+        split.setSizes([420, 360])
+        self.body.addWidget(split, 1)
+        self.body.addWidget(self.notice)
+        self.target.setAccessibleName(self.tr("Zieldatei"))
+        caption = label(self.tr("Datei"), "secondary", parent=self)
+        caption.setBuddy(self.target)
+        change = button(self.tr("Ändern …"), self._choose_target, parent=self)
+        change.setAutoDefault(False)
+        self.body.addLayout(row(caption, self.target, change))
+        self.body.addWidget(self.error)
+        self.body.addWidget(self.progress)
+        self.error.hide()
+        self.progress.hide()
+        self.setMinimumHeight(560)
+
+    def _what(self) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        group = QButtonGroup(self)
+        group.addButton(self.whole)
+        group.addButton(self.part)
+        column.addWidget(self.whole)
+        column.addWidget(self.part)
+        self.tree.setProperty("look", "framed")
+        self.tree.setAccessibleName(self.tr("Teile des Auszugs"))
+        column.addWidget(self.tree, 1)
+        return box
+
+    def _how(self) -> QWidget:
+        box = QWidget(self)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(SPACE_S)
+        grid.setHorizontalSpacing(SPACE_M)
+        rows = (
+            (self.tr("Format"), self.format),
+            (self.tr("Ausgabe"), self.edition),
+            (self.tr("Gestaltung"), self.design),
+            (self.tr("Stand"), self.stand),
+        )
+        for place, (words, widget) in enumerate(rows):
+            caption = label(words, "secondary", parent=box)
+            caption.setBuddy(widget)
+            widget.setAccessibleName(words)
+            grid.addWidget(caption, place, 0)
+            grid.addWidget(widget, place, 1)
+        boxes = QHBoxLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side, pair in ((left, (self.cover, self.contents)), (right, (self.imprint, self.comments))):
+            for each in pair:
+                side.addWidget(each)
+            boxes.addLayout(side)
+        grid.addLayout(boxes, len(rows), 1)
+        grid.setRowStretch(len(rows) + 1, 1)
+        grid.setColumnStretch(1, 1)
+        return box
+
+
+def file_name(title: str) -> str:
+    """A file's name made of a title: no signs that a system forbids, at most 80 letters."""
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
+    return " ".join(name.split())[:80].strip() or "Programm"

@@ -1,0 +1,190 @@
+"""What the actions on programmes and files do: new, read, export, delete, bin, identity."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.actions import Actions
+from desktop.bin_dialog import BinDialog
+from desktop.document import ProgrammeDocument
+from desktop.export_dialog import ExportDialog
+from desktop.identity_dialog import IdentityDialog
+from desktop.import_dialog import ImportDialog
+from desktop.info_dialogs import AboutDialog, KeysDialog
+from desktop.jobs import Jobs
+from desktop.library import Library
+from desktop.new_programme_dialog import NewProgrammeDialog
+from desktop.outline import topmost
+from desktop.outline_tree import OutlineTree
+from desktop.settings import Settings
+from desktop.toast import Toast
+
+if TYPE_CHECKING:
+    from database.records import BinEntry, Change
+
+NEEDS_PROGRAMME = ("export", "programme_details", "delete_programme")
+
+
+class FileWishes(QObject):
+    """Dialogs open on the window; what they decide goes to library and document."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        actions: Actions,
+        library: Library,
+        document: ProgrammeDocument,
+        tree: OutlineTree,
+        jobs: Jobs,
+        settings: Settings,
+        toast: Toast,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._library = library
+        self._document = document
+        self._tree = tree
+        self._jobs = jobs
+        self._settings = settings
+        self._toast = toast
+        handlers: dict[str, Callable[[], object]] = {
+            "new_programme": self.new_programme,
+            "import": self.ask_import,
+            "export": self.export,
+            "export_part": lambda: self.export(part=True),
+            "delete_programme": self.delete_programme,
+            "bin": self.show_bin,
+            "identity": self.ask_identity,
+            "keys": lambda: KeysDialog(window).exec(),
+            "about": lambda: AboutDialog(self._settings.text("store/path"), window).exec(),
+        }
+        for key, handler in handlers.items():
+            actions.on(key, handler)
+        library.removed.connect(self._removed)
+        library.restored.connect(self._restored)
+
+    def new_programme(self) -> None:
+        """Asks for title and scheme, and opens what is made."""
+        dialog = NewProgrammeDialog(parent=self._window)
+        if dialog.exec():
+            self._library.create(dialog.title, dialog.scheme, self._document.open)
+
+    def ask_import(self) -> None:
+        """Asks for a document and reads it."""
+        from importers.registry import kinds
+
+        endings = " ".join(f"*.{each}" for each in kinds())
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Dokument einlesen"),
+            self._folder("import"),
+            self.tr("Dokumente ({endings})").format(endings=endings),
+        )
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, path: Path) -> None:
+        """Reads a document; what is accepted becomes a programme."""
+        self._settings.set_text("folder/import", str(path.parent))
+        dialog = ImportDialog(path, self._jobs, self._window)
+        accepted = dialog.exec()
+        if dialog.error is not None:
+            raise dialog.error
+        programme = dialog.programme
+        if accepted and programme is not None:
+            self._library.take_in(programme, self._document.open)
+
+    def export(self, part: bool = False) -> None:
+        """Opens the export dialog; `part` begins with the chosen entries."""
+        outline = self._document.outline
+        if outline is None:
+            return
+        chosen = [entry.id for entry in topmost(self._tree.chosen_entries())] if part else []
+        dialog = ExportDialog(outline, chosen, Path(self._folder("export")), self._jobs, self._window)
+        dialog.written.connect(self._written)
+        dialog.exec()
+
+    def delete_programme(self) -> None:
+        """The open programme goes to the bin; no question, since it comes back with one click."""
+        outline = self._document.outline
+        if outline is not None:
+            self._library.remove(outline.id, outline.head.title)
+
+    def show_bin(self) -> None:
+        """What was deleted."""
+        dialog = BinDialog(self._window)
+        titles = {each.id: each.title for each in self._library.programmes}
+
+        def fill(entries: "list[BinEntry]") -> None:
+            dialog.show_entries(entries, titles)
+
+        dialog.restore_wished.connect(
+            lambda entry_id: self._library.restore(entry_id, lambda: self._library.bin_contents(fill))
+        )
+        self._library.bin_contents(fill)
+        dialog.exec()
+
+    def ask_identity(self) -> None:
+        """Who writes. At the first start no answer is one, too."""
+        dialog = IdentityDialog(self._settings.identity, self._window)
+        dialog.exec()
+        self._settings.identity = dialog.identity
+        self._library.set_author(dialog.identity.author)
+
+    def programme_menu(self, programme_id: str, place: QPoint) -> None:
+        """The context menu of a line in the list of programmes."""
+        title = self._library.title_of(programme_id)
+        menu = QMenu(self._window)
+        menu.addAction(self.tr("Öffnen"), lambda: self._document.open(programme_id))
+        menu.addAction(
+            self.tr("Als Vorlage für ein neues"),
+            lambda: self._library.take_in_copy(
+                programme_id, self.tr("Neu: {title}").format(title=title), self._document.open
+            ),
+        )
+        menu.addSeparator()
+        menu.addAction(self.tr("In den Papierkorb"), lambda: self._library.remove(programme_id, title))
+        menu.exec(place)
+
+    def _written(self, target: Path) -> None:
+        self._settings.set_text("folder/export", str(target.parent))
+        self._toast.say(
+            self.tr("„{name}“ ist geschrieben.").format(name=target.name),
+            self.tr("Im Ordner zeigen"),
+            lambda: show_in_folder(target),
+        )
+
+    def _removed(self, programme_id: str, title: str) -> None:
+        if self._document.programme_id == programme_id:
+            self._document.close()
+        words = self.tr("„{title}“ liegt im Papierkorb.").format(title=title)
+        self._toast.say(
+            words,
+            self.tr("Zurückholen"),
+            lambda: self._library.restore(programme_id, lambda: self._document.open(programme_id)),
+        )
+
+    def _restored(self, change: "Change") -> None:
+        if self._document.programme_id in change.programmes:
+            self._document.reload()
+
+    def _folder(self, kind: str) -> str:
+        known = self._settings.text(f"folder/{kind}")
+        if known and Path(known).is_dir():
+            return known
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+
+
+def show_in_folder(path: Path) -> None:
+    """Opens the file's folder in the system's file manager."""
+    if sys.platform == "win32":
+        subprocess.Popen(["explorer", "/select,", str(path)])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

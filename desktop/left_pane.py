@@ -1,0 +1,180 @@
+"""The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.action_rows import Scope
+from desktop.actions import Actions
+from desktop.look import icons
+from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
+from desktop.look.parts import button, line, wrapped
+from desktop.look.theme import colours, theme
+from desktop.outline_filter import OutlineFilter
+from desktop.outline_model import OutlineModel
+from desktop.outline_tree import OutlineTree
+from desktop.programme_list import ProgrammeList
+
+FILTER_DELAY = 60
+TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
+EXPANDED_AT_MOST = 400
+"""Up to so many hits a filter opens every branch; above, only the outermost."""
+
+
+class LeftPane(QWidget):
+    """Holds the tree and its model; the window connects them with the document."""
+
+    head_wished = Signal()
+    """The programme's own page."""
+    first_wished = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.programmes = ProgrammeList(self)
+        self.model = OutlineModel(self)
+        self.tree = OutlineTree(self.model, self)
+        self.title = QPushButton(self)
+        self.filter = FilterField(self)
+        self.hits = QLabel(self)
+        self.empty = wrapped("", "secondary", self)
+        self.first = button("", self.first_wished.emit, parent=self)
+        self._finder = OutlineFilter()
+        self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY)
+        self._delay.timeout.connect(self.apply_filter)
+        self._prepare()
+        self._lay_out(self._bar(actions))
+        actions.attach(Scope.TREE, self.tree)
+        self.filter.textChanged.connect(lambda _text: self._delay.start())
+        self.filter.left_down.connect(self.tree.setFocus)
+        self.title.clicked.connect(self.head_wished)
+        theme().changed.connect(self._paint_icons)
+
+    def show_outline(self) -> None:
+        """The model has another programme, or none."""
+        outline = self.model.outline
+        self._finder.use(outline)
+        self.filter.clear()
+        self.show_title()
+        if outline is not None:
+            self.tree.marks_delegate.marks.use_scheme(outline.scheme)
+        self.update_empty()
+
+    def show_title(self) -> None:
+        """The title of the open programme is another one."""
+        outline = self.model.outline
+        self.title.setVisible(outline is not None)
+        if outline is not None:
+            words = outline.head.title or self.tr("(ohne Titel)")
+            self.title.setText(
+                self.title.fontMetrics()
+                .elidedText(words, Qt.TextElideMode.ElideRight, max(80, self.width() - 64))
+                .replace("&", "&&")
+            )
+            self.title.setToolTip(words)
+
+    def changed(self, ids: set[str] | None = None) -> None:
+        """Words or structure are others: the filter looks again when it is next asked."""
+        self._finder.forget(ids)
+
+    def update_empty(self) -> None:
+        """Says what to do where no entry is shown."""
+        outline = self.model.outline
+        nothing = outline is not None and not len(outline)
+        no_hit = self.model.is_filtered and not self.model.shown_count()
+        if nothing and outline is not None:
+            level = outline.scheme.definition(outline.scheme.levels_below(None)[0])
+            self.empty.setText(self.tr("Dieses Programm ist noch leer."))
+            self.first.setText(self.tr("{level} anlegen").format(level=level.singular))
+        elif no_hit:
+            self.empty.setText(self.tr("Kein Eintrag enthält „{words}“.").format(words=self.filter.text()))
+        self.empty.setVisible(nothing or no_hit)
+        self.first.setVisible(nothing)
+        self.tree.setVisible(outline is not None and not nothing and not no_hit)
+        self.filter.setVisible(outline is not None and not nothing)
+
+    def apply_filter(self) -> None:
+        """Shows the entries that hold all words of the filter, with those above them."""
+        self._delay.stop()
+        current = self.tree.current_entry()
+        found = self._finder.find(self.filter.text())
+        self.model.show_only(found)
+        if found is not None:
+            if len(found) <= EXPANDED_AT_MOST:
+                self.tree.expandAll()
+            else:
+                self.tree.expandToDepth(0)
+        self.hits.setVisible(found is not None)
+        if found is not None:
+            self.hits.setText(self.tr("{count} Treffer").format(count=len(found)))
+        self.update_empty()
+        if current is not None:
+            self.tree.choose(current.id)
+
+    def _prepare(self) -> None:
+        self.title.setProperty("look", "heading")
+        self.title.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.filter.setPlaceholderText(self.tr("Gliederung filtern …"))
+        self.filter.setAccessibleName(self.tr("Gliederung filtern"))
+        self.filter.setClearButtonEnabled(True)
+        self.hits.setProperty("look", "caption")
+        self.hits.hide()
+        self.empty.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, 0)
+        self._paint_icons()
+
+    def _bar(self, actions: Actions) -> QWidget:
+        bar = QWidget(self)
+        bar.setProperty("look", "footer")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(SPACE_S, 4, SPACE_S, 4)
+        layout.setSpacing(2)
+        for key in TREE_BAR:
+            tool = QToolButton(bar)
+            tool.setDefaultAction(actions[key])
+            tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tool.setAccessibleName(actions[key].text())
+            layout.addWidget(tool)
+            if key in ("add_child", "move_in"):
+                layout.addStretch(1)
+        return bar
+
+    def _lay_out(self, bar: QWidget) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        head.setSpacing(SPACE_S)
+        head.addWidget(self.title)
+        head.addWidget(self.filter)
+        head.addWidget(self.hits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.programmes)
+        column.addWidget(line(self))
+        column.addLayout(head)
+        column.addWidget(self.empty)
+        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.tree, 1)
+        column.addStretch(0)
+        column.addWidget(bar)
+
+    def _paint_icons(self) -> None:
+        self.title.setIcon(icons.icon("programme", colours().secondary))
+
+
+class FilterField(QLineEdit):
+    """Escape empties it, the arrow down leads into the tree."""
+
+    left_down = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,107 @@
+"""The programmes of the store as the window knows them: the only caller of the store's library and bin."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.store_thread import StoreThread
+from programme.model import Programme, Scheme
+
+if TYPE_CHECKING:
+    from database.records import BinEntry, Change, Hit, ProgrammeInfo, SearchFilter
+    from database.store import Store
+
+Then = Callable[[str], None]
+
+
+class Library(QObject):
+    """Every change is followed by a fresh `listed`."""
+
+    listed = Signal(list)
+    """`ProgrammeInfo`s, the last changed first."""
+    removed = Signal(str, str)
+    """Id and title of a programme that went to the bin."""
+    restored = Signal(object)
+    """The `Change` that brought something back from the bin."""
+    failed = Signal(object)
+
+    def __init__(self, store: StoreThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.programmes: list[ProgrammeInfo] = []
+
+    def refresh(self) -> None:
+        """Reads the list anew."""
+        self._store.call(lambda store: store.library.overview(), self._take_list, self.failed.emit)
+
+    def create(self, title: str, scheme: Scheme, then: Then) -> None:
+        """An empty programme; `then` gets its id."""
+        self._change(lambda store: store.library.create(title, scheme), lambda change: then(change.made))
+
+    def take_in(self, programme: Programme, then: Then) -> None:
+        """A programme from a file; findings of its reading are kept with it."""
+        self._change(lambda store: store.library.take_in(programme), lambda change: then(change.made))
+
+    def take_in_copy(self, programme_id: str, title: str, then: Then) -> None:
+        """A copy of a programme, to start a new one from."""
+
+        def work(store: "Store") -> "Change":
+            return store.library.take_in(replace(store.library.programme(programme_id), title=title))
+
+        self._change(work, lambda change: then(change.made))
+
+    def remove(self, programme_id: str, title: str) -> None:
+        """Into the bin."""
+        self._change(
+            lambda store: store.library.remove(programme_id), lambda _change: self.removed.emit(programme_id, title)
+        )
+
+    def bin_contents(self, then: "Callable[[list[BinEntry]], None]") -> None:
+        """What can come back."""
+        self._store.call(lambda store: store.bin.contents(), then, self.failed.emit)
+
+    def restore(self, entry_id: str, then: Callable[[], None] | None = None) -> None:
+        """Out of the bin."""
+
+        def done(change: "Change") -> None:
+            self.restored.emit(change)
+            if then is not None:
+                then()
+
+        self._change(lambda store: store.bin.restore(entry_id), done)
+
+    def search(self, words: str, narrowed: "SearchFilter | None", then: "Callable[[list[Hit]], None]") -> None:
+        """Over all programmes, best first."""
+
+        def work(store: "Store") -> "list[Hit]":
+            return list(store.search.find(words, narrowed) if narrowed else store.search.find(words))
+
+        self._store.call(work, then, self.failed.emit)
+
+    def set_author(self, author: str) -> None:
+        """Who makes the changes that follow."""
+
+        def work(store: "Store") -> None:
+            store.author = author
+
+        self._store.call(work)
+
+    def title_of(self, programme_id: str) -> str:
+        """The title in the last list; "" for an unknown id."""
+        return next((each.title for each in self.programmes if each.id == programme_id), "")
+
+    def _take_list(self, found: "list[ProgrammeInfo]") -> None:
+        self.programmes = found
+        self.listed.emit(found)
+
+    def _change(self, work: "Callable[[Store], Change]", then: "Callable[[Change], None]") -> None:
+        def both(store: "Store") -> "tuple[Change, list[ProgrammeInfo]]":
+            return work(store), store.library.overview()
+
+        def done(found: "tuple[Change, list[ProgrammeInfo]]") -> None:
+            self._take_list(found[1])
+            then(found[0])
+
+        self._store.call(both, done, self.failed.emit)

@@ -1,0 +1,97 @@
+"""Small parts that many panes and dialogs are made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
+
+from desktop.look import icons
+from desktop.look.colours import ICON_SIZE, SPACE_S
+from desktop.look.fonts import scaled
+from desktop.look.theme import theme
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets its widgets go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def button(
+    words: str, clicked: Callable[[], object] | None = None, look: str = "", parent: QWidget | None = None
+) -> QPushButton:
+    """A push button; `look` is "", "primary", "danger", "plain", "link" or "tile"."""
+    made = QPushButton(words, parent)
+    if look:
+        made.setProperty("look", look)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def icon_button(
+    name: str, words: str, clicked: Callable[[], object] | None = None, parent: QWidget | None = None
+) -> QToolButton:
+    """A button that shows only an icon; `words` are its tip and its accessible name."""
+    made = QToolButton(parent)
+    made.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setIcon(icons.icon(name))
+    theme().changed.connect(lambda: made.setIcon(icons.icon(name)))
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def label(
+    words: str = "", look: str = "", size: float = 1.0, bold: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """A label; `look` is "", "secondary", "caption", "danger", "warning", "success", "notice" or "badge"."""
+    made = QLabel(words, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if look:
+        made.setProperty("look", look)
+    if size != 1.0 or bold:
+        made.setFont(scaled(size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+    return made
+
+
+def wrapped(words: str, look: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label of several lines."""
+    made = label(words, look, parent=parent)
+    made.setWordWrap(True)
+    return made
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """A hairline."""
+    made = QFrame(parent)
+    made.setProperty("look", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def row(*widgets: QWidget | None, spacing: int = SPACE_S) -> QHBoxLayout:
+    """Widgets beside each other; None is room that stretches."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(widget)
+    return made
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Changes the look of a widget that is shown already."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

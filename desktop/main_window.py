@@ -1,0 +1,233 @@
+"""The window: puts views and panes together and connects wishes with facts."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop import messages
+from desktop.action_rows import menus
+from desktop.actions import Actions
+from desktop.desk_view import DeskView
+from desktop.document import ProgrammeDocument
+from desktop.exception_hook import show_error
+from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
+from desktop.german_values import clock
+from desktop.jobs import Jobs
+from desktop.library import Library
+from desktop.search_pane import SearchPane
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.store_thread import StoreThread
+from desktop.text_wishes import TextWishes
+from desktop.toast import Toast
+from desktop.top_bar import TopBar
+from desktop.view_wishes import ViewWishes
+from programme.errors import UserError
+
+if TYPE_CHECKING:
+    from database.records import Hit, ProgrammeInfo
+
+SEARCH_DELAY = 120
+EDIT_VIEW = "write"
+
+
+class MainWindow(QMainWindow):
+    """Works from the moment it stands; the store comes when it is open (`store_opened`)."""
+
+    closed = Signal()
+
+    def __init__(self, store: StoreThread, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("Programmwerk")
+        self.setMinimumSize(800, 520)
+        self.settings = settings
+        self.store = store
+        self.actions_table = Actions(self)
+        self.document = ProgrammeDocument(store, self)
+        self.library = Library(store, self)
+        self.top = TopBar(self.actions_table, self)
+        self.desk = DeskView(self.actions_table, self.document, self)
+        self.left, self.editor = self.desk.left, self.desk.editor
+        self.views = QStackedWidget(self)
+        self.counts = QLabel(self)
+        self._lay_out()
+        self.hits = SearchPane(self)
+        self.toast = Toast(self)
+        self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
+        self._unsaved: list[UserError] = []
+        self._make_wishes(jobs)
+        self._build_menus()
+        self._connect()
+        self.desk.connect_all(self.toast)
+        self.session.restore_window()
+
+    # ------------------------------------------------------------------------------------------------------ what happens
+
+    def store_opened(self, read_only: bool = False) -> None:
+        """The store can be asked from now on."""
+        identity = self.settings.identity
+        if identity is not None and identity.author:
+            self.library.set_author(identity.author)
+        self.library.refresh()
+        if read_only:
+            self.left.model.locked = True
+            self.statusBar().showMessage(
+                self.tr("Der Speicher kann nur gelesen werden. Änderungen sind nicht möglich.")
+            )
+
+    def flush(self) -> None:
+        """Brings everything that was typed to the disk, and waits for it."""
+        self.editor.commit()
+        self.store.flush()
+
+    def go_to(self, programme_id: str, entry_id: str) -> None:
+        """Opens an entry of any programme; "" is the programme itself."""
+        if programme_id != self.document.programme_id:
+            self._open_programme(programme_id, entry_id)
+        else:
+            self.desk.show_entry(entry_id)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._unsaved.clear()
+        self.flush()
+        if self._unsaved and not self._close_anyway(self._unsaved[-1]):
+            event.ignore()
+            return
+        self.session.save()
+        event.accept()
+        self.closed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.editor.commit()
+
+    # --------------------------------------------------------------------------------------------------------- connecting
+
+    def _make_wishes(self, jobs: Jobs) -> None:
+        self.text_wishes = TextWishes(self.actions_table, self.editor)
+        self.file_wishes = FileWishes(
+            self, self.actions_table, self.library, self.document, self.left.tree, jobs, self.settings, self.toast
+        )
+        self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
+        self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor)
+        self.session = Session(self, self.settings, self.document, self.desk)
+
+    def _connect(self) -> None:
+        document = self.document
+        document.saving.connect(self.top.show_saving)
+        document.saved.connect(self._saved)
+        document.failed.connect(lambda error: show_error(error, self))
+        self.desk.shown.connect(self._programme_shown)
+        self.desk.title_changed.connect(self._title_changed)
+        self.desk.counted.connect(self.counts.setText)
+        self.desk.unsaved.connect(self._not_saved)
+        self.desk.import_wished.connect(self.file_wishes.ask_import)
+        self.desk.new_wished.connect(self.file_wishes.new_programme)
+        self.library.listed.connect(self._listed)
+        self.library.failed.connect(lambda error: show_error(error, self))
+        self.left.programmes.open_wished.connect(self._open_programme)
+        self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
+        self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
+        self.actions_table.on("quit", self.close)
+        self._connect_search()
+
+    def _programme_shown(self, is_open: bool) -> None:
+        self.left.programmes.mark_open(self.document.programme_id)
+        self.actions_table.enable(NEEDS_PROGRAMME, is_open)
+        if not is_open:
+            self.setWindowTitle("Programmwerk")
+        elif not self.session.restore_programme():
+            self.left.tree.expandToDepth(1)
+
+    def _title_changed(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – Programmwerk")
+        if self.library.title_of(self.document.programme_id) not in ("", title):
+            self.library.refresh()
+
+    def _open_programme(self, programme_id: str, entry_id: str = "") -> None:
+        if programme_id == self.document.programme_id:
+            return
+        self.editor.commit()
+        self.session.save_programme()
+        self.document.open(programme_id, (lambda: self.desk.show_entry(entry_id)) if entry_id else None)
+
+    def _listed(self, programmes: "list[ProgrammeInfo]") -> None:
+        self.left.programmes.show_list(programmes)
+
+    # -------------------------------------------------------------------------------------------------------------- saved
+
+    def _saved(self, moment: str) -> None:
+        if not self.store.pending:
+            self.top.show_saved(clock(moment))
+
+    def _not_saved(self, error: UserError) -> None:
+        self._unsaved.append(error)
+        self.top.show_unsaved(self.tr("Nicht gespeichert"))
+
+    def _close_anyway(self, error: UserError) -> bool:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Nicht gespeichert"), messages.sentence(error), parent=self)
+        box.setInformativeText(
+            self.tr("Was Sie zuletzt geschrieben haben, ist nicht gespeichert. Kopieren Sie es, bevor Sie schließen.")
+        )
+        stay = box.addButton(self.tr("Weiter bearbeiten"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Trotzdem schließen"), QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        return box.clickedButton() is not stay
+
+    # ------------------------------------------------------------------------------------------------------------- search
+
+    def _connect_search(self) -> None:
+        self.top.search.textChanged.connect(lambda _words: self._search_delay.start())
+        self._search_delay.timeout.connect(self._search)
+        self.top.search.left.connect(self.hits.hide)
+        self.top.search.down.connect(self.hits.step_into)
+        self.top.search.picked.connect(self.hits.pick)
+        self.hits.chosen.connect(self.go_to)
+        self.actions_table.on("search", self._focus_search)
+
+    def _focus_search(self) -> None:
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def _search(self) -> None:
+        words = self.top.search.text().strip()
+        if not words:
+            self.hits.hide()
+            return
+
+        def show(hits: "list[Hit]") -> None:
+            if self.top.search.text().strip() == words:
+                titles = {each.id: each.title for each in self.library.programmes}
+                self.hits.show_hits(words, hits, titles, self.top.search)
+
+        self.editor.commit()
+        self.library.search(words, None, show)
+
+    # -------------------------------------------------------------------------------------------------------------- frame
+
+    def _lay_out(self) -> None:
+        self.views.addWidget(self.desk)
+        self.top.add_view(EDIT_VIEW, self.tr("Schreiben"), "Strg+2")
+        self.top.mark_view(EDIT_VIEW)
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.views, 1)
+        self.setCentralWidget(central)
+        self.statusBar().addWidget(self.counts)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _build_menus(self) -> None:
+        for row in menus():
+            menu = QMenu(row.label, self)
+            menu.setObjectName(row.key)
+            self.actions_table.fill(menu, row.actions)
+            self.menuBar().addMenu(menu)

@@ -1,0 +1,111 @@
+"""The programmes of the store, above the tree; the open one is marked."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.look import icons
+from desktop.look.colours import ROW_HEIGHT, SPACE_S
+from desktop.look.parts import icon_button
+from desktop.look.theme import colours, theme
+from desktop.messages import german_number
+
+if TYPE_CHECKING:
+    from database.records import ProgrammeInfo
+
+MOST_ROWS = 4
+ID_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ProgrammeList(QWidget):
+    """Folds away by its heading. Emits the id of the programme to be opened."""
+
+    open_wished = Signal(str)
+    new_wished = Signal()
+    menu_wished = Signal(str, QPoint)
+    """Id and place in global coordinates."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = QPushButton(self)
+        self.heading.setText(self.tr("Programme"))
+        self.heading.setCheckable(True)
+        self.heading.setChecked(True)
+        self.heading.setProperty("look", "heading")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Programme"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setUniformItemSizes(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.installEventFilter(self)
+        self._open = ""
+        self._lay_out()
+        self.heading.toggled.connect(self._fold)
+        self.list.itemClicked.connect(lambda item: self.open_wished.emit(item.data(ID_ROLE)))
+        self.list.customContextMenuRequested.connect(self._wish_menu)
+        theme().changed.connect(lambda: self._fold(self.heading.isChecked()))
+        self._fold(True)
+
+    def show_list(self, programmes: "Sequence[ProgrammeInfo]") -> None:
+        """Shows these programmes."""
+        self.list.clear()
+        for each in programmes:
+            item = QListWidgetItem(each.title or self.tr("(ohne Titel)"))
+            count = german_number(each.nodes)
+            item.setToolTip(
+                self.tr("{title}\n{scheme}, {count} Einträge").format(title=each.title, scheme=each.scheme, count=count)
+            )
+            item.setData(ID_ROLE, each.id)
+            item.setSizeHint(QSize(0, ROW_HEIGHT + 2))
+            self.list.addItem(item)
+        rows = max(1, min(MOST_ROWS, len(programmes)))
+        self.list.setFixedHeight(rows * (ROW_HEIGHT + 2) + 4)
+        self.mark_open(self._open)
+
+    def mark_open(self, programme_id: str) -> None:
+        """Selects the open programme; "" selects none."""
+        self._open = programme_id
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            if item.data(ID_ROLE) == programme_id:
+                self.list.setCurrentItem(item)
+                return
+        self.list.setCurrentRow(-1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter opens."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            item = self.list.currentItem()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+                self.open_wished.emit(item.data(ID_ROLE))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _wish_menu(self, place: QPoint) -> None:
+        item = self.list.itemAt(place)
+        if item is not None:
+            self.menu_wished.emit(item.data(ID_ROLE), self.list.viewport().mapToGlobal(place))
+
+    def _fold(self, is_open: bool) -> None:
+        self.list.setVisible(is_open)
+        self.heading.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", colours().secondary))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_S, 0, SPACE_S, 0)
+        head.addWidget(self.heading, 1)
+        head.addWidget(icon_button("add", self.tr("Neues Programm anlegen (Strg+N)"), self.new_wished.emit, self))
+        rows = QHBoxLayout()
+        rows.setContentsMargins(4, 0, 4, 0)
+        rows.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_S, 0, SPACE_S)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(rows)

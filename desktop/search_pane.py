@@ -1,0 +1,181 @@
+"""What a search over all programmes found, in a list below the search field."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.fonts import scaled
+from desktop.look.theme import colours
+
+if TYPE_CHECKING:
+    from database.records import Hit
+
+Index = QModelIndex | QPersistentModelIndex
+WIDTH = 560
+MOST_ROWS = 7
+ROW = 56
+HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class SearchPane(QFrame):
+    """Emits programme and entry ("" for the programme itself) of the hit that was chosen."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "popup")
+        self.model = HitsModel()
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setAccessibleName(self.tr("Suchergebnisse"))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.activated.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        self.count = QLabel(self)
+        self.count.setProperty("look", "caption")
+        self.count.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(0)
+        column.addWidget(self.count)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_hits(self, words: str, hits: "Sequence[Hit]", titles: dict[str, str], below: QWidget) -> None:
+        """Shows hits right below a widget; `titles` are those of the programmes."""
+        self.model.show(hits, titles)
+        self.list.setVisible(bool(hits))
+        if hits:
+            self.count.setText(self.tr("{count} Treffer").format(count=len(hits)))
+            self.list.setCurrentIndex(self.model.index(0))
+        else:
+            self.count.setText(self.tr("Nichts gefunden zu „{words}“.").format(words=words))
+        rows = min(MOST_ROWS, len(hits))
+        self.list.setFixedHeight(rows * ROW + 4 if hits else 0)
+        self.setFixedWidth(max(below.width(), WIDTH))
+        self.adjustSize()
+        corner = below.mapTo(self.window(), QPoint(0, below.height() + 4))
+        self.move(min(corner.x(), self.window().width() - self.width() - SPACE_S), corner.y())
+        self.show()
+        self.raise_()
+
+    def step_into(self) -> None:
+        """The keyboard goes to the hits."""
+        if self.model.rowCount():
+            self.list.setFocus()
+
+    def pick(self) -> None:
+        """Opens the current hit."""
+        if not self.isHidden():
+            self._choose(self.list.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(HIT_ROLE)
+        if hit is not None:
+            self.hide()
+            self.chosen.emit(hit.programme, hit.node or "")
+
+
+class HitsModel(QAbstractListModel):
+    """Hits as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hits: Sequence[Hit] = ()
+        self.titles: dict[str, str] = {}
+
+    def show(self, hits: "Sequence[Hit]", titles: dict[str, str]) -> None:
+        """Takes other hits."""
+        self.beginResetModel()
+        self._hits, self.titles = hits, titles
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._hits)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        hit = self._hits[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{hit.number} {hit.title}, {self.titles.get(hit.programme, '')}".strip()
+        return None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Two lines: number and title, then the words around the hit; programme at the right."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit = index.data(HIT_ROLE)
+        model = index.model()
+        if hit is None or not isinstance(model, HitsModel):
+            return
+        painter.save()
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(colours().selection))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 4, 4)
+        inner = rect.adjusted(SPACE_M, 6, -SPACE_M, -6)
+        programme = painter.fontMetrics().elidedText(
+            model.titles.get(hit.programme, ""), Qt.TextElideMode.ElideRight, 160
+        )
+        painter.setPen(QColor(colours().secondary))
+        painter.setFont(scaled(0.9))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, programme)
+        room = painter.fontMetrics().horizontalAdvance(programme) + SPACE_M
+        number = f"{escape(hit.number)}  " if hit.number else ""
+        _draw(painter, inner.adjusted(0, 0, -room, 0), number + marked(hit.title, hit.title_marks), bold=True)
+        _draw(painter, inner.adjusted(0, inner.height() // 2 + 1, 0, 0), marked(hit.snippet, hit.marks))
+        painter.restore()
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` as HTML with its hits marked."""
+    parts, place = [], 0
+    for start, end in spans:
+        parts.append(escape(text[place:start]))
+        parts.append(f'<span style="background:{colours().mark}">{escape(text[start:end])}</span>')
+        place = end
+    parts.append(escape(text[place:]))
+    return "".join(parts)
+
+
+def _draw(painter: QPainter, rect: QRect, html: str, bold: bool = False) -> None:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(scaled(1.0 if bold else 0.93, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+    colour = colours().text if bold else colours().secondary
+    document.setHtml(f'<p style="color:{colour}; white-space:pre">{html}</p>')
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.setClipRect(QRect(0, 0, rect.width(), rect.height() + 4))
+    document.drawContents(painter)
+    painter.restore()

@@ -1,0 +1,178 @@
+"""What the tree's actions do: they ask the document, and put the keyboard where one goes on."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from desktop.action_rows import TREE_CONTEXT_MENU
+from desktop.actions import Actions
+from desktop.document import ProgrammeDocument
+from desktop.left_pane import LeftPane
+from desktop.outline import Entry, topmost
+from desktop.toast import Toast
+from programme.errors import TreeError
+from programme.model import Gender, Level, Scheme
+from programme.tree import Direction, level_below, move_towards
+
+_DIRECTIONS = {
+    "move_up": Direction.UP,
+    "move_down": Direction.DOWN,
+    "move_out": Direction.OUT,
+    "move_in": Direction.IN,
+}
+NEEDS_ENTRY = ("rename", "duplicate", "delete", "export_part")
+
+
+class TreeWishes(QObject):
+    """Connects the actions of the tree with the document."""
+
+    def __init__(self, actions: Actions, document: ProgrammeDocument, pane: LeftPane, toast: Toast) -> None:
+        super().__init__(pane)
+        self._actions = actions
+        self._document = document
+        self._pane = pane
+        self._tree = pane.tree
+        self._toast = toast
+        actions.on("add_sibling", self.add_sibling)
+        actions.on("add_child", self.add_child)
+        actions.on("rename", self.rename)
+        actions.on("duplicate", self.duplicate)
+        actions.on("delete", self.delete)
+        actions.on("expand_all", self._tree.expandAll)
+        actions.on("collapse_all", self._tree.collapseAll)
+        for key, direction in _DIRECTIONS.items():
+            actions.on(key, partial(self.move, direction))
+        pane.first_wished.connect(self.add_sibling)
+        pane.model.rename_wished.connect(self._rename_to)
+        pane.model.drop_wished.connect(self._drop)
+        self._tree.menu_wished.connect(self._menu)
+        self._tree.selectionModel().selectionChanged.connect(lambda *_: self.adjust())
+
+    def adjust(self) -> None:
+        """Enables what is possible, and names what would be made."""
+        outline = self._document.outline
+        chosen = self._tree.chosen_entries()
+        current = self._tree.current_entry()
+        free = outline is not None and not self._pane.model.locked
+        self._actions.enable(NEEDS_ENTRY, free and bool(chosen))
+        self._actions["add_sibling"].setEnabled(free)
+        below = level_under(outline.scheme, current.level) if outline and current else None
+        self._actions["add_child"].setEnabled(free and below is not None)
+        if outline is not None:
+            own = current.level if current else outline.scheme.levels_below(None)[0]
+            self._actions["add_sibling"].setText(new_words(outline.scheme, own))
+            if below is not None:
+                self._actions["add_child"].setText(
+                    self.tr("{new} darunter").format(new=new_words(outline.scheme, below))
+                )
+        for key, direction in _DIRECTIONS.items():
+            self._actions[key].setEnabled(free and bool(chosen) and self._leads_somewhere(chosen, direction))
+
+    def add_sibling(self) -> None:
+        """A new entry right behind the current one; the first one in an empty programme."""
+        outline, current = self._document.outline, self._tree.current_entry()
+        if outline is None:
+            return
+        if current is None:
+            self._document.add(None, None, then=self._edit_new)
+        else:
+            parent = current.parent.id if current.parent else None
+            self._document.add(parent, outline.place(current) + 1, current.level, then=self._edit_new)
+
+    def add_child(self) -> None:
+        """A new entry below the current one, behind its others."""
+        current = self._tree.current_entry()
+        if current is not None:
+            self._document.add(current.id, None, then=self._edit_new)
+
+    def rename(self) -> None:
+        """The title is edited in place."""
+        self._tree.edit(self._tree.currentIndex())
+
+    def duplicate(self) -> None:
+        """A copy behind the original becomes current."""
+        ids = [entry.id for entry in topmost(self._tree.chosen_entries())]
+        if ids:
+            self._document.duplicate(ids, then=self._choose)
+
+    def delete(self) -> None:
+        """Into the bin; the neighbour becomes current, and undo offers itself."""
+        outline, chosen = self._document.outline, topmost(self._tree.chosen_entries())
+        if outline is None or not chosen:
+            return
+        words = deleted_words(outline.scheme, chosen)
+        follower = self._follower(chosen)
+        self._document.remove([entry.id for entry in chosen])
+        if follower is not None:
+            self._tree.choose(follower.id)
+        self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
+
+    def move(self, direction: Direction) -> None:
+        """Alt with an arrow."""
+        chosen = topmost(self._tree.chosen_entries())
+        if chosen and self._leads_somewhere(chosen, direction):
+            self._document.move_towards([entry.id for entry in chosen], direction)
+
+    def _choose(self, entry_id: str) -> None:
+        self._tree.choose(entry_id)
+
+    def _edit_new(self, entry_id: str) -> None:
+        self._tree.choose(entry_id, rename=True)
+
+    def _rename_to(self, entry_id: str, title: str) -> None:
+        self._document.edit(entry_id, "title", title)
+
+    def _drop(self, ids: list[str], parent: str | None, place: int, copy: bool) -> None:
+        if copy:
+            self._document.copy_to(ids, parent, place)
+        else:
+            self._document.move(ids, parent, place)
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self._tree)
+        self._actions.fill(menu, TREE_CONTEXT_MENU)
+        menu.exec(place)
+
+    def _leads_somewhere(self, chosen: list[Entry], direction: Direction) -> bool:
+        outline = self._document.outline
+        if outline is None:
+            return False
+        try:
+            move_towards(outline, outline.scheme, [entry.id for entry in chosen], direction)
+        except TreeError:
+            return False
+        return True
+
+    def _follower(self, chosen: list[Entry]) -> Entry | None:
+        """What becomes current when `chosen` goes: the next sibling, else the one before, else the parent."""
+        last = chosen[-1]
+        siblings = list(self._document.outline.siblings(last.parent)) if self._document.outline else []
+        place = siblings.index(last)
+        left = [each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in chosen]
+        return left[0] if left else last.parent
+
+
+def level_under(scheme: Scheme, level: Level) -> Level | None:
+    """The level of a new entry below one of `level`; None below the last."""
+    try:
+        return level_below(scheme, level)
+    except TreeError:
+        return None
+
+
+def new_words(scheme: Scheme, level: Level) -> str:
+    """As "Neue Maßnahme", "Neues Handlungsfeld"."""
+    definition = scheme.definition(level)
+    ending = {Gender.FEMININE: "e", Gender.MASCULINE: "er", Gender.NEUTER: "es"}[definition.gender]
+    return f"Neu{ending} {definition.singular}"
+
+
+def deleted_words(scheme: Scheme, entries: list[Entry]) -> str:
+    """As "Maßnahme gelöscht", "3 Maßnahmen gelöscht", "5 Einträge gelöscht"."""
+    levels = {entry.level for entry in entries}
+    if len(entries) == 1:
+        return f"{scheme.definition(entries[0].level).singular} gelöscht"
+    if len(levels) == 1:
+        return f"{len(entries)} {scheme.definition(levels.pop()).plural} gelöscht"
+    return f"{len(entries)} Einträge gelöscht"

@@ -1,0 +1,169 @@
+"""A page of value editors whose words are saved while one types: at the latest half a second after the first unsaved
+key, and at once when the focus, the entry or the window changes."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.field_editors import ValueEditor
+from desktop.look.colours import SPACE_L, SPACE_S, SPACE_XL
+from desktop.look.fonts import scaled
+from desktop.text_edit import RichTextEdit
+
+COMMIT_AFTER = 400  # milliseconds after the first unsaved key; the rest of the half second is for the disk
+LONGEST_SITTING = 5 * 60 * 1000
+TEXT_WIDTH = 720
+LABEL_WIDTH = 168
+TEXT_INSET = 8
+"""How far the words of a title or a text stand inside their field; what has no border is set in as far."""
+
+
+@dataclass(slots=True)
+class Slot:
+    """An editor, the item it edits, and the words it was last known to hold."""
+
+    item: str
+    editor: ValueEditor
+    known: str = ""
+    dirty: bool = False
+    sitting: str = ""
+
+
+class TypingPage(QScrollArea):
+    """Emits `commit_wished` with the subject's id; subclasses lay the editors out and say what they show."""
+
+    commit_wished = Signal(str, str, str, str)
+    """Subject id, item, markup, sitting."""
+    undo_wished = Signal()
+    redo_wished = Signal()
+    cursor_moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.subject = ""
+        self.slots: dict[str, Slot] = {}
+        self._timer = QTimer(self, singleShot=True, interval=COMMIT_AFTER)
+        self._timer.timeout.connect(self.commit)
+        self._sitting_age = QElapsedTimer()
+        self._sitting_age.start()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = _centred_column(self)
+
+    def commit(self) -> None:
+        """Hands over everything that is not saved yet."""
+        self._timer.stop()
+        if self._sitting_age.elapsed() > LONGEST_SITTING:
+            self._end_sittings()
+        for slot in self.slots.values():
+            if not slot.dirty:
+                continue
+            slot.dirty = False
+            words = slot.editor.markup()
+            if words != slot.known:
+                slot.known = words
+                slot.sitting = slot.sitting or str(uuid4())
+                self.commit_wished.emit(self.subject, slot.item, words, slot.sitting)
+
+    def keep(self, item: str) -> None:
+        """The store could not take the words of an item: they stay unsaved and are offered again."""
+        slot = self.slots.get(item)
+        if slot is not None:
+            slot.dirty, slot.known = True, "\0"
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a field holds words that were not handed over."""
+        return any(slot.dirty for slot in self.slots.values())
+
+    def take(self, item: str, words: str, force: bool = False) -> None:
+        """Shows what the store holds now; what is being typed is not overwritten."""
+        slot = self.slots.get(item)
+        if slot is None or (not force and (slot.dirty or slot.known == words)):
+            return
+        slot.known, slot.dirty, slot.sitting = words, False, ""
+        if force or slot.editor.markup() != words:
+            slot.editor.load(words)
+
+    def add_editor(self, item: str, editor: ValueEditor) -> None:
+        """Watches an editor."""
+        self.slots[item] = Slot(item, editor)
+        editor.edited.connect(lambda: self._touched(item))
+        editor.left.connect(lambda: self._left(item))
+        if isinstance(editor, RichTextEdit):
+            editor.undo_wished.connect(self._wish_undo)
+            editor.redo_wished.connect(self._wish_redo)
+            editor.cursorPositionChanged.connect(self.cursor_moved)
+            editor.currentCharFormatChanged.connect(lambda _form: self.cursor_moved.emit())
+
+    def remove_editors(self) -> None:
+        """Forgets all editors, after handing over their words."""
+        self.commit()
+        self.slots.clear()
+
+    def _touched(self, item: str) -> None:
+        self.slots[item].dirty = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _left(self, item: str) -> None:
+        self.commit()
+        if item in self.slots:
+            self.slots[item].sitting = ""
+
+    def _end_sittings(self) -> None:
+        self._sitting_age.restart()
+        for slot in self.slots.values():
+            slot.sitting = ""
+
+    def _wish_undo(self) -> None:
+        self.commit()
+        self.undo_wished.emit()
+
+    def _wish_redo(self) -> None:
+        self.commit()
+        self.redo_wished.emit()
+
+
+def overline(parent: QWidget) -> QLabel:
+    """The small line above a title that says what it is."""
+    label = QLabel(parent)
+    label.setProperty("look", "overline")
+    font = scaled(0.95, QFont.Weight.DemiBold)
+    font.setLetterSpacing(font.SpacingType.PercentageSpacing, 103)
+    label.setFont(font)
+    label.setContentsMargins(TEXT_INSET, 0, 0, 0)
+    return label
+
+
+def field_label(words: str, buddy: QWidget, parent: QWidget) -> QLabel:
+    """The label before a field."""
+    label = QLabel(words, parent)
+    label.setProperty("look", "secondary")
+    label.setFixedWidth(LABEL_WIDTH)
+    label.setWordWrap(True)
+    label.setBuddy(buddy)
+    label.setContentsMargins(0, SPACE_S - 1, 0, 0)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return label
+
+
+def _centred_column(area: QScrollArea) -> QVBoxLayout:
+    page = QWidget(area)
+    page.setProperty("look", "page")
+    outer = QHBoxLayout(page)
+    outer.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_XL * 2)
+    inner = QWidget(page)
+    inner.setMaximumWidth(TEXT_WIDTH)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_S)
+    outer.addStretch(1)
+    outer.addWidget(inner, 1000)
+    outer.addStretch(1)
+    area.setWidget(page)
+    return column
