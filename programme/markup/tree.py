@@ -150,13 +150,17 @@ def _whole_words(inlines: Sequence[Inline]) -> list[Inline]:
     result: list[Inline] = []
     for inline in inlines:
         last = result[-1] if result else None
-        if not (isinstance(last, Run) and isinstance(inline, Run)) or last.link != inline.link:
-            result.append(inline)
-        elif not (last.text[-1:].isalnum() and inline.text[:1].isalnum()) or _is_endless(last.text):
-            result.append(inline)
-        else:
+        if isinstance(last, Run) and isinstance(inline, Run) and _share_word(last, inline):
             _widen(result, last, inline)
+        else:
+            result.append(inline)
     return result
+
+
+def _share_word(one: Run, other: Run) -> bool:
+    """Whether two neighbouring runs meet inside a word."""
+    inside = one.text[-1:].isalnum() and other.text[:1].isalnum()
+    return inside and one.link == other.link and not _is_endless(one.text)
 
 
 def _is_endless(text: str) -> bool:
