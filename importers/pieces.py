@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from importers.source import LineEnd, SourceLine
 from programme.markup import Footnote, Inline, LineBreak, Run, plain_of, tidy
@@ -61,15 +62,20 @@ def lines_of(parts: Iterable[Part], frame: SourceLine) -> list[SourceLine]:
     """
     lines: list[SourceLine] = []
     empty = 0.0
-    for stretch in _stretches(parts):
+    stretches = list(_stretches(parts))
+    last = max((place for place, stretch in enumerate(stretches) if _has_text(stretch)), default=-1)
+    for place, stretch in enumerate(stretches[: last + 1]):
         if not _has_text(stretch):
             empty += 1.0
             continue
-        here = frame if not lines else replace(frame, marker="", space_above=0.0, node="")
-        lines.append(_line(stretch, replace(here, end=LineEnd.BREAK, space_above=here.space_above + empty)))
+        here = _look_of(stretch)
+        here["space_above"] = empty + (0.0 if lines else frame.space_above)
+        if lines:
+            here |= {"marker": "", "node": ""}
+        if place < last:
+            here["end"] = LineEnd.BREAK
+        lines.append(replace(frame, **here))
         empty = 0.0
-    if lines:
-        lines[-1] = replace(lines[-1], end=frame.end)
     return lines
 
 
@@ -111,22 +117,21 @@ def _has_text(stretch: Sequence[Piece | Note]) -> bool:
     return any(isinstance(part, Note) or part.text.strip() for part in stretch)
 
 
-def _line(stretch: Sequence[Piece | Note], frame: SourceLine) -> SourceLine:
-    text = "".join(part.text for part in stretch if isinstance(part, Piece))
+def _look_of(stretch: Sequence[Piece | Note]) -> dict[str, Any]:
+    """Text and look of a line, by the names of `SourceLine`."""
     looks = _looks(stretch)
     total = sum(looks.values()) or 1
-    main = looks.most_common(1)[0][0] if looks else _PLAIN
-    return replace(
-        frame,
-        text=text,
-        inlines=_inlines(stretch),
-        bold=sum(count for look, count in looks.items() if look.bold) / total,
-        italic=sum(count for look, count in looks.items() if look.italic) / total,
-        caps=main.caps,
-        size=main.size,
-        font=main.font,
-        colour=main.colour,
-    )
+    main = max(looks, key=lambda look: looks[look]) if looks else _PLAIN
+    return {
+        "text": "".join(part.text for part in stretch if isinstance(part, Piece)),
+        "inlines": _inlines(stretch),
+        "bold": sum(count for look, count in looks.items() if look.bold) / total,
+        "italic": sum(count for look, count in looks.items() if look.italic) / total,
+        "caps": main.caps,
+        "size": main.size,
+        "font": main.font,
+        "colour": main.colour,
+    }
 
 
 def _looks(stretch: Sequence[Piece | Note]) -> Counter[Look]:

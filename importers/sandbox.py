@@ -113,20 +113,23 @@ def _work(connection: Connection, module: str, content: bytes, name: str) -> Non
     connection.send_bytes(b"ready")
     _set_limits(len(content))
     with _BugReport(connection):
-        message = _outcome(reader, content, name)
-        connection.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+        connection.send_bytes(_outcome(reader, content, name))
     connection.close()
 
 
-def _outcome(reader: Callable[[bytes, str], SourceDocument], content: bytes, name: str) -> tuple[str, object]:
+def _outcome(reader: Callable[[bytes, str], SourceDocument], content: bytes, name: str) -> bytes:
     try:
-        return "document", reader(content, name)
+        return _message("document", reader(content, name))
     except UserError as error:
-        return "error", error
+        return _message("error", error)
     except MemoryError:
-        return "error", UnsafeFile("file_takes_too_much_memory")
+        return _message("error", UnsafeFile("file_takes_too_much_memory"))
     except RecursionError:
-        return "error", UnsafeFile("file_nested_too_deep")
+        return _message("error", UnsafeFile("file_nested_too_deep"))
+
+
+def _message(kind: str, value: object) -> bytes:
+    return pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL)
 
 
 class _BugReport:
@@ -141,7 +144,7 @@ class _BugReport:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if error is not None:
             text = "".join(traceback.format_exception(error))
-            self._connection.send_bytes(pickle.dumps(("failure", text), pickle.HIGHEST_PROTOCOL))
+            self._connection.send_bytes(_message("failure", text))
 
 
 if sys.platform == "win32":  # no such limits there: only the clock of the parent ends a child

@@ -290,7 +290,12 @@ class Blocks:
             return False
         marked = element.tag == "sup" or link.get("role") == "doc-noteref" or link.find("sup") is not None
         target = self._ids.get((link.get("href") or "")[1:])
-        if not marked or target is None or not _NOTE_MARK.match("".join(element.itertext()).strip()):
+        if (
+            not marked
+            or target is None
+            or target in self._consumed
+            or not _NOTE_MARK.match("".join(element.itertext()).strip())
+        ):
             return False
         text = _BLANKS.sub(" ", "".join(target.itertext())).strip(" ↩︎↑^")
         if target.tag not in ("li", "p", "div", "aside") or not 0 < len(text) <= _LONGEST_NOTE:
