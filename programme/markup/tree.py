@@ -94,14 +94,14 @@ def tidy_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def tidy(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring runs of one style joined, empty ones dropped, blanks at both ends dropped.
+    """Neighbouring runs of one style joined, empty ones dropped, blanks at both ends and after forced breaks dropped.
 
     Since marks count at word edges only, bold and italic are widened to whole words, and leave blanks at their ends
     to the plain text.
     """
     flat = [_cleaned(each) for each in inlines]
     runs = _joined(_without_styled_blanks(_whole_words(_joined(flat))))
-    return _stripped(runs)
+    return _stripped(_joined(_without_indents(runs)))
 
 
 def _tidy_paragraph(block: Paragraph) -> Paragraph | None:
@@ -193,6 +193,18 @@ def _without_styled_blanks(inlines: Iterable[Inline]) -> Iterator[Inline]:
         yield Run(before)
         yield replace(inline, text=core)
         yield Run(after)
+
+
+def _without_indents(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Blanks behind a forced break would be indentation, which markup does not keep."""
+    at_start = False
+    for inline in inlines:
+        if at_start and isinstance(inline, Run) and inline.link is None:
+            inline = replace(inline, text=inline.text.lstrip(" \t"))
+            at_start = not inline.text
+        else:
+            at_start = isinstance(inline, LineBreak)
+        yield inline
 
 
 def _stripped(runs: list[Inline]) -> tuple[Inline, ...]:
