@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from importers.properties import useful_properties
 from importers.source import LineEnd, LineRole, SourceDocument, SourceLine
 from importers.web.blocks import Blocks
 from importers.web.content import Surroundings
@@ -38,10 +39,9 @@ def document_of(root: "HtmlElement", name: str) -> SourceDocument:
 
 
 def _meta(root: "HtmlElement", title: str) -> dict[str, str]:
-    found = {"title": title} if title else {}
+    found: list[tuple[str, str | None]] = [("title", title)]
     for element in root.iter("meta"):
         key = _META.get((element.get("name") or "").casefold())
-        value = " ".join((element.get("content") or "").split())
-        if key and value:
-            found.setdefault(key, value)
-    return found
+        if key:
+            found.append((key, element.get("content")))
+    return useful_properties(found)

@@ -8,6 +8,7 @@ from importers.office.list_labels import Counts, ListLevel
 from importers.office.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
 from importers.office.odt_text import DEEPEST, TextReader
 from importers.pieces import lines_of
+from importers.properties import useful_properties
 from importers.safe_zip import SafeZip, parsed_xml
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile
@@ -254,11 +255,11 @@ def _furniture(root: "_Element") -> Iterator[SourceLine]:
 
 
 def _properties(roots: "list[_Element]") -> dict[str, str]:
-    found: dict[str, str] = {}
+    found: list[tuple[str, str | None]] = []
     for root in roots:
         for meta in root.iter(f"{OFFICE}meta"):
             for element in meta.iterchildren("{*}*"):
                 key = _PROPERTIES.get(str(element.tag).rpartition("}")[2])
-                if key and element.text and element.text.strip():
-                    found[key] = element.text.strip()
-    return found
+                if key:
+                    found.append((key, element.text))
+    return useful_properties(found)

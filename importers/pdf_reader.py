@@ -11,6 +11,7 @@ from importers.pdf.notes import tied_notes
 from importers.pdf.pages import Page, Word, read_page
 from importers.pdf.paragraphs import Tagging, tagging_of
 from importers.pieces import Note, Part, Piece, lines_of
+from importers.properties import useful_properties
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from programme.errors import UnreadableFile
 from programme.findings import Finding, Severity
@@ -62,7 +63,7 @@ def _require_text(pages: Sequence[Page]) -> None:
 
 def _properties(document: Any) -> dict[str, str]:
     found = document.get_metadata_dict(skip_empty=True)
-    return {key: found[name].strip() for name, key in _PROPERTIES.items() if found.get(name, "").strip()}
+    return useful_properties((key, found.get(name)) for name, key in _PROPERTIES.items())
 
 
 class _Writer:

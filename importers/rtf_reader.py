@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from importers.pieces import Break, Look, Part, Piece, lines_of, note_of, readable, safe_link
+from importers.properties import useful_properties
 from importers.rtf.signs import Sign, signs_of
 from importers.rtf.state import (
     ALIGN,
@@ -32,7 +33,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     reader = _Reader()
     for sign in signs_of(content):
         reader.take(sign)
-    return SourceDocument(tuple(reader.finished()), name, reader.meta)
+    return SourceDocument(tuple(reader.finished()), name, useful_properties(reader.meta.items()))
 
 
 class _Reader:

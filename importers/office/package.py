@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
+from importers.properties import useful_properties
 from importers.safe_zip import SafeZip
 
 if TYPE_CHECKING:
@@ -64,14 +65,14 @@ class Package:
 
     def properties(self) -> dict[str, str]:
         """Title, subtitle, author and date as the file's properties give them."""
-        found: dict[str, str] = {}
+        found: list[tuple[str, str | None]] = []
         for each in self._relationships(""):
             if each.kind.endswith("/core-properties") and each.target in self._archive:
                 for element in self.xml(each.target).iterchildren():
                     key = _PROPERTIES.get(str(element.tag))
-                    if key and element.text and element.text.strip():
-                        found[key] = element.text.strip()
-        return found
+                    if key:
+                        found.append((key, element.text))
+        return useful_properties(found)
 
     def _relationships(self, part: str) -> Iterator[_Relationship]:
         folder = dirname(part)

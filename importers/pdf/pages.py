@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from importers.pdf.drawing import Drawing, Place, Ruling
@@ -16,6 +17,7 @@ from importers.pdf.marks import Tag, tags_of
 from importers.pieces import Look, readable
 
 _WORD = re.compile("[^\\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
+_HALF = re.compile("[\ud800-\udfff]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi|fett|(?<![a-z])bd(?![a-z])|[-,]B(?![a-z])", re.I)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv|[-,]I(?![a-z])", re.IGNORECASE)
@@ -119,21 +121,21 @@ class _Characters:
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self.text = self._text()
+        self.text, self._is_even = self._text()
 
     def words(self, start: int, end: int) -> Iterator[Word]:
         """The word from `start` to `end`, in parts where its look changes."""
         first = self._index(start)
         last = self._index(end - 1)
-        cuts = [start]
-        if self._object(first) != self._object(last):
-            objects = [self._object(self._index(at)) for at in range(start, end)]
-            cuts += [start + at for at in range(1, len(objects)) if objects[at] != objects[at - 1]]
-        for number, (begin, stop) in enumerate(zip(cuts, [*cuts[1:], end], strict=True)):
-            yield self._part(begin, stop, glued=number > 0)
+        if first == last or self._object(first) == self._object(last):
+            yield self._part(start, end, first, last)
+            return
+        objects = [self._object(self._index(at)) for at in range(start, end)]
+        cuts = [start, *(start + at for at in range(1, len(objects)) if objects[at] != objects[at - 1]), end]
+        for number, (begin, stop) in enumerate(pairwise(cuts)):
+            yield self._part(begin, stop, self._index(begin), self._index(stop - 1), glued=number > 0)
 
-    def _part(self, start: int, end: int, glued: bool) -> Word:
-        first, last = self._index(start), self._index(end - 1)
+    def _part(self, start: int, end: int, first: int, last: int, glued: bool = False) -> Word:
         look, mark, turn = self._look(first)
         left, top, right, bottom = self._bounds(first)
         if last != first:
@@ -144,32 +146,40 @@ class _Characters:
         base = self._place(self._x.value, self._y.value)[1]
         return Word(_shown(self.text[start:end], look), left, right, top, bottom, base, look, glued, mark, turn)
 
-    def _text(self) -> str:
+    def _text(self) -> tuple[str, bool]:
+        """The text, and whether its places are those of the characters: pdfium leaves some out."""
         count = self._pdfium.FPDFText_CountChars(self._handle)
         if count <= 0:
-            return ""
+            return "", True
         buffer = (ctypes.c_ushort * (count + 1))()
         length = self._pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
-        return bytes(buffer)[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
+        text = bytes(buffer)[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
+        if text.isascii() or max(text, default="") <= "\uffff":
+            return text, len(text) == count
+        # Beyond the first plane pdfium counts both halves of a letter; they are put together again in each word.
+        return "".join(map(chr, buffer[: length - 1])), length - 1 == count
 
     def _index(self, place: int) -> int:
+        if self._is_even:
+            return place
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, place))
 
     def _object(self, index: int) -> int:
-        found = self._pdfium.FPDFText_GetTextObject(self._handle, index)
-        return ctypes.cast(found, ctypes.c_void_p).value or 0
+        return _address(self._pdfium.FPDFText_GetTextObject(self._handle, index))
 
     def _bounds(self, index: int) -> tuple[float, float, float, float]:
         box = self._box
         self._pdfium.FPDFText_GetLooseCharBox(self._handle, index, box)
         x0, y0 = self._place(box.left, box.top)
         x1, y1 = self._place(box.right, box.bottom)
+        if x0 <= x1 and y0 <= y1:
+            return x0, y0, x1, y1
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _look(self, index: int) -> tuple[Look, int, int]:
         """Look, marked content and turn of the text object that a character belongs to."""
         handle = self._pdfium.FPDFText_GetTextObject(self._handle, index)
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        address = _address(handle)
         if address not in self._looks:
             matrix = self._pdfium.FS_MATRIX()
             self._pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
@@ -179,13 +189,13 @@ class _Characters:
             mark = self._pdfium.FPDFPageObj_GetMarkedContentID(handle) if address else -1
             angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
             look = Look(bold, italic, False, round(size, 1) or None, name, self._colour(handle) if address else "")
-            self._looks[address] = (look, mark, (angle + self._turn) % 360)
+            self._looks[address] = (look, mark, (angle - self._turn) % 360)
         return self._looks[address]
 
     def _font(self, handle: Any, address: int) -> tuple[str, bool, bool]:
         """Name without subset mark, and whether it is bold and italic."""
         font = self._pdfium.FPDFTextObj_GetFont(handle) if address else None
-        key = (ctypes.cast(font, ctypes.c_void_p).value or 0) if font else 0
+        key = _address(font) if font else 0
         if key not in self._fonts:
             self._fonts[key] = self._read_font(font) if key else ("", False, False)
         return self._fonts[key]
@@ -210,9 +220,16 @@ class _Characters:
         return "" if shown == "000000" else shown
 
 
+def _address(pointer: Any) -> int:
+    """Where a pointer leads, 0 for nowhere; `ctypes.cast` would take twice as long."""
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
 def _shown(text: str, look: Look) -> str:
     """The letters of a word; signs of symbol fonts that pass as ASCII signs are bullets."""
     text = text.replace("\ufffe", "-")
+    if not text.isascii() and _HALF.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if len(text) == 1 and text.isascii() and not text.isalnum() and _SYMBOL_FONT.search(look.font):
         return "•"
     return readable(text)
