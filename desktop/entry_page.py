@@ -41,7 +41,7 @@ class EntryPage(TypingPage):
         self._lay_out()
         self._watch()
         self.set_writing_size(self._size)
-        theme().changed.connect(lambda: self.more.setIcon(self._more_icon()))
+        theme().watch(self, lambda: self.more.setIcon(self._more_icon()))
 
     def show_entry(self, outline: Outline, entry: Entry) -> None:
         """Shows another entry, or the same one anew."""

@@ -48,7 +48,7 @@ class ProgrammeList(QWidget):
         self.heading.toggled.connect(self._fold)
         self.list.itemClicked.connect(lambda item: self.open_wished.emit(item.data(ID_ROLE)))
         self.list.customContextMenuRequested.connect(self._wish_menu)
-        theme().changed.connect(lambda: self._fold(self.heading.isChecked()))
+        theme().watch(self, lambda: self._fold(self.heading.isChecked()))
         self._fold(True)
 
     def show_list(self, programmes: "Sequence[ProgrammeInfo]") -> None:

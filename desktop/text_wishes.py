@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from desktop import text_commands
 from desktop.actions import Actions
@@ -32,7 +32,10 @@ class TextWishes(QObject):
         pane.cursor_moved.connect(self.adjust)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(lambda _old, _new: self.adjust())
+            application.focusChanged.connect(self._focus_changed)
+        self.adjust()
+
+    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.adjust()
 
     def adjust(self) -> None:

@@ -25,7 +25,7 @@ class Toast(QFrame):
         self.offer = button("", self._do, "link", self)
         self._close = icon_button("close", self.tr("Schließen"), self.hide, self)
         self._close.setIcon(icons.icon("close", colours().paper))
-        theme().changed.connect(lambda: self._close.setIcon(icons.icon("close", colours().paper)))
+        theme().watch(self, lambda: self._close.setIcon(icons.icon("close", colours().paper)))
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)

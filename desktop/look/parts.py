@@ -42,7 +42,7 @@ def icon_button(
     made.setToolTip(words)
     made.setAccessibleName(words)
     made.setIcon(icons.icon(name))
-    theme().changed.connect(lambda: made.setIcon(icons.icon(name)))
+    theme().watch(made, lambda: made.setIcon(icons.icon(name)))
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made

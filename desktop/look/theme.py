@@ -1,8 +1,11 @@
 """Puts the look on the application: own palettes, since a colour scheme asked of Qt does nothing on bare X11."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.look import fonts
 from desktop.look.colours import DARK, LIGHT, Colours, Mode
@@ -19,6 +22,11 @@ class Theme(QObject):
         self.mode = Mode.SYSTEM
         self.colours = LIGHT
         self.zoom = 1.0
+        self._watchers: list[tuple[QObject, Callable[[], object]]] = []
+
+    def watch(self, owner: QObject, paint: Callable[[], object]) -> None:
+        """Calls `paint` at each change while `owner` lives; a plain lambda on `changed` would outlive its widgets."""
+        self._watchers.append((owner, paint))
 
     def apply(self, application: QApplication, mode: Mode, zoom: float = 1.0) -> None:
         """Sets palette, font and style sheet. `zoom` scales the interface's letters (0.8 to 2)."""
@@ -28,6 +36,9 @@ class Theme(QObject):
         application.setFont(fonts.interface_font(zoom))
         application.setPalette(palette(self.colours))
         application.setStyleSheet(stylesheet(self.colours))
+        self._watchers = [(owner, paint) for owner, paint in self._watchers if isValid(owner)]
+        for _owner, paint in self._watchers:
+            paint()
         self.changed.emit()
 
 

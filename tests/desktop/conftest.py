@@ -4,11 +4,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
 from desktop.document import ProgrammeDocument
+from desktop.jobs import Jobs
+from desktop.look.colours import Mode
+from desktop.look.theme import theme
+from desktop.main_window import MainWindow
+from desktop.outline import Entry, Outline
 from desktop.qt_repair import hold_true
+from desktop.settings import Identity, Settings
 from desktop.store_thread import StoreThread
 from programme.errors import UserError
 from programme.model import Programme
@@ -79,3 +88,106 @@ def entry_id(document: ProgrammeDocument) -> Callable[[str], str]:
 
 def _raise(error: UserError) -> None:
     raise error
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of someone who has said who she is."""
+    settings = Settings(tmp_path / "fenster.ini")
+    settings.identity = Identity("Anna Beispiel", "AB")
+    return settings
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    """The worker process; started when first used."""
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture(scope="session")
+def light(qapp: QApplication) -> None:
+    """The look, once: every change of it paints all widgets anew."""
+    theme().apply(qapp, Mode.LIGHT)
+
+
+@pytest.fixture
+def window(light: None, qtbot: QtBot, store: StoreThread, jobs: Jobs, settings: Settings) -> MainWindow:
+    """The window on the sample programme, which is open."""
+    made = store.ask(lambda inner: inner.library.take_in(sample()).made)
+    window = MainWindow(store, jobs, settings)
+    qtbot.addWidget(window, before_close_func=lambda _window: store.flush())
+    window.resize(1280, 800)
+    window.show()
+    window.store_opened()
+    window.document.open(made)
+    store.flush()
+    qtbot.waitActive(window)
+    window.activateWindow()
+    return window
+
+
+class Hand:
+    """What a person at the window does."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.window = window
+
+    @property
+    def outline(self) -> Outline:
+        """The open programme."""
+        assert self.window.document.outline is not None
+        return self.window.document.outline
+
+    def entry(self, title: str) -> Entry:
+        """The entry whose plain title begins so."""
+        return next(each for each in self.outline.walk() if each.plain_title.startswith(title))
+
+    def settle(self) -> None:
+        """Waits until store and window agree."""
+        for _ in range(3):
+            self.window.store.flush()
+            QApplication.processEvents()
+
+    def click_on(self, title: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A click on a line of the tree."""
+        tree = self.window.left.tree
+        index = self.window.left.model.index_of(self.entry(title).id)
+        tree.scrollTo(index)
+        place = tree.visualRect(index).center()
+        self.qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+        tree.setFocus()
+        self.settle()
+
+    def press(self, keys: str, widget: QWidget | None = None) -> None:
+        """A shortcut or a key, where the keyboard is."""
+        self.qtbot.keySequence(widget or self.window.focusWidget() or self.window, keys)
+        self.settle()
+
+    def write(self, words: str, widget: QWidget | None = None) -> None:
+        """Types words where the keyboard is, letter by letter; QTest itself knows ASCII only."""
+        target = widget or self.window.focusWidget()
+        for sign in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = ord(sign.upper()) if sign.isascii() else 0
+                QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign))
+
+    def stored(self) -> Programme:
+        """What the store holds."""
+        self.settle()
+        return self.window.store.ask(lambda store: store.library.programme(self.outline.id))
+
+    def titles(self, title: str | None = None) -> list[str]:
+        """The plain titles below an entry, as the tree shows them."""
+        model = self.window.left.model
+        parent = model.index_of(self.entry(title).id) if title else model.index_of(None)
+        entries = [model.entry_at(model.index(row, 0, parent)) for row in range(model.rowCount(parent))]
+        return [entry.plain_title for entry in entries if entry]
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, window: MainWindow) -> Hand:
+    """A person at the window."""
+    return Hand(qtbot, window)
