@@ -3,9 +3,9 @@
 `database.sqlite` implements it; the tables, operations and history above it are plain SQLAlchemy.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -40,16 +40,35 @@ class Backend(Protocol):
         """Within the running transaction."""
         ...
 
+    def has_tables(self, connection: Connection) -> bool:
+        """Whether anything was ever made in it."""
+        ...
+
     def faults(self, connection: Connection, thorough: bool) -> list[str]:
         """What the database itself finds damaged, in its words; empty for a sound one."""
+        ...
+
+    def raw_rows(self, connection: Connection, query: str) -> Iterator[tuple[Any, ...]]:
+        """Rows with texts as the bytes that are stored: damaged ones need not be UTF-8.
+
+        Raises `StoreDamaged` where pages cannot be read.
+        """
         ...
 
     def copy(self, connection: Connection, target: Path, on_step: OnStep | None = None) -> None:
         """The present state as a database file of its own, taken in steps while the store stays usable."""
         ...
 
+    def overwrite(self, connection: Connection, source: Path) -> None:
+        """Replaces all content by that of another database file, in one transaction."""
+        ...
+
     def compact(self, connection: Connection) -> None:
         """Rewrites the file without deleted content."""
+        ...
+
+    def settle(self, connection: Connection) -> None:
+        """Brings everything into the main file, so that it can be moved by itself."""
         ...
 
     def explain(self, error: DBAPIError) -> StoreError | None:

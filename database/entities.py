@@ -145,10 +145,20 @@ HISTORY_COLUMNS = (
 
 
 def row_hash(values: Iterable[Any]) -> int:
-    """A signed 64-bit hash of a row's values; None differs from "", and the border between two values counts."""
-    parts = ["\x00" if value is None else value if value.__class__ is str else str(int(value)) for value in values]
-    digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
+    """A signed 64-bit hash of a row's values; None differs from "", and the border between two values counts.
+
+    Texts may come as the bytes that they are stored as, which need not be UTF-8 any more when a row is damaged.
+    """
+    digest = hashlib.blake2b(b"\x1f".join(map(_as_bytes, values)), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def _as_bytes(value: Any) -> bytes:
+    if value.__class__ is bytes:
+        return bytes(value)
+    if value.__class__ is str:
+        return str(value).encode()
+    return b"\x00" if value is None else b"%d" % value
 
 
 def hashed_row(columns: Sequence[str], values: Values) -> Values:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Protocol
 
@@ -15,12 +14,12 @@ from database.backend import Backend
 from database.changes import summary
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
 from database.errors import StoreReadOnly
+from database.moments import Clock, moment_of, time_of
 from database.records import Change, Label
 from database.tables import table
 from database.work import Work
 
 SITTING_SECONDS = 300
-Clock = Callable[[], datetime]
 _MARK_DIRTY = text(
     "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
     "(SELECT 1 FROM search_dirty WHERE programme_id = :programme AND node_id = :node)"
@@ -36,13 +35,18 @@ class Journal(Protocol):
 
 
 class Ledger:
-    """Owns the connection. `author` is written to what follows; `journal` is None while there is none."""
+    """Owns the connection. `author` is written to what follows; `journal` is None while there is none.
+
+    Transactions are numbered from above `least_tick` on, so that those after a restored backup never get numbers of
+    the abandoned time after it.
+    """
 
     def __init__(self, backend: Backend, connection: Connection, author: str, clock: Clock) -> None:
         self.backend = backend
         self.connection = connection
         self.author = author
         self.journal: Journal | None = None
+        self.least_tick = 0
         self.watchers: list[Callable[[Change], None]] = []
         self._clock = clock
 
@@ -81,7 +85,13 @@ class Ledger:
             raise StoreReadOnly("store_read_only", path=str(self.backend.path))
         with self._explained():
             with self.connection.begin():
-                work = Work(self.connection, self.author, self.now(), self._next_tick(), label or Label(""))
+                work = Work(
+                    self.connection,
+                    self.author,
+                    self.now(),
+                    max(self.last_tick(), self.least_tick) + 1,
+                    label or Label(""),
+                )
                 yield work
                 group: Values = {"sitting": sitting, "role": role, "counterpart": counterpart}
                 group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
@@ -145,9 +155,9 @@ class Ledger:
         work.connection.execute(_continuing("history_groups", ("changed", "tick", "hash")), changed)
         return int(running["seq"])
 
-    def _next_tick(self) -> int:
-        """One more than any transaction before; blobs alone never make one."""
-        return int(self.connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0) + 1
+    def last_tick(self) -> int:
+        """The number of the newest transaction, within a running one; 0 for none. Blobs alone never make one."""
+        return int(self.connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
 
     def _highest(self, name: str) -> int:
         return int(self.connection.exec_driver_sql(f"SELECT max(seq) FROM {name}").scalar() or 0)
@@ -170,16 +180,6 @@ def _rows_of_group() -> Select[Any]:
 def _continuing(name: str, columns: tuple[str, ...]) -> Update:
     rows = table(name)
     return update(rows).where(rows.c.seq == bindparam("row_seq")).values({each: bindparam(each) for each in columns})
-
-
-def moment_of(time: datetime) -> str:
-    """UTC with milliseconds, sortable as text."""
-    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def time_of(moment: str) -> datetime:
-    """The way back from `moment_of`."""
-    return datetime.fromisoformat(moment.replace("Z", "+00:00"))
 
 
 def _continues(running: Values, group: Values, work: Work) -> bool:

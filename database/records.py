@@ -162,11 +162,12 @@ class VersionInfo:
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """A backup file."""
+    """A backup file. It holds everything up to the transaction `tick`."""
 
     path: Path
     created: str
     size: int
+    tick: int
 
 
 class PlaceKind(StrEnum):

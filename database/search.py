@@ -66,6 +66,15 @@ class Search:
             if connection.execute(select(dirty.c.node_id).limit(1)).first() is not None:
                 search_index.refresh(connection, self._ledger.backend)
 
+    def repair(self) -> None:
+        """Makes the index anew where it does not say what the entries say."""
+        if self._ledger.backend.read_only:
+            return
+        self.refresh()
+        with self._ledger.derive() as connection:
+            if self._ledger.backend.index_faults(connection) or search_index.is_stale(connection):
+                search_index.read_all_again(connection, self._ledger.backend)
+
     def _candidates(self, connection: Connection, terms: Sequence[str], only: SearchFilter) -> list[_Candidate]:
         condition, bound = self._ledger.backend.index_matches(terms)
         parts = [condition, "programme_id IN (SELECT id FROM programmes WHERE removed IS NULL)"]

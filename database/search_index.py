@@ -80,6 +80,15 @@ def refresh(connection: Connection, backend: Backend) -> int:
     return len(waiting)
 
 
+def is_stale(connection: Connection) -> bool:
+    """Whether the words in the index are those of other entries than there are, as a damaged table would have it."""
+    sql = (
+        "SELECT 1 FROM search_texts LEFT JOIN nodes ON nodes.id = search_texts.node_id AND nodes.programme_id = "
+        "search_texts.programme_id WHERE search_texts.node_id <> '' AND nodes.id IS NULL LIMIT 1"
+    )
+    return connection.execute(text(sql)).first() is not None
+
+
 def read_all_again(connection: Connection, backend: Backend) -> None:
     """Forgets the index and all words in it, and makes it anew."""
     dirty, nodes, programmes = table("search_dirty"), table("nodes"), table("programmes")

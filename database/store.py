@@ -24,31 +24,32 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection
-
-from database.backend import Backend
+from database.backups import Backups
 from database.bin import Bin
 from database.comments import Comments
 from database.entries import Entries
-from database.errors import StoreHeld
+from database.health import Fault, later_faults
 from database.history import History
-from database.ledger import Clock, Ledger, moment_of
 from database.library import Library
-from database.migrations import migrate, pending
-from database.owner import forget_owner, read_owner, write_owner
+from database.moments import Clock
+from database.opening import Opened, open_store
+from database.owner import forget_owner
 from database.records import PlaceKind
 from database.search import Search
-from database.sqlite.store_file import StoreFile
 from database.versions import Versions
+from programme.errors import StoreError
 
 
 class Store:
     """An open store. Use `Store.open`."""
 
-    def __init__(self, backend: Backend, connection: Connection, ledger: Ledger) -> None:
-        self._backend = backend
-        self._connection = connection
+    def __init__(self, opened: Opened) -> None:
+        ledger = opened.ledger
+        self._opened = opened
         self._ledger = ledger
+        self.rescued = opened.rescued
+        """What became of a store that was found damaged; None as a rule."""
+        self.last_backup_failure: StoreError | None = None
         self.library = Library(ledger)
         self.entries = Entries(ledger)
         self.comments = Comments(ledger)
@@ -56,45 +57,46 @@ class Store:
         self.bin = Bin(ledger)
         self.search = Search(ledger)
         self.versions = Versions(ledger)
+        self.backups = Backups(ledger, opened.journal)
 
     @classmethod
     def open(
-        cls, path: Path, author: str = "", *, create: bool = True, read_only: bool = False, clock: Clock | None = None
+        cls,
+        path: Path,
+        author: str = "",
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        thorough: bool = False,
+        clock: Clock | None = None,
     ) -> Self:
         """Opens, locks, checks and migrates. `author` goes into the history.
 
-        A store or folder that cannot be written is opened for reading (see `read_only`). Raises the subclasses of
-        `StoreError` in `database.errors`.
+        A store or folder that cannot be written is opened for reading (see `read_only`). A damaged store is kept aside
+        and replaced by what could be rescued (see `rescued`); `thorough` looks for damage in history and versions, too.
+        Raises the subclasses of `StoreError` in `database.errors`.
         """
         clock = clock or (lambda: datetime.now(UTC))
-        backend = StoreFile(path, create=create, read_only=read_only)
-        connection = _connected(backend)
-        try:
-            with connection.begin():
-                pending(connection, backend)
-            if not backend.read_only:
-                write_owner(path, moment_of(clock()))
-                migrate(connection, backend, moment_of(clock()))
-            return cls(backend, connection, Ledger(backend, connection, author, clock))
-        except BaseException:
-            connection.close()
-            backend.close()
-            raise
+        opened = open_store(path, author, create=create, read_only=read_only, thorough=thorough, clock=clock)
+        store = cls(opened)
+        if opened.journal is not None and not opened.journal.is_rooted:
+            store._back_up()
+        return store
 
     @property
     def path(self) -> Path:
         """The store's file."""
-        return self._backend.path
+        return self._opened.backend.path
 
     @property
     def place(self) -> PlaceKind:
         """Anything but `LOCAL` is worth a warning and the offer to move."""
-        return self._backend.place
+        return self._opened.backend.place
 
     @property
     def read_only(self) -> bool:
         """Whether every change is refused with `StoreReadOnly`."""
-        return self._backend.read_only
+        return self._opened.backend.read_only
 
     @property
     def author(self) -> str:
@@ -105,14 +107,37 @@ class Store:
     def author(self, author: str) -> None:
         self._ledger.author = author
 
-    def close(self) -> None:
-        """Gives file and lock back. Nothing happens the second time."""
-        if self._connection.closed:
+    def check(self) -> list[Fault]:
+        """Looks for damage in what no window shows at once, and makes a wrong search index anew; for an idle moment
+        after opening. With faults, close with `backup=False` and open with `thorough=True`, which rescues."""
+        with self._ledger.read() as connection:
+            faults = later_faults(connection, self._opened.backend)
+        if not faults:
+            self.search.repair()
+        return faults
+
+    def close(self, *, backup: bool = True) -> None:
+        """Backs up what changed and gives file and lock back. Nothing happens the second time.
+
+        A backup that fails is no reason to stay open; see `last_backup_failure`.
+        """
+        if self._opened.connection.closed:
             return
+        if backup and not self.read_only:
+            self._back_up()
+        if self._opened.journal is not None:
+            self._opened.journal.close()
         if not self.read_only:
             forget_owner(self.path)
-        self._connection.close()
-        self._backend.close()
+        self._opened.connection.close()
+        self._opened.backend.close()
+
+    def _back_up(self) -> None:
+        try:
+            self.search.refresh()
+            self.backups.make()
+        except StoreError as error:
+            self.last_backup_failure = error
 
     def __enter__(self) -> Self:
         return self
@@ -121,15 +146,3 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _connected(backend: Backend) -> Connection:
-    """Names who holds the store, where someone does."""
-    try:
-        return backend.connect()
-    except StoreHeld as held:
-        owner = read_owner(backend.path)
-        if owner is None:
-            raise
-        facts = {"user": owner.user, "host": owner.host, "pid": owner.pid, "since": owner.since}
-        raise StoreHeld("store_held_by", path=str(backend.path), **facts) from held

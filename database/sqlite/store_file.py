@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 
 from database.backend import OnStep
 from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreMissing, StoreReadOnly, StoreUnwritable
+from database.folders import sync_folder
 from database.records import PlaceKind
 from database.sqlite import full_text
 from database.sqlite.places import place_of
@@ -24,6 +25,7 @@ from programme.errors import StoreError
 APPLICATION_ID = 0x50574B31  # "PWK1", so that a foreign SQLite file is not taken for a store
 PAGES_PER_STEP = 500
 _BUSY_SECONDS = 0.3
+_BATCH = 2000
 _LOG_LIMIT = 16 * 1024 * 1024
 
 
@@ -80,6 +82,10 @@ class StoreFile:
         """Rolls back with the transaction."""
         connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
 
+    def has_tables(self, connection: Connection) -> bool:
+        """Looks into `sqlite_master`."""
+        return connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is not None
+
     def faults(self, connection: Connection, thorough: bool) -> list[str]:
         """`quick_check`, or `integrity_check` (compares indexes, too), and dangling references."""
         check = "integrity_check" if thorough else "quick_check"
@@ -88,6 +94,16 @@ class StoreFile:
         if not found and thorough:
             found = [f"{row[0]}: reference" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
         return found
+
+    def raw_rows(self, connection: Connection, query: str) -> Iterator[tuple[Any, ...]]:
+        """In batches; between them the connection reads texts as ever."""
+        driver = _driver(connection)
+        try:
+            cursor = driver.execute(query)
+            while rows := _fetched_raw(driver, cursor):
+                yield from rows
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged("store_damaged", path=str(self.path), detail=str(error)) from error
 
     def copy(self, connection: Connection, target: Path, on_step: OnStep | None = None) -> None:
         """With SQLite's backup API, since closing any other handle on the file would drop our lock."""
@@ -99,10 +115,21 @@ class StoreFile:
         copied = sqlite3.connect(target)
         try:
             _driver(connection).backup(copied, pages=PAGES_PER_STEP, progress=progress, sleep=0.005)
+            copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
         except sqlite3.Error as error:
             raise (_explained(error, target) or error) from error
         finally:
             copied.close()
+
+    def overwrite(self, connection: Connection, source: Path) -> None:
+        """With the backup API the other way round: one transaction, rolled back if it does not come to its end."""
+        other = sqlite3.connect(f"file:{quote(str(source.absolute()))}?mode=ro", uri=True)
+        try:
+            other.backup(_driver(connection))
+        except sqlite3.Error as error:
+            raise (_explained(error, self.path) or error) from error
+        finally:
+            other.close()
 
     def compact(self, connection: Connection) -> None:
         """VACUUM after a last look at what the write-ahead log holds."""
@@ -110,6 +137,10 @@ class StoreFile:
         driver.execute("VACUUM")
         if self.place is PlaceKind.LOCAL:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def settle(self, connection: Connection) -> None:
+        """Out of the write-ahead log, which then goes; the next opening chooses the mode of its place again."""
+        _driver(connection).execute("PRAGMA journal_mode = DELETE")
 
     def explain(self, error: DBAPIError) -> StoreError | None:
         """None for what can only be a bug."""
@@ -201,15 +232,12 @@ class StoreFile:
         driver.execute("COMMIT")
 
 
-def sync_folder(folder: Path) -> None:
-    """Makes new and renamed files in `folder` survive a power cut; Windows does that by itself."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _fetched_raw(driver: Any, cursor: Any) -> list[tuple[Any, ...]]:
+    driver.text_factory = bytes
     try:
-        os.fsync(handle)
+        return list(cursor.fetchmany(_BATCH))
     finally:
-        os.close(handle)
+        driver.text_factory = str
 
 
 def _is_writable(path: Path) -> bool:

@@ -1,0 +1,112 @@
+"""Backup files: their names, which of them are kept, and how they are packed so that they can be trusted."""
+
+import gzip
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from database.errors import StoreDamaged, StoreUnwritable
+from database.folders import sync_file, sync_folder
+from database.moments import moment_of, time_of
+from database.records import BackupInfo
+
+KEPT_IN_ANY_CASE = 3
+LARGEST_SUM = 2 * 1024**3
+"""So many bytes may all backups of a store take together; the oldest go first."""
+
+_NAME = re.compile(r"sicherung-(\d{8}T\d{6})Z-(\d+)\.db\.gz")
+_TIME = "%Y%m%dT%H%M%S"
+_CHUNK = 1024 * 1024
+_LEVEL = 3  # a third of the time of the usual 6 for a tenth more bytes
+
+
+def backup_name(moment: str, tick: int) -> str:
+    """The file's name for a backup that holds everything up to the transaction `tick`."""
+    return f"sicherung-{time_of(moment).strftime(_TIME)}Z-{tick}.db.gz"
+
+
+def backups_in(folder: Path) -> list[BackupInfo]:
+    """Newest first. Files with other names are not ours."""
+    found = []
+    for path in folder.glob("sicherung-*.db.gz"):
+        match = _NAME.fullmatch(path.name)
+        if match:
+            created = datetime.strptime(match[1] + "+0000", _TIME + "%z")
+            found.append(BackupInfo(path, moment_of(created), path.stat().st_size, int(match[2])))
+    return sorted(found, key=lambda info: (info.created, info.tick), reverse=True)
+
+
+def pack(source: Path, target: Path, between: Callable[[], None]) -> None:
+    """Compresses `source` into `target`, reads it back, and only then gives it its name.
+
+    `between` is called between pieces. Raises `StoreUnwritable`.
+    """
+    unfinished = target.with_name(target.name + ".unfertig")
+    try:
+        with source.open("rb") as file, gzip.open(unfinished, "wb", _LEVEL) as packed:
+            wanted = _copied(file, packed, between)
+        sync_file(unfinished)
+        with gzip.open(unfinished, "rb") as packed:
+            if _copied(packed, None, between) != wanted:
+                raise StoreUnwritable("backup_not_readable", path=str(target))
+        unfinished.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise StoreUnwritable("backup_not_written", path=str(target), reason=error.strerror or "") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def unpack(backup: Path, target: Path) -> None:
+    """Raises `StoreDamaged` for a backup that cannot be read in full."""
+    try:
+        with gzip.open(backup, "rb") as packed, target.open("wb") as file:
+            shutil.copyfileobj(packed, file, _CHUNK)
+    except (OSError, EOFError, ValueError) as error:
+        raise StoreDamaged("backup_damaged", path=str(backup)) from error
+
+
+def superfluous(backups: Sequence[BackupInfo], now: datetime, largest_sum: int = LARGEST_SUM) -> list[BackupInfo]:
+    """Those that thinning takes away: kept is the newest of each hour today, of each day for two weeks, of each week
+    for three months, and the newest three in any case, as long as all together are not too large.
+
+    `backups` are newest first.
+    """
+    seen: set[str] = set()
+    total = 0
+    gone = []
+    for place, backup in enumerate(backups):
+        slot = _slot(time_of(backup.created), now)
+        wanted = place < KEPT_IN_ANY_CASE or (slot is not None and slot not in seen)
+        if slot is not None:
+            seen.add(slot)
+        if not wanted or (place and total + backup.size > largest_sum):
+            gone.append(backup)
+        else:
+            total += backup.size
+    return gone
+
+
+def _slot(created: datetime, now: datetime) -> str | None:
+    """The span of which one backup is enough; None for one that is too old."""
+    if created.date() == now.date():
+        return created.strftime("%Y-%m-%d %H")
+    age = now.date() - created.date()
+    if age <= timedelta(days=14):
+        return created.strftime("%Y-%m-%d")
+    return created.strftime("%G-%V") if age <= timedelta(days=92) else None
+
+
+def _copied(source: BinaryIO | gzip.GzipFile, target: gzip.GzipFile | None, between: Callable[[], None]) -> bytes:
+    """The digest of what was read."""
+    digest = hashlib.sha256()
+    while chunk := source.read(_CHUNK):
+        digest.update(chunk)
+        if target is not None:
+            target.write(chunk)
+        between()
+    return digest.digest()

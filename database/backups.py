@@ -1,0 +1,216 @@
+"""Backups of a whole store: made at close and while it is used, verified, thinned, looked into, and brought back."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from database import transfer
+from database.backend import Backend, OnStep
+from database.backup_files import backup_name, backups_in, pack, superfluous, unpack
+from database.errors import StoreDamaged, StoreUnwritable
+from database.folders import backup_folder
+from database.health import current_faults, later_faults
+from database.journal import FileJournal, journal_files
+from database.ledger import Ledger
+from database.library import Library
+from database.migrations import migrate
+from database.moments import time_of
+from database.records import BackupInfo, Change, Label, ProgrammeInfo
+from database.rewrite import rewrite
+from database.sqlite.store_file import StoreFile
+from database.tables import table
+from programme.difference import Difference, difference
+from programme.errors import NotFound
+from programme.model import Programme
+
+EVERY = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A programme then and now; None where it was or is not there. `difference` only where both are."""
+
+    then: ProgrammeInfo | None
+    now: ProgrammeInfo | None
+    difference: Difference | None
+
+
+class Backups:
+    """Operations on the backups that lie beside the store."""
+
+    def __init__(self, ledger: Ledger, journal: FileJournal | None) -> None:
+        self._ledger = ledger
+        self._backend = ledger.backend
+        self._journal = journal
+        self._folder = backup_folder(ledger.backend.path)
+        self._opened = ledger.now()
+
+    def overview(self) -> list[BackupInfo]:
+        """Newest first."""
+        return backups_in(self._folder)
+
+    def is_due(self) -> bool:
+        """Whether there are changes that no backup has, and the last one is half an hour old (or the opening is)."""
+        newest = next(iter(self.overview()), None)
+        with self._ledger.read():
+            tick = self._ledger.last_tick()
+        if self._backend.read_only or tick == (newest.tick if newest else 0):
+            return False
+        since = max(newest.created if newest else "", self._opened)
+        return time_of(self._ledger.now()) - time_of(since) >= EVERY
+
+    def make(self, on_step: OnStep | None = None) -> BackupInfo | None:
+        """A verified backup of the present state; None where the newest one has it already.
+
+        `on_step` is called between steps and may use the store. Raises `StoreDamaged` (a damaged store never becomes
+        a backup) and `StoreUnwritable`.
+        """
+        with self._ledger.read() as connection:
+            tick = self._ledger.last_tick()
+            newest = next(iter(self.overview()), None)
+            if self._backend.read_only or (newest is not None and newest.tick == tick):
+                return None
+            _require_sound(connection, self._backend)
+        made = self._written(on_step)
+        self._tidy()
+        return made
+
+    def programmes(self, backup: BackupInfo) -> list[ProgrammeInfo]:
+        """The programmes in a backup. Raises `StoreDamaged`."""
+        with _opened(backup.path) as ledger:
+            return Library(ledger).overview()
+
+    def programme(self, backup: BackupInfo, programme: str) -> Programme:
+        """A programme as the backup has it. Raises `NotFound`, `StoreDamaged`."""
+        with _opened(backup.path) as ledger:
+            return Library(ledger).programme(programme)
+
+    def compare(self, backup: BackupInfo) -> list[Compared]:
+        """Every programme of the backup or of today's store, then and now."""
+        here = Library(self._ledger)
+        now = {info.id: info for info in here.overview()}
+        with _opened(backup.path) as ledger:
+            there = Library(ledger)
+            then = {info.id: info for info in there.overview()}
+            return [
+                Compared(
+                    then.get(each),
+                    now.get(each),
+                    difference(there.programme(each), here.programme(each)) if each in then and each in now else None,
+                )
+                for each in {**now, **then}
+            ]
+
+    def restore_programme(self, backup: BackupInfo, programme: str) -> Change:
+        """Brings one programme to the state of the backup, or back if it is gone. Undo takes it back."""
+        wanted = self.programme(backup, programme)
+        with self._ledger.change(Label("backup_programme_restored", {"title": wanted.title})) as work:
+            try:
+                work.row("programme", programme)
+            except NotFound:
+                transfer.write_programme(work, wanted, "")
+            else:
+                rewrite(work, wanted, comments=True)
+        return work.change
+
+    def restore(self, backup: BackupInfo) -> Change:
+        """Brings the whole store to the state of the backup, after a backup of today's. Every view must read anew.
+
+        Raises `StoreDamaged` for a backup that is not sound; then nothing was changed.
+        """
+        self.make()
+        with self._ledger.read():
+            self._ledger.least_tick = self._ledger.last_tick()
+        with _unpacked(backup.path) as source:
+            with _opened_file(source) as ledger, ledger.read() as connection:
+                _require_sound(connection, ledger.backend)
+            self._backend.overwrite(self._ledger.connection, source)
+        migrate(self._ledger.connection, self._backend, self._ledger.now())
+        with self._ledger.change(Label("backup_restored", {"moment": backup.created}), undoable=False) as work:
+            work.put("setting", "restored", {"value": f'"{backup.created} {work.moment}"'})
+            rows = work.connection.execute(table("programmes").select()).mappings()
+            work.programmes |= {row["id"]: None for row in rows}
+        self.make()
+        return work.change
+
+    def remove(self, backup: BackupInfo) -> None:
+        """Deletes one backup."""
+        backup.path.unlink(missing_ok=True)
+
+    def _written(self, on_step: OnStep | None) -> BackupInfo:
+        self._make_folder()
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix="unfertig-") as folder:
+            copy = Path(folder, "bestand.db")
+            self._backend.copy(self._ledger.connection, copy, on_step)
+            with _opened_file(copy, read_only=True) as ledger, ledger.read() as connection:
+                _require_sound(connection, ledger.backend)
+                tick = ledger.last_tick()
+            target = self._folder / backup_name(self._ledger.now(), tick)
+            pack(copy, target, lambda: on_step(0, 1) if on_step else None)
+        return next(info for info in self.overview() if info.path == target)
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise StoreUnwritable("backup_not_written", path=str(self._folder), reason=error.strerror or "") from error
+
+    def _tidy(self) -> None:
+        """Thins the backups, begins a new journal, and drops those before the third newest backup."""
+        for backup in superfluous(self.overview(), time_of(self._ledger.now())):
+            self.remove(backup)
+        if self._journal is None:
+            return
+        with self._ledger.read():
+            tick = self._ledger.last_tick()
+        self._journal.begin(tick)
+        kept = self.overview()[:3]
+        files = journal_files(self._folder, self._journal.store)
+        for file, following in pairwise(files):
+            if len(kept) == 3 and following.after <= kept[-1].tick:
+                file.path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _unpacked(backup: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="programmwerk-") as folder:
+        target = Path(folder, "bestand.db")
+        unpack(backup, target)
+        yield target
+
+
+@contextmanager
+def _opened(backup: Path) -> Iterator[Ledger]:
+    """A backup as a store of its own, migrated if it is older."""
+    with _unpacked(backup) as path, _opened_file(path) as ledger:
+        yield ledger
+
+
+@contextmanager
+def _opened_file(path: Path, *, read_only: bool = False) -> Iterator[Ledger]:
+    backend = StoreFile(path, create=False, read_only=read_only)
+    connection = backend.connect()
+    try:
+        ledger = Ledger(backend, connection, "", lambda: time_of("2000-01-01T00:00:00.000Z"))
+        if not read_only:
+            migrate(connection, backend, ledger.now())
+        yield ledger
+    finally:
+        connection.close()
+        backend.close()
+
+
+def _require_sound(connection: Connection, backend: Backend) -> None:
+    faults = [
+        *backend.faults(connection, thorough=True),
+        *map(str, current_faults(connection, backend)),
+        *map(str, later_faults(connection, backend)),
+    ]
+    if faults:
+        raise StoreDamaged("store_damaged_no_backup", path=str(backend.path), faults=tuple(faults[:20]))

@@ -1,0 +1,304 @@
+"""The journal of changes ("Änderungsjournal"): an append-only text file beside the backups, synced after every commit.
+
+With the last backup it is the present state, should the store itself be lost. Each line is a checksum, a blank and a
+JSON object; the checksum covers the line before, too, so that a missing line is noticed. The first line says where the
+file begins; a transaction is a line for each blob, one for each history row, and a last one for its group, which says
+that it is whole. While someone types, only the changed middle of a value is written again.
+"""
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, select
+
+from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
+from database.folders import sync_folder
+from database.tables import table
+
+FORMAT = 1
+_START = b"programmwerk"
+_CHECKSUM_LENGTH = 16
+_O_BINARY = getattr(os, "O_BINARY", 0)
+_sync = getattr(os, "fdatasync", os.fsync)
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One whole transaction as the journal has it. `rows` are history rows, `blobs` bytes by digest."""
+
+    group: Values
+    programmes: tuple[str, ...]
+    rows: tuple[Values, ...]
+    blobs: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFile:
+    """What a file says of itself: the store's id, its schema, and the tick after which it begins."""
+
+    path: Path
+    store: str
+    schema: int
+    after: int
+
+
+@dataclass(slots=True)
+class _End:
+    """How far a file can be trusted: bytes up to the last whole transaction, its tick, and the last checksum."""
+
+    length: int = 0
+    tick: int = 0
+    checksum: bytes = b""
+    head: JournalFile | None = None
+    written: dict[int, str] = field(default_factory=dict)
+
+
+class FileJournal:
+    """Writes the journal of an open store; see `database.ledger.Journal`."""
+
+    def __init__(self, folder: Path, store: str, schema: int) -> None:
+        self._folder = folder
+        self.store = store
+        self._schema = schema
+        self._handle: int | None = None
+        self._tick = 0
+        self._checksum = b""
+        self._last: tuple[int, str] = (-1, "")
+        self.is_rooted = True
+
+    def resume(self, connection: Connection, tick: int, *, is_new: bool) -> None:
+        """Goes on with the newest file, cutting off a torn tail and writing again what is missing up to `tick`.
+
+        Where there is none that fits, a new one begins: for a new store with its first transaction, else after `tick`;
+        then `is_rooted` is False until a backup is made.
+        """
+        files = journal_files(self._folder, self.store)
+        end = _trusted_end(files[-1].path) if files else _End()
+        if files and files[-1].schema == self._schema and end.tick <= tick:
+            self._open(files[-1].path, end)
+            self.append(connection)
+        elif is_new:
+            self.begin(0)
+            self.append(connection)
+        else:
+            self.begin(tick)
+            self.is_rooted = False
+
+    def begin(self, after: int) -> None:
+        """Starts a new file, after a backup that holds everything up to the tick `after`."""
+        self.close()
+        try:
+            self._folder.mkdir(exist_ok=True)
+            path = _free_path(self._folder, after)
+            head = {"journal": FORMAT, "store": self.store, "schema": self._schema, "after": after}
+            self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
+            self._checksum, self._tick = _START, after
+            self._write([dumps(head)])
+            sync_folder(self._folder)
+            self.is_rooted = True
+        except OSError:
+            self.close()
+
+    def append(self, connection: Connection) -> bool:
+        """Writes and syncs every transaction that it lacks; False where the disk refuses (tried again next time)."""
+        if self._handle is None:
+            return False
+        with connection.begin():
+            lines, tick, last = self._lines(connection)
+        if not lines:
+            return True
+        try:
+            self._write(lines)
+        except OSError:
+            return False
+        self._tick, self._last = tick, last
+        return True
+
+    def close(self) -> None:
+        """Gives the file back."""
+        if self._handle is not None:
+            os.close(self._handle)
+        self._handle, self._last = None, (-1, "")
+
+    def _open(self, path: Path, end: _End) -> None:
+        self._tick, self._checksum = end.tick, end.checksum
+        try:
+            self._handle = os.open(path, os.O_WRONLY | _O_BINARY)
+            os.ftruncate(self._handle, end.length)
+            os.lseek(self._handle, end.length, os.SEEK_SET)
+        except OSError:
+            self.close()
+
+    def _lines(self, connection: Connection) -> tuple[list[str], int, tuple[int, str]]:
+        """The lines after the last tick, their last tick, and number and value of the row written last."""
+        lines: list[str] = []
+        tick, last = self._tick, self._last
+        groups = connection.execute(_groups_after(), {"tick": self._tick}).mappings().all()
+        for group in groups:
+            tick = int(group["tick"])
+            blobs = connection.execute(_blobs_of(), {"after": self._tick if not lines else tick - 1, "tick": tick})
+            lines += [dumps({"blob": row[0], "data": base64.b64encode(row[1]).decode()}) for row in blobs]
+            rows = connection.execute(_rows_of(), {"tick": tick}).mappings().all()
+            for row in rows:
+                lines.append(_row_line(dict(row), last))
+                last = (int(row["seq"]), row["after"] or "")
+            shares = connection.execute(_shares_of(), {"group": group["seq"]}).scalars().all()
+            values = {name: group[name] for name in GROUP_COLUMNS}
+            lines.append(dumps({"group": values, "programmes": list(shares), "rows": len(rows)}))
+        return lines, tick, last
+
+    def _write(self, lines: list[str]) -> None:
+        """All or nothing: what was half written is cut off again."""
+        assert self._handle is not None
+        content, checksum = b"", self._checksum
+        for line in lines:
+            checksum = _checksum(checksum, line.encode())
+            content += checksum + b" " + line.encode() + b"\n"
+        start = os.lseek(self._handle, 0, os.SEEK_CUR)
+        try:
+            done = 0
+            while done < len(content):
+                done += os.write(self._handle, content[done:])
+            _sync(self._handle)
+        except OSError:
+            os.ftruncate(self._handle, start)
+            os.lseek(self._handle, start, os.SEEK_SET)
+            raise
+        self._checksum = checksum
+
+
+def journal_files(folder: Path, store: str | None) -> list[JournalFile]:
+    """The journals of a store (None: of all), oldest first; unreadable ones are passed over."""
+    found = [head for path in folder.glob("journal-*.jsonl") if (head := _head(path)) is not None]
+    return sorted(
+        (head for head in found if store in (None, head.store)), key=lambda head: (head.after, head.path.name)
+    )
+
+
+def last_tick(path: Path) -> int:
+    """The newest transaction that a file holds whole, or the one after which it begins."""
+    return _trusted_end(path).tick
+
+
+def transactions(path: Path) -> Iterator[Transaction]:
+    """The whole transactions of a file, up to the first line that is torn or altered."""
+    blobs: dict[str, bytes] = {}
+    rows: list[Values] = []
+    known: dict[int, Values] = {}
+    for line, _, _ in _sound_lines(path):
+        data = json.loads(line)
+        if "blob" in data:
+            blobs[data["blob"]] = base64.b64decode(data["data"])
+        elif "row" in data:
+            rows.append(_completed(data, known))
+        elif "group" in data and data["rows"] == len(rows):
+            yield Transaction(data["group"], tuple(data["programmes"]), tuple(rows), blobs)
+            blobs, rows = {}, []
+
+
+def _row_line(row: Values, last: tuple[int, str]) -> str:
+    """A whole row, or only the changed middle of the one written last: of a long text someone types on."""
+    after = row["after"]
+    if row["seq"] != last[0] or after is None:
+        return dumps({"row": {name: row[name] for name in HISTORY_COLUMNS}})
+    start = _common_length(last[1], after)
+    end = _common_length(last[1][start:][::-1], after[start:][::-1])
+    middle = after[start : len(after) - end]
+    return dumps({"row": {"seq": row["seq"], "tick": row["tick"]}, "keep": [start, end], "put": middle})
+
+
+def _common_length(one: str, other: str) -> int:
+    """How many characters two texts begin with alike, found by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
+
+
+def _completed(data: Mapping[str, Any], known: dict[int, Values]) -> Values:
+    """The whole row of a line."""
+    row = dict(data["row"])
+    if "keep" in data:
+        start, end = data["keep"]
+        before = known[row["seq"]]
+        old = before["after"]
+        row = before | row | {"after": old[:start] + data["put"] + (old[len(old) - end :] if end else "")}
+    known.clear()
+    known[row["seq"]] = row
+    return row
+
+
+def _head(path: Path) -> JournalFile | None:
+    for line, _, _ in _sound_lines(path):
+        data = json.loads(line)
+        if data.get("journal") == FORMAT:
+            return JournalFile(path, data["store"], data["schema"], data["after"])
+        return None
+    return None
+
+
+def _trusted_end(path: Path) -> _End:
+    end = _End()
+    for line, length, checksum in _sound_lines(path):
+        is_group = line.startswith(b'{"group"')
+        if is_group or not end.length:
+            data = json.loads(line)
+            end.tick = data["group"]["tick"] if is_group else data["after"]
+            end.length, end.checksum = length, checksum
+    return end
+
+
+def _sound_lines(path: Path) -> Iterator[tuple[bytes, int, bytes]]:
+    """Each line, the length of the file up to its end, and its checksum, as long as they follow from each other."""
+    previous, length = _START, 0
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                checksum, content = line[:_CHECKSUM_LENGTH], line[_CHECKSUM_LENGTH + 1 : -1]
+                if not line.endswith(b"\n") or checksum != _checksum(previous, content):
+                    return
+                previous, length = checksum, length + len(line)
+                yield content, length, checksum
+    except OSError:
+        return
+
+
+def _checksum(previous: bytes, line: bytes) -> bytes:
+    return hashlib.blake2b(previous + line, digest_size=_CHECKSUM_LENGTH // 2).hexdigest().encode()
+
+
+def _free_path(folder: Path, after: int) -> Path:
+    names = (f"journal-{after:010d}{ending}.jsonl" for ending in ("", *(f"-{count}" for count in range(1, 1000))))
+    return next(path for name in names if not (path := folder / name).exists())
+
+
+@cache
+def _groups_after() -> Select[Any]:
+    rows = table("history_groups")
+    return select(rows).where(rows.c.tick > bindparam("tick")).order_by(rows.c.tick)
+
+
+@cache
+def _rows_of() -> Select[Any]:
+    rows = table("history")
+    return select(rows).where(rows.c.tick == bindparam("tick")).order_by(rows.c.seq)
+
+
+@cache
+def _blobs_of() -> Select[Any]:
+    rows = table("blobs").c
+    return select(rows.digest, rows.content).where(rows.tick > bindparam("after"), rows.tick <= bindparam("tick"))
+
+
+@cache
+def _shares_of() -> Select[Any]:
+    rows = table("history_programmes").c
+    return select(rows.programme_id).where(rows.group_seq == bindparam("group"))

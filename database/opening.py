@@ -1,0 +1,185 @@
+"""Opening a store: lock, checks, rescue of a damaged one, a copy before migrations, journal."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from database.backend import Backend
+from database.backup_files import backup_name, backups_in, pack
+from database.entities import dumps
+from database.errors import StoreDamaged, StoreForeign, StoreHeld
+from database.folders import backup_folder
+from database.health import current_faults, later_faults
+from database.journal import FileJournal, journal_files, last_tick
+from database.ledger import Ledger
+from database.migrations import CURRENT, migrate, pending
+from database.moments import Clock, moment_of
+from database.owner import read_owner, write_owner
+from database.records import Label, RescueReport
+from database.rescue import rescue
+from database.sqlite.store_file import StoreFile
+from database.tables import table
+from programme.errors import StoreError
+from programme.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open store's parts; `journal` is None for one that is read only, `rescued` where nothing was damaged."""
+
+    backend: Backend
+    connection: Connection
+    ledger: Ledger
+    journal: FileJournal | None
+    rescued: RescueReport | None
+
+
+def open_store(path: Path, author: str, *, create: bool, read_only: bool, thorough: bool, clock: Clock) -> Opened:
+    """Raises subclasses of `StoreError`; a damaged store is rescued, unless it may only be read."""
+    if _is_lost(path) and not read_only:
+        report = rescue(path, ["missing"], clock)
+        return _open(path, author, create, read_only, thorough, clock, report)
+    try:
+        return _open(path, author, create, read_only, thorough, clock, None)
+    except StoreDamaged as error:
+        if read_only or not StoreFile(path, create=False).read_only == read_only:
+            raise
+        report = rescue(path, error.values.get("faults", ()), clock)  # type: ignore[arg-type]
+        return _open(path, author, create, read_only, thorough, clock, report)
+
+
+def _open(
+    path: Path, author: str, create: bool, read_only: bool, thorough: bool, clock: Clock, report: RescueReport | None
+) -> Opened:
+    backend = StoreFile(path, create=create, read_only=read_only)
+    connection = _connected(backend)
+    try:
+        with _damage(backend):
+            _check(connection, backend, thorough)
+        ledger = Ledger(backend, connection, author, clock)
+        journal = None
+        if not backend.read_only:
+            _migrate(connection, backend, clock)
+            journal = _journal(ledger)
+            write_owner(path, ledger.now())
+        return Opened(backend, connection, ledger, journal, report)
+    except BaseException:
+        connection.close()
+        backend.close()
+        raise
+
+
+def _is_lost(path: Path) -> bool:
+    """Whether there is no store, or an empty file, where a backup or a journal says that there was one."""
+    if not path.parent.is_dir() or path.is_dir() or (path.exists() and path.stat().st_size):
+        return False
+    return _is_known(path)
+
+
+def _is_known(path: Path) -> bool:
+    """Whether backups or journals tell of changes."""
+    folder = backup_folder(path)
+    return bool(backups_in(folder)) or any(last_tick(file.path) > 0 for file in journal_files(folder, None))
+
+
+def _connected(backend: Backend) -> Connection:
+    """Names who holds the store, where someone does; takes a file that was a store once for a damaged one."""
+    try:
+        return backend.connect()
+    except StoreHeld as held:
+        owner = read_owner(backend.path)
+        if owner is None:
+            raise
+        facts = {"user": owner.user, "host": owner.host, "pid": owner.pid, "since": owner.since}
+        raise StoreHeld("store_held_by", path=str(backend.path), **facts) from held
+    except StoreForeign as foreign:
+        if backup_folder(backend.path).is_dir():
+            raise StoreDamaged("store_damaged", path=str(backend.path), faults=(foreign.kind,)) from foreign
+        raise
+
+
+@contextmanager
+def _damage(backend: Backend) -> Iterator[None]:
+    """What the database says about a damaged file comes in many kinds of errors."""
+    try:
+        yield
+    except DBAPIError as error:
+        known = backend.explain(error)
+        if isinstance(known, StoreError) and not isinstance(known, StoreDamaged):
+            raise known from error
+        raise StoreDamaged("store_damaged", path=str(backend.path), faults=(str(error.orig),)) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged("store_damaged", path=str(backend.path), faults=(str(error),)) from error
+
+
+def _check(connection: Connection, backend: Backend, thorough: bool) -> None:
+    """Raises `StoreDamaged` with what is wrong, and `StoreForeign` for a store of a newer program."""
+    with connection.begin():
+        version = backend.schema_version(connection)
+        if version > CURRENT and _known_schema(backend.path) <= CURRENT:
+            raise StoreDamaged("store_damaged", path=str(backend.path), faults=("schema version",))
+        if not version and (backend.has_tables(connection) or _is_known(backend.path)):
+            raise StoreDamaged("store_damaged", path=str(backend.path), faults=("schema version",))
+        if pending(connection, backend):
+            return  # an older store is checked when it has been migrated, after a copy
+        faults = [*backend.faults(connection, thorough), *map(str, current_faults(connection, backend))]
+        if thorough and not faults:
+            faults += map(str, later_faults(connection, backend))
+        if not backend.read_only and not faults:
+            faults += _journal_faults(connection, backend)
+    if faults:
+        raise StoreDamaged("store_damaged", path=str(backend.path), faults=tuple(faults[:20]))
+
+
+def _known_schema(path: Path) -> int:
+    """The schema of the newest journal; a newer program would have left its own."""
+    return max((file.schema for file in journal_files(backup_folder(path), None)), default=CURRENT + 1)
+
+
+def _journal_faults(connection: Connection, backend: Backend) -> list[str]:
+    """A store that is behind its journal has lost what was saved."""
+    files = journal_files(backup_folder(backend.path), _store_id(connection))
+    written = last_tick(files[-1].path) if files else 0
+    there = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+    return [f"journal: {written} > {there}"] if written > there else []
+
+
+def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
+    with connection.begin():
+        steps = pending(connection, backend)
+        is_old = backend.schema_version(connection) > 0
+    if steps and is_old:
+        folder = backup_folder(backend.path)
+        folder.mkdir(exist_ok=True)
+        copy = folder / "vor-der-umstellung.db"
+        backend.copy(connection, copy)
+        pack(copy, folder / backup_name(moment_of(clock()), 0), lambda: None)
+        copy.unlink()
+    migrate(connection, backend, moment_of(clock()))
+
+
+def _journal(ledger: Ledger) -> FileJournal:
+    """Goes on with the journal; a new store first gets an id, so that journals of others are not taken for its own."""
+    with ledger.read() as connection:
+        store = _store_id(connection)
+    if not store:
+        store = new_id()
+        with ledger.change(Label("store_created"), undoable=False) as work:
+            work.put("setting", "store", {"value": dumps(store)})
+    journal = FileJournal(backup_folder(ledger.backend.path), store, CURRENT)
+    with ledger.read():
+        tick = ledger.last_tick()
+    journal.resume(ledger.connection, tick, is_new=tick == 1)
+    ledger.journal = journal
+    return journal
+
+
+def _store_id(connection: Connection) -> str:
+    rows = table("settings").c
+    return str(json.loads(connection.execute(select(rows.value).where(rows.id == "store")).scalar() or '""'))

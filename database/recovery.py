@@ -1,0 +1,142 @@
+"""The present state from the newest sound backup and the journal after it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from database import stacks
+from database.backend import Backend
+from database.backup_files import backups_in, unpack
+from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, hashed_row
+from database.errors import StoreDamaged
+from database.health import current_faults, later_faults
+from database.history import replay
+from database.journal import JournalFile, Transaction, journal_files, transactions
+from database.migrations import CURRENT, migrate
+from database.records import Label
+from database.sqlite.store_file import StoreFile
+from database.tables import table
+from database.work import Work
+from programme.errors import StoreError, UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A state in a file of its own: everything up to the transaction `tick`. `backup` is the moment of the backup that
+    it is built on, "" for the journal alone; `whole` says that no journal broke off or was missing."""
+
+    path: Path
+    tick: int
+    backup: str
+    whole: bool
+
+
+def recover(folder: Path, target: Path, now: str) -> Recovered | None:
+    """Builds the newest state that backups and journals in `folder` give; None where they give none."""
+    for backup in backups_in(folder):
+        try:
+            target.unlink(missing_ok=True)
+            unpack(backup.path, target)
+            return _followed(folder, target, backup.created, now)
+        except StoreError:
+            continue
+    target.unlink(missing_ok=True)
+    if not any(file.after == 0 for file in all_journals(folder)):
+        return None
+    return _followed(folder, target, "", now)
+
+
+def all_journals(folder: Path) -> list[JournalFile]:
+    """The journals of the store that wrote last, oldest first."""
+    newest = max(folder.glob("journal-*.jsonl"), key=lambda path: path.stat().st_mtime_ns, default=None)
+    stores = {file.path: file.store for file in journal_files(folder, None)}
+    return journal_files(folder, stores[newest]) if newest in stores else []
+
+
+def _followed(folder: Path, target: Path, backup: str, now: str) -> Recovered:
+    """Applies the journals to a backup, or to an empty store."""
+    backend = StoreFile(target)
+    connection = backend.connect()
+    try:
+        migrate(connection, backend, now)
+        with connection.begin():
+            _require_sound(connection, backend)
+            store = _store_id(connection)
+            files = journal_files(folder, store) if store else all_journals(folder)
+            whole = _apply_all(connection, files)
+            tick = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+    finally:
+        connection.close()
+        backend.close()
+    return Recovered(target, tick, backup, whole)
+
+
+def _apply_all(connection: Connection, files: list[JournalFile]) -> bool:
+    """Whether the files followed on each other without a gap and could all be applied."""
+    tick = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+    for file in files:
+        if file.after > tick or file.schema != CURRENT:
+            return False
+        for transaction in _newer(file, tick):
+            try:
+                with connection.begin_nested():
+                    apply(connection, transaction)
+            except (SQLAlchemyError, UserError, KeyError, TypeError, ValueError):
+                return False
+            tick = int(transaction.group["tick"])
+    return True
+
+
+def _newer(file: JournalFile, tick: int) -> Iterator[Transaction]:
+    return (each for each in transactions(file.path) if int(each.group["tick"]) > tick)
+
+
+def apply(connection: Connection, transaction: Transaction) -> None:
+    """Brings one transaction of the journal into the rows and the history, as it was made."""
+    blobs, history, groups = table("blobs"), table("history"), table("history_groups")
+    group = hashed_row(GROUP_COLUMNS, {name: transaction.group[name] for name in GROUP_COLUMNS})
+    for digest, content in transaction.blobs.items():
+        if connection.execute(select(blobs.c.tick).where(blobs.c.digest == digest)).first() is None:
+            connection.execute(insert(blobs).values(digest=digest, content=content, tick=group["tick"]))
+    replay(Work(connection, "", group["changed"], group["tick"], Label("")), transaction.rows)
+    is_new = connection.execute(select(groups.c.seq).where(groups.c.seq == group["seq"])).first() is None
+    if is_new:
+        if group["standing"] != stacks.CLOSED:
+            stacks.close_redo(connection, transaction.programmes)
+        connection.execute(insert(groups).values(**group))
+        shares = [{"programme_id": each, "group_seq": group["seq"]} for each in transaction.programmes]
+        if shares:
+            connection.execute(insert(table("history_programmes")), shares)
+    else:
+        connection.execute(update(groups).where(groups.c.seq == group["seq"]).values(**group))
+    for row in transaction.rows:
+        values = hashed_row(HISTORY_COLUMNS, {name: row[name] for name in HISTORY_COLUMNS})
+        if connection.execute(select(history.c.seq).where(history.c.seq == row["seq"])).first() is None:
+            connection.execute(insert(history).values(**values))
+        else:
+            connection.execute(update(history).where(history.c.seq == row["seq"]).values(**values))
+    _turn_counterpart(connection, transaction)
+
+
+def _turn_counterpart(connection: Connection, transaction: Transaction) -> None:
+    """What the transaction took back or did again changes its place on the stack."""
+    role, counterpart = transaction.group["role"], transaction.group["counterpart"]
+    if role:
+        groups = table("history_groups")
+        found = connection.execute(select(groups).where(groups.c.seq == counterpart)).mappings().all()
+        stacks.set_standing(connection, [dict(row) for row in found], stacks.UNDONE if role == "undo" else stacks.DONE)
+
+
+def _store_id(connection: Connection) -> str:
+    rows = table("settings").c
+    return str(json.loads(connection.execute(select(rows.value).where(rows.id == "store")).scalar() or '""'))
+
+
+def _require_sound(connection: Connection, backend: Backend) -> None:
+    faults = [*backend.faults(connection, thorough=True), *current_faults(connection, backend)]
+    if faults or later_faults(connection, backend):
+        raise StoreDamaged("backup_damaged", path=str(backend.path))

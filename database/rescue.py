@@ -1,0 +1,266 @@
+"""What happens to a damaged store: it is kept aside, and a sound one is built from all that can be trusted.
+
+Backup and journal give the present state whole as a rule. Where they do not, every row of the damaged file whose hash is
+right is taken on top, rows that are damaged are put together again from the history, and what has lost its place is put
+where it is seen. Nothing is ever written into the damaged file.
+"""
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from database import search_index, stacks
+from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
+from database.folders import backup_folder, damaged_folder, sync_file, sync_folder
+from database.health import is_sound
+from database.ledger import Ledger
+from database.migrations import migrate
+from database.moments import Clock, moment_of
+from database.records import Label, RescueReport
+from database.recovery import Recovered, recover
+from database.sqlite.salvage import copy_with_log, salvaged_rows
+from database.sqlite.store_file import StoreFile
+from database.tables import table
+from database.work import blob_digest
+from programme import json_scheme
+from programme.model import Level
+from programme.schemes import AKTIONSPLAN
+
+RESCUED_TITLE = "Gerettetes Programm"
+"""Of a programme whose own row is lost, but not its nodes."""
+
+_BESIDE = ("-wal", "-shm", "-journal")
+_ORDER = ("setting", "scheme", "programme", "node", "comment", "attachment", "version", "merge_base")
+
+
+@dataclass(slots=True)
+class _Salvage:
+    """What a damaged file still gave: sound rows by table and key, and the keys of those that are damaged."""
+
+    rows: dict[str, dict[Any, Values]] = field(default_factory=dict)
+    damaged: dict[str, set[str]] = field(default_factory=dict)
+
+    def tick(self) -> int:
+        """The newest transaction that it knows of."""
+        return max((int(row["tick"]) for row in self.rows["history_groups"].values()), default=0)
+
+
+def rescue(store: Path, faults: Iterable[str], clock: Clock) -> RescueReport:
+    """Replaces the damaged file at `store` (closed, or missing) by a sound one; the damaged one is kept aside."""
+    now = moment_of(clock())
+    aside = _kept_aside(store, now)
+    with (
+        tempfile.TemporaryDirectory(prefix="programmwerk-") as folder,
+        tempfile.TemporaryDirectory(dir=store.parent, prefix=f"{store.name}.rettung-") as beside,
+    ):
+        recovered = recover(backup_folder(store), Path(beside, "bestand.db"), now)
+        salvage = _salvaged(copy_with_log(aside, Path(folder))) if aside.exists() else None
+        target = recovered.path if recovered else Path(beside, "bestand.db")
+        lost = _finished(target, recovered, salvage, clock)
+        _swap(target, store)
+    return RescueReport(
+        kept_aside=aside.parent,
+        faults=tuple(faults)[:20],
+        rescued=sum(len(rows) for rows in salvage.rows.values()) if salvage else 0,
+        from_backup=recovered.backup if recovered else "",
+        complete=_is_present(recovered, salvage),
+        lost=lost,
+    )
+
+
+def _kept_aside(store: Path, now: str) -> Path:
+    """A copy of all files of the damaged store in a folder of its own; where its main file is there."""
+    damaged_folder(store).mkdir(exist_ok=True)
+    folder = damaged_folder(store) / now.replace(":", "").replace(".", "-")
+    folder.mkdir(exist_ok=True)
+    if store.exists():
+        for path in (copied := copy_with_log(store, folder), *folder.iterdir()):
+            sync_file(path)
+        sync_folder(folder)
+        return copied
+    return folder / store.name
+
+
+def _swap(target: Path, store: Path) -> None:
+    """The log goes first: beside a new file an old log would be taken for its own. A power cut in between leaves a file
+    that is behind its journal, which the next opening notices."""
+    sync_file(target)
+    for ending in _BESIDE:
+        store.with_name(store.name + ending).unlink(missing_ok=True)
+    target.replace(store)
+    sync_folder(store.parent)
+
+
+def _is_present(recovered: Recovered | None, salvage: _Salvage | None) -> bool:
+    """Whether backup and journal reach as far as the damaged file itself did."""
+    if recovered is None or not recovered.whole:
+        return False
+    return salvage is None or recovered.tick >= salvage.tick()
+
+
+def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | None, clock: Clock) -> int:
+    """Completes the new file at `target`; how many rows could not be brought back."""
+    backend = StoreFile(target)
+    connection = backend.connect()
+    try:
+        migrate(connection, backend, moment_of(clock()))
+        lost = 0
+        if salvage is not None and not _is_present(recovered, salvage):
+            with connection.begin():
+                lost = _overlay(connection, salvage)
+        with connection.begin():
+            search_index.read_all_again(connection, backend)
+        ledger = Ledger(backend, connection, "", clock)
+        ledger.least_tick = max(recovered.tick if recovered else 0, salvage.tick() if salvage else 0)
+        with ledger.change(Label("store_rescued"), undoable=False) as work:
+            work.put("setting", "rescued", {"value": dumps(work.moment)})
+        backend.settle(connection)
+    finally:
+        connection.close()
+        backend.close()
+    return lost
+
+
+def _salvaged(path: Path) -> _Salvage:
+    found = _Salvage()
+    for kind in ENTITIES.values():
+        _take(found, path, kind.table_name, "id", kind.hashed, ("version",))
+    _take(found, path, "history_groups", "seq", GROUP_COLUMNS, ())
+    _take(found, path, "history", "seq", HISTORY_COLUMNS, ())
+    blobs = salvaged_rows(path, "blobs", ("digest", "content", "tick"))
+    found.rows["blobs"] = {
+        row[0].decode(): {"digest": row[0].decode(), "content": row[1], "tick": row[2]}
+        for row in blobs
+        if isinstance(row[1], bytes) and blob_digest(row[1]).encode() == row[0] and isinstance(row[2], int)
+    }
+    return found
+
+
+def _take(found: _Salvage, path: Path, name: str, key: str, columns: tuple[str, ...], more: tuple[str, ...]) -> None:
+    rows, damaged = found.rows.setdefault(name, {}), found.damaged.setdefault(name, set())
+    for row in salvaged_rows(path, name, (key, "hash", *columns, *more)):
+        end = len(row) - len(more)
+        if is_sound(row[:end]):
+            values = dict(zip((key, "hash", *columns, *more), map(_text, row), strict=True))
+            rows[values[key]] = values
+        elif isinstance(row[0], bytes):
+            damaged.add(row[0].decode("utf-8", "replace"))
+
+
+def _text(value: Any) -> Any:
+    return value.decode() if isinstance(value, bytes) else value
+
+
+def _overlay(connection: Connection, salvage: _Salvage) -> int:
+    """Puts what the damaged file gave over the recovered rows; the number of rows that nothing could give."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for name, key in (("blobs", "digest"), ("history_groups", "seq"), ("history", "seq")):
+        _put_missing(connection, name, key, salvage.rows[name].values())
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO history_programmes (programme_id, group_seq) "
+        "SELECT DISTINCT programme_id, group_seq FROM history WHERE programme_id IS NOT NULL"
+    )
+    lost = 0
+    for name in _ORDER:
+        kind = ENTITIES[name]
+        _put_newer(connection, kind, salvage.rows[kind.table_name])
+        lost += _put_from_history(connection, kind, salvage)
+    lost += _drop_dangling(connection)
+    _find_places(connection)
+    for (programme,) in connection.execute(select(table("programmes").c.id)).all():
+        stacks.close_all(connection, programme)  # undo needs a state that follows from the history without a gap
+    return lost
+
+
+def _put_missing(connection: Connection, name: str, key: str, rows: Iterable[Values]) -> None:
+    """Rows that are not there, or only in an older state."""
+    target = table(name)
+    ticks = {row[0]: row[1] for row in connection.execute(select(target.c[key], target.c.tick))}
+    new = [row for row in rows if row[key] not in ticks or ticks[row[key]] < row["tick"]]
+    if name == "history":
+        groups = set(connection.execute(select(table("history_groups").c.seq)).scalars())
+        new = [row for row in new if row["group_seq"] in groups]
+    for row in new:
+        if row[key] in ticks:
+            connection.execute(delete(target).where(target.c[key] == row[key]))
+    if new:
+        connection.execute(insert(target), new)
+
+
+def _put_newer(connection: Connection, kind: Entity, rows: Mapping[str, Values]) -> None:
+    versions = {row[0]: row[1] for row in connection.execute(select(kind.table.c.id, kind.table.c.version))}
+    newer = [row for key, row in rows.items() if key not in versions or versions[key] < row["version"]]
+    for row in newer:
+        connection.execute(delete(kind.table).where(kind.table.c.id == row["id"]))
+        connection.execute(insert(kind.table).values(**row))
+
+
+def _put_from_history(connection: Connection, kind: Entity, salvage: _Salvage) -> int:
+    """Puts together again what is missing though the history says that it is there, and takes away what it says is
+    gone; how many damaged rows are lost for all that."""
+    known = set(connection.execute(select(kind.table.c.id)).scalars())
+    told: dict[str, Values | None] = {}
+    for _, row in sorted(salvage.rows["history"].items()):
+        if row["entity"] == kind.name:
+            _tell(kind, told, row)
+    for key, values in told.items():
+        if values is None and key in known and key not in salvage.rows[kind.table_name]:
+            connection.execute(delete(kind.table).where(kind.table.c.id == key))
+        elif values is not None and key not in known:
+            whole = {column: values[column] for column in kind.hashed}
+            connection.execute(insert(kind.table).values(**whole, version=1, hash=kind.hash_of(whole)))
+    return len(salvage.damaged[kind.table_name] - known - {key for key, values in told.items() if values})
+
+
+def _tell(kind: Entity, told: dict[str, Values | None], row: Values) -> None:
+    values = told.get(row["entity_id"])
+    if not row["item"]:
+        told[row["entity_id"]] = load(row["after"])  # None: it went
+    elif values is not None:
+        write_item(kind, values, row["item"], load(row["after"]))
+
+
+def _drop_dangling(connection: Connection) -> int:
+    """Rows that name something that is gone for good; nodes are not among them, they find a place."""
+    count = 0
+    for name, column, target, key in (
+        ("comments", "node_id", "nodes", "id"),
+        ("attachments", "content", "blobs", "digest"),
+        ("versions", "content", "blobs", "digest"),
+        ("merge_bases", "content", "blobs", "digest"),
+    ):
+        sql = f"DELETE FROM {name} WHERE {column} NOT IN (SELECT {key} FROM {target})"
+        count += connection.exec_driver_sql(sql).rowcount
+    return count
+
+
+def _find_places(connection: Connection) -> None:
+    """Nodes below something that is gone, or no longer deeper than it, come to the top; so nothing stays unseen."""
+    _add_missing_programmes(connection)
+    nodes, kind = table("nodes"), ENTITIES["node"]
+    rows = {row["id"]: dict(row) for row in connection.execute(select(nodes)).mappings()}
+    for row in rows.values():
+        parent = rows.get(row["parent_id"] or "")
+        fits = parent is not None and Level(parent["level"]).depth < Level(row["level"]).depth
+        if row["parent_id"] is not None and not (fits and parent and parent["programme_id"] == row["programme_id"]):
+            moved = {name: row[name] for name in kind.hashed} | {"parent_id": None}
+            changed = {"parent_id": None, "hash": kind.hash_of(moved)}
+            connection.execute(nodes.update().where(nodes.c.id == row["id"]).values(**changed))
+
+
+def _add_missing_programmes(connection: Connection) -> None:
+    kind = ENTITIES["programme"]
+    sql = (
+        "SELECT programme_id FROM nodes UNION SELECT programme_id FROM versions UNION SELECT programme_id FROM "
+        "attachments UNION SELECT programme_id FROM merge_bases UNION SELECT programme_id FROM comments"
+    )
+    known = set(connection.execute(select(kind.table.c.id)).scalars())
+    for (programme,) in connection.exec_driver_sql(sql).all():
+        if programme not in known:
+            row = dict.fromkeys(kind.columns, "") | {"id": programme, "title": RESCUED_TITLE, "removed": None}
+            row |= {"scheme": dumps(json_scheme.to_json(AKTIONSPLAN)), "meta": "{}", "findings": "[]"}
+            connection.execute(insert(kind.table).values(**row, version=1, hash=kind.hash_of(row)))
