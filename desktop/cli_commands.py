@@ -60,6 +60,7 @@ def _import(arguments: Namespace) -> None:
                 "id": programme_id,
             }
             print(messages.text("cli", "imported", values))
+        store.search.refresh()  # so that a copy of the store that is only read can be searched, too
 
 
 def _list(arguments: Namespace) -> None:
@@ -98,7 +99,7 @@ def _export(arguments: Namespace) -> None:
 
 
 def _search(arguments: Namespace) -> None:
-    with opened_store(arguments.store, read_only=True) as store:
+    with opened_store(arguments.store) as store:  # to be written: the index may have to catch up
         hits = store.search.find(" ".join(arguments.words))
     if arguments.json:
         _print_json(

@@ -1,0 +1,167 @@
+"""The command line on real files and a real store: exit codes, JSON, German sentences."""
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import cli
+from resources.paths import samples_dir
+
+SAMPLE = samples_dir() / "aktionsplan_musterstadt.json"
+TEXT = """Programm für Musterstadt
+
+1. Wohnen
+
+1.1 Bauen
+
+  • Wir bauen Wohnungen in der Nordstadt.
+  • Wir schützen Straßenbäume.
+
+2. Verkehr
+
+  • Wir bauen Radwege.
+"""
+
+
+class Line:
+    """Runs commands on a store of its own."""
+
+    def __init__(self, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.store, self._capsys = store, capsys
+        self.out = self.err = ""
+
+    def __call__(self, *words: object, code: int = 0) -> str:
+        arguments = [str(word) for word in words]
+        if words and words[0] in ("import", "list", "search", "export", "check"):
+            arguments += ["--store", str(self.store)]
+        found = cli.main(arguments)
+        self.out, self.err = self._capsys.readouterr()
+        assert "Traceback" not in self.err
+        assert found == code, self.err
+        return self.out
+
+    def json(self, *words: object) -> Any:
+        return json.loads(self(*words, "--json"))
+
+
+@pytest.fixture
+def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    return Line(tmp_path / "store.sqlite", capsys)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "Wahlprogramm.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_outline_prints_json_and_a_readable_tree(line: Line, document: Path) -> None:
+    outline = line.json("outline", document)
+    assert outline["format"] == 1
+    assert [node["title"] for node in outline["nodes"]] == ["Wohnen", "Verkehr"]
+    assert "1.1 Bauen" in line("outline", document)
+
+
+def test_outline_gives_the_same_ids_each_time(line: Line, document: Path) -> None:
+    assert line.json("outline", document) == line.json("outline", document)
+
+
+def test_import_list_search_and_export_by_id(line: Line, document: Path, tmp_path: Path) -> None:
+    line("import", document, SAMPLE)
+    rows = line.json("list")
+    assert {"id", "title", "scheme", "nodes", "changed"} == set(rows[0])
+    row = next(row for row in rows if row["title"] == "Programm für Musterstadt")
+    hits = line.json("search", "STRASSEN")
+    assert any("Straßenbäume" in hit["title"] for hit in hits)
+    assert {"programme", "id", "level", "number", "title", "snippet"} == set(hits[0])
+    line("export", row["id"][:13], "--to", tmp_path / "out.json")
+    written = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert written["title"] == "Programm für Musterstadt"
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "md", "json"])
+def test_export_writes_each_format_from_a_file(line: Line, ending: str, tmp_path: Path) -> None:
+    target = tmp_path / f"Plan.{ending}"
+    line("export", SAMPLE, "--to", target)
+    assert target.stat().st_size > 500
+    assert str(target) in line.out
+
+
+def test_export_takes_a_part_by_numbers_and_by_id(line: Line, tmp_path: Path) -> None:
+    target = tmp_path / "Teil.md"
+    line("export", SAMPLE, "--to", target, "--part", "A1/1", code=2)  # each Handlungsfeld has one
+    assert "nicht eindeutig" in line.err
+    part = json.loads(SAMPLE.read_text("utf-8"))["nodes"][1]["children"][0]
+    line("export", SAMPLE, "--to", target, "--part", part["id"])
+    words = target.read_text("utf-8")
+    assert part["title"][:30] in words
+    line("export", SAMPLE, "--to", target, "--part", "Z9", code=2)
+    assert "keinen Teil „Z9“" in line.err
+
+
+def test_check_gives_findings_for_files_and_programmes(line: Line, document: Path) -> None:
+    findings = line.json("check", document)
+    assert any("V.i.S.d.P." in finding["message"] for finding in findings)
+
+
+@pytest.mark.parametrize("words", [[], ["nichts"], ["export"], ["export", "x"], ["outline", "a", "--laut"]])
+def test_wrong_calls_get_a_german_sentence(line: Line, words: list[str]) -> None:
+    line(*words, code=2)
+    assert "Der Aufruf ist nicht vollständig" in line.err
+
+
+def test_bad_files_get_a_sentence(line: Line, tmp_path: Path) -> None:
+    empty, binary, missing = tmp_path / "leer.txt", tmp_path / "bild.txt", tmp_path / "fehlt.txt"
+    empty.write_bytes(b"")
+    binary.write_bytes(bytes(range(256)) * 40)
+    for path in (empty, binary, missing, tmp_path):
+        line("outline", path, code=2)
+        assert path.name in line.err, path
+    (tmp_path / "kaputt.json").write_text("{", "utf-8")
+    line("outline", tmp_path / "kaputt.json", code=2)
+    assert line.err.strip()
+
+
+def test_latin_1_is_read_with_a_finding(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "alt.txt"
+    path.write_bytes(TEXT.replace("•", "-").encode("latin-1"))
+    outline = line.json("outline", path)
+    assert outline["title"] == "Programm für Musterstadt"
+    assert outline["findings"]
+
+
+def test_bad_targets_get_a_sentence_and_keep_the_old_file(line: Line, tmp_path: Path) -> None:
+    line("export", SAMPLE, "--to", tmp_path / "a.xyz", code=2)
+    assert ".docx" in line.err
+    line("export", SAMPLE, "--to", tmp_path / "fehlt" / "a.pdf", code=2)
+    assert "fehlt" in line.err
+    line("export", tmp_path / "nicht.da", "--to", tmp_path / "a.pdf", code=2)
+    assert "nicht.da" in line.err
+
+
+def test_a_store_in_a_missing_folder_gets_a_sentence(line: Line, tmp_path: Path) -> None:
+    line.store = tmp_path / "fehlt" / "store.sqlite"
+    line("list", code=2)
+    assert "fehlt" in line.err
+
+
+def test_a_held_store_names_its_holder(line: Line, tmp_path: Path) -> None:
+    from database.store import Store
+
+    with Store.open(line.store, "Anna"):
+        line("import", SAMPLE, code=2)
+        assert line.err.strip()
+    line("import", SAMPLE)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_store_is_listed_but_not_changed(line: Line) -> None:
+    line("import", SAMPLE)
+    line.store.chmod(stat.S_IRUSR)
+    line("list")
+    line("import", SAMPLE, code=2)
