@@ -28,12 +28,14 @@ class GenderStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GenderForm:
-    """One form in a text, from `start` to `end` (exclusive)."""
+    """One form in a text, from `start` to `end` (exclusive). `masculine` is the masculine plural word behind it, ""
+    where it is not to be told from the form ("Kolleg*innen")."""
 
     style: GenderStyle
     start: int
     end: int
     text: str
+    masculine: str = ""
 
 
 SIGNS = "*:_·•"
@@ -60,6 +62,8 @@ _PAIR = re.compile(
     rf"(?:(?:der|die|des|dem|den|einer?|eines|einem|einen)\s)?(?P<second>{_LETTER}{{4,}})"
 )
 _FEMININE = re.compile("(.+?)(innen|in)$")
+_MASCULINE = "er"
+"""Ending of masculine words whose plural is the word itself: "Schüler", "Bürger", "Anwohner"."""
 _NO_FORMS = frozenset({"LinkedIn", "LogIn", "PlugIn", "CheckIn", "OptIn", "SignIn", "WalkIn", "DropIn", "MakerIn"})
 
 
@@ -88,20 +92,25 @@ def _small_word(match: re.Match[str]) -> str:
 def _signed(text: str) -> Iterator[GenderForm]:
     for pattern in (_SIGNED, _SMALL, _BRACKETED):
         for match in pattern.finditer(text):
-            yield GenderForm(_STYLE_OF_SIGN[match["sign"][0]], match.start(), match.end(), match[0])
+            plural = pattern is not _SMALL and match["end"] == "innen"
+            masculine = match["base"] if plural and match["base"].endswith(_MASCULINE) else ""
+            yield GenderForm(_STYLE_OF_SIGN[match["sign"][0]], match.start(), match.end(), match[0], masculine)
 
 
 def _capitals(text: str) -> Iterator[GenderForm]:
     for match in _CAPITAL.finditer(text):
         if match[0] not in _NO_FORMS:
-            yield GenderForm(GenderStyle.INNER_CAPITAL, match.start(), match.end(), match[0])
+            masculine = match["base"] if match["end"] == "Innen" and match["base"].endswith(_MASCULINE) else ""
+            yield GenderForm(GenderStyle.INNER_CAPITAL, match.start(), match.end(), match[0], masculine)
 
 
 def _pairs(text: str) -> Iterator[GenderForm]:
     place = 0
     while match := _PAIR.search(text, place):
         if _same_people(match["first"], match["second"]):
-            yield GenderForm(GenderStyle.PAIR, match.start(), match.end(), match[0])
+            words = [match["first"], match["second"]]
+            masculine = next((word for word in words if word.endswith(_MASCULINE)), "") if "innen" in match[0] else ""
+            yield GenderForm(GenderStyle.PAIR, match.start(), match.end(), match[0], masculine)
             place = match.end()
         else:
             place = match.start("second")

@@ -1,0 +1,47 @@
+"""Editorial checks: a list of small functions, each yielding findings. A new check is one function and one line here.
+
+Findings carry facts: `values` fill the sentence of their kind; "part" ("title", "text", "preface", "closing" or
+"field:" and the field's key), "start" and "end" in it say where in the plain text of that part they stand.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+
+from programme.checks import duplicates, structure, wording
+from programme.checks.context import Context, waiver_key
+from programme.findings import Finding, worst_first
+from programme.language.spelling import Speller
+from programme.model import Programme
+
+__all__ = ["CHECKS", "Context", "run_checks", "waiver_key"]
+
+Check = Callable[[Context], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    structure.visdp,
+    structure.empty_entries,
+    structure.numbers_twice,
+    structure.numbers_missing,
+    structure.responsible_missing,
+    structure.dead_references,
+    structure.unknown_numbers,
+    wording.unbalanced_quotes,
+    duplicates.similar_measures,
+    wording.mixed_gender_forms,
+    wording.missing_gender_forms,
+    wording.long_sentences,
+    wording.unexplained_abbreviations,
+)
+
+
+def run_checks(
+    programme: Programme, speller: Speller | None = None, waived: Collection[str] = frozenset()
+) -> list[Finding]:
+    """All findings but the waived ones (see `waiver_key`), worst first, else in the order of `CHECKS` and reading.
+
+    Spelling is checked where a `speller` is given.
+    """
+    context = Context(programme)
+    found = [finding for check in CHECKS for finding in check(context)]
+    if speller is not None:
+        found.extend(wording.unknown_words(context, speller))
+    return worst_first([finding for finding in found if waiver_key(finding) not in waived])
