@@ -1,10 +1,15 @@
 """The kinds of printed blocks: what `exporters.blocks` puts in order and every writer sets."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from programme.lines import Line
 from programme.markup import Block as TextBlock
 from programme.markup import Inline
 from programme.model import Comment
+
+FieldRow = tuple[str, tuple[Inline, ...]]
+"""Label and value of a field; no runs where it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class MeasureBlock:
     label: str
     inlines: tuple[Inline, ...]
     blocks: tuple[TextBlock, ...]
-    rows: tuple[tuple[str, tuple[Inline, ...]], ...]
+    rows: tuple[FieldRow, ...]
     comments: tuple[Comment, ...] = ()
 
 
@@ -110,6 +115,151 @@ class Imprint:
     lines: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ExcerptNote:
+    """What the first page of an excerpt says: "Auszug aus „…“", "Stand …", "Seiten 12–14", "Zeilen 1.204–1.377"."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A small remark of ours on the first page, such as how lines are counted."""
+
+    text: str
+
+
+class LineRole(StrEnum):
+    """What a stretch of the Beratungsfassung is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLines:
+    """A heading, paragraph, list item or field of the Beratungsfassung with its computed lines.
+
+    The first line has the number `first`. `anchor` is the node's id where the node begins here, else "". `rank`,
+    `depth`, `label` and `short` as in `Heading`, for contents and bookmarks: the printed number stands in the lines.
+    `lists` counts the lists around the block and `marker` ("•", "1.") hangs before its first line, "" for none; it
+    counts no characters. `width` is the number of characters that a line of this block may have.
+    """
+
+    role: LineRole
+    first: int
+    lines: tuple[Line, ...]
+    width: int
+    anchor: str = ""
+    rank: int = 0
+    depth: int = 0
+    label: str = ""
+    short: str = ""
+    lists: int = 0
+    marker: str = ""
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup:
+    """A row of the table of measures that says under which heading the next rows stand. `rank` as in `Heading`."""
+
+    anchor: str
+    rank: int
+    label: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A measure in the table: its number, its statement and further text, and one cell for each field column."""
+
+    anchor: str
+    number: str
+    inlines: tuple[Inline, ...]
+    blocks: tuple[TextBlock, ...]
+    cells: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTable:
+    """The Maßnahmentabelle, set on landscape pages. `columns` are the heads, number and statement first; `shares` of
+    the width, which add up to 1, one for each column. `caption` says which measures these are."""
+
+    caption: str
+    columns: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[TableGroup | TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One measure on a page of its own: the statements above it in full as label and runs, outermost first, then the
+    measure, its text and fields, and room for notes."""
+
+    anchor: str
+    path: tuple[tuple[str, tuple[Inline, ...]], ...]
+    label: str
+    inlines: tuple[Inline, ...]
+    blocks: tuple[TextBlock, ...]
+    rows: tuple[FieldRow, ...]
+    comments: tuple[Comment, ...] = ()
+
+
+class Mark(StrEnum):
+    """What happened to a stretch of text between two versions."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRuns:
+    """Runs that share their mark."""
+
+    mark: Mark
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedText:
+    """A heading, paragraph, list item or field of the Vergleich. `rank` and `depth` as in `Heading`, 0 for all else.
+
+    `lists` and `marker` as in `NumberedLines`; `label` is the number of a heading or measure or the name of a field.
+    `note` says what happened to the node as a whole ("Neu", "Gestrichen", "Verschoben von A2/3"), "" for nothing;
+    `mark` is `KEPT` unless the whole came or went. `anchor` is the node's id where the node begins here, else "".
+    """
+
+    role: LineRole
+    pieces: tuple[MarkedRuns, ...]
+    anchor: str = ""
+    rank: int = 0
+    depth: int = 0
+    lists: int = 0
+    marker: str = ""
+    label: str = ""
+    short: str = ""
+    note: str = ""
+    mark: Mark = Mark.KEPT
+
+
 PrintBlock = (
-    Cover | Contents | Heading | Text | FieldLine | BulletMeasure | MeasureBlock | PathNote | PageBreak | Imprint
+    Cover
+    | Contents
+    | Heading
+    | Text
+    | FieldLine
+    | BulletMeasure
+    | MeasureBlock
+    | PathNote
+    | PageBreak
+    | Imprint
+    | ExcerptNote
+    | Remark
+    | NumberedLines
+    | MeasureTable
+    | Sheet
+    | ComparedText
 )

@@ -8,17 +8,19 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from exporters.blocks import visible_nodes
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
+from exporters.printed_nodes import NodeTexts, visible_nodes
+from exporters.table_body import wanted_measures
+from exporters.xlsx_sheet import DATE_STYLE, EPOCH, MONEY_STYLE
 from programme.findings import Finding, Severity
 from programme.markup import Block, Footnote, Inline, LineBreak, Run, paragraphs
-from programme.model import Programme
-from programme.numbering import shown_numbers
-from programme.references import References
+from programme.model import Node, Programme
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
@@ -26,9 +28,16 @@ _WORD_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:(?:t|delText)>|
 _HTML_SILENT = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL)
 _HTML_INLINE = re.compile(r"</?(?:b|strong|i|em|a|span|sup|wbr)\b[^>]*>")
 _MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKDOWN_SILENT = re.compile(r"\]\(<[^>]*>\)|<!--.*?-->|\[\^\d+\]:?|</?(?:strong|em)>")
+_MARKDOWN_SILENT = re.compile(r"\]\(<[^>]*>\)|<!--.*?-->|\[\^\d+\]:?|</?(?:strong|em|ins|del)>")
 _DIVISION = re.compile("[\x02\u00ad\ufffe]\\s*")
 _DIVIDED = re.compile("(\\w+)[\x02\u00ad\ufffe]\\s*(\\w+)")
+_TYPED_CELL = re.compile(rf'<c r="\w+" s="({DATE_STYLE}|{MONEY_STYLE})"><v>([^<]*)</v></c>')
+_SHARED_CELL = re.compile(r'<c r="\w+" s="\d+" t="s"><v>(\d+)</v></c>')
+_SHARED_TEXT = re.compile(r"<si><t[^>]*>([^<]*)</t></si>")
+_GERMAN = str.maketrans(",.", ".,")
+_BETWEEN_PARTS = re.compile(r"[-\s]")
+_LONG_WORD = 20
+"""No line of ours is shorter, so that shorter words are never divided without a trace."""
 _SHOWN = 20
 
 
@@ -42,33 +51,67 @@ def completeness_findings(programme: Programme, options: ExportOptions, written:
 
 
 def missing_words(programme: Programme, options: ExportOptions, written: Path) -> Counter[str]:
-    """The programme's words that the file does not have, or has less often."""
-    return Counter(programme_words(programme, options)) - Counter(written_words(written))
+    """The programme's words that the file does not have, or has less often.
+
+    A spreadsheet shows measures only. Long words count as there where only line ends divide them.
+    """
+    if written.suffix.lower() == ".xlsx":
+        options = replace(options, edition=Edition.TABLE)
+    text = written_text(written)
+    missing = Counter(programme_words(programme, options)) - Counter(words(text))
+    if any(len(word) > _LONG_WORD for word in missing):
+        squeezed = _BETWEEN_PARTS.sub("", text)
+        missing = Counter(
+            {word: count for word, count in missing.items() if len(word) <= _LONG_WORD or word not in squeezed}
+        )
+    return missing
 
 
 def programme_words(programme: Programme, options: ExportOptions) -> Iterator[str]:
     """The words that a print of `options` has to show, in reading order."""
-    references = References(programme, shown_numbers(programme))
-    excerpt = bool(options.parts)
-    if not excerpt:
-        yield from _block_words(references.text(programme.preface))
+    texts = NodeTexts(programme, options)
+    if options.edition in (Edition.TABLE, Edition.SHEETS):
+        yield from _measure_words(texts)
+        return
+    if not options.parts:
+        yield from _block_words(texts.references.text(programme.preface))
     for visit in visible_nodes(programme, options):
-        yield from _inline_words(references.line(visit.node.title))
-        yield from _block_words(references.text(visit.node.text))
-        for value in visit.node.fields.values():
-            yield from _inline_words(references.line(value))
-    if not excerpt:
-        yield from _block_words(references.text(programme.closing))
+        yield from _node_words(texts, visit.node)
+    if not options.parts:
+        yield from _block_words(texts.references.text(programme.closing))
 
 
 def written_words(path: Path) -> list[str]:
     """The words of a written file in its own order, notes where the file keeps them."""
-    return words(_READERS[path.suffix.lower()](path))
+    return words(written_text(path))
+
+
+def written_text(path: Path) -> str:
+    """What a reader of the file sees as text, roughly: good enough to find words in it."""
+    return unicodedata.normalize("NFC", _READERS[path.suffix.lower()](path)).replace("\u00ad", "")
 
 
 def words(text: str) -> list[str]:
     """Letters and digits between other signs; soft hyphens are no signs."""
-    return _WORD.findall(unicodedata.normalize("NFC", text.replace("\u00ad", "")))
+    return _WORD.findall(unicodedata.normalize("NFC", text).replace("\u00ad", ""))
+
+
+def _measure_words(texts: NodeTexts) -> Iterator[str]:
+    """Measures and, once each, the statements above them."""
+    seen: set[str] = set()
+    for visit in wanted_measures(texts):
+        for above in visit.ancestors:
+            if above.id not in seen:
+                yield from _inline_words(texts.title(above))
+        seen |= {above.id for above in visit.ancestors}
+        yield from _node_words(texts, visit.node)
+
+
+def _node_words(texts: NodeTexts, node: Node) -> Iterator[str]:
+    yield from _inline_words(texts.title(node))
+    yield from _block_words(texts.text(node))
+    for value in node.fields.values():
+        yield from _inline_words(texts.references.line(value))
 
 
 def _block_words(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -133,8 +176,18 @@ def _markdown_text(path: Path) -> str:
 
 def _xlsx_text(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") or "sharedStrings" in name]
-        return "\n".join(unescape(_TAG.sub(" ", archive.read(name).decode("utf-8"))) for name in names)
+        shared = _SHARED_TEXT.findall(archive.read("xl/sharedStrings.xml").decode("utf-8"))
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        sheets = [archive.read(name).decode("utf-8") for name in names]
+    texts = (_SHARED_CELL.sub(lambda match: f" {shared[int(match[1])]} ", sheet) for sheet in sheets)
+    return "\n".join(unescape(_TAG.sub(" ", _TYPED_CELL.sub(_typed_cell, text))) for text in texts)
+
+
+def _typed_cell(match: re.Match[str]) -> str:
+    """A date or an amount as the sheet shows it."""
+    if match[1] == DATE_STYLE:
+        return f" {date.fromordinal(EPOCH.toordinal() + int(match[2])):%d.%m.%Y} "
+    return f" {float(match[2]):,.2f} ".translate(_GERMAN)
 
 
 def _json_text(path: Path) -> str:

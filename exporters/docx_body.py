@@ -4,23 +4,32 @@ from collections.abc import Callable, Iterable, Mapping
 
 from exporters.block_types import (
     BulletMeasure,
+    ComparedText,
     Contents,
     Cover,
+    ExcerptNote,
     FieldLine,
     Heading,
     Imprint,
     MeasureBlock,
+    MeasureTable,
+    NumberedLines,
     PageBreak,
     PathNote,
     PrintBlock,
+    Remark,
+    Sheet,
     Text,
 )
 from exporters.design import MeasureForm
+from exporters.docx_compared import ComparedWriter
 from exporters.docx_flow import TAB, Flow
-from exporters.docx_front import LABEL_STYLE, set_contents, set_cover, set_imprint
+from exporters.docx_front import LABEL_STYLE, set_contents, set_cover, set_excerpt_note, set_imprint
+from exporters.docx_lines import LineWriter
 from exporters.docx_look import points, twips
 from exporters.docx_numbering import HEADING_STYLES, HeadingCounter, NumberUse
 from exporters.docx_runs import styled_run
+from exporters.docx_sheets import measure_table, sheet
 from exporters.docx_styles import continued_style
 from exporters.docx_tables import EMPTY_FIELD, field_table
 
@@ -43,9 +52,17 @@ def number_uses(blocks: Iterable[PrintBlock], counter: HeadingCounter) -> dict[s
 class BodyWriter:
     """Writes blocks in their order; `pages` gives the page (from 0) of each contents entry by anchor."""
 
-    def __init__(self, flow: Flow, uses: Mapping[str, NumberUse], cover_section: str, pages: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        uses: Mapping[str, NumberUse],
+        cover_section: str,
+        pages: Mapping[str, int],
+        lines: LineWriter | None = None,
+    ) -> None:
         self._flow = flow
         self._uses = uses
+        self._lines = lines
         self._opens_chapter = False
         self._setters: dict[type, Callable[..., None]] = {
             Cover: lambda cover: set_cover(flow, cover, cover_section),
@@ -58,6 +75,12 @@ class BodyWriter:
             PathNote: self._path,
             PageBreak: lambda _: flow.new_page(),
             Imprint: lambda imprint: set_imprint(flow, imprint),
+            ExcerptNote: lambda note: set_excerpt_note(flow, note),
+            Remark: lambda remark: flow.paragraph("Hinweis", styled_run(remark.text, "")),
+            NumberedLines: self._numbered_lines,
+            MeasureTable: lambda table: measure_table(flow, table),
+            Sheet: lambda block: sheet(flow, block),
+            ComparedText: ComparedWriter(flow).add,
         }
 
     def xml(self, blocks: Iterable[PrintBlock]) -> str:
@@ -106,6 +129,10 @@ class BodyWriter:
             else:
                 rest = f'<w:spacing w:after="{points(6)}"/>' if place == last else ""
                 self._flow.paragraph("Feldzeile", styled_run(f"{label}: ", _QUIET_LABEL) + content, rest=rest)
+
+    def _numbered_lines(self, block: NumberedLines) -> None:
+        assert self._lines is not None, "the Beratungsfassung has its own set-up"
+        self._lines.add(block)
 
     def _path(self, path: PathNote) -> None:
         steps = " › ".join(" ".join(part for part in step if part) for step in path.steps)

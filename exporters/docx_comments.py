@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from exporters.docx_runs import styled_run
-from exporters.docx_xml import ROOT, XML_HEAD, escape
+from exporters.xml_text import ROOT, XML_HEAD, escape
 from programme.model import Comment
 
 _PARAGRAPH_IDS = 0x10000000  # any start below 0x80000000 will do

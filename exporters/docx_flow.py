@@ -9,7 +9,7 @@ from exporters.docx_look import level_name_xml, points
 from exporters.docx_numbering import BULLETS, LIST_DEPTH, STYLED_DEPTH, ListNumbers, list_style
 from exporters.docx_runs import RunWriter, bookmark, number_bookmark, styled_run
 from exporters.docx_styles import continued_style
-from exporters.docx_xml import escape
+from exporters.xml_text import escape
 from programme.markup import Block, ListBlock, Paragraph
 from programme.model import Comment
 
@@ -41,12 +41,22 @@ class Flow:
         )
         self._break = self._behind_table = ""
 
+    def end_section(self, section: str) -> None:
+        """Ends a section behind the last paragraph."""
+        head, mark, tail = self.out[-1].rpartition("</w:pPr>")
+        if mark and self.out[-1].startswith("<w:p>"):
+            self.out[-1] = f"{head}{section}{mark}{tail}"
+        else:
+            self.paragraph("Abschnittsende", "", end=section)
+
     def new_page(self) -> None:
         """What comes next begins a page."""
         self._break = _BREAK
 
     def table(self, xml: str) -> None:
-        """Adds a table; a paragraph of text behind it keeps its distance."""
+        """Adds a table; a paragraph of text behind it keeps its distance. A table cannot begin a page by itself."""
+        if self._break:
+            self.paragraph("Abschnittsende", "")
         self.out.append(xml)
         self._behind_table = f'<w:spacing w:before="{_BEHIND_TABLE}"/>'
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from exporters.block_types import Contents, ContentsEntry, Cover, Imprint
+from exporters.block_types import Contents, ContentsEntry, Cover, ExcerptNote, Imprint
 from exporters.design import Design
 from exporters.docx_flow import TAB, Flow
 from exporters.docx_look import text_width
 from exporters.docx_runs import bookmark, number_field, styled_run
 from exporters.docx_shapes import ground
-from exporters.docx_xml import tag
+from exporters.xml_text import tag
 
 CONTENTS_TITLE = "Inhalt"
 IMPRINT_TITLE = "Impressum"
@@ -48,6 +48,12 @@ def set_contents(flow: Flow, contents: Contents, pages: Mapping[str, int]) -> No
         begin = ""
     flow.out.append(_FIELD_END + "</w:sdtContent></w:sdt>")
     flow.new_page()
+
+
+def set_excerpt_note(flow: Flow, note: ExcerptNote) -> None:
+    """Where an excerpt comes from, in a box at the top of its first page."""
+    first, *rest = note.parts
+    flow.paragraph("Auszug", styled_run(first, LABEL_STYLE) + styled_run("".join(f", {part}" for part in rest), ""))
 
 
 def set_imprint(flow: Flow, imprint: Imprint) -> None:

@@ -4,7 +4,7 @@ import re
 
 from exporters.design import Alignment, Design, Look
 from exporters.docx_numbering import ListLook
-from exporters.docx_xml import tag, val
+from exporters.xml_text import tag, val
 
 _TWIPS_PER_MM = 1440 / 25.4
 _CUT = re.compile(r"-(?:Regular|Bold|It|BoldIt)$")

@@ -8,7 +8,7 @@ it; where only the count differs, a start override sets it right; else the numbe
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exporters.docx_xml import tag, val
+from exporters.xml_text import tag, val
 from programme.model import Counter, Level, LevelDefinition, PrintForm, Scheme
 from programme.numbering import counted, formatted
 

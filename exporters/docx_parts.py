@@ -1,34 +1,12 @@
 """The smaller parts of a Word file: settings, head and foot, notes, properties."""
 
-from dataclasses import dataclass
-
 from exporters.design import Design, PageDesign
 from exporters.docx_look import head_font, text_font, twips
 from exporters.docx_runs import number_field, styled_run
-from exporters.docx_xml import ROOT, XML_HEAD, escape, tag, val
+from exporters.xml_text import ROOT, XML_HEAD, tag, val
 
 _TAB = "<w:r><w:tab/></w:r>"
-_VARIANT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_CORE = (
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-)
-_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What the file says about itself. `created` is ISO 8601 in UTC."""
-
-    title: str
-    subject: str
-    author: str
-    created: str
-    programme_id: str
 
 
 def header_xml(left: str, right: str) -> str:
@@ -44,8 +22,8 @@ def footer_xml(left: str) -> str:
     return f"{XML_HEAD}<w:ftr {ROOT}><w:p>{_style('Footer')}{styled_run(left, '')}{_TAB}{page}{pages}</w:p></w:ftr>"
 
 
-def section_xml(page: PageDesign, furniture: bool) -> str:
-    """A section on its own pages, with running head and foot or without any."""
+def section_xml(page: PageDesign, furniture: bool, continuous: bool = False, lines: str = "") -> str:
+    """A section with running head and foot or without any, on its own pages or `continuous`. `lines` numbers them."""
     references = (
         '<w:headerReference w:type="default" r:id="rIdheader"/><w:footerReference w:type="default" r:id="rIdfooter"/>'
     )
@@ -62,15 +40,22 @@ def section_xml(page: PageDesign, furniture: bool) -> str:
         footer=twips(page.bottom / 2),
         gutter=0,
     )
-    return tag("sectPr", (references if furniture else "") + val("type", "nextPage") + size + margins)
+    return tag(
+        "sectPr",
+        (references if furniture else "")
+        + val("type", "continuous" if continuous else "nextPage")
+        + size
+        + margins
+        + lines,
+    )
 
 
-def settings_xml(design: Design) -> str:
+def settings_xml(design: Design, narrow_columns: bool = False) -> str:
     """Language, hyphenation, and the present Word's own way of setting, so that it doesn't open in a compatibility mode."""
     compatibility = tag("compat", tag("compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=15))
     hyphens = (
         "<w:autoHyphenation/>" + val("consecutiveHyphenLimit", 2) + val("hyphenationZone", 284)
-        if design.text.hyphenated
+        if design.text.hyphenated or narrow_columns
         else ""
     )
     notes = tag("footnotePr", '<w:footnote w:id="-1"/><w:footnote w:id="0"/>')
@@ -98,31 +83,6 @@ def font_table_xml(design: Design) -> str:
         for name, family in sorted(({text_font(design): "roman"} | {head_font(design): "swiss"}).items())
     )
     return f"{XML_HEAD}<w:fonts {ROOT}>{fonts}</w:fonts>"
-
-
-def core_xml(properties: Properties) -> str:
-    """Title, author, language and dates."""
-    when = f'xsi:type="dcterms:W3CDTF">{escape(properties.created)}'
-    return (
-        f"{XML_HEAD}<cp:coreProperties {_CORE}><dc:title>{escape(properties.title)}</dc:title>"
-        f"<dc:subject>{escape(properties.subject)}</dc:subject><dc:creator>{escape(properties.author)}</dc:creator>"
-        f"<dcterms:created {when}</dcterms:created><dcterms:modified {when}</dcterms:modified>"
-        "<dc:language>de-DE</dc:language></cp:coreProperties>"
-    )
-
-
-def application_xml() -> str:
-    """Who wrote the file."""
-    return f'{XML_HEAD}<Properties xmlns="{_EXTENDED}"><Application>Programmwerk</Application></Properties>'
-
-
-def custom_xml(properties: Properties) -> str:
-    """The programme's id, by which re-reading knows the programme."""
-    return (
-        f'{XML_HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT_TYPES}">'
-        f'<property fmtid="{_CUSTOM_FORMAT}" pid="2" name="Programmwerk.Programm">'
-        f"<vt:lpwstr>{escape(properties.programme_id)}</vt:lpwstr></property></Properties>"
-    )
 
 
 def _style(name: str) -> str:

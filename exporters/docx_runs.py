@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from exporters.addresses import web_address
-from exporters.docx_package import OFFICE, Relationship
-from exporters.docx_xml import escape
+from exporters.opc_package import OFFICE, Relationship
+from exporters.xml_text import escape
 from programme.markup import Footnote, Inline, LineBreak, Run, plain_of
 
 _BOLD = '<w:rStyle w:val="Strong"/><w:b/><w:bCs/>'
@@ -16,11 +16,6 @@ _STYLES = {
     (False, True): '<w:rPr><w:rStyle w:val="Emphasis"/></w:rPr>',
     (True, True): '<w:rPr><w:rStyle w:val="Emphasis"/><w:b/><w:bCs/></w:rPr>',
 }
-_NUMBER_STYLES = {
-    False: '<w:rPr><w:rStyle w:val="Verweisnummer"/></w:rPr>',
-    True: '<w:rPr><w:rStyle w:val="Verweisnummer"/><w:b/><w:bCs/></w:rPr>',
-}
-"""Tells numbers that we put in from text that a person linked, for re-reading."""
 _SIGNS = re.compile("[\t\n\u00ad\u2011]")
 _SIGN_ELEMENTS = {"\t": "tab", "\n": "br", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _NOTE_MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
@@ -52,7 +47,8 @@ class RunWriter:
 
     `numbers` are the shown numbers of all nodes, `printed` the nodes that this file prints; `literal` are those whose
     number is text, so that a reference has to point to a bookmark around it; `named` are those whose number has the
-    level's name before it.
+    level's name before it. While `style` is set, runs have that character style instead of their own, and while
+    `extra` is set, these properties behind all others.
     """
 
     numbers: Mapping[str, str]
@@ -62,6 +58,8 @@ class RunWriter:
     links: Links = field(default_factory=Links)
     note_links: Links = field(default_factory=Links)
     notes: list[str] = field(default_factory=list)
+    style: str = ""
+    extra: str = ""
 
     def runs(self, inlines: Iterable[Inline]) -> str:
         """The XML of `inlines`, for a paragraph of the body."""
@@ -70,7 +68,7 @@ class RunWriter:
     def _piece(self, inline: Inline, links: Links) -> str:
         if isinstance(inline, Run):
             if inline.link is None:
-                return styled_run(inline.text, _STYLES[inline.bold, inline.italic])
+                return styled_run(inline.text, self._look(inline))
             return self._linked(inline, inline.link, links)
         if isinstance(inline, LineBreak):
             return _LINE_BREAK
@@ -79,27 +77,37 @@ class RunWriter:
         return self._note(inline)
 
     def _linked(self, run: Run, address: str, links: Links) -> str:
-        style = _STYLES[run.bold, run.italic]
+        style = self._look(run)
         if address.startswith("#"):
             return self._reference(run, address[1:], style)
         link = links.id_of(address)
         if link is None:
             return styled_run(run.text, style)
-        inner = styled_run(run.text, _hyperlink_style(run))
+        inner = styled_run(run.text, self._look(run, "Hyperlink"))
         return f'<w:hyperlink r:id="{link}" w:history="1">{inner}</w:hyperlink>'
 
     def _reference(self, run: Run, node_id: str, style: str) -> str:
         inner = styled_run(run.text, style)
         if node_id not in self.printed:
             return inner
-        if run.text != self.numbers.get(node_id):
+        if run.text != self.numbers.get(node_id):  # text that a person linked
             return f'<w:hyperlink w:anchor="{bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
-        inner = styled_run(run.text, _NUMBER_STYLES[run.bold])
+        inner = styled_run(run.text, self._look(run, "Verweisnummer"))
         if node_id in self.literal:
             return number_field(f"REF {number_bookmark(node_id)} \\h", inner)
         if node_id in self.named:  # the field would give "Maßnahme 3", where the text has the word already
             return f'<w:hyperlink w:anchor="{bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
         return number_field(f"REF {bookmark(node_id)} \\n \\h", inner)
+
+    def _look(self, run: Run, style: str = "") -> str:
+        """The w:rPr of a run in the character style `style`, or in the one for its emphasis."""
+        if not (style or self.style or self.extra):
+            return _STYLES[run.bold, run.italic]
+        name = self.style or style or ("Emphasis" if run.italic else "Strong" if run.bold else "")
+        named = f'<w:rStyle w:val="{name}"/>' if name else ""
+        bold = "<w:b/><w:bCs/>" if run.bold else ""
+        italic = "<w:i/><w:iCs/>" if run.italic and name != "Emphasis" else ""
+        return f"<w:rPr>{named}{bold}{italic}{self.extra}</w:rPr>"
 
     def _note(self, footnote: Footnote) -> str:
         number = len(self.notes) + 1
@@ -142,9 +150,3 @@ def number_bookmark(node_id: str) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     return f'</w:t><w:{_SIGN_ELEMENTS[match[0]]}/><w:t xml:space="preserve">'
-
-
-def _hyperlink_style(run: Run) -> str:
-    bold = "<w:b/><w:bCs/>" if run.bold else ""
-    italic = "<w:i/><w:iCs/>" if run.italic else ""
-    return f'<w:rPr><w:rStyle w:val="Hyperlink"/>{bold}{italic}</w:rPr>'

@@ -4,7 +4,7 @@ from exporters.block_types import MeasureBlock
 from exporters.design import Design
 from exporters.docx_look import colour, text_width
 from exporters.docx_runs import RunWriter, styled_run
-from exporters.docx_xml import escape, tag
+from exporters.xml_text import escape, tag
 from programme.markup import Inline, plain_of
 
 _FIRST_COLUMN_IS_HEAD = '<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'  # fmt: skip

@@ -28,11 +28,18 @@ th,td{padding:.35rem .75rem .35rem 0;text-align:left;vertical-align:top;border-b
 thead th{border-bottom-width:2px}
 th[scope=row]{width:32%}
 .path,.field{color:var(--quiet)}
+.excerpt{border-block:2px solid var(--accent);padding:.75rem 0}
+.lines{white-space:nowrap;hyphens:manual;font-family:'Source Sans 3','Segoe UI',Roboto,Arial,sans-serif;padding-left:3rem}
+.line{display:block;position:relative}
+.line::before{content:attr(data-line);position:absolute;right:calc(100% + 1rem);color:var(--quiet);font-size:.75em;line-height:2}
+.wide{overflow-x:auto}
+ins{text-decoration:underline;color:var(--added)}
+del{text-decoration:line-through;color:var(--removed)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
 dt{font-weight:600}
 dd{margin:0}
 @media (max-width:34rem){dl{display:block}dd{margin-bottom:.5rem}th[scope=row]{width:40%}}
-@media (prefers-color-scheme:dark){:root{--text:#ececec;--ground:#161616;--quiet:#b4b4b4;--rule:#5a5a5a;--accent:#8cc8ff}}
+@media (prefers-color-scheme:dark){:root{--text:#ececec;--ground:#161616;--quiet:#b4b4b4;--rule:#5a5a5a;--accent:#8cc8ff;--added:#7fdca4;--removed:#ff9c9c}}
 @media print{nav,.skip{display:none}h1,h2,h3,h4,h5,h6{break-after:avoid}tr{break-inside:avoid}a{color:inherit}}
 """
 
@@ -43,7 +50,7 @@ def style_sheet(design: Design) -> str:
     head = _family(head_font(design), _SANS)
     base = design.text.size
     rules = [
-        f":root{{--text:#1a1a1a;--ground:#fff;--quiet:#555;--rule:{design.rule};--accent:{_readable(design.accent)}}}",
+        f":root{{--text:#1a1a1a;--ground:#fff;--quiet:#555;--rule:{design.rule};--added:#00602b;--removed:#a3001b;--accent:{_readable(design.accent)}}}",
         f"body{{font:{_size(base)}/{design.text.leading / base:.2f} {text};hyphens:{'auto' if design.text.hyphenated else 'manual'}}}",
         f"h1,h2,h3,h4,h5,h6,nav,table,.label,.path{{font-family:{head}}}",
         f"h1{{font-size:{design.cover.title.size / base:.2f}em;line-height:1.15;margin:0 0 .5rem}}",

@@ -1,20 +1,28 @@
 """HTML: the block sequence as one page without outside resources, built for screen readers and keyboards."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from exporters import html_editions as editions
 from exporters.block_types import (
     BulletMeasure,
+    ComparedText,
     Contents,
     Cover,
+    ExcerptNote,
     FieldLine,
     Heading,
     Imprint,
     MeasureBlock,
+    MeasureTable,
+    NumberedLines,
     PageBreak,
     PathNote,
     PrintBlock,
+    Remark,
+    Sheet,
+    TableRow,
     Text,
 )
 from exporters.blocks import print_blocks
@@ -26,9 +34,6 @@ from exporters.options import ExportOptions
 from exporters.registry import Progress
 from programme.markup import Block, Inline, ListBlock, Paragraph
 from programme.model import Programme
-
-_DEEPEST = 6
-_EMPTY_FIELD = "–"
 
 
 def write_html(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
@@ -55,11 +60,19 @@ def html_page(programme: Programme, blocks: Sequence[PrintBlock], style: str) ->
     )
 
 
+def _anchors(blocks: Iterable[PrintBlock]) -> Iterator[str]:
+    """The ids that a reference may lead to."""
+    for block in blocks:
+        if isinstance(block, Heading | MeasureBlock | BulletMeasure | NumberedLines | Sheet | ComparedText):
+            yield block.anchor
+        elif isinstance(block, MeasureTable):
+            yield from (row.anchor for row in block.rows if isinstance(row, TableRow))
+
+
 class _Body:
     def __init__(self, blocks: Sequence[PrintBlock]) -> None:
         self._blocks = blocks
-        anchors = (each.anchor for each in blocks if isinstance(each, Heading | MeasureBlock | BulletMeasure))
-        self._inline = HtmlInline(frozenset(anchors))
+        self._inline = HtmlInline(frozenset(_anchors(blocks)))
         self._out: list[str] = []
         self._rank = 0
         self.front = self.end = ""
@@ -74,6 +87,12 @@ class _Body:
             PathNote: self._path,
             PageBreak: lambda _: None,
             Imprint: self._imprint,
+            ExcerptNote: lambda note: self._note(", ".join(note.parts), "excerpt"),
+            Remark: lambda remark: self._note(remark.text, "path"),
+            NumberedLines: lambda block: self._out.append(editions.numbered_lines(self._inline, block)),
+            MeasureTable: lambda table: self._out.append(editions.measure_table(self._inline, table)),
+            Sheet: self._sheet,
+            ComparedText: lambda block: self._out.append(editions.compared(self._inline, block)),
         }
 
     def content(self) -> str:
@@ -118,21 +137,26 @@ class _Body:
         self._title(self._rank + 1, block.anchor, block.label, block.inlines)
         self._out.append(self._text(block.blocks))
         if block.rows:
-            rows = "".join(
-                f'<tr><th scope="row">{escape(label)}</th><td>{self._inline.text(value) or _EMPTY_FIELD}</td></tr>\n'
-                for label, value in block.rows
-            )
             caption = f"Angaben zu {block.label}" if block.label else "Angaben"
-            self._out.append(f"<table>\n<caption>{escape(caption)}</caption>\n<tbody>\n{rows}</tbody>\n</table>\n")
+            self._out.append(editions.field_table(self._inline, caption, block.rows))
 
     def _field_line(self, field: FieldLine) -> None:
-        value = self._inline.text(field.inlines) or _EMPTY_FIELD
+        value = self._inline.text(field.inlines) or editions.EMPTY_FIELD
         self._out.append(f'<p class="field"><strong>{escape(field.label)}:</strong> {value}</p>\n')
 
     def _bullet_measure(self, block: BulletMeasure) -> None:
         label = f"{escape(block.label)} " if block.label else ""
         inner = self._inline.text(block.inlines) + self._text(block.blocks)
         self._out.append(f'<li id="{escape(block.anchor)}">{label}{inner}</li>\n')
+
+    def _note(self, text: str, name: str) -> None:
+        self._out.append(f'<p class="{name}">{escape(text)}</p>\n')
+
+    def _sheet(self, sheet: Sheet) -> None:
+        steps = "".join(f"<dt>{escape(label)}</dt><dd>{self._inline.text(runs)}</dd>\n" for label, runs in sheet.path)
+        self._out.append(f"<dl>\n{steps}</dl>\n" if steps else "")
+        self._rank = 1
+        self._measure_block(MeasureBlock(sheet.anchor, sheet.label, sheet.inlines, sheet.blocks, sheet.rows))
 
     def _path(self, path: PathNote) -> None:
         steps = " › ".join(" ".join(part for part in step if part) for step in path.steps)
@@ -143,7 +167,7 @@ class _Body:
         self.end += f"<footer>\n<h2>Impressum</h2>\n<dl>\n{lines}</dl>\n</footer>\n"
 
     def _title(self, rank: int, anchor: str, label: str, inlines: tuple[Inline, ...]) -> None:
-        name = f"h{min(rank + 1, _DEEPEST)}"
+        name = f"h{min(rank + 1, editions.DEEPEST)}"
         number = ""
         if label:
             number = f'<span class="label">{escape(label)}</span> ' if " " in label else f"{escape(label)} "

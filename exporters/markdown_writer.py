@@ -5,26 +5,39 @@ from pathlib import Path
 
 from exporters.block_types import (
     BulletMeasure,
+    ComparedText,
     Contents,
     Cover,
+    ExcerptNote,
     FieldLine,
     Heading,
     Imprint,
+    LineRole,
+    Mark,
+    MarkedRuns,
     MeasureBlock,
+    MeasureTable,
+    NumberedLines,
     PageBreak,
     PathNote,
     PrintBlock,
+    Remark,
+    Sheet,
+    TableGroup,
     Text,
 )
 from exporters.blocks import print_blocks
 from exporters.files import swap_in
+from exporters.list_texts import flat_items
 from exporters.markdown_inline import MarkdownInline, escape
 from exporters.options import ExportOptions
 from exporters.registry import Progress
+from programme.lines import Line
 from programme.markup import Block, ListBlock, Paragraph
 from programme.model import Programme
 
 _DEEPEST_HEADING = 6
+_MARKS = {Mark.KEPT: "", Mark.ADDED: "ins", Mark.REMOVED: "del"}
 
 
 def write_markdown(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
@@ -59,6 +72,12 @@ class _Text:
             PathNote: self._path,
             PageBreak: lambda _: None,
             Imprint: self._imprint,
+            ExcerptNote: lambda note: self._parts.append(f"**{escape(', '.join(note.parts))}**"),
+            Remark: lambda remark: self._parts.append(f"*{escape(remark.text)}*"),
+            NumberedLines: self._numbered_lines,
+            MeasureTable: self._table,
+            Sheet: self._sheet,
+            ComparedText: self._compared,
         }
 
     def whole(self) -> str:
@@ -89,6 +108,53 @@ class _Text:
     def _bullet_measure(self, block: BulletMeasure) -> None:
         label = f"{escape(block.label)} " if block.label else ""
         self._parts.append(self._item([Paragraph(block.inlines), *block.blocks], "- ", label))
+
+    def _numbered_lines(self, block: NumberedLines) -> None:
+        heading = block.role is LineRole.HEADING
+        lines = [self._numbered_line(block, place, line) for place, line in enumerate(block.lines)]
+        before = "#" * min(block.rank + 1, _DEEPEST_HEADING) + " " if heading else ""
+        self._parts.append(before + (" " if heading else "\\\n").join(lines))
+
+    def _numbered_line(self, block: NumberedLines, place: int, line: Line) -> str:
+        marker = f"{escape(block.marker)} " if block.marker and not place else ""
+        hyphen = "-" if line.hyphenated else ""
+        return f"`{block.first + place}` {marker}{self._inline.line(line.inlines)}{hyphen}".rstrip()
+
+    def _table(self, table: MeasureTable) -> None:
+        lines = [self._row(map(escape, table.columns)), self._row("---" for _ in table.columns)]
+        for row in table.rows:
+            if isinstance(row, TableGroup):
+                title = f"**{escape(row.label)} {self._inline.line(row.inlines)}**".replace("** ", "**")
+                lines.append(self._row(["", title, *("" for _ in table.columns[2:])]))
+            else:
+                texts = [row.inlines, *(item.inlines for item in flat_items(row.blocks))]
+                statement = " ".join(self._inline.line(inlines) for inlines in texts)
+                lines.append(self._row([escape(row.number), statement, *map(self._inline.line, row.cells)]))
+        self._parts.append("\n".join(lines))
+
+    @staticmethod
+    def _row(cells: Iterable[str]) -> str:
+        return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+    def _sheet(self, sheet: Sheet) -> None:
+        self._parts.append("---")
+        self._parts += [self._field(label, self._inline.line(inlines)) for label, inlines in sheet.path]
+        self._rank = 1
+        self._measure_block(MeasureBlock(sheet.anchor, sheet.label, sheet.inlines, sheet.blocks, sheet.rows))
+
+    def _compared(self, block: ComparedText) -> None:
+        text = "".join(self._marked(piece) for piece in block.pieces)
+        label = f"**{escape(block.label)}{'' if block.anchor else ':'}** " if block.label else ""
+        note = f"*{escape(block.note)}:* " if block.note else ""
+        before = f"{escape(block.marker)} " if block.marker else ""
+        if block.role is LineRole.HEADING:
+            before = "#" * min(block.rank + 1, _DEEPEST_HEADING) + " "
+        self._parts.append(before + note + label + text)
+
+    def _marked(self, piece: MarkedRuns) -> str:
+        text = self._inline.line(piece.inlines)
+        name = _MARKS[piece.mark]
+        return f"<{name}>{text}</{name}>" if name else text
 
     def _path(self, path: PathNote) -> None:
         steps = " › ".join(" ".join(part for part in step if part) for step in path.steps)

@@ -1,9 +1,12 @@
 """What a person chooses for an export."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from programme.measures import MeasureQuery
+from programme.model import Programme
 
 
 class Edition(StrEnum):
@@ -25,6 +28,10 @@ class ExportOptions:
     `line_width` is the L of the line-number rule, `line_step` prints every nth number, `notes_margin` leaves room at
     the right. `created` is the time in the file's properties (ISO 8601, UTC), given by the caller so that the same
     input makes the same bytes.
+
+    `line_record` are the lines of a version that was printed for deliberation (`programme.line_records`); without it
+    they are counted now. `compare_with` is the earlier version of a comparison, `compare_name` what it is called;
+    `only_changes` leaves out what is the same in both.
     """
 
     edition: Edition = Edition.PRINT
@@ -45,3 +52,7 @@ class ExportOptions:
     version: str = ""
     created: str = "2026-01-01T00:00:00Z"
     measure_filter: MeasureQuery | None = None
+    line_record: Mapping[str, Any] | None = None
+    compare_with: Programme | None = None
+    compare_name: str = ""
+    only_changes: bool = False

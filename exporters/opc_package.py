@@ -1,4 +1,4 @@
-"""A Word file as a zip of parts with their relationships; the same parts make the same bytes."""
+"""An Office file (Word, Excel) as a zip of parts with their relationships; the same parts make the same bytes."""
 
 import zipfile
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
-from exporters.docx_xml import XML_HEAD
+from exporters.xml_text import XML_HEAD
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

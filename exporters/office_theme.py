@@ -2,8 +2,9 @@
 
 from exporters.design import Design
 from exporters.docx_look import colour, head_font, text_font
-from exporters.docx_xml import XML_HEAD, escape
+from exporters.xml_text import XML_HEAD, escape
 
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _GREYS = ("404040", "7F7F7F", "A6A6A6", "BFBFBF", "D9D9D9")

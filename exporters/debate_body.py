@@ -1,0 +1,108 @@
+"""The body of the Beratungsfassung: every computed line is one printed line."""
+
+from collections.abc import Iterator
+
+from exporters.block_types import LineRole, NumberedLines, PageBreak, PrintBlock, Remark, Text
+from exporters.list_texts import BULLET, flat_items
+from exporters.options import ExportOptions
+from exporters.printed_nodes import NodeTexts, begins_part, visible_nodes
+from programme.line_records import restored_lines
+from programme.lines import LineSettings, NumberedBlock, Part, is_list_item, number_lines
+from programme.model import Programme, Visit
+
+
+def debate_body(texts: NodeTexts) -> Iterator[PrintBlock]:
+    """What stands between contents and imprint, in reading order."""
+    programme, options = texts.programme, texts.options
+    yield Remark(_remark(options))
+    if programme.preface and not options.parts:
+        yield Text(texts.references.text(programme.preface), "vorwort")
+    numbered = lines_by_node(programme, options)
+    for place, visit in enumerate(visible_nodes(programme, options)):
+        if visit.ancestors and begins_part(visit, options):
+            yield texts.path(visit)
+        if place and not visit.ancestors and options.chapter_on_new_page:
+            yield PageBreak()
+        yield from _node(visit, texts, numbered.get(visit.node.id, []))
+    if programme.closing and not options.parts:
+        yield Text(texts.references.text(programme.closing), "schluss")
+
+
+def lines_by_node(programme: Programme, options: ExportOptions) -> dict[str, list[NumberedBlock]]:
+    """The numbered blocks of the whole programme by node id: as they were printed once, or counted now."""
+    if options.line_record is not None:
+        blocks = restored_lines(programme, options.line_record)
+    else:
+        blocks = number_lines(programme, LineSettings(options.line_width, options.number_whole_programme))
+    found: dict[str, list[NumberedBlock]] = {}
+    for block in blocks:
+        found.setdefault(block.node, []).append(block)
+    return found
+
+
+def _remark(options: ExportOptions) -> str:
+    width = options.line_record["width"] if options.line_record is not None else options.line_width
+    version = f", Version {options.version}" if options.version else ""
+    return f"Zeilennummern nach Zeichen, {width} je Zeile{version}"
+
+
+def _node(visit: Visit, texts: NodeTexts, numbered: list[NumberedBlock]) -> Iterator[NumberedLines]:
+    node = visit.node
+    markers = [item.marker for item in flat_items(texts.text(node))]
+    for block in numbered:
+        if block.part is Part.TITLE:
+            yield _title(visit, texts, block)
+        elif block.part is Part.TEXT:
+            marker = markers[block.place]
+            yield _lines(block, LineRole.ITEM if block.depth else LineRole.PARAGRAPH, marker)
+        else:
+            yield _lines(block, LineRole.ITEM if block.depth else LineRole.PARAGRAPH)
+
+
+def _title(visit: Visit, texts: NodeTexts, block: NumberedBlock) -> NumberedLines:
+    node = visit.node
+    if is_list_item(texts.definitions[node.level]):
+        number = texts.numbers.get(node.id, "")
+        marker = f"{number}." if number else BULLET
+        return NumberedLines(
+            LineRole.ITEM,
+            block.first,
+            block.lines,
+            block.width,
+            anchor=node.id,
+            label=texts.label(node),
+            lists=block.depth,
+            marker=marker,
+            comments=texts.comments(node),
+        )
+    return NumberedLines(
+        LineRole.HEADING,
+        block.first,
+        block.lines,
+        block.width,
+        anchor=node.id,
+        rank=texts.rank(visit),
+        depth=node.level.depth,
+        label=texts.label(node),
+        short=texts.short(node),
+        comments=texts.comments(node),
+    )
+
+
+def _lines(block: NumberedBlock, role: LineRole, marker: str = "") -> NumberedLines:
+    return NumberedLines(role, block.first, block.lines, block.width, lists=block.depth, marker=marker)
+
+
+def excerpt_lines(programme: Programme, options: ExportOptions) -> list[tuple[int, int]]:
+    """First and last line of each part of an excerpt, in reading order."""
+    numbered = lines_by_node(programme, options)
+    spans: list[tuple[int, int]] = []
+    for visit in visible_nodes(programme, options):
+        blocks = numbered.get(visit.node.id)
+        if not blocks:
+            continue
+        if begins_part(visit, options) or not spans:
+            spans.append((blocks[0].first, blocks[-1].last))
+        else:
+            spans[-1] = (spans[-1][0], blocks[-1].last)
+    return spans

@@ -1,0 +1,104 @@
+"""The named styles that only one edition needs."""
+
+from dataclasses import replace
+
+from exporters.debate_look import NUMBER_COLOUR, NUMBER_SIZE
+from exporters.design import Alignment, Design, Look
+from exporters.docx_look import colour, size_xml
+from exporters.docx_style_xml import character_style, paragraph_style, style_xml
+from exporters.options import Edition
+from exporters.xml_text import tag, val
+
+NUMBERED = '<w:suppressLineNumbers w:val="0"/>'
+_BOLD = "<w:b/><w:bCs/>"
+_ADDED, _REMOVED = "#00602B", "#A3001B"
+
+
+def edition_styles(design: Design, edition: Edition) -> list[str]:
+    """Styles of an edition beside those of the Druckfassung."""
+    if edition is Edition.DEBATE:
+        return _lines(design)
+    if edition is Edition.TABLE:
+        return _table(design)
+    if edition is Edition.SHEETS:
+        return _sheets(design)
+    return _comparison(design) if edition is Edition.COMPARISON else []
+
+
+def _lines(design: Design) -> list[str]:
+    number = size_xml(NUMBER_SIZE)
+    return [
+        paragraph_style(design, "Zeilen", "Zeilen", design.text, NUMBERED),
+        paragraph_style(design, "Zeilenpunkt", "Zeilenpunkt", design.text, NUMBERED),
+        character_style("Zeilenumbruch", "Zeilenumbruch", ""),
+        character_style("LineNumber", "line number", val("color", colour(NUMBER_COLOUR)) + number),
+    ]
+
+
+def _table(design: Design) -> list[str]:
+    cell = replace(design.field_value, before=2, after=2, hyphenated=True)
+    head = replace(cell, bold=True, hyphenated=True)
+    groups = [
+        paragraph_style(
+            design,
+            f"Tabellengruppe{rank}",
+            f"Tabellengruppe {rank}",
+            replace(
+                cell, bold=True, size=cell.size + size, leading=cell.leading + size, before=4, after=3, hyphenated=False
+            ),
+            "<w:keepNext/>",
+        )
+        for rank, size in ((1, 2.0), (2, 1.0), (3, 0.0))
+    ]
+    return [
+        paragraph_style(design, "Tabellenkopf", "Tabellenkopf", head),
+        paragraph_style(design, "Tabellenzelle", "Tabellenzelle", cell),
+        *groups,
+        _ruled("Tabelle", design, inside=False),
+    ]
+
+
+def _sheets(design: Design) -> list[str]:
+    title = replace(design.headings[2], before=6, after=6)
+    return [
+        paragraph_style(design, "Blattkopf", "Blattkopf", replace(design.field_value, before=2, after=2)),
+        paragraph_style(design, "Blatttitel", "Blatttitel", title),
+        _ruled("Blatt", design, inside=True),
+    ]
+
+
+def _comparison(design: Design) -> list[str]:
+    point = replace(design.text, after=design.text.after / 2)
+    return [
+        paragraph_style(design, "Vergleichspunkt", "Vergleichspunkt", point),
+        character_style("Hinzugefuegt", "Hinzugefügt", val("color", colour(_ADDED)) + val("u", "single")),
+        character_style("Entfernt", "Entfernt", "<w:strike/>" + val("color", colour(_REMOVED))),
+        character_style("Vermerk", "Vermerk", _BOLD + val("color", colour(design.eyebrow.colour))),
+    ]
+
+
+def _ruled(name: str, design: Design, inside: bool) -> str:
+    line = {"val": "single", "sz": 4, "space": 0, "color": colour(design.rule)}
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if inside else ("top", "bottom", "insideH")
+    borders = tag("tblBorders", "".join(tag(side, "", line) for side in sides))
+    widths = (("top", 28), ("left", 85 if inside else 0), ("bottom", 28), ("right", 85))
+    margins = tag("tblCellMar", "".join(tag(side, w=width, type_="dxa") for side, width in widths))
+    head = tag("tblStylePr", tag("rPr", _BOLD), type_="firstRow") if not inside else ""
+    return style_xml("table", name, name, "TableNormal", rest=tag("tblPr", borders + margins) + head)
+
+
+def debate_design(design: Design, text: float, headings: tuple[float, float, float]) -> Design:
+    """The design with the sizes of the Beratungsfassung: ragged right, without hyphens, in the head's family."""
+    body = Look(text, round(text * 1.36 * 2) / 2, "head", after=round(text * 0.35, 1))
+    titles = tuple(
+        replace(
+            look,
+            size=size,
+            leading=round(size * 1.22 * 2) / 2,
+            before=size * 0.9,
+            after=size * 0.35,
+            align=Alignment.LEFT,
+        )
+        for look, size in zip(design.headings, headings, strict=False)
+    )
+    return replace(design, text=body, lead=body, headings=titles)

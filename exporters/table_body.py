@@ -1,0 +1,118 @@
+"""The Maßnahmentabelle, and the sheets of one measure each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
+
+from exporters.block_types import MeasureTable, PageBreak, PrintBlock, Sheet, TableGroup, TableRow
+from exporters.printed_nodes import NodeTexts, visible_nodes
+from programme.lines import field_labels
+from programme.markup import paragraphs, plain_of
+from programme.measures import measure_rows
+from programme.model import Level, Node, Visit
+
+NUMBER_COLUMN = "Nr."
+_LINE = 160
+"""Characters across a landscape page in the type of tables."""
+_LONGEST_WORD, _DIVIDED, _GAP = 14, 9, 1.5
+"""Longer words are divided; what a cell keeps free, in characters."""
+_RUNNING = 14
+"""Mean length from which a column holds running text."""
+_SAMPLE = 400
+
+
+def table_body(texts: NodeTexts) -> Iterator[PrintBlock]:
+    """One table with all measures that are wanted, under their headings."""
+    visits = wanted_measures(texts)
+    keys = field_columns(texts, visits)
+    measure = texts.definitions[Level.MASSNAHME]
+    columns = (NUMBER_COLUMN, measure.singular, *(label for _, label in keys))
+    rows = list(_rows(texts, visits, [key for key, _ in keys]))
+    yield MeasureTable(measure.plural, columns, _shares(columns, rows), tuple(rows))
+
+
+def sheets_body(texts: NodeTexts) -> Iterator[PrintBlock]:
+    """One sheet for each wanted measure."""
+    for place, visit in enumerate(wanted_measures(texts)):
+        if place:
+            yield PageBreak()
+        node = visit.node
+        yield Sheet(
+            node.id,
+            tuple((texts.label(each) or _level_name(texts, each), texts.title(each)) for each in visit.ancestors),
+            texts.label(node) or _level_name(texts, node),
+            texts.title(node),
+            texts.text(node),
+            texts.rows(node),
+            texts.comments(node),
+        )
+
+
+def wanted_measures(texts: NodeTexts) -> list[Visit]:
+    """The measures that are printed and that the filter lets through, in reading order."""
+    rows = measure_rows(texts.programme, texts.options.measure_filter)
+    wanted = {row.node.id for row in rows}
+    return [visit for visit in visible_nodes(texts.programme, texts.options) if visit.node.id in wanted]
+
+
+def _level_name(texts: NodeTexts, node: Node) -> str:
+    return texts.definitions[node.level].singular
+
+
+def field_columns(texts: NodeTexts, visits: Iterable[Visit]) -> list[tuple[str, str]]:
+    """Key and label of every field that some measure has, in the scheme's order."""
+    definition = texts.definitions[Level.MASSNAHME]
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for visit in visits:
+        found |= dict(field_labels(visit.node, definition))
+        used |= {key for key, value in visit.node.fields.items() if value}
+    return [(key, label) for key, label in found.items() if key in used]
+
+
+def _rows(texts: NodeTexts, visits: Sequence[Visit], keys: Sequence[str]) -> Iterator[TableGroup | TableRow]:
+    above: tuple[Node, ...] = ()
+    for visit in visits:
+        for rank, ancestor in enumerate(visit.ancestors, 1):
+            if ancestor not in above:
+                yield TableGroup(ancestor.id, rank, texts.label(ancestor), texts.title(ancestor))
+        above = visit.ancestors
+        node = visit.node
+        yield TableRow(
+            node.id,
+            texts.numbers.get(node.id, ""),
+            texts.title(node),
+            texts.text(node),
+            tuple(texts.references.line(node.fields.get(key, "")) for key in keys),
+        )
+
+
+def _shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow]) -> tuple[float, ...]:
+    """Each column gets what its longest word needs; the rest follows the length of the texts, by its root, since long
+    texts take more lines too."""
+    measured = [row for row in rows if isinstance(row, TableRow)][:_SAMPLE]
+    texts = [[row.number for row in measured], [_whole_text(row) for row in measured]]
+    texts += [[plain_of(row.cells[place]) for row in measured] for place in range(len(columns) - 2)]
+    least = [_least(column, column_texts) for column, column_texts in zip(columns, texts, strict=True)]
+    needed = sum(least)
+    if needed >= 1:
+        return tuple(each / needed for each in least)
+    weights = [0.0, *(_weight(column_texts) for column_texts in texts[1:])]
+    scale = (1 - needed) / (sum(weights) or 1)
+    return tuple(each + weight * scale for each, weight in zip(least, weights, strict=True))
+
+
+def _least(column: str, texts: Iterable[str]) -> float:
+    """Words in running text may be divided, a date or an amount of money may not."""
+    filled = [text for text in texts if text]
+    longest = max((len(word) for text in filled for word in text.split()), default=0)
+    running = sum(map(len, filled)) > _RUNNING * len(filled)
+    return (max(min(longest, _DIVIDED if running else _LONGEST_WORD), len(column)) + _GAP) / _LINE
+
+
+def _whole_text(row: TableRow) -> str:
+    return " ".join([plain_of(row.inlines), *(plain_of(inlines) for inlines in paragraphs(row.blocks))])
+
+
+def _weight(texts: Iterable[str]) -> float:
+    lengths = [len(text) for text in texts if text]
+    return sqrt(sum(lengths) / len(lengths)) if lengths else 0.0
