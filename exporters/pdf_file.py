@@ -37,7 +37,10 @@ class ObjectFile:
 
     def put_stream(self, number: int, dictionary: bytes, content: bytes) -> None:
         """A stream; `dictionary` are its entries without brackets and Length."""
-        self._place(number, b"<<%b/Length %d>>\nstream\n%b\nendstream" % (dictionary, len(content), content))
+        # A carriage return at the end and a line feed after it would look like one end of line.
+        end = b"\r\n" if content[-1:] == b"\r" else b"\n"
+        head = b"<<%b/Length %d>>\nstream\n" % (dictionary, len(content))
+        self._place(number, b"%b%b%bendstream" % (head, content, end))
 
     def finish(self, root: int, info: int) -> None:
         """Writes object streams, cross-references and trailer."""

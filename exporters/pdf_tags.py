@@ -10,6 +10,9 @@ from exporters.typesetting.structure import PAGE_FOOT, PAGE_HEAD, Structure
 
 _CONTENT_STEP = 1 << 16
 _KEPT_EMPTY = frozenset({"TD", "TH"})  # a row has the same number of cells throughout
+# Roles of a comparison, for readers that tell them; to all others they are spans.
+_OWN_ROLES = frozenset({"Ins", "Del"})
+_ROLE_MAP = b"/RoleMap<</Ins/Span/Del/Span>>"
 _ARTIFACTS = {
     PAGE_HEAD: "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
     PAGE_FOOT: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
@@ -66,16 +69,9 @@ class Tagger:
         tops = [mark for mark, parent in enumerate(self._structure.parents) if parent < 0 and alive[mark]]
         top = b" ".join(b"%d 0 R" % (elements + mark) for mark in tops)
         keys = len(self._pages) + sum(map(len, self._annotations.values()))
-        yield (
-            first,
-            b"<</Type/StructTreeRoot/K[%b]/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R>>"
-            % (
-                top,
-                first + 1,
-                keys,
-                first + 2,
-            ),
-        )
+        role_map = _ROLE_MAP if _OWN_ROLES.intersection(self._structure.roles) else b""
+        root = b"<</Type/StructTreeRoot/K[%b]/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R%b>>"
+        yield first, root % (top, first + 1, keys, first + 2, role_map)
         yield first + 1, self._parent_tree(elements)
         yield first + 2, self._identifiers(elements)
         for mark in range(len(self._structure.roles)):

@@ -253,8 +253,11 @@ def shift(node: Node, level: Level) -> Node:
 
 def shown_short_title(node: Node, plain_title: str) -> str:
     """The title for tree, contents and running heads: "Kurztitel", else `plain_title` cut at a word."""
-    if node.short_title:
-        return node.short_title
+    return node.short_title or shortened(plain_title)
+
+
+def shortened(plain_title: str) -> str:
+    """A plain title cut at a word after 80 characters."""
     if len(plain_title) <= SHORT_TITLE_LENGTH:
         return plain_title
     return plain_title[: SHORT_TITLE_LENGTH + 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"

@@ -1,52 +1,86 @@
 """The block sequence as elements: what the body of every edition is made of."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from exporters.block_types import (
     BulletMeasure,
+    ComparedText,
+    ExcerptNote,
     FieldLine,
     Heading,
     Imprint,
     MeasureBlock,
+    MeasureTable,
+    NumberedLines,
     PageBreak,
     PathNote,
     PrintBlock,
+    Remark,
+    Sheet,
     Text,
 )
+from exporters.composing.compared import ComparisonComposer
+from exporters.composing.debate import DebateComposer
 from exporters.composing.inlines import Composed, InlineComposer
 from exporters.composing.looks import POINTS, font_set, paragraph_style, run_style
 from exporters.composing.measures import BulletComposer, MeasureComposer
+from exporters.composing.remarks import excerpt_elements, remark
+from exporters.composing.sections import Sections
+from exporters.composing.sheets import SheetComposer
+from exporters.composing.tables import TableComposer
 from exporters.composing.texts import TextComposer
+from exporters.debate_look import DebateLook
 from exporters.design import Design, Look
 from exporters.typesetting.flow import Element, Label, NewPage, Paragraph, ParagraphStyle, Space
 from exporters.typesetting.inline import Span
-from exporters.typesetting.items import Bookmark, Marks
+from exporters.typesetting.items import Marks
 from exporters.typesetting.structure import Structure
 
-IMPRINT_TITLE = "Impressum"
-_DEEPEST_HEADING = 6
+IMPRINT_TITLE, IMPRINT_ANCHOR = "Impressum", "impressum"
 _NUMBER_GAP = 6.0
 _RUN_IN_GAP = 0.6  # em
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a document is composed for: the frame's `width` in points, the anchors that can be led to, and how the
+    Beratungsfassung looks (None for other editions)."""
+
+    design: Design
+    structure: Structure
+    document: int
+    anchors: frozenset[str]
+    width: float
+    debate: DebateLook | None = None
+    line_step: int = 1
 
 
 class Composer:
     """Turns blocks into elements; builds structure and bookmarks on the way."""
 
-    def __init__(self, design: Design, structure: Structure, document: int, anchors: frozenset[str], width: float):
+    def __init__(self, scene: Scene) -> None:
+        design, structure = scene.design, scene.structure
         self._design = design
         self._structure = structure
-        self._document = document
-        self._sections: list[int] = [document]
-        self._texts = TextComposer(design, structure, InlineComposer(design, structure, anchors))
-        self._measures = MeasureComposer(self._texts, width)
+        self._document = scene.document
+        self.sections = Sections(structure, scene.document)
+        self._texts = TextComposer(design, structure, InlineComposer(design, structure, scene.anchors))
+        self._measures = MeasureComposer(self._texts, scene.width)
         self._bullets = BulletComposer(self._texts)
+        self._debate = (
+            DebateComposer(self._texts, self.sections, scene.debate, scene.line_step) if scene.debate else None
+        )
+        self._comparison = ComparisonComposer(self._texts, self.sections)
+        self._tables = TableComposer(self._texts, self.sections, scene.width)
+        self._sheets = SheetComposer(self._texts, self.sections, self._measures)
         self._list: int | None = None
         self._lead = False
-        self.bookmarks: list[Bookmark] = []
+        self._excerpt = False
 
     def elements(self, blocks: Sequence[PrintBlock]) -> Iterator[Element]:
-        """The elements of the blocks between contents and end."""
+        """The elements of the blocks between contents and end. An excerpt's imprint needs no page of its own."""
+        self._excerpt = any(isinstance(block, ExcerptNote) for block in blocks)
         for number, block in enumerate(blocks):
             if isinstance(block, BulletMeasure):
                 ends = number + 1 == len(blocks) or not isinstance(blocks[number + 1], BulletMeasure)
@@ -56,37 +90,46 @@ class Composer:
                 yield from self._block(block)
             self._lead = isinstance(block, Heading) and block.depth == 1
 
-    def _block(self, block: PrintBlock) -> Iterator[Element]:
-        if isinstance(block, Heading):
-            yield self._heading(block)
-        elif isinstance(block, Text):
-            yield from self._text(block)
-        elif isinstance(block, FieldLine):
-            yield self._field_line(block)
-        elif isinstance(block, MeasureBlock):
-            yield from self._measures.block(block, self._section)
-        elif isinstance(block, PathNote):
-            yield self._path(block)
-        elif isinstance(block, PageBreak):
-            yield NewPage()
-        elif isinstance(block, Imprint):
-            yield from self._imprint(block)
+    def _block(self, block: PrintBlock) -> Iterable[Element]:
+        match block:
+            case Heading():
+                return (self._heading(block),)
+            case Text():
+                return self._text(block)
+            case FieldLine():
+                return (self._field_line(block),)
+            case MeasureBlock():
+                return self._measures.block(block, self.sections.current)
+            case PathNote():
+                return (self._path(block),)
+            case PageBreak():
+                return (NewPage(),)
+            case Imprint():
+                return self._imprint(block)
+            case _:
+                return self._edition_block(block)
 
-    @property
-    def _section(self) -> int:
-        return self._sections[-1]
-
-    def _open_section(self, rank: int) -> int:
-        """The rank that a heading gets: as asked, but never skipping one, as PDF/UA wants it."""
-        rank = min(rank, len(self._sections), _DEEPEST_HEADING)
-        del self._sections[rank:]
-        self._sections.append(self._structure.add("Sect", self._sections[-1]))
-        return rank
+    def _edition_block(self, block: PrintBlock) -> Iterable[Element]:
+        """The blocks that only one of the editions has."""
+        match block:
+            case NumberedLines() if self._debate:
+                return (self._debate.lines(block),)
+            case ComparedText():
+                return (self._comparison.text(block),)
+            case MeasureTable():
+                return self._tables.table(block)
+            case Sheet():
+                return self._sheets.sheet(block)
+            case ExcerptNote():
+                return excerpt_elements(block, self._texts, self.sections.current)
+            case Remark():
+                return (remark(block, self._texts, self.sections.current),)
+            case _:
+                raise TypeError(block)
 
     def _heading(self, block: Heading) -> Paragraph:
-        rank = self._open_section(block.rank)
         look = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
-        element = self._structure.add(f"H{rank}", self._section)
+        element = self.sections.heading(block.rank, f"{block.label} {block.short}".strip(), block.anchor)
         composed = Composed()
         style = paragraph_style(look, keep_next=True, balanced=True)
         label = None
@@ -95,9 +138,7 @@ class Composer:
         elif block.label:
             label = self._number(block.label, look, element)
             style = self._beside(style, label)
-        self._texts.inlines.extend(composed, block.inlines, look, element, self._section)
-        title = f"{block.label} {block.short}".strip()
-        self.bookmarks.append(Bookmark(rank, title, block.anchor))
+        self._texts.inlines.extend(composed, block.inlines, look, element, self.sections.current)
         return Paragraph(
             tuple(composed.spans),
             style,
@@ -122,7 +163,9 @@ class Composer:
         return replace(style, line=replace(style.line, indent=label.width + gap))
 
     def _text(self, block: Text) -> Iterator[Element]:
-        for paragraph in self._texts.blocks(block.blocks, self._design.text, self._section, self._section):
+        for paragraph in self._texts.blocks(
+            block.blocks, self._design.text, self.sections.current, self.sections.current
+        ):
             if self._lead and not paragraph.labels:
                 style = paragraph_style(self._design.lead)
                 paragraph = replace(paragraph, spans=self._led_in(paragraph.spans), style=style)
@@ -146,21 +189,23 @@ class Composer:
     def _field_line(self, block: FieldLine) -> Paragraph:
         before = Composed()
         before.add(Span(f"{block.label}: ", run_style(self._design, self._design.text, bold=True)))
-        return self._texts.paragraph(block.inlines, self._design.text, self._section, self._section, before=before)
+        return self._texts.paragraph(
+            block.inlines, self._design.text, self.sections.current, self.sections.current, before=before
+        )
 
     def _bullet(self, block: BulletMeasure, ends: bool) -> Iterator[Element]:
         """An item of the list that runs as long as nothing else comes between; its last one is not left alone."""
         begins = self._list is None
         if self._list is None:
-            self._list = self._structure.add("L", self._section)
+            self._list = self._structure.add("L", self.sections.current)
             self._structure.numberings[self._list] = "Decimal" if block.label else "Disc"
-        paragraphs = list(self._bullets.item(block, self._list, self._section))
+        paragraphs = list(self._bullets.item(block, self._list, self.sections.current))
         if ends and not begins:
             paragraphs[0] = replace(paragraphs[0], style=replace(paragraphs[0].style, keep_previous=True))
         yield from paragraphs
 
     def _path(self, block: PathNote) -> Paragraph:
-        element = self._structure.add("P", self._section)
+        element = self._structure.add("P", self.sections.current)
         text = " › ".join(f"{label} {title}".strip() for label, title in block.steps)
         look = self._design.path
         return Paragraph(
@@ -168,24 +213,21 @@ class Composer:
         )
 
     def _imprint(self, block: Imprint) -> Iterator[Element]:
-        del self._sections[1:]
-        section = self._structure.add("Sect", self._document)
-        self._sections.append(section)
         look, text = self._design.headings[1], self._design.text
-        yield NewPage()
+        heading = self.sections.heading(1, IMPRINT_TITLE, IMPRINT_ANCHOR)
+        if not self._excerpt:
+            yield NewPage()
         yield Space(0.0, fill=True)
-        heading = self._structure.add("H1", section)
         yield Paragraph(
             (Span(IMPRINT_TITLE, run_style(self._design, look)),),
             paragraph_style(look, keep_next=True),
             Marks(heading),
-            anchors=("impressum",),
+            anchors=(IMPRINT_ANCHOR,),
         )
-        self.bookmarks.append(Bookmark(1, IMPRINT_TITLE, "impressum"))
         for label, value in block.lines:
-            element = self._structure.add("P", section)
+            element = self._structure.add("P", self.sections.current)
             spans = (
                 Span(f"{label}: ", run_style(self._design, text, bold=True)),
                 Span(value, run_style(self._design, text)),
             )
-            yield Paragraph(spans, replace(paragraph_style(text), after=3.0), Marks(element))
+            yield Paragraph(spans, replace(paragraph_style(text, keep_next=True), after=3.0), Marks(element))

@@ -1,19 +1,21 @@
 """A programme in a design as pages: what PDF, preview and page numbers are made from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from exporters.block_types import Contents, Cover, PrintBlock
+from exporters.block_types import Contents, Cover, MeasureTable, NumberedLines, PrintBlock
 from exporters.blocks import print_blocks
-from exporters.composing.composer import Composer
+from exporters.composing.composer import Composer, Scene
 from exporters.composing.front import CONTENTS_ANCHOR, CONTENTS_TITLE, ContentsComposer, cover_elements
 from exporters.composing.furniture import Furnisher, Furniture
 from exporters.composing.looks import font_set, frame
+from exporters.debate_look import DebateLook, debate_look
 from exporters.design import Design
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.items import Bookmark, Layout, Page, PlacedRule
 from exporters.typesetting.lines import LineSetter
+from exporters.typesetting.pages import Frame
 from exporters.typesetting.setting import set_pages
 from exporters.typesetting.structure import Structure
 from programme.language.hyphenation import hyphenator
@@ -23,18 +25,21 @@ from resources.paths import resources_dir
 Progress = Callable[[float], None]
 
 
-@dataclass(slots=True)
-class _Parts:
-    cover: list[Page]
-    contents: list[Page]
-    body: list[Page]
+DRAFT = "Entwurf"
 
 
 def lay_out(programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None) -> Layout:
-    """The pages of an edition. `setter` remembers lines from one call to the next; without it nothing is kept."""
+    """The pages of an edition. `setter` remembers lines from one call to the next; without it nothing is kept.
+
+    An excerpt names the pages on which it stands in a print of the whole, so the whole is laid out before.
+    """
+    setter = setter or line_setter(design)
     with collector_paused():
-        blocks = print_blocks(programme, options)
-        return DocumentSetter(design, setter or line_setter(design)).layout(blocks, furniture(programme, options))
+        pages = None
+        if options.parts:
+            pages = lay_out(programme, replace(options, parts=()), design, setter).page_of()
+        blocks = print_blocks(programme, options, pages)
+        return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options))
 
 
 def line_setter(design: Design) -> LineSetter:
@@ -44,38 +49,62 @@ def line_setter(design: Design) -> LineSetter:
 
 def furniture(programme: Programme, options: ExportOptions) -> Furniture:
     """Head and foot: title left, version or "Stand" right; publisher left, page right."""
-    right = options.version or (f"Stand: {options.stand}" if options.stand else "")
+    stand = f"Stand: {options.stand}" if options.stand else ""
+    right = options.version or stand
+    if options.edition is Edition.DEBATE:
+        right = " – ".join(part for part in (DRAFT, stand, options.version) if part)
     return Furniture(programme.title, right, programme.meta.get("Herausgeber", ""))
 
 
 class DocumentSetter:
-    """Sets one document."""
+    """Sets one document. `options` say how the Beratungsfassung is printed; which edition it is, the blocks say."""
 
-    def __init__(self, design: Design, setter: LineSetter) -> None:
+    def __init__(self, design: Design, setter: LineSetter, options: ExportOptions | None = None) -> None:
         self._design = design
         self._setter = setter
-        self._frame = frame(design)
+        self._options = options or ExportOptions()
+        self._frame = frame(design.page)
         self._structure = Structure()
         self._document = self._structure.add("Document")
 
     def layout(self, blocks: list[PrintBlock], texts: Furniture) -> Layout:
         """The pages of blocks with head and foot."""
         self._setter.missing.clear()
-        anchors = frozenset(anchor for block in blocks if (anchor := getattr(block, "anchor", None)))
+        debate = self._debate_look(blocks)
+        landscape = any(isinstance(block, MeasureTable) for block in blocks)
+        body_frame = frame(debate.page if debate else self._design.page, landscape)
         cover = self._cover([block for block in blocks if isinstance(block, Cover)])
         contents = [
             ContentsComposer(block, self._design, self._structure, self._document)
             for block in blocks
             if isinstance(block, Contents)
         ]
-        composer = Composer(self._design, self._structure, self._document, anchors, self._frame.text_width)
+        composer = Composer(self._scene(blocks, body_frame, debate))
         rest = [block for block in blocks if not isinstance(block, Cover | Contents)]
-        body = set_pages(composer.elements(rest), self._frame, self._setter)
+        body = set_pages(composer.elements(rest), body_frame, self._setter)
         listed = self._contents(contents, body, len(cover))
         pages = [*cover, *listed, *body]
-        self._finish(pages, len(cover), texts)
+        notes = debate is not None and self._options.notes_margin
+        self._finish(pages, len(cover), len(listed), body_frame, texts, notes)
         bookmarks = [Bookmark(1, CONTENTS_TITLE, CONTENTS_ANCHOR)] if listed else []
-        return Layout(pages, self._structure, [*bookmarks, *composer.bookmarks], frozenset(self._setter.missing))
+        missing = frozenset(self._setter.missing)
+        return Layout(pages, self._structure, [*bookmarks, *composer.sections.bookmarks], missing)
+
+    def _debate_look(self, blocks: list[PrintBlock]) -> DebateLook | None:
+        if not any(isinstance(block, NumberedLines) for block in blocks):
+            return None
+        return debate_look(blocks, self._design, self._setter.fonts, self._options.notes_margin)
+
+    def _scene(self, blocks: list[PrintBlock], body_frame: Frame, debate: DebateLook | None) -> Scene:
+        return Scene(
+            self._design,
+            self._structure,
+            self._document,
+            frozenset(_anchors(blocks)),
+            body_frame.text_width,
+            debate,
+            self._options.line_step,
+        )
 
     def _cover(self, covers: list[Cover]) -> list[Page]:
         pages: list[Page] = []
@@ -103,9 +132,21 @@ class DocumentSetter:
         elements = (element for composer in composers for element in composer.elements(numbers))
         return set_pages(elements, self._frame, self._setter)
 
-    def _finish(self, pages: list[Page], covers: int, texts: Furniture) -> None:
-        furnisher = Furnisher(self._design, self._frame, self._setter, texts)
+    def _finish(self, pages: list[Page], covers: int, listed: int, body: Frame, texts: Furniture, notes: bool) -> None:
+        plain = Furnisher(self._design, self._frame, self._setter, texts)
+        turned = Furnisher(self._design, body, self._setter, texts, notes)
         for index, page in enumerate(pages):
-            page.left = self._frame.left(index)
+            furnisher = plain if index < covers + listed else turned
+            page.left = furnisher.frame.left(index)
             if index >= covers:
                 furnisher.furnish(page, index + 1, len(pages))
+
+
+def _anchors(blocks: Iterable[PrintBlock]) -> Iterator[str]:
+    """The names that can be led to."""
+    for block in blocks:
+        anchor = getattr(block, "anchor", None)
+        if anchor:
+            yield anchor
+        if isinstance(block, MeasureTable):
+            yield from (row.anchor for row in block.rows)

@@ -6,13 +6,14 @@ from exporters.composing.looks import run_style
 from exporters.design import Design
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks, Page, PlacedLine, PlacedRule
-from exporters.typesetting.lines import LineSetter, LineStyle
+from exporters.typesetting.lines import Line, LineSetter, LineStyle
 from exporters.typesetting.pages import Frame
 from exporters.typesetting.structure import PAGE_FOOT, PAGE_HEAD
 
 _HEAD_ABOVE, _FOOT_BELOW = 22.0, 30.0  # points from the type area to the baselines
 _RULE_BELOW_HEAD = 5.0
 _GAP = 20.0
+_NOTES_GAP = 8.0
 _NO_BREAKS = LineStyle(hyphenated=False)
 
 
@@ -26,28 +27,34 @@ class Furniture:
 
 
 class Furnisher:
-    """Adds heads and feet to finished pages."""
+    """Adds heads and feet to finished pages, and a line beside the text where there is room for notes."""
 
-    def __init__(self, design: Design, frame: Frame, setter: LineSetter, furniture: Furniture) -> None:
+    def __init__(
+        self, design: Design, frame: Frame, setter: LineSetter, furniture: Furniture, notes_margin: bool = False
+    ) -> None:
         self._design = design
-        self._frame = frame
+        self.frame = frame
         self._setter = setter
         self._furniture = furniture
+        self._notes_margin = notes_margin
         self._style = run_style(design, design.running)
 
     def furnish(self, page: Page, number: int, total: int) -> None:
         """Head and foot of page `number` of `total`."""
-        frame, texts = self._frame, self._furniture
+        frame, texts = self.frame, self._furniture
         head = frame.top - _HEAD_ABOVE
         foot = frame.height - frame.bottom + _FOOT_BELOW
         self._pair(page, texts.head_left, texts.head_right, head, PAGE_HEAD)
         if texts.head_left or texts.head_right:
             page.items.append(PlacedRule(0.0, head + _RULE_BELOW_HEAD, frame.text_width, 0.4, self._design.rule))
+        if self._notes_margin:
+            height = frame.text_height
+            page.items.append(PlacedRule(frame.text_width + _NOTES_GAP, frame.top, 0.4, height, self._design.rule))
         page.label = str(number)
         self._pair(page, texts.foot_left, f"Seite {number} von {total}", foot, PAGE_FOOT)
 
     def _pair(self, page: Page, left: str, right: str, y: float, mark: int) -> None:
-        width = self._frame.text_width
+        width = self.frame.text_width
         placed = self._set(right, width)
         taken = placed[0].width + _GAP if placed else 0.0
         for line in self._set(left, width - taken)[:1]:
@@ -55,5 +62,5 @@ class Furnisher:
         for line in placed[:1]:
             page.items.append(PlacedLine(width - line.width, y, line, Marks(mark)))
 
-    def _set(self, text: str, width: float):  # type: ignore[no-untyped-def]
+    def _set(self, text: str, width: float) -> tuple[Line, ...]:
         return self._setter.lines((Span(text, self._style),), _NO_BREAKS, width) if text else ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from exporters.design import Alignment, Design, Look
+from exporters.design import Alignment, Design, Look, PageDesign
 from exporters.typesetting.flow import ParagraphStyle
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle
@@ -33,9 +33,8 @@ def font_set(design: Design) -> FontSet:
     return FontSet(paths, [key for family in ("head", "text") for key in paths if key == f"{family}-regular"])
 
 
-def frame(design: Design, landscape: bool = False) -> Frame:
-    """The page in points."""
-    page = design.page
+def frame(page: PageDesign, landscape: bool = False) -> Frame:
+    """The page in points; turned where `landscape`."""
     width, height = (page.height, page.width) if landscape else (page.width, page.height)
     inner, outer, top, bottom = (length * POINTS for length in (page.inner, page.outer, page.top, page.bottom))
     return Frame(width * POINTS, height * POINTS, inner, outer, top, bottom, page.two_sided)

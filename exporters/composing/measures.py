@@ -12,6 +12,7 @@ from exporters.typesetting.flow import Cell, Element, Paragraph, Row, Table
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from programme.markup import Inline
+from programme.markup import Paragraph as TextParagraph
 
 EMPTY_FIELD = "–"
 FieldRow = tuple[str, tuple[Inline, ...]]
@@ -33,7 +34,7 @@ class MeasureComposer:
         yield replace(statement, anchors=(block.anchor,))
         yield from self._texts.blocks(block.blocks, design.text, section, section)
         if block.rows:
-            yield from self._fields(block.rows, section)
+            yield from self.fields(block.rows, section)
 
     def _statement(self, block: MeasureBlock, section: int) -> Paragraph:
         look = self._design.measure
@@ -44,7 +45,8 @@ class MeasureComposer:
         keep = bool(block.rows) and not block.blocks
         return replace(paragraph, style=replace(paragraph.style, keep_next=keep))
 
-    def _fields(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Element]:
+    def fields(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Element]:
+        """The fields in the form that the design says."""
         if self._design.measure_form is MeasureForm.TABLE:
             yield self._table(rows, section)
         elif self._design.measure_form is MeasureForm.QUIET:
@@ -137,8 +139,6 @@ class BulletComposer:
         """One item, with its number as label or a bullet."""
         design = self._texts.design
         look = design.text
-        from programme.markup import Paragraph as TextParagraph
-
         blocks = (TextParagraph(block.inlines), *block.blocks)
         label = block.label or design.bullet
         paragraphs = list(self._texts.item(blocks, label, look, parent, section))

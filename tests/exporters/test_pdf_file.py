@@ -44,6 +44,21 @@ def test_streams_are_found_again() -> None:
         assert pdf.get_object(4, 0).read_bytes() == b"Inhalt"
 
 
+def test_a_stream_that_ends_like_a_line_keeps_its_length() -> None:
+    file = io.BytesIO()
+    out = ObjectFile(file)
+    for number, body in BASE.items():
+        out.put(number, body)
+    for number, content in enumerate((b"x\r", b"x\n", b"x\r\n"), 4):
+        out.put_stream(number, b"", content)
+    out.finish(1, 2)
+    data = file.getvalue()
+    assert b"x\r\r\nendstream" in data
+    assert b"x\n\nendstream" in data
+    with pikepdf.open(file) as pdf:
+        assert [pdf.get_object(number, 0).read_raw_bytes() for number in (4, 5, 6)] == [b"x\r", b"x\n", b"x\r\n"]
+
+
 def test_the_same_objects_make_the_same_bytes() -> None:
     assert written(BASE) == written(BASE)
     assert written(BASE) != written(BASE | {2: b"<</Title(y)>>"})
