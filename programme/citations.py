@@ -103,9 +103,7 @@ class _Comparison:
         self._partners = _partners(self.old.values(), self._new)
         self._prefixes = (_prefixes(before), _prefixes(after))
         self._roots = _moved_roots(before, after)
-        self._ancestors = {
-            visit.node.id: {*(each.id for each in visit.ancestors), visit.node.id} for visit in visits(before.nodes)
-        }
+        self._stretches = _stretches(before, self.old.values())
 
     def deletions(self) -> Iterator[Citation]:
         """Paragraphs that are gone."""
@@ -135,10 +133,10 @@ class _Comparison:
         """Moved subtrees with the lines that they had."""
         targets = {each.root: each.outside for each in reversed(list(self._places())) if each.root is not None}
         for node, anchor in targets.items():
-            lines = [block for block in self.old.values() if node in self._ancestors[block.node]]
+            first, last = self._stretches[node]
             kind = CitationKind.MOVE_AFTER if anchor.line else CitationKind.MOVE_BEFORE
-            first, last = lines[0].first, lines[-1].last
-            yield Citation(kind, lines[0].motion, first, last, (), (node,), max(anchor.line, 1), anchor.motion)
+            target = max(anchor.line, 1)
+            yield Citation(kind, first.motion, first.first, last.last, (), (node,), target, anchor.motion)
 
     def _places(self) -> Iterator[_Placed]:
         known = {block.motion for block in self.old.values()}
@@ -197,6 +195,16 @@ def _moved_roots(before: Programme, after: Programme) -> dict[str, str]:
         elif parent in roots:
             roots[visit.node.id] = roots[parent]
     return roots
+
+
+def _stretches(before: Programme, blocks: Iterable[NumberedBlock]) -> dict[str, tuple[NumberedBlock, NumberedBlock]]:
+    """First and last block of each node's subtree."""
+    above = {visit.node.id: [*(each.id for each in visit.ancestors), visit.node.id] for visit in visits(before.nodes)}
+    found: dict[str, tuple[NumberedBlock, NumberedBlock]] = {}
+    for block in blocks:
+        for node in above[block.node]:
+            found[node] = (found[node][0], block) if node in found else (block, block)
+    return found
 
 
 def _partners(old: Iterable[NumberedBlock], new: Iterable[NumberedBlock]) -> dict[_Key, _Key]:
