@@ -36,7 +36,7 @@ def write_docx(programme: Programme, options: ExportOptions, target: Path, progr
     design = load_design(options.design)
     setter = line_setter(design)
     blocks = print_blocks(programme, options, _pages_of_whole(programme, options, design) if options.parts else None)
-    layout = DocumentSetter(design, setter).layout(blocks, furniture(programme, options))
+    layout = DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options))
     progress(0.6)
     package = docx_parts(programme, options, design, blocks, layout.page_of())
     progress(0.8)
