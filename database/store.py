@@ -13,6 +13,7 @@
 - `store.bin`      contents, restore, purge
 - `store.search`   find, refresh
 - `store.versions` named states: save, of_programme, programme, lines, compare, edit, restore, remove
+- `store.waivers`  findings that stand: of_programme, add, remove
 - `store.backups`  make, overview, compare, restore; `store.exchange` `.programm` files
 
 Every changing method is one transaction, history included, and returns a `records.Change`: when it returns, the change
@@ -37,6 +38,7 @@ from database.owner import forget_owner
 from database.records import PlaceKind
 from database.search import Search
 from database.versions import Versions
+from database.waivers import Waivers
 from programme.errors import StoreError
 
 
@@ -57,6 +59,7 @@ class Store:
         self.bin = Bin(ledger)
         self.search = Search(ledger)
         self.versions = Versions(ledger)
+        self.waivers = Waivers(ledger)
         self.backups = Backups(ledger, opened.journal)
 
     @classmethod

@@ -1,0 +1,88 @@
+"""Findings as a person reads them: a sentence, a place, grouped by kind, worst first. No Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop import messages
+from desktop.messages import german_number
+from programme.findings import Finding, Severity
+
+Checked = Sequence[tuple[str, Finding]]
+"""Waiver key and finding, worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedFor:
+    """Why a finding is not shown, who said so and when (UTC, ISO 8601)."""
+
+    reason: str
+    author: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding. `place` names its entry, "" for the programme; `waived` is None for one that counts."""
+
+    key: str
+    finding: Finding
+    sentence: str
+    place: str
+    waived: WaivedFor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """All findings of a kind."""
+
+    kind: str
+    title: str
+    severity: Severity
+    rows: tuple[FindingRow, ...]
+
+
+def finding_rows(
+    checked: Checked, places: Mapping[str, str], waived: Mapping[str, WaivedFor] | None = None
+) -> list[FindingRow]:
+    """One row for each finding, in their order. `places` names entries by id."""
+    known = waived or {}
+    return [
+        FindingRow(key, each, messages.finding_sentence(each), places.get(each.node or "", ""), known.get(key))
+        for key, each in checked
+    ]
+
+
+def grouped(rows: Iterable[FindingRow]) -> list[FindingGroup]:
+    """Rows by kind; the kind with the worst finding first, else in the order of the rows."""
+    kinds: dict[str, list[FindingRow]] = {}
+    for row in rows:
+        kinds.setdefault(row.finding.kind, []).append(row)
+    groups = [_group(kind, found) for kind, found in kinds.items()]
+    return sorted(groups, key=lambda group: group.severity.rank)
+
+
+def summary(rows: Iterable[FindingRow]) -> str:
+    """As "2 Fehler, 1 Warnung, 12 Hinweise"; "" for none."""
+    counts = dict.fromkeys(Severity, 0)
+    for row in rows:
+        counts[row.finding.severity] += 1
+    return ", ".join(
+        f"{german_number(count)} {_NAMES[severity][count != 1]}" for severity, count in counts.items() if count
+    )
+
+
+def group_title(kind: str) -> str:
+    """What a kind of finding is called as a heading."""
+    return messages.text("finding_group", kind)
+
+
+def _group(kind: str, rows: Sequence[FindingRow]) -> FindingGroup:
+    worst = min((row.finding.severity for row in rows), key=lambda severity: severity.rank)
+    return FindingGroup(kind, group_title(kind), worst, tuple(rows))
+
+
+_NAMES = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.HINT: ("Hinweis", "Hinweise"),
+}

@@ -1,0 +1,184 @@
+"""The side sheet ("Beiblatt") at the right of the editor: preview, findings, comments, history, one at a time."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.look import icons
+from desktop.look.colours import ICON_SIZE, SPACE_S
+from desktop.look.theme import colours, theme
+from desktop.messages import german_number
+
+NARROWEST, WIDEST, USUAL = 320, 480, 380
+_TAB_HEIGHT = 40
+
+
+@dataclass(slots=True)
+class Pane:
+    """One pane behind its tab; `count` stands beside the title, None for none."""
+
+    key: str
+    title: str
+    icon: str
+    count: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Title and count, as they are read aloud."""
+        return f"{self.title} {german_number(self.count)}" if self.count else self.title
+
+
+class SideSheet(QWidget):
+    """Remembers which pane is shown, whether the sheet is folded, and its width (`state`, `restore`)."""
+
+    pane_shown = Signal(str)
+    """Key of the pane that is seen now: after a change of tabs, and when the sheet unfolds."""
+    folded_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Beiblatt"))
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.tabs = SheetTabs(self)
+        self.stack = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._turned)
+        theme().changed.connect(self.tabs.write)
+
+    def add_pane(self, key: str, title: str, icon: str, widget: QWidget) -> None:
+        """One more pane, behind the others."""
+        self.stack.addWidget(widget)
+        self.tabs.add(Pane(key, title, icon))
+
+    def set_count(self, key: str, count: int | None) -> None:
+        """The number beside a pane's title; None or 0 for none."""
+        self.tabs.pane(key).count = count or None
+        self.tabs.write()
+
+    @property
+    def current(self) -> str:
+        """The key of the pane in front; "" while there is none."""
+        place = self.tabs.currentIndex()
+        return self.tabs.panes[place].key if place >= 0 else ""
+
+    def is_seen(self, key: str) -> bool:
+        """Whether a pane is in front and the sheet unfolded, so that work for it is worth it."""
+        return self.current == key and not self.folded
+
+    def show_pane(self, key: str) -> None:
+        """Unfolds the sheet and brings a pane to the front."""
+        self.tabs.setCurrentIndex([each.key for each in self.tabs.panes].index(key))
+        self.fold(False)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the sheet is put away."""
+        return self.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Puts the sheet away, or brings it back."""
+        if folded != self.folded:
+            self.setVisible(not folded)
+            self.folded_changed.emit(folded)
+            if not folded:
+                self.pane_shown.emit(self.current)
+
+    def focus_pane(self) -> None:
+        """Puts the keyboard into the pane in front, or on its tab where it has nothing for the keyboard."""
+        shown = self.stack.currentWidget()
+        target = shown.focusProxy() if shown is not None else None
+        (target or self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def state(self) -> dict[str, Any]:
+        """What `restore` takes."""
+        return {"pane": self.current, "folded": self.folded, "width": self.width()}
+
+    def restore(self, state: dict[str, Any]) -> int:
+        """Brings a state back and gives the width that it asks for; what makes no sense is left out."""
+        keys = [each.key for each in self.tabs.panes]
+        if state.get("pane") in keys:
+            self.tabs.setCurrentIndex(keys.index(state["pane"]))
+        self.fold(bool(state.get("folded", False)))
+        width = state.get("width")
+        return min(max(width, NARROWEST), WIDEST) if isinstance(width, int) else USUAL
+
+    def _turned(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        self.tabs.write()
+        if place >= 0 and not self.folded:
+            self.pane_shown.emit(self.current)
+
+
+class SheetTabs(QTabBar):
+    """Tabs that share the width: words where they fit, else only the one in front has its word, the others icons."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.panes: list[Pane] = []
+        self._narrow = False
+        self.setProperty("look", "sheet")
+        self.setAccessibleName(self.tr("Beiblatt"))
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+
+    def add(self, pane: Pane) -> None:
+        """One more tab."""
+        self.panes.append(pane)
+        self.addTab("")
+        self.write()
+
+    def pane(self, key: str) -> Pane:
+        """Raises StopIteration for an unknown key."""
+        return next(each for each in self.panes if each.key == key)
+
+    def write(self) -> None:
+        """Words, counts, icons and tips of all tabs."""
+        for place, pane in enumerate(self.panes):
+            in_front = place == self.currentIndex()
+            with_icon = self._narrow and not in_front
+            words = pane.words if not with_icon else german_number(pane.count) if pane.count else ""
+            colour = colours().text if in_front else colours().secondary
+            self.setTabIcon(place, icons.icon(pane.icon, colour) if with_icon else QIcon())
+            self.setTabText(place, words)
+            self.setTabToolTip(place, pane.words if with_icon else "")
+            self.setAccessibleTabName(place, pane.words)
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        pane, metrics = self.panes[index], self.fontMetrics()
+        if not self._narrow or index == self.currentIndex():
+            width = metrics.horizontalAdvance(pane.words)
+        else:
+            digits = german_number(pane.count) if pane.count else ""
+            width = ICON_SIZE + (metrics.horizontalAdvance(digits) + SPACE_S if digits else 0)
+        return QSize(width + 3 * SPACE_S, max(_TAB_HEIGHT, metrics.height() + 2 * SPACE_S))
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(self.fontMetrics().horizontalAdvance(each.words) + 3 * SPACE_S for each in self.panes)
+        if (wanted > self.width()) != self._narrow:
+            self._narrow = not self._narrow
+            self.write()
