@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -194,16 +194,11 @@ def _opened(backup: Path) -> Iterator[Ledger]:
 
 @contextmanager
 def _opened_file(path: Path, *, read_only: bool = False) -> Iterator[Ledger]:
-    backend = StoreFile(path, create=False, read_only=read_only)
-    connection = backend.connect()
-    try:
+    with closing(StoreFile(path, create=False, read_only=read_only)) as backend, backend.connect() as connection:
         ledger = Ledger(backend, connection, "", lambda: time_of("2000-01-01T00:00:00.000Z"))
         if not read_only:
             migrate(connection, backend, ledger.now())
         yield ledger
-    finally:
-        connection.close()
-        backend.close()
 
 
 def _require_sound(connection: Connection, backend: Backend) -> None:

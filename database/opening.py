@@ -22,7 +22,7 @@ from database.migrations import CURRENT, migrate, pending
 from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
-from database.rescue import rescue
+from database.rescue import keep_aside, rescue
 from database.sqlite.store_file import StoreFile
 from database.tables import table
 from programme.errors import StoreError
@@ -42,24 +42,32 @@ class Opened:
 
 def open_store(path: Path, author: str, *, create: bool, read_only: bool, thorough: bool, clock: Clock) -> Opened:
     """Raises subclasses of `StoreError`; a damaged store is rescued, unless it may only be read."""
+    report = None
     if _is_lost(path) and not read_only:
-        report = rescue(path, ["missing"], clock)
-        return _open(path, author, create, read_only, thorough, clock, report)
+        report = rescue(path, keep_aside(path, moment_of(clock())), ["missing"], clock)
     try:
-        return _open(path, author, create, read_only, thorough, clock, None)
-    except StoreDamaged as error:
-        if read_only or not StoreFile(path, create=False).read_only == read_only:
-            raise
-        report = rescue(path, error.values.get("faults", ()), clock)  # type: ignore[arg-type]
         return _open(path, author, create, read_only, thorough, clock, report)
+    except _NeedsRescue as need:
+        report = rescue(path, need.aside, need.faults, clock)
+        return _open(path, author, create, read_only, thorough, clock, report)
+
+
+class _NeedsRescue(Exception):
+    """A damaged store was found, and its files were copied to `aside` before it was closed."""
+
+    def __init__(self, aside: Path, faults: tuple[str, ...]) -> None:
+        super().__init__(aside, faults)
+        self.aside = aside
+        self.faults = faults
 
 
 def _open(
     path: Path, author: str, create: bool, read_only: bool, thorough: bool, clock: Clock, report: RescueReport | None
 ) -> Opened:
     backend = StoreFile(path, create=create, read_only=read_only)
-    connection = _connected(backend)
+    connection = None
     try:
+        connection = _connected(backend)
         with _damage(backend):
             _check(connection, backend, thorough)
         ledger = Ledger(backend, connection, author, clock)
@@ -69,10 +77,22 @@ def _open(
             journal = _journal(ledger)
             write_owner(path, ledger.now())
         return Opened(backend, connection, ledger, journal, report)
+    except StoreDamaged as error:
+        if backend.read_only or report is not None:
+            _close(backend, connection)
+            raise
+        aside = keep_aside(path, moment_of(clock()))
+        _close(backend, connection)
+        raise _NeedsRescue(aside, tuple(map(str, error.values.get("faults", ())))) from error  # type: ignore[call-overload]
     except BaseException:
-        connection.close()
-        backend.close()
+        _close(backend, connection)
         raise
+
+
+def _close(backend: Backend, connection: Connection | None) -> None:
+    if connection is not None:
+        connection.close()
+    backend.close()
 
 
 def _is_lost(path: Path) -> bool:

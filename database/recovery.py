@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +60,7 @@ def all_journals(folder: Path) -> list[JournalFile]:
 
 def _followed(folder: Path, target: Path, backup: str, now: str) -> Recovered:
     """Applies the journals to a backup, or to an empty store."""
-    backend = StoreFile(target)
-    connection = backend.connect()
-    try:
+    with closing(StoreFile(target)) as backend, backend.connect() as connection:
         migrate(connection, backend, now)
         with connection.begin():
             _require_sound(connection, backend)
@@ -69,9 +68,6 @@ def _followed(folder: Path, target: Path, backup: str, now: str) -> Recovered:
             files = journal_files(folder, store) if store else all_journals(folder)
             whole = _apply_all(connection, files)
             tick = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
-    finally:
-        connection.close()
-        backend.close()
     return Recovered(target, tick, backup, whole)
 
 

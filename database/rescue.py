@@ -7,6 +7,7 @@ where it is seen. Nothing is ever written into the damaged file.
 
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,10 +50,9 @@ class _Salvage:
         return max((int(row["tick"]) for row in self.rows["history_groups"].values()), default=0)
 
 
-def rescue(store: Path, faults: Iterable[str], clock: Clock) -> RescueReport:
-    """Replaces the damaged file at `store` (closed, or missing) by a sound one; the damaged one is kept aside."""
+def rescue(store: Path, aside: Path, faults: Iterable[str], clock: Clock) -> RescueReport:
+    """Replaces the damaged file at `store` (closed, or missing) by a sound one; `aside` is what `keep_aside` gave."""
     now = moment_of(clock())
-    aside = _kept_aside(store, now)
     with (
         tempfile.TemporaryDirectory(prefix="programmwerk-") as folder,
         tempfile.TemporaryDirectory(dir=store.parent, prefix=f"{store.name}.rettung-") as beside,
@@ -72,8 +72,11 @@ def rescue(store: Path, faults: Iterable[str], clock: Clock) -> RescueReport:
     )
 
 
-def _kept_aside(store: Path, now: str) -> Path:
-    """A copy of all files of the damaged store in a folder of its own; where its main file is there."""
+def keep_aside(store: Path, now: str) -> Path:
+    """Copies all files of the damaged store into a folder of its own; where its main file is there.
+
+    To be called while the store is still open: closing brings its log into the file.
+    """
     damaged_folder(store).mkdir(exist_ok=True)
     folder = damaged_folder(store) / now.replace(":", "").replace(".", "-")
     folder.mkdir(exist_ok=True)
@@ -104,11 +107,9 @@ def _is_present(recovered: Recovered | None, salvage: _Salvage | None) -> bool:
 
 def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | None, clock: Clock) -> int:
     """Completes the new file at `target`; how many rows could not be brought back."""
-    backend = StoreFile(target)
-    connection = backend.connect()
-    try:
+    lost = 0
+    with closing(StoreFile(target)) as backend, backend.connect() as connection:
         migrate(connection, backend, moment_of(clock()))
-        lost = 0
         if salvage is not None and not _is_present(recovered, salvage):
             with connection.begin():
                 lost = _overlay(connection, salvage)
@@ -119,9 +120,6 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
         with ledger.change(Label("store_rescued"), undoable=False) as work:
             work.put("setting", "rescued", {"value": dumps(work.moment)})
         backend.settle(connection)
-    finally:
-        connection.close()
-        backend.close()
     return lost
 
 

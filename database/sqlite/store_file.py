@@ -45,7 +45,11 @@ class StoreFile:
         self._engine: Engine | None = None
 
     def connect(self) -> Connection:
-        """Opens, locks and configures. Raises `StoreHeld`, `StoreForeign`, `StoreDamaged`."""
+        """Opens, locks and configures. Raises `StoreHeld`, `StoreForeign`, `StoreDamaged`.
+
+        After an error it is still to be closed: closing brings the log into the file, and of a damaged store both are
+        copied before.
+        """
         is_new = not self.read_only and (not self.path.exists() or self.path.stat().st_size == 0)
         self._engine = create_engine("sqlite://", creator=self._open, poolclass=StaticPool)
         event.listen(self._engine, "begin", self._begin)
@@ -53,14 +57,9 @@ class StoreFile:
             connection = self._engine.connect()
             self._configure(connection, is_new)
         except DBAPIError as error:
-            self.close()
             raise (self.explain(error) or error) from error
         except sqlite3.Error as error:
-            self.close()
             raise (_explained(error, self.path) or error) from error
-        except StoreError:
-            self.close()
-            raise
         if is_new:
             sync_folder(self.path.parent)
         return connection
@@ -265,7 +264,7 @@ def _explained(error: Any, path: Path) -> StoreError | None:
     if code == sqlite3.SQLITE_READONLY:
         return StoreReadOnly("store_read_only", path=str(path))
     if code == sqlite3.SQLITE_CORRUPT:
-        return StoreDamaged("store_damaged", path=str(path))
+        return StoreDamaged("store_damaged", path=str(path), faults=(str(error),))
     if code == sqlite3.SQLITE_NOTADB:
         return StoreForeign("store_not_database", path=str(path))
     return None

@@ -1,0 +1,133 @@
+"""A damaged store is noticed, kept aside and rescued; nothing is ever overwritten."""
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from database.errors import StoreDamaged, StoreForeign, StoreMissing
+from database.folders import backup_folder, damaged_folder
+from database.store import Store
+from programme.model import Programme
+from tests.database.damage import DAMAGES, NAME, filled_store, without_backups
+
+ROUNDS = 4
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["closed", "crashed"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Programme]:
+    folder = tmp_path_factory.mktemp("filled") / "store"
+    return folder, filled_store(folder, crash=request.param)
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+@pytest.mark.parametrize("backups", [True, False], ids=["backups", "no backups"])
+def test_damage_is_noticed_and_made_good(
+    filled: tuple[Path, Programme], tmp_path: Path, kind: str, backups: bool
+) -> None:
+    source, state = filled
+    for round_ in range(ROUNDS):
+        folder = tmp_path / str(round_)
+        shutil.copytree(source, folder)
+        DAMAGES[kind](folder / NAME, random.Random(f"{kind} {round_}"))
+        damaged = (folder / NAME).read_bytes()
+        if not backups:
+            without_backups(folder / NAME)
+        try:
+            store = Store.open(folder / NAME, thorough=True, create=False)
+        except StoreForeign:
+            assert not backups  # without them nothing tells that this file was a store once
+            assert (folder / NAME).read_bytes() == damaged
+            continue
+        with store:
+            same = [state] == [store.library.programme(info.id) for info in store.library.overview()]
+            if store.rescued is None:
+                # without a journal nobody can know that a log, whose end may always be torn, was longer
+                assert same or ("log" in kind and not backups), f"{kind} {round_} went unnoticed"
+            elif backups:
+                assert same, store.rescued
+                assert store.rescued.complete
+                assert store.rescued.lost == 0
+            if store.rescued is not None:
+                assert (store.rescued.kept_aside / NAME).read_bytes() == damaged
+
+
+def test_a_lost_or_emptied_store_comes_back_from_backup_and_journal(
+    filled: tuple[Path, Programme], tmp_path: Path
+) -> None:
+    for number, lose in enumerate((Path.unlink, lambda path: path.write_bytes(b""))):
+        folder = tmp_path / str(number)
+        shutil.copytree(filled[0], folder)
+        lose(folder / NAME)
+        for ending in ("-wal", "-shm"):
+            (folder / (NAME + ending)).unlink(missing_ok=True)
+        with Store.open(folder / NAME) as store:
+            assert store.rescued is not None
+            assert store.library.programme(filled[1].id) == filled[1]
+            store.history.undo(filled[1].id)
+
+
+def test_a_store_behind_its_journal_has_lost_something(filled: tuple[Path, Programme], tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(filled[0], folder)
+    old = (folder / NAME).read_bytes()
+    for ending in ("-wal", "-shm"):
+        (folder / (NAME + ending)).unlink(missing_ok=True)
+    with Store.open(folder / NAME) as store:
+        store.entries.edit(filled[1].nodes[0].id, {"title": "neu"})
+        after = store.library.programme(filled[1].id)
+    (folder / NAME).write_bytes(old)
+    with Store.open(folder / NAME) as store:
+        assert store.rescued is not None
+        assert store.library.programme(filled[1].id) == after
+
+
+def test_damaged_history_is_found_later_and_rescued(filled: tuple[Path, Programme], tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(filled[0], folder)
+    with Store.open(folder / NAME) as store:
+        with store._ledger.derive() as connection:
+            connection.exec_driver_sql("UPDATE history SET after = '\"anders\"' WHERE item = 'title'")
+        assert {fault.table for fault in store.check()} == {"history"}
+        store.library.edit(filled[1].id, {"subtitle": "neu"})
+        with pytest.raises(StoreDamaged):
+            store.backups.make()
+        store.close()
+        assert isinstance(store.last_backup_failure, StoreDamaged)
+    with Store.open(folder / NAME, thorough=True) as store:
+        assert store.rescued is not None
+        assert store.check() == []
+        assert "anders" not in [entry.after for entry in store.history.of_programme(filled[1].id)]
+        assert store.library.programme(filled[1].id) == replace(filled[1], subtitle="neu")
+
+
+def test_a_wrong_search_index_is_made_anew(filled: tuple[Path, Programme], tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(filled[0], folder)
+    with Store.open(folder / NAME) as store:
+        hits = store.search.find("grüße", limit=1000)
+        with store._ledger.derive() as connection:
+            connection.exec_driver_sql("UPDATE search_texts SET body = 'falsch'")
+        assert store.search.find("grüße") == []
+        assert store.check() == []
+        assert {hit.node for hit in store.search.find("grüße", limit=1000)} == {hit.node for hit in hits}
+
+
+def test_a_damaged_store_that_may_only_be_read_is_refused(filled: tuple[Path, Programme], tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(filled[0], folder)
+    content = (folder / NAME).read_bytes()
+    (folder / NAME).write_bytes(content[: len(content) // 2])
+    with pytest.raises(StoreDamaged):
+        Store.open(folder / NAME, read_only=True)
+    assert not damaged_folder(folder / NAME).exists()
+
+
+def test_no_backup_and_no_store_is_simply_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing):
+        Store.open(tmp_path / NAME, create=False)
+    with Store.open(tmp_path / NAME) as store:
+        assert store.rescued is None
+    assert backup_folder(tmp_path / NAME).is_dir()
