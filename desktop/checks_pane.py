@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.checks_model import ROW_ROLE, ChecksDelegate, ChecksModel
 from desktop.finding_groups import FindingGroup, FindingRow, WaivedFor, grouped, summary
 from desktop.german_values import day_and_clock
-from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
 from desktop.look.theme import theme
 from desktop.messages import german_number
@@ -74,6 +74,7 @@ class ChecksPane(QWidget):
         self.reason.setPlaceholderText(self.tr("Warum ist das in Ordnung so?"))
         self.reason.setAccessibleName(self.tr("Begründung"))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(SPACE_XL)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_S)
         head.setSpacing(SPACE_S)

@@ -28,6 +28,7 @@ QLabel[look="warning"] { color: $warning; }
 QLabel[look="success"] { color: $success; }
 QLabel[look="notice"] { background: $warning_soft; color: $warning; border-radius: ${radius}px; padding: 8px 12px; }
 QLabel[look="badge"] { background: $raised; color: $secondary; border-radius: 9px; padding: 1px 8px; }
+QLabel[look="quote"] { color: $secondary; border-left: 2px solid $warning; padding-left: 8px; }
 QToolTip { background: $text; color: $paper; border: 0; padding: 4px 8px; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
