@@ -166,20 +166,20 @@ def _journal_faults(connection: Connection, backend: Backend) -> list[str]:
     """A store that is behind its journal has lost what was saved."""
     files = journal_files(backup_folder(backend.path), _store_id(connection))
     written = last_tick(files[-1].path) if files else 0
-    there = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+    there = _last_tick(connection)
     return [f"journal: {written} > {there}"] if written > there else []
 
 
 def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
     with connection.begin():
         steps = pending(connection, backend)
-        is_old = backend.schema_version(connection) > 0
-    if steps and is_old:
+        tick = _last_tick(connection) if backend.schema_version(connection) else None
+    if steps and tick is not None:
         folder = backup_folder(backend.path)
         folder.mkdir(exist_ok=True)
         copy = folder / "vor-der-umstellung.db"
         backend.copy(connection, copy)
-        pack(copy, folder / backup_name(moment_of(clock()), 0), lambda: None)
+        pack(copy, folder / backup_name(moment_of(clock()), tick), lambda: None)
         copy.unlink()
     migrate(connection, backend, moment_of(clock()))
 
@@ -198,6 +198,10 @@ def _journal(ledger: Ledger) -> FileJournal:
     journal.resume(ledger.connection, tick, is_new=tick == 1)
     ledger.journal = journal
     return journal
+
+
+def _last_tick(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
 
 
 def _store_id(connection: Connection) -> str:

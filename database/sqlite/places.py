@@ -67,18 +67,22 @@ def _posix_place(folder: Path) -> PlaceKind:
 
 def _mount_of(folder: Path) -> tuple[str, str]:
     """Mount point and file system of `folder`; ("", "") where the system has no list of mounts (macOS)."""
-    try:
-        lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return (str(folder) if str(folder).startswith("/Volumes/") else ""), ""
-    best = ("", "")
-    for line in lines:
+    best = (str(folder) if str(folder).startswith("/Volumes/") else ""), ""
+    for line in mounts():
         _, mount, system, *_ = line.split(" ")
         mount = re.sub(r"\\(\d{3})", lambda code: chr(int(code[1], 8)), mount)
         inside = str(folder) == mount or str(folder).startswith(mount.rstrip("/") + "/")
         if inside and len(mount) >= len(best[0]):
             best = (mount, system)
     return best
+
+
+def mounts() -> list[str]:
+    """Linux's list of mounts: device, mount point (with octal codes for blanks), file system, …; [] elsewhere."""
+    try:
+        return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
 
 
 def _windows_place(folder: Path) -> PlaceKind:

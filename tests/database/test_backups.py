@@ -1,0 +1,248 @@
+"""Backups: verified, thinned, looked into, brought back; with the journal they are the present state."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from database.backup_files import backups_in, superfluous
+from database.errors import StoreDamaged
+from database.folders import backup_folder
+from database.journal import journal_files, last_tick, transactions
+from database.moments import moment_of
+from database.records import BackupInfo
+from database.recovery import recover
+from database.store import Store
+from programme.model import Programme
+from tests.database.conftest import Clock
+from tests.programme.builders import field, measure, programme
+
+
+@pytest.fixture
+def plan(store: Store) -> Programme:
+    wanted = programme(field("F", measure("a"), measure("b")))
+    store.library.take_in(wanted)
+    return wanted
+
+
+def test_a_backup_holds_everything_and_is_not_made_twice(store: Store, plan: Programme) -> None:
+    backup = store.backups.make()
+    assert backup is not None
+    assert store.backups.make() is None
+    assert store.backups.overview() == [backup]
+    assert [info.id for info in store.backups.programmes(backup)] == [plan.id]
+    assert store.backups.programme(backup, plan.id) == plan
+
+
+def test_closing_backs_up_what_changed(path: Path, clock: Clock) -> None:
+    with Store.open(path, clock=clock) as store:
+        store.library.take_in(programme(field("F")))
+    assert len(backups_in(backup_folder(path))) == 1
+    with Store.open(path, clock=clock):
+        pass
+    assert len(backups_in(backup_folder(path))) == 1
+
+
+def test_one_is_due_after_half_an_hour_with_changes(store: Store, plan: Programme, clock: Clock) -> None:
+    assert not store.backups.is_due()
+    clock.forward(minutes=31)
+    assert store.backups.is_due()
+    store.backups.make()
+    clock.forward(minutes=31)
+    assert not store.backups.is_due()
+    store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+    assert store.backups.is_due()
+
+
+def test_the_store_stays_usable_while_a_backup_is_made(store: Store, plan: Programme) -> None:
+    edits = []
+
+    def work(left: int, total: int) -> None:
+        if len(edits) < 3:
+            edits.append(store.entries.edit(plan.nodes[0].id, {"title": f"neu {len(edits)}"}))
+
+    backup = store.backups.make(work)
+    assert backup is not None
+    assert store.entries.node(plan.nodes[0].id).title == "neu 2"
+    seen = store.backups.programme(backup, plan.id).nodes[0].title
+    assert seen in ("F", "neu 0", "neu 1", "neu 2")
+    store.close(backup=False)
+
+
+def test_a_damaged_backup_is_noticed(store: Store, plan: Programme) -> None:
+    backup = store.backups.make()
+    assert backup is not None
+    content = bytearray(backup.path.read_bytes())
+    content[len(content) // 2] ^= 1
+    backup.path.write_bytes(content)
+    with pytest.raises(StoreDamaged):
+        store.backups.programmes(backup)
+    with pytest.raises(StoreDamaged):
+        store.backups.restore(backup)
+    assert store.library.programme(plan.id) == plan
+
+
+def test_comparing_names_what_changed_came_and_went(store: Store, plan: Programme) -> None:
+    gone = store.library.take_in(programme(field("weg"))).made
+    backup = store.backups.make()
+    assert backup is not None
+    store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+    store.library.remove(gone)
+    new = store.library.take_in(programme(field("dazu"))).made
+    lines = {(line.then or line.now).id: line for line in store.backups.compare(backup)}  # type: ignore[union-attr]
+    assert lines[gone].now is None
+    assert lines[new].then is None
+    difference = lines[plan.id].difference
+    assert difference is not None
+    assert [(change.before, change.after) for change in difference.changed] == [("F", "neu")]
+
+
+def test_one_programme_is_restored_and_undone(store: Store, plan: Programme) -> None:
+    backup = store.backups.make()
+    assert backup is not None
+    store.comments.add(plan.nodes[0].id, "später")
+    store.entries.remove([plan.nodes[0].children[0].id])
+    after = store.library.programme(plan.id)
+    store.backups.restore_programme(backup, plan.id)
+    assert store.library.programme(plan.id) == plan
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == after
+
+
+def test_the_whole_store_is_restored_and_goes_on(path: Path, clock: Clock) -> None:
+    with Store.open(path, clock=clock) as store:
+        plan = programme(field("F"))
+        store.library.take_in(plan)
+        backup = store.backups.make()
+        assert backup is not None
+        clock.forward(hours=1)
+        other = store.library.take_in(programme(field("dazu"))).made
+        store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+        store.search.find("neu")
+        clock.forward(hours=1)
+        change = store.backups.restore(backup)
+        assert plan.id in change.programmes
+        assert [info.id for info in store.library.overview()] == [plan.id]
+        assert store.library.programme(plan.id) == plan
+        assert store.search.find("neu") == []
+        store.entries.edit(plan.nodes[0].id, {"title": "danach"})
+        assert store.backups.overview()[0].created == moment_of(clock())
+        before = store.backups.overview()[1]
+        assert {info.id for info in store.backups.programmes(before)} == {plan.id, other}
+    path.unlink()
+    with Store.open(path, clock=clock) as store:  # backup and journal tell the new time, not the abandoned one
+        assert [node.title for node in store.library.programme(plan.id).nodes] == ["danach"]
+
+
+def test_thinning_keeps_hours_days_and_weeks() -> None:
+    now = datetime(2026, 6, 15, 18, 0, tzinfo=UTC)
+    ages = [timedelta(minutes=20 * step) for step in range(9000)]
+    backups = [BackupInfo(Path(str(age)), moment_of(now - age), 1, 1) for age in ages]
+    gone = set(superfluous(backups, now))
+    kept = [backup for backup in backups if backup not in gone]
+    today = [backup for backup in kept if backup.created.startswith("2026-06-15")]
+    assert len(today) == 19 + 1  # one for each hour begun; of the newest three two are of one hour
+    days = {backup.created[:10] for backup in kept}
+    assert len([day for day in days if "2026-06-01" <= day < "2026-06-15"]) == 14
+    assert len(kept) == len(today) + 14 + 12
+    assert min(days) >= "2026-03-15"
+
+
+def test_all_together_stay_below_the_cap() -> None:
+    now = datetime(2026, 6, 15, 18, 0, tzinfo=UTC)
+    backups = [BackupInfo(Path(str(hour)), moment_of(now - timedelta(hours=hour)), 400, hour) for hour in range(10)]
+    gone = superfluous(backups, now, largest_sum=1000)
+    assert [backup.tick for backup in backups if backup not in gone] == [0, 1]
+
+
+# the journal
+
+
+def test_every_change_is_in_the_journal_when_the_call_returns(store: Store, plan: Programme) -> None:
+    assert store.entries.edit(plan.nodes[0].id, {"title": "neu"}).journalled
+    newest = journal_files(backup_folder(store.path), None)[-1].path
+    last = list(transactions(newest))[-1]
+    assert (last.group["kind"], last.rows[0]["after"]) == ("title_edited", '"neu"')
+
+
+def test_typing_is_journalled_by_its_changed_middle(store: Store, plan: Programme) -> None:
+    node = plan.nodes[0].id
+    store.entries.edit(node, {"text": "x" * 5000}, sitting="s")
+    newest = journal_files(backup_folder(store.path), None)[-1].path
+    before = newest.stat().st_size
+    for end in ("ä", "äö", "äöü", "ü"):
+        store.entries.edit(node, {"text": "x" * 2500 + end + "x" * 2500}, sitting="s")
+    assert newest.stat().st_size - before < 4 * 1000
+    assert [row["after"] for each in transactions(newest) for row in each.rows][-1] == f'"{"x" * 2500}ü{"x" * 2500}"'
+
+
+def test_a_torn_tail_is_cut_off_and_written_again(path: Path, clock: Clock) -> None:
+    store = Store.open(path, clock=clock)
+    plan = programme(field("F"))
+    store.library.take_in(plan)
+    store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+    store.close(backup=False)
+    journal = journal_files(backup_folder(path), None)[-1].path
+    whole, tick = journal.read_bytes(), last_tick(journal)
+    for length in (len(whole) - 1, len(whole) - 200, len(whole) // 2, 200):
+        journal.write_bytes(whole[:length])
+        Store.open(path, clock=clock).close(backup=False)
+        assert journal.read_bytes() == whole
+        assert last_tick(journal) == tick
+    journal.write_bytes(whole + b"Unsinn")
+    Store.open(path, clock=clock).close(backup=False)
+    assert journal.read_bytes() == whole
+
+
+def test_an_altered_line_ends_the_trust(store: Store, plan: Programme) -> None:
+    store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+    journal = journal_files(backup_folder(store.path), None)[-1].path
+    number = len(list(transactions(journal)))
+    content = journal.read_bytes()
+    journal.write_bytes(content.replace(b'"neu', b'"alt'))
+    assert len(list(transactions(journal))) == number - 1
+
+
+def test_last_backup_and_journal_are_the_present_state(path: Path, tmp_path: Path, clock: Clock) -> None:
+    store = Store.open(path, "Anna", clock=clock)
+    plan = programme(field("F", measure("a"), measure("b")))
+    store.library.take_in(plan)
+    store.backups.make()
+    store.entries.edit(plan.nodes[0].id, {"text": "a"}, sitting="s")
+    store.entries.edit(plan.nodes[0].id, {"text": "ab"}, sitting="s")
+    store.entries.move([plan.nodes[0].children[1].id], plan.nodes[0].id, 0)
+    store.history.undo(plan.id)
+    store.comments.add(plan.nodes[0].id, "Kommentar")
+    version = store.versions.save(plan.id, "Entwurf").made
+    state, undo = store.library.programme(plan.id), store.history.state(plan.id)
+    history = store.history.of_programme(plan.id)
+    store.close(backup=False)
+    recovered = recover(backup_folder(path), tmp_path / "neu.db", moment_of(clock()))
+    assert recovered is not None
+    assert recovered.whole
+    with Store.open(tmp_path / "neu.db", clock=clock) as copy:
+        assert copy.library.programme(plan.id) == state
+        assert copy.history.state(plan.id) == undo
+        assert copy.history.of_programme(plan.id) == history
+        assert copy.versions.programme(version) == state
+        assert copy.check() == []
+        copy.history.undo(plan.id)
+
+
+def test_a_lost_journal_is_made_up_by_a_backup(path: Path, clock: Clock) -> None:
+    with Store.open(path, clock=clock) as store:
+        store.library.take_in(programme(field("F")))
+    for file in backup_folder(path).iterdir():
+        file.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert len(store.backups.overview()) == 1
+
+
+def test_old_journals_go_with_the_backups_that_needed_them(store: Store, plan: Programme, clock: Clock) -> None:
+    for number in range(6):
+        clock.forward(minutes=1)
+        store.entries.edit(plan.nodes[0].id, {"title": f"neu {number}"})
+        store.backups.make()
+    assert len(store.backups.overview()) == 3
+    journals = journal_files(backup_folder(store.path), None)
+    assert [file.after for file in journals] == [backup.tick for backup in store.backups.overview()[::-1]]
