@@ -23,6 +23,7 @@ _ROLES = {
     "Untertitel": LineRole.SUBTITLE,
 }
 _PROPERTIES = {"title": "title", "subject": "subtitle", "initial-creator": "author", "creation-date": "created"}
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LINE_HEIGHT = 1.2
 _MOST_CELLS = 200
 _INDEXES = (
@@ -77,11 +78,13 @@ class _Lists:
 
     def counts(self, element: "_Element", style: str) -> Counts:
         """The counters that a list of the outermost level goes on with."""
-        counts = self.by_id.get(element.get(f"{TEXT}continue-list", ""))
+        continued, own = element.get(f"{TEXT}continue-list"), element.get(_ID)
+        counts = self.by_id.get(continued) if continued else None
         if counts is None and element.get(f"{TEXT}continue-numbering") == "true":
             counts = self.by_style.get(style)
         counts = counts or Counts()
-        self.by_id[element.get("{http://www.w3.org/XML/1998/namespace}id", "")] = counts
+        if own:
+            self.by_id[own] = counts
         self.by_style[style] = counts
         return counts
 

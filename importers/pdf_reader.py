@@ -1,5 +1,6 @@
 """PDF files with text: lines by place, columns in order, tables from rulings, heads and feet by repetition, tags."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,7 @@ _MOST_PAGES = 5_000
 _PASSWORD_ERROR = 4
 _LINES_OF_TITLE = 4
 _LONGEST_NUMBER = 6
+_NUMBER = re.compile(r"(?:[a-z]?\d+|[ivx]+|[a-z])$")
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -182,6 +184,6 @@ def _matching(lines: Sequence[FlowLine], title: str) -> list[FlowLine]:
             read += texts[end]
             if not texts[start] or len(read) > len(title) + _LONGEST_NUMBER:
                 break
-            if read == title or (len(title) > _LONGEST_NUMBER and read.endswith(title)):
+            if read == title or (read.endswith(title) and _NUMBER.match(read[: -len(title)])):
                 return list(lines[start : end + 1])
     return []

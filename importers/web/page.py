@@ -34,7 +34,7 @@ def parsed_page(content: bytes, name: str) -> "HtmlElement":
     if _ENTITY.search(text[:4096]):
         raise UnsafeFile("file_with_declarations", part="")
     _check_depth(text)
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

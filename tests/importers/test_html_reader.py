@@ -1,0 +1,154 @@
+"""Web pages: text and surroundings, lists, tables, Antragsgrün's line numbers, Word's clipboard."""
+
+import time
+
+import pytest
+
+from importers.html_reader import read_source
+from importers.source import Cell, LineEnd, LineRole, SourceDocument
+from importers.web import page as page_module
+from programme.errors import UnreadableFile, UnsafeFile
+from programme.markup import Footnote, Run
+from tests.importers.documents import line_with, texts
+
+TEXT = "Wir bauen in Musterstadt sichere Radwege für alle, die unterwegs sind. " * 4
+
+
+def read(body: str, head: str = "") -> SourceDocument:
+    return read_source(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "x")
+
+
+def test_menus_feet_and_notices_are_furniture_and_not_lost() -> None:
+    document = read(
+        '<nav><ul><li>Start</li><li>Kontakt</li></ul></nav><div class="cookie-banner">Wir nutzen Cookies</div>'
+        f"<main><h1>Verkehr</h1><p>{TEXT}</p></main><footer>© Musterstadt</footer>"
+    )
+    assert texts(document) == ["Verkehr", TEXT.strip()]
+
+
+def test_without_a_main_part_all_is_text_but_what_surrounds_it() -> None:
+    document = read(f'<div id="navigation">Start</div><h2>Verkehr</h2><p>{TEXT}</p><div class="Footer">Impressum</div>')
+    assert [(line.text[:9], line.role) for line in document.lines] == [
+        ("Start", LineRole.PAGE_HEAD), ("Verkehr", LineRole.TEXT), ("Wir bauen", LineRole.TEXT), ("Impressum", LineRole.PAGE_FOOT),
+    ]  # fmt: skip
+
+
+def test_a_part_with_most_of_the_words_is_text_whatever_its_name() -> None:
+    assert texts(read(f'<div class="sidebar-layout menu"><p>{TEXT}</p></div>')) == [TEXT.strip()]
+
+
+def test_headings_lists_and_breaks() -> None:
+    document = read(
+        "<h2>Verkehr</h2><ul><li>Busse<ul><li>öfter</li></ul></li><li><p>Bahnen</p><p>auch nachts</p></li></ul>"
+        "<ol start=3 type=a><li>Eins<li>Zwei</ol><p>Zeile<br>Umbruch</p>"
+    )
+    assert [(line.text, line.outline, line.list_level, line.marker, line.goes_on) for line in document.lines] == [
+        ("Verkehr", 2, None, "", False), ("Busse", None, 0, "•", False), ("öfter", None, 1, "•", False),
+        ("Bahnen", None, 0, "•", False), ("auch nachts", None, 0, "", True), ("Eins", None, 0, "c.", False),
+        ("Zwei", None, 0, "d.", False), ("Zeile", None, None, "", False), ("Umbruch", None, None, "", False),
+    ]  # fmt: skip
+    assert document.lines[-2].end is LineEnd.BREAK
+
+
+def test_styles_of_word_processors_count() -> None:
+    document = read(
+        '<p class="p2">Kapitel</p><p class="p3">Text <span style="font-style:italic">kursiv</span></p><p style="display:none">weg</p>',
+        "<style>p.p2 {font: bold 14.0px Arial; margin: 0px 0px 10px 36.0px} .p3 {font-weight: 400}</style>",
+    )
+    kapitel, text = document.lines
+    assert (kapitel.bold, kapitel.size, kapitel.left) == (1.0, 10.5, 27.0)
+    assert text.inlines == (Run("Text "), Run("kursiv", italic=True))
+
+
+def test_cells_with_spans() -> None:
+    document = read(
+        "<table><tr><th>Nr.</th><th colspan=2>Maßnahme</th></tr><tr><td rowspan=2>1</td><td>Weg</td><td>Amt</td></tr>"
+        "<tr><td>Ampel</td><td>Stelle</td></tr></table>"
+    )
+    assert line_with(document, "Maßnahme").cell == Cell(0, 0, 1, 2, 1, True)
+    assert line_with(document, "Stelle").cell == Cell(0, 2, 2)
+
+
+def test_a_page_of_antragsgruen() -> None:
+    def number(value: int) -> str:
+        return f'<span class="lineNumber" data-line-number="{value}" aria-hidden="true"></span>'
+
+    document = read(
+        '<div class="content"><h1>A3: Radwege</h1><table class="motionDataTable"><tr><th>Antragsteller*in:</th><td>OV Mitte</td></tr>'
+        '</table><section><h2>Antragstext</h2><section class="paragraph lineNumbers"><ul class="bookmarks"><li>2</li></ul>'
+        f'<div class="text textOrig"><p>{number(1)}Wir bauen Rad- <br>{number(2)}wege in der <br>{number(3)}Stadt.</p></div>'
+        f'</section><section class="paragraph"><div class="text textOrig"><p>{number(4)}Und Busse.</p></div></section></section>'
+        '<section class="comments"><h2>Kommentare</h2><p>Toll</p></section></div>'
+    )
+    assert texts(document) == [
+        "A3: Radwege", "Antragsteller*in:", "OV Mitte", "Antragstext", "Wir bauen Rad- wege in der Stadt.", "Und Busse.",
+    ]  # fmt: skip
+    assert line_with(document, "Rad-").margin_number == 1
+    assert line_with(document, "Busse").margin_number == 4
+
+
+def test_lists_that_word_puts_on_the_clipboard() -> None:
+    document = read(
+        "<p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span>Radwege</p>"
+        "<p class=MsoListParagraph><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>Busse</p>"
+    )
+    assert [(line.text, line.marker, line.list_level) for line in document.lines] == [
+        ("Radwege", "•", 0),
+        ("Busse", "2.", 0),
+    ]
+
+
+def test_a_footnote_goes_to_its_mark_once() -> None:
+    document = read(
+        '<p>Radwege<sup><a href="#fn1">1</a></sup> und Busse<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1">Stand 2024 ↩</li></ol>'
+    )
+    (line,) = document.lines
+    assert line.inlines == (Run("Radwege"), Footnote((Run("Stand 2024"),)), Run(" und Busse1"))
+
+
+def test_the_page_title_stands_in_for_a_missing_heading() -> None:
+    document = read(f"<h2>Verkehr</h2><p>{TEXT}</p>", "<title>Wahlprogramm 2026 | Kreisverband</title>")
+    assert (document.lines[0].role, document.lines[0].text) == (LineRole.TITLE, "Wahlprogramm 2026")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<p>Grün für Übermorgen</p>".encode("cp1252"), '<meta charset="iso-8859-1"><p>Grün für Übermorgen</p>'.encode("cp1252"),
+     '<meta charset="nonsense"><p>Grün für Übermorgen</p>'.encode(), "<p>Grün für Übermorgen</p>".encode("utf-16")],
+)  # fmt: skip
+def test_the_encoding_is_found(content: bytes) -> None:
+    assert texts(read_source(content, "x")) == ["Grün für Übermorgen"]
+
+
+def test_links_that_run_something_are_dropped() -> None:
+    document = read('<p><a href="javascript:x()">Klick</a> <a href="https://musterstadt.example">Netz</a></p>')
+    assert document.lines[0].inlines == (Run("Klick "), Run("Netz", link="https://musterstadt.example"))
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ul", "table", "blockquote", "x-y"])
+def test_endless_nesting_is_refused_at_once(tag: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(UnsafeFile) as caught:
+        read(f"<{tag}>" * 100_000)
+    assert caught.value.kind == "file_nested_too_deep"
+    assert time.monotonic() - start < 1
+
+
+def test_deep_nesting_within_the_limit_is_read() -> None:
+    depth = page_module.DEEPEST - 10
+    assert texts(read("<div>" * depth + "tief" + "</div>" * depth)) == ["tief"]
+
+
+def test_limits_of_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "LARGEST_PAGE", 100)
+    with pytest.raises(UnsafeFile):
+        read("x" * 200)
+    monkeypatch.setattr(page_module, "LARGEST_PAGE", 10_000)
+    monkeypatch.setattr(page_module, "MOST_TAGS", 10)
+    with pytest.raises(UnsafeFile):
+        read("<p>" * 20)
+
+
+def test_an_empty_page_is_no_crash() -> None:
+    with pytest.raises(UnreadableFile):
+        read_source(b"<!-- nothing -->", "x")

@@ -1,0 +1,91 @@
+"""Markdown and reStructuredText: headings, lists, emphasis, tables, notes, a YAML head."""
+
+import pytest
+
+from importers.markdown_reader import read_source
+from importers.source import Cell, LineEnd, LineRole, SourceDocument
+from programme.markup import Footnote, Run
+from tests.importers.documents import line_with, texts
+
+
+def read(text: str) -> SourceDocument:
+    return read_source(text.encode(), "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("# A\n\n## B ##\n\ntext\n\n### C {#anker}", [("A", 1), ("B", 2), ("text", None), ("C", 3)]),
+        ("A\n===\n\nB\n---\n\ntext", [("A", 1), ("B", 2), ("text", None)]),
+        ("====\nTitel\n====\n\nB\n^^^\ntext", [("Titel", 1), ("B", 2), ("text", None)]),
+        ("A\n~~~~\n\nB\n====\n\nC\n~~~~", [("A", 1), ("B", 2), ("C", 1)]),
+        ("Das ist ein ganzer Satz.\n---\nDanach", [("Das ist ein ganzer Satz.", None), ("Danach", None)]),
+    ],
+)
+def test_headings(text: str, levels: list[tuple[str, int | None]]) -> None:
+    assert [(line.text, line.outline) for line in read(text).lines] == levels
+
+
+def test_lists_nest_and_dates_are_no_items() -> None:
+    document = read("- Busse\n  - öfter\n    1. nachts\n- Bahnen\n\n  mehr dazu\n\nAm\n8. März feiern wir.")
+    assert [(line.text, line.marker, line.list_level, line.goes_on) for line in document.lines] == [
+        ("Busse", "•", 0, False), ("öfter", "•", 1, False), ("nachts", "1.", 2, False), ("Bahnen", "•", 0, False),
+        ("mehr dazu", "", 0, True), ("Am", "", None, False), ("8. März feiern wir.", "", None, False),
+    ]  # fmt: skip
+
+
+def test_gender_forms_are_no_emphasis() -> None:
+    (line,) = read("**Wichtig:** Bürger*innen und Gründer*innen *hier* und\xa0_dort_").lines
+    assert line.text == "Wichtig: Bürger*innen und Gründer*innen hier und\xa0dort"
+    assert [run.text for run in line.inlines if isinstance(run, Run) and run.italic] == ["hier", "dort"]
+
+
+def test_links_images_code_and_tags() -> None:
+    document = read(
+        'Siehe [Netz](https://musterstadt.example "Titel"), [Plan][p], <https://b.example>, `Rad <https://c.example>`_,'
+        " ![Karte](x.png) `code` <u>unter</u> &amp;\n\n[p]: https://plan.example"
+    )
+    (line,) = document.lines
+    assert line.text == "Siehe Netz, Plan, https://b.example, Rad, Karte code unter &"
+    assert [run.link for run in line.inlines if isinstance(run, Run) and run.link] == [
+        "https://musterstadt.example", "https://plan.example", "https://b.example", "https://c.example",
+    ]  # fmt: skip
+
+
+def test_notes_stand_at_their_mark() -> None:
+    (line,) = read("Radwege[^1] bauen[^2]\n\n[^1]: Stand 2024").lines
+    assert line.inlines == (Run("Radwege"), Footnote((Run("Stand 2024"),)), Run(" bauen[2]"))
+
+
+def test_tables_fences_quotes_and_rules() -> None:
+    document = read(
+        "| Nr. | Titel |\n|---|---|\n| 1 | Rad\\|weg |\n\n***\n\n> Zitat\n\n```\n# kein Kopf\n```\n\n.. image:: x.png"
+    )
+    assert line_with(document, "Titel").cell == Cell(0, 0, 1, header=True)
+    assert line_with(document, "Rad|weg").cell == Cell(0, 1, 1)
+    assert line_with(document, "kein").role is LineRole.PREFORMATTED
+    assert texts(document)[4:] == ["Zitat", "# kein Kopf"]
+
+
+def test_line_ends_are_kept() -> None:
+    document = read("eins  \nzwei\\\ndrei\nvier")
+    assert [line.end for line in document.lines] == [LineEnd.BREAK, LineEnd.BREAK, LineEnd.WRAP, LineEnd.WRAP]
+    assert texts(document) == ["eins", "zwei", "drei", "vier"]
+
+
+def test_a_yaml_head_is_metadata() -> None:
+    document = read(
+        "---\nkuerzel: Antrag A3\ntitel: 'Antrag A3 Radwege: bauen'\nantragsteller:\n  - OV Mitte\n  - Jusos\ntags: []\n"
+        "quelle: web\n---\n# Antragstext\nWir bauen."
+    )
+    assert [(line.role, line.label, line.marker, line.text) for line in document.lines[:4]] == [
+        (LineRole.META, "Antrag", "", "Antrag A3"),
+        (LineRole.MOTION, "", "A3", "Radwege: bauen"),
+        (LineRole.META, "Antragsteller*in", "", "OV Mitte, Jusos"),
+        (LineRole.META, "Weitere Angaben", "", "quelle: web"),
+    ]
+    assert document.lines[4].number == 10
+
+
+def test_a_rule_at_the_start_is_no_head() -> None:
+    assert texts(read("---\nText\n---\nmehr")) == ["Text", "mehr"]

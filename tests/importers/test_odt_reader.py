@@ -1,0 +1,153 @@
+"""OpenDocument text: what the reader says of each paragraph."""
+
+import io
+
+import pytest
+
+from importers.odt_reader import read_source
+from importers.source import Cell, LineEnd, LineRole
+from programme.errors import UnreadableFile, UnsafeFile
+from programme.markup import Footnote, Run
+from tests.importers.documents import line_with, odt_file, texts, zipped
+
+BOLD = '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+LIST = """
+<text:list-style style:name="L1">
+ <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+ <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2"/>
+ <text:list-level-style-bullet text:level="3" text:bullet-char="•"/>
+</text:list-style>"""
+
+
+def item(text: str, inner: str = "") -> str:
+    return f"<text:list-item><text:p>{text}</text:p>{inner}</text:list-item>"
+
+
+def test_blanks_are_squeezed_as_the_format_demands() -> None:
+    body = '<text:p>  Wir   bauen\n  <text:span>Rad</text:span><text:span>wege</text:span>.<text:s text:c="2"/>Gut</text:p>'
+    assert texts(read_source(odt_file(body), "x")) == ["Wir bauen Radwege.  Gut"]
+
+
+def test_a_word_in_two_spans_stays_one_word() -> None:
+    body = '<text:p><text:span text:style-name="T1">P</text:span><text:span text:style-name="T1">räambel</text:span></text:p>'
+    (line,) = read_source(odt_file(body, BOLD), "x").lines
+    assert (line.text, line.bold) == ("Präambel", 1.0)
+
+
+def test_styles_pass_on_what_their_parents_state() -> None:
+    named = (
+        '<style:style style:name="Kopf" style:display-name="Kopf groß" style:family="paragraph" '
+        'style:default-outline-level="2"><style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style>'
+    )
+    automatic = (
+        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Kopf">'
+        '<style:text-properties fo:font-size="150%"/></style:style>'
+    )
+    (line,) = read_source(odt_file('<text:p text:style-name="P1">Verkehr</text:p>', automatic, named), "x").lines
+    assert (line.outline, line.size, line.bold, line.style) == (2, 21.0, 1.0, "Kopf groß")
+
+
+def test_lists_count_continue_and_nest() -> None:
+    inner = f"<text:list>{item('c')}{item('d')}</text:list>"
+    body = (
+        f'<text:list text:style-name="L1" xml:id="l1">{item("a")}{item("b", inner)}</text:list><text:p>dazwischen</text:p>'
+        f'<text:list text:style-name="L1" text:continue-numbering="true">{item("e")}</text:list>'
+        f'<text:list text:style-name="L1">{item("f")}</text:list>'
+    )
+    document = read_source(odt_file(body, LIST), "x")
+    assert [(line.text, line.marker, line.list_level) for line in document.lines] == [
+        ("a", "1.", 0), ("b", "2.", 0), ("c", "2.a)", 1), ("d", "2.b)", 1), ("dazwischen", "", None), ("e", "3.", 0), ("f", "1.", 0),
+    ]  # fmt: skip
+
+
+def test_a_second_paragraph_of_an_item_goes_on() -> None:
+    body = '<text:list text:style-name="L1"><text:list-item><text:p>a</text:p><text:p>b</text:p></text:list-item></text:list>'
+    one, other = read_source(odt_file(body, LIST), "x").lines
+    assert (one.goes_on, other.goes_on, other.marker) == (False, True, "")
+
+
+def test_headings_have_levels_and_the_numbers_of_the_outline() -> None:
+    named = (
+        '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="1"/>'
+        '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>'
+    )
+    body = "".join(
+        f'<text:h text:outline-level="{level}">{text}</text:h>'
+        for level, text in [(1, "A"), (2, "B"), (2, "C"), (1, "D")]
+    )
+    document = read_source(odt_file(body, named=named), "x")
+    assert [(line.outline, line.marker) for line in document.lines] == [(1, "1"), (2, "1.1"), (2, "1.2"), (1, "2")]
+
+
+def test_breaks_notes_links_and_comments() -> None:
+    body = (
+        '<text:p>Radwege<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>Stand 2024</text:p></text:note-body></text:note><text:line-break/><text:a "
+        'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://musterstadt.example">Netz</text:a>'
+        '<office:annotation xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Kreis</dc:creator><text:p>Prüfen</text:p>'
+        "</office:annotation></text:p>"
+    )
+    one, other, comment = read_source(odt_file(body), "x").lines
+    assert one.inlines == (Run("Radwege"), Footnote((Run("Stand 2024"),)))
+    assert (one.end, other.end) == (LineEnd.BREAK, LineEnd.PARAGRAPH)
+    assert other.inlines == (Run("Netz", link="https://musterstadt.example"),)
+    assert (comment.role, comment.label, comment.text) == (LineRole.COMMENT, "Kreis", "Prüfen")
+
+
+def test_tables_contents_and_deleted_text() -> None:
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>weg</text:p></text:deletion></text:changed-region>"
+        "</text:tracked-changes><text:table-of-content><text:index-body><text:p>Verkehr 3</text:p></text:index-body>"
+        "</text:table-of-content><table:table><table:table-header-rows><table:table-row><table:table-cell "
+        'table:number-columns-spanned="2"><text:p>Maßnahme</text:p></table:table-cell><table:covered-table-cell/>'
+        "</table:table-row></table:table-header-rows><table:table-row><table:table-cell/><table:table-cell><text:p>Amt 61"
+        "</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    document = read_source(odt_file(body), "x")
+    assert [line.role for line in document.lines] == [LineRole.CONTENTS, LineRole.TEXT, LineRole.TEXT]
+    assert line_with(document, "Maßnahme").cell == Cell(0, 0, 0, 2, 1, True)
+    assert line_with(document, "Amt 61").cell == Cell(0, 1, 1)
+
+
+def test_a_file_of_odfdo_is_read() -> None:
+    odfdo = pytest.importorskip("odfdo")
+    document = odfdo.Document("text")
+    document.body.clear()
+    document.body.append(odfdo.Header(1, "Verkehr"))
+    document.body.append(odfdo.Paragraph("Wir bauen Radwege."))
+    document.body.append(odfdo.List(["Busse", "Bahnen"]))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    source = read_source(buffer.getvalue(), "x")
+    assert texts(source) == ["Verkehr", "Wir bauen Radwege.", "Busse", "Bahnen"]
+    assert source.lines[0].outline == 1
+    assert source.lines[2].list_level == 0
+
+
+def test_a_flat_file_is_read() -> None:
+    from tests.importers.documents import _ODF_NAMES
+
+    flat = f'<?xml version="1.0"?><office:document {_ODF_NAMES}><office:body><office:text><text:p>Radwege</text:p></office:text></office:body></office:document>'
+    assert texts(read_source(flat.encode(), "x")) == ["Radwege"]
+
+
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        ({"content.xml": "<a/>"}, "file_of_other_kind"),
+        ({"x": ""}, "file_of_other_kind"),
+        ({"content.xml": "<a>"}, "file_broken"),
+        ({"META-INF/manifest.xml": "<m><manifest:encryption-data/></m>", "content.xml": "x"}, "file_with_password"),
+    ],
+)
+def test_what_cannot_be_read_says_why(members: dict[str, str | bytes], kind: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_source(zipped(members), "x")
+    assert caught.value.kind == kind
+
+
+def test_lists_within_lists_without_end_are_refused() -> None:
+    depth = 90
+    body = "<text:list><text:list-item>" * depth + "</text:list-item></text:list>" * depth
+    with pytest.raises(UnsafeFile):
+        read_source(odt_file(body), "x")

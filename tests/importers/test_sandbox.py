@@ -1,0 +1,83 @@
+"""The child process: it hands back what a reader says, and ends what runs wild."""
+
+import pickle
+import sys
+import time
+
+import pytest
+
+from importers import sandbox
+from importers.sandbox import ReaderFailure, cpu_seconds, memory_bytes, read_apart
+from importers.source import SourceDocument, SourceLine
+from programme.errors import UnreadableFile, UnsafeFile, UserError
+from programme.markup import Run
+
+_HERE = "tests.importers.wild_readers"
+unix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+
+
+def test_a_document_comes_back_whole() -> None:
+    document = read_apart(_HERE, b"tame", "Musterstadt")
+    assert document == SourceDocument(
+        (SourceLine("Radwege", 1, inlines=(Run("Radwege", bold=True),)),), "Musterstadt", {"title": "x"}
+    )
+
+
+def test_errors_for_people_come_back_with_their_values() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_apart(_HERE, b"refuse", "x")
+    assert (caught.value.kind, caught.value.values) == ("file_broken", {"part": "a"})
+
+
+def test_a_bug_comes_back_as_a_bug(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ReaderFailure, match="ZeroDivisionError"):
+        read_apart(_HERE, b"bug", "x")
+    capfd.readouterr()
+
+
+def test_a_crash_of_a_parser_means_a_broken_file() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_apart(_HERE, b"crash", "x")
+    assert caught.value.kind == "file_broken"
+
+
+@unix_only
+def test_what_never_ends_is_ended() -> None:
+    start = time.monotonic()
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"endless", "x")
+    assert caught.value.kind == "file_takes_too_long"
+    assert time.monotonic() - start < 4 * cpu_seconds(0)
+
+
+@unix_only
+@pytest.mark.parametrize("wish", [b"greedy", b"greedy answer"])
+def test_what_takes_all_memory_is_ended(wish: bytes) -> None:
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, wish, "x")
+    assert caught.value.kind == "file_takes_too_much_memory"
+
+
+def test_endless_calls_are_ended() -> None:
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"deep", "x")
+    assert caught.value.kind == "file_nested_too_deep"
+
+
+def test_limits_grow_with_the_file_and_stay_small_for_small_ones() -> None:
+    assert cpu_seconds(10_000) < 2
+    assert memory_bytes(10_000) < 300 * 2**20
+    assert cpu_seconds(50 * 2**20) == 60
+    assert memory_bytes(50 * 2**20) < 1.1 * 2**30
+
+
+@pytest.mark.parametrize("value", [print, time.sleep, sandbox.read_apart, pickle.loads])
+def test_nothing_but_plain_data_is_taken_from_the_child(value: object) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        sandbox._opened(pickle.dumps(("document", value)), 0)
+
+
+def test_every_error_may_pass() -> None:
+    message = pickle.dumps(("error", UserError("file_broken", part="x")))
+    with pytest.raises(UserError, match="file_broken"):
+        sandbox._opened(message, 0)

@@ -1,0 +1,128 @@
+"""Spreadsheets and separated values, OpenSlides' export among them."""
+
+import datetime
+import io
+
+import pytest
+
+from importers.source import Cell, LineRole
+from importers.table_reader import read_source
+from importers.tables.formats import is_date, shown
+from programme.errors import UnreadableFile
+from tests.importers.documents import line_with, texts, zipped
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for cell in sheet[1]:
+            cell.font = openpyxl.styles.Font(bold=True)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_cells_with_head_dates_and_numbers() -> None:
+    document = read_source(
+        workbook(
+            Tabelle1=[
+                ["Nr.", "Maßnahme", "Frist", "Kosten", "Fertig"],
+                [1, "Radweg bauen", datetime.date(2026, 3, 14), 12500.5, True],
+                [2, "Ampel", None, 0.25, False],
+            ]
+        ),
+        "x",
+    )
+    assert line_with(document, "Maßnahme").cell == Cell(0, 0, 1, header=True)
+    assert line_with(document, "Maßnahme").bold == 1.0
+    assert line_with(document, "Radweg").cell == Cell(0, 1, 1)
+    assert [line.text for line in document.lines if line.number > 1] == [
+        "1", "Radweg bauen", "14.03.2026", "12500,5", "ja", "2", "Ampel", "0,25", "nein",
+    ]  # fmt: skip
+
+
+def test_rows_above_the_head_are_lines_and_sheets_are_headings() -> None:
+    document = read_source(
+        workbook(
+            Verkehr=[["Aktionsplan Musterstadt"], [], ["Maßnahme", "Amt"], ["Radweg", "61"]],
+            Wohnen=[["Maßnahme", "Amt"], ["Bauen", "60"]],
+        ),
+        "x",
+    )
+    assert [(line.text, line.outline) for line in document.lines if line.cell is None] == [
+        ("Verkehr", 1), ("Aktionsplan Musterstadt", None), ("Wohnen", 1),
+    ]  # fmt: skip
+    numbers = [line.number for line in document.lines]
+    assert numbers == sorted(numbers)
+    assert line_with(document, "Bauen").cell == Cell(1, 1, 0)
+
+
+def test_merged_cells() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["Verkehr", None, "Amt"])
+    book.active.append(["Rad", "Weg", "61"])
+    book.active.merge_cells("A1:B1")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert line_with(read_source(buffer.getvalue(), "x"), "Verkehr").cell == Cell(0, 0, 0, 2, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "built_in", "text"),
+    [
+        (46095, "", 14, "14.03.2026"), (46095.5, "dd.mm.yyyy hh:mm", 164, "14.03.2026, 12:00"), (0.5, "", 20, "12:00"),
+        (12500, '#,##0.00 "€"', 164, "12.500,00 €"), (0.12, "0%", 9, "12 %"), (12500.5, "", 4, "12.500,50"), (3, "General", 0, "3"),
+        (1e30, "", 14, "1e+30"), (-5, "", 14, "-5"), (7, '"Tag" 0', 164, "7"),
+    ],
+)  # fmt: skip
+def test_number_formats(number: float, code: str, built_in: int, text: str) -> None:
+    assert shown(number, code, built_in) == text
+
+
+def test_a_word_in_quotes_makes_no_date() -> None:
+    assert not is_date('0 "Stunden"', 164)
+    assert is_date("TT.MM.JJJJ", 164)
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_the_separator_is_found(separator: str) -> None:
+    rows = [["Maßnahme", "Amt", "Ziel"], ["Radweg", "61", "mehr, viel; mehr"], ["Ampel", "66", "x"]]
+    text = "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
+    document = read_source(text.encode("cp1252"), "x")
+    assert [line.cell.column for line in document.lines if line.cell] == [0, 1, 2] * 3
+    assert line_with(document, "viel").text == "mehr, viel; mehr"
+
+
+def test_openslides_motions() -> None:
+    text = (
+        "Nummer,Antragsteller/innen,Titel,Text,Begründung,Sachgebiet\n"
+        '"A1","OV Mitte","Radwege","<p>Wir bauen.</p><ul><li>Busse</li></ul>","Weil es nötig ist.","Verkehr"\n'
+        '"A2","Jusos","Wohnen","Mehr bauen.","",""\n'
+    )
+    document = read_source(text.encode(), "x")
+    assert [(line.role, line.label or line.marker, line.text) for line in document.lines] == [
+        (LineRole.MOTION, "A1", "Radwege"), (LineRole.META, "Antragsteller*in", "OV Mitte"), (LineRole.META, "Sachgebiet", "Verkehr"),
+        (LineRole.TEXT, "", "Wir bauen."), (LineRole.TEXT, "•", "Busse"), (LineRole.REASON, "", "Weil es nötig ist."),
+        (LineRole.MOTION, "A2", "Wohnen"), (LineRole.META, "Antragsteller*in", "Jusos"), (LineRole.TEXT, "", "Mehr bauen."),
+    ]  # fmt: skip
+    assert [line.number for line in document.lines] == [2] * 6 + [3] * 3
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(zipped({"a": ""}), "file_of_other_kind"), (b"PK\x03\x04", "file_broken"), (b" \n ", "file_empty")],
+)
+def test_what_is_no_table_says_so(content: bytes, kind: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_source(content, "x")
+    assert caught.value.kind == kind
+
+
+def test_a_lone_quote_reads_as_text() -> None:
+    assert texts(read_source(b'Titel;"offen\nmehr', "x"))[0] == "Titel"
