@@ -28,7 +28,9 @@ _WORD_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:(?:t|delText)>|
 _HTML_SILENT = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL)
 _HTML_INLINE = re.compile(r"</?(?:b|strong|i|em|a|span|sup|wbr)\b[^>]*>")
 _MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKDOWN_SILENT = re.compile(r"\]\(<[^>]*>\)|<!--.*?-->|\[\^\d+\]:?|</?(?:strong|em|ins|del)>")
+_MARKDOWN_SILENT = re.compile(
+    r"\]\(<[^>]*>\)|<!--.*?-->|\[\^\d+\]:?|`\d+` |\\$|</?(?:strong|em|ins|del|a)\b[^>]*>", re.MULTILINE
+)
 _DIVISION = re.compile("[\x02\u00ad\ufffe]\\s*")
 _DIVIDED = re.compile("(\\w+)[\x02\u00ad\ufffe]\\s*(\\w+)")
 _TYPED_CELL = re.compile(rf'<c r="\w+" s="({DATE_STYLE}|{MONEY_STYLE})"><v>([^<]*)</v></c>')

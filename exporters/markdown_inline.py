@@ -7,6 +7,7 @@ from programme.markup import Footnote, Inline, LineBreak, Run
 
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~(?=~)")
 _LINE_START = re.compile(r"^(?:[-+](?= |$)|#{1,6}(?= |$)|>|=+$|(\d{1,9})(?=[.)](?: |$)))", re.MULTILINE)
+_PLACE = re.compile("\0([^\0]*)\0")
 _UNSAFE_IN_TARGET = re.compile(r"[<>\s]")
 
 
@@ -15,6 +16,7 @@ class MarkdownInline:
 
     def __init__(self) -> None:
         self._notes: list[str] = []
+        self._wanted: set[str] = set()
 
     def text(self, inlines: Iterable[Inline]) -> str:
         """A paragraph; what would begin a list is escaped."""
@@ -28,6 +30,14 @@ class MarkdownInline:
         """The definitions of all footnotes so far."""
         return [f"[^{number}]: {note}" for number, note in enumerate(self._notes, 1)]
 
+    def place(self, node_id: str) -> str:
+        """Where a reference to a node leads; `with_places` knows only at the end whether one does."""
+        return f"\0{node_id}\0"
+
+    def with_places(self, text: str) -> str:
+        """`text` with an anchor at every place that something refers to."""
+        return _PLACE.sub(lambda match: f'<a id="{match[1]}"></a>' if match[1] in self._wanted else "", text)
+
     def _pieces(self, inlines: list[Inline]) -> Iterable[str]:
         for place, inline in enumerate(inlines):
             if isinstance(inline, LineBreak):
@@ -35,6 +45,8 @@ class MarkdownInline:
             elif isinstance(inline, Footnote):
                 yield self._note(inline)
             else:
+                if inline.link and inline.link.startswith("#"):
+                    self._wanted.add(inline.link[1:])
                 yield _run(inline, _sign(inlines, place - 1, -1), _sign(inlines, place + 1, 0))
 
     def _note(self, footnote: Footnote) -> str:
@@ -51,7 +63,7 @@ def escape(text: str) -> str:
 
 def _run(run: Run, before: str, after: str) -> str:
     text = escape(run.text)
-    if run.link is not None and not run.link.startswith("#"):
+    if run.link is not None:
         text = f"[{text}](<{_UNSAFE_IN_TARGET.sub('', run.link)}>)"
     if not (run.bold or run.italic):
         return text

@@ -87,7 +87,7 @@ class _Text:
                 self._parts.append("<!-- -->")  # else a paragraph would go on with the list
             self._setters[type(block)](block)
             last = type(block)
-        return "\n\n".join([*self._parts, *self._inline.notes()]) + "\n"
+        return self._inline.with_places("\n\n".join([*self._parts, *self._inline.notes()]) + "\n")
 
     def _cover(self, cover: Cover) -> None:
         self._parts.append(f"# {escape(cover.title)}")
@@ -96,17 +96,19 @@ class _Text:
 
     def _heading(self, heading: Heading) -> None:
         self._rank = heading.rank
-        self._parts.append(self._title(heading.rank, heading.label, self._inline.line(heading.inlines)))
+        title = self._inline.place(heading.anchor) + self._inline.line(heading.inlines)
+        self._parts.append(self._title(heading.rank, heading.label, title))
 
     def _measure_block(self, block: MeasureBlock) -> None:
-        self._parts.append(self._title(self._rank + 1, block.label, self._inline.line(block.inlines)))
+        title = self._inline.place(block.anchor) + self._inline.line(block.inlines)
+        self._parts.append(self._title(self._rank + 1, block.label, title))
         self._text(block.blocks)
         rows = [self._field(label, self._inline.line(value) or "–") for label, value in block.rows]
         if rows:
             self._parts.append("\n".join(f"- {row}" for row in rows))
 
     def _bullet_measure(self, block: BulletMeasure) -> None:
-        label = f"{escape(block.label)} " if block.label else ""
+        label = self._inline.place(block.anchor) + (f"{escape(block.label)} " if block.label else "")
         self._parts.append(self._item([Paragraph(block.inlines), *block.blocks], "- ", label))
 
     def _numbered_lines(self, block: NumberedLines) -> None:
@@ -117,6 +119,7 @@ class _Text:
 
     def _numbered_line(self, block: NumberedLines, place: int, line: Line) -> str:
         marker = f"{escape(block.marker)} " if block.marker and not place else ""
+        marker = self._inline.place(block.anchor) + marker if block.anchor and not place else marker
         hyphen = "-" if line.hyphenated else ""
         return f"`{block.first + place}` {marker}{self._inline.line(line.inlines)}{hyphen}".rstrip()
 
@@ -129,7 +132,8 @@ class _Text:
             else:
                 texts = [row.inlines, *(item.inlines for item in flat_items(row.blocks))]
                 statement = " ".join(self._inline.line(inlines) for inlines in texts)
-                lines.append(self._row([escape(row.number), statement, *map(self._inline.line, row.cells)]))
+                number = self._inline.place(row.anchor) + escape(row.number)
+                lines.append(self._row([number, statement, *map(self._inline.line, row.cells)]))
         self._parts.append("\n".join(lines))
 
     @staticmethod
@@ -149,7 +153,8 @@ class _Text:
         before = f"{escape(block.marker)} " if block.marker else ""
         if block.role is LineRole.HEADING:
             before = "#" * min(block.rank + 1, _DEEPEST_HEADING) + " "
-        self._parts.append(before + note + label + text)
+        place = self._inline.place(block.anchor) if block.anchor else ""
+        self._parts.append(before + place + note + label + text)
 
     def _marked(self, piece: MarkedRuns) -> str:
         text = self._inline.line(piece.inlines)

@@ -1,16 +1,18 @@
 """What holds for every writer: each word of the programme is in the file, in its order; the old file survives failure."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from exporters.completeness import completeness_findings, missing_words, programme_words, written_words
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS, export
 from programme.errors import UnwritableTarget
-from programme.model import walk
+from programme.model import Programme, walk
 from tests.exporters.seed_programmes import load, sample_names, seed_names
+from tests.exporters.small_programme import action_plan, election_programme
 
 OPTIONS = ExportOptions(stand="22.11.2026")
 ENDINGS = [each.suffix for each in FORMATS]
@@ -74,3 +76,13 @@ def test_progress_ends_at_one_and_never_goes_back(suffix: str, tmp_path: Path) -
 def test_programme_words_know_titles_texts_fields_and_notes() -> None:
     found = set(programme_words(load("aktionsplan_musterstadt"), OPTIONS))
     assert {"Willkommensbüro", "Hafen", "Nachbarschaftstreffs", "185", "Grundlage", "Dank"} <= found
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+@pytest.mark.parametrize("programme", [action_plan(), election_programme()], ids=["plan", "wahl"])
+def test_every_edition_has_every_word(programme: Programme, suffix: str, edition: Edition, tmp_path: Path) -> None:
+    options = replace(OPTIONS, edition=edition, compare_with=programme)
+    target = tmp_path / f"x{suffix}"
+    export(programme, options, target)
+    assert missing_words(programme, options, target) == Counter()

@@ -1,0 +1,207 @@
+"""Word files: valid, numbered as the programme is, with ids, fields, notes, comments and lists that Word knows."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from ooxml_integrity import check
+from openxml_audit import OpenXmlValidator
+
+from exporters.docx_runs import bookmark
+from exporters.options import Edition, ExportOptions
+from exporters.registry import export
+from programme.model import Programme, walk
+from programme.numbering import full_label, shown_numbers
+from tests.exporters.seed_programmes import load, sample_names, seed_names
+from tests.exporters.small_programme import action_plan, election_programme, node_id
+from tests.exporters.word_counting import WordCounting
+from tests.programme.builders import programmes
+
+OPTIONS = ExportOptions(stand="22.11.2026", comments=True)
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(programme: Programme, **options: object) -> Path:
+        target = tmp_path / "programm.docx"
+        export(programme, replace(OPTIONS, **options), target)
+        return target
+
+    return written
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode("utf-8")
+
+
+def document(path: Path) -> str:
+    return part(path, "word/document.xml")
+
+
+def assert_valid(path: Path) -> None:
+    found = OpenXmlValidator().validate(str(path))
+    assert [str(error) for error in found.errors] == []
+    assert [str(finding) for finding in check(str(path))] == []
+
+
+@pytest.mark.parametrize("design", ["ratsvorlage", "wahlprogramm", "grossdruck"])
+@pytest.mark.parametrize("edition", list(Edition))
+def test_every_edition_and_design_is_valid(edition: Edition, design: str, write: Write) -> None:
+    earlier = replace(action_plan(), nodes=action_plan().nodes[:1], preface="Für manche.")
+    assert_valid(write(action_plan(), edition=edition, design=design, compare_with=earlier))
+
+
+@pytest.mark.parametrize("name", [*sample_names(), *seed_names()])
+def test_whole_programmes_are_valid(name: str, write: Write) -> None:
+    assert_valid(write(load(name)))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(programmes())
+def test_any_programme_becomes_a_valid_file(write: Write, programme: Programme) -> None:
+    path = write(programme)
+    assert [str(finding) for finding in check(str(path))] == []
+    WordCounting(path).numbers()
+
+
+@pytest.mark.parametrize("name", [*sample_names(), *seed_names(), "plan", "wahl"])
+def test_word_shows_the_numbers_of_the_programme(name: str, write: Write) -> None:
+    programme = {"plan": action_plan, "wahl": election_programme}.get(name, lambda: load(name))()
+    shown = WordCounting(write(programme)).numbers()
+    assert {key: value.removeprefix("•") for key, value in shown.items()} == labels(programme)
+
+
+def labels(programme: Programme) -> dict[str, str]:
+    numbers = shown_numbers(programme)
+    definition = programme.scheme.definition
+    return {
+        bookmark(node.id): full_label(definition(node.level), numbers.get(node.id, ""))
+        for node in walk(programme.nodes)
+    }
+
+
+def test_an_excerpt_keeps_the_numbers_of_the_whole(write: Write) -> None:
+    programme = load("aktionsplan_musterstadt")
+    part_of = programme.nodes[1].children[1]
+    shown = WordCounting(write(programme, parts=(part_of.id,))).numbers()
+    assert shown == {key: label for key, label in labels(programme).items() if key in shown}
+    assert len(shown) == len(list(walk([part_of])))
+
+
+def test_numbers_are_counted_overridden_or_literal(write: Write) -> None:
+    xml = document(write(election_programme()))
+    numbering = part(write(election_programme()), "word/numbering.xml")
+    assert "startOverride" in numbering  # chapter 13, and the second 13.5
+    assert f'w:name="{bookmark(node_id("s7")).replace("n_", "z_")}"' in xml  # 13.A is text
+    assert paragraph_of(xml, "s1").count("w:numPr") == 0  # counted by its style
+
+
+def paragraph_of(xml: str, name: str) -> str:
+    return next(each for each in xml.split("<w:p>") if f'w:name="{bookmark(node_id(name))}"' in each)
+
+
+def test_ids_travel_as_bookmarks_and_content_controls(write: Write) -> None:
+    programme = action_plan()
+    path = write(programme)
+    xml = document(path)
+    for node in walk(programme.nodes):
+        assert xml.count(f'<w:tag w:val="{node.id}"/>') == 1
+        assert xml.count('<w:bookmarkStart w:id="') >= 1
+        assert f'w:name="{bookmark(node.id)}"/>' in xml
+    assert programme.id in part(path, "docProps/custom.xml")
+
+
+def test_bookmarks_and_controls_have_unlike_ids(write: Write) -> None:
+    xml = document(write(action_plan()))
+    for mark in ("bookmarkStart", "bookmarkEnd"):
+        ids = re.findall(rf'<w:{mark} w:id="(\d+)"', xml)
+        assert len(ids) == len(set(ids)) > 0
+
+
+def test_references_follow_their_targets(write: Write) -> None:
+    xml = document(write(election_programme()))
+    assert f"REF {bookmark(node_id('s5b'))} \\n \\h" in paragraph_of(xml, "s6")
+    assert f"REF z_{bookmark(node_id('s7'))[2:]} \\h" in paragraph_of(xml, "s8")
+    plan = document(write(action_plan()))
+    # "Maßnahme 1" is Word's number, so a field would repeat the word.
+    assert f'<w:hyperlink w:anchor="{bookmark(node_id("lanes"))}"' in paragraph_of(plan, "bench")
+
+
+def test_contents_are_filled_with_pages(write: Write) -> None:
+    xml = document(write(election_programme()))
+    entries = re.findall(r"PAGEREF n_\w+ \\h .*?<w:t[^>]*>([^<]*)</w:t>", xml)
+    assert len(entries) == 11
+    assert all(entry.isdecimal() for entry in entries)
+
+
+def test_notes_lists_links_and_breaks_are_words_own(write: Write) -> None:
+    path = write(action_plan())
+    xml, numbering = document(path), part(path, "word/numbering.xml")
+    assert '<w:footnoteReference w:id="1"/>' in xml
+    assert "So steht es in " in part(path, "word/footnotes.xml")
+    assert "https://example.org/radwege?a=1&amp;b=2" in part(path, "word/_rels/footnotes.xml.rels")
+    assert [name in xml for name in ("ListBullet", "ListBullet2", "ListNumber")] == [True] * 3
+    assert '<w:startOverride w:val="3"/>' in numbering
+    assert "Zeile eins</w:t></w:r><w:r><w:br/></w:r><w:r><w:t" in xml
+
+
+def test_comments_keep_authors_answers_and_state(write: Write) -> None:
+    path = write(action_plan())
+    comments = part(path, "word/comments.xml")
+    assert re.findall(r'w:author="([^"]*)" w:date="[^"]*" w:initials="([^"]*)"', comments) == [
+        ("Karin Beispiel", "KB"),
+        ("Jens Probe", "JP"),
+    ]
+    assert 'w15:paraIdParent="10000000" w15:done="1"' in part(path, "word/commentsExtended.xml")
+    assert "word/comments.xml" not in zipfile.ZipFile(write(action_plan(), comments=False)).namelist()
+
+
+def test_language_hyphenation_and_properties(write: Write) -> None:
+    path = write(action_plan(), created="2026-11-22T08:00:00Z")
+    assert 'w:lang w:val="de-DE"' in part(path, "word/styles.xml")
+    assert "<w:autoHyphenation/>" in part(path, "word/settings.xml")
+    core = part(path, "docProps/core.xml")
+    assert "<dc:language>de-DE</dc:language>" in core
+    assert "<dc:title>Radverkehr &amp; Plätze in Musterstadt</dc:title>" in core
+    assert "2026-11-22T08:00:00Z" in core
+    assert "<w:autoHyphenation/>" not in part(write(action_plan(), design="grossdruck"), "word/settings.xml")
+
+
+def test_tables_say_what_they_are(write: Write) -> None:
+    xml = document(write(action_plan()))
+    assert xml.count("<w:tblDescription") == xml.count("<w:tbl>") == 2
+    assert xml.count("<w:cantSplit/>") == 4  # one for each field
+    table = document(write(action_plan(), edition=Edition.TABLE))
+    assert table.count("<w:tblHeader/>") == 1
+    assert 'w:orient="landscape"' in table
+
+
+def test_a_long_row_may_be_split(write: Write) -> None:
+    programme = action_plan()
+    lanes = next(node for node in walk(programme.nodes) if node.id == node_id("lanes"))
+    long = replace(lanes, fields={"status": "Ein langer Bericht. " * 200})
+    street = programme.nodes[0]
+    goal = street.children[0]
+    aim = replace(goal.children[0], children=(long,))
+    changed = replace(programme, nodes=(replace(street, children=(replace(goal, children=(aim,)),)),))
+    assert "<w:cantSplit/>" not in document(write(changed))
+
+
+def test_headings_stay_with_what_follows(write: Write) -> None:
+    styles = part(write(action_plan()), "word/styles.xml")
+    for number in (1, 2, 3):
+        style = re.search(rf'w:styleId="Heading{number}">.*?</w:style>', styles)
+        assert style is not None
+        assert "<w:keepNext/><w:keepLines/>" in style[0]
+    assert "<w:keepNext/>" in paragraph_of(document(write(action_plan())), "lanes")
+
+
+def test_characters_that_xml_cannot_hold_are_replaced(write: Write) -> None:
+    programme = replace(action_plan(), title="Titel\x0bmit\x00Steuerzeichen")
+    assert_valid(write(programme))
