@@ -30,7 +30,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     """The lines of a PDF. Raises `UnreadableFile`, also where there are only pictures of pages."""
     document = _opened(content)
     try:
-        pages = [read_page(document, number) for number in range(1, min(len(document), _MOST_PAGES) + 1)]
+        pages, findings = _pages(document)
         bookmarks = bookmarks_of(document)
         meta = _properties(document)
     finally:
@@ -38,12 +38,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     _require_text(pages)
     items = flow_of(pages)
     lines = list(_Writer(pages, items, bookmarks).lines())
-    findings = tuple(
-        Finding("page_without_text", Severity.WARNING, {"page": page.number}, page=page.number)
-        for page in pages
-        if page.has_picture and not page.words
-    )
-    return SourceDocument(tuple(lines), name, meta, findings)
+    return SourceDocument(tuple(lines), name, meta, tuple(findings))
 
 
 def _opened(content: bytes) -> Any:
@@ -55,6 +50,26 @@ def _opened(content: bytes) -> Any:
         locked = getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).casefold()
         kind = "file_with_password" if locked else "file_broken"
         raise UnreadableFile(kind, part="") from error
+
+
+def _pages(document: Any) -> tuple[list[Page], list[Finding]]:
+    """All pages; those that are damaged or hold only pictures are told."""
+    import pypdfium2
+
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    for number in range(1, min(len(document), _MOST_PAGES) + 1):
+        kind = ""
+        try:
+            pages.append(read_page(document, number))
+            kind = "page_without_text" if pages[-1].has_picture and not pages[-1].words else ""
+        except pypdfium2.PdfiumError:
+            kind = "page_unreadable"
+        if kind:
+            findings.append(Finding(kind, Severity.WARNING, {"page": number}, page=number))
+    if not pages:
+        raise UnreadableFile("file_broken", part="")
+    return pages, findings
 
 
 def _require_text(pages: Sequence[Page]) -> None:
