@@ -69,7 +69,7 @@ def _add_reading(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
     outline = _command(commands, "outline", "liest eine Datei und zeigt ihre Gliederung")
     outline.add_argument("file", type=Path, metavar="DATEI")
     outline.add_argument("--json", action="store_true", help="als JSON")
-    imports = _command(commands, "import", "liest Dateien und legt sie im Speicher ab")
+    imports = _command(commands, "import", "liest Dateien und legt sie im Datenbestand ab")
     imports.add_argument("files", type=Path, nargs="+", metavar="DATEI")
     check = _command(commands, "check", "prüft ein Programm")
     check.add_argument("source", metavar="QUELLE", help="eine Datei oder die Kennung eines Programms")
@@ -77,7 +77,7 @@ def _add_reading(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
 
 
 def _add_store(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
-    listing = _command(commands, "list", "zeigt die Programme im Speicher")
+    listing = _command(commands, "list", "zeigt die Programme im Datenbestand")
     listing.add_argument("--json", action="store_true", help="als JSON")
     search = _command(commands, "search", "sucht in allen Programmen")
     search.add_argument("words", nargs="+", metavar="WORT")
@@ -96,7 +96,7 @@ def _add_export(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
 
 def _command(commands: "argparse._SubParsersAction[_GermanParser]", name: str, purpose: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
-    parser.add_argument("--store", type=Path, metavar="PFAD", help="ein anderer Speicher als der übliche")
+    parser.add_argument("--store", type=Path, metavar="PFAD", help="ein anderer Datenbestand als der übliche")
     return parser
 
 

@@ -3,6 +3,8 @@
 Knows no Qt; window and command line share it.
 """
 
+import errno
+import os
 import string
 import tomllib
 from collections.abc import Mapping
@@ -20,6 +22,26 @@ _LEVEL_NAMES = {
     Level.HANDLUNGSZIEL.value: "Handlungsziel",
     Level.MASSNAHME.value: "Maßnahme",
 }
+
+_SYSTEM_REASONS = {
+    os.strerror(code): words
+    for code, words in {
+        errno.ENOENT: "es gibt sie nicht",
+        errno.ENOTDIR: "ein Teil des Pfades ist kein Ordner",
+        errno.EISDIR: "es ist ein Ordner",
+        errno.EACCES: "der Zugriff ist nicht erlaubt",
+        errno.EPERM: "der Zugriff ist nicht erlaubt",
+        errno.EROFS: "der Datenträger ist schreibgeschützt",
+        errno.ENOSPC: "der Datenträger ist voll",
+        errno.EDQUOT: "der zugeteilte Platz ist aufgebraucht",
+        errno.EIO: "der Datenträger meldet einen Fehler",
+        errno.ENAMETOOLONG: "der Name ist zu lang",
+        errno.EMFILE: "es sind zu viele Dateien geöffnet",
+        errno.EBUSY: "ein anderes Programm benutzt sie",
+        errno.ETIMEDOUT: "das Netzlaufwerk antwortet nicht",
+    }.items()
+}
+"""What the system says in its own language, as the parameter `reason` carries it."""
 
 
 def sentence(error: UserError) -> str:
@@ -69,7 +91,7 @@ def _shown(value: object) -> str:
     if isinstance(value, float):
         return german_number(value, 1)
     words = str(value)
-    return _LEVEL_NAMES.get(words, words)
+    return _LEVEL_NAMES.get(words) or _SYSTEM_REASONS.get(words, words)
 
 
 @cache

@@ -57,6 +57,8 @@ def read(path: Path, kind: str | None = None) -> ImportResult:
 def read_source(path: Path, kind: str | None = None) -> SourceDocument:
     """The lines of a file; `kind` overrides its ending. Raises `UnreadableFile` or `UnsafeFile`."""
     kind = (kind or path.suffix.lstrip(".")).casefold()
+    if path.is_dir():
+        raise UnreadableFile("file_is_folder", path=str(path))
     if kind not in _MODULES:
         raise UnreadableFile("file_kind_unknown", path=str(path), ending=kind)
     content = _content(path)

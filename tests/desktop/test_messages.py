@@ -1,6 +1,8 @@
 """Every error and finding that the code can raise has a German sentence, and sentences are filled right."""
 
 import ast
+import errno
+import os
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +77,11 @@ def test_numbers_are_german_and_levels_have_their_names() -> None:
     assert messages.sentence(error) == "Leitziel kann nicht unter Maßnahme stehen."
     assert messages.german_number(4812) == "4.812"
     assert messages.german_number(1234.5, 1) == "1.234,5"
+
+
+def test_what_the_system_says_is_said_in_german() -> None:
+    error = FileError("file_unreadable", path="a.txt", reason=os.strerror(errno.ENOENT))
+    assert "(es gibt sie nicht)" in messages.sentence(error)
 
 
 def test_a_kind_without_a_template_still_says_something() -> None:
