@@ -199,7 +199,7 @@ class DeskView(QSplitter):
         entry = outline.find(entry_id) if outline else None
         if outline is not None and entry is not None:
             self.editor.show_entry(outline, entry)
-        elif outline is not None and not len(outline):
+        elif outline is not None and not outline.size:
             self.editor.show_programme(outline)
         self.tree_wishes.adjust()
 
@@ -219,4 +219,4 @@ class DeskView(QSplitter):
     def _count(self) -> None:
         outline = self._document.outline
         if outline is not None:
-            self.counted.emit(self.tr("{count} Einträge").format(count=messages.german_number(len(outline))))
+            self.counted.emit(self.tr("{count} Einträge").format(count=messages.german_number(outline.size)))

@@ -106,7 +106,7 @@ class ImportDialog(Dialog):
     def _count(self) -> None:
         assert self._outline is not None
         words = self.tr("{entries} Einträge in der Gliederung „{scheme}“")
-        self.summary.setText(words.format(entries=german_number(len(self._outline)), scheme=self._outline.scheme.name))
+        self.summary.setText(words.format(entries=german_number(self._outline.size), scheme=self._outline.scheme.name))
 
     def _list_findings(self) -> None:
         self.findings.clear()

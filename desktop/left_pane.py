@@ -82,7 +82,7 @@ class LeftPane(QWidget):
     def update_empty(self) -> None:
         """Says what to do where no entry is shown."""
         outline = self.model.outline
-        nothing = outline is not None and not len(outline)
+        nothing = outline is not None and not outline.size
         no_hit = self.model.is_filtered and not self.model.shown_count()
         if nothing and outline is not None:
             level = outline.scheme.definition(outline.scheme.levels_below(None)[0])

@@ -88,7 +88,9 @@ class Outline:
         """The programme's scheme."""
         return self.head.scheme
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many entries there are. (No `__len__`: an empty programme must not be false.)"""
         return len(self._entries)
 
     def __contains__(self, entry_id: str) -> bool:

@@ -113,8 +113,16 @@ def light(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def window(light: None, qtbot: QtBot, store: StoreThread, jobs: Jobs, settings: Settings) -> MainWindow:
-    """The window on the sample programme, which is open."""
+def window(
+    light: None,
+    qtbot: QtBot,
+    store: StoreThread,
+    jobs: Jobs,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> MainWindow:
+    """The window on the sample programme, which is open. A message box would wait for ever: it is raised instead."""
+    monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: _raise(error))
     made = store.ask(lambda inner: inner.library.take_in(sample()).made)
     window = MainWindow(store, jobs, settings)
     qtbot.addWidget(window, before_close_func=lambda _window: store.flush())

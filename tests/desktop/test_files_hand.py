@@ -1,0 +1,229 @@
+"""Programmes and files at the window: new, read with review, export, search, bin."""
+
+import json
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from desktop.bin_dialog import BinDialog
+from desktop.export_dialog import ExportDialog, file_name
+from desktop.identity_dialog import IdentityDialog
+from desktop.import_dialog import ImportDialog
+from desktop.new_programme_dialog import NewProgrammeDialog
+from desktop.settings import Identity
+from programme import json_format
+from programme.model import Level
+from tests.desktop.conftest import Hand, sample
+
+WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
+
+
+def in_dialog(hand: Hand, kind: type[QDialog], act: Callable[[QDialog], None]) -> list[str]:
+    """Does `act` as soon as a dialog of that kind is open; gives what went wrong in it."""
+    faults: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, kind):
+            QTimer.singleShot(10, look)
+            return
+        try:
+            act(dialog)
+        except Exception:  # noqa: BLE001 - a dialog left open would hang the test
+            faults.append(traceback.format_exc())
+            dialog.reject()
+
+    QTimer.singleShot(0, look)
+    return faults
+
+
+def test_a_new_programme_from_a_scheme(hand: Hand) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewProgrammeDialog)
+        dialog.title_field.setText("Wahlprogramm Musterstadt")
+        tile = dialog._group.button(1)
+        hand.qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+
+    faults = in_dialog(hand, NewProgrammeDialog, fill)
+    hand.press("Ctrl+N")
+    hand.settle()
+    assert faults == []
+    assert (hand.outline.head.title, hand.outline.scheme.key) == ("Wahlprogramm Musterstadt", "wahlprogramm")
+    assert hand.window.left.first.isVisible() and hand.window.left.first.text() == "Kapitel anlegen"
+    hand.qtbot.mouseClick(hand.window.left.first, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert [node.level for node in hand.stored().nodes] == [Level.HANDLUNGSFELD]
+
+
+def test_an_entry_of_another_programme_is_found_and_opened(hand: Hand) -> None:
+    first = hand.outline.id
+    hand.window.library.create("Leeres Programm", hand.outline.scheme, hand.window.document.open)
+    hand.settle()
+    assert hand.outline.id != first
+    hand.press("Ctrl+Shift+H")
+    hand.write("radweg")
+    hand.qtbot.waitUntil(lambda: hand.window.hits.model.rowCount() == 1 and hand.window.hits.isVisible())
+    hand.press("Return")
+    assert hand.outline.id == first
+    current = hand.window.left.tree.current_entry()
+    assert current is not None and current.plain_title.startswith("Radwege")
+    assert hand.window.hits.isHidden()
+
+
+def test_a_programme_goes_to_the_bin_and_comes_back(hand: Hand) -> None:
+    programme = hand.outline.id
+    hand.press("Ctrl+Shift+Del")
+    assert hand.window.document.outline is None
+    assert hand.window.editor.empty.isVisible()
+    assert hand.window.left.programmes.list.count() == 0
+    hand.qtbot.mouseClick(hand.window.toast.offer, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert hand.outline.id == programme
+    assert hand.titles() == ["Wohnen", "Verkehr", "Bildung"]
+
+
+def test_the_bin_gives_entries_back(hand: Hand) -> None:
+    hand.click_on("Verkehr")
+    hand.press("Del")
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, BinDialog)
+        hand.settle()
+        assert [dialog.list.item(row).text().split("\n")[0] for row in range(dialog.list.count())] == [
+            "Verkehr mit 3 Einträgen"
+        ]
+        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+        hand.settle()
+        assert dialog.list.count() == 0 and dialog.empty.isVisible()
+        dialog.reject()
+
+    faults = in_dialog(hand, BinDialog, take)
+    hand.press("Ctrl+Shift+B")
+    hand.settle()
+    assert faults == []
+    assert hand.titles() == ["Wohnen", "Verkehr", "Bildung"]
+
+
+def test_a_document_is_looked_at_before_it_is_taken(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "Plan.json"
+    source.write_text(json.dumps(json_format.to_json(sample())), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(source), ""))
+    before = hand.window.store.ask(lambda store: len(store.library.overview()))
+
+    def review(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        assert not dialog.yes.isEnabled()
+        hand.qtbot.waitUntil(dialog.yes.isEnabled, timeout=WAIT)
+        assert hand.window.store.ask(lambda store: len(store.library.overview())) == before
+        dialog.title_field.setText("Eingelesener Plan")
+        bildung = next(each for each in dialog.model.outline.top if each.title == "Bildung")  # type: ignore[union-attr]
+        dialog.tree.choose(bildung.id)
+        dialog.tree.setFocus()
+        hand.qtbot.keySequence(dialog.tree, "Alt+Up")
+        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+
+    faults = in_dialog(hand, ImportDialog, review)
+    hand.press("Ctrl+O")
+    hand.settle()
+    assert faults == []
+    assert hand.outline.head.title == "Eingelesener Plan"
+    assert hand.titles() == ["Wohnen", "Bildung", "Verkehr"]
+
+
+def test_a_file_that_cannot_be_read_says_so(hand: Hand, tmp_path: Path) -> None:
+    from programme.errors import UserError
+
+    empty = tmp_path / "leer.txt"
+    empty.write_text("")
+    with pytest.raises(UserError) as raised:
+        hand.window.file_wishes.read(empty)
+    assert raised.value.kind == "file_empty"
+
+
+def export_to(hand: Hand, target: Path, act: Callable[[ExportDialog], None], keys: str = "Ctrl+E") -> list[str]:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        act(dialog)
+        dialog.target.setText(str(target))
+        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+        if not dialog.isHidden():
+            hand.qtbot.waitUntil(lambda: dialog.isHidden() or dialog.error.isVisible(), timeout=WAIT)
+        if dialog.error.isVisible():
+            errors.append(dialog.error.text())
+            dialog.reject()
+
+    errors: list[str] = []
+    faults = in_dialog(hand, ExportDialog, fill)
+    hand.press(keys)
+    hand.settle()
+    assert faults == []
+    return errors
+
+
+def test_export_of_an_excerpt(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "Auszug.md"
+    hand.click_on("Verkehr")
+
+    def act(dialog: ExportDialog) -> None:
+        assert dialog.part.isChecked() and dialog.parts() == [hand.entry("Verkehr").id]
+        assert dialog.notice.isVisible() and "V.i.S.d.P." in dialog.notice.text()
+
+    assert export_to(hand, target, act, "Ctrl+Shift+E") == []
+    words = target.read_text("utf-8")
+    assert "Radwege für" in words and "Mietberatung" not in words
+    assert hand.window.toast.words == "„Auszug.md“ ist geschrieben."
+
+
+def test_export_of_the_whole_follows_the_ending(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "Ganz.json"
+
+    def act(dialog: ExportDialog) -> None:
+        dialog.format.setCurrentIndex(dialog.format.findData(".json"))
+        assert dialog.target.text().endswith("Aktionsplan Musterstadt.json")
+        assert not dialog.edition.isEnabled()
+
+    assert export_to(hand, target, act) == []
+    assert json.loads(target.read_text("utf-8"))["title"] == "Aktionsplan Musterstadt"
+
+
+def test_a_target_that_cannot_be_written_keeps_the_dialog_open(hand: Hand, tmp_path: Path) -> None:
+    errors = export_to(hand, tmp_path / "fehlt" / "Datei.md", lambda _dialog: None)
+    assert len(errors) == 1 and "Datei.md" in errors[0]
+
+
+def test_file_names_are_safe() -> None:
+    assert file_name('Plan: "A/B" 2027?') == "Plan A B 2027"
+    assert file_name("...") == "Programm"
+
+
+def test_the_first_start_takes_no_for_an_answer(hand: Hand) -> None:
+    dialog = IdentityDialog(None)
+    hand.qtbot.addWidget(dialog)
+    assert dialog.no.text() == "Ohne Namen weiter"
+    dialog.reject()
+    assert dialog.identity == Identity("", "")
+
+
+def test_initials_are_guessed_until_given(hand: Hand) -> None:
+    dialog = IdentityDialog(None)
+    hand.qtbot.addWidget(dialog)
+    hand.write("Anna Lena Beispiel", dialog.name)
+    assert dialog.initials.text() == "ALB"
+    hand.write("X", dialog.initials)
+    hand.write("-Muster", dialog.name)
+    dialog.accept()
+    assert dialog.identity == Identity("Anna Lena Beispiel-Muster", "ALBX")
+
+
+def test_the_author_stands_in_the_history(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Alt+Up")
+    node = hand.entry("Busse").id
+    assert hand.window.store.ask(lambda store: store.history.of_node(node))[0].author == "Anna Beispiel"
