@@ -120,6 +120,7 @@ ENTITIES = {
 
 GROUP_COLUMNS = (
     "seq",
+    "id",
     "tick",
     "kind",
     "label",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from database import stacks
 from database.entities import ENTITIES, Values, load, write_item
@@ -33,7 +33,7 @@ class History:
             if group is None:
                 raise NothingToUndo("nothing_to_undo")
             stacks.require_free(connection, group, stacks.DONE)
-        return self._turn(group, "undo")
+        return self._turn(group, stacks.UNDO)
 
     def redo(self, programme: str) -> Change:
         """Does again what undo took back last. Raises `NothingToUndo`."""
@@ -42,7 +42,7 @@ class History:
             if group is None:
                 raise NothingToUndo("nothing_to_redo")
             stacks.require_free(connection, group, stacks.UNDONE)
-        return self._turn(group, "redo")
+        return self._turn(group, stacks.REDO)
 
     def state(self, programme: str) -> UndoState:
         """The labels for the two menu entries."""
@@ -64,17 +64,18 @@ class History:
     def words_at(self, node: str, seq: int) -> Mapping[str, str | None]:
         """A node's items (`WORDS` and "fields.KEY") as they were right after the history entry `seq`."""
         entity = ENTITIES["node"]
-        rows = table("history").c
-        query = select(rows.item, rows.before).where(rows.entity == "node", rows.entity_id == node, rows.seq > seq)
+        rows, groups = table("history"), table("history_groups")
+        mine = (rows.c.entity == "node", rows.c.entity_id == node)
+        later = select(rows.c.item, rows.c.before).join(groups, groups.c.seq == rows.c.group_seq)
+        later = later.where(*mine, rows.c.seq > seq, groups.c.role != stacks.ELSEWHERE).order_by(rows.c.seq.desc())
         with self._ledger.read() as connection:
-            nodes = entity.table
-            found = connection.execute(select(nodes).where(nodes.c.id == node)).mappings().first()
-            if found is None:
-                raise NotFound("node_unknown", id=node)
-            values = dict(found)
-            for item, before in connection.execute(query.order_by(rows.seq.desc())):
+            values = dict(_row(connection, entity.table, entity.table.c.id == node))
+            for item, before in connection.execute(later):
                 if item:
                     write_item(entity, values, item, load(before))
+            entry = _row(connection, rows, *mine, rows.c.seq == seq)
+        if entry["item"]:
+            write_item(entity, values, entry["item"], load(entry["after"]))
         return {word: values[word] for word in WORDS} | {
             f"fields.{key}": value for key, value in load(values["fields"]).items()
         }
@@ -97,10 +98,10 @@ class History:
         with self._ledger.change(label, undoable=False, role=role, counterpart=group["seq"]) as work:
             query = select(rows).where(rows.c.group_seq == group["seq"]).order_by(rows.c.seq)
             recorded = [dict(row) for row in work.connection.execute(query).mappings()]
-            if role == "undo":
+            if role == stacks.UNDO:
                 recorded = [row | {"before": row["after"], "after": row["before"]} for row in reversed(recorded)]
             replay(work, recorded)
-            stacks.set_standing(work.connection, [group], stacks.UNDONE if role == "undo" else stacks.DONE)
+            stacks.set_standing(work.connection, [group], stacks.UNDONE if role == stacks.UNDO else stacks.DONE)
         return work.change
 
     def _listed(self, query: Select[Any]) -> list[HistoryEntry]:
@@ -127,6 +128,13 @@ def replay(work: Work, recorded: Iterable[Values]) -> None:
 def _create(work: Work, rows: list[Values]) -> None:
     if rows:
         work.create(rows[0]["entity"], [load(row["after"]) for row in rows])
+
+
+def _row(connection: Connection, rows: Table, *conditions: ColumnElement[bool]) -> Mapping[str, Any]:
+    found = connection.execute(select(rows).where(*conditions)).mappings().first()
+    if found is None:
+        raise NotFound("history_entry_unknown")
+    return dict(found)
 
 
 def _entries() -> Select[Any]:

@@ -2,7 +2,7 @@
 
 With the last backup it is the present state, should the store itself be lost. Each line is a checksum, a blank and a
 JSON object; the checksum covers the line before, too, so that a missing line is noticed. The first line says where the
-file begins; a transaction is a line for each blob, one for each history row, and a last one for its group, which says
+file begins; a transaction is a line for each blob, one for each history row, and a last one for its groups, which says
 that it is whole. While someone types, only the changed middle of a value is written again.
 """
 
@@ -11,8 +11,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ _sync = getattr(os, "fdatasync", os.fsync)
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """One whole transaction as the journal has it. `rows` are history rows, `blobs` bytes by digest."""
+    """One whole transaction as the journal has it. `groups` have their programmes' ids under "programmes", `rows` are
+    history rows, `blobs` bytes by digest."""
 
-    group: Values
-    programmes: tuple[str, ...]
+    tick: int
+    groups: tuple[Values, ...]
     rows: tuple[Values, ...]
     blobs: Mapping[str, bytes]
 
@@ -56,8 +58,6 @@ class _End:
     length: int = 0
     tick: int = 0
     checksum: bytes = b""
-    head: JournalFile | None = None
-    written: dict[int, str] = field(default_factory=dict)
 
 
 class FileJournal:
@@ -139,20 +139,19 @@ class FileJournal:
     def _lines(self, connection: Connection) -> tuple[list[str], int, tuple[int, str]]:
         """The lines after the last tick, their last tick, and number and value of the row written last."""
         lines: list[str] = []
-        tick, last = self._tick, self._last
-        groups = connection.execute(_groups_after(), {"tick": self._tick}).mappings().all()
-        for group in groups:
-            tick = int(group["tick"])
-            blobs = connection.execute(_blobs_of(), {"after": self._tick if not lines else tick - 1, "tick": tick})
+        before, last = self._tick, self._last
+        groups = connection.execute(_groups_after(), {"tick": before}).mappings().all()
+        for tick, together in groupby(groups, key=lambda group: int(group["tick"])):
+            blobs = connection.execute(_blobs_of(), {"after": before, "tick": tick})
             lines += [dumps({"blob": row[0], "data": base64.b64encode(row[1]).decode()}) for row in blobs]
             rows = connection.execute(_rows_of(), {"tick": tick}).mappings().all()
             for row in rows:
                 lines.append(_row_line(dict(row), last))
                 last = (int(row["seq"]), row["after"] or "")
-            shares = connection.execute(_shares_of(), {"group": group["seq"]}).scalars().all()
-            values = {name: group[name] for name in GROUP_COLUMNS}
-            lines.append(dumps({"group": values, "programmes": list(shares), "rows": len(rows)}))
-        return lines, tick, last
+            whole = [_group(connection, dict(group)) for group in together]
+            lines.append(dumps({"groups": whole, "tick": tick, "rows": len(rows)}))
+            before = tick
+        return lines, before, last
 
     def _write(self, lines: list[str]) -> None:
         """All or nothing: what was half written is cut off again."""
@@ -198,9 +197,14 @@ def transactions(path: Path) -> Iterator[Transaction]:
             blobs[data["blob"]] = base64.b64decode(data["data"])
         elif "row" in data:
             rows.append(_completed(data, known))
-        elif "group" in data and data["rows"] == len(rows):
-            yield Transaction(data["group"], tuple(data["programmes"]), tuple(rows), blobs)
+        elif "groups" in data and data["rows"] == len(rows):
+            yield Transaction(data["tick"], tuple(data["groups"]), tuple(rows), blobs)
             blobs, rows = {}, []
+
+
+def _group(connection: Connection, group: Values) -> Values:
+    shares = connection.execute(_shares_of(), {"group": group["seq"]}).scalars().all()
+    return {name: group[name] for name in GROUP_COLUMNS} | {"programmes": list(shares)}
 
 
 def _row_line(row: Values, last: tuple[int, str]) -> str:
@@ -248,10 +252,10 @@ def _head(path: Path) -> JournalFile | None:
 def _trusted_end(path: Path) -> _End:
     end = _End()
     for line, length, checksum in _sound_lines(path):
-        is_group = line.startswith(b'{"group"')
-        if is_group or not end.length:
+        is_whole = line.startswith(b'{"groups"')
+        if is_whole or not end.length:
             data = json.loads(line)
-            end.tick = data["group"]["tick"] if is_group else data["after"]
+            end.tick = data["tick"] if is_whole else data["after"]
             end.length, end.checksum = length, checksum
     return end
 
@@ -283,7 +287,7 @@ def _free_path(folder: Path, after: int) -> Path:
 @cache
 def _groups_after() -> Select[Any]:
     rows = table("history_groups")
-    return select(rows).where(rows.c.tick > bindparam("tick")).order_by(rows.c.tick)
+    return select(rows).where(rows.c.tick > bindparam("tick")).order_by(rows.c.tick, rows.c.seq)
 
 
 @cache

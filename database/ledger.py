@@ -18,6 +18,7 @@ from database.moments import Clock, moment_of, time_of
 from database.records import Change, Label
 from database.tables import table
 from database.work import Work
+from programme.ids import new_id
 
 SITTING_SECONDS = 300
 _MARK_DIRTY = text(
@@ -119,6 +120,7 @@ class Ledger:
         number = self._highest("history_groups") + 1
         group |= {
             "seq": number,
+            "id": new_id(),
             "tick": work.tick,
             "author": work.author,
             "created": work.moment,

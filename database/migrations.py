@@ -47,11 +47,12 @@ _FIRST_TABLES = (
     f"CREATE TABLE settings (id TEXT PRIMARY KEY, value TEXT NOT NULL, {_RECORDED}) STRICT",
 )
 _FIRST_HISTORY = (
-    """CREATE TABLE history_groups (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL, kind TEXT NOT NULL,
+    """CREATE TABLE history_groups (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, tick INTEGER NOT NULL, kind TEXT NOT NULL,
     label TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, sitting TEXT,
     standing TEXT NOT NULL CHECK (standing IN ('done', 'undone', 'closed')),
-    role TEXT NOT NULL CHECK (role IN ('', 'undo', 'redo')), counterpart INTEGER, hash INTEGER NOT NULL) STRICT""",
+    role TEXT NOT NULL CHECK (role IN ('', 'undo', 'redo', 'elsewhere')), counterpart INTEGER, hash INTEGER NOT NULL) STRICT""",
     "CREATE INDEX ix_history_groups_tick ON history_groups (tick)",
+    "CREATE UNIQUE INDEX ix_history_groups_id ON history_groups (id)",
     """CREATE TABLE history_programmes (programme_id TEXT NOT NULL, group_seq INTEGER NOT NULL,
     PRIMARY KEY (programme_id, group_seq)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE history (seq INTEGER PRIMARY KEY, tick INTEGER NOT NULL,

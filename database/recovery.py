@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from database import stacks
 from database.backend import Backend
 from database.backup_files import backups_in, unpack
-from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, hashed_row
+from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, hashed_row
 from database.errors import StoreDamaged
 from database.health import current_faults, later_faults
 from database.history import replay
@@ -83,48 +83,50 @@ def _apply_all(connection: Connection, files: list[JournalFile]) -> bool:
                     apply(connection, transaction)
             except (SQLAlchemyError, UserError, KeyError, TypeError, ValueError):
                 return False
-            tick = int(transaction.group["tick"])
+            tick = transaction.tick
     return True
 
 
 def _newer(file: JournalFile, tick: int) -> Iterator[Transaction]:
-    return (each for each in transactions(file.path) if int(each.group["tick"]) > tick)
+    return (each for each in transactions(file.path) if each.tick > tick)
 
 
 def apply(connection: Connection, transaction: Transaction) -> None:
     """Brings one transaction of the journal into the rows and the history, as it was made."""
-    blobs, history, groups = table("blobs"), table("history"), table("history_groups")
-    group = hashed_row(GROUP_COLUMNS, {name: transaction.group[name] for name in GROUP_COLUMNS})
+    blobs = table("blobs")
     for digest, content in transaction.blobs.items():
         if connection.execute(select(blobs.c.tick).where(blobs.c.digest == digest)).first() is None:
-            connection.execute(insert(blobs).values(digest=digest, content=content, tick=group["tick"]))
-    replay(Work(connection, "", group["changed"], group["tick"], Label("")), transaction.rows)
-    is_new = connection.execute(select(groups.c.seq).where(groups.c.seq == group["seq"])).first() is None
-    if is_new:
-        if group["standing"] != stacks.CLOSED:
-            stacks.close_redo(connection, transaction.programmes)
-        connection.execute(insert(groups).values(**group))
-        shares = [{"programme_id": each, "group_seq": group["seq"]} for each in transaction.programmes]
-        if shares:
-            connection.execute(insert(table("history_programmes")), shares)
-    else:
-        connection.execute(update(groups).where(groups.c.seq == group["seq"]).values(**group))
+            connection.execute(insert(blobs).values(digest=digest, content=content, tick=transaction.tick))
+    elsewhere = {group["seq"] for group in transaction.groups if group["role"] == stacks.ELSEWHERE}
+    own = [row for row in transaction.rows if row["group_seq"] not in elsewhere]
+    replay(Work(connection, "", "", transaction.tick, Label("")), own)
+    for group in transaction.groups:
+        _put_group(connection, group)
     for row in transaction.rows:
-        values = hashed_row(HISTORY_COLUMNS, {name: row[name] for name in HISTORY_COLUMNS})
-        if connection.execute(select(history.c.seq).where(history.c.seq == row["seq"])).first() is None:
-            connection.execute(insert(history).values(**values))
-        else:
-            connection.execute(update(history).where(history.c.seq == row["seq"]).values(**values))
-    _turn_counterpart(connection, transaction)
+        _put(connection, "history", hashed_row(HISTORY_COLUMNS, {name: row[name] for name in HISTORY_COLUMNS}))
 
 
-def _turn_counterpart(connection: Connection, transaction: Transaction) -> None:
-    """What the transaction took back or did again changes its place on the stack."""
-    role, counterpart = transaction.group["role"], transaction.group["counterpart"]
-    if role:
-        groups = table("history_groups")
-        found = connection.execute(select(groups).where(groups.c.seq == counterpart)).mappings().all()
-        stacks.set_standing(connection, [dict(row) for row in found], stacks.UNDONE if role == "undo" else stacks.DONE)
+def _put_group(connection: Connection, group: Values) -> None:
+    groups = table("history_groups")
+    is_new = connection.execute(select(groups.c.seq).where(groups.c.seq == group["seq"])).first() is None
+    if is_new and group["standing"] != stacks.CLOSED:
+        stacks.close_redo(connection, group["programmes"])
+    _put(connection, "history_groups", hashed_row(GROUP_COLUMNS, {name: group[name] for name in GROUP_COLUMNS}))
+    shares = [{"programme_id": each, "group_seq": group["seq"]} for each in group["programmes"]]
+    if is_new and shares:
+        connection.execute(insert(table("history_programmes")), shares)
+    if group["role"] in (stacks.UNDO, stacks.REDO):  # its counterpart changes its place on the stack
+        found = connection.execute(select(groups).where(groups.c.seq == group["counterpart"])).mappings().all()
+        standing = stacks.UNDONE if group["role"] == stacks.UNDO else stacks.DONE
+        stacks.set_standing(connection, [dict(row) for row in found], standing)
+
+
+def _put(connection: Connection, name: str, values: Values) -> None:
+    rows = table(name)
+    if connection.execute(select(rows.c.seq).where(rows.c.seq == values["seq"])).first() is None:
+        connection.execute(insert(rows).values(**values))
+    else:
+        connection.execute(update(rows).where(rows.c.seq == values["seq"]).values(**values))
 
 
 def _store_id(connection: Connection) -> str:

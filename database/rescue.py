@@ -202,8 +202,9 @@ def _put_from_history(connection: Connection, kind: Entity, salvage: _Salvage) -
     gone; how many damaged rows are lost for all that."""
     known = set(connection.execute(select(kind.table.c.id)).scalars())
     told: dict[str, Values | None] = {}
+    elsewhere = {seq for seq, group in salvage.rows["history_groups"].items() if group["role"] == stacks.ELSEWHERE}
     for _, row in sorted(salvage.rows["history"].items()):
-        if row["entity"] == kind.name:
+        if row["entity"] == kind.name and row["group_seq"] not in elsewhere:
             _tell(kind, told, row)
     for key, values in told.items():
         if values is None and key in known and key not in salvage.rows[kind.table_name]:

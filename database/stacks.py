@@ -16,6 +16,8 @@ from database.errors import NothingToUndo
 from database.tables import table
 
 DONE, UNDONE, CLOSED = "done", "undone", "closed"
+UNDO, REDO, ELSEWHERE = "undo", "redo", "elsewhere"
+"""Roles of groups that are no change of their own."""
 
 
 def next_undo(connection: Connection, programme: str) -> Values | None:

@@ -144,11 +144,14 @@ class GroupRow(SQLModel, table=True):
     """One recorded change: what undo takes back at once.
 
     `label` is JSON for the template `kind`. `standing` is done, undone or closed (out of reach of undo and redo).
-    `role` is "", undo or redo; then `counterpart` is the group that it took back or did again.
+    `role` is "", undo or redo; then `counterpart` is the group that it took back or did again; or elsewhere, for what
+    was done in another copy and came in a file: it is shown, but never undone or replayed. `id` is the same in all
+    copies.
     """
 
     __tablename__: ClassVar[str] = "history_groups"
     seq: int = Field(primary_key=True)
+    id: str = Field(unique=True)
     tick: int = Field(index=True)
     kind: str
     label: str = "{}"

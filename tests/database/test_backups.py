@@ -162,7 +162,7 @@ def test_every_change_is_in_the_journal_when_the_call_returns(store: Store, plan
     assert store.entries.edit(plan.nodes[0].id, {"title": "neu"}).journalled
     newest = journal_files(backup_folder(store.path), None)[-1].path
     last = list(transactions(newest))[-1]
-    assert (last.group["kind"], last.rows[0]["after"]) == ("title_edited", '"neu"')
+    assert (last.groups[0]["kind"], last.rows[0]["after"]) == ("title_edited", '"neu"')
 
 
 def test_typing_is_journalled_by_its_changed_middle(store: Store, plan: Programme) -> None:
