@@ -18,12 +18,13 @@ def print_body(texts: NodeTexts) -> Iterator[PrintBlock]:
             yield texts.path(visit)
         if place and not visit.ancestors and options.chapter_on_new_page:
             yield PageBreak()
-        yield from _node(visit, texts)
+        yield from node_blocks(visit, texts)
     if programme.closing and not excerpt:
         yield Text(texts.references.text(programme.closing), "schluss")
 
 
-def _node(visit: Visit, texts: NodeTexts) -> Iterator[PrintBlock]:
+def node_blocks(visit: Visit, texts: NodeTexts) -> Iterator[PrintBlock]:
+    """The blocks of one node without its children."""
     node = visit.node
     label, title, blocks, rows = texts.label(node), texts.title(node), texts.text(node), texts.rows(node)
     comments = texts.comments(node)

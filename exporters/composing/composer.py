@@ -1,6 +1,6 @@
 """The block sequence as elements: what the body of every edition is made of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exporters.block_types import (
@@ -44,16 +44,17 @@ _RUN_IN_GAP = 0.6  # em
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a document is composed for: the frame's `width` in points, the anchors that can be led to, and how the
-    Beratungsfassung looks (None for other editions)."""
+    """What a document is composed for: the frame's `width` in points, the anchors that can be led to, how the
+    Beratungsfassung looks (None for other editions), and how many footnotes come before."""
 
     design: Design
     structure: Structure
     document: int
-    anchors: frozenset[str]
+    anchors: Container[str]
     width: float
     debate: DebateLook | None = None
     line_step: int = 1
+    notes_before: int = 0
 
 
 class Composer:
@@ -65,7 +66,8 @@ class Composer:
         self._structure = structure
         self._document = scene.document
         self.sections = Sections(structure, scene.document)
-        self._texts = TextComposer(design, structure, InlineComposer(design, structure, scene.anchors))
+        self.inlines = InlineComposer(design, structure, scene.anchors, scene.notes_before)
+        self._texts = TextComposer(design, structure, self.inlines)
         self._measures = MeasureComposer(self._texts, scene.width)
         self._bullets = BulletComposer(self._texts)
         self._debate = (
@@ -78,12 +80,21 @@ class Composer:
         self._lead = False
         self._excerpt = False
 
-    def elements(self, blocks: Sequence[PrintBlock]) -> Iterator[Element]:
-        """The elements of the blocks between contents and end. An excerpt's imprint needs no page of its own."""
+    def elements(
+        self, blocks: Sequence[PrintBlock], list_before: bool = False, list_after: bool = False
+    ) -> Iterator[Element]:
+        """The elements of the blocks between contents and end. An excerpt's imprint needs no page of its own.
+
+        `list_before` and `list_after` say whether a list of measures goes on from what was composed before, or into
+        what will be composed after.
+        """
+        if list_before:
+            self._list = self._structure.add("L", self.sections.current)
         self._excerpt = any(isinstance(block, ExcerptNote) for block in blocks)
         for number, block in enumerate(blocks):
             if isinstance(block, BulletMeasure):
-                ends = number + 1 == len(blocks) or not isinstance(blocks[number + 1], BulletMeasure)
+                last = number + 1 == len(blocks)
+                ends = not list_after if last else not isinstance(blocks[number + 1], BulletMeasure)
                 yield from self._bullet(block, ends)
             else:
                 self._list = None

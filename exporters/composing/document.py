@@ -56,6 +56,18 @@ def furniture(programme: Programme, options: ExportOptions) -> Furniture:
     return Furniture(programme.title, right, programme.meta.get("Herausgeber", ""))
 
 
+def set_cover(covers: list[Cover], design: Design, setter: LineSetter, structure: Structure) -> list[Page]:
+    """The first page, if there is one; its paragraphs stand below the structure's first element."""
+    page_frame = frame(design.page)
+    pages: list[Page] = []
+    for cover in covers:
+        pages += set_pages(cover_elements(cover, design, structure, 0), page_frame, setter)
+    if pages and design.cover.ground:
+        height = page_frame.height * design.cover.ground_height
+        pages[0].items.insert(0, PlacedRule(-page_frame.left(0), 0.0, page_frame.width, height, design.cover.ground))
+    return pages
+
+
 class DocumentSetter:
     """Sets one document. `options` say how the Beratungsfassung is printed; which edition it is, the blocks say."""
 
@@ -73,7 +85,9 @@ class DocumentSetter:
         debate = self._debate_look(blocks)
         landscape = any(isinstance(block, MeasureTable) for block in blocks)
         body_frame = frame(debate.page if debate else self._design.page, landscape)
-        cover = self._cover([block for block in blocks if isinstance(block, Cover)])
+        cover = set_cover(
+            [block for block in blocks if isinstance(block, Cover)], self._design, self._setter, self._structure
+        )
         contents = [
             ContentsComposer(block, self._design, self._structure, self._document)
             for block in blocks
@@ -105,17 +119,6 @@ class DocumentSetter:
             debate,
             self._options.line_step,
         )
-
-    def _cover(self, covers: list[Cover]) -> list[Page]:
-        pages: list[Page] = []
-        for cover in covers:
-            elements = cover_elements(cover, self._design, self._structure, self._document)
-            pages += set_pages(elements, self._frame, self._setter)
-        if pages and self._design.cover.ground:
-            height = self._frame.height * self._design.cover.ground_height
-            ground = PlacedRule(-pages[0].left, 0.0, self._frame.width, height, self._design.cover.ground)
-            pages[0].items.insert(0, ground)
-        return pages
 
     def _contents(self, composers: list[ContentsComposer], body: list[Page], before: int) -> list[Page]:
         """Set twice: how many pages the contents take does not depend on the numbers in them."""

@@ -1,6 +1,6 @@
 """Runs of markup as styled spans, with the links and footnotes in them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
 from exporters.composing.looks import note_mark, paragraph_style, run_style
@@ -38,13 +38,13 @@ class Composed:
 
 
 class InlineComposer:
-    """Turns runs into spans; counts the footnotes of the document."""
+    """Turns runs into spans; counts the footnotes of the document in `notes`."""
 
-    def __init__(self, design: Design, structure: Structure, anchors: frozenset[str]) -> None:
+    def __init__(self, design: Design, structure: Structure, anchors: Container[str], notes_before: int = 0) -> None:
         self._design = design
         self._structure = structure
         self._anchors = anchors
-        self._notes = 0
+        self.notes = notes_before
 
     def compose(self, inlines: Iterable[Inline], look: Look, element: int, section: int) -> Composed:
         """The spans of runs inside `element`; footnotes become elements of `section`."""
@@ -73,8 +73,8 @@ class InlineComposer:
         composed.add(Span(run.text, coloured), target, link)
 
     def _footnote(self, composed: Composed, note: Footnote, look: Look, element: int, section: int) -> None:
-        self._notes += 1
-        number = str(self._notes)
+        self.notes += 1
+        number = str(self.notes)
         style: RunStyle = note_mark(run_style(self._design, look))
         mark = self._structure.add("Reference", element, inline=True)
         composed.add(Span(number, style), mark)

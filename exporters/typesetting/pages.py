@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exporters.typesetting.items import Item, Page, PlacedRule
 from exporters.typesetting.strips import Strip, moved
@@ -40,24 +41,46 @@ class Frame:
         return self.outer if self.two_sided and index % 2 else self.inner
 
 
-class PageFiller:
-    """Takes strips in reading order and hands out pages."""
+Place = tuple[int, int]
+"""Which strip of which chunk; chunks are what the caller makes of a document."""
 
-    def __init__(self, frame: Frame, rule_colour: str = "#808080") -> None:
+
+class PageStart(NamedTuple):
+    """Where a page begins: the place of its first strip, and the footnote lines that the page before left over."""
+
+    place: Place
+    carried: tuple[Strip, ...]
+
+
+AT_THE_BEGINNING = PageStart((0, 0), ())
+
+
+class PageFiller:
+    """Takes strips in reading order and hands out pages. `starts` says where each page begins, so that filling can
+    begin there anew."""
+
+    def __init__(self, frame: Frame, begin: PageStart = AT_THE_BEGINNING, rule_colour: str = "#808080") -> None:
         self._frame = frame
         self._rule_colour = rule_colour
         self._room = frame.text_height
         self.pages: list[Page] = []
+        self.starts: list[PageStart] = [begin]
+        self._places: list[Place] = []
+        self._place_of_next = begin.place
         self._strips: list[Strip] = []
         self._used = 0.0
         self._floor = 0  # strips at the page's top that are repeated heads: no page ends right below them
         self._notes_height = 0.0
         self._carried: list[Strip] = []
         self._lines_wanted = 0
+        self._carry(begin.carried)
 
-    def add(self, strips: Iterable[Strip]) -> None:
-        """Places strips; pages are made as they fill."""
-        for strip in strips:
+    def add(self, strips: Iterable[Strip], place: Place = (0, 0)) -> None:
+        """Places strips; pages are made as they fill. `place` is that of the first one: strips count on in its second
+        part."""
+        chunk, first = place
+        for number, strip in enumerate(strips, first):
+            self._place_of_next = (chunk, number)
             if strip.new_page:
                 self.end_page()
                 self._lines_wanted = 0
@@ -75,7 +98,8 @@ class PageFiller:
     def end_page(self) -> None:
         """Ends the page, if anything stands on it, and sets what is left of footnotes."""
         while self._strips or self._carried:
-            self._emit(len(self._strips))
+            chunk, number = self._place_of_next
+            self._emit(len(self._strips), (chunk, number + 1))
 
     def _add(self, strip: Strip) -> None:
         if not self._strips or self._needed(strip) <= self._room + _EPSILON:
@@ -83,13 +107,16 @@ class PageFiller:
             return
         cut = self._last_break(strip)
         rest = [*self._strips[cut:], strip]
-        self._emit(cut)
+        places = [*self._places[cut:], self._place_of_next]
+        self._emit(cut, places[0])
         for head in rest[0].heads:
             self._place(head)
         self._floor = len(self._strips)
-        self._place(rest[0])
-        for each in rest[1:]:
-            self._add(each)
+        for each, self._place_of_next in zip(rest, places, strict=True):
+            if each is rest[0]:
+                self._place(each)
+            else:
+                self._add(each)
 
     def _needed(self, strip: Strip) -> float:
         gap = max(self._strips[-1].after, strip.before) if self._strips else 0.0
@@ -121,11 +148,12 @@ class PageFiller:
             self._used += max(self._strips[-1].after, strip.before)
         self._used += strip.height
         self._strips.append(strip)
+        self._places.append(self._place_of_next)
         if strip.notes:
             self._notes_height += 0.0 if self._notes_height else _NOTE_GAP
             self._notes_height += sum(note.height for note in strip.notes)
 
-    def _emit(self, count: int) -> None:
+    def _emit(self, count: int, following: Place) -> None:
         strips = self._strips[:count]
         notes = [*self._carried, *(note for strip in strips for note in strip.notes)]
         index = len(self.pages)
@@ -135,9 +163,14 @@ class PageFiller:
         fitting = _fitting(notes, room)
         self._set_notes(page, notes[:fitting])
         self.pages.append(page)
-        self._strips, self._used, self._floor = [], 0.0, 0
-        self._carried = notes[fitting:]
-        self._notes_height = sum(note.height for note in self._carried) + (_NOTE_GAP if self._carried else 0.0)
+        self._strips, self._places, self._used, self._floor = [], [], 0.0, 0
+        self._carry(notes[fitting:])
+        self.starts.append(PageStart(following, tuple(self._carried)))
+
+    def _carry(self, notes: Sequence[Strip]) -> None:
+        """Footnote lines that are still to be set come first on the page."""
+        self._carried = list(notes)
+        self._notes_height = sum(note.height for note in notes) + (_NOTE_GAP if notes else 0.0)
 
     def _set_body(self, page: Page, strips: Sequence[Strip]) -> float:
         """Places strips from the top; a filling space takes what is left. Returns the height used."""

@@ -1,0 +1,147 @@
+"""Pages while a programme is being written: laid out as far as they are looked at, and anew from where it changed."""
+
+import time
+from dataclasses import replace
+
+from exporters.block_types import Contents, ContentsEntry
+from exporters.composing.chunks import ChunkBook
+from exporters.composing.composer import Composer, Scene
+from exporters.composing.document import furniture, line_setter, set_cover
+from exporters.composing.front import ContentsComposer
+from exporters.composing.furniture import Furnisher
+from exporters.composing.looks import frame
+from exporters.design import Design
+from exporters.options import Edition, ExportOptions
+from exporters.typesetting.items import Page
+from exporters.typesetting.lazy import LazyPages
+from exporters.typesetting.lines import LineSetter
+from exporters.typesetting.setting import element_strips, set_pages
+from exporters.typesetting.strips import Strip, StripMaker
+from exporters.typesetting.structure import Structure
+from programme.model import Programme
+
+
+class _AnyAnchor:
+    """In a preview every reference may lead somewhere."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+class Preview:
+    """The Druckfassung page by page, counted from 0, the cover first. After `update` the same page is laid out anew
+    in some 30 ms however long the programme is; `advance` lays out the rest bit by bit.
+
+    `setter` may be shared with exports in the same design. Nothing here may be used by two threads at once.
+    """
+
+    def __init__(
+        self, programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None
+    ) -> None:
+        self._options = replace(options, edition=Edition.PRINT, parts=())
+        self._design = design
+        self._setter = setter or line_setter(design)
+        self._frame = frame(design.page)
+        self._maker = StripMaker(self._setter, self._frame.text_width, self._frame.text_height)
+        self._book = ChunkBook(self._options)
+        self._body = LazyPages(self._frame, self._strips)
+        self._contents: dict[bool, tuple[tuple[ContentsEntry, ...], list[Page]]] = {}
+        self.update(programme)
+
+    def update(self, programme: Programme) -> int:
+        """Takes a new state of the programme; returns the first page that may look different, besides the contents."""
+        first, same_at_end = self._book.update(programme)
+        self._texts = furniture(programme, self._options)
+        self._cover = set_cover(self._book.cover, self._design, self._setter, Structure())
+        self._contents.pop(True, None)
+        kept = self._body.change(len(self._book.chunks), first, same_at_end)
+        return self._front() + kept
+
+    @property
+    def finished(self) -> bool:
+        """Whether all pages are laid out: then `count` is exact, and the contents have their numbers."""
+        return self._body.finished
+
+    @property
+    def count(self) -> int:
+        """How many pages are laid out so far."""
+        return self._front() + len(self._body.pages)
+
+    def advance(self, seconds: float) -> bool:
+        """Lays out further pages for about so long; True when all are there."""
+        end = time.perf_counter() + seconds
+        while not self._body.finished and time.perf_counter() < end:
+            self._body.step()
+        return self._body.finished
+
+    def page(self, index: int) -> Page | None:
+        """A page with head and foot, laid out now if need be; None behind the last one."""
+        covers, front = len(self._cover), self._front()
+        if index < covers:
+            return self._placed(self._cover[index], index, 0)
+        if index < front:
+            return self._placed(self._contents_pages()[index - covers], index, self.count)
+        if not self._body.ensure(index - front):
+            return None
+        return self._placed(self._body.pages[index - front], index, self.count)
+
+    def page_of(self, anchor: str) -> int | None:
+        """The page on which a node begins, laid out now if need be; None for a node that is not printed."""
+        index = 0
+        while self._body.ensure(index):
+            if any(name == anchor for name, _ in self._body.pages[index].anchors):
+                return self._front() + index
+            index += 1
+        return None
+
+    def _placed(self, page: Page, index: int, total: int) -> Page:
+        """A copy with its margins, and (with a `total`) its head and foot."""
+        placed = replace(page, left=self._frame.left(index), items=list(page.items))
+        if total:
+            Furnisher(self._design, self._frame, self._setter, self._texts).furnish(placed, index + 1, total)
+        return placed
+
+    def _front(self) -> int:
+        """How many pages come before the body; it does not depend on page numbers."""
+        return len(self._cover) + len(self._contents_set(numbered=False))
+
+    def _contents_pages(self) -> list[Page]:
+        return self._contents_set(numbered=self._body.finished)
+
+    def _contents_set(self, numbered: bool) -> list[Page]:
+        entries = self._book.entries() if self._options.contents else ()
+        if not entries:
+            return []
+        known = self._contents.get(numbered)
+        if known and known[0] == entries:
+            return known[1]
+        composer = ContentsComposer(Contents(entries), self._design, Structure(), 0)
+        pages = set_pages(composer.elements(self._numbers() if numbered else {}), self._frame, self._setter)
+        self._contents[numbered] = (entries, pages)
+        return pages
+
+    def _numbers(self) -> dict[str, str]:
+        """The printed page number of each anchor."""
+        front = self._front()
+        numbers: dict[str, str] = {}
+        for index, page in enumerate(self._body.pages, front + 1):
+            for name, _ in page.anchors:
+                numbers.setdefault(name, str(index))
+        return numbers
+
+    def _strips(self, index: int) -> list[Strip]:
+        chunk = self._book.chunks[index]
+        if chunk.strips is None:
+            blocks, context = self._book.blocks(chunk), chunk.context
+            structure = Structure()
+            scene = Scene(
+                self._design,
+                structure,
+                structure.add("Document"),
+                _AnyAnchor(),
+                self._frame.text_width,
+                notes_before=context.notes_before,
+            )
+            elements = Composer(scene).elements(blocks, context.list_before, context.list_after)
+            chunk.strips = [strip for element in elements for strip in element_strips(element, self._maker)]
+        return chunk.strips

@@ -1,0 +1,152 @@
+"""The preview shows the pages of the export, whatever was edited in whatever order."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exporters.composing.document import lay_out, line_setter
+from exporters.composing.preview import Preview
+from exporters.design import load_design
+from exporters.options import ExportOptions
+from exporters.typesetting.items import Item, Page, PlacedLine
+from programme.model import Level, Node, Programme, walk
+from programme.schemes import WAHLPROGRAMM
+from tests.exporters.seed_programmes import load
+
+DESIGN = load_design("ratsvorlage")
+SETTER = line_setter(DESIGN)
+OPTIONS = ExportOptions(stand="22.11.2026")
+LONG = "Die Stadt baut das Netz der Radwege aus und verbessert die Beteiligung^[Auch der Kinder.] aller Menschen. " * 6
+
+
+def seen(page: Page) -> list[object]:
+    """What can be seen of a page; marks count the elements of a document and differ."""
+
+    def shown(item: Item) -> object:
+        return (round(item.x, 2), round(item.y, 2), item.line) if isinstance(item, PlacedLine) else item
+
+    return [page.width, page.height, page.left, page.label, page.anchors, *map(shown, page.items)]
+
+
+def compare(preview: Preview, programme: Programme, options: ExportOptions = OPTIONS) -> None:
+    pages = lay_out(programme, options, DESIGN, SETTER).pages
+    preview.advance(60)
+    assert preview.finished
+    assert preview.count == len(pages)
+    for index, page in enumerate(pages):
+        shown = preview.page(index)
+        assert shown is not None
+        assert seen(shown) == seen(page), index
+    assert preview.page(len(pages)) is None
+
+
+@pytest.mark.parametrize("options", [OPTIONS, replace(OPTIONS, cover=False, contents=False, chapter_on_new_page=True)])
+@pytest.mark.parametrize("name", ["aktionsplan_musterstadt"])
+def test_it_shows_the_pages_of_the_export(name: str, options: ExportOptions) -> None:
+    programme = load(name)
+    compare(Preview(programme, options, DESIGN, SETTER), programme, options)
+
+
+def chapters(count: int) -> Programme:
+    """Chapters of sections of bullets, with references and footnotes."""
+    nodes = tuple(
+        Node(
+            f"k{chapter}",
+            Level.HANDLUNGSFELD,
+            f"Kapitel {chapter} über Verkehr und Wohnen",
+            LONG if chapter % 3 == 0 else f"Siehe [](#k{(chapter + 1) % count}).",
+            children=tuple(
+                Node(f"m{chapter}-{measure}", Level.MASSNAHME, f"Punkt {measure}: " + LONG[: measure * 40 + 20])
+                for measure in range(chapter % 4 + 2)
+            ),
+        )
+        for chapter in range(count)
+    )
+    return Programme("p", "Programm", WAHLPROGRAMM, preface="Vorwort.\n\n" + LONG, nodes=nodes)
+
+
+def edited(programme: Programme, kind: str, place: int, amount: int) -> Programme:
+    nodes = list(programme.nodes)
+    at = place % len(nodes)
+    if kind == "title":
+        nodes[at] = replace(nodes[at], title=f"Kapitel mit anderem Titel {'und noch mehr ' * amount}")
+    elif kind == "text":
+        nodes[at] = replace(nodes[at], text=LONG * (amount % 4))
+    elif kind == "remove" and len(nodes) > 1:
+        del nodes[at]
+    elif kind == "move":
+        nodes.insert(amount % len(nodes), nodes.pop(at))
+    elif kind == "add":
+        nodes.insert(at, Node(f"neu{place}-{amount}-{len(nodes)}", Level.HANDLUNGSFELD, "Neu", LONG))
+    elif kind == "bullet":
+        children = (*nodes[at].children, Node(f"b{place}-{amount}-{len(nodes[at].children)}", Level.MASSNAHME, "Neu"))
+        nodes[at] = replace(nodes[at], children=children)
+    elif kind == "preface":
+        return replace(programme, preface=LONG * (amount % 3))
+    return replace(programme, nodes=tuple(nodes))
+
+
+EDITS = st.tuples(
+    st.sampled_from(["title", "text", "remove", "move", "add", "bullet", "preface"]),
+    st.integers(0, 20),
+    st.integers(0, 9),
+    st.integers(0, 12),
+)
+
+
+@settings(max_examples=25)
+@given(edits=st.lists(EDITS, min_size=1, max_size=6))
+def test_any_edits_show_the_pages_of_the_export(edits: list[tuple[str, int, int, int]]) -> None:
+    programme = chapters(9)
+    preview = Preview(programme, OPTIONS, DESIGN, SETTER)
+    for kind, place, amount, looked_at in edits:
+        preview.page(looked_at)  # as far as somebody looked, the rest is not laid out
+        programme = edited(programme, kind, place, amount)
+        first = preview.update(programme)
+        assert first >= 0
+    compare(preview, programme)
+
+
+def test_pages_before_the_first_change_stay() -> None:
+    programme = chapters(30)
+    preview = Preview(programme, OPTIONS, DESIGN, SETTER)
+    preview.advance(60)
+    before = [preview.page(index) for index in range(preview.count)]
+    first = preview.update(edited(programme, "title", 25, 1))
+    assert first > 5
+    for index in range(2, first):
+        page, old = preview.page(index), before[index]
+        assert page is not None
+        assert old is not None
+        assert seen(page)[5:-2] == seen(old)[5:-2]  # the foot counts the pages
+
+
+def test_only_what_is_looked_at_is_laid_out() -> None:
+    preview = Preview(chapters(30), OPTIONS, DESIGN, SETTER)
+    assert preview.page(3) is not None
+    assert not preview.finished
+    assert preview.count < 10
+
+
+def test_a_node_is_found_on_its_page() -> None:
+    programme = chapters(12)
+    preview = Preview(programme, OPTIONS, DESIGN, SETTER)
+    places = lay_out(programme, OPTIONS, DESIGN, SETTER).page_of()
+    for node in walk(programme.nodes):
+        assert preview.page_of(node.id) == places[node.id]
+    assert preview.page_of("fehlt") is None
+
+
+def test_the_contents_get_their_numbers_when_all_is_laid_out() -> None:
+    preview = Preview(chapters(12), OPTIONS, DESIGN, SETTER)
+
+    def numbers() -> list[str]:
+        page = preview.page(1)
+        assert page is not None
+        return [item.line.text for item in page.items if isinstance(item, PlacedLine) and item.line.text.isdigit()]
+
+    assert numbers() == []
+    preview.advance(60)
+    assert len(numbers()) == 12
