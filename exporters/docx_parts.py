@@ -1,7 +1,7 @@
 """The smaller parts of a Word file: settings, head and foot, notes, properties."""
 
 from exporters.design import Design, PageDesign
-from exporters.docx_look import head_font, text_font, twips
+from exporters.docx_look import twips
 from exporters.docx_runs import number_field, styled_run
 from exporters.xml_text import ROOT, XML_HEAD, tag, val
 
@@ -50,7 +50,7 @@ def section_xml(page: PageDesign, furniture: bool, continuous: bool = False, lin
     )
 
 
-def settings_xml(design: Design, narrow_columns: bool = False) -> str:
+def settings_xml(design: Design, narrow_columns: bool, embedded: bool) -> str:
     """Language, hyphenation, and the present Word's own way of setting, so that it doesn't open in a compatibility mode."""
     compatibility = tag("compat", tag("compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=15))
     hyphens = (
@@ -60,7 +60,7 @@ def settings_xml(design: Design, narrow_columns: bool = False) -> str:
     )
     notes = tag("footnotePr", '<w:footnote w:id="-1"/><w:footnote w:id="0"/>')
     return (
-        f"{XML_HEAD}<w:settings {ROOT}>{tag('zoom', percent=100)}{'<w:mirrorMargins/>' if design.page.two_sided else ''}"
+        f"{XML_HEAD}<w:settings {ROOT}>{tag('zoom', percent=100)}{'<w:embedTrueTypeFonts/>' if embedded else ''}{'<w:mirrorMargins/>' if design.page.two_sided else ''}"
         f"{val('defaultTabStop', 709)}{hyphens}{val('characterSpacingControl', 'doNotCompress')}{notes}{compatibility}"
         f"{val('themeFontLang', 'de-DE')}{val('decimalSymbol', ',')}{val('listSeparator', ';')}</w:settings>"
     )
@@ -74,15 +74,6 @@ def footnotes_xml(notes: list[str]) -> str:
         for number, name in ((-1, "separator"), (0, "continuationSeparator"))
     )
     return f"{XML_HEAD}<w:footnotes {ROOT}>{separators}{''.join(notes)}</w:footnotes>"
-
-
-def font_table_xml(design: Design) -> str:
-    """Names and families of the fonts, so that a machine without them takes a similar one."""
-    fonts = "".join(
-        tag("font", val("charset", "00") + val("family", family) + val("pitch", "variable"), name=name)
-        for name, family in sorted(({text_font(design): "roman"} | {head_font(design): "swiss"}).items())
-    )
-    return f"{XML_HEAD}<w:fonts {ROOT}>{fonts}</w:fonts>"
 
 
 def _style(name: str) -> str:

@@ -10,18 +10,21 @@ from pathlib import Path, PurePosixPath
 
 from exporters import docx_parts as parts
 from exporters import office_properties as properties
-from exporters.block_types import PrintBlock
+from exporters.block_types import Contents, PrintBlock
 from exporters.blocks import print_blocks
 from exporters.composing.document import DocumentSetter, furniture, lay_out, line_setter
 from exporters.design import Design, load_design
 from exporters.docx_comments import CommentBook
 from exporters.docx_document import build_document
+from exporters.docx_fonts import font_parts
 from exporters.docx_styles import styles_xml
 from exporters.files import swap_in
 from exporters.office_theme import THEME_TYPE, theme_xml
 from exporters.opc_package import OFFICE, WORD_TYPE, Part, Relationship, write_package
 from exporters.options import Edition, ExportOptions
 from exporters.registry import Progress
+from exporters.typesetting.bulk import collector_paused
+from exporters.typesetting.lines import LineSetter
 from programme.model import Programme
 
 _COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
@@ -35,10 +38,12 @@ def write_docx(programme: Programme, options: ExportOptions, target: Path, progr
     """Writes a Word file. Raises `UnwritableTarget`, `NotFound` for an unknown design."""
     design = load_design(options.design)
     setter = line_setter(design)
-    blocks = print_blocks(programme, options, _pages_of_whole(programme, options, design) if options.parts else None)
-    layout = DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options))
-    progress(0.6)
-    package = docx_parts(programme, options, design, blocks, layout.page_of())
+    with collector_paused():
+        blocks = print_blocks(programme, options, _pages_of_whole(programme, options, design, setter))
+        progress(0.1)
+        pages = _pages_of_contents(programme, options, design, setter, blocks)
+        progress(0.6)
+        package = docx_parts(programme, options, design, blocks, pages)
     progress(0.8)
     with swap_in(target) as stream:
         write_package(stream, package, _PACKAGE_RELATIONSHIPS)
@@ -55,11 +60,12 @@ def docx_parts(
     """The parts of the file. `pages` gives the page (from 0) of each anchor, for the contents."""
     built = build_document(programme, options, design, blocks, pages)
     design, runs = built.design, built.runs
+    fonts = font_parts(design, options.embed_fonts, 'w:val="Emphasis"' in built.xml)
     attached = [
         _attached("styles", styles_xml(design, frozenset(built.levels), options.edition)),
         _attached("numbering", built.numbering_xml()),
-        _attached("settings", parts.settings_xml(design, narrow_columns=options.edition is Edition.TABLE)),
-        _attached("fontTable", parts.font_table_xml(design)),
+        _attached("settings", parts.settings_xml(design, options.edition is Edition.TABLE, options.embed_fonts)),
+        fonts[0],
         Part("word/theme.xml", THEME_TYPE, theme_xml(design), kind=f"{OFFICE}/theme"),
         *_furniture(programme, options),
         _attached("footnotes", parts.footnotes_xml(runs.notes), runs.note_links.relationships()),
@@ -68,12 +74,23 @@ def docx_parts(
     known = tuple(Relationship(part_id(each), each.kind, PurePosixPath(each.name).name) for each in attached)
     relationships = (*known, *runs.links.relationships())
     main = Part("word/document.xml", f"{WORD_TYPE}.document.main+xml", built.xml, relationships)
-    return [main, *attached, *properties.parts(programme, options)]
+    return [main, *attached, *fonts[1:], *properties.parts(programme, options)]
 
 
-def _pages_of_whole(programme: Programme, options: ExportOptions, design: Design) -> dict[str, int]:
-    """The page of each anchor where the whole programme is printed: what an excerpt refers to."""
-    return lay_out(programme, replace(options, parts=()), design).page_of()
+def _pages_of_whole(
+    programme: Programme, options: ExportOptions, design: Design, setter: LineSetter
+) -> dict[str, int] | None:
+    """For an excerpt the page of each anchor where the whole programme is printed."""
+    return lay_out(programme, replace(options, parts=()), design, setter).page_of() if options.parts else None
+
+
+def _pages_of_contents(
+    programme: Programme, options: ExportOptions, design: Design, setter: LineSetter, blocks: list[PrintBlock]
+) -> dict[str, int]:
+    """The page of each anchor as the PDF has it: Word's own lines end in nearly the same places."""
+    if not any(isinstance(block, Contents) for block in blocks):
+        return {}
+    return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options)).page_of()
 
 
 def part_id(part: Part) -> str:

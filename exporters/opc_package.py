@@ -12,6 +12,7 @@ from exporters.xml_text import XML_HEAD
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SMALL, _FAST = 6, 1
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -28,32 +29,33 @@ class Relationship:
 @dataclass(frozen=True, slots=True)
 class Part:
     """One file of the package. `name` starts without a slash ("word/document.xml"); text is written as UTF-8; `kind` is
-    the type of the relationship by which another part knows this one."""
+    the type of the relationship by which another part knows this one. What is not `packed` well is packed fast."""
 
     name: str
     content_type: str
     content: str | bytes
     relationships: tuple[Relationship, ...] = ()
     kind: str = ""
+    packed: bool = True
 
 
 def write_package(stream: BinaryIO, parts: Iterable[Part], relationships: Iterable[Relationship]) -> None:
     """Writes the zip: content types and the package's own relationships first, then `parts` in order."""
     listed = list(parts)
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "[Content_Types].xml", _content_types(listed))
         _add(archive, "_rels/.rels", _relationships_xml(relationships))
         for part in listed:
-            _add(archive, part.name, part.content)
+            _add(archive, part.name, part.content, _SMALL if part.packed else _FAST)
             if part.relationships:
                 _add(archive, _relationships_name(part.name), _relationships_xml(part.relationships))
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
+def _add(archive: zipfile.ZipFile, name: str, content: str | bytes, level: int = _SMALL) -> None:
     info = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o600 << 16
-    archive.writestr(info, content)
+    archive.writestr(info, content, compresslevel=level)
 
 
 def _content_types(parts: Iterable[Part]) -> str:

@@ -29,6 +29,8 @@ class ExportOptions:
     the right. `created` is the time in the file's properties (ISO 8601, UTC), given by the caller so that the same
     input makes the same bytes.
 
+    `embed_fonts` puts the design's fonts into Word files (0.7 MB more).
+
     `line_record` are the lines of a version that was printed for deliberation (`programme.line_records`); without it
     they are counted now. `compare_with` is the earlier version of a comparison, `compare_name` what it is called;
     `only_changes` leaves out what is the same in both.
@@ -52,6 +54,7 @@ class ExportOptions:
     version: str = ""
     created: str = "2026-01-01T00:00:00Z"
     measure_filter: MeasureQuery | None = None
+    embed_fonts: bool = True
     line_record: Mapping[str, Any] | None = None
     compare_with: Programme | None = None
     compare_name: str = ""

@@ -16,6 +16,7 @@ from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from programme.model import Programme, walk
 from programme.numbering import full_label, shown_numbers
+from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
 from tests.exporters.small_programme import action_plan, election_programme, node_id
 from tests.exporters.word_counting import WordCounting
@@ -200,6 +201,26 @@ def test_headings_stay_with_what_follows(write: Write) -> None:
         assert style is not None
         assert "<w:keepNext/><w:keepLines/>" in style[0]
     assert "<w:keepNext/>" in paragraph_of(document(write(action_plan())), "lanes")
+
+
+def test_fonts_are_embedded_whole(write: Write) -> None:
+    path = write(action_plan())
+    table = part(path, "word/fontTable.xml")
+    fonts = re.findall(r'<w:embed(\w+) r:id="rIdFont(\d)" w:fontKey="\{([^}]*)\}"/>', table)
+    assert [cut for cut, _, _ in fonts] == ["Regular", "Bold", "Italic", "BoldItalic"] * 2  # "*alle*" is italic
+    with zipfile.ZipFile(path) as archive:
+        hidden = archive.read("word/fonts/font1.odttf")
+    key = bytes.fromhex(fonts[0][2].replace("-", ""))[::-1]
+    opened = bytes(byte ^ key[place % 16] for place, byte in enumerate(hidden[:32])) + hidden[32:]
+    assert opened == font_path("SourceSans3-Regular").read_bytes()
+    assert "<w:embedTrueTypeFonts/>" in part(path, "word/settings.xml")
+
+
+def test_without_embedded_fonts_the_file_is_small(write: Write) -> None:
+    path = write(action_plan(), embed_fonts=False)
+    assert path.stat().st_size < 40_000
+    assert "embed" not in part(path, "word/fontTable.xml")
+    assert_valid(path)
 
 
 def test_characters_that_xml_cannot_hold_are_replaced(write: Write) -> None:

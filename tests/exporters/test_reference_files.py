@@ -12,7 +12,7 @@ from exporters.registry import export
 from tests.exporters.small_programme import action_plan, election_programme, node_id
 
 REFERENCE = Path(__file__).parent / "reference"
-OPTIONS = ExportOptions(stand="22.11.2026", version="Entwurf 2", created="2026-11-22T08:00:00Z")
+OPTIONS = ExportOptions(stand="22.11.2026", version="Entwurf 2", created="2026-11-22T08:00:00Z", embed_fonts=False)
 EARLIER = replace(
     action_plan(),
     preface="Für *manche* Bürger*innen und Gründer*innen, z. B. in § 3.",
