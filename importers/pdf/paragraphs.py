@@ -1,5 +1,6 @@
 """What the tags of a PDF say of each line: where paragraphs end, which lines are items, headings, cells of a table."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ _TAGGED = 0.8
 """Share of the words that must be tagged before tags are believed."""
 _FEWEST_TORN = 3
 _KEPT_TOGETHER = 0.7
+_MARKED = 0.7
+_MARK = re.compile(r"(?:[^\w\s(\[„\"'‚]|\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|o)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +53,49 @@ def tagging_of(pages: Sequence[Page], items: Sequence[Item]) -> Tagging:
     if not lines or tagged < _TAGGED * len(lines):
         return Tagging()
     parted = _parts_paragraphs(lines, found)
+    marked = _items_are_marked(lines, found)
     places: dict[int, TagPlace] = {}
     for place, (line, tag) in enumerate(zip(lines, found, strict=True)):
         if tag is not None:
             before = found[place - 1] if place and lines[place - 1].page == line.page else None
             after = found[place + 1] if place + 1 < len(lines) and lines[place + 1].page == line.page else tag
-            places[id(line)] = _place(line, tag, before, after, parted)
+            begins = before is None or before.block != tag.block
+            if before is None:  # tags do not tell whether a page goes on with the last paragraph of the page before
+                begins = _begins_item(line) if marked else not line.row.words[0].text[:1].islower()
+            places[id(line)] = _place(tag, after, begins, parted)
     return Tagging(places)
 
 
-def _place(line: FlowLine, tag: Tag, before: Tag | None, after: Tag | None, parted: bool) -> TagPlace:
-    begins = before is None or before.block != tag.block
-    text = line.row.words[0].text
-    goes_on = before is None and text[:1].islower()
+def _place(tag: Tag, after: Tag | None, begins: bool, parted: bool) -> TagPlace:
     return TagPlace(
         outline=tag.outline,
-        list_level=tag.list_level if parted and begins and not goes_on and tag.outline is None else None,
+        list_level=tag.list_level if parted and begins and tag.outline is None else None,
         contents=tag.contents,
         ends=parted and (after is None or after.block != tag.block),
     )
+
+
+def _items_are_marked(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> bool:
+    """Whether bullets or numbers stand before the items of lists in this file."""
+    firsts = [
+        line
+        for place, (line, tag) in enumerate(zip(lines, tags, strict=True))
+        if tag is not None and tag.list_level is not None and place and tags[place - 1] not in (None, tag)
+    ]
+    return sum(map(_begins_item, firsts)) >= _MARKED * len(firsts) > 0
+
+
+def _begins_item(line: FlowLine) -> bool:
+    return _MARK.match(line.row.words[0].text) is not None
 
 
 def _tag_of(line: FlowLine, tags: dict[int, Tag]) -> Tag | None:
     """The tag of most of a line's letters."""
     letters: Counter[int] = Counter()
     for word in line.row.words:
-        letters[word.mark] += len(word.text)
-    mark, _ = letters.most_common(1)[0]
-    return tags.get(mark)
+        if word.mark in tags:  # leaders of a contents list are decoration
+            letters[word.mark] += len(word.text)
+    return tags[letters.most_common(1)[0][0]] if letters else None
 
 
 def _parts_paragraphs(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> bool:
