@@ -28,6 +28,8 @@ class BinDialog(Dialog):
         self.list.setProperty("look", "framed")
         self.list.setAccessibleName(self.tr("Gelöschtes"))
         self.list.setMinimumHeight(320)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = wrapped(
             self.tr("Der Papierkorb ist leer. Gelöschte Einträge und Programme warten hier."), "secondary"
         )

@@ -145,7 +145,6 @@ class DeskView(QSplitter):
     def _head_changed(self) -> None:
         outline = self._document.outline
         if outline is not None:
-            self.left.show_title()
             self.left.tree.marks_delegate.marks.use_scheme(outline.scheme)
             self.editor.refresh(outline)
             self.title_changed.emit(outline.head.title)

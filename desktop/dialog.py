@@ -1,7 +1,9 @@
 """What all dialogs share: a heading, a body, one blue button, Escape for no."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, wrapped
@@ -14,6 +16,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
+        self._sized = False
         self.heading = label(title, size=1.3, bold=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL - 8, SPACE_XL, SPACE_XL - 8)
@@ -41,6 +44,14 @@ class Dialog(QDialog):
         self._foot.addWidget(self.no)
         self._foot.addWidget(self.yes)
         return self.yes
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sizes are right only now that the style sheet has been applied."""
+        if not self._sized:
+            self._sized = True
+            self.resize(self.width(), self.sizeHint().height())
+        super().showEvent(event)
 
     def set_modal_to_window(self) -> None:
         """Blocks its window only; `open` returns at once."""

@@ -11,6 +11,7 @@ from desktop.entry_page import EntryPage
 from desktop.look.colours import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.parts import clear
+from desktop.look.theme import px, theme
 from desktop.outline import Entry, Outline
 from desktop.programme_page import ProgrammePage
 from desktop.text_edit import RichTextEdit
@@ -36,6 +37,7 @@ class EditorPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Editor"))
         self.crumbs = Breadcrumbs(self)
+        self.crumbs.setMinimumHeight(32)
         self.entry_page = EntryPage(self)
         self.programme_page = ProgrammePage(self)
         self.empty = EmptyState(self)
@@ -126,9 +128,8 @@ class EditorPane(QWidget):
         bar = QWidget(self)
         bar.setProperty("look", "bar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(44)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(SPACE_M, 0, SPACE_S, 0)
+        row.setContentsMargins(SPACE_M, 6, SPACE_S, 6)
         row.addWidget(self.crumbs, 1)
         row.addWidget(self.tools)
         for page in (self.empty, self.entry_page, self.programme_page):
@@ -162,9 +163,10 @@ class EmptyState(QWidget):
         self.words = QLabel(self)
         self.words.setProperty("look", "secondary")
         self.words.setWordWrap(True)
-        self.words.setMaximumWidth(440)
+        self.words.setFixedWidth(px(400))
         self._steps = QHBoxLayout()
         column = QVBoxLayout(self)
+        theme().watch(self, lambda: self.words.setFixedWidth(px(400)))
         column.addStretch(2)
         for widget in (self.title, self.words):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -177,6 +179,7 @@ class EmptyState(QWidget):
         """Shows other words and buttons; the buttons become this widget's own."""
         self.title.setText(title)
         self.words.setText(words)
+        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
         clear(self._steps)
         self._steps.addStretch(1)
         for step in steps:

@@ -80,6 +80,7 @@ class CrashDialog(Dialog):
         copy.setAutoDefault(False)
         self.add_buttons(self.tr("Weiterarbeiten"), "", copy)
         self.no.hide()
+        self.yes.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._places)

@@ -198,6 +198,7 @@ class ExportDialog(Dialog):
 
     def _lay_out(self) -> None:
         split = QSplitter(self)
+        split.setProperty("look", "gap")
         split.setHandleWidth(SPACE_L)
         split.addWidget(self._what())
         split.addWidget(self._how())

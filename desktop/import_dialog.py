@@ -211,6 +211,7 @@ class ImportDialog(Dialog):
         column.addLayout(head)
         column.addWidget(self.summary)
         split = QSplitter(Qt.Orientation.Horizontal, review)
+        split.setProperty("look", "gap")
         split.setHandleWidth(SPACE_M)
         self.tree.setProperty("look", "framed")
         split.addWidget(self._titled(self.tr("Gliederung"), self.tree))
@@ -218,7 +219,7 @@ class ImportDialog(Dialog):
         split.setSizes([560, 340])
         column.addWidget(split, 1)
         words = self.tr(
-            "Umschalten, Löschen (Entf) und Verschieben (Alt+Pfeile) geht schon hier; alles Weitere später im Editor."
+            "Umbenennen (F2), Löschen (Entf) und Verschieben (Alt+Pfeile) geht schon hier; alles Weitere später im Editor."
         )
         column.addWidget(wrapped(words, "caption", review))
         return review

@@ -1,16 +1,15 @@
 """The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.action_rows import Scope
 from desktop.actions import Actions
-from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
-from desktop.look.parts import button, line, wrapped
-from desktop.look.theme import colours, theme
+from desktop.look.fonts import scaled
+from desktop.look.parts import button, clearable, icon_button, line, row, wrapped
 from desktop.outline_filter import OutlineFilter
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
@@ -36,7 +35,10 @@ class LeftPane(QWidget):
         self.programmes = ProgrammeList(self)
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, self)
-        self.title = QPushButton(self)
+        self.title = QLabel(self.tr("Gliederung"), self)
+        self.details = icon_button(
+            "programme", self.tr("Angaben zum Programm (Strg+Umschalt+P)"), self.head_wished.emit, self
+        )
         self.filter = FilterField(self)
         self.hits = QLabel(self)
         self.empty = wrapped("", "secondary", self)
@@ -49,31 +51,15 @@ class LeftPane(QWidget):
         actions.attach(Scope.TREE, self.tree)
         self.filter.textChanged.connect(lambda _text: self._delay.start())
         self.filter.left_down.connect(self.tree.setFocus)
-        self.title.clicked.connect(self.head_wished)
-        theme().changed.connect(self._paint_icons)
 
     def show_outline(self) -> None:
         """The model has another programme, or none."""
         outline = self.model.outline
         self._finder.use(outline)
         self.filter.clear()
-        self.show_title()
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)
         self.update_empty()
-
-    def show_title(self) -> None:
-        """The title of the open programme is another one."""
-        outline = self.model.outline
-        self.title.setVisible(outline is not None)
-        if outline is not None:
-            words = outline.head.title or self.tr("(ohne Titel)")
-            self.title.setText(
-                self.title.fontMetrics()
-                .elidedText(words, Qt.TextElideMode.ElideRight, max(80, self.width() - 64))
-                .replace("&", "&&")
-            )
-            self.title.setToolTip(words)
 
     def changed(self, ids: set[str] | None = None) -> None:
         """Words or structure are others: the filter looks again when it is next asked."""
@@ -94,6 +80,8 @@ class LeftPane(QWidget):
         self.first.setVisible(nothing)
         self.tree.setVisible(outline is not None and not nothing and not no_hit)
         self.filter.setVisible(outline is not None and not nothing)
+        for widget in (self.title, self.details):
+            widget.setVisible(outline is not None)
 
     def apply_filter(self) -> None:
         """Shows the entries that hold all words of the filter, with those above them."""
@@ -114,15 +102,14 @@ class LeftPane(QWidget):
             self.tree.choose(current.id)
 
     def _prepare(self) -> None:
-        self.title.setProperty("look", "heading")
-        self.title.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.title.setFont(scaled(1.0, QFont.Weight.DemiBold))
+        self.title.setIndent(4)
         self.filter.setPlaceholderText(self.tr("Gliederung filtern …"))
         self.filter.setAccessibleName(self.tr("Gliederung filtern"))
-        self.filter.setClearButtonEnabled(True)
+        clearable(self.filter)
         self.hits.setProperty("look", "caption")
         self.hits.hide()
         self.empty.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, 0)
-        self._paint_icons()
 
     def _bar(self, actions: Actions) -> QWidget:
         bar = QWidget(self)
@@ -146,7 +133,7 @@ class LeftPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         head.setSpacing(SPACE_S)
-        head.addWidget(self.title)
+        head.addLayout(row(self.title, None, self.details))
         head.addWidget(self.filter)
         head.addWidget(self.hits)
         column = QVBoxLayout(self)
@@ -157,12 +144,10 @@ class LeftPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.empty)
         column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.tree, 1)
-        column.addStretch(0)
+        column.addWidget(self.tree, 1000)
+        column.addStretch(1)
+        column.setStretchFactor(self.programmes, 0)
         column.addWidget(bar)
-
-    def _paint_icons(self) -> None:
-        self.title.setIcon(icons.icon("programme", colours().secondary))
 
 
 class FilterField(QLineEdit):

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.left.programmes.mark_open(self.document.programme_id)
         self.actions_table.enable(NEEDS_PROGRAMME, is_open)
         if not is_open:
+            self.toast.hide()
             self.setWindowTitle("Programmwerk")
         elif not self.session.restore_programme():
             self.left.tree.expandToDepth(1)

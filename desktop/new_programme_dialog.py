@@ -50,6 +50,7 @@ class NewProgrammeDialog(Dialog):
             self._group.addButton(tile, place)
             grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
         self.body.addLayout(grid)
+        self.body.addStretch(1)
         first = self._group.button(0)
         first.setChecked(True)
 
@@ -61,13 +62,12 @@ class NewProgrammeDialog(Dialog):
         tile.setAccessibleName(scheme.name)
         tile.setAccessibleDescription(levels_in_words(scheme))
         column = QVBoxLayout(tile)
-        column.setContentsMargins(SPACE_M + 4, SPACE_M, SPACE_M + 4, SPACE_M)
-        column.setSpacing(4)
+        column.setContentsMargins(SPACE_M + 4, SPACE_M, SPACE_M + 4, SPACE_S)
+        column.setSpacing(2)
         column.addWidget(label(scheme.name, bold=True, parent=tile))
         words = wrapped(levels_in_words(scheme), "secondary", tile)
         column.addWidget(words)
         column.addStretch(1)
-        tile.setMinimumHeight(96)
         return tile
 
 

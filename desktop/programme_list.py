@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.look import icons
@@ -45,6 +45,7 @@ class ProgrammeList(QWidget):
         self.list.installEventFilter(self)
         self._open = ""
         self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.heading.toggled.connect(self._fold)
         self.list.itemClicked.connect(lambda item: self.open_wished.emit(item.data(ID_ROLE)))
         self.list.customContextMenuRequested.connect(self._wish_menu)

@@ -28,12 +28,14 @@ MARK_TYPE = QTextFormat.ObjectTypes.UserObject + 1
 MARK_SIGN = "\ufffc"
 LINE_SEPARATOR = "\u2028"
 LIST_INDENT = 24
+ITEM_SPACING = 4
 
 
 def load_blocks(document: QTextDocument, text: str, spacing: int = 8) -> None:
     """Fills `document` with block markup; its undo stack starts empty."""
     document.setUndoRedoEnabled(False)
     document.clear()
+    document.setIndentWidth(LIST_INDENT)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _Writer(cursor, spacing).blocks(markup.parse(text))
@@ -129,7 +131,7 @@ class _Writer:
         made: QTextList | None = None
         for item in block.items:
             first, *rest = item.blocks
-            self._start_block(0)
+            self._start_block(0, ITEM_SPACING)
             if made is None:
                 made = self._cursor.createList(list_format(block.ordered, depth, block.start))
             else:
@@ -140,10 +142,10 @@ class _Writer:
                 self.blocks([first], depth)
             self.blocks(rest, depth)
 
-    def _start_block(self, indent: int) -> None:
+    def _start_block(self, indent: int, spacing: int | None = None) -> None:
         form = QTextBlockFormat()
         form.setIndent(indent)
-        form.setBottomMargin(self._spacing)
+        form.setBottomMargin(self._spacing if spacing is None else spacing)
         form.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._fresh:
             self._cursor.setBlockFormat(form)

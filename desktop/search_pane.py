@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -21,6 +21,7 @@ from typing_extensions import override
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours
+from programme.model import Level, Scheme
 
 if TYPE_CHECKING:
     from database.records import Hit
@@ -29,6 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 WIDTH = 560
 MOST_ROWS = 7
 ROW = 56
+FADE = 40
+_LEVELS = {level: Scheme("", "", ()).definition(level).singular for level in Level}
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -139,7 +142,9 @@ class HitDelegate(QStyledItemDelegate):
             return
         painter.save()
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = colours().selection if selected else colours().surface
+        if selected:
             painter.setBrush(QColor(colours().selection))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 4, 4)
@@ -152,9 +157,19 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, programme)
         room = painter.fontMetrics().horizontalAdvance(programme) + SPACE_M
         number = f"{escape(hit.number)}  " if hit.number else ""
-        _draw(painter, inner.adjusted(0, 0, -room, 0), number + marked(hit.title, hit.title_marks), bold=True)
-        _draw(painter, inner.adjusted(0, inner.height() // 2 + 1, 0, 0), marked(hit.snippet, hit.marks))
+        _draw(painter, inner.adjusted(0, 0, -room, 0), number + marked(hit.title, hit.title_marks), ground, bold=True)
+        _draw(
+            painter,
+            inner.adjusted(0, inner.height() // 2 + 1, 0, 0),
+            marked(hit.snippet, hit.marks) or _kind(hit),
+            ground,
+        )
         painter.restore()
+
+
+def _kind(hit: "Hit") -> str:
+    """What a hit is, where no words but its title were found."""
+    return _LEVELS[hit.level] if hit.level else "Programm"
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -168,7 +183,7 @@ def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _draw(painter: QPainter, rect: QRect, html: str, bold: bool = False) -> None:
+def _draw(painter: QPainter, rect: QRect, html: str, ground: str, bold: bool = False) -> None:
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(scaled(1.0 if bold else 0.93, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
@@ -178,4 +193,11 @@ def _draw(painter: QPainter, rect: QRect, html: str, bold: bool = False) -> None
     painter.translate(rect.topLeft())
     painter.setClipRect(QRect(0, 0, rect.width(), rect.height() + 4))
     document.drawContents(painter)
+    if document.idealWidth() > rect.width():  # words that go on beyond the edge fade out
+        fade = QLinearGradient(rect.width() - FADE, 0, rect.width(), 0)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        fade.setColorAt(0, clear)
+        fade.setColorAt(1, QColor(ground))
+        painter.fillRect(QRect(rect.width() - FADE, 0, FADE, rect.height() + 4), fade)
     painter.restore()

@@ -1,6 +1,6 @@
 """The bar above everything: views, search, what is saved, reading and exporting."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
@@ -8,8 +8,8 @@ from typing_extensions import override
 from desktop.actions import Actions
 from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
-from desktop.look.parts import set_look
-from desktop.look.theme import colours, theme
+from desktop.look.parts import clearable, set_look
+from desktop.look.theme import colours, px, theme
 
 SEARCH_WIDTH = 360
 
@@ -24,7 +24,6 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(52)
         self.views = QWidget(self)
         self.views.setProperty("look", "segments")
         self.views.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,7 +75,7 @@ class TopBar(QWidget):
         segments.setContentsMargins(3, 3, 3, 3)
         segments.setSpacing(2)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
+        row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         row.setSpacing(SPACE_S)
         row.addWidget(self.views)
         row.addSpacing(SPACE_L)
@@ -114,9 +113,8 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(self.tr("In allen Programmen suchen …"))
         self.setAccessibleName(self.tr("In allen Programmen suchen"))
-        self.setMaximumWidth(SEARCH_WIDTH)
         self.setMinimumWidth(160)
-        self.setClearButtonEnabled(True)
+        clearable(self)
         self._sign = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._paint()
         theme().changed.connect(self._paint)
@@ -133,9 +131,6 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        return super().event(event)
-
     def _paint(self) -> None:
+        self.setMaximumWidth(px(SEARCH_WIDTH))
         self._sign.setIcon(icons.icon("search", colours().secondary))

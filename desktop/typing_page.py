@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from desktop.field_editors import ValueEditor
 from desktop.look.colours import SPACE_L, SPACE_S, SPACE_XL
 from desktop.look.fonts import scaled
+from desktop.look.theme import px, theme
 from desktop.text_edit import RichTextEdit
 
 COMMIT_AFTER = 400  # milliseconds after the first unsaved key; the rest of the half second is for the disk
@@ -144,7 +145,7 @@ def field_label(words: str, buddy: QWidget, parent: QWidget) -> QLabel:
     """The label before a field."""
     label = QLabel(words, parent)
     label.setProperty("look", "secondary")
-    label.setFixedWidth(LABEL_WIDTH)
+    label.setFixedWidth(px(LABEL_WIDTH))
     label.setWordWrap(True)
     label.setBuddy(buddy)
     label.setContentsMargins(0, SPACE_S - 1, 0, 0)
@@ -158,7 +159,8 @@ def _centred_column(area: QScrollArea) -> QVBoxLayout:
     outer = QHBoxLayout(page)
     outer.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_XL * 2)
     inner = QWidget(page)
-    inner.setMaximumWidth(TEXT_WIDTH)
+    inner.setMaximumWidth(px(TEXT_WIDTH))
+    theme().watch(inner, lambda: inner.setMaximumWidth(px(TEXT_WIDTH)))
     column = QVBoxLayout(inner)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_S)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.theme import theme
+from desktop.look.theme import colours, theme
 
 
 def clear(layout: QLayout) -> None:
@@ -95,3 +95,16 @@ def set_look(widget: QWidget, look: str) -> None:
         widget.setProperty("look", look)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def clearable(field: QLineEdit) -> None:
+    """Gives a line a button that empties it, in our own icon."""
+    field.setClearButtonEnabled(True)
+    action = field.findChild(QAction, "_q_qlineeditclearaction")
+
+    def paint() -> None:
+        if isinstance(action, QAction):
+            action.setIcon(icons.icon("close", colours().secondary))
+
+    paint()
+    theme().watch(field, paint)

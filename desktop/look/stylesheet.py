@@ -1,16 +1,20 @@
 """The style sheet, made from the colours. Widgets choose a look by the property `look`, never by colours of their own."""
 
+import re
 from string import Template
 
 from desktop.look.colours import RADIUS, Colours
 from resources.paths import icons_dir
 
+_LENGTH = re.compile(r"\b(\d{2,}|[3-9])px")
 
-def stylesheet(colours: Colours) -> str:
-    """Qt style sheet of the whole application."""
+
+def stylesheet(colours: Colours, zoom: float = 1.0) -> str:
+    """Qt style sheet of the whole application; `zoom` scales what letters need room in, never hairlines."""
     values = {name: getattr(colours, name) for name in Colours.__slots__}
     values |= {"radius": str(RADIUS), "signs": (icons_dir() / "style").as_posix()}
-    return "\n".join(Template(part).substitute(values) for part in _PARTS)
+    sheet = "\n".join(Template(part).substitute(values) for part in _PARTS)
+    return sheet if zoom == 1.0 else _LENGTH.sub(lambda match: f"{round(int(match[1]) * zoom)}px", sheet)
 
 
 _GROUND = """
@@ -34,6 +38,7 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
+QSplitter[look="gap"]::handle, QSplitter[look="gap"]::handle:hover { background: transparent; }
 QFrame[look="toast"] { background: $text; border-radius: 8px; }
 QFrame[look="toast"] QLabel { color: $paper; }
 QFrame[look="toast"] QPushButton { color: $paper; font-weight: 600; text-decoration: underline; }
@@ -66,9 +71,11 @@ QPushButton[look="crumb"] { background: transparent; border: 1px solid transpare
   min-height: 22px; text-align: left; }
 QPushButton[look="crumb"]:hover { color: $text; background: $hover; }
 QPushButton[look="crumb"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 20px; }
-QPushButton[look="tile"] { background: $surface; border: 1px solid $line; padding: 12px 16px; text-align: left; }
+QPushButton[look="tile"] { background: $surface; border: 1px solid $line; padding: 12px 16px; text-align: left;
+  min-height: 60px; }
 QPushButton[look="tile"]:hover { border-color: $accent; }
-QPushButton[look="tile"]:focus, QPushButton[look="tile"]:checked { border: 2px solid $accent; padding: 11px 15px; }
+QPushButton[look="tile"]:focus, QPushButton[look="tile"]:checked { border: 2px solid $accent; padding: 11px 15px;
+  min-height: 60px; }
 QPushButton::menu-indicator { image: url($signs/chevron-down-$name.svg); width: 14px; height: 14px;
   subcontrol-position: right center; right: 6px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 0 6px;
@@ -113,6 +120,7 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit { padding: 0 9px; min-height: 30px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 8px;
   min-height: 28px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:focus { border: 0; padding: 0; min-height: 0; min-width: 0; background: transparent; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $border; border-color: $line; }
 QLineEdit:read-only { background: $paper; }
 QLineEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $danger; }

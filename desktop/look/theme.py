@@ -35,7 +35,7 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.setFont(fonts.interface_font(zoom))
         application.setPalette(palette(self.colours))
-        application.setStyleSheet(stylesheet(self.colours))
+        application.setStyleSheet(stylesheet(self.colours, zoom))
         self._watchers = [(owner, paint) for owner, paint in self._watchers if isValid(owner)]
         for _owner, paint in self._watchers:
             paint()
@@ -55,6 +55,11 @@ def theme() -> Theme:
 def colours() -> Colours:
     """The colours in use."""
     return theme().colours
+
+
+def px(length: int) -> int:
+    """A length that letters need room in, at the zoom in use."""
+    return round(length * theme().zoom)
 
 
 def palette(colours: Colours) -> QPalette:

@@ -22,5 +22,7 @@ REPAIR = "from desktop.qt_repair import hold_true; hold_true()"
 @pytest.mark.parametrize(("repair", "lives"), [(REPAIR, True), ("", False)])
 def test_many_signals_do_not_end_the_process(repair: str, lives: bool) -> None:
     """When the second case fails, PySide6 counts right: `hold_true` can go."""
-    run = subprocess.run([sys.executable, "-c", LEAK.format(repair=repair)], check=False, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", LEAK.format(repair=repair)], check=False, capture_output=True, text=True
+    )
     assert (run.returncode == 0 and run.stdout == "alive\n") is lives, run.stderr

@@ -1,0 +1,47 @@
+"""Every dialog once."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from desktop.exception_hook import CrashDialog
+from desktop.export_dialog import ExportDialog
+from desktop.identity_dialog import IdentityDialog
+from desktop.import_dialog import ImportDialog
+from desktop.info_dialogs import AboutDialog, KeysDialog
+from desktop.link_dialog import LinkDialog
+from tests.pictures.conftest import ROOT, Camera
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def test_dialogs(camera: Camera) -> None:
+    window = camera.window
+    camera.dialog("new_programme", window.file_wishes.new_programme)
+    camera.dialog("identity", lambda: IdentityDialog(None, window).exec())
+    camera.dialog("keys", lambda: KeysDialog(window).exec())
+    camera.dialog("about", lambda: AboutDialog("", window).exec())
+    camera.dialog("link", lambda: LinkDialog("Netz", "", window).exec())
+    camera.dialog("crash", lambda: CrashDialog("ValueError", window).exec())
+    window.left.tree.choose(camera.entry("Willkommensbüro").id)
+    camera.dialog("export", window.file_wishes.export)
+    camera.dialog("export_part", lambda: window.file_wishes.export(part=True), _as_debate)
+    window.desk.tree_wishes.delete()
+    camera.wait(200)
+    camera.dialog("bin", window.file_wishes.show_bin)
+
+
+def test_reading(camera: Camera) -> None:
+    source = SEEDS / "herne_hak_wahlprogramm.txt"
+    path = source if source.is_file() else Path(camera.desk.settings.text("none") or ROOT / "README.md")
+
+    def ready(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        camera.until(lambda: dialog.yes.isEnabled() or dialog.error)
+
+    camera.dialog("import", lambda: ImportDialog(path, camera.desk.jobs, camera.window).exec(), ready)
+
+
+def _as_debate(dialog: QDialog) -> None:
+    assert isinstance(dialog, ExportDialog)
+    dialog.edition.setCurrentIndex(1)
