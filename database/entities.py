@@ -112,7 +112,7 @@ ENTITIES = {
             ("programme_id", "name", "note", "author", "created", "content", "lines"),
             blobs=("content", "lines"),
         ),
-        Entity("merge_base", "merge_bases", ("programme_id", "created", "content"), blobs=("content",)),
+        Entity("merge_base", "merge_bases", ("programme_id", "tick", "content"), blobs=("content",)),
         Entity("scheme", "schemes", ("content",)),
         Entity("setting", "settings", ("value",)),
     )

@@ -41,7 +41,7 @@ _FIRST_TABLES = (
     content TEXT NOT NULL REFERENCES blobs (digest), lines TEXT REFERENCES blobs (digest), {_RECORDED}) STRICT""",
     "CREATE INDEX ix_versions_programme_id ON versions (programme_id)",
     f"""CREATE TABLE merge_bases (id TEXT PRIMARY KEY, programme_id TEXT NOT NULL REFERENCES programmes (id),
-    created TEXT NOT NULL, content TEXT NOT NULL REFERENCES blobs (digest), {_RECORDED}) STRICT""",
+    tick INTEGER NOT NULL, content TEXT NOT NULL REFERENCES blobs (digest), {_RECORDED}) STRICT""",
     "CREATE INDEX ix_merge_bases_programme_id ON merge_bases (programme_id)",
     f"CREATE TABLE schemes (id TEXT PRIMARY KEY, content TEXT NOT NULL, {_RECORDED}) STRICT",
     f"CREATE TABLE settings (id TEXT PRIMARY KEY, value TEXT NOT NULL, {_RECORDED}) STRICT",

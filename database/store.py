@@ -29,6 +29,7 @@ from database.backups import Backups
 from database.bin import Bin
 from database.comments import Comments
 from database.entries import Entries
+from database.exchange import Exchange
 from database.health import Fault, later_faults
 from database.history import History
 from database.library import Library
@@ -60,6 +61,7 @@ class Store:
         self.search = Search(ledger)
         self.versions = Versions(ledger)
         self.waivers = Waivers(ledger)
+        self.exchange = Exchange(ledger)
         self.backups = Backups(ledger, opened.journal)
 
     @classmethod

@@ -100,12 +100,13 @@ class VersionRow(SQLModel, table=True):
 
 
 class MergeBaseRow(SQLModel, table=True):
-    """A state that left or entered this store in a file: the common ground of a later merge."""
+    """A state that left or entered this store in a file: the common ground of a later merge. `tick` is the transaction
+    in which it did so last, 0 for one that only came along."""
 
     __tablename__: ClassVar[str] = "merge_bases"
     id: str = Field(primary_key=True)
     programme_id: str = Field(foreign_key="programmes.id", index=True)
-    created: str
+    tick: int
     content: str = Field(foreign_key="blobs.digest")
     version: int = 1
     hash: int = Field(sa_type=BigInteger)

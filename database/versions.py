@@ -42,7 +42,7 @@ class Versions:
                 "author": work.author,
                 "created": work.moment,
                 "content": work.keep_blob(packed(state)),
-                "lines": work.keep_blob(_packed_json(lines)) if lines is not None else None,
+                "lines": work.keep_blob(packed_json(lines)) if lines is not None else None,
             }
             work.create("version", [row])
         return work.change
@@ -65,8 +65,7 @@ class Versions:
         """The record of the printed lines; None for a version that was not printed for deliberation."""
         with self._ledger.read() as connection:
             digest = _row(connection, version)["lines"]
-            found = json.loads(zlib.decompress(read_blob(connection, digest))) if digest else None
-        return found if isinstance(found, dict) else None
+            return unpacked_json(read_blob(connection, digest)) if digest else None
 
     def compare(self, before: str, after: str | None = None) -> Difference:
         """What changed from one version to another, or to the present state (None)."""
@@ -102,12 +101,18 @@ class Versions:
 
 def packed(programme: Programme) -> bytes:
     """A state as compressed outline JSON, the same bytes for the same state."""
-    return _packed_json(json_format.to_json(programme))
+    return packed_json(json_format.to_json(programme))
 
 
 def unpacked(content: bytes) -> Programme:
     """The way back from `packed`."""
     return json_format.from_json(json.loads(zlib.decompress(content)))
+
+
+def unpacked_json(content: bytes) -> Mapping[str, Any]:
+    """The way back from `packed_json` of an object."""
+    found = json.loads(zlib.decompress(content))
+    return found if isinstance(found, dict) else {}
 
 
 def read_blob(connection: Connection, digest: str) -> bytes:
@@ -119,7 +124,8 @@ def read_blob(connection: Connection, digest: str) -> bytes:
     return bytes(content)
 
 
-def _packed_json(data: Any) -> bytes:
+def packed_json(data: Any) -> bytes:
+    """Compressed JSON."""
     return zlib.compress(dumps(data).encode(), 6)
 
 

@@ -1,0 +1,321 @@
+"""`.programm` files: nothing is lost on the way, two copies are merged, hostile files change nothing."""
+
+import json
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from database.exchange import SaveOptions, read_archive
+from database.store import Store
+from programme import archive
+from programme.errors import FormatError, StoreError, UnreadableFile, UnwritableTarget, UserError
+from programme.line_records import line_record
+from programme.lines import LineSettings, number_lines
+from programme.merge_values import Side
+from programme.model import Attachment, Programme, walk
+from tests.database.conftest import Clock
+from tests.programme.builders import aim, field, goal, measure, programme
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "Aktionsplan.programm"
+
+
+@pytest.fixture
+def other(tmp_path: Path, clock: Clock) -> Store:
+    (tmp_path / "zweiter").mkdir()
+    return Store.open(tmp_path / "zweiter" / "bestand.db", "Bernd", clock=clock)
+
+
+@pytest.fixture
+def plan(store: Store) -> Programme:
+    wanted = programme(
+        field("F", goal("A", aim("1", measure("a"), measure("b")))),
+        attachments=(Attachment("logo.png", "image/png", b"\x89PNG"),),
+    )
+    store.library.take_in(wanted)
+    store.comments.add(wanted.nodes[0].id, "bitte prüfen")
+    store.entries.edit(wanted.nodes[0].id, {"title": "Feld"})
+    state = store.library.programme(wanted.id)
+    store.versions.save(wanted.id, "Beratung", lines=line_record(number_lines(state), LineSettings()))
+    return state
+
+
+def by_title(store: Store, plan: Programme, title: str) -> str:
+    return next(node.id for node in walk(store.library.programme(plan.id).nodes) if node.title == title)
+
+
+def test_a_programme_travels_whole(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    info = other.exchange.look(file)
+    assert (info.programme, info.title, info.author, info.nodes) == (plan.id, plan.title, "Anna Beispiel", 5)
+    assert (info.is_known, info.can_merge) == (False, False)
+    assert other.exchange.take_in(file).made == plan.id
+    assert other.library.programme(plan.id) == plan
+    here, there = store.versions.of_programme(plan.id), other.versions.of_programme(plan.id)
+    assert here == there
+    assert other.versions.lines(there[0].id) == store.versions.lines(here[0].id)
+    told = [entry for entry in other.history.of_node(plan.nodes[0].id) if entry.role == "elsewhere"]
+    assert [(entry.author, entry.item, entry.after) for entry in told] == [
+        ("Anna Beispiel", "title", "Feld"),
+        ("Anna Beispiel", "", "F"),
+    ]
+    assert other.history.state(plan.id).undo is None
+    assert other.check() == []
+
+
+def test_a_known_programme_is_taken_as_a_copy(store: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    made = store.exchange.take_in(file).made
+    copy = store.library.programme(made)
+    assert made != plan.id
+    assert [node.title for node in walk(copy.nodes)] == [node.title for node in walk(plan.nodes)]
+    version = store.versions.of_programme(made)[0]
+    assert store.versions.compare(version.id).changed == ()
+    assert store.library.programme(plan.id) == plan
+
+
+def test_two_edited_copies_are_merged(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    other.entries.edit(by_title(other, plan, "a"), {"title": "a von Bernd"})
+    other.entries.add(plan.id, by_title(other, plan, "1"), title="neu von Bernd")
+    other.comments.add(plan.nodes[0].id, "von Bernd")
+    other.exchange.save(plan.id, file)
+    store.entries.edit(by_title(store, plan, "b"), {"text": "Text von Anna"})
+    store.entries.move([by_title(store, plan, "b")], by_title(store, plan, "A"))
+    before = store.library.programme(plan.id)
+    assert store.exchange.look(file).can_merge
+    assert store.exchange.preview_merge(file).conflicts == ()
+    assert store.library.programme(plan.id) == before
+    store.exchange.merge(file)
+    titles = {node.title for node in walk(store.library.programme(plan.id).nodes)}
+    assert titles == {"Feld", "A", "1", "a von Bernd", "b", "neu von Bernd"}
+    assert store.entries.node(by_title(store, plan, "b")).text == "Text von Anna"
+    assert [comment.text for comment in store.entries.node(plan.nodes[0].id).comments] == ["bitte prüfen", "von Bernd"]
+    entry = next(each for each in store.history.of_node(by_title(store, plan, "a von Bernd")) if each.author == "Bernd")
+    assert (entry.role, entry.after) == ("elsewhere", "a von Bernd")
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == before
+
+
+def test_back_and_forth_the_newest_common_state_counts(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    node = plan.nodes[0].id
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    for step in range(3):
+        for one, two, name in ((other, store, "Bernd"), (store, other, "Anna")):
+            one.entries.edit(node, {"title": f"{name} {step}"})
+            one.exchange.save(plan.id, file)
+            assert two.exchange.preview_merge(file).conflicts == ()
+            two.exchange.merge(file)
+            assert two.library.programme(plan.id) == one.library.programme(plan.id)
+
+
+def test_conflicts_are_shown_and_chosen(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    node = plan.nodes[0].id
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    other.entries.edit(node, {"title": "von Bernd"})
+    other.exchange.save(plan.id, file)
+    store.entries.edit(node, {"title": "von Anna"})
+    (conflict,) = store.exchange.preview_merge(file).conflicts
+    assert {conflict.mine, conflict.theirs} == {"von Anna", "von Bernd"}
+    store.exchange.merge(file, choices={conflict.place: Side.THEIRS})
+    assert store.entries.node(node).title == "von Bernd"
+
+
+def test_without_a_common_state_there_is_only_the_copy(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    other.library.take_in(plan)
+    other.exchange.save(plan.id, file)
+    assert not store.exchange.look(file).can_merge
+    with pytest.raises(StoreError, match="archive_no_common_state"):
+        store.exchange.merge(file)
+
+
+def test_what_stays_at_home_is_not_in_the_file(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file, SaveOptions(history=False, comments=False, authors=False, versions=False))
+    words = zlib.decompress(archive.unwrap(file.read_bytes())[0]).decode()
+    for kept_back in ("Anna Beispiel", "bitte prüfen", "Beratung", "title_edited"):
+        assert kept_back not in words
+    other.exchange.take_in(file)
+    assert other.library.programme(plan.id).nodes[0].comments == ()
+
+
+@pytest.mark.parametrize(
+    "options", [SaveOptions(comments=False), SaveOptions(authors=False), SaveOptions(history=False)]
+)
+def test_merging_takes_nothing_for_deleted_that_was_left_out(
+    store: Store, other: Store, plan: Programme, file: Path, options: SaveOptions
+) -> None:
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    other.entries.edit(by_title(other, plan, "a"), {"title": "neu"})
+    other.exchange.save(plan.id, file, options)
+    store.exchange.merge(file)
+    assert store.entries.node(plan.nodes[0].id).comments == plan.nodes[0].comments
+    assert by_title(store, plan, "neu")
+
+
+def test_a_password_is_needed_and_right(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    pytest.importorskip("cryptography", reason="passwords need the library cryptography")
+    store.exchange.save(plan.id, file, SaveOptions(password="Straße 7"))
+    assert b"Feld" not in file.read_bytes()
+    for password, kind in (("", "archive_needs_password"), ("falsch", "archive_wrong_password")):
+        with pytest.raises(FormatError, match=kind):
+            other.exchange.look(file, password)
+    other.exchange.take_in(file, "Straße 7")
+    assert other.library.programme(plan.id) == plan
+
+
+def test_a_target_that_cannot_be_written_leaves_the_old_file(store: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    before = file.read_bytes()
+    with pytest.raises(UnwritableTarget):
+        store.exchange.save(plan.id, file.parent / "gibt es nicht" / "x.programm")
+    with pytest.raises(UnreadableFile):
+        store.exchange.look(file.parent / "gibt es nicht.programm")
+    assert file.read_bytes() == before
+    assert [each.name for each in file.parent.iterdir() if each.name.startswith(".")] == []
+
+
+# hostile and damaged files
+
+
+def archived(data: Any) -> bytes:
+    return archive.wrap(zlib.compress(json.dumps(data).encode()))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK\x03\x04",
+        b"programmwerk 1\n",
+        b"programmwerk 2\n{}\n",
+        b"programmwerk " + b"9" * 5000 + b"\n{}\n",
+        b"programmwerk 1\n[]\n",
+        archive.wrap(b"kein zlib"),
+        archive.wrap(zlib.compress(b"{}")[:-3]),
+        archive.wrap(zlib.compress(b"[" * 100_000)),
+        archive.wrap(b"x", {"kind": "scrypt-aes-256-gcm", "n": 2**40, "r": 8, "p": 1, "salt": "", "nonce": ""}),
+        archived([]),
+        archived({"programme": {"format": 1, "nodes": [{"level": "keine"}]}}),
+        archived({"programme": {"format": 1}, "history": [{"id": "x", "values": [[1, 2, 3, 4, 5]]}]}),
+        archived({"programme": {"format": 1}, "versions": [{"programme": []}]}),
+    ],
+)
+def test_files_that_make_no_sense_get_a_sentence_and_change_nothing(store: Store, file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    before = store.library.overview()
+    with pytest.raises(UserError):
+        store.exchange.take_in(file, "Kennwort")
+    assert store.library.overview() == before
+
+
+def test_a_bomb_is_not_unpacked(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST_CONTENT", 10**6)
+    file.write_bytes(archive.wrap(zlib.compress(b" " * 10**8)))
+    with pytest.raises(FormatError, match="archive_too_large"):
+        store.exchange.take_in(file)
+
+
+def test_every_flipped_byte_is_noticed(store: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    content = file.read_bytes()
+    for place in range(0, len(content), 37):
+        file.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        with pytest.raises(UserError):
+            store.exchange.look(file)
+
+
+def test_hostile_history_is_left_out(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    found = read_archive(file)
+    node = plan.nodes[0].id
+    evil = archive.ArchivedChange(
+        "neu",
+        "title_edited",
+        {},
+        "Mallory",
+        "kein Datum",
+        (
+            archive.ArchivedValue("node", node, "title", '"x"', '"von Mallory"'),
+            archive.ArchivedValue("node", node, "hash", '"x"', '"y"'),
+            archive.ArchivedValue("node", node, "title", "kein JSON", "{"),
+            archive.ArchivedValue("node", node, "title", None, "[1]"),
+            archive.ArchivedValue("node", node, "", None, '{"id": 7}'),
+            archive.ArchivedValue("setting", "store", "value", None, '"x"'),
+            archive.ArchivedValue("programme", "fremd", "title", None, '"x"'),
+        ),
+    )
+    file.write_bytes(archive.wrap(archive.pack(replace(found, history=(evil,)))))
+    other.exchange.take_in(file)
+    told = [entry for entry in other.history.of_programme(plan.id) if entry.author == "Mallory"]
+    assert [(entry.item, entry.after) for entry in told] == [("title", "von Mallory")]
+    assert other.library.programme(plan.id) == plan
+    other.close()
+    assert other.last_backup_failure is None
+
+
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["title", "add", "remove", "move"]), st.integers(0, 9), st.integers(0, 9)), max_size=4
+)
+
+
+@settings(max_examples=25)
+@given(EDITS, EDITS)
+def test_merging_two_edited_copies_loses_no_edit_of_either(mine: Any, theirs: Any) -> None:
+    """Every new node of either side is there, and every title that only one side changed."""
+    start = programme(*[field(f"F{row}", *[measure(f"m{row}{each}") for each in range(3)]) for row in range(3)])
+    with TemporaryDirectory() as folder:
+        stores = [Store.open(Path(folder, f"{name}.db"), name) for name in ("anna", "bernd")]
+        file = Path(folder, "x.programm")
+        stores[0].library.take_in(start)
+        stores[0].exchange.save(start.id, file)
+        stores[1].exchange.take_in(file)
+        said = [edited(store, start.id, edits) for store, edits in zip(stores, (mine, theirs), strict=True)]
+        stores[1].exchange.save(start.id, file)
+        conflicts = stores[0].exchange.preview_merge(file).conflicts
+        stores[0].exchange.merge(file)
+        merged = {node.id: node.title for node in walk(stores[0].library.programme(start.id).nodes)}
+        told = {conflict.node for conflict in conflicts}
+        for titles, other_titles in (said, said[::-1]):
+            for node, title in titles.items():
+                unchanged = node not in other_titles
+                assert merged.get(node) == title or node in told or not unchanged
+        for store in stores:
+            assert store.check() == []
+            store.close(backup=False)
+
+
+def edited(store: Store, plan: str, edits: Any) -> dict[str, str]:
+    """Makes the edits; the titles that were given, by node, but for nodes that were removed later."""
+    given: dict[str, str] = {}
+    for kind, one, two in edits:
+        nodes = list(walk(store.library.programme(plan).nodes))
+        if not nodes:
+            break
+        node, target = nodes[one % len(nodes)], nodes[two % len(nodes)]
+        try:
+            if kind == "title":
+                store.entries.edit(node.id, {"title": f"{store.author} {two}"})
+                given[node.id] = f"{store.author} {two}"
+            elif kind == "add":
+                given[store.entries.add(plan, node.id, title=f"{store.author} neu").made] = f"{store.author} neu"
+            elif kind == "remove":
+                for below in walk([node]):
+                    given.pop(below.id, None)
+                store.entries.remove([node.id])
+            else:
+                store.entries.move([node.id], target.id)
+        except UserError:
+            continue
+    return given
