@@ -29,7 +29,7 @@ def document_of(root: "HtmlElement", name: str) -> SourceDocument:
     body = root if body is None else body
     surroundings = Surroundings(body)
     blocks = Blocks(css_of(element.text or "" for element in root.iter("style")), surroundings)
-    blocks.read(surroundings.main)
+    blocks.read_page(body)
     title = " ".join((root.findtext("head/title") or "").split())
     lines = blocks.lines
     if title and not any(line.outline == 1 or line.role is LineRole.TITLE for line in lines):

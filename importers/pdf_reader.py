@@ -100,7 +100,7 @@ class _Writer:
         for item in self._items:
             if isinstance(item, FlowTable):
                 yield from self._table(item)
-                before = None
+                before = item.lowest()
             elif id(item) not in self._notes.gone:
                 yield from self._line(item, before)
                 before = item if item.role is LineRole.TEXT else before

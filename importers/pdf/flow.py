@@ -38,6 +38,11 @@ class FlowTable:
     """Width and height of each cell."""
     rows: int = 0
 
+    def lowest(self) -> FlowLine | None:
+        """The last line on its last page; None for a table without words."""
+        lines = [line for cell in self.cells.values() for line in cell]
+        return max(lines, key=lambda line: (line.page, line.row.base), default=None)
+
 
 Item = FlowLine | FlowTable
 

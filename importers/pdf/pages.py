@@ -228,8 +228,6 @@ def _address(pointer: Any) -> int:
 def _shown(text: str, look: Look) -> str:
     """The letters of a word; signs of symbol fonts that pass as ASCII signs are bullets."""
     text = text.replace("\ufffe", "-")
-    if text.endswith("-\u00ad"):
-        text = text[:-1]
     if not text.isascii() and _HALF.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if len(text) == 1 and text.isascii() and not text.isalnum() and _SYMBOL_FONT.search(look.font):

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from importers.pdf.drawing import Ruling
@@ -46,7 +46,13 @@ class RuledTable:
 
 
 def tables_of(page: Page) -> tuple[list[RuledTable], list[Word]]:
-    """The tables of a page, top down, and the words outside of them."""
+    """The tables of a page, top down, and the words outside of them: by rulings, then by tags."""
+    ruled, words = _ruled_tables(page)
+    tagged, words = _tagged_tables(page, words)
+    return sorted([*ruled, *tagged], key=lambda table: table.top), words
+
+
+def _ruled_tables(page: Page) -> tuple[list[RuledTable], list[Word]]:
     across = _merged(page.across[:_MOST_RULINGS])
     down = _merged(page.down[:_MOST_RULINGS])
     words = page.words
@@ -61,7 +67,40 @@ def tables_of(page: Page) -> tuple[list[RuledTable], list[Word]]:
             top, bottom = min(each.top for each in regions), max(each.bottom for each in regions)
             tables.append(RuledTable(columns, top, bottom, inside))
             words = outside
-    return sorted(tables, key=lambda table: table.top), words
+    return tables, words
+
+
+def _tagged_tables(page: Page, words: Sequence[Word]) -> tuple[list[RuledTable], list[Word]]:
+    """Tables that the file itself marks as such."""
+    cells: dict[int, dict[tuple[int, int], list[Word]]] = defaultdict(lambda: defaultdict(list))
+    outside: list[Word] = []
+    for word in words:
+        tag = page.tags.get(word.mark)
+        if tag is None or tag.cell is None:
+            outside.append(word)
+        else:
+            cells[tag.cell[0]][tag.cell[1:3]].append(word)
+    tables: list[RuledTable] = []
+    for own in cells.values():
+        table = _tagged_table(own)
+        if _is_table(table.cells, len(page.words)) or len(table.cells) == len({column for _, column in own}) > 1:
+            tables.append(table)
+        else:
+            outside += [word for _, inside in table.cells for word in inside]
+    return tables, outside
+
+
+def _tagged_table(cells: dict[tuple[int, int], list[Word]]) -> RuledTable:
+    held = []
+    for (row, column), words in sorted(cells.items()):
+        left, right = min(word.left for word in words), max(word.right for word in words)
+        top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+        held.append((Region(row, column, 1, 1, left, top, right, bottom), words))
+    edges = {region.column: region.left for region, _ in reversed(held)}
+    lefts = [min(region.left for region, _ in held if region.column == column) for column in sorted(edges)]
+    columns = (*lefts, max(region.right for region, _ in held))
+    placed = [(replace(region, left=lefts[sorted(edges).index(region.column)]), words) for region, words in held]
+    return RuledTable(columns, min(r.top for r, _ in held), max(r.bottom for r, _ in held), placed)
 
 
 def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:

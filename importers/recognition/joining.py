@@ -43,10 +43,10 @@ def blocks_of(lines: Sequence[Line], labels: Labels) -> list[Block]:
 
 def glue(before: str, after: str) -> tuple[int, str]:
     """How two pieces of a torn text are joined: letters to drop at the first one's end, and what comes between."""
-    if not _TORN_WORD.search(before):
-        return 0, " "
     if before.endswith(SOFT_HYPHEN):
         return 1, ""
+    if not _TORN_WORD.search(before):
+        return 0, " "
     if _SECOND_OF_PAIR.match(after):
         return 0, " "
     if not starts_small(after) or _KEPT_HYPHEN.search(before):
@@ -99,6 +99,8 @@ def _same_look(block: Block, last: Line, line: Line) -> bool:
 
 
 def _is_torn_word(last: Line, line: Line) -> bool:
+    if last.plain.endswith(SOFT_HYPHEN):
+        return True
     return bool(_TORN_WORD.search(last.plain)) and starts_small(line.plain) and not _looks_like_dash(last.plain)
 
 

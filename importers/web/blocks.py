@@ -73,6 +73,21 @@ class Blocks:
         self._consumed: set[HtmlElement] = set()
         self._node = ""
 
+    def read_page(self, body: "HtmlElement") -> None:
+        """The text of a page, and what hangs around it before and behind."""
+        main = self._surroundings.main
+        outside: tuple[list[HtmlElement], list[HtmlElement]] = ([], [])
+        place: HtmlElement | None = main
+        while place is not None and place is not body:
+            outside[0][:0] = list(place.itersiblings(preceding=True))[::-1]
+            outside[1].extend(place.itersiblings())
+            place = place.getparent()
+        for element in outside[0]:
+            self._furniture(element, LineRole.PAGE_HEAD)
+        self.read(main)
+        for element in outside[1]:
+            self._furniture(element, LineRole.PAGE_FOOT)
+
     def read(self, root: "HtmlElement") -> None:
         """All below and including `root`. A loop with a stack: pages may be nested deeper than Python's calls."""
         self._ids = {
@@ -109,7 +124,7 @@ class Blocks:
             return False
         if self._surroundings.is_around(element):
             self._flush()
-            self._furniture(element)
+            self._furniture(element, LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD)
             return False
         if tag in ("br", "img", "input") or self._note(element) or self._list_sign(element, values):
             self._void(element)
@@ -274,9 +289,10 @@ class Blocks:
         self._marker, self._margin, self._node = "", None, ""
         self.lines += lines_of(_stripped(parts), frame)
 
-    def _furniture(self, element: "HtmlElement") -> None:
+    def _furniture(self, element: "HtmlElement", role: LineRole) -> None:
         """What hangs around the text is kept as such, so that people see what was left out."""
-        role = LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD
+        if not isinstance(element.tag, str) or element.tag in SILENT:
+            return
         for words in words_of(element):
             self._number += 1
             self.lines.append(SourceLine(words, self._number, LineEnd.PARAGRAPH, role=role))

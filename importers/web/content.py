@@ -68,12 +68,15 @@ class Surroundings:
 
 
 def words_of(element: "HtmlElement") -> Iterator[str]:
-    """The words of an element block by block, for what is kept only to be shown as dropped."""
+    """The words of an element on one line, for what is kept only to be shown as dropped."""
+    from lxml import etree
+
     parts: list[str] = []
-    for text in element.itertext():
-        cleaned = " ".join(text.split())
-        if cleaned:
-            parts.append(cleaned)
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        text = each.text if event == "start" else each.tail if each is not element else None
+        silent = event == "start" and each.tag in SILENT
+        if text and not silent:
+            parts += text.split()
     if parts:
         yield " ".join(parts)
 

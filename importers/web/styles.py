@@ -82,7 +82,9 @@ def is_italic(values: Declarations) -> bool | None:
 
 
 def is_hidden(values: Declarations) -> bool:
-    """Whether an element is not shown."""
+    """Whether an element is not shown, or only to screen readers, for whom it repeats what others see."""
+    if values.get("position") == "absolute" and ("clip" in values or "clip-path" in values):
+        return True
     return values.get("display") == "none" or values.get("visibility") == "hidden" or "mso-hide" in values
 
 

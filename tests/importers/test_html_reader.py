@@ -152,3 +152,20 @@ def test_limits_of_size(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_empty_page_is_no_crash() -> None:
     with pytest.raises(UnreadableFile):
         read_source(b"<!-- nothing -->", "x")
+
+
+def test_furniture_outside_of_the_main_part_is_kept_in_order() -> None:
+    document = read(
+        f"<header>Kopf<script>x()</script> hier</header><div><p>davor</p><main><p>{TEXT}</p></main><p>danach</p></div>Ende<footer>Fuß</footer>"
+    )
+    assert [(line.text[:9], line.role) for line in document.lines] == [
+        ("Kopf hier", LineRole.PAGE_HEAD), ("davor", LineRole.PAGE_HEAD), ("Wir bauen", LineRole.TEXT),
+        ("danach", LineRole.PAGE_FOOT), ("Fuß", LineRole.PAGE_FOOT),
+    ]  # fmt: skip
+
+
+def test_what_only_screen_readers_get_is_left_out() -> None:
+    document = read(
+        "<p>Radwege</p><p class=a>noch einmal</p>", "<style>.a{position:absolute;clip-path:inset(50%)}</style>"
+    )
+    assert texts(document) == ["Radwege"]

@@ -1,0 +1,47 @@
+"""What our own writers print comes back with its places: ids from Word, headings and cells from Word, PDF and web pages."""
+
+from pathlib import Path
+
+import pytest
+
+from exporters.options import ExportOptions
+from exporters.registry import export
+from importers.registry import read_source
+from importers.source import LineRole, SourceDocument
+from programme.model import Node, walk
+from tests.programme.builders import aim, field, goal, measure, programme
+
+FIELDS = {"verantwortlich": "Amt 61", "zielgruppe": "Alle in Musterstadt", "status": "In Arbeit seit 2024"}
+PROGRAMME = programme(
+    field(
+        "Verkehr",
+        goal(
+            "Sichere Wege",
+            aim("Radwege", measure("Wege bauen", fields=FIELDS), measure("Ampeln stellen", fields=FIELDS)),
+        ),
+    )
+)
+
+
+def read_back(tmp_path: Path, ending: str) -> SourceDocument:
+    path = tmp_path / f"Programm.{ending}"
+    export(PROGRAMME, ExportOptions(), path)
+    return read_source(path)
+
+
+def test_word_brings_back_the_ids(tmp_path: Path) -> None:
+    nodes: list[Node] = list(walk(PROGRAMME.nodes))
+    assert [line.node for line in read_back(tmp_path, "docx").lines if line.node] == [node.id for node in nodes]
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html"])
+def test_headings_and_field_tables_come_back(tmp_path: Path, ending: str) -> None:
+    document = read_back(tmp_path, ending)
+    headings = [line for line in document.lines if line.outline is not None and line.role is LineRole.TEXT]
+    first = next(line.outline for line in headings if "Verkehr" in line.text)
+    second = next(line.outline for line in headings if "Sichere Wege" in line.text)
+    assert first is not None and second == first + 1
+    cells = {line.text: line.cell for line in document.lines if line.cell is not None}
+    label, value = cells["Verantwortlich"], cells["Amt 61"]
+    assert label is not None and value is not None
+    assert (label.table, label.row, label.column + 1) == (value.table, value.row, value.column)
