@@ -81,8 +81,8 @@ _BODIES: dict[Edition, Callable[[NodeTexts], Iterator[PrintBlock]]] = {
     Edition.COMPARISON: comparison_body,
 }
 _EDITION_NAMES = {Edition.TABLE: "Maßnahmentabelle", Edition.SHEETS: "Maßnahmenblätter"}
-_LONG_EXCERPT = 10
-"""Headings from which on an excerpt has a contents."""
+_SHORTEST_CONTENTS, _LONG_EXCERPT = 3, 10
+"""Headings from which on a programme and an excerpt have a contents."""
 _WITHOUT_CONTENTS = (Edition.TABLE, Edition.SHEETS)
 
 
@@ -101,7 +101,7 @@ def print_blocks(
     elif options.cover:
         blocks.append(_cover(programme, options))
     entries = tuple(_entries(body, options.contents_depth))
-    least = _LONG_EXCERPT if options.parts else 1
+    least = _LONG_EXCERPT if options.parts else _SHORTEST_CONTENTS
     if options.contents and len(entries) >= least and options.edition not in _WITHOUT_CONTENTS:
         blocks.append(Contents(entries))
     blocks += body

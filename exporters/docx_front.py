@@ -1,18 +1,21 @@
 """Cover, contents and imprint of a Word file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exporters.block_types import Contents, ContentsEntry, Cover, ExcerptNote, Imprint
 from exporters.design import Design
 from exporters.docx_flow import TAB, Flow
-from exporters.docx_look import text_width
+from exporters.docx_look import points, text_width
 from exporters.docx_runs import bookmark, number_field, styled_run
 from exporters.docx_shapes import ground
+from exporters.docx_styles import CONTENTS_DEPTH, contents_step
 from exporters.xml_text import tag
 
 CONTENTS_TITLE = "Inhalt"
 IMPRINT_TITLE = "Impressum"
 LABEL_STYLE = '<w:rPr><w:rStyle w:val="Feldtitel"/></w:rPr>'
+_DIGIT = 0.54
+"""The width of a digit, in em."""
 _UNKNOWN_PAGE = "…"
 _CONTENTS_BEGIN = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
@@ -42,9 +45,11 @@ def set_contents(flow: Flow, contents: Contents, pages: Mapping[str, int]) -> No
         f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
+    columns = _number_columns(flow.design, contents.entries)
     for entry in contents.entries:
         page = pages.get(entry.anchor)
-        flow.paragraph(f"TOC{min(entry.rank, 3)}", begin + _entry(entry, page))
+        hanging = _hanging(flow.design, entry, columns[entry.rank])
+        flow.paragraph(f"TOC{min(entry.rank, 3)}", begin + _entry(entry, page), number=hanging)
         begin = ""
     flow.out.append(_FIELD_END + "</w:sdtContent></w:sdt>")
     flow.new_page()
@@ -61,6 +66,24 @@ def set_imprint(flow: Flow, imprint: Imprint) -> None:
     flow.paragraph("ImpressumTitel", styled_run(IMPRINT_TITLE, ""))
     for label, value in imprint.lines:
         flow.paragraph("Impressum", styled_run(f"{label}: ", LABEL_STYLE) + styled_run(value, ""))
+
+
+def _number_columns(design: Design, entries: Iterable[ContentsEntry]) -> dict[int, int]:
+    """For each rank the width that its longest number needs, in twips."""
+    columns: dict[int, int] = {}
+    for entry in entries:
+        look = design.contents[min(entry.rank, len(design.contents)) - 1]
+        needed = points(look.size * (_DIGIT * len(entry.label) + 0.6)) if " " not in entry.label else 0
+        columns[entry.rank] = max(columns.get(entry.rank, contents_step(design)), needed)
+    return columns
+
+
+def _hanging(design: Design, entry: ContentsEntry, column: int) -> str:
+    """A number hangs in its own column, as Word sets it when it updates a contents; "" for other entries."""
+    if not entry.label or " " in entry.label:
+        return ""
+    left = contents_step(design) * (min(entry.rank, CONTENTS_DEPTH) - 1) + column
+    return tag("tabs", tag("tab", val="left", pos=left)) + tag("ind", left=left, hanging=column)
 
 
 def _page_foot(design: Design) -> str:

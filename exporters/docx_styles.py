@@ -17,6 +17,7 @@ CONTENTS_DEPTH = 3
 _BOLD = "<w:b/><w:bCs/>"
 _KEPT = "<w:keepNext/><w:keepLines/>"
 _CELL_SPACE = 3.2
+_LEAST_STEP = 8.0
 
 
 def styles_xml(design: Design, numbered_levels: frozenset[int], edition: Edition = Edition.PRINT) -> str:
@@ -94,14 +95,16 @@ def _box(design: Design) -> str:
 
 def _contents(design: Design) -> list[str]:
     styles = []
-    right = tag("tab", val="right", leader="dot", pos=text_width(design))
-    step = twips(max(design.number_width, design.list_indent))
+    tabs = tag("tabs", tag("tab", val="right", leader="dot", pos=text_width(design)))
     for place, look in enumerate(design.contents[:CONTENTS_DEPTH]):
-        left = step * (place + 1)
-        tabs = tag("tabs", tag("tab", val="left", pos=left) + right)
-        indent = tag("ind", left=left, hanging=step)
+        indent = tag("ind", left=contents_step(design) * place)
         styles.append(paragraph_style(design, f"TOC{place + 1}", f"toc {place + 1}", look, tabs, indent=indent))
     return styles
+
+
+def contents_step(design: Design) -> int:
+    """How far each rank of the contents is indented, and how far a number hangs before its title, in twips."""
+    return twips(max(design.number_width, design.list_indent, _LEAST_STEP))
 
 
 def _lists(design: Design) -> list[str]:
