@@ -1,5 +1,6 @@
 """Backups of a whole store: made at close and while it is used, verified, thinned, looked into, and brought back."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,11 +11,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from database import transfer
+from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backup_files import backup_name, backups_in, pack, superfluous, unpack
 from database.errors import StoreDamaged, StoreUnwritable
-from database.folders import backup_folder
+from database.folders import backup_folder, damaged_folder
+from database.forgetting import Doomed, forget
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files
 from database.ledger import Ledger
@@ -26,7 +28,7 @@ from database.rewrite import rewrite
 from database.sqlite.store_file import StoreFile
 from database.tables import table
 from programme.difference import Difference, difference
-from programme.errors import NotFound
+from programme.errors import NotFound, StoreError
 from programme.model import Programme
 
 EVERY = timedelta(minutes=30)
@@ -142,6 +144,33 @@ class Backups:
     def remove(self, backup: BackupInfo) -> None:
         """Deletes one backup."""
         backup.path.unlink(missing_ok=True)
+
+    def forget(self, doomed: Doomed, *, versions: bool, backups: bool) -> None:
+        """After words were deleted for good: a new backup without them, no journal from before it and, on wish, the
+        older backups cleared of them, too. A backup that cannot be cleared is deleted, as are stores kept aside."""
+        older = self.overview()
+        self.make()
+        if self._journal is not None:
+            for file in journal_files(self._folder, None)[:-1]:
+                file.path.unlink(missing_ok=True)
+        if backups:
+            shutil.rmtree(damaged_folder(self._backend.path), ignore_errors=True)
+            for backup in older:
+                self._clear(backup, doomed, versions)
+
+    def _clear(self, backup: BackupInfo, doomed: Doomed, versions: bool) -> None:
+        try:
+            with _unpacked(backup.path) as path:
+                with _opened_file(path) as ledger:
+                    with ledger.change(Label("purged"), undoable=False) as work:
+                        forget(work, doomed, versions=versions)
+                    with ledger.derive() as connection:
+                        search_index.read_all_again(connection, ledger.backend)
+                    ledger.backend.compact(ledger.connection)
+                    ledger.backend.settle(ledger.connection)
+                pack(path, backup.path, lambda: None)
+        except StoreError:
+            self.remove(backup)
 
     def _written(self, on_step: OnStep | None) -> BackupInfo:
         self._make_folder()

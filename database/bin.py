@@ -1,8 +1,14 @@
 """The bin: what was removed, and how it comes back whole."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
+from database import search_index
+from database.backups import Backups
+from database.entities import dumps
 from database.entries import place_in
+from database.forgetting import Doomed, forget
 from database.ledger import Ledger
 from database.records import BinEntry, BinKind, Change, Label
 from database.row_tree import RowTree
@@ -17,8 +23,9 @@ from programme.model import Level
 class Bin:
     """Removed programmes and subtrees."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, backups: Backups) -> None:
         self._ledger = ledger
+        self._backups = backups
 
     def contents(self) -> list[BinEntry]:
         """Everything in the bin, the last removed first."""
@@ -36,6 +43,25 @@ class Bin:
             programmes = table("programmes").c
             is_programme = connection.execute(select(programmes.id).where(programmes.id == entry)).first() is not None
         return self._restore_programme(entry) if is_programme else self._restore_node(entry)
+
+    def purge(self, entries: Sequence[str], *, versions: bool = False, backups: bool = False) -> Change:
+        """Deletes entries of the bin for good: their words leave store, history and journal; with `versions` the named
+        versions, too, and with `backups` all backups and damaged stores that were kept aside.
+
+        What was done so far in their programmes can no longer be undone. A new backup is made. Raises `NotFound` for
+        what is not in the bin, `StoreUnwritable` where the disk refuses the new backup (then the journal still has
+        the words).
+        """
+        with self._ledger.change(undoable=False) as work:
+            doomed = _doomed(work, entries)
+            work.label = Label("purged", {"count": len(entries)})
+            forget(work, doomed, versions=versions)
+            work.put("setting", "purged", {"value": dumps(work.moment)})
+        with self._ledger.derive() as connection:
+            search_index.read_all_again(connection, self._ledger.backend)
+        self._ledger.backend.compact(self._ledger.connection)
+        self._backups.forget(doomed, versions=versions, backups=backups)
+        return work.change
 
     def _restore_programme(self, programme: str) -> Change:
         with self._ledger.change(undoable=False) as work:
@@ -56,6 +82,19 @@ class Bin:
             tree = RowTree.around(work.connection, node)
             work.label = Label("node_restored", {"level": tree.scheme.definition(tree.level(node)).singular})
         return work.change
+
+
+def _doomed(work: Work, entries: Sequence[str]) -> Doomed:
+    programmes, nodes = [], []
+    known = {entry.id: entry for entry in (*_programmes(work.connection), *_nodes(work.connection))}
+    for entry in entries:
+        if entry not in known:
+            raise NotFound("not_in_bin", id=entry)
+        if known[entry].kind is BinKind.PROGRAMME:
+            programmes.append(entry)
+        else:
+            nodes += work.subtree(entry)
+    return Doomed(tuple(programmes), tuple(nodes))
 
 
 def _settle(work: Work, programme: str, node: str) -> None:

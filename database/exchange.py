@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from database import foreign_history, sealing, transfer
 from database.folders import sync_file, sync_folder
+from database.forgetting import gone_nodes, without_nodes
 from database.ledger import Ledger
 from database.records import Change, Label
 from database.rewrite import rewrite
@@ -204,8 +205,9 @@ def _merged(connection: Connection, archive: Archive, choices: Mapping[ConflictK
     if common is None:
         raise StoreError("archive_no_common_state", title=archive.programme.title)
     base = archives.without(unpacked(read_blob(connection, known[common])), archive.left_out)
-    result = merge(base, mine, archive.programme, choices)
-    return MergePreview(base, archive.programme, result.programme, result.conflicts)
+    theirs = without_nodes(archive.programme, gone_nodes(connection))
+    result = merge(base, mine, theirs, choices)
+    return MergePreview(base, theirs, result.programme, result.conflicts)
 
 
 def _versions(connection: Connection, programme: str) -> tuple[ArchivedVersion, ...]:

@@ -9,6 +9,7 @@ from database import transfer
 from database.entities import dumps
 from database.ledger import Ledger
 from database.records import Change, Label, ProgrammeInfo
+from database.settings import OFFICE
 from database.sort_keys import rekeyed
 from database.tables import table
 from programme import json_scheme
@@ -159,10 +160,9 @@ class Library:
 
     def _add(self, programme: Programme, label: Label) -> Change:
         with self._ledger.change(label, undoable=False) as work:
-            office = work.connection.execute(
-                select(table("settings").c.value).where(table("settings").c.id == "office")
-            )
-            transfer.write_programme(work, programme, json.loads(office.scalar() or '""'))
+            settings = table("settings").c
+            office = work.connection.execute(select(settings.value).where(settings.id == OFFICE)).scalar()
+            transfer.write_programme(work, programme, json.loads(office or '""'))
             work.made = programme.id
         return work.change
 

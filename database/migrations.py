@@ -61,6 +61,7 @@ _FIRST_HISTORY = (
     "CREATE INDEX ix_history_tick ON history (tick)",
     "CREATE INDEX ix_history_group_seq ON history (group_seq)",
     "CREATE INDEX ix_history_entity_id ON history (entity_id)",
+    "CREATE TABLE gone (node_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
     """CREATE TABLE search_texts (id INTEGER PRIMARY KEY, programme_id TEXT NOT NULL, node_id TEXT NOT NULL,
     title TEXT NOT NULL, body TEXT NOT NULL, fields TEXT NOT NULL, comments TEXT NOT NULL) STRICT""",
     "CREATE UNIQUE INDEX ix_search_texts_owner ON search_texts (programme_id, node_id)",

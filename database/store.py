@@ -13,11 +13,14 @@
 - `store.bin`      contents, restore, purge
 - `store.search`   find, refresh
 - `store.versions` named states: save, of_programme, programme, lines, compare, edit, restore, remove
-- `store.waivers`  findings that stand: of_programme, add, remove
-- `store.backups`  make, overview, compare, restore; `store.exchange` `.programm` files
+- `store.exchange` `.programm` files: save, look, take_in, preview_merge, merge
+- `store.backups`  is_due, make, overview, programmes, programme, compare, restore_programme, restore, remove
+- `store.settings` value, set
 
 Every changing method is one transaction, history included, and returns a `records.Change`: when it returns, the change
-is on the disk. A store lives in the thread that opened it; any thread may open one.
+is on the disk. A store lives in the thread that opened it; any thread may open one. What a window owes the store: show
+`rescued` and a `place` that is not local; call `check` when it is idle after opening; call `backups.make` when
+`backups.is_due` says so; `close` at the end.
 """
 
 from datetime import UTC, datetime
@@ -38,6 +41,7 @@ from database.opening import Opened, open_store
 from database.owner import forget_owner
 from database.records import PlaceKind
 from database.search import Search
+from database.settings import Settings
 from database.versions import Versions
 from database.waivers import Waivers
 from programme.errors import StoreError
@@ -57,12 +61,13 @@ class Store:
         self.entries = Entries(ledger)
         self.comments = Comments(ledger)
         self.history = History(ledger)
-        self.bin = Bin(ledger)
         self.search = Search(ledger)
         self.versions = Versions(ledger)
         self.waivers = Waivers(ledger)
+        self.settings = Settings(ledger)
         self.exchange = Exchange(ledger)
         self.backups = Backups(ledger, opened.journal)
+        self.bin = Bin(ledger, self.backups)
 
     @classmethod
     def open(

@@ -191,6 +191,13 @@ class HistoryRow(SQLModel, table=True):
     hash: int = Field(sa_type=BigInteger)
 
 
+class GoneRow(SQLModel, table=True):
+    """A node that was deleted for good."""
+
+    __tablename__: ClassVar[str] = "gone"
+    node_id: str = Field(primary_key=True)
+
+
 class SearchTextRow(SQLModel, table=True):
     """The folded words of a node, or of a programme itself (then `node_id` is ""); content of the full-text index."""
 

@@ -115,3 +115,14 @@ def test_users_own_schemes(store: Store) -> None:
     assert [scheme.name for scheme in store.library.schemes()] == ["Klimaschutzplan"]
     store.library.remove_scheme("klima")
     assert store.library.schemes() == []
+
+
+def test_settings_belong_to_the_store_and_new_programmes_to_its_office(store: Store) -> None:
+    store.settings.set("office", "geschaeftsstelle")
+    store.settings.set("own_words", ["ÖPNV"])
+    made = store.library.create("P", ANTRAG).made
+    assert store.library.overview()[0].office == "geschaeftsstelle"
+    assert (store.settings.value("own_words"), store.settings.value("nichts")) == (["ÖPNV"], None)
+    assert store.history.state(made).undo is None
+    with pytest.raises(ValueError, match="store"):
+        store.settings.set("store", "x")

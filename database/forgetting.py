@@ -1,0 +1,182 @@
+"""Deleting for good: words leave the rows, the history, the states for merging and, on wish, the named versions.
+
+What can no longer be traced is put out of reach of undo. The ids of deleted nodes are kept, so that a merge with a file
+that still has them does not bring them back.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
+
+from database import stacks
+from database.entities import load
+from database.tables import table
+from database.versions import packed, packed_json, read_blob, unpacked, unpacked_json
+from database.work import Work
+from programme.model import Node, Programme
+
+_CHUNK = 500
+_OF_PROGRAMME = ("comments", "attachments", "versions", "merge_bases")
+
+
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """What is to go: whole programmes, and nodes (with all below them) of others."""
+
+    programmes: tuple[str, ...]
+    nodes: tuple[str, ...]
+
+
+def forget(work: Work, doomed: Doomed, *, versions: bool) -> None:
+    """Takes away every trace of `doomed` that this store holds. With `versions` from named versions, too."""
+    touched = _programmes_of(work.connection, doomed.nodes)
+    _save_children(work, doomed.nodes)
+    for name in ("merge_base", "version") if versions else ("merge_base",):
+        for programme in touched:
+            _clear_states(work, name, programme, set(doomed.nodes))
+    for programme in (*touched, *doomed.programmes):
+        stacks.close_all(work.connection, programme)
+    _forget_nodes(work.connection, doomed.nodes)
+    for programme in doomed.programmes:
+        _forget_programme(work.connection, programme)
+    _forget_empty_groups(work.connection)
+    _mark_gone(work.connection, doomed.nodes)
+    drop_unused_blobs(work.connection)
+    for node in doomed.nodes:
+        for programme in touched:
+            work.dirty[programme, node] = None
+    work.programmes |= dict.fromkeys(touched)
+
+
+def gone_nodes(connection: Connection) -> set[str]:
+    """The ids of all nodes that were deleted for good."""
+    return set(connection.execute(select(table("gone").c.node_id)).scalars())
+
+
+def without_nodes(programme: Programme, nodes: set[str]) -> Programme:
+    """The programme without these nodes and what stands below them."""
+
+    def kept(children: Iterable[Node]) -> tuple[Node, ...]:
+        return tuple(replace(each, children=kept(each.children)) for each in children if each.id not in nodes)
+
+    return replace(programme, nodes=kept(programme.nodes))
+
+
+def drop_unused_blobs(connection: Connection) -> None:
+    """Content that no row and no history names any more."""
+    used: set[Any] = set()
+    for name, columns in (
+        ("attachments", ("content",)),
+        ("versions", ("content", "lines")),
+        ("merge_bases", ("content",)),
+    ):
+        for column in columns:
+            used |= set(connection.execute(select(table(name).c[column])).scalars())
+    history = table("history").c
+    told = select(history.before, history.after).where(history.entity == "attachment")  # undo may bring one back
+    for row in connection.execute(told):
+        for value in map(load, row):
+            used |= {value.get("content"), value.get("lines")} if isinstance(value, dict) else {value}
+    blobs = table("blobs")
+    unused = [digest for digest in connection.execute(select(blobs.c.digest)).scalars() if digest not in used]
+    _delete(connection, "blobs", "digest", unused)
+
+
+def _save_children(work: Work, nodes: Sequence[str]) -> None:
+    """In a backup something may stand below a doomed node that has moved since: it comes to the nearest survivor."""
+    rows = table("nodes").c
+    doomed = set(nodes)
+    parents = {row[0]: row[1] for row in work.connection.execute(select(rows.id, rows.parent_id))}
+    for node, parent in parents.items():
+        if parent in doomed and node not in doomed:
+            while parent in doomed:
+                parent = parents[parent]
+            work.update("node", node, {"parent_id": parent})
+
+
+def _clear_states(work: Work, name: str, programme: str, nodes: set[str]) -> None:
+    rows = table("merge_bases" if name == "merge_base" else "versions")
+    for row in list(work.connection.execute(select(rows).where(rows.c.programme_id == programme)).mappings()):
+        state = unpacked(read_blob(work.connection, row["content"]))
+        cleared = without_nodes(state, nodes)
+        if cleared == state:
+            continue
+        items: dict[str, Any] = {"content": work.keep_blob(packed(cleared))}
+        if row.get("lines"):
+            record = unpacked_json(read_blob(work.connection, row["lines"]))
+            items["lines"] = work.keep_blob(packed_json(_cleared_lines(record, nodes)))
+        work.update(name, row["id"], items)
+
+
+def _cleared_lines(record: Mapping[str, Any], nodes: set[str]) -> dict[str, Any]:
+    """The printed lines without those of the nodes; all others keep their numbers."""
+    return {**record, "blocks": [row for row in record.get("blocks", []) if row[0] not in nodes]}
+
+
+def _forget_nodes(connection: Connection, nodes: Sequence[str]) -> None:
+    comments = table("comments").c
+    said = [
+        each
+        for chunk in _chunks(nodes)
+        for each in connection.execute(select(comments.id).where(comments.node_id.in_(chunk))).scalars()
+    ]
+    _delete(connection, "history", "entity_id", [*nodes, *said, *_comments_in_history(connection, set(nodes))])
+    _delete(connection, "comments", "node_id", nodes)
+    _delete(connection, "nodes", "id", nodes)
+
+
+def _comments_in_history(connection: Connection, nodes: set[str]) -> list[str]:
+    """Comments of the nodes that were removed before, but are told of."""
+    history = table("history").c
+    told = select(history.entity_id, history.before, history.after).where(
+        history.entity == "comment", history.item == ""
+    )
+    return [row[0] for row in connection.execute(told) if (load(row[1]) or load(row[2]) or {}).get("node_id") in nodes]
+
+
+def _forget_programme(connection: Connection, programme: str) -> None:
+    nodes = table("nodes").c
+    _forget_nodes(
+        connection, list(connection.execute(select(nodes.id).where(nodes.programme_id == programme)).scalars())
+    )
+    for name in _OF_PROGRAMME:
+        _delete(connection, name, "programme_id", [programme])
+    for name in ("history", "history_programmes", "search_dirty"):
+        _delete(connection, name, "programme_id", [programme])
+    _delete(connection, "programmes", "id", [programme])
+
+
+def _forget_empty_groups(connection: Connection) -> None:
+    """Their labels may hold titles."""
+    rows, groups, shares = table("history").c, table("history_groups"), table("history_programmes")
+    told = select(rows.group_seq)
+    connection.execute(delete(shares).where(shares.c.group_seq.not_in(told)))
+    connection.execute(delete(groups).where(groups.c.seq.not_in(told)))
+
+
+def _mark_gone(connection: Connection, nodes: Sequence[str]) -> None:
+    known = gone_nodes(connection)
+    new = [{"node_id": node} for node in nodes if node not in known]
+    if new:
+        connection.execute(insert(table("gone")), new)
+
+
+def _programmes_of(connection: Connection, nodes: Sequence[str]) -> list[str]:
+    rows = table("nodes").c
+    found: dict[str, None] = {}
+    for chunk in _chunks(nodes):
+        found |= dict.fromkeys(connection.execute(select(rows.programme_id).where(rows.id.in_(chunk))).scalars())
+    return list(found)
+
+
+def _delete(connection: Connection, name: str, column: str, values: Sequence[Any]) -> None:
+    rows = table(name)
+    for chunk in _chunks(values):
+        condition: ColumnElement[bool] = rows.c[column].in_(chunk)
+        connection.execute(delete(rows).where(condition))
+
+
+def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))

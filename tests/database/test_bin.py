@@ -1,0 +1,120 @@
+"""Deleting for good: no word stays in store, history, journal or, on wish, backups."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from database.errors import NothingToUndo
+from database.folders import backup_folder
+from database.store import Store
+from programme.errors import NotFound
+from programme.line_records import line_record, restored_lines
+from programme.lines import LineSettings, number_lines
+from programme.model import Programme, walk
+from tests.database.conftest import Clock
+from tests.programme.builders import field, goal, measure, programme
+
+SECRET = "Geheimratseckenverordnung"
+
+
+def files_with(folder: Path, words: str) -> list[str]:
+    """Files that hold the words in any form that a search of the disk would find."""
+    found = []
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        if words.encode() in content or words.casefold().encode() in content:
+            found.append(path.name)
+    return found
+
+
+@pytest.fixture
+def plan(store: Store, clock: Clock) -> Programme:
+    """A programme with a secret in the bin, in history, comments, a version, a backup and a file for exchange."""
+    wanted = programme(field("F", goal("A", measure("bleibt"), measure(SECRET, text=SECRET))))
+    store.library.take_in(wanted)
+    node = wanted.nodes[0].children[0].children[1].id
+    store.comments.remove(store.comments.add(node, f"zu {SECRET}").made)
+    store.comments.add(node, f"noch einmal zu {SECRET}")
+    store.entries.edit(node, {"fields.status": SECRET})
+    state = store.library.programme(wanted.id)
+    store.versions.save(wanted.id, "Beratung", lines=line_record(number_lines(state), LineSettings()))
+    store.exchange.save(wanted.id, store.path.parent.parent / f"{store.path.parent.name}.programm")
+    store.search.find(SECRET)
+    store.backups.make()
+    clock.forward(minutes=1)
+    store.entries.remove([node])
+    return state
+
+
+def test_a_node_is_deleted_for_good(store: Store, plan: Programme) -> None:
+    folder = store.path.parent
+    node = plan.nodes[0].children[0].children[1].id
+    assert files_with(folder, SECRET)
+    store.bin.purge([node], versions=True, backups=True)
+    assert store.bin.contents() == []
+    assert files_with(folder, SECRET) == []
+    assert [each.title for each in walk(store.library.programme(plan.id).nodes)] == ["F", "A", "bleibt"]
+    assert store.search.find(SECRET) == []
+    assert store.history.of_node(node) == []
+    with pytest.raises(NothingToUndo):
+        store.history.undo(plan.id)
+    assert store.check() == []
+    backup = store.backups.overview()[-1]
+    assert [each.title for each in walk(store.backups.programme(backup, plan.id).nodes)] == ["F", "A", "bleibt"]
+    version = store.versions.of_programme(plan.id)[0].id
+    record = store.versions.lines(version)
+    assert record is not None
+    assert len(restored_lines(store.versions.programme(version), record)) == len(number_lines(plan)) - 3
+
+
+def test_versions_and_backups_keep_it_where_nobody_wished_otherwise(store: Store, plan: Programme) -> None:
+    node = plan.nodes[0].children[0].children[1].id
+    store.bin.purge([node])
+    assert files_with(store.path.parent, SECRET) == [store.backups.overview()[-1].path.name]
+    version = store.versions.of_programme(plan.id)[0].id
+    assert SECRET in [each.title for each in walk(store.versions.programme(version).nodes)]
+
+
+def test_a_file_that_still_has_it_does_not_bring_it_back(store: Store, plan: Programme) -> None:
+    file = store.path.parent.parent / f"{store.path.parent.name}.programm"
+    store.bin.purge([plan.nodes[0].children[0].children[1].id])
+    store.exchange.merge(file)
+    assert SECRET not in [each.title for each in walk(store.library.programme(plan.id).nodes)]
+
+
+def test_a_programme_is_deleted_for_good(store: Store, plan: Programme) -> None:
+    other = store.library.take_in(programme(field("anderes"))).made
+    store.entries.add(other, None, title="bleibt rückgängig")
+    store.library.edit(plan.id, {"title": SECRET})
+    store.library.remove(plan.id)
+    store.bin.purge([plan.id], versions=True, backups=True)
+    assert files_with(store.path.parent, SECRET) == []
+    assert [info.id for info in store.library.overview()] == [other]
+    store.history.undo(other)
+    assert store.check() == []
+    for backup in store.backups.overview():
+        assert plan.id not in [info.id for info in store.backups.programmes(backup)]
+
+
+def test_only_what_lies_in_the_bin_can_go(store: Store, plan: Programme) -> None:
+    before = store.library.programme(plan.id)
+    for living in (plan.id, plan.nodes[0].id, "unbekannt"):
+        with pytest.raises(NotFound):
+            store.bin.purge([living])
+    assert store.library.programme(plan.id) == before
+
+
+def test_a_store_whose_words_were_deleted_is_recovered_without_them(path: Path, clock: Clock) -> None:
+    with Store.open(path, clock=clock) as store:
+        wanted = programme(field(SECRET), field("bleibt"))
+        store.library.take_in(wanted)
+        store.entries.remove([wanted.nodes[0].id])
+        store.bin.purge([wanted.nodes[0].id])
+        store.entries.edit(wanted.nodes[1].id, {"title": "blieb"})
+        after = store.library.programme(wanted.id)
+        store.close(backup=False)
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert store.library.programme(wanted.id) == after
+        assert files_with(backup_folder(path), SECRET) == []
