@@ -6,7 +6,7 @@ Tags, links, bookmarks and metadata are objects of our own (`Canvas.reserve`, `C
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -45,20 +45,20 @@ class Canvas:
         name: str = self._fonts[font].getSubsetInternalName(subset, self._document)
         return name
 
-    def picture(self, path: Path, x: float, y: float, width: float, height: float) -> str:
-        """The operators that draw a picture with its lower left corner at x, y; it is stored once."""
-        code = self._canvas._code
-        start = len(code)
-        self._canvas.drawImage(str(path), x, y, width, height, mask="auto")
-        operators = "\n".join(code[start:])
-        del code[start:]
-        return operators
-
-    def end_page(self, operators: str, width: float, height: float, annotations: list[int]) -> None:
-        """Adds a page whose content is `operators` (latin-1). `annotations` are object numbers."""
+    def end_page(
+        self,
+        operators: str,
+        width: float,
+        height: float,
+        annotations: Sequence[int] = (),
+        pictures: Mapping[str, int] | None = None,
+    ) -> None:
+        """Adds a page whose content is `operators` (latin-1). `annotations` and `pictures` are object numbers, the
+        latter by the names that the operators draw them by."""
         self._canvas.setPageSize((width, height))
         self._canvas._code.append(operators)
         self._canvas.annotations = annotations
+        self._canvas.pictures = pictures or {}
         self._canvas.showPage()
         name = f"Page{len(self._page_numbers) + 1}"
         self._page_numbers.append(self._document.idToObjectNumberAndVersion[name][0])
@@ -109,13 +109,16 @@ class Canvas:
 class _PageCanvas(ReportlabCanvas):
     """Gives each page its tags' key and compresses it at once, so that the pages of a long text take little memory."""
 
-    annotations: list[int]
+    annotations: Sequence[int]
+    pictures: Mapping[str, int]
 
     def _setAnnotations(self, page: Any) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = "/S"
         page.StructParents = self.getPageNumber() - 1
         page.Annots = [f"{number} 0 R" for number in self.annotations] or None
+        if self.pictures:
+            page.XObjects = pdfdoc.PDFDictionary({name: f"{number} 0 R" for name, number in self.pictures.items()})
         content = zlib.compress(page.stream.encode("latin-1"), 6)
         page.Contents = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), content)
         page.stream = None

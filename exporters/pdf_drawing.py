@@ -1,11 +1,11 @@
 """Pages of placed items to the operators, links and bookmarks of a tagged PDF."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 
 from exporters.pdf_canvas import Canvas
 from exporters.pdf_file import literal
+from exporters.pdf_pictures import picture_objects
 from exporters.pdf_tags import Tagger
 from exporters.pdf_text import EncodedWords
 from exporters.typesetting.fonts import FontSet
@@ -23,11 +23,13 @@ _LINK_BELOW, _LINK_ABOVE = 0.25, 0.85
 class PageDrawer:
     """Draws pages one by one; keeps the state of the text operators, so that they are written where they change."""
 
-    def __init__(self, canvas: Canvas, layout: Layout, fonts: FontSet, pictures: Mapping[str, Path]) -> None:
+    def __init__(self, canvas: Canvas, layout: Layout, fonts: FontSet) -> None:
         self._canvas = canvas
         self._fonts = fonts
-        self._pictures = pictures
-        self._layout = layout
+        self._pictures = {name: f"Picture{number}" for number, name in enumerate(layout.pictures)}
+        self._picture_objects = {
+            self._pictures[name]: put_picture(canvas, content) for name, content in layout.pictures.items()
+        }
         self.tagger = Tagger(layout.structure)
         self._words: dict[str, EncodedWords] = {}
         self._names: dict[tuple[str, int], str] = {}
@@ -56,7 +58,9 @@ class PageDrawer:
         self._end_mark()
         self._code.append("ET")
         self._draw_rules(page, self._decorations)
-        self._canvas.end_page("\n".join(self._code), page.width, page.height, self._page_links)
+        names = [self._pictures[item.name] for item in page.items if isinstance(item, PlacedPicture)]
+        pictures = {name: self._picture_objects[name] for name in names}
+        self._canvas.end_page("\n".join(self._code), page.width, page.height, self._page_links, pictures)
 
     def _draw_line(self, page: Page, item: PlacedLine) -> None:
         line, marks = item.line, item.marks
@@ -178,11 +182,23 @@ class PageDrawer:
             self._code += [self.tagger.begin(ARTIFACT), *drawn, "EMC"]
 
     def _draw_picture(self, page: Page, item: PlacedPicture) -> None:
-        path = self._pictures[item.name]
-        drawn = self._canvas.picture(
-            path, page.left + item.x, page.height - item.y - item.height, item.width, item.height
-        )
+        x, y = page.left + item.x, page.height - item.y - item.height
+        drawn = f"q {item.width:.2f} 0 0 {item.height:.2f} {x:.2f} {y:.2f} cm /{self._pictures[item.name]} Do Q"
         self._code += [self.tagger.begin(item.element), drawn, "EMC"]
+        self.tagger.bound(item.element, (x, y, x + item.width, y + item.height))
+
+
+def put_picture(canvas: Canvas, content: bytes) -> int:
+    """Stores a picture; returns its object number."""
+    objects = picture_objects(content)
+    number = canvas.reserve()
+    entries = objects.entries
+    if objects.mask:
+        mask = canvas.reserve()
+        canvas.put_stream(mask, *objects.mask)
+        entries += b"/SMask %d 0 R" % mask
+    canvas.put_stream(number, entries, objects.content)
+    return number
 
 
 def put_links(canvas: Canvas, drawer: PageDrawer, layout: Layout) -> None:

@@ -27,6 +27,7 @@ class Tagger:
         self._kids: list[list[int]] = [[] for _ in structure.roles]
         self._annotations: dict[int, list[tuple[int, int]]] = {}
         self._placed: set[int] = set()
+        self._boxes: dict[int, tuple[float, float, float, float]] = {}
         self._pages: list[list[int]] = []
 
     def begin_page(self) -> None:
@@ -49,6 +50,10 @@ class Tagger:
         """Takes annotation object `number` of this page into an element."""
         self._attach(mark)
         self._annotations.setdefault(mark, []).append((len(self._pages) - 1, number))
+
+    def bound(self, mark: int, box: tuple[float, float, float, float]) -> None:
+        """The rectangle of a picture: left, bottom, right, top in points."""
+        self._boxes[mark] = box
 
     def _attach(self, mark: int) -> None:
         """Inline elements stand in their parent where they are first drawn."""
@@ -137,6 +142,8 @@ class Tagger:
         if mark in structure.scopes or mark in structure.spans:
             scope = b"/Scope/" + structure.scopes[mark].encode("ascii") if mark in structure.scopes else b""
             found += b"/A<</O/Table%b/ColSpan %d>>" % (scope, structure.spans.get(mark, 1))
+        if mark in self._boxes:
+            found += b"/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % self._boxes[mark]
         if mark in structure.numberings:
             found += b"/A<</O/List/ListNumbering/%b>>" % structure.numberings[mark].encode("ascii")
         if mark in structure.alternatives:

@@ -35,7 +35,7 @@ def draw_pdf(
 ) -> None:
     """Draws a layout; `progress` hears shares from that of the layout on."""
     canvas = Canvas(font_paths(design))
-    drawer = PageDrawer(canvas, layout, font_set(design), {})
+    drawer = PageDrawer(canvas, layout, font_set(design))
     count = len(layout.pages)
     for number, page in enumerate(layout.pages):
         drawer.draw(page)

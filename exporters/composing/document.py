@@ -1,19 +1,22 @@
 """A programme in a design as pages: what PDF, preview and page numbers are made from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from exporters.block_types import Contents, Cover, MeasureTable, NumberedLines, PrintBlock
 from exporters.blocks import print_blocks
 from exporters.composing.composer import Composer, Scene
-from exporters.composing.front import CONTENTS_ANCHOR, CONTENTS_TITLE, ContentsComposer, cover_elements
+from exporters.composing.cover import picture_box, set_cover
+from exporters.composing.front import CONTENTS_ANCHOR, CONTENTS_TITLE, ContentsComposer
 from exporters.composing.furniture import Furnisher, Furniture
 from exporters.composing.looks import font_set, frame
+from exporters.composing.pictures import PICTURE, CoverPicture, cover_pictures, cut
 from exporters.debate_look import DebateLook, debate_look
 from exporters.design import Design
 from exporters.options import Edition, ExportOptions
 from exporters.typesetting.bulk import collector_paused
-from exporters.typesetting.items import Bookmark, Layout, Page, PlacedRule
+from exporters.typesetting.items import Bookmark, Layout, Page
 from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.pages import Frame
 from exporters.typesetting.setting import set_pages
@@ -39,7 +42,16 @@ def lay_out(programme: Programme, options: ExportOptions, design: Design, setter
         if options.parts:
             pages = lay_out(programme, replace(options, parts=()), design, setter).page_of()
         blocks = print_blocks(programme, options, pages)
-        return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options))
+        pictures = pictures_of(programme, design) if options.cover else {}
+        return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options), pictures)
+
+
+def pictures_of(programme: Programme, design: Design) -> dict[str, CoverPicture]:
+    """The pictures of the cover, cut to their boxes. Raises `FormatError` for one that cannot be read."""
+    pictures = cover_pictures(programme, design)
+    if PICTURE in pictures:
+        pictures[PICTURE] = cut(pictures[PICTURE], *picture_box(design))
+    return pictures
 
 
 def line_setter(design: Design) -> LineSetter:
@@ -56,18 +68,6 @@ def furniture(programme: Programme, options: ExportOptions) -> Furniture:
     return Furniture(programme.title, right, programme.meta.get("Herausgeber", ""))
 
 
-def set_cover(covers: list[Cover], design: Design, setter: LineSetter, structure: Structure) -> list[Page]:
-    """The first page, if there is one; its paragraphs stand below the structure's first element."""
-    page_frame = frame(design.page)
-    pages: list[Page] = []
-    for cover in covers:
-        pages += set_pages(cover_elements(cover, design, structure, 0), page_frame, setter)
-    if pages and design.cover.ground:
-        height = page_frame.height * design.cover.ground_height
-        pages[0].items.insert(0, PlacedRule(-page_frame.left(0), 0.0, page_frame.width, height, design.cover.ground))
-    return pages
-
-
 class DocumentSetter:
     """Sets one document. `options` say how the Beratungsfassung is printed; which edition it is, the blocks say."""
 
@@ -79,15 +79,16 @@ class DocumentSetter:
         self._structure = Structure()
         self._document = self._structure.add("Document")
 
-    def layout(self, blocks: list[PrintBlock], texts: Furniture) -> Layout:
-        """The pages of blocks with head and foot."""
+    def layout(
+        self, blocks: list[PrintBlock], texts: Furniture, pictures: Mapping[str, CoverPicture] = MappingProxyType({})
+    ) -> Layout:
+        """The pages of blocks with head and foot; `pictures` are those of the cover (`pictures_of`)."""
         self._setter.missing.clear()
         debate = self._debate_look(blocks)
         landscape = any(isinstance(block, MeasureTable) for block in blocks)
         body_frame = frame(debate.page if debate else self._design.page, landscape)
-        cover = set_cover(
-            [block for block in blocks if isinstance(block, Cover)], self._design, self._setter, self._structure
-        )
+        covers = [block for block in blocks if isinstance(block, Cover)]
+        cover = set_cover(covers, self._design, self._setter, self._structure, pictures)
         contents = [
             ContentsComposer(block, self._design, self._structure, self._document)
             for block in blocks
@@ -102,7 +103,8 @@ class DocumentSetter:
         self._finish(pages, len(cover), len(listed), body_frame, texts, notes)
         bookmarks = [Bookmark(1, CONTENTS_TITLE, CONTENTS_ANCHOR)] if listed else []
         missing = frozenset(self._setter.missing)
-        return Layout(pages, self._structure, [*bookmarks, *composer.sections.bookmarks], missing)
+        contents_of = {name: picture.content for name, picture in pictures.items()} if cover else {}
+        return Layout(pages, self._structure, [*bookmarks, *composer.sections.bookmarks], missing, contents_of)
 
     def _debate_look(self, blocks: list[PrintBlock]) -> DebateLook | None:
         if not any(isinstance(block, NumberedLines) for block in blocks):

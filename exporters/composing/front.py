@@ -1,12 +1,12 @@
-"""Cover and contents."""
+"""The contents: headings with the pages on which they stand."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from exporters.block_types import Contents, ContentsEntry, Cover
-from exporters.composing.looks import POINTS, font_set, paragraph_style, run_style
-from exporters.design import Design, Look
-from exporters.typesetting.flow import Element, Entry, Label, Paragraph, Space
+from exporters.block_types import Contents, ContentsEntry
+from exporters.composing.looks import font_set, paragraph_style, run_style
+from exporters.design import Design
+from exporters.typesetting.flow import Element, Entry, Label, Paragraph
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from exporters.typesetting.structure import Structure
@@ -17,24 +17,6 @@ _NUMBER_COLUMN = 34.0
 _RANK_INDENT = 14.0
 _LABEL_GAP = 8.0
 _DEEPEST_INDENT = 60.0
-
-
-def cover_elements(cover: Cover, design: Design, structure: Structure, document: int) -> Iterator[Element]:
-    """Title and subtitle at the height that the design says; publisher and date at the foot."""
-    looks = design.cover
-    yield Space(looks.top * POINTS)
-    for text, look in ((cover.title, looks.title), (cover.subtitle, looks.subtitle)):
-        if text:
-            yield _line(text, look, design, structure, document)
-    yield Space(0.0, fill=True)
-    for text in (cover.edition, cover.publisher, f"Stand: {cover.stand}" if cover.stand else ""):
-        if text:
-            yield _line(text, looks.line, design, structure, document)
-
-
-def _line(text: str, look: Look, design: Design, structure: Structure, document: int) -> Paragraph:
-    element = structure.add("P", document)
-    return Paragraph((Span(text, run_style(design, look)),), paragraph_style(look, balanced=True), Marks(element))
 
 
 class ContentsComposer:

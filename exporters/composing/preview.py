@@ -6,10 +6,12 @@ from dataclasses import replace
 from exporters.block_types import Contents, ContentsEntry
 from exporters.composing.chunks import ChunkBook
 from exporters.composing.composer import Composer, Scene
-from exporters.composing.document import furniture, line_setter, set_cover
+from exporters.composing.cover import set_cover
+from exporters.composing.document import furniture, line_setter, pictures_of
 from exporters.composing.front import ContentsComposer
 from exporters.composing.furniture import Furnisher
 from exporters.composing.looks import frame
+from exporters.composing.pictures import CoverPicture
 from exporters.design import Design
 from exporters.options import Edition, ExportOptions
 from exporters.typesetting.items import Page
@@ -18,7 +20,7 @@ from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.setting import element_strips, set_pages
 from exporters.typesetting.strips import Strip, StripMaker
 from exporters.typesetting.structure import Structure
-from programme.model import Programme
+from programme.model import Attachment, Programme
 
 
 class _AnyAnchor:
@@ -46,13 +48,23 @@ class Preview:
         self._book = ChunkBook(self._options)
         self._body = LazyPages(self._frame, self._strips)
         self._contents: dict[bool, tuple[tuple[ContentsEntry, ...], list[Page]]] = {}
+        self._attachments: tuple[Attachment, ...] = ()
+        self._pictures: dict[str, CoverPicture] | None = None
         self.update(programme)
+
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """JPEG or PNG by the names of placed pictures."""
+        return {name: picture.content for name, picture in (self._pictures or {}).items()}
 
     def update(self, programme: Programme) -> int:
         """Takes a new state of the programme; returns the first page that may look different, besides the contents."""
         first, same_at_end = self._book.update(programme)
         self._texts = furniture(programme, self._options)
-        self._cover = set_cover(self._book.cover, self._design, self._setter, Structure())
+        if self._pictures is None or programme.attachments != self._attachments:
+            self._attachments = programme.attachments
+            self._pictures = pictures_of(programme, self._design)
+        self._cover = set_cover(self._book.cover, self._design, self._setter, Structure(), self._pictures)
         self._contents.pop(True, None)
         kept = self._body.change(len(self._book.chunks), first, same_at_end)
         return self._front() + kept

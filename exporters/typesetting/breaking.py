@@ -26,7 +26,7 @@ _LOOSEST = 1.6  # times _STRETCH: looser lines are only taken where nothing else
 _HYPHEN = 100.0
 _TWO_HYPHENS = 4_000.0
 _UNEVEN = 2_500.0
-_SHORT_LAST_LINE = 2_000.0
+_SHORT_LAST_LINE = 8_000.0
 _HYPHEN_BEFORE_LAST = 4_000.0
 _LAST_RESORT = 1e7
 # How much of a sign may hang over the right edge of justified text, so that the edge looks straight.

@@ -84,6 +84,8 @@ class Layout:
     structure: Structure
     bookmarks: list[Bookmark] = field(default_factory=list)
     replaced: frozenset[str] = frozenset()
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """JPEG or PNG by the names of placed pictures."""
 
     def page_of(self) -> dict[str, int]:
         """Anchor to index of the page where it first stands."""

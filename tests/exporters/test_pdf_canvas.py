@@ -39,7 +39,7 @@ def document(text: str) -> pikepdf.Pdf:
     canvas = Canvas(SANS)
     parts = [(canvas.font_name("sans", subset), codes) for subset, codes in canvas.split("sans", text)]
     shown = "\n".join(f"{name} 10 Tf <{codes.hex()}> Tj" for name, codes in parts)
-    canvas.end_page(f"BT 1 0 0 1 50 50 Tm {shown} ET", 300.0, 200.0, [])
+    canvas.end_page(f"BT 1 0 0 1 50 50 Tm {shown} ET", 300.0, 200.0)
     info = canvas.reserve()
     canvas.put(info, b"<</Title(x)>>")
     canvas.catalog({"MarkInfo": "<</Marked true>>"})
@@ -82,6 +82,6 @@ def test_character_maps_are_whole_and_name_no_missing_glyph() -> None:
 def test_reserved_numbers_do_not_collide() -> None:
     canvas = Canvas(SANS)
     first = canvas.reserve(3)
-    canvas.end_page("BT ET", 100.0, 100.0, [])
+    canvas.end_page("BT ET", 100.0, 100.0)
     assert canvas.reserve() > first + 2
     assert canvas.page_objects[0] > first + 2
