@@ -1,7 +1,7 @@
 """The elements of a page, one after the other, become lines: paragraphs, headings, items, cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -75,18 +75,20 @@ class Blocks:
 
     def read_page(self, body: "HtmlElement") -> None:
         """The text of a page, and what hangs around it before and behind."""
-        main = self._surroundings.main
-        outside: tuple[list[HtmlElement], list[HtmlElement]] = ([], [])
-        place: HtmlElement | None = main
+        before: list[str] = []
+        after: list[str] = []
+        place: HtmlElement | None = self._surroundings.main
         while place is not None and place is not body:
-            outside[0][:0] = list(place.itersiblings(preceding=True))[::-1]
-            outside[1].extend(place.itersiblings())
-            place = place.getparent()
-        for element in outside[0]:
-            self._furniture(element, LineRole.PAGE_HEAD)
-        self.read(main)
-        for element in outside[1]:
-            self._furniture(element, LineRole.PAGE_FOOT)
+            earlier = list(place.itersiblings(preceding=True))[::-1]
+            parent = place.getparent()
+            before[:0] = [(parent.text if parent is not None else "") or "", *_with_tails(earlier)]
+            after += [place.tail or "", *_with_tails(place.itersiblings())]
+            place = parent
+        for words in before:
+            self._furniture(words, LineRole.PAGE_HEAD)
+        self.read(self._surroundings.main)
+        for words in after:
+            self._furniture(words, LineRole.PAGE_FOOT)
 
     def read(self, root: "HtmlElement") -> None:
         """All below and including `root`. A loop with a stack: pages may be nested deeper than Python's calls."""
@@ -124,7 +126,7 @@ class Blocks:
             return False
         if self._surroundings.is_around(element):
             self._flush()
-            self._furniture(element, LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD)
+            self._furniture(words_of(element), LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD)
             return False
         if tag in ("br", "img", "input") or self._note(element) or self._list_sign(element, values):
             self._void(element)
@@ -289,13 +291,11 @@ class Blocks:
         self._marker, self._margin, self._node = "", None, ""
         self.lines += lines_of(_stripped(parts), frame)
 
-    def _furniture(self, element: "HtmlElement", role: LineRole) -> None:
+    def _furniture(self, words: str, role: LineRole) -> None:
         """What hangs around the text is kept as such, so that people see what was left out."""
-        if not isinstance(element.tag, str) or element.tag in SILENT:
-            return
-        for words in words_of(element):
+        if words.strip():
             self._number += 1
-            self.lines.append(SourceLine(words, self._number, LineEnd.PARAGRAPH, role=role))
+            self.lines.append(SourceLine(" ".join(words.split()), self._number, LineEnd.PARAGRAPH, role=role))
 
     def _note(self, element: "HtmlElement") -> bool:
         """A footnote's mark takes the note to itself."""
@@ -330,6 +330,12 @@ class Blocks:
         state.list_level = state.list_level or 0
         self._marker = "•" if sign in ("·", "§", "o", "Ø", "") else readable(sign)
         return True
+
+
+def _with_tails(elements: "Iterable[HtmlElement]") -> Iterator[str]:
+    for element in elements:
+        yield words_of(element)
+        yield element.tail or ""
 
 
 def _stripped(parts: list[Part]) -> Iterator[Part]:

@@ -1,7 +1,6 @@
 """Which part of a web page is its text, and which is what hangs around it: menus, notices, feet, forms."""
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Surroundings:
         return element.tag in _MAIN or element.get("role") == "main" or bool(_MAIN_NAMES.match(element.get("id", "")))
 
 
-def words_of(element: "HtmlElement") -> Iterator[str]:
+def words_of(element: "HtmlElement") -> str:
     """The words of an element on one line, for what is kept only to be shown as dropped."""
     from lxml import etree
 
@@ -77,8 +76,7 @@ def words_of(element: "HtmlElement") -> Iterator[str]:
         silent = event == "start" and each.tag in SILENT
         if text and not silent:
             parts += text.split()
-    if parts:
-        yield " ".join(parts)
+    return " ".join(parts)
 
 
 def _sizes(body: "HtmlElement") -> "dict[HtmlElement, int]":

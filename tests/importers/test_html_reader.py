@@ -160,7 +160,7 @@ def test_furniture_outside_of_the_main_part_is_kept_in_order() -> None:
     )
     assert [(line.text[:9], line.role) for line in document.lines] == [
         ("Kopf hier", LineRole.PAGE_HEAD), ("davor", LineRole.PAGE_HEAD), ("Wir bauen", LineRole.TEXT),
-        ("danach", LineRole.PAGE_FOOT), ("Fuß", LineRole.PAGE_FOOT),
+        ("danach", LineRole.PAGE_FOOT), ("Ende", LineRole.PAGE_FOOT), ("Fuß", LineRole.PAGE_FOOT),
     ]  # fmt: skip
 
 
