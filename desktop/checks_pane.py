@@ -107,7 +107,7 @@ class ChecksPane(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.reason.textChanged.connect(lambda _words: self._offer())
         self.reason.returnPressed.connect(self._waive)
-        theme().changed.connect(self.list.lay_out_again)
+        theme().watch(self.list, self.list.lay_out_again)
 
     # -------------------------------------------------------------------------------------------------------- filling
 

@@ -170,7 +170,7 @@ class HistoryPane(QWidget):
         self.scope.chosen.connect(self._choose_scope)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.list.activated.connect(self._go)
-        theme().changed.connect(self._fill)
+        theme().watch(self, self._fill)
 
     def _choose_scope(self, scope: str) -> None:
         self._fill()

@@ -54,7 +54,7 @@ class SideSheet(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._turned)
-        theme().changed.connect(self.tabs.write)
+        theme().watch(self.tabs, self.tabs.write)
 
     def add_pane(self, key: str, title: str, icon: str, widget: QWidget) -> None:
         """One more pane, behind the others."""

@@ -1,0 +1,96 @@
+"""The open programme as a value, for work that takes time elsewhere: kept per branch, built in slices the window
+does not feel, and with branches that did not change being the same objects as before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from desktop.document import ProgrammeDocument
+from desktop.outline import Entry, as_node
+from programme.model import Node, Programme
+
+SLICE = 8  # milliseconds
+Then = Callable[[Programme], None]
+
+
+class Snapshot(QObject):
+    """Follows a document; `take` hands out its present state."""
+
+    def __init__(self, document: ProgrammeDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._branches: dict[str, Node] = {}
+        self._stale: set[str] = set()
+        self._waiting: list[Then] = []
+        self._going_on = QTimer(self, interval=0)
+        self._going_on.timeout.connect(self._build_some)
+        document.opened.connect(self._forget)
+        document.closed.connect(self._forget)
+        document.entry_added.connect(self._touch)
+        document.entry_moved.connect(lambda _id: self._touch_all())
+        document.entry_removed.connect(lambda entry: self._touch_entry(entry.parent or entry))
+        document.entries_changed.connect(self._touch_many)
+
+    def take(self, then: Then) -> None:
+        """Hands the programme over, at the latest when its changed branches are built; never while none is open."""
+        self._waiting.append(then)
+        if not self._going_on.isActive():
+            self._build_some()
+
+    def take_now(self) -> Programme | None:
+        """The programme at once, however long that takes; None while none is open."""
+        outline = self._document.outline
+        if outline is None:
+            return None
+        for entry in outline.top:
+            self._build(entry)
+        return replace(outline.head, nodes=tuple(self._branches[entry.id] for entry in outline.top))
+
+    def _forget(self) -> None:
+        self._branches.clear()
+        self._stale.clear()
+        self._waiting.clear()
+        self._going_on.stop()
+
+    def _touch(self, entry_id: str) -> None:
+        outline = self._document.outline
+        entry = outline.find(entry_id) if outline else None
+        if entry is not None:
+            self._touch_entry(entry)
+
+    def _touch_many(self, ids: list[str]) -> None:
+        for each in ids:
+            self._touch(each)
+
+    def _touch_entry(self, entry: Entry) -> None:
+        while entry.parent is not None:
+            entry = entry.parent
+        self._stale.add(entry.id)
+
+    def _touch_all(self) -> None:
+        """A moved entry no longer says where it was."""
+        self._stale |= self._branches.keys()
+
+    def _build_some(self) -> None:
+        outline = self._document.outline
+        clock = QElapsedTimer()
+        clock.start()
+        for entry in outline.top if outline else ():
+            if entry.id in self._stale or entry.id not in self._branches:
+                if clock.elapsed() > SLICE:
+                    self._going_on.start()
+                    return
+                self._build(entry)
+        self._going_on.stop()
+        programme, waiting = self.take_now(), self._waiting
+        self._waiting = []
+        for then in waiting if programme else ():
+            then(programme)  # type: ignore[arg-type] # not None, see the line above
+
+    def _build(self, entry: Entry) -> None:
+        if entry.id in self._stale or entry.id not in self._branches:
+            node = as_node(entry)
+            if self._branches.get(entry.id) != node:
+                self._branches[entry.id] = node
+            self._stale.discard(entry.id)

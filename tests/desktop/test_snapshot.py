@@ -1,0 +1,80 @@
+"""The programme as a value: always what the store holds, with unchanged branches kept."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.document import ProgrammeDocument
+from desktop.snapshot import Snapshot
+from desktop.store_thread import StoreThread
+from programme.model import Programme
+from programme.tree import Direction
+
+EntryId = Callable[[str], str]
+
+
+@pytest.fixture
+def snapshot(document: ProgrammeDocument) -> Snapshot:
+    return Snapshot(document)
+
+
+def stored(store: StoreThread, document: ProgrammeDocument) -> Programme:
+    store.flush()
+    return store.ask(lambda inner: inner.library.programme(document.programme_id))
+
+
+def test_it_is_what_the_store_holds_through_all_kinds_of_changes(
+    snapshot: Snapshot, document: ProgrammeDocument, store: StoreThread, entry_id: EntryId
+) -> None:
+    steps: list[Callable[[], None]] = [
+        lambda: document.edit(entry_id("Mietberatung"), "title", "Beratung"),
+        lambda: document.add(entry_id("Bildung"), None, title="Schulen"),
+        lambda: document.move([entry_id("Busse")], entry_id("Sozialräume"), 0),
+        lambda: document.move_towards([entry_id("Bildung")], Direction.UP),
+        lambda: document.remove([entry_id("Radwege")]),
+        lambda: document.remove([entry_id("Wohnen")]),
+        lambda: document.edit_head("title", "Neuer Titel"),
+        document.undo,
+        document.undo,
+        lambda: document.change(lambda inner: inner.comments.add(entry_id("Verkehr"), "Warum?")),
+    ]
+    assert snapshot.take_now() == stored(store, document)
+    for step in steps:
+        step()
+        held = stored(store, document)
+        assert snapshot.take_now() == held
+
+
+def test_branches_that_did_not_change_stay_the_same_objects(
+    snapshot: Snapshot, document: ProgrammeDocument, store: StoreThread, entry_id: EntryId
+) -> None:
+    before = snapshot.take_now()
+    document.edit(entry_id("Busse"), "title", "Busse alle zehn Minuten")
+    store.flush()
+    after = snapshot.take_now()
+    assert before is not None and after is not None
+    assert [one is other for one, other in zip(before.nodes, after.nodes, strict=True)] == [True, False, True]
+    document.move([entry_id("Bildung")], None, 0)
+    store.flush()
+    moved = snapshot.take_now()
+    assert moved is not None and {id(each) for each in moved.nodes} == {id(each) for each in after.nodes}
+
+
+def test_it_is_handed_over_when_built_and_not_after_closing(
+    snapshot: Snapshot, document: ProgrammeDocument, store: StoreThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.snapshot.SLICE", -1)
+    taken: list[Programme] = []
+    snapshot.take(taken.append)
+    assert taken == []
+    document.close()
+    qtbot.wait(20)
+    assert taken == [] and snapshot.take_now() is None
+    document.open(store.ask(lambda inner: inner.library.overview()[0].id))
+    store.flush()
+    monkeypatch.setattr("desktop.snapshot.SLICE", 8)
+    snapshot.take(taken.append)
+    snapshot.take(taken.append)
+    qtbot.waitUntil(lambda: len(taken) == 2)
+    assert taken[0] == stored(store, document)
