@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from importers.recognition.blocks import ends_sentence, starts_small
+from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.drafts import Draft, add_item, same_wording, similar_wording
 from importers.recognition.evidence import WORD
 from importers.recognition.labels import role_of
-from importers.recognition.lines import Ledger, Line
+from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import MarkKind
 from importers.recognition.pieces import Piece, Role
 from importers.recognition.text import Text
@@ -23,17 +23,26 @@ _ANNOUNCING = re.compile(
     r"|projekte|schritte|vorschläge)(?:\s+im\s+einzelnen)?\s*:$",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"\bBeitritt|Mitgliedsantrag|Mitglied werden|Aufnahmeantrag|^Spenden?\b|Spendenkonto|Unterstützen Sie|Werden (?:auch )?Sie"
+    r"|^Mitmachen|Werde(?:n Sie)? aktiv",
+    re.IGNORECASE,
+)
+_CLOSING_SHARE = 0.2
 _HANGING = 3.0  # points or blanks by which a paragraph stands further right than its item's mark
 _PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
 
 
 @dataclass(slots=True)
 class Tree:
-    """What was assembled. `preface` holds what stands before the first heading."""
+    """What was assembled. `preface` holds what stands before the first heading, `closing` what does no longer belong to
+    the programme (how to join, where to give)."""
 
     roots: list[Draft] = field(default_factory=list)
     preface: list[Markup] = field(default_factory=list)
     preface_lines: list[Line] = field(default_factory=list)
+    closing: list[Markup] = field(default_factory=list)
+    closing_lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,6 +66,7 @@ class Assembly:
         self._open: _Slot | None = None
         self._announcements: list[Line] = []
         items = [piece.block.plain for piece in pieces if piece.role is Role.ITEM]
+        self._moved: dict[int, tuple[Draft, list[Block]]] = {}
         self._place = 0
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
@@ -72,11 +82,30 @@ class Assembly:
             Role.LEAD_IN: self._lead_in,
             Role.BOLD: self._bold,
         }
-        for place, piece in enumerate(self._pieces):
+        end = closing_start(self._pieces)
+        for place, piece in enumerate(self._pieces[:end]):
             self._place = place
             steps[piece.role](piece)
+        self._close_with(self._pieces[end:])
         self._ledger.drop("announcement", self._announcements)
+        for draft, blocks in self._moved.values():
+            self._tell_moved(draft, blocks)
         return self._tree
+
+    def _tell_moved(self, draft: Draft, blocks: Sequence[Block]) -> None:
+        """Text below a list now stands above it, since a node's text comes before what is below it."""
+        text, title = quoted(blocks[0].plain), quoted(draft.title().plain)
+        self._ledger.note("text_after_list", Severity.HINT, blocks[0].first, text=text, title=title, count=len(blocks))
+
+    def _close_with(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            block = piece.block
+            if piece.role is Role.ITEM:
+                add_item(self._tree.closing, block.text, piece.depth, None)
+            elif block.text or block.start.label:
+                named = Text(f"{block.start.label}: ").joined(block.text, "") if block.start.label else block.text
+                self._tree.closing.append(named.paragraph())
+            self._tree.closing_lines += block.lines
 
     # ------------------------------------------------------------------------------------------------------- headings
 
@@ -248,8 +277,8 @@ class Assembly:
         elif block.source.goes_on or between or self._hangs(piece):
             item.add_paragraph(block.text, block.lines)
         else:
-            self._ledger.note("text_after_list", Severity.HINT, block.first, text=block.plain[:80])
             self._path[-1].add_paragraph(block.text, block.lines)
+            self._moved.setdefault(id(self._path[-1]), (self._path[-1], []))[1].append(block)
 
     def _hangs(self, piece: Piece) -> bool:
         """Whether a paragraph is indented like the words of the item above it."""
@@ -280,6 +309,16 @@ class Assembly:
     def _to_preface(self, text: Text, lines: Sequence[Line]) -> None:
         self._tree.preface.append(text.paragraph())
         self._tree.preface_lines += lines
+
+
+def closing_start(pieces: Sequence[Piece]) -> int:
+    """Place of the heading near the end from which on readers are asked to join or to give; the number of pieces where
+    there is none."""
+    first = int(len(pieces) * (1 - _CLOSING_SHARE))
+    for place in range(first, len(pieces)):
+        if pieces[place].role is Role.HEADING and _CLOSING.search(pieces[place].block.plain):
+            return place
+    return len(pieces)
 
 
 def _number(piece: Piece) -> str | None:

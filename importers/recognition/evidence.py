@@ -10,13 +10,16 @@ from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.contents import Contents
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import BLANK
-from importers.source import LineRole
+from importers.source import LineEnd, LineRole
 
 WORD = "word"
 """Family of the signs that name a level; their order is its depth."""
 
 MATTER = "matter"
 """Family of forewords and the like, which stand beside the chapters whatever they look like."""
+
+RUN_IN = " run-in"
+"""Ends the detail of bold signs whose text follows in the same paragraph."""
 
 _LONGEST = 300
 _LONGEST_NUMBERED = 200
@@ -182,8 +185,13 @@ def _look_of(block: Block, context: Context) -> Sign | None:
     if caps and len(plain) <= 150:
         return Sign("caps", float(block.space_above < _NEW_PAGE), "b" if bold and context.has_look else "")
     if bold and len(plain) <= 150 and not starts_small(plain):
-        return Sign("bold", -round(size), f"{round(size)}")
+        return Sign("bold", -round(size), f"{round(size)}{'' if _is_alone(block) else RUN_IN}")
     return None
+
+
+def _is_alone(block: Block) -> bool:
+    """Whether a bold line is a paragraph of its own, not the first line of its text."""
+    return block.lines[-1].source.end is not LineEnd.BREAK
 
 
 def _stands_alone(block: Block, below: Block | None) -> bool:

@@ -116,13 +116,12 @@ def finished_programme(programme: Programme, ledger: Ledger) -> Programme:
     programme = unfix_computed(programme)
     nodes = {node.id: node for node in walk(programme.nodes)}
     for number, ids in duplicate_numbers(programme):
-        titles = " / ".join(quoted(markup.plain_inline(nodes[each].title)) for each in ids)
-        ledger.findings.append(
-            Finding("number_twice", Severity.WARNING, {"number": number, "titles": titles}, node=ids[1])
-        )
+        first = quoted(markup.plain_inline(nodes[ids[0]].title))
+        for other in ids[1:]:
+            values = {"number": number, "other_title": first, "title": quoted(markup.plain_inline(nodes[other].title))}
+            ledger.findings.append(Finding("number_twice", Severity.WARNING, values, node=other))
     for node in nodes.values():
         if not node.title:
-            ledger.findings.append(
-                Finding("title_missing", Severity.WARNING, {"number": node.number or ""}, node=node.id)
-            )
+            values = {"level": programme.scheme.definition(node.level).singular}
+            ledger.findings.append(Finding("title_missing", Severity.WARNING, values, node=node.id))
     return replace(programme, findings=tuple(ledger.findings))

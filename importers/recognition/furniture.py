@@ -17,6 +17,7 @@ _LONGEST_HEAD = 120
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
 )
+_FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
 _DIGITS = re.compile(r"\d+")
 _FURNITURE_ROLES = (LineRole.PAGE_HEAD, LineRole.PAGE_FOOT)
 
@@ -34,7 +35,7 @@ _TAIL = 25  # lines at a document's end where web furniture is sought
 
 def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Without heads, feet and page numbers; one finding for each kind of repeated line."""
-    gone = {line.index for line in lines if line.source.role in _FURNITURE_ROLES}
+    gone = {line.index for line in lines if line.source.role in _FURNITURE_ROLES or _FIELD_CODE.match(line.plain)}
     pages = _pages(lines)
     if len(pages) > 1:
         gone |= _repeated_at_edges(pages, gone)

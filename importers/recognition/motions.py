@@ -138,7 +138,7 @@ def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]]) ->
 def _motion(number: str, found: Sequence[tuple[str, str, tuple[Line, ...]]]) -> Motion:
     meta: dict[str, str] = {}
     for key, value, _ in found:
-        if value:
+        if value and value not in meta.get(key, "").split("; "):
             meta[key] = f"{meta[key]}; {value}" if key in meta else value
     if number:
         meta["Antrag"] = number

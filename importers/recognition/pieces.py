@@ -1,16 +1,19 @@
 """Blocks with their role in the tree: heading of a level, item, field, paragraph."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
-from importers.recognition.evidence import WORD, Context, Sign, context_of, is_lead_in, sign_of
+from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, sign_of
 from importers.recognition.marks import MarkKind
 from importers.recognition.ranks import Heading, levels_of
 from programme.model import Level
 
+_FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
+_MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 _LOOKS = ("size", "bold", "caps")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
 
@@ -46,6 +49,7 @@ def pieces_of(
     head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
     pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
     _demote_lists(pieces)
+    _settle_run_ins(pieces)
     _drop_trailing_plain(pieces)
     _drop_leading(pieces)
     levels = levels_of(_headings(pieces))
@@ -81,6 +85,22 @@ def _demote_lists(pieces: Sequence[Piece]) -> None:
         if firsts > 2 and all(member.block.mark and member.block.mark.kind is MarkKind.DECIMAL for member in members):
             for member in members:
                 member.role, member.sign = Role.ITEM, None
+
+
+def _settle_run_ins(pieces: Sequence[Piece]) -> None:
+    """Bold lines in front of their text are deeper than bold paragraphs, where nothing surer tells the ranks apart; a
+    bold paragraph in the style of such lines is one of them."""
+    bold = [piece for piece in pieces if piece.sign is not None and piece.sign.family == "bold"]
+    run_in = Counter(piece.block.source.style for piece in bold if piece.sign and piece.sign.detail.endswith(RUN_IN))
+    alone = Counter(piece.block.source.style for piece in bold if piece.sign and not piece.sign.detail.endswith(RUN_IN))
+    sure = sum(piece.sign is not None and piece.sign.family.startswith(_SURE) for piece in pieces)
+    split = sure < _FEWEST_SURE and min(sum(run_in.values()), sum(alone.values())) >= _FEWEST_SURE
+    for piece in bold:
+        assert piece.sign is not None
+        style = piece.block.source.style
+        inner = run_in[style] > _MOSTLY * alone[style] if split else False
+        deep = split and (piece.sign.detail.endswith(RUN_IN) or inner)
+        piece.sign = replace(piece.sign, detail=piece.sign.detail.removesuffix(RUN_IN) + (RUN_IN if deep else ""))
 
 
 def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:

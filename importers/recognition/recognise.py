@@ -80,17 +80,19 @@ def _result(
     meta_places: dict[int, str],
     ledger: Ledger,
 ) -> ImportResult:
-    found = nodes_of(tree.roots, scheme_of(tree.roots), document.name, ledger)
+    scheme = scheme_of(tree.roots, f"{front.title.plain} {front.subtitle.plain} {document.name}")
+    own_id = derived_id("programme", front.title.plain, *(draft.title().plain for draft in tree.roots))
+    found = nodes_of(tree.roots, scheme, own_id, ledger)
     meta = found.meta | meta
-    title = _title(document, front, tree, meta)
     programme = Programme(
-        derived_id("programme", title, *(draft.title().plain for draft in tree.roots)),
-        title,
+        own_id,
+        _title(document, front, tree, meta),
         found.scheme,
         front.subtitle.inline_markup(),
         meta,
         markup.serialise(tree.preface),
-        nodes=found.nodes,
+        markup.serialise(tree.closing),
+        found.nodes,
     )
     programme = finished_programme(programme, ledger)
     elsewhere = _elsewhere(front.taken, tree) | meta_places
@@ -113,5 +115,5 @@ def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, s
 
 
 def _elsewhere(taken: Sequence[Block], tree: Tree) -> dict[int, str]:
-    lines = [line for block in taken for line in block.lines] + tree.preface_lines
+    lines = [line for block in taken for line in block.lines] + tree.preface_lines + tree.closing_lines
     return {line.index: "tree" for line in lines}

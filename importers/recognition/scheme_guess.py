@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from importers.recognition.drafts import Draft
 from importers.recognition.labels import folded_label, role_of
 from programme.model import Counter as Notation
-from programme.model import FieldDefinition, Level, LevelDefinition, Numbering, Scheme
+from programme.model import FieldDefinition, Gender, Level, LevelDefinition, Numbering, PrintForm, Scheme
 from programme.numbering import counted, formatted
 from programme.schemes import AKTIONSPLAN, ANTRAG, KOALITIONSVERTRAG, WAHLPROGRAMM, field_key
 
+_COALITION = re.compile(r"koalition|kooperationsvereinbarung", re.IGNORECASE)
 _NUMBERED = 0.5  # share of a level's nodes with a number, from which on the level counts
 _FITTING = 0.5  # share of its numbers that counting must give
 _NOTATIONS = (
@@ -20,6 +21,13 @@ _NOTATIONS = (
     (re.compile(r"[A-Z]$"), Notation.UPPER_LETTER),
     (re.compile(r"[a-z]$"), Notation.LOWER_LETTER),
 )
+_FURTHER_LEVELS = {
+    Level.LEITZIEL: LevelDefinition(Level.LEITZIEL, "Abschnitt", "Abschnitte", Gender.MASCULINE),
+    Level.HANDLUNGSZIEL: LevelDefinition(Level.HANDLUNGSZIEL, "Unterabschnitt", "Unterabschnitte", Gender.MASCULINE),
+    Level.MASSNAHME: LevelDefinition(
+        Level.MASSNAHME, "Forderung", "Forderungen", Gender.FEMININE, form=PrintForm.BULLET
+    ),
+}
 _SEPARATORS = (".", "", " ", "-")
 
 
@@ -32,10 +40,11 @@ class _Member:
     prefix: str
 
 
-def scheme_of(roots: Sequence[Draft]) -> Scheme:
-    """The built-in scheme that fits best, adapted to what was found."""
+def scheme_of(roots: Sequence[Draft], names: str = "") -> Scheme:
+    """The built-in scheme that fits best, adapted to what was found. `names` are titles and file name, which may say
+    what kind of paper it is."""
     drafts = list(every(roots))
-    scheme = _with_fields(_base(drafts), drafts)
+    scheme = _with_fields(_with_levels(_base(drafts, names), drafts), drafts)
     members = _members(roots)
     for level in Level:
         if level in members:
@@ -50,7 +59,7 @@ def every(roots: Sequence[Draft]) -> Iterator[Draft]:
         yield from every(draft.children)
 
 
-def _base(drafts: Sequence[Draft]) -> Scheme:
+def _base(drafts: Sequence[Draft], names: str) -> Scheme:
     measures = [draft for draft in drafts if draft.level is Level.MASSNAHME]
     words = {draft.level for draft in drafts if draft.word}
     sheets = sum(bool(draft.fields) for draft in measures)
@@ -58,8 +67,18 @@ def _base(drafts: Sequence[Draft]) -> Scheme:
         return AKTIONSPLAN
     if any(draft.motion is not None for draft in drafts) or not measures:
         return ANTRAG
+    if _COALITION.search(names):
+        return KOALITIONSVERTRAG
     numbered = [draft for draft in drafts if draft.level is Level.HANDLUNGSFELD and draft.number]
     return WAHLPROGRAMM if numbered else KOALITIONSVERTRAG
+
+
+def _with_levels(scheme: Scheme, drafts: Sequence[Draft]) -> Scheme:
+    """Names for levels that the source uses and the scheme leaves out."""
+    for level in {draft.level for draft in drafts}:
+        if not scheme.uses(level) and level in _FURTHER_LEVELS:
+            scheme = _replaced(scheme, _FURTHER_LEVELS[level])
+    return scheme
 
 
 def _with_fields(scheme: Scheme, drafts: Sequence[Draft]) -> Scheme:

@@ -10,6 +10,7 @@ from importers.recognition.words import level_word
 from importers.source import LineEnd
 
 _DASHES = "-–—"
+_WEIGHT_STEP = 0.8
 BLANK = 0.4  # empty line heights above from which on a line stands apart
 
 
@@ -58,6 +59,13 @@ def _of_marker(line: Line) -> Start:
     return Start(Mark(mark.kind, mark.number, 0, mark.sign))
 
 
+def _looks_other(line: Line, before: Line) -> bool:
+    """Whether a line differs in size or weight from the one before."""
+    one, other = before.source, line.source
+    bigger = one.size is not None and other.size is not None and abs(one.size - other.size) > 1
+    return bigger or abs(one.bold - other.bold) > _WEIGHT_STEP
+
+
 def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Start, small_dashes: bool) -> bool:
     """A dash at a line's start that goes on with a sentence: nothing closed the line before, and a small letter follows.
 
@@ -82,7 +90,7 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start) -> boo
     """A number in front of a line that is a mark, not the middle of a sentence."""
     if starts_small(line.plain[mark.end :]) and mark.kind not in (MarkKind.PAREN_LETTER, MarkKind.PAREN_NUMBER):
         return False
-    if line.source.list_level is not None:
+    if line.source.list_level is not None or (before is not None and _looks_other(line, before)):
         return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True

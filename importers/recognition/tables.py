@@ -135,7 +135,7 @@ def _converted(table: Table, repeated: Counter[str], headers: Counter[str], abov
     header = headers[_row_key(table.rows[0])] > 1 or _is_header(table.rows[0])
     labelled = [row for row in table.rows if len(row) > 1 and _is_label(row[0], repeated)]
     if len(labelled) >= max(2, _SHEET_SHARE * len(table.rows)):
-        return _sheet_blocks(table, repeated, header, above)
+        return _sheet_blocks(table, header, above)
     if header and len(table.rows) > 1 and table.columns > 1 and _has_meaning(table.rows[0]):
         return _list_blocks(table)
     return [_row_block(row) for row in table.rows]
@@ -174,7 +174,7 @@ def _has_meaning(row: Sequence[TableCell]) -> bool:
 # ----------------------------------------------------------------------------------------------------------------- sheets
 
 
-def _sheet_blocks(table: Table, repeated: Counter[str], header: bool, above: list[Block]) -> list[Block]:
+def _sheet_blocks(table: Table, header: bool, above: list[Block]) -> list[Block]:
     sheets = [_Sheet()]
     rows = iter(table.rows)
     if header and len(table.rows[0]) > 1 and not _is_plain_field(table.rows[0]):
