@@ -43,7 +43,8 @@ class MeasureComposer:
             before.add(Span(f"{block.label}: ", run_style(self._design, look, bold=True)))
         paragraph = self._texts.paragraph(block.inlines, look, section, section, before=before)
         keep = bool(block.rows) and not block.blocks
-        return replace(paragraph, style=replace(paragraph.style, keep_next=keep))
+        line = replace(paragraph.style.line, balanced=look.bold)
+        return replace(paragraph, style=replace(paragraph.style, line=line, keep_next=keep))
 
     def fields(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Element]:
         """The fields in the form that the design says."""
@@ -66,6 +67,7 @@ class MeasureComposer:
             after=10.0,
             rule=design.rule,
             padding=3.2,
+            flush=not design.shade,
         )
 
     def _row(self, row: FieldRow, parent: int, section: int) -> Row:

@@ -20,6 +20,8 @@ Hyphenate = Callable[[str], Sequence[int]]
 
 _EPSILON = 0.01
 _RAGGED_ZONE = 0.09  # of the line: ragged lines are hyphenated only where more than this would stay empty
+_LONELY = 0.14  # of the line: a last line shorter than that looks forgotten …
+_WORDS_TO_SPARE = 5  # … and gets a word of the line before, if that has enough
 _STRETCH = 1.0  # of a blank: what a justified line may comfortably gain …
 _SHRINK = 0.14  # … and at most lose, per blank
 _LOOSEST = 1.6  # times _STRETCH: looser lines are only taken where nothing else is left
@@ -117,7 +119,24 @@ def break_greedily(breaker: Breaker) -> list[Place]:
         following = _greedy_end(breaker, places[-1], hyphens < 2)
         hyphens = hyphens + 1 if following.offset else 0
         places.append(following)
+    _lengthen_last_line(breaker, places)
     return places
+
+
+def _lengthen_last_line(breaker: Breaker, places: list[Place]) -> None:
+    """A short word alone on the last line gets company from the line before."""
+    tokens = breaker.tokens
+    if len(places) < 3:
+        return
+    before, last = places[-3], places[-2]
+    alone = last == Place(len(tokens.text) - 1) and tokens.width[-1] < breaker.measure.rest * _LONELY
+    if not alone or last.token - before.token < _WORDS_TO_SPARE or last.token - 1 in tokens.forced:
+        return
+    earlier = last.token - 1
+    while earlier > before.token + 1 and not tokens.breaks[earlier - 1]:
+        earlier -= 1
+    if tokens.ends[-1] - tokens.begins[earlier] < breaker.measure.rest * 0.5:
+        places[-2] = Place(earlier)
 
 
 def _greedy_end(breaker: Breaker, place: Place, may_divide: bool) -> Place:

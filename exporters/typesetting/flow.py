@@ -111,6 +111,8 @@ class Table:
     rule_width: float = 0.4
     upright: bool = False
     """Whether there are rules between the columns."""
+    flush: bool = False
+    """Whether the text of the first and last column stands flush with the paragraphs around the table."""
     anchors: tuple[str, ...] = ()
 
 

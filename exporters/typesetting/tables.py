@@ -50,9 +50,11 @@ def _cells(table: Table, row: Row, maker: StripMaker) -> Iterator[tuple[float, l
     x, column = table.left, 0
     for cell in row.cells:
         width = sum(table.widths[column : column + cell.columns])
-        yield x, _stack(cell, maker, width - 2 * table.padding, x + table.padding)
-        x += width
+        left = 0.0 if table.flush and not column else table.padding
         column += cell.columns
+        right = 0.0 if table.flush and column == len(table.widths) else table.padding
+        yield x, _stack(cell, maker, width - left - right, x + left)
+        x += width
 
 
 def _stack(cell: Cell, maker: StripMaker, width: float, left: float) -> list[Strip]:

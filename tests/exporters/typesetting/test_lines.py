@@ -161,6 +161,16 @@ def test_a_paragraph_does_not_end_with_half_a_word(setter: LineSetter, plain: Ru
         assert lines[-1].text.split()[-1] == "gestaffelt."
 
 
+def test_a_short_word_is_not_left_alone_on_the_last_line(setter: LineSetter, plain: RunStyle) -> None:
+    text = "Ein Büro im Rathaus wird Anlaufstelle für alle Menschen, die neu in die Stadt ziehen und Rat suchen da."
+    for width in range(200, 480, 7):
+        lines = setter.lines((Span(text, plain),), LineStyle(hyphenated=False), float(width))
+        assert " ".join("".join(line.text for line in lines).split()) == text
+        if len(lines) > 1:
+            assert len(lines[-1].text.split()) > 1
+            assert all(line.width <= width for line in lines)
+
+
 def test_alignment(setter: LineSetter, plain: RunStyle) -> None:
     spans = (Span("kurz", plain),)
     (right,) = setter.lines(spans, LineStyle(Align.RIGHT), 100.0)

@@ -92,3 +92,10 @@ def test_shades_cover_their_cell(setter: LineSetter) -> None:
     (page,) = pages_of(setter, Table((80.0, 150.0), (shaded,)))
     grounds = [item for item in page.items if isinstance(item, PlacedRule) and item.colour in ("#eeeeee", "#dddddd")]
     assert [(item.x, item.width, item.colour) for item in grounds] == [(0.0, 230.0, "#dddddd"), (0.0, 80.0, "#eeeeee")]
+
+
+def test_a_flush_table_aligns_with_the_text_around_it(setter: LineSetter) -> None:
+    flush = Table((80.0, 150.0), (row(0, 1),), flush=True)
+    (page,) = pages_of(setter, flush)
+    left, right = (item for item in page.items if isinstance(item, PlacedLine))
+    assert (left.x, right.x) == pytest.approx((0.0, 83.0))
