@@ -162,7 +162,7 @@ class Backups:
         try:
             with _unpacked(backup.path) as path:
                 with _opened_file(path) as ledger:
-                    with ledger.change(Label("purged"), undoable=False) as work:
+                    with ledger.change(Label("purged", {"count": len(doomed.nodes)}), undoable=False) as work:
                         forget(work, doomed, versions=versions)
                     with ledger.derive() as connection:
                         search_index.read_all_again(connection, ledger.backend)
