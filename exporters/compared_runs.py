@@ -1,10 +1,10 @@
 """Two versions of a paragraph as one: runs that were kept, added, removed."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from exporters.block_types import Mark, MarkedRuns
-from programme.markup import Footnote, Inline, LineBreak, Run, plain_of
+from exporters.inline_cuts import cut, flat
+from programme.markup import Footnote, Inline, Run, plain_of
 from programme.word_difference import Edit, word_difference
 
 
@@ -21,31 +21,17 @@ def compared(before: Sequence[Inline], after: Sequence[Inline]) -> tuple[MarkedR
     old, new = _open_notes(before), _open_notes(after)
     at = to = 0
     pieces: list[MarkedRuns] = []
-    for segment in word_difference(_flat(old), _flat(new)):
+    for segment in word_difference(flat(old), flat(new)):
         length = len(segment.text)
         if segment.edit is Edit.DELETE:
-            pieces.append(MarkedRuns(Mark.REMOVED, tuple(_cut(old, at, at + length))))
+            pieces.append(MarkedRuns(Mark.REMOVED, tuple(cut(old, at, at + length))))
         else:
             mark = Mark.KEPT if segment.edit is Edit.EQUAL else Mark.ADDED
-            pieces.append(MarkedRuns(mark, tuple(_cut(new, to, to + length))))
+            pieces.append(MarkedRuns(mark, tuple(cut(new, to, to + length))))
         at += length * (segment.edit is not Edit.INSERT)
         to += length * (segment.edit is not Edit.DELETE)
     return tuple(pieces)
 
 
-def _open_notes(inlines: Iterable[Inline]) -> list[Run | LineBreak]:
+def _open_notes(inlines: Iterable[Inline]) -> list[Inline]:
     return [Run(plain_of((each,))) if isinstance(each, Footnote) else each for each in inlines]
-
-
-def _flat(inlines: Iterable[Run | LineBreak]) -> str:
-    return "".join(each.text if isinstance(each, Run) else "\n" for each in inlines)
-
-
-def _cut(inlines: Iterable[Run | LineBreak], start: int, end: int) -> Iterator[Inline]:
-    place = 0
-    for each in inlines:
-        length = len(each.text) if isinstance(each, Run) else 1
-        first, last = max(start - place, 0), min(end - place, length)
-        if first < last:
-            yield replace(each, text=each.text[first:last]) if isinstance(each, Run) else each
-        place += length

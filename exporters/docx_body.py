@@ -1,6 +1,6 @@
 """The body of a Word file: each printed block as paragraphs and tables."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from exporters.block_types import (
     BulletMeasure,
@@ -32,6 +32,8 @@ from exporters.docx_runs import styled_run
 from exporters.docx_sheets import measure_table, sheet
 from exporters.docx_styles import continued_style
 from exporters.docx_tables import EMPTY_FIELD, field_table
+from exporters.inline_cuts import flat
+from programme.markup import paragraphs
 
 _QUIET_LABEL = '<w:rPr><w:rStyle w:val="Feldzeichen"/></w:rPr>'
 
@@ -49,6 +51,24 @@ def number_uses(blocks: Iterable[PrintBlock], counter: HeadingCounter) -> dict[s
     return uses
 
 
+def _texts_of_commented(blocks: Iterable[PrintBlock]) -> dict[str, list[str]]:
+    """The flat texts below the title of each node that has comments, by anchor."""
+    found: dict[str, list[str]] = {}
+    for block in blocks:
+        if isinstance(block, Heading | MeasureBlock | BulletMeasure) and block.comments:
+            found[block.anchor] = []
+        texts = found.get(getattr(block, "anchor", None) or "")
+        if texts is None:
+            continue
+        if isinstance(block, Text | MeasureBlock | BulletMeasure):
+            texts += [flat(inlines) for inlines in paragraphs(block.blocks)]
+        if isinstance(block, MeasureBlock):
+            texts += [flat(value) for _, value in block.rows]
+        if isinstance(block, FieldLine):
+            texts.append(flat(block.inlines))
+    return found
+
+
 class BodyWriter:
     """Writes blocks in their order; `pages` gives the page (from 0) of each contents entry by anchor."""
 
@@ -63,6 +83,7 @@ class BodyWriter:
         self._flow = flow
         self._uses = uses
         self._lines = lines
+        self._texts: dict[str, list[str]] = {}
         self._opens_chapter = False
         self._setters: dict[type, Callable[..., None]] = {
             Cover: lambda cover: set_cover(flow, cover, cover_section),
@@ -83,8 +104,9 @@ class BodyWriter:
             ComparedText: ComparedWriter(flow).add,
         }
 
-    def xml(self, blocks: Iterable[PrintBlock]) -> str:
+    def xml(self, blocks: Sequence[PrintBlock]) -> str:
         """The content of w:body without its last section."""
+        self._texts = _texts_of_commented(blocks)
         for block in blocks:
             self._setters[type(block)](block)
             self._opens_chapter = isinstance(block, Heading) and block.depth == 1
@@ -99,10 +121,10 @@ class BodyWriter:
 
     def _field_line(self, field: FieldLine) -> None:
         label = styled_run(f"{field.label}: ", LABEL_STYLE)
-        self._flow.paragraph("Feld", label + (self._flow.runs.runs(field.inlines) or styled_run(EMPTY_FIELD, "")))
+        self._flow.paragraph("Feld", label + (self._flow.content(field.inlines) or styled_run(EMPTY_FIELD, "")))
 
     def _bullet_measure(self, block: BulletMeasure) -> None:
-        content = self._flow.anchored(block.anchor, self._flow.runs.runs(block.inlines), block.comments)
+        content = self._title(block)
         if block.label:
             content = self._flow.literal_number(block.anchor, block.label) + styled_run(" ", "") + content
         self._flow.paragraph("MassnahmePunkt", content, rest=self._flow.distance())
@@ -118,11 +140,11 @@ class BodyWriter:
     def _fields(self, block: MeasureBlock) -> None:
         form = self._flow.design.measure_form
         if form is MeasureForm.TABLE:
-            self._flow.table(field_table(block, self._flow.runs, self._flow.design))
+            self._flow.table(field_table(block, self._flow.content, self._flow.design))
             return
         last = len(block.rows) - 1
         for place, (label, value) in enumerate(block.rows):
-            content = self._flow.runs.runs(value) or styled_run(EMPTY_FIELD, "")
+            content = self._flow.content(value) or styled_run(EMPTY_FIELD, "")
             if form is MeasureForm.STACKED:
                 self._flow.paragraph("FeldnameOben", styled_run(label, ""))
                 self._flow.paragraph("Feldzeile", content)
@@ -140,7 +162,7 @@ class BodyWriter:
 
     def _titled(self, style: str, block: Heading | MeasureBlock, outline: str = "", keep: str = "") -> None:
         use = self._uses[block.anchor]
-        content = self._flow.anchored(block.anchor, self._flow.runs.runs(block.inlines), block.comments)
+        content = self._title(block)
         number = indent = ""
         if use.list_id is not None:
             level = HEADING_STYLES.index(style)
@@ -148,6 +170,12 @@ class BodyWriter:
         if use.literal:
             content, indent = self._numbered(block.anchor, use.literal, content)
         self._flow.paragraph(style, content, keep, number, indent + outline)
+
+    def _title(self, block: Heading | MeasureBlock | BulletMeasure) -> str:
+        """The title with the node's id, and with the comments that quote none of its words."""
+        comments = self._flow.comments
+        whole = comments.begin(block.comments, flat(block.inlines), self._texts.get(block.anchor, ()))
+        return self._flow.anchored(block.anchor, comments.content(self._flow.runs, block.inlines), whole)
 
     def _numbered(self, anchor: str, label: str, content: str) -> tuple[str, str]:
         """The title with its literal number before it, and the indentation that lets the number hang."""

@@ -1,12 +1,23 @@
-"""Comments as Word's own: author, initials, time, answers and whether they are done."""
+"""Comments as Word's own: on the words that they quote, with author, initials, time, answers and whether they are done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from exporters.docx_runs import styled_run
+from exporters.docx_runs import RunWriter, styled_run
+from exporters.inline_cuts import cut, flat
 from exporters.xml_text import ROOT, XML_HEAD, escape
+from programme.markup import Inline
 from programme.model import Comment
 
 _PARAGRAPH_IDS = 0x10000000  # any start below 0x80000000 will do
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """A comment and its answers, which share their place."""
+
+    passage: str
+    comments: tuple[Comment, ...]
 
 
 class CommentBook:
@@ -14,19 +25,40 @@ class CommentBook:
 
     def __init__(self) -> None:
         self._comments: list[Comment] = []
+        self._waiting: list[_Thread] = []
+
+    def begin(self, comments: Sequence[Comment], title: str, texts: Sequence[str]) -> tuple[Comment, ...]:
+        """A node begins with flat texts `title` and `texts`: gives the comments for the title as a whole; the others
+        wait for the words that they quote."""
+        threads = _threads(comments)
+        self._waiting = [
+            each for each in threads if each.passage and any(each.passage in text for text in (title, *texts))
+        ]
+        return tuple(comment for each in threads if each not in self._waiting for comment in each.comments)
+
+    def content(self, runs: RunWriter, inlines: Sequence[Inline]) -> str:
+        """The runs of a paragraph with the marks of comments on its words."""
+        if not self._waiting:
+            return runs.runs(inlines)
+        text = flat(inlines)
+        found = [(text.find(each.passage), each) for each in self._waiting if each.passage in text]
+        if not found:
+            return runs.runs(inlines)
+        self._waiting = [each for each in self._waiting if each not in [thread for _, thread in found]]
+        opened = [(start, start + len(each.passage), self._add(each.comments)) for start, each in found]
+        places = sorted({0, len(text), *(place for start, end, _ in opened for place in (start, end))})
+        content = ""
+        for place, following in zip(places, [*places[1:], None], strict=True):
+            content += "".join(_closing(numbers) for _, end, numbers in opened if end == place)
+            content += "".join(_opening(numbers) for start, _, numbers in opened if start == place)
+            if following is not None:
+                content += runs.runs(cut(inlines, place, following))
+        return content
 
     def around(self, content: str, comments: Iterable[Comment]) -> str:
-        """`content` with the marks that tie `comments` to it."""
-        opened = closed = ""
-        for comment in comments:
-            number = len(self._comments)
-            self._comments.append(comment)
-            opened += f'<w:commentRangeStart w:id="{number}"/>'
-            closed += (
-                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-                f'<w:commentReference w:id="{number}"/></w:r>'
-            )
-        return f"{opened}{content}{closed}"
+        """`content` as a whole with the marks that tie `comments` to it."""
+        numbers = self._add(comments)
+        return f"{_opening(numbers)}{content}{_closing(numbers)}"
 
     def __bool__(self) -> bool:
         return bool(self._comments)
@@ -46,18 +78,46 @@ class CommentBook:
             inner += f'<w15:commentEx w15:paraId="{_paragraph_id(number)}"{answers} w15:done="{int(each.done)}"/>'
         return f"{XML_HEAD}<w15:commentsEx {ROOT}>{inner}</w15:commentsEx>"
 
+    def _add(self, comments: Iterable[Comment]) -> list[int]:
+        first = len(self._comments)
+        self._comments.extend(comments)
+        return list(range(first, len(self._comments)))
+
 
 def initials(name: str) -> str:
     """The first letters of up to three words of a name."""
     return "".join(word[0].upper() for word in name.replace("-", " ").split()[:3])
 
 
+def _threads(comments: Sequence[Comment]) -> list[_Thread]:
+    """Comments with their answers behind them; an answer to an answer stands in the same thread, as in Word."""
+    known = {each.id: each for each in comments}
+    threads: dict[str, list[Comment]] = {}
+    for each in comments:
+        root, seen = each, {each.id}
+        while root.answer_to in known and root.answer_to not in seen:
+            root = known[root.answer_to]
+            seen.add(root.id)
+        threads.setdefault(root.id, []).append(each)
+    return [_Thread(known[root].passage, tuple(thread)) for root, thread in threads.items()]
+
+
+def _opening(numbers: Iterable[int]) -> str:
+    return "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+
+
+def _closing(numbers: Iterable[int]) -> str:
+    return "".join(
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+        f'<w:commentReference w:id="{number}"/></w:r>'
+        for number in numbers
+    )
+
+
 def _comment(number: int, comment: Comment) -> str:
     author = comment.author or "Unbekannt"
     date = f' w:date="{escape(comment.created)}"' if comment.created else ""
     lines = comment.text.split("\n")
-    if comment.passage:
-        lines[:0] = [f"„{comment.passage}“"]
     last = len(lines) - 1
     paragraphs = "".join(_paragraph(text, number if place == last else None) for place, text in enumerate(lines))
     return (

@@ -1,6 +1,6 @@
 """The stream of paragraphs that a Word body is: what is written so far, and how a paragraph, a list, a mark is added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from exporters.design import Design
@@ -10,7 +10,7 @@ from exporters.docx_numbering import BULLETS, LIST_DEPTH, STYLED_DEPTH, ListNumb
 from exporters.docx_runs import RunWriter, bookmark, number_bookmark, styled_run
 from exporters.docx_styles import continued_style
 from exporters.xml_text import escape
-from programme.markup import Block, ListBlock, Paragraph
+from programme.markup import Block, Inline, ListBlock, Paragraph
 from programme.model import Comment
 
 TAB = "<w:r><w:tab/></w:r>"
@@ -64,19 +64,23 @@ class Flow:
         """Space for a paragraph right behind a table, "" elsewhere."""
         return self._behind_table
 
+    def content(self, inlines: Sequence[Inline]) -> str:
+        """The runs of a text or field of the present node, with comments on their words."""
+        return self.comments.content(self.runs, inlines)
+
     def text(self, blocks: Iterable[Block], depth: int, style: str, first_style: str = "") -> None:
         """Paragraphs and lists; lists begin at list level `depth`. `first_style` is for a paragraph that opens."""
         opening = first_style or style
         for block in blocks:
             if isinstance(block, Paragraph):
-                self.paragraph(opening, self.runs.runs(block.inlines), rest=self.distance())
+                self.paragraph(opening, self.content(block.inlines), rest=self.distance())
             else:
                 self._list(block, depth)
                 if not depth:
                     self._loosen()
             opening = style
 
-    def anchored(self, anchor: str, content: str, comments: tuple[Comment, ...]) -> str:
+    def anchored(self, anchor: str, content: str, comments: Sequence[Comment]) -> str:
         """`content` in a bookmark and a content control that both carry the node's id."""
         self._marks += 1
         marked = self.comments.around(content or "<w:r/>", comments) if comments else content or "<w:r/>"
@@ -109,7 +113,7 @@ class Flow:
         for item in block.items:
             rest = item.blocks
             if isinstance(rest[0], Paragraph):
-                self.paragraph(style, self.runs.runs(rest[0].inlines), number=number)
+                self.paragraph(style, self.content(rest[0].inlines), number=number)
                 rest = rest[1:]
             self.text(rest, depth + 1, continued_style(depth))
 

@@ -1,25 +1,29 @@
 """Tables of Word files: the two columns of a measure's fields."""
 
+from collections.abc import Callable, Sequence
+
 from exporters.block_types import MeasureBlock
 from exporters.design import Design
 from exporters.docx_look import colour, text_width
-from exporters.docx_runs import RunWriter, styled_run
+from exporters.docx_runs import styled_run
 from exporters.xml_text import escape, tag
 from programme.markup import Inline, plain_of
 
 _FIRST_COLUMN_IS_HEAD = '<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'  # fmt: skip
+Content = Callable[[Sequence[Inline]], str]
+"""Writes the runs of a field."""
 EMPTY_FIELD = "–"
 _SPLITTABLE = 1800
 """Characters of a row that may fill half a page, so that it may be split."""
 _UNSPLIT = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-def field_table(block: MeasureBlock, runs: RunWriter, design: Design) -> str:
+def field_table(block: MeasureBlock, content: Content, design: Design) -> str:
     """Labels on the left, values on the right; rows stay whole unless they fill half a page."""
     width = text_width(design)
     left = round(width * design.label_share)
     shade = tag("shd", val="clear", color="auto", fill=colour(design.shade)) if design.shade else ""
-    rows = "".join([_row(label, value, runs, left, width - left, shade) for label, value in block.rows])
+    rows = "".join([_row(label, value, content, left, width - left, shade) for label, value in block.rows])
     title = plain_of(block.inlines)
     description = f"Zwei Spalten: Bezeichnung und Angabe zu „{title[:200]}“"
     return (
@@ -31,10 +35,12 @@ def field_table(block: MeasureBlock, runs: RunWriter, design: Design) -> str:
     )
 
 
-def _row(label: str, value: tuple[Inline, ...], runs: RunWriter, left: int, right: int, shade: str) -> str:
+def _row(label: str, value: tuple[Inline, ...], content: Content, left: int, right: int, shade: str) -> str:
     whole = _UNSPLIT if len(value) < 9 and len(plain_of(value)) < _SPLITTABLE else ""
-    content = runs.runs(value) if value else styled_run(EMPTY_FIELD, "")
-    return f"<w:tr>{whole}{_cell('Feldname', left, styled_run(label, ''), shade)}{_cell('Feldwert', right, content)}</w:tr>"
+    shown = content(value) if value else styled_run(EMPTY_FIELD, "")
+    return (
+        f"<w:tr>{whole}{_cell('Feldname', left, styled_run(label, ''), shade)}{_cell('Feldwert', right, shown)}</w:tr>"
+    )
 
 
 def _cell(style: str, width: int, content: str, shade: str = "") -> str:

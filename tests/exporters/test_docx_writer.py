@@ -14,7 +14,8 @@ from openxml_audit import OpenXmlValidator
 from exporters.docx_runs import bookmark
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
-from programme.model import Programme, walk
+from programme.markup import plain_inline
+from programme.model import Comment, Programme, walk
 from programme.numbering import full_label, shown_numbers
 from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
@@ -161,6 +162,28 @@ def test_comments_keep_authors_answers_and_state(write: Write) -> None:
     ]
     assert 'w15:paraIdParent="10000000" w15:done="1"' in part(path, "word/commentsExtended.xml")
     assert "word/comments.xml" not in zipfile.ZipFile(write(action_plan(), comments=False)).namelist()
+
+
+def test_comments_stand_on_the_words_that_they_quote(write: Write) -> None:
+    """Two comments on overlapping words of a text, one on a field, one whose words are gone."""
+    texts = {"a": "sicher und zügig", "b": "zügig an", "c": "gilt für", "d": "längst gelöscht"}
+    comments = tuple(Comment(key, f"Person {key}", "", "?", passage=passage) for key, passage in texts.items())
+    programme = action_plan()
+    goal = programme.nodes[0].children[0]
+    street = replace(programme.nodes[0], children=(replace(goal, comments=comments),))
+    path = write(replace(programme, nodes=(street,)))
+    assert_valid(path)
+    quoted = {}
+    for author in texts:
+        number = re.search(rf'w:id="(\d)" w:author="Person {author}"', part(path, "word/comments.xml"))
+        assert number is not None
+        marked = re.search(
+            rf'commentRangeStart w:id="{number[1]}"/>(.*?)<w:commentRangeEnd w:id="{number[1]}"', document(path)
+        )
+        assert marked is not None
+        quoted[author] = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", marked[1]))
+    title = plain_inline(goal.title)
+    assert quoted == {"a": "sicher und zügig", "b": "zügig an", "c": "gilt für", "d": title}
 
 
 def test_language_hyphenation_and_properties(write: Write) -> None:
