@@ -17,6 +17,9 @@ _PART = 0.9
 _TAB = 2.0
 _STRAIGHT = 2.0
 """Points by which the left edges of a column may differ."""
+_HANGING = 40
+"""Points before the left edge of a column within which it may really begin."""
+_TOLERANCE = 0.5
 _FEWEST_IN_COLUMN = 4
 _FEWEST_IN_BAND = 3
 _COLUMN_FROM, _COLUMN_TO = 0.28, 0.72
@@ -168,7 +171,16 @@ def _column_gap(segments: Sequence[Row]) -> float | None:
     candidates = [
         edge for edge in _frequent_edges(starts) if left + _COLUMN_FROM * width <= edge <= left + _COLUMN_TO * width
     ]
-    return next((edge for edge in candidates if _parts_page(segments, edge)), None)
+    gaps = (_emptiest(segments, edge) for edge in candidates)
+    return next((gap for gap in gaps if _parts_page(segments, gap)), None)
+
+
+def _emptiest(segments: Sequence[Row], edge: float) -> float:
+    """The place left of a frequent left edge that the fewest segments cross: numbers of items hang before the edge."""
+    places = [edge - step for step in range(1, _HANGING, 2)]
+    counts = [sum(segment.left < place < segment.right for segment in segments) for place in places]
+    fewest = [place for place, count in zip(places, counts, strict=True) if count == min(counts)]
+    return fewest[len(fewest) // 2]
 
 
 def _frequent_edges(starts: Sequence[float]) -> list[float]:
@@ -220,8 +232,8 @@ def _bands(rows: Sequence[Row], gap: float) -> list[_Band]:
     bands = [_Band()]
     heads = _Heads(rows, gap)
     for row in rows:
-        left = [word for word in row.words if word.right <= gap - _STRAIGHT]
-        right = [word for word in row.words if word.left >= gap - _STRAIGHT]
+        left = [word for word in row.words if word.right <= gap + _TOLERANCE]
+        right = [word for word in row.words if word.left >= gap - _TOLERANCE]
         crossing = len(left) + len(right) < len(row.words) or _is_joined(left, right, row.size)
         if crossing or (not right and heads.over_both(row)):
             if bands[-1].sides[0] or bands[-1].sides[1]:
@@ -239,7 +251,7 @@ class _Heads:
 
     def __init__(self, rows: Sequence[Row], gap: float) -> None:
         self._size = median(row.size for row in rows) if rows else 0.0
-        self._right = sorted(row.base for row in rows if row.words[-1].left >= gap - _STRAIGHT)
+        self._right = sorted(row.base for row in rows if row.words[-1].left >= gap)
 
     def over_both(self, row: Row) -> bool:
         """Whether the right column leaves a hole beside `row`."""
