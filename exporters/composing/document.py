@@ -23,7 +23,7 @@ from exporters.typesetting.setting import set_pages
 from exporters.typesetting.structure import Structure
 from programme.language.hyphenation import hyphenator
 from programme.model import Programme
-from resources.paths import resources_dir
+from resources.paths import hyphenation_files
 
 Progress = Callable[[float], None]
 
@@ -56,7 +56,7 @@ def pictures_of(programme: Programme, design: Design) -> dict[str, CoverPicture]
 
 def line_setter(design: Design) -> LineSetter:
     """A setter with the fonts of a design and German hyphenation."""
-    return LineSetter(font_set(design), hyphenator(resources_dir() / "hyphenation" / "de_1996.pat").positions)
+    return LineSetter(font_set(design), hyphenator(*hyphenation_files()).positions)
 
 
 def furniture(programme: Programme, options: ExportOptions) -> Furniture:

@@ -16,7 +16,7 @@ CONTENTS_ANCHOR = "inhalt"
 _NUMBER_COLUMN = 34.0
 _RANK_INDENT = 14.0
 _LABEL_GAP = 8.0
-_DEEPEST_INDENT = 60.0
+_DEEPEST_INDENT = 24.0
 
 
 class ContentsComposer:

@@ -25,6 +25,7 @@ _WORDS_TO_SPARE = 5  # … and gets a word of the line before, if that has enoug
 _STRETCH = 1.0  # of a blank: what a justified line may comfortably gain …
 _SHRINK = 0.14  # … and at most lose, per blank
 _LOOSEST = 1.6  # times _STRETCH: looser lines are only taken where nothing else is left
+_GOOD_ENOUGH = 0.35  # a line as loose as that needs no hyphen
 _HYPHEN = 100.0
 _TWO_HYPHENS = 4_000.0
 _UNEVEN = 2_500.0
@@ -213,8 +214,10 @@ class _TotalFit:
         forced = breaker.forced_after(place.token)
         last = min(overflow, forced)
         found = self._finished(place, node, begin, room, forced)
-        found = self._whole(place, node, begin, room, last) or found
-        found = self._divided(place, node, begin, room, last) or found
+        best = self._whole(place, node, begin, room, last)
+        found = found or best <= _LOOSEST
+        if best > _GOOD_ENOUGH:
+            found = self._divided(place, node, begin, room, last) or found
         if not found:
             self._offer(_greedy_end(breaker, place, True), node, place, _LAST_RESORT, 0.0)
 
@@ -227,9 +230,10 @@ class _TotalFit:
         self._offer(Place(forced + 1), node, place, self._last_line(node, place, width), 0.0)
         return True
 
-    def _whole(self, place: Place, node: _Node, begin: float, room: float, last: int) -> bool:
+    def _whole(self, place: Place, node: _Node, begin: float, room: float, last: int) -> float:
+        """Lines that end between words; returns the looseness of the best, infinite where there is none."""
         tokens = self._tokens
-        found = False
+        best = float("inf")
         for end in range(last, place.token, -1):
             if not tokens.breaks[end - 1]:
                 continue
@@ -239,9 +243,9 @@ class _TotalFit:
                 continue
             if looseness > _LOOSEST:
                 break
-            found = True
+            best = min(best, abs(looseness))
             self._offer(Place(end), node, place, self._demerits(looseness, node), looseness)
-        return found
+        return best
 
     def _divided(self, place: Place, node: _Node, begin: float, room: float, last: int) -> bool:
         tokens = self._tokens
