@@ -13,7 +13,7 @@ from database.store import Store
 from programme.model import Programme
 from tests.database.damage import DAMAGES, NAME, filled_store, without_backups
 
-ROUNDS = 4
+ROUNDS = 3  # `make torture` has hundreds
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["closed", "crashed"])

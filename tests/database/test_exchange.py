@@ -270,7 +270,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(EDITS, EDITS)
 def test_merging_two_edited_copies_loses_no_edit_of_either(mine: Any, theirs: Any) -> None:
     """Every new node of either side is there, and every title that only one side changed."""

@@ -168,7 +168,7 @@ class StoreLaws(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         before = self.value()
-        self.store.close()
+        self.store.close(backup=False)
         self.store = Store.open(Path(self.folder.name, "bestand.db"), "Bernd")
         assert self.value() == before
 
@@ -177,7 +177,7 @@ class StoreLaws(RuleBasedStateMachine):
             while self.store.history.state(self.programme).undo:
                 self.store.history.undo(self.programme)
             assert self.value() == self.first
-        self.store.close()
+        self.store.close(backup=False)
         self.folder.cleanup()
 
 

@@ -16,7 +16,7 @@ from tests.database.conftest import Clock
 from tests.programme.builders import field, measure, programme, programmes
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(programmes())
 def test_a_programme_goes_in_and_comes_out_the_same(wanted: Programme) -> None:
     comments = [comment.id for node in walk(wanted.nodes) for comment in node.comments]
@@ -24,6 +24,7 @@ def test_a_programme_goes_in_and_comes_out_the_same(wanted: Programme) -> None:
     with TemporaryDirectory() as folder, Store.open(Path(folder, "bestand.db")) as store:
         assert store.library.take_in(wanted).made == wanted.id
         assert store.library.programme(wanted.id) == wanted
+        store.close(backup=False)
 
 
 def test_ids_that_stand_twice_are_made_new(store: Store) -> None:
