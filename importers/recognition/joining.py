@@ -19,6 +19,7 @@ from programme.findings import Severity
 _TORN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
 _KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
 _SECOND_OF_PAIR = re.compile(r"(?:und|oder|bzw\.?|sowie|als|bis|wie|noch|statt|&|/)(?=\s|$)")
+_BOLD = 0.85  # share of letters; a gender ending may be set plain
 _SIZE_STEP = 0.6  # points between two lines that are no longer of one block
 _OUTDENT = 1.5  # letters by which a line leaves an item
 _STRAY_REACH = 4  # blocks below a stray line where its paragraph may be
@@ -93,7 +94,7 @@ def _same_look(block: Block, last: Line, line: Line) -> bool:
         return False
     if one.size is not None and other.size is not None and abs(one.size - other.size) > _SIZE_STEP:
         return False
-    if (one.bold >= 0.9) != (other.bold >= 0.9) and min(one.bold, other.bold) < 0.1:
+    if (one.bold >= _BOLD) != (other.bold >= _BOLD) and min(one.bold, other.bold) < 0.1:
         return starts_small(line.plain) and not ends_sentence(last.plain) and block.bold < 0.9
     return one.outline is None or one.outline == other.outline
 
