@@ -60,11 +60,17 @@ def _siblings(drafts: Sequence[Draft], finished: Nodes, parent: str, ledger: Led
         title = draft.title()
         content = f"{draft.level.value}/{draft.number or ''}/{_FOLD.sub('', title.plain.casefold())}"
         seen[content] += 1
-        own = derived_id(parent, content, str(seen[content]))
+        own = _known_id(draft, finished) or derived_id(parent, content, str(seen[content]))
         finished.places[own] = tuple(sorted({line.index for line in draft.all_lines()}))
         _note_wordings(draft, own, ledger)
         nodes.append(_node(draft, own, _siblings(draft.children, finished, own, ledger), finished.scheme))
     return tuple(nodes)
+
+
+def _known_id(draft: Draft, finished: Nodes) -> str:
+    """The id that our own Word file carries on the title; "" where it has none, or another node has it already."""
+    marked = (line.source.node for line in draft.all_lines() if line.source.node)
+    return next((each for each in marked if each not in finished.places), "")
 
 
 def _node(draft: Draft, own: str, children: tuple[Node, ...], scheme: Scheme) -> Node:
