@@ -61,7 +61,7 @@ _PROGRAMME_MENU = (
     "programme_details", "delete_programme", LINE,
     "identity", "quit",
 )  # fmt: skip
-_EDIT_MENU = ("undo", "redo", LINE, "filter", "search", LINE, "bin")
+_EDIT_MENU = ("undo", "redo", LINE, "filter", "search", "replace", LINE, "bin")
 _TREE_MENU = (
     "add_sibling", "add_child", LINE,
     "rename", "duplicate", "delete", LINE,
@@ -72,11 +72,29 @@ TREE_CONTEXT_MENU = (
     "add_sibling", "add_child", LINE,
     "rename", "duplicate", "delete", LINE,
     "move_up", "move_down", "move_out", "move_in", LINE,
-    "export_part",
+    "comment", "export_part",
 )  # fmt: skip
-_TEXT_MENU = ("bold", "italic", LINE, "bullets", "numbers", LINE, "link", "footnote", "clear_look")
+_TEXT_MENU = (
+    "bold",
+    "italic",
+    LINE,
+    "bullets",
+    "numbers",
+    LINE,
+    "link",
+    "footnote",
+    LINE,
+    "comment",
+    LINE,
+    "clear_look",
+)
 TEXT_BAR = ("bold", "italic", "bullets", "numbers", "link", "footnote")
-_VIEW_MENU = ("next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system")  # fmt: skip
+_VIEW_MENU = (
+    "palette", LINE,
+    "view_write", "view_measures", "view_versions", LINE,
+    "side_sheet", "show_checks", "show_comments", "show_history", LINE,
+    "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
+)  # fmt: skip
 _HELP_MENU = ("keys", "about")
 
 
@@ -105,6 +123,7 @@ def _edit_rows() -> tuple[ActionRow, ...]:
         ActionRow("redo", _tr("Wiederholen"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
         ActionRow("filter", _tr("In der Gliederung filtern"), ("Ctrl+F",), "filter"),
         ActionRow("search", _tr("In allen Programmen suchen"), ("Ctrl+Shift+H", "Ctrl+Shift+F"), "search"),
+        ActionRow("replace", _tr("Suchen und ersetzen …"), ("Ctrl+H",), "replace"),
         ActionRow("bin", _tr("Papierkorb …"), ("Ctrl+Shift+B",), "restore"),
     )
 
@@ -137,12 +156,36 @@ def _text_rows() -> tuple[ActionRow, ...]:
         ActionRow("numbers", _tr("Nummerierte Liste"), ("Ctrl+Shift+7",), "numbers", scope=text, checkable=True),
         ActionRow("link", _tr("Verweis …"), ("Ctrl+L",), "link", _tr("Verweis auf eine Adresse"), text),
         ActionRow("footnote", _tr("Fußnote …"), ("Ctrl+Shift+N",), "footnote", scope=text),
+        ActionRow(
+            "comment",
+            _tr("Kommentieren"),
+            ("Ctrl+Shift+M",),
+            "comment-add",
+            _tr("Eintrag oder Markiertes kommentieren"),
+        ),
         ActionRow("clear_look", _tr("Auszeichnung entfernen"), ("Ctrl+Space",), scope=text),
     )
 
 
 def _view_rows() -> tuple[ActionRow, ...]:
     return (
+        ActionRow("palette", _tr("Suchen oder Befehl …"), ("Ctrl+K",), "command"),
+        ActionRow("view_write", _tr("Schreiben"), ("Ctrl+2",), "write", checkable=True),
+        ActionRow("view_measures", _tr("Maßnahmen"), ("Ctrl+3",), "table", checkable=True),
+        ActionRow(
+            "view_versions",
+            _tr("Versionen"),
+            ("Ctrl+4",),
+            "version",
+            _tr("Versionen sichern, vergleichen"),
+            checkable=True,
+        ),
+        ActionRow(
+            "side_sheet", _tr("Beiblatt"), ("F9",), "sidebar", _tr("Beiblatt ein- und ausblenden"), checkable=True
+        ),
+        ActionRow("show_checks", _tr("Hinweise"), ("Ctrl+Shift+1",), "warning"),
+        ActionRow("show_comments", _tr("Kommentare"), ("Ctrl+Shift+2",), "comment"),
+        ActionRow("show_history", _tr("Verlauf"), ("Ctrl+Shift+3",), "history"),
         ActionRow("next_pane", _tr("Nächster Bereich"), ("F6",)),
         ActionRow("previous_pane", _tr("Voriger Bereich"), ("Shift+F6",)),
         ActionRow("zoom_in", _tr("Größere Schrift"), ("Ctrl++", "Ctrl+=")),

@@ -29,6 +29,8 @@ class DeskView(QSplitter):
     """A programme was opened (True) or there is none now (False); before anything of it is chosen."""
     title_changed = Signal(str)
     counted = Signal(str)
+    entry_shown = Signal()
+    """The editor shows another entry, or the programme."""
     unsaved = Signal(object)
     """A `UserError`: words that are only in their field."""
 
@@ -45,6 +47,7 @@ class DeskView(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.left.setMinimumWidth(240)
+        self.editor.setMinimumWidth(360)
         self.setSizes([340, 940])
 
     def connect_all(self, toast: Toast) -> None:
@@ -66,10 +69,16 @@ class DeskView(QSplitter):
             self.left.tree.clearSelection()
             self.left.tree.setCurrentIndex(self.left.model.index_of(None))
             self.editor.show_programme(outline)
+            self.entry_shown.emit()
         elif entry_id in outline and not self.left.tree.choose(entry_id):
             self.left.filter.clear()
             self.left.apply_filter()
             self.left.tree.choose(entry_id)
+
+    def show_place(self, entry_id: str, place: dict[str, object]) -> None:
+        """Shows where a finding stands: `place` holds "part", "start" and "end", or nothing of them."""
+        self.show_entry(entry_id)
+        self.editor.select_place(str(place.get("part", "")), place.get("start"), place.get("end"))
 
     def show_nothing(self) -> None:
         """No programme is open."""
@@ -85,6 +94,13 @@ class DeskView(QSplitter):
             button(self.tr("Neues Programm"), self.new_wished.emit, "primary"),
         )
         self.counted.emit("")
+
+    def mark_findings(self, ids: set[str]) -> None:
+        """These entries get a mark in the tree."""
+        marks = self.left.tree.marks_delegate.marks
+        if marks.findings != ids:
+            marks.findings = ids
+            self.left.tree.viewport().update()
 
     def opened(self) -> None:
         """The document has another programme; what of it is chosen follows from `shown`."""
@@ -198,8 +214,10 @@ class DeskView(QSplitter):
         entry = outline.find(entry_id) if outline else None
         if outline is not None and entry is not None:
             self.editor.show_entry(outline, entry)
+            self.entry_shown.emit()
         elif outline is not None and not outline.size:
             self.editor.show_programme(outline)
+            self.entry_shown.emit()
         self.tree_wishes.adjust()
 
     def _current_id(self) -> str:

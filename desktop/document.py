@@ -92,7 +92,7 @@ class ProgrammeDocument(QObject):
     ) -> None:
         """A new entry; `then` gets its id."""
         programme = self.programme_id
-        self._change(lambda store: store.entries.add(programme, parent, level, index, title=title), None, then)
+        self.change(lambda store: store.entries.add(programme, parent, level, index, title=title), None, then)
 
     def duplicate(self, ids: list[str], then: Callable[[str], None] | None = None) -> None:
         """A copy of each subtree right behind it, under new ids."""
@@ -100,7 +100,7 @@ class ProgrammeDocument(QObject):
         for entry_id in ids:
             entry = outline.entry(entry_id)
             parent, index = entry.parent.id if entry.parent else None, outline.place(entry) + 1
-            self._change(
+            self.change(
                 lambda store, id=entry_id, above=parent, place=index: store.entries.paste(  # type: ignore[misc]
                     outline.id, above, [store.entries.node(id)], place
                 ),
@@ -111,7 +111,7 @@ class ProgrammeDocument(QObject):
     def copy_to(self, ids: list[str], parent: str | None, index: int) -> None:
         """Copies of subtrees below `parent`."""
         outline = self._open()
-        self._change(
+        self.change(
             lambda store: store.entries.paste(outline.id, parent, [store.entries.node(each) for each in ids], index),
             None,
         )
@@ -119,7 +119,7 @@ class ProgrammeDocument(QObject):
     def move(self, ids: list[str], parent: str | None, index: int | None) -> None:
         """Drag and drop: `index` counts the children as they stand now."""
         outline = self._open()
-        self._change(
+        self.change(
             lambda store: store.entries.move(ids, parent, index, outline.id),
             lambda _change: following.apply_move(outline, rules.move_to(outline, outline.scheme, ids, parent, index)),
         )
@@ -127,7 +127,7 @@ class ProgrammeDocument(QObject):
     def move_towards(self, ids: list[str], direction: Direction) -> None:
         """Alt with an arrow."""
         outline = self._open()
-        self._change(
+        self.change(
             lambda store: store.entries.move_towards(ids, direction),
             lambda _change: following.apply_move(outline, rules.move_towards(outline, outline.scheme, ids, direction)),
         )
@@ -135,7 +135,7 @@ class ProgrammeDocument(QObject):
     def remove(self, ids: list[str]) -> None:
         """Into the bin, with all below."""
         outline = self._open()
-        self._change(
+        self.change(
             lambda store: store.entries.remove(ids),
             lambda change: [
                 following.remove(outline, outline.entry(each)) for each in change.removed if each in outline
@@ -153,20 +153,38 @@ class ProgrammeDocument(QObject):
                 following.apply_words(outline.entry(entry_id), {item: value})
                 yield following.Edited(entry_id, counts=item == "number")
 
-        self._change(
+        self.change(
             lambda store: store.entries.edit(entry_id, {item: value}, sitting=sitting),
             apply,
             failed=lambda error: self._edit_failed(key, error),
         )
 
-    def edit_many(self, edits: Mapping[str, Mapping[str, str | None]], kind: str, values: Mapping[str, object]) -> None:
-        """Several entries at once as one step; `kind` names the history's sentence."""
+    def edit_items(self, entry_id: str, items: Mapping[str, str | None]) -> None:
+        """Several items of one entry as one step."""
+        outline = self._open()
+
+        def apply(_change: "Change") -> Iterable[following.Step]:
+            if entry_id in outline:
+                following.apply_words(outline.entry(entry_id), items)
+                yield following.Edited(entry_id, counts="number" in items)
+
+        self.change(lambda store: store.entries.edit(entry_id, items), apply)
+
+    def edit_many(
+        self,
+        edits: Mapping[str, Mapping[str, str | None]],
+        kind: str,
+        values: Mapping[str, object],
+        heads: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """Several entries, also of other programmes, and heads of programmes as one step; `kind` names the history's
+        sentence."""
         outline = self._open()
 
         def work(store: "Store") -> "Change":
             from database.records import Label
 
-            return store.entries.edit_many(edits, Label(kind, values))
+            return store.entries.edit_many(edits, Label(kind, values), heads)
 
         def apply(_change: "Change") -> Iterable[following.Step]:
             for entry_id, items in edits.items():
@@ -174,7 +192,7 @@ class ProgrammeDocument(QObject):
                     following.apply_words(outline.entry(entry_id), items)
                     yield following.Edited(entry_id)
 
-        self._change(work, apply)
+        self.change(work, None if heads else apply)
 
     # ------------------------------------------------------------------------------------------------------ programme
 
@@ -182,7 +200,7 @@ class ProgrammeDocument(QObject):
         """Sets one item of the programme ("title", "subtitle", "preface", "closing", "meta.KEY")."""
         programme, key = self.programme_id, ("", item)
         self._waiting[key] = self._waiting.get(key, 0) + 1
-        self._change(
+        self.change(
             lambda store: store.library.edit(programme, {item: value}, sitting=sitting),
             None,
             failed=lambda error: self._edit_failed(key, error),
@@ -192,19 +210,23 @@ class ProgrammeDocument(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Another scheme, or the same one changed."""
         programme = self.programme_id
-        self._change(lambda store: store.library.set_scheme(programme, scheme), None)
+        self.change(lambda store: store.library.set_scheme(programme, scheme), None)
 
     # ----------------------------------------------------------------------------------------------------------- undo
 
     def undo(self) -> None:
         """Takes the newest change back."""
         programme = self.programme_id
-        self._change(lambda store: store.history.undo(programme), None)
+        self.change(lambda store: store.history.undo(programme), None)
 
     def redo(self) -> None:
         """Does it again."""
         programme = self.programme_id
-        self._change(lambda store: store.history.redo(programme), None)
+        self.change(lambda store: store.history.redo(programme), None)
+
+    def restore_words(self, entry_id: str, seq: int) -> None:
+        """Gives an entry the words that it had right after a row of the history."""
+        self.change(lambda store: store.history.restore(entry_id, seq), None)
 
     def reload(self) -> None:
         """Follows whatever happened to the programme by other hands (bin, import, restore)."""
@@ -224,15 +246,18 @@ class ProgrammeDocument(QObject):
 
     # --------------------------------------------------------------------------------------------------------- inside
 
-    def _change(
+    def change(
         self,
         work: "Callable[[Store], Change]",
-        apply: Apply | None,
+        apply: Apply | None = None,
         then: Callable[[str], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
         settle: Callable[[], bool] | None = None,
     ) -> None:
-        """Runs `work` in the store's thread; the outline follows by `apply`, or by what the store holds afterwards."""
+        """Runs `work` in the store's thread; the outline follows by `apply`, or by what the store holds afterwards.
+
+        For the other aggregates of the open programme, too (comments, versions). `then` gets `Change.made`.
+        """
         programme = self.programme_id
 
         def both(store: "Store") -> "tuple[Change, following.News, UndoState]":

@@ -1,7 +1,7 @@
 """The editor: path and text tools above, below them the page of the chosen entry, of the programme, or what to do."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.action_rows import TEXT_BAR, Scope
@@ -98,6 +98,22 @@ class EditorPane(QWidget):
         """The text that the keyboard is in."""
         widget = self.window().focusWidget()
         return widget if isinstance(widget, RichTextEdit) and self.isAncestorOf(widget) else None
+
+    def select_place(self, part: str, start: object, end: object) -> None:
+        """Marks a stretch of a part ("title", "text", "preface", "closing" or "field:KEY") by its plain text."""
+        page = self.page()
+        slot = page.slots.get(f"fields.{part[6:]}" if part.startswith("field:") else part) if page else None
+        editor: object = slot.editor if slot else None
+        if page is None or not isinstance(editor, QWidget):
+            return
+        editor.setFocus()
+        if isinstance(editor, RichTextEdit) and isinstance(start, int) and isinstance(end, int):
+            cursor = editor.textCursor()
+            last = editor.document().characterCount() - 1
+            cursor.setPosition(min(start, last))
+            cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+            page.ensureWidgetVisible(editor)
 
     def focus_title(self) -> None:
         """Puts the keyboard into the title."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop import messages
 from desktop.action_rows import menus
 from desktop.actions import Actions
+from desktop.checking import Checking
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.exception_hook import show_error
@@ -17,21 +18,26 @@ from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
 from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.library import Library
+from desktop.palette_wishes import PaletteWishes
+from desktop.replacing import Replacing
 from desktop.search_pane import SearchPane
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.side_panes import SidePanes
+from desktop.side_sheet import SideSheet
+from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
 from desktop.text_wishes import TextWishes
 from desktop.toast import Toast
 from desktop.top_bar import TopBar
 from desktop.view_wishes import ViewWishes
+from desktop.window_views import WRITE, WindowViews
 from programme.errors import UserError
 
 if TYPE_CHECKING:
     from database.records import Hit, ProgrammeInfo
 
 SEARCH_DELAY = 120
-EDIT_VIEW = "write"
 
 
 class MainWindow(QMainWindow):
@@ -48,10 +54,12 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.document = ProgrammeDocument(store, self)
         self.library = Library(store, self)
+        self.snapshot = Snapshot(self.document, self)
         self.top = TopBar(self.actions_table, self)
         self.desk = DeskView(self.actions_table, self.document, self)
         self.left, self.editor = self.desk.left, self.desk.editor
-        self.views = QStackedWidget(self)
+        self.sheet = SideSheet(self)
+        self.stack = QStackedWidget(self)
         self.counts = QLabel(self)
         self._lay_out()
         self.hits = SearchPane(self)
@@ -85,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, programme_id: str, entry_id: str) -> None:
         """Opens an entry of any programme; "" is the programme itself."""
+        self.views.show(WRITE)
         if programme_id != self.document.programme_id:
             self._open_programme(programme_id, entry_id)
         else:
@@ -110,13 +119,21 @@ class MainWindow(QMainWindow):
     # --------------------------------------------------------------------------------------------------------- connecting
 
     def _make_wishes(self, jobs: Jobs) -> None:
+        actions, document, store = self.actions_table, self.document, self.store
+        self.checking = Checking(document, self.snapshot, store, jobs, self)
+        self.panes = SidePanes(self.sheet, self.desk, actions, document, store, self.checking)
+        self.replacing = Replacing(self.sheet, self.desk, actions, document, self.snapshot, store)
+        self.views = WindowViews(
+            self.stack, self.top, actions, document, self.snapshot, store, jobs, self.toast, self.desk
+        )
+        self.palette_wishes = PaletteWishes(self, actions, document, self.library, self.editor.commit)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(
             self, self.actions_table, self.library, self.document, self.left.tree, jobs, self.settings, self.toast
         )
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
-        self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor)
-        self.session = Session(self, self.settings, self.document, self.desk)
+        self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor, self.sheet)
+        self.session = Session(self, self.settings, document, self.desk, self.sheet)
 
     def _connect(self) -> None:
         document = self.document
@@ -135,6 +152,12 @@ class MainWindow(QMainWindow):
         self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
         self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
         self.actions_table.on("quit", self.close)
+        for part in (self.views, self.replacing, self.palette_wishes):
+            part.entry_wished.connect(self.go_to)
+        self.panes.place_wished.connect(self.desk.show_place)
+        self.views.shown.connect(lambda _key: self.editor.commit())
+        self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
+        self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))
         self._connect_search()
 
     def _programme_shown(self, is_open: bool) -> None:
@@ -213,15 +236,14 @@ class MainWindow(QMainWindow):
     # -------------------------------------------------------------------------------------------------------------- frame
 
     def _lay_out(self) -> None:
-        self.views.addWidget(self.desk)
-        self.top.add_view(EDIT_VIEW, self.tr("Schreiben"), "Strg+2")
-        self.top.mark_view(EDIT_VIEW)
+        self.desk.addWidget(self.sheet)
+        self.desk.setSizes([320, 580, 380])
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.views, 1)
+        column.addWidget(self.stack, 1)
         self.setCentralWidget(central)
         self.statusBar().addWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)

@@ -6,19 +6,24 @@ from PySide6.QtWidgets import QWidget
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.settings import Settings
+from desktop.side_sheet import SideSheet
 
 MOST_EXPANDED = 2_000
+ROOM_FOR_SHEET = 1_200
 
 
 class Session(QObject):
     """Reads and keeps the states of one window."""
 
-    def __init__(self, window: QWidget, settings: Settings, document: ProgrammeDocument, desk: DeskView) -> None:
+    def __init__(
+        self, window: QWidget, settings: Settings, document: ProgrammeDocument, desk: DeskView, sheet: SideSheet
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._document = document
         self._desk = desk
+        self._sheet = sheet
 
     def restore_window(self) -> None:
         """Size, place and division of the window."""
@@ -26,6 +31,7 @@ class Session(QObject):
         if geometry.isEmpty() or not self._window.restoreGeometry(geometry):
             self._window.resize(1280, 800)
         desk = self._settings.bytes_of("window/desk")
+        self._sheet.restore(self._settings.state("sheet") or {"folded": self._window.width() < ROOM_FOR_SHEET})
         if not desk.isEmpty():
             self._desk.restoreState(desk)
         self._desk.left.programmes.heading.setChecked(self._settings.text("window/programmes") != "folded")
@@ -74,6 +80,7 @@ class Session(QObject):
         self._settings.set_text("window/programme", self._document.programme_id)
         self._settings.set_bytes("window/geometry", self._window.saveGeometry())
         self._settings.set_bytes("window/desk", self._desk.saveState())
+        self._settings.set_state("sheet", self._sheet.state())
         folded = not self._desk.left.programmes.heading.isChecked()
         self._settings.set_text("window/programmes", "folded" if folded else "")
         self._settings.save()

@@ -11,6 +11,7 @@ from desktop.look.colours import Mode
 from desktop.look.fonts import WRITING_SIZE
 from desktop.look.theme import theme
 from desktop.settings import Settings
+from desktop.side_sheet import SideSheet
 
 _MODES = {"look_light": Mode.LIGHT, "look_dark": Mode.DARK, "look_system": Mode.SYSTEM}
 STEP = 1.1
@@ -69,6 +70,8 @@ class ViewWishes(QObject):
         target = panes[(here + by) % len(panes)]
         if target is self._editor:
             self._editor.focus_title()
+        elif isinstance(target, SideSheet):
+            target.focus_pane()
         else:
             target.setFocus()
 

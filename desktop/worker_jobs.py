@@ -2,13 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exporters.options import ExportOptions
+from programme.findings import Finding
 from programme.model import Programme
+from resources.paths import dictionaries_dir, word_lists
+
+if TYPE_CHECKING:
+    from programme.language.spelling import Speller
 
 Progress = Callable[[float], None]
 READ = "desktop.worker_jobs:read_file"
 WRITE = "desktop.worker_jobs:write_file"
+CHECK = "desktop.worker_jobs:check"
+
+_spellers: dict[tuple[str, ...], "Speller"] = {}
 
 
 def read_file(path: Path, progress: Progress) -> Programme:
@@ -25,3 +34,16 @@ def write_file(programme: Programme, options: ExportOptions, target: Path, progr
 
     export(programme, options, target, progress)
     return target
+
+
+def check(programme: Programme, own_words: tuple[str, ...], progress: Progress) -> list[tuple[str, Finding]]:
+    """All findings, worst first, each with the key that a waiver names it by."""
+    from programme.checks import run_checks, waiver_key
+    from programme.language.spelling import Speller
+
+    progress(0.0)
+    speller = _spellers.get(own_words)
+    if speller is None:
+        _spellers.clear()
+        speller = _spellers[own_words] = Speller(dictionaries_dir(), word_lists(), own_words)
+    return [(waiver_key(finding), finding) for finding in run_checks(programme, speller)]

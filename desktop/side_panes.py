@@ -1,0 +1,171 @@
+"""What stands in the side sheet, and how it follows the editor: findings, comments, history."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.actions import Actions
+from desktop.checking import Checking
+from desktop.checks_pane import ChecksPane
+from desktop.comment_threads import Wanted, all_threads, open_count
+from desktop.comments import Comments
+from desktop.comments_pane import CommentsPane
+from desktop.desk_view import DeskView
+from desktop.document import ProgrammeDocument
+from desktop.finding_groups import FindingRow
+from desktop.history_pane import EVERYWHERE, HistoryPane
+from desktop.history_rows import node_steps, programme_steps
+from desktop.side_sheet import SideSheet
+from desktop.store_thread import StoreThread
+from programme.findings import Finding
+
+if TYPE_CHECKING:
+    from database.records import HistoryEntry
+
+CHECKS, COMMENTS, HISTORY = "checks", "comments", "history"
+FOLLOW_AFTER = 80  # milliseconds: panes follow the choice in the tree when it rests
+
+
+class SidePanes(QObject):
+    """Panes are filled when they are seen."""
+
+    place_wished = Signal(str, dict)
+    """Entry ("" for the programme) and the values of a finding that say where in it."""
+
+    def __init__(
+        self,
+        sheet: SideSheet,
+        desk: DeskView,
+        actions: Actions,
+        document: ProgrammeDocument,
+        store: StoreThread,
+        checking: Checking,
+    ) -> None:
+        super().__init__(sheet)
+        self.sheet = sheet
+        self._desk = desk
+        self._document = document
+        self._store = store
+        self._entry = ""
+        self._history_scope = ""
+        self.checking = checking
+        self.comments_of = Comments(document)
+        self.checks = ChecksPane(sheet)
+        self.comments = CommentsPane(sheet)
+        self.history = HistoryPane(sheet)
+        sheet.add_pane(CHECKS, self.tr("Hinweise"), "warning", self.checks)
+        sheet.add_pane(COMMENTS, self.tr("Kommentare"), "comment", self.comments)
+        sheet.add_pane(HISTORY, self.tr("Verlauf"), "history", self.history)
+        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
+        self._follow.timeout.connect(self.fill)
+        self._connect()
+        actions.on("comment", self._comment)
+        for key in (CHECKS, COMMENTS, HISTORY):
+            actions.on(f"show_{key}", partial(self._show, key))
+
+    def fill(self) -> None:
+        """Brings the pane in front to what the editor shows."""
+        outline = self._document.outline
+        if outline is None:
+            return
+        entry = self._desk.editor.shown_entry(outline)
+        self._entry = entry.id if entry else ""
+        name = f"{outline.label(entry)}: {entry.short()}" if entry else ""
+        self.comments.show_entry(self._entry, name)
+        below = frozenset(each.id for each in entry.walk()) if entry else frozenset()
+        if self.sheet.is_seen(CHECKS):
+            self.checks.show_entry(below)
+        if self.sheet.is_seen(HISTORY):
+            self._read_history()
+
+    def _connect(self) -> None:
+        self.sheet.pane_shown.connect(lambda _key: self.fill())
+        self._desk.entry_shown.connect(self._follow.start)
+        self._document.opened.connect(self._opened)
+        self._document.closed.connect(self._closed)
+        self._document.change_made.connect(lambda _change: self._changed())
+        self.checking.checked.connect(self._checked)
+        self.checks.place_wished.connect(self._go_to_finding)
+        self.checks.waive_wished.connect(self.checking.waive)
+        self.checks.unwaive_wished.connect(self.checking.unwaive)
+        self.comments.add_wished.connect(self.comments_of.add)
+        self.comments.edit_wished.connect(self.comments_of.edit)
+        self.comments.done_wished.connect(self.comments_of.set_done)
+        self.comments.remove_wished.connect(self.comments_of.remove)
+        self.comments.entry_wished.connect(self._desk.show_entry)
+        self.history.entry_wished.connect(self._desk.show_entry)
+        self.history.scope_chosen.connect(self._scope_chosen)
+        self.history.restore_wished.connect(self._document.restore_words)
+
+    def _opened(self) -> None:
+        self.checks.show_findings(None)
+        self._list_threads()
+        self.fill()
+
+    def _closed(self) -> None:
+        self.checks.show_findings([])
+        self.comments.show_threads([])
+        self.comments.show_entry("", "")
+        self.history.show_programme_steps([])
+        for key in (CHECKS, COMMENTS):
+            self.sheet.set_count(key, None)
+
+    def _changed(self) -> None:
+        self._list_threads()
+        self._follow.start()
+
+    def _list_threads(self) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            threads = all_threads(outline)
+            self.comments.show_threads(threads, self._desk.left.model.locked)
+            self.sheet.set_count(COMMENTS, open_count(each for each in threads if each.is_wanted(Wanted.OPEN)))
+
+    def _checked(self, rows: Sequence[FindingRow]) -> None:
+        counting = [each for each in rows if each.waived is None]
+        self.checks.show_findings(rows)
+        self.sheet.set_count(CHECKS, len(counting))
+        self._desk.mark_findings({each.finding.node for each in counting if each.finding.node})
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        self.place_wished.emit(finding.node or "", dict(finding.values))
+
+    def _scope_chosen(self, scope: str) -> None:
+        self._history_scope = scope
+        self._read_history()
+
+    def _read_history(self) -> None:
+        outline, entry_id = self._document.outline, self._entry
+        if outline is None:
+            return
+        locked = self._desk.left.model.locked
+        if self._history_scope == EVERYWHERE or not entry_id:
+            programme = outline.id
+
+            def show_all(entries: "list[HistoryEntry]") -> None:
+                if self._document.programme_id == programme:
+                    self.history.show_programme_steps(programme_steps(entries, self._document.outline), locked)
+
+            self._store.call(lambda store: store.history.of_programme(programme), show_all)
+        else:
+            definition = outline.scheme.definition(outline.entry(entry_id).level)
+
+            def show(entries: "list[HistoryEntry]") -> None:
+                if self._entry == entry_id:
+                    self.history.show_entry_steps(node_steps(entries, definition), locked)
+
+            self._store.call(lambda store: store.history.of_node(entry_id), show)
+
+    def _show(self, key: str) -> None:
+        self.sheet.show_pane(key)
+        self.sheet.focus_pane()
+
+    def _comment(self) -> None:
+        edit = self._desk.editor.focused_text()
+        passage = edit.textCursor().selectedText() if edit else ""
+        self.fill()
+        if self._entry:
+            self.sheet.show_pane(COMMENTS)
+            self.comments.begin(passage.replace("\u2029", " ").replace("\ufffc", "").strip())

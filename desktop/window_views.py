@@ -1,0 +1,134 @@
+"""The views of the window beside "Schreiben": made when first wished, filled when seen."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.actions import Actions, shown_keys
+from desktop.document import ProgrammeDocument
+from desktop.jobs import Jobs
+from desktop.snapshot import Snapshot
+from desktop.store_thread import StoreThread
+from desktop.toast import Toast
+from desktop.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop.measures_view import MeasuresView
+    from desktop.versions_wishes import VersionsWishes
+
+WRITE, MEASURES, VERSIONS = "view_write", "view_measures", "view_versions"
+VIEWS = (WRITE, MEASURES, VERSIONS)
+FILL_AFTER = 150  # milliseconds after the last change
+
+
+class WindowViews(QObject):
+    """Switches; a view that is not seen costs nothing."""
+
+    entry_wished = Signal(str, str)
+    """Programme and entry to be opened in "Schreiben"."""
+    shown = Signal(str)
+
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        top: TopBar,
+        actions: Actions,
+        document: ProgrammeDocument,
+        snapshot: Snapshot,
+        store: StoreThread,
+        jobs: Jobs,
+        toast: Toast,
+        desk: QWidget,
+    ) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._top = top
+        self._actions = actions
+        self._document = document
+        self._snapshot = snapshot
+        self._store = store
+        self._jobs = jobs
+        self._toast = toast
+        self._made: dict[str, QWidget] = {WRITE: desk}
+        self._makers: dict[str, Callable[[], QWidget]] = {MEASURES: self._make_measures, VERSIONS: self._make_versions}
+        self._fill_later = QTimer(self, singleShot=True, interval=FILL_AFTER)
+        self._fill_later.timeout.connect(self.fill)
+        self._versions: VersionsWishes
+        self.locked = False
+        self.current = WRITE
+        stack.addWidget(desk)
+        for key in VIEWS:
+            top.add_view(key, actions[key].text(), shown_keys(actions.rows[key]))
+            actions.on(key, partial(self.show, key))
+        top.view_wished.connect(self.show)
+        document.opened.connect(self._later)
+        document.closed.connect(lambda: self.show(WRITE))
+        document.change_made.connect(lambda _change: self._later())
+        document.entries_changed.connect(lambda _ids: self._later())
+        self.show(WRITE)
+
+    def show(self, key: str) -> None:
+        """Brings a view to the front."""
+        if key != WRITE and self._document.outline is None:
+            key = WRITE
+        if key not in self._made:
+            self._made[key] = self._makers[key]()
+            self._stack.addWidget(self._made[key])
+        self.current = key
+        self._stack.setCurrentWidget(self._made[key])
+        self._top.mark_view(key)
+        for each in VIEWS:
+            self._actions[each].setChecked(each == key)
+        self.fill()
+        self.shown.emit(key)
+
+    def view(self, key: str) -> QWidget:
+        """A view that was shown before."""
+        return self._made[key]
+
+    def fill(self) -> None:
+        """Brings the view in front to what the document holds."""
+        outline = self._document.outline
+        if outline is None:
+            return
+        if self.current == MEASURES:
+            self._snapshot.take(lambda programme: self._measures().show_programmes([programme], self.locked))
+        elif self.current == VERSIONS:
+            self._versions.begin()
+
+    def _later(self) -> None:
+        if self.current != WRITE:
+            self._fill_later.start()
+
+    # ---------------------------------------------------------------------------------------------------------- measures
+
+    def _measures(self) -> "MeasuresView":
+        from desktop.measures_view import MeasuresView
+
+        view = self._made[MEASURES]
+        assert isinstance(view, MeasuresView)
+        return view
+
+    def _make_measures(self) -> QWidget:
+        from desktop.measures_view import MeasuresView
+
+        view = MeasuresView()
+        view.edit_wished.connect(self._document.edit_items)
+        view.bulk_wished.connect(lambda edits: self._document.edit_many(edits, "nodes_edited", {"count": len(edits)}))
+        view.entry_wished.connect(self.entry_wished)
+        return view
+
+    # ---------------------------------------------------------------------------------------------------------- versions
+
+    def _make_versions(self) -> QWidget:
+        from desktop.versions_view import VersionsView
+        from desktop.versions_wishes import VersionsWishes
+
+        view = VersionsView()
+        self._versions = VersionsWishes(self._document, self._snapshot, self._store, self._jobs, view, self._toast)
+        self._versions.is_locked = self.locked
+        view.entry_wished.connect(lambda node: self.entry_wished.emit(self._document.programme_id, node))
+        return view
