@@ -1,6 +1,7 @@
 """The body of a Word file: each printed block as paragraphs and tables."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from exporters.block_types import (
     BulletMeasure,
@@ -21,6 +22,7 @@ from exporters.block_types import (
     Sheet,
     Text,
 )
+from exporters.composing.pictures import CoverPicture
 from exporters.design import MeasureForm
 from exporters.docx_compared import ComparedWriter
 from exporters.docx_flow import TAB, Flow
@@ -36,6 +38,14 @@ from exporters.inline_cuts import flat
 from programme.markup import paragraphs
 
 _QUIET_LABEL = '<w:rPr><w:rStyle w:val="Feldzeichen"/></w:rPr>'
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSetting:
+    """What a cover needs beside its texts: the w:sectPr that ends it, and its pictures by name."""
+
+    section: str
+    pictures: dict[str, CoverPicture]
 
 
 def number_uses(blocks: Iterable[PrintBlock], counter: HeadingCounter) -> dict[str, NumberUse]:
@@ -76,7 +86,7 @@ class BodyWriter:
         self,
         flow: Flow,
         uses: Mapping[str, NumberUse],
-        cover_section: str,
+        cover: CoverSetting,
         pages: Mapping[str, int],
         lines: LineWriter | None = None,
     ) -> None:
@@ -86,7 +96,7 @@ class BodyWriter:
         self._texts: dict[str, list[str]] = {}
         self._opens_chapter = False
         self._setters: dict[type, Callable[..., None]] = {
-            Cover: lambda cover: set_cover(flow, cover, cover_section),
+            Cover: lambda block: set_cover(flow, block, cover.section, cover.pictures),
             Contents: lambda contents: set_contents(flow, contents, pages),
             Heading: self._heading,
             Text: self._text,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from exporters.block_types import (
     BulletMeasure,
     ComparedText,
+    Cover,
     Heading,
     MeasureBlock,
     MeasureTable,
@@ -14,10 +15,12 @@ from exporters.block_types import (
     Sheet,
     TableRow,
 )
+from exporters.composing.document import pictures_of
 from exporters.composing.looks import font_set
+from exporters.composing.pictures import CoverPicture
 from exporters.debate_look import debate_look
 from exporters.design import Design
-from exporters.docx_body import BodyWriter, number_uses
+from exporters.docx_body import BodyWriter, CoverSetting, number_uses
 from exporters.docx_comments import CommentBook
 from exporters.docx_edition_styles import debate_design
 from exporters.docx_flow import Flow
@@ -39,7 +42,7 @@ _END = '<w:p><w:pPr><w:pStyle w:val="Abschnittsende"/></w:pPr></w:p>'
 class BuiltDocument:
     """The main part as `xml`, the design as the edition changed it, and what was collected on the way.
 
-    `levels` are the list levels that the heading styles are bound to.
+    `levels` are the list levels that the heading styles are bound to, `pictures` those of the cover by name.
     """
 
     xml: str
@@ -48,6 +51,7 @@ class BuiltDocument:
     lists: ListNumbers
     runs: RunWriter
     comments: CommentBook
+    pictures: dict[str, CoverPicture]
 
     def numbering_xml(self) -> str:
         """The numbering part."""
@@ -76,11 +80,13 @@ def build_document(
         design = _landscape(design)
     flow = Flow(design, runs, lists, comments)
     lines = LineWriter(flow, look, fonts, options.line_step) if look else None
-    body = BodyWriter(flow, uses, section_xml(design.page, furniture=False), pages, lines).xml(blocks)
+    pictures = pictures_of(programme, design) if any(isinstance(block, Cover) for block in blocks) else {}
+    cover = CoverSetting(section_xml(design.page, furniture=False), pictures)
+    body = BodyWriter(flow, uses, cover, pages, lines).xml(blocks)
     end = _END if body.endswith("</w:tbl>") else ""
     section = lines.section() if lines else section_xml(design.page, furniture=True)
     xml = f"{XML_HEAD}<w:document {ROOT}><w:body>{body}{end}{section}</w:body></w:document>"
-    return BuiltDocument(xml, design, levels, lists, runs, comments)
+    return BuiltDocument(xml, design, levels, lists, runs, comments, pictures)
 
 
 def _run_writer(programme: Programme, blocks: Sequence[PrintBlock], literal: frozenset[str]) -> RunWriter:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from exporters.block_types import Contents, ContentsEntry, Cover, ExcerptNote, Imprint
+from exporters.composing.cover import PICTURE_SHARE, TITLE_BELOW_PICTURE
+from exporters.composing.looks import POINTS
+from exporters.composing.pictures import PICTURE, CoverPicture
 from exporters.design import Design
 from exporters.docx_flow import TAB, Flow
 from exporters.docx_look import points, text_width
 from exporters.docx_runs import bookmark, number_field, styled_run
-from exporters.docx_shapes import ground
+from exporters.docx_shapes import cover_art
 from exporters.docx_styles import CONTENTS_DEPTH, contents_step
 from exporters.xml_text import tag
 
@@ -24,9 +27,11 @@ _CONTENTS_BEGIN = (
 _FIELD_END = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 
 
-def set_cover(flow: Flow, cover: Cover, section: str) -> None:
+def set_cover(flow: Flow, cover: Cover, section: str, pictures: dict[str, CoverPicture]) -> None:
     """Title and subtitle at the height that the design says, the other lines at the page's foot; ends its section."""
-    flow.paragraph("Title", ground(flow.design) + styled_run(cover.title, ""))
+    art = cover_art(flow.design, cover.publisher, pictures)
+    lower = _title_below_picture(flow.design) if PICTURE in pictures else ""
+    flow.paragraph("Title", art + styled_run(cover.title, ""), rest=lower)
     if cover.subtitle:
         flow.paragraph("Subtitle", styled_run(cover.subtitle, ""))
     for line in (cover.edition, cover.publisher, f"Stand: {cover.stand}" if cover.stand else ""):
@@ -84,6 +89,12 @@ def _hanging(design: Design, entry: ContentsEntry, column: int) -> str:
         return ""
     left = contents_step(design) * (min(entry.rank, CONTENTS_DEPTH) - 1) + column
     return tag("tabs", tag("tab", val="left", pos=left)) + tag("ind", left=left, hanging=column)
+
+
+def _title_below_picture(design: Design) -> str:
+    page = design.page
+    room = (page.height * PICTURE_SHARE - page.top) * POINTS + TITLE_BELOW_PICTURE
+    return tag("spacing", before=points(max(room, 0)))
 
 
 def _page_foot(design: Design) -> str:

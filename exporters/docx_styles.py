@@ -74,7 +74,7 @@ def _headings(design: Design, numbered_levels: frozenset[int], lines: str) -> li
 
 def _front(design: Design) -> list[str]:
     cover = design.cover
-    title = replace(cover.title, before=max(0.0, (cover.top - design.page.top) * 72 / 25.4))
+    title = replace(cover.title, before=cover.top * 72 / 25.4)
     imprint = replace(design.text, after=3.0, align=Alignment.LEFT)
     return [
         paragraph_style(design, "Title", "Title", title, "<w:keepLines/>"),

@@ -17,6 +17,7 @@ from exporters.design import Design, load_design
 from exporters.docx_comments import CommentBook
 from exporters.docx_document import build_document
 from exporters.docx_fonts import font_parts
+from exporters.docx_shapes import picture_parts
 from exporters.docx_styles import styles_xml
 from exporters.files import swap_in
 from exporters.office_theme import THEME_TYPE, theme_xml
@@ -70,6 +71,7 @@ def docx_parts(
         *_furniture(programme, options),
         _attached("footnotes", parts.footnotes_xml(runs.notes), runs.note_links.relationships()),
         *_comment_parts(built.comments),
+        *picture_parts(built.pictures),
     ]
     known = tuple(Relationship(part_id(each), each.kind, PurePosixPath(each.name).name) for each in attached)
     relationships = (*known, *runs.links.relationships())

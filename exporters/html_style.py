@@ -27,6 +27,8 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{padding:.35rem .75rem .35rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
 thead th{border-bottom-width:2px}
 th[scope=row]{width:32%}
+.titelbild{width:100%;height:auto;border-radius:.5rem;margin-bottom:2rem}
+.logo{width:auto;height:auto;max-width:12rem;max-height:6rem;float:right;margin-left:1rem}
 .path,.field{color:var(--quiet)}
 .excerpt{border-block:2px solid var(--accent);padding:.75rem 0}
 .lines{white-space:nowrap;hyphens:manual;font-family:'Source Sans 3','Segoe UI',Roboto,Arial,sans-serif;padding-left:3rem}

@@ -26,9 +26,11 @@ from exporters.block_types import (
     Text,
 )
 from exporters.blocks import print_blocks
+from exporters.composing.pictures import cover_pictures
 from exporters.design import load_design
 from exporters.files import swap_in
 from exporters.html_inline import HtmlInline
+from exporters.html_pictures import pictures
 from exporters.html_style import style_sheet
 from exporters.options import ExportOptions
 from exporters.registry import Progress
@@ -38,17 +40,20 @@ from programme.model import Programme
 
 def write_html(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
     """Writes a page in UTF-8. Raises `UnwritableTarget`."""
-    style = style_sheet(load_design(options.design))
-    page = html_page(programme, print_blocks(programme, options), style)
+    design = load_design(options.design)
+    blocks = print_blocks(programme, options)
+    covered = any(isinstance(block, Cover) for block in blocks)
+    art = pictures(cover_pictures(programme, design), programme) if covered else ""
+    page = html_page(programme, blocks, style_sheet(design), art)
     progress(0.8)
     with swap_in(target) as stream:
         stream.write(page.encode("utf-8", "replace"))
     progress(1.0)
 
 
-def html_page(programme: Programme, blocks: Sequence[PrintBlock], style: str) -> str:
-    """The whole page."""
-    body = _Body(blocks)
+def html_page(programme: Programme, blocks: Sequence[PrintBlock], style: str, art: str = "") -> str:
+    """The whole page; `art` stands above the title."""
+    body = _Body(blocks, art)
     content = body.content()
     title, author = escape(programme.title), escape(programme.meta.get("Herausgeber", ""))
     return (
@@ -70,8 +75,9 @@ def _anchors(blocks: Iterable[PrintBlock]) -> Iterator[str]:
 
 
 class _Body:
-    def __init__(self, blocks: Sequence[PrintBlock]) -> None:
+    def __init__(self, blocks: Sequence[PrintBlock], art: str) -> None:
         self._blocks = blocks
+        self._art = art
         self._inline = HtmlInline(frozenset(_anchors(blocks)))
         self._out: list[str] = []
         self._rank = 0
@@ -113,7 +119,7 @@ class _Body:
         lines = "".join(
             f"<p>{escape(each)}</p>\n" for each in (cover.subtitle, cover.edition, cover.publisher, stand) if each
         )
-        self.front += f"<header>\n<h1>{escape(cover.title)}</h1>\n{lines}</header>\n"
+        self.front += f"<header>\n{self._art}<h1>{escape(cover.title)}</h1>\n{lines}</header>\n"
 
     def _contents(self, contents: Contents) -> None:
         out, rank = ["<ol>"], 1

@@ -17,8 +17,10 @@ from exporters.typesetting.structure import ARTIFACT, Structure
 
 PICTURE_SHARE = 0.42
 """How much of the page's height a picture takes; its width is that of the page."""
-_GROUND_BELOW_PICTURE = 0.36
-_TITLE_BELOW_PICTURE = 36.0
+GROUND_BELOW_PICTURE = 0.36
+"""The ground's share of the page's height where a picture is above it."""
+TITLE_BELOW_PICTURE = 36.0
+"""Points from the picture to the title."""
 _LOGO_HEIGHT = 28.0  # mm at most
 _LOGO_GAP = 14.0
 _DOCUMENT = 0
@@ -43,6 +45,12 @@ def picture_box(design: Design) -> tuple[float, float]:
     return page_frame.width, page_frame.height * PICTURE_SHARE
 
 
+def logo_size(logo: CoverPicture, design: Design) -> tuple[float, float]:
+    """Width and height of the logo in points: as wide as the design says, but not too high."""
+    scale = min(design.cover.logo_width * POINTS / logo.width, _LOGO_HEIGHT * POINTS / logo.height)
+    return logo.width * scale, logo.height * scale
+
+
 class _Cover:
     def __init__(
         self, cover: Cover, design: Design, structure: Structure, page: Frame, pictures: Mapping[str, CoverPicture]
@@ -64,7 +72,7 @@ class _Cover:
         looks, cover = self._design.cover, self._cover
         top = looks.top * POINTS
         if self._picture:
-            top = self._frame.height * PICTURE_SHARE - self._frame.top + _TITLE_BELOW_PICTURE
+            top = self._frame.height * PICTURE_SHARE - self._frame.top + TITLE_BELOW_PICTURE
         yield Space(top)
         for text, look in ((cover.title, looks.title), (cover.subtitle, looks.subtitle)):
             if text:
@@ -83,7 +91,7 @@ class _Cover:
         look, page = self._design.cover, self._frame
         if look.ground:
             top = page.height * PICTURE_SHARE if self._picture else 0.0
-            share = _GROUND_BELOW_PICTURE if self._picture else look.ground_height
+            share = GROUND_BELOW_PICTURE if self._picture else look.ground_height
             yield PlacedRule(-page.left(0), top, page.width, page.height * share, look.ground)
 
     def _pictures(self) -> Iterator[PlacedPicture]:
@@ -104,7 +112,4 @@ class _Cover:
 
     def _logo_size(self) -> tuple[float, float]:
         assert self._logo is not None
-        scale = min(
-            self._design.cover.logo_width * POINTS / self._logo.width, _LOGO_HEIGHT * POINTS / self._logo.height
-        )
-        return self._logo.width * scale, self._logo.height * scale
+        return logo_size(self._logo, self._design)

@@ -1,7 +1,14 @@
 """Small invented programmes with everything that writers have to know: the sample of the reference files."""
 
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+
+from exporters.design import load_design, save_design
 from programme.ids import derived_id
-from programme.model import Comment, Level, Node, Programme, Scheme
+from programme.model import Attachment, Comment, Level, Node, Programme, Scheme
 from programme.schemes import AKTIONSPLAN, WAHLPROGRAMM
 
 LONG_WORD = "Donaudampfschifffahrts" * 10
@@ -41,6 +48,21 @@ def election_programme() -> Programme:
     chapter = made(Level.HANDLUNGSFELD, "c13", "Unterwegs", *sections, block, number="13")
     following = made(Level.HANDLUNGSFELD, "c14", "Zu Hause", made(Level.HANDLUNGSZIEL, "t1", "Wohnen"))
     return _programme("wahl", "Wahlprogramm für Musterstadt", WAHLPROGRAMM, chapter, following)
+
+
+def with_pictures(programme: Programme, folder: Path) -> tuple[Programme, str]:
+    """`programme` with a picture and a logo, and the path of a design that prints both."""
+    picture, logo = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (80, 60), "#336699").save(picture, "JPEG")
+    Image.new("RGBA", (40, 20), (200, 0, 0, 128)).save(logo, "PNG")
+    attachments = (
+        Attachment("platz.jpg", "image/jpeg", picture.getvalue(), "Ein Platz mit Bäumen"),
+        Attachment("zeichen.png", "image/png", logo.getvalue()),
+    )
+    design = load_design("wahlprogramm")
+    path = folder / "mit_bildern.json"
+    save_design(replace(design, cover=replace(design.cover, picture="platz", logo="zeichen")), path)
+    return replace(programme, attachments=attachments), str(path)
 
 
 def _programme(name: str, title: str, scheme: Scheme, *nodes: Node) -> Programme:

@@ -19,7 +19,7 @@ from programme.model import Comment, Programme, walk
 from programme.numbering import full_label, shown_numbers
 from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
-from tests.exporters.small_programme import action_plan, election_programme, node_id
+from tests.exporters.small_programme import action_plan, election_programme, node_id, with_pictures
 from tests.exporters.word_counting import WordCounting
 from tests.programme.builders import programmes
 
@@ -224,6 +224,19 @@ def test_headings_stay_with_what_follows(write: Write) -> None:
         assert style is not None
         assert "<w:keepNext/><w:keepLines/>" in style[0]
     assert "<w:keepNext/>" in paragraph_of(document(write(action_plan())), "lanes")
+
+
+def test_cover_pictures_are_described_and_in_the_file(write: Write, tmp_path: Path) -> None:
+    programme, design = with_pictures(action_plan(), tmp_path)
+    path = write(programme, design=design)
+    assert_valid(path)
+    assert re.findall(r'name="(Titelbild|Logo)" descr="([^"]*)"', document(path)) == [
+        ("Titelbild", "Ein Platz mit Bäumen"),
+        ("Logo", "Logo Stadt Musterstadt"),
+    ]
+    with zipfile.ZipFile(path) as archive:
+        assert {"word/titelbild.jpeg", "word/logo.png"} <= set(archive.namelist())
+    assert "<w:drawing>" not in document(write(programme, design=design, cover=False))
 
 
 def test_fonts_are_embedded_whole(write: Write) -> None:

@@ -12,7 +12,7 @@ from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from programme.model import Programme, walk
 from tests.exporters.seed_programmes import load, sample_names
-from tests.exporters.small_programme import action_plan, election_programme, node_id
+from tests.exporters.small_programme import action_plan, election_programme, node_id, with_pictures
 
 OPTIONS = ExportOptions(stand="22.11.2026")
 
@@ -39,6 +39,13 @@ def test_ids_are_unlike_and_every_link_inside_leads_somewhere(name: str, edition
     assert len(ids) == len(set(ids))
     targets = {address[1:] for address in root.xpath("//a/@href") if address.startswith("#")}
     assert targets <= set(ids)
+
+
+def test_pictures_are_inside_the_page(tmp_path: Path) -> None:
+    programme, design = with_pictures(action_plan(), tmp_path)
+    images = page(tmp_path, programme, design=design).xpath("//header/img")
+    assert [image.get("alt") for image in images] == ["Ein Platz mit Bäumen", "Logo Stadt Musterstadt"]
+    assert all(image.get("src").startswith("data:image/") for image in images)
 
 
 def test_language_landmarks_and_headings(tmp_path: Path) -> None:
