@@ -28,6 +28,11 @@ def test_an_ambiguous_path_is_refused_with_the_ids() -> None:
     assert caught.value.values["ids"] == f"{TREE.nodes[0].children[0].id}, {TREE.nodes[1].children[0].id}"
 
 
+@pytest.mark.parametrize("words", ["Wohnen/B2/1", "wohn/B/B2/zwei", "zwei"])
+def test_a_step_may_be_the_beginning_of_a_title(words: str) -> None:
+    assert part(TREE, words) == SECOND.id
+
+
 @pytest.mark.parametrize("words", ["Z", "B/Z", "", "/"])
 def test_what_nothing_answers_to_is_not_found(words: str) -> None:
     with pytest.raises(NotFound):
