@@ -3,8 +3,8 @@ standing alone. Blocks with the same sign are of the same rank."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.contents import Contents
@@ -61,6 +61,8 @@ class Context:
     has_look: bool
     outlines: int
     mostly_bold: bool
+    numbered: Mapping[int, int] = field(default_factory=dict)
+    """The deepest outline level by parts of a number: "8.1" below an unnumbered block ranks as "9.1" without one."""
 
 
 def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
@@ -76,7 +78,17 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     body = sizes.most_common(1)[0][0] if sizes else None
     has_look = len(sizes) > 1 or (bold / total if total else 0) > 0.002
     outlines = sum(block.source.outline is not None for block in blocks)
-    return Context(contents, body, has_look and body is not None, outlines, bold > 0.5 * total)
+    has_look = has_look and body is not None
+    return Context(contents, body, has_look, outlines, bold > 0.5 * total, _numbered_outlines(blocks))
+
+
+def _numbered_outlines(blocks: Sequence[Block]) -> dict[int, int]:
+    deepest: dict[int, int] = {}
+    for block in blocks:
+        if block.source.outline is not None and block.mark is not None and block.mark.kind is MarkKind.DECIMAL:
+            depth = block.mark.depth
+            deepest[depth] = max(deepest.get(depth, 0), block.source.outline)
+    return {depth: outline for depth, outline in deepest.items() if depth > 1}
 
 
 def sign_of(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
@@ -89,7 +101,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     if not _may_be_heading(block):
         return None
     if block.source.outline is not None:
-        return Sign("outline", float(block.source.outline))
+        depth = block.mark.depth if block.mark is not None and block.mark.kind is MarkKind.DECIMAL else 0
+        return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
     if is_back_or_front(block.plain):
         return Sign(MATTER)
     numbered = _number_sign(block, above, below, context)
