@@ -167,7 +167,7 @@ class _Body:
 
     def _outline(self, element: "_Element", style: NamedStyle) -> int | None:
         if element.tag == f"{TEXT}h":
-            return count_of(element, f"{TEXT}outline-level", style.look.outline or 1, 10)
+            return max(count_of(element, f"{TEXT}outline-level", 1, 10), _rank_of_name(style))
         return style.look.outline or None
 
     def _label(
@@ -181,10 +181,13 @@ class _Body:
             if not place.fresh:
                 return "", level, place.labelled
             place.fresh = False
-            label = place.counts.next_label(place.levels, place.depth, place.start) if place.labelled else ""
+            counted = place.labelled and _counts(level)
+            label = place.counts.next_label(place.levels, place.depth, place.start) if counted else ""
             return stated or label, level, False
         if outline and element.tag == f"{TEXT}h" and element.get(f"{TEXT}is-list-header") != "true":
-            return stated or self._headings.next_label(self._styles.outline, outline - 1), None, False
+            counted = _counts(self._styles.outline.get(outline - 1))
+            label = self._headings.next_label(self._styles.outline, outline - 1) if counted else ""
+            return stated or label, None, False
         return stated, None, False
 
     def _list(self, element: "_Element", cell: Cell | None, depth: int, outer: _ListPlace | None) -> None:
@@ -236,6 +239,17 @@ class _Body:
                 if each.tag == f"{TABLE}table-cell":
                     self.read(each, Cell(table, row, column, width, height, header), depth + 1)
                 column += count_of(each, f"{TABLE}number-columns-repeated", 1, _MOST_CELLS)
+
+
+def _rank_of_name(style: NamedStyle) -> int:
+    """3 for the style "Heading 3": a heading may be put higher for its place in the outline and keep its look."""
+    word, _, rank = style.name.casefold().replace("_20_", " ").partition(" ")
+    return int(rank) if word in ("heading", "überschrift") and rank.isdecimal() and len(rank) == 1 else 0
+
+
+def _counts(level: ListLevel | None) -> bool:
+    """Levels without a number neither count nor make deeper ones begin anew."""
+    return level is not None and level.form != "none"
 
 
 def _rows(element: "_Element", header: bool, depth: int) -> "Iterator[tuple[_Element, bool]]":

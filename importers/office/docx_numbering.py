@@ -89,11 +89,12 @@ class Numbering:
 
 def _level(element: "_Element") -> tuple[int, ListLevel]:
     template = value(element, "lvlText") or ""
-    start = number(value(element, "start"))
+    start, restart = number(value(element, "start")), number(value(element, "lvlRestart"))
     level = ListLevel(
         form=value(element, "numFmt") or "decimal",
         template=template[:40],
         start=1 if start is None else int(start),
+        restart=None if restart is None else int(restart),
         left=paragraph_look(element.find(f"{W}pPr")).left,
     )
     return _depth(element), level

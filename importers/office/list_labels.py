@@ -24,6 +24,8 @@ class ListLevel:
     start: int = 1
     left: float | None = None
     """Indent of the text in points; None where the list states none."""
+    restart: int | None = None
+    """Restarts after paragraphs of this level (from 1) or a shallower one; 0 never; None after any shallower one."""
 
 
 class Counts:
@@ -44,7 +46,10 @@ class Counts:
         current = self._counts[depth]
         follower = level.start if current is None else min(current + 1, _HIGHEST)
         self._counts[depth] = follower if start is None else start
-        self._counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
+        for deeper in range(depth + 1, LEVELS):
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or depth < restart:
+                self._counts[deeper] = None
         return self._label(level, levels)
 
     def _label(self, level: ListLevel, levels: Mapping[int, ListLevel]) -> str:
