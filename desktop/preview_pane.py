@@ -1,0 +1,78 @@
+"""The pane "Vorschau": the printed pages beside the editor, following the entry that is being written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
+from desktop.look.parts import icon_button, label, row, wrapped
+from desktop.messages import german_number
+from desktop.preview_canvas import STEP, PreviewCanvas
+
+
+class PreviewPane(QWidget):
+    """Emits wishes; pages come into `canvas`."""
+
+    design_chosen = Signal(str)
+    """Key of the design."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finished = False
+        self.design = QComboBox(self)
+        self.page = label(look="secondary", parent=self)
+        self.canvas = PreviewCanvas(self)
+        self.empty = wrapped("", "secondary", self)
+        self.stack = QStackedWidget(self)
+        self.smaller = icon_button("zoom-out", self.tr("Kleiner"), lambda: self._zoom(1 / STEP), self)
+        self.larger = icon_button("zoom-in", self.tr("Größer"), lambda: self._zoom(STEP), self)
+        self.fit = icon_button("fit-width", self.tr("Seitenbreite"), lambda: self.canvas.zoom(0), self)
+        self.setFocusProxy(self.canvas)
+        self._lay_out()
+        self.canvas.page_changed.connect(lambda _index: self._say_page())
+        self.design.activated.connect(lambda _row: self.design_chosen.emit(self.design.currentData()))
+
+    def offer_designs(self, designs: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Key and title of each design."""
+        self.design.clear()
+        for key, title in designs:
+            self.design.addItem(title, key)
+        self.design.setCurrentIndex(max(self.design.findData(chosen), 0))
+
+    def show_count(self, count: int, finished: bool) -> None:
+        """How many pages there are; not all yet where not `finished`."""
+        self._finished = finished
+        self.canvas.set_count(count)
+        self.stack.setCurrentWidget(self.canvas if count else self.empty)
+        self._say_page()
+
+    def say(self, words: str) -> None:
+        """Why there are no pages."""
+        self.empty.setText(words)
+        self.stack.setCurrentWidget(self.empty)
+        self.page.setText("")
+
+    def _lay_out(self) -> None:
+        self.design.setAccessibleName(self.tr("Gestaltung"))
+        self.design.setToolTip(self.tr("Gestaltung"))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(SPACE_XL)
+        for widget in (self.canvas, self.empty):
+            self.stack.addWidget(widget)
+        head = row(self.design, None, self.page, self.smaller, self.larger, self.fit, spacing=2)
+        head.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+
+    def _zoom(self, factor: float) -> None:
+        self.canvas.zoom(self.canvas.scale * factor)
+
+    def _say_page(self) -> None:
+        if self.canvas.count:
+            total = german_number(self.canvas.count) if self._finished else "…"
+            self.page.setText(f"{german_number(self.canvas.middle + 1)} / {total}")
+            self.page.setAccessibleName(self.tr("Seite {page}").format(page=self.page.text().replace("/", "von")))

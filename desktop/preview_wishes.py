@@ -1,0 +1,189 @@
+"""What the pane "Vorschau" needs and wishes: the worker lays out, a moment after each change, what is looked at."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop import messages
+from desktop.document import ProgrammeDocument
+from desktop.german_values import today
+from desktop.jobs import Jobs
+from desktop.preview_jobs import FOLLOW, Answer, Update, Wanted
+from desktop.preview_pane import PreviewPane
+from desktop.settings import Settings
+from desktop.snapshot import Snapshot
+from exporters.options import ExportOptions
+from programme.errors import UserError
+from programme.model import Node, Programme
+
+FOLLOW_AFTER = 40
+"""Milliseconds after a change."""
+USUAL_DESIGN = "ratsvorlage"
+_stamps = count(1)
+
+
+class PreviewWishes(QObject):
+    """Works only while `is_seen`; `look` is to be called when it comes into sight."""
+
+    def __init__(
+        self,
+        document: ProgrammeDocument,
+        snapshot: Snapshot,
+        jobs: Jobs,
+        settings: Settings,
+        pane: PreviewPane,
+        is_seen: Callable[[], bool],
+    ) -> None:
+        super().__init__(pane)
+        self._document = document
+        self._snapshot = snapshot
+        self._jobs = jobs
+        self._settings = settings
+        self._pane = pane
+        self._is_seen = is_seen
+        self._entry = ""
+        self._sent: dict[str, Node] = {}
+        self._stamp = 0  # of the state that the worker holds; 0 for none
+        self._is_stale = True
+        self._is_running = False
+        self._is_finished = False
+        self._goes_there = False
+        self._delay = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
+        self._delay.timeout.connect(self._go_on)
+        self._connect()
+
+    def look(self) -> None:
+        """The pane came into sight."""
+        self._offer_designs()
+        self._go_on()
+
+    def show_entry(self, entry_id: str) -> None:
+        """The entry in the editor, whose page is shown; "" for the programme itself."""
+        if entry_id != self._entry:
+            self._entry, self._goes_there = entry_id, True
+            self._pane.canvas.show_place(None)
+            self._delay.start()
+
+    def _connect(self) -> None:
+        document = self._document
+        document.opened.connect(self._forget)
+        document.closed.connect(self._forget)
+        for signal in (document.entry_added, document.entry_removed, document.entry_moved, document.entries_changed):
+            signal.connect(lambda _what: self._changed())
+        document.head_changed.connect(self._changed)
+        self._pane.design_chosen.connect(self._use_design)
+        self._pane.canvas.pages_wished.connect(lambda _pages: self._go_on())
+
+    def _changed(self) -> None:
+        self._is_stale = True
+        if self._is_seen():
+            self._delay.start()
+
+    def _forget(self) -> None:
+        """Another programme, design, or none."""
+        self._sent.clear()
+        self._stamp = 0
+        self._is_stale, self._is_finished = True, False
+        self._pane.canvas.use_painter(None)
+        self._pane.show_count(0, False)
+        self._pane.say("" if self._document.outline else self.tr("Öffnen Sie ein Programm, um seine Seiten zu sehen."))
+        self._delay.start()
+
+    # ---------------------------------------------------------------------------------------------------------- asking
+
+    def _go_on(self) -> None:
+        """Asks the worker for what is missing, one question at a time."""
+        if self._is_running or self._document.outline is None or not self._is_seen():
+            return
+        self._is_running = True
+        if self._is_stale:
+            self._is_stale = False
+            self._snapshot.take(self._send)
+        else:
+            self._ask(None)
+
+    def _send(self, programme: Programme) -> None:
+        """Hands over what changed since the last time."""
+        changed = tuple(node for node in programme.nodes if self._sent.get(node.id) is not node)
+        self._sent = {node.id: node for node in programme.nodes}
+        stamp = next(_stamps)
+        head, order = replace(programme, nodes=()), tuple(self._sent)
+        update = Update(stamp, self._stamp, self._options(), head, order, changed)
+        self._ask(update)
+
+    def _ask(self, update: Update | None) -> None:
+        programme = self._document.programme_id
+        stamp = update.stamp if update else self._stamp
+        wanted = Wanted(self._pane.canvas.wanted() or (0,), self._entry)
+        self._jobs.run(
+            FOLLOW,
+            (stamp, update, wanted),
+            lambda answer: self._take(programme, update, wanted, answer),
+            lambda error: self._failed(programme, error),
+        )
+
+    def _options(self) -> ExportOptions:
+        return ExportOptions(design=self._settings.text("preview/design") or USUAL_DESIGN, stand=today())
+
+    # ------------------------------------------------------------------------------------------------------- answering
+
+    def _take(self, programme: str, update: Update | None, wanted: Wanted, answer: Answer) -> None:
+        self._is_running = False
+        if programme != self._document.programme_id or (update is None and answer.stamp != self._stamp):
+            self._delay.start()
+            return
+        if answer.lost:  # the worker was started anew
+            self._sent.clear()
+            self._stamp, self._is_stale = 0, True
+            self._go_on()
+            return
+        self._stamp = answer.stamp
+        self._show(wanted, answer, update is not None)
+        scrolled_to = set(self._pane.canvas.missing()) - set(wanted.pages)
+        if self._is_stale or not answer.finished or scrolled_to or self._entry != wanted.anchor:
+            self._go_on()
+
+    def _show(self, wanted: Wanted, answer: Answer, updated: bool) -> None:
+        canvas = self._pane.canvas
+        if answer.pictures is not None:
+            self._use_painter(answer.pictures)
+        if answer.renewed:
+            canvas.renew()
+        canvas.take(answer.pages)
+        settled = answer.finished and not self._is_finished
+        self._is_finished = answer.finished
+        self._pane.show_count(answer.count, answer.finished)
+        if answer.place is not None and wanted.anchor == self._entry:
+            canvas.show_place(answer.place, follow=self._goes_there or updated or settled)
+            self._goes_there = False
+
+    def _use_painter(self, pictures: dict[str, bytes]) -> None:
+        from desktop.page_painter import PagePainter
+        from exporters.composing.looks import font_paths
+        from exporters.design import load_design
+
+        self._pane.canvas.use_painter(PagePainter(font_paths(load_design(self._options().design)), pictures))
+
+    def _failed(self, programme: str, error: UserError) -> None:
+        """A design or picture that cannot be read, or the worker was ended: the next change asks again."""
+        self._is_running = False
+        self._sent.clear()
+        self._stamp, self._is_stale = 0, True
+        if programme == self._document.programme_id and error.kind != "job_cancelled":
+            self._pane.say(messages.sentence(error))
+
+    # ---------------------------------------------------------------------------------------------------------- design
+
+    def _offer_designs(self) -> None:
+        if self._pane.design.count():
+            return
+        from exporters.design import design_names, load_design
+
+        designs = [(name, load_design(name).title) for name in design_names()]
+        self._pane.offer_designs(designs, self._options().design)
+
+    def _use_design(self, key: str) -> None:
+        self._settings.set_text("preview/design", key)
+        self._forget()
