@@ -53,7 +53,7 @@ def shape(whole: Programme) -> list[tuple[int, int, str]]:
 
 TITLES = ("", "Wort", "Vereinbar-", "keit", "**Fett:** und mehr", "*8*^[Note]", "a\\\\*b Größe")
 TEXTS = ("", "Erstens.", "Eins-\n\nzwei drei", "- a\n- b c", "Vor\n\n1. x\n2. y\n\n   z\n\nNach", "- u\n  - v\n\nw")
-FIELDS = ({}, {"verantwortlich": "Amt"}, {"status": "läuft", "Kosten": "8 Euro"})
+FIELDS: tuple[dict[str, str], ...] = ({}, {"verantwortlich": "Amt"}, {"status": "läuft", "Kosten": "8 Euro"})
 
 
 @st.composite

@@ -1,0 +1,101 @@
+"""Programs of others: found, asked, and their faults told."""
+
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from importers import outside_programs
+from importers.outside_programs import Helper, helper_for, lines_of_table, read_source
+from programme.errors import UnreadableFile
+
+OLD_WORD = UnreadableFile("file_old_word")
+SCAN = UnreadableFile("file_without_text")
+HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+TABLE = "\n".join(
+    (
+        HEAD,
+        "4\t1\t1\t1\t1\t0\t300\t300\t900\t60\t-1\t",
+        "5\t1\t1\t1\t1\t1\t300\t300\t400\t60\t96\tLeitziel",
+        "5\t1\t1\t1\t1\t2\t720\t302\t100\t60\t96\tA:",
+        "5\t1\t1\t1\t2\t1\t300\t400\t500\t60\t91\tWohnen",
+        "5\t1\t2\t1\t1\t1\t300\t600\t500\t60\t91\tEin",
+        "5\t1\t2\t1\t1\t2\t820\t600\t300\t60\t91\tSatz.",
+        "5\t1\t2\t1\t2\t1\t300\t700\t10\t60\t0\t ",
+    )
+)
+
+
+def test_words_of_a_scan_become_lines_with_places() -> None:
+    lines = lines_of_table(TABLE, page=2, before=10)
+    assert [(line.text, line.number, line.page, line.space_above) for line in lines] == [
+        ("Leitziel A:", 11, 2, 1.0),
+        ("Wohnen", 12, 2, 0.0),
+        ("Ein Satz.", 13, 2, 1.0),
+    ]
+    assert lines[0].left == pytest.approx(72) and lines[0].right == pytest.approx(196.8)
+    assert lines_of_table(HEAD, 1, 0) == []
+
+
+def test_only_what_is_installed_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside_programs, "_USUAL_PLACES", {Helper.OFFICE: (), Helper.OCR: ()})
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "libreoffice" else None)
+    assert helper_for(OLD_WORD) is Helper.OFFICE
+    assert helper_for(SCAN) is None
+    assert helper_for(UnreadableFile("file_empty")) is None
+    with pytest.raises(UnreadableFile, match="file_without_text"):
+        read_source(Path("Scan.pdf"), SCAN, lambda _share: None)
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """Two pages with nothing but a picture of nothing."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(2):
+        document.new_page(200, 200)
+    document.save(tmp_path / "Scan.pdf")
+    return tmp_path / "Scan.pdf"
+
+
+def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    """A program of that name that does what `body` says, in Python."""
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!{sys.executable}\nimport sys\n{body}\n")
+    program.chmod(program.stat().st_mode | stat.S_IEXEC)
+    monkeypatch.setattr(outside_programs, "_command", lambda _helper: str(program))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_a_scan_is_read_page_by_page(scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = (
+        "if '--list-langs' in sys.argv: print('deu\\neng')\n"
+        "else:\n"
+        "    assert open(sys.argv[1], 'rb').read(4) == b'\\x89PNG' and sys.argv[2:] == ['stdout', '-l', 'deu', 'tsv']\n"
+        f"    print({TABLE!r})"
+    )
+    tesseract(tmp_path, monkeypatch, body)
+    shares: list[float] = []
+    document = read_source(scan, SCAN, shares.append)
+    assert [(line.page, line.number, line.text) for line in document.lines][2:4] == [
+        (1, 3, "Ein Satz."),
+        (2, 4, "Leitziel A:"),
+    ]
+    assert (shares, document.name) == ([0.5, 1.0], "Scan")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_faults_of_others_are_told(scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract(tmp_path, monkeypatch, "sys.exit(3)")
+    with pytest.raises(UnreadableFile, match="helper_failed") as raised:
+        read_source(scan, SCAN, lambda _share: None)
+    assert raised.value.values == {"path": str(scan), "helper": "Tesseract"}
+    tesseract(tmp_path, monkeypatch, "print('')")
+    with pytest.raises(UnreadableFile, match="helper_found_no_text"):
+        read_source(scan, SCAN, lambda _share: None)
+    tesseract(tmp_path, monkeypatch, "")
+    with pytest.raises(UnreadableFile, match="helper_failed"):
+        read_source(scan, OLD_WORD, lambda _share: None)
