@@ -4,13 +4,16 @@ standing alone. Blocks with the same sign are of the same rank."""
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import takewhile
+from string import ascii_uppercase
 
 from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.contents import Contents
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import BLANK
 from importers.source import LineEnd, LineRole
+from programme.model import Level
 
 WORD = "word"
 """Family of the signs that name a level; their order is its depth."""
@@ -39,6 +42,8 @@ _BACK_AND_FRONT = re.compile(
     r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?$",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
+_MEASURE_PREFIX = "M"
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
 
@@ -61,8 +66,11 @@ class Context:
     has_look: bool
     outlines: int
     mostly_bold: bool
-    numbered: Mapping[int, int] = field(default_factory=dict)
+    numbered: Mapping[int, int]
     """The deepest outline level by parts of a number: "8.1" below an unnumbered block ranks as "9.1" without one."""
+    alphabet: frozenset[str]
+    """Letters that count before digits (A1, B1)."""
+    motions: bool
 
 
 def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
@@ -79,7 +87,16 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     has_look = len(sizes) > 1 or (bold / total if total else 0) > 0.002
     outlines = sum(block.source.outline is not None for block in blocks)
     has_look = has_look and body is not None
-    return Context(contents, body, has_look, outlines, bold > 0.5 * total, _numbered_outlines(blocks))
+    motions = any(block.motion is not None for block in blocks)
+    numbered = _numbered_outlines(blocks)
+    return Context(contents, body, has_look, outlines, bold > 0.5 * total, numbered, _alphabet(blocks), motions)
+
+
+def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:
+    """Letters before digits that begin with A and leave none out. Others name a kind ("M 2.3")."""
+    prefixes = {block.mark.prefix for block in blocks if block.mark and block.mark.kind is MarkKind.LETTER_NUMBER}
+    letters = list(takewhile(prefixes.__contains__, ascii_uppercase))
+    return frozenset(letters) if len(letters) > 1 else frozenset()
 
 
 def _numbered_outlines(blocks: Sequence[Block]) -> dict[int, int]:
@@ -103,6 +120,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     if block.source.outline is not None:
         depth = block.mark.depth if block.mark is not None and block.mark.kind is MarkKind.DECIMAL else 0
         return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
+    if context.motions and _REASON.match(block.plain):
+        return Sign(WORD, float(Level.LEITZIEL.depth))
     if is_back_or_front(block.plain):
         return Sign(MATTER)
     numbered = _number_sign(block, above, below, context)
@@ -143,13 +162,23 @@ def _number_sign(block: Block, above: Block | None, below: Block | None, context
     if mark is None or mark.kind is MarkKind.BULLET or len(block.plain) > _LONGEST_NUMBERED:
         return None
     look = _look_of(block, context)
-    strong = look is not None or context.contents.depth(block.plain) is not None
+    strong = (
+        look is not None
+        or mark.number in context.alphabet
+        or mark.prefix in context.alphabet
+        or context.contents.depth(block.plain) is not None
+    )
     if mark.depth < 2 and not strong and not _stands_as_heading(block, above, below, context):
         return None
     if mark.depth >= 2 and ends_sentence(block.plain) and not strong and len(block.plain) > _LONGEST_PLAIN:
         return None
-    family = mark.kind.value + mark.prefix
-    return Sign(f"number:{family}", float(mark.depth), look.detail if look and mark.depth < 2 else "")
+    if mark.prefix == _MEASURE_PREFIX and mark.kind is MarkKind.LETTER_NUMBER:
+        return Sign(WORD, float(Level.MASSNAHME.depth))
+    detail = look.detail if look and mark.depth < 2 else ""
+    if mark.kind is MarkKind.LETTER and mark.number in context.alphabet:
+        return Sign(f"number:{MarkKind.LETTER_NUMBER.value}", 0.0, detail)
+    kind = mark.kind.value + ("" if mark.prefix in context.alphabet else mark.prefix)
+    return Sign(f"number:{kind}", float(mark.depth), detail)
 
 
 def _stands_as_heading(block: Block, above: Block | None, below: Block | None, context: Context) -> bool:

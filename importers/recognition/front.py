@@ -49,15 +49,15 @@ class Front:
 def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Front:
     """Splits off title and subtitle. A later repetition of them is dropped with a finding."""
     marked = [block for block in blocks if block.source.role in (LineRole.TITLE, LineRole.SUBTITLE)]
-    run = [] if marked else _run(blocks, contents)
-    taken = marked or _titles(run)
+    pages = [] if marked else _title_pages(blocks, contents)
+    taken = marked or _titles(pages or _short_lines(blocks, contents))
     if not taken:
         return Front(Text(""), Text(""), [], [], list(blocks))
     subtitle = taken[1].text.unmarked() if len(taken) > 1 else Text("")
     front = Front(_without_colon(taken[0].text.unmarked()), subtitle, taken[:2], [], [])
     rest = _without_repeats(front, [block for block in blocks if block not in front.taken], ledger)
-    front.before = [block for block in rest if block in run]
-    front.rest = [block for block in rest if block not in run]
+    front.before = [block for block in rest if block in pages]
+    front.rest = [block for block in rest if block not in pages]
     return front
 
 
@@ -78,20 +78,20 @@ def _size(block: Block) -> int:
     return round((block.source.size or 0.0) / 2)
 
 
-def _run(blocks: Sequence[Block], contents: Contents) -> list[Block]:
-    """The short lines that begin a source: up to a contents list, or of a page that holds nothing else, or up to the
-    first text or chapter."""
+def _title_pages(blocks: Sequence[Block], contents: Contents) -> list[Block]:
+    """The short lines before a contents list, or of a first page that holds nothing else; [] where there are none."""
     if contents.start is not None:
         before = [block for block in blocks if block.first.index < contents.start]
-        if before and all(len(block.plain) <= _LONGEST for block in before):
+        if before and all(len(block.plain) <= _LONGEST and block.motion is None for block in before):
             return before
     page = [block for block in blocks if block.source.page == 1]
-    if page and len(page) < len(blocks) and all(len(block.plain) <= _LONGEST and not block.start.end for block in page):
+    if page and len(page) < len(blocks) and all(_may_be_title(block, contents) for block in page):
         return page
-    return _short_lines(blocks, contents)
+    return []
 
 
 def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
+    """The short lines up to the first text or chapter."""
     several = sum(block.source.outline == 1 for block in blocks) > 1
     run: list[Block] = []
     for place, block in enumerate(blocks):
@@ -107,6 +107,8 @@ def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
 def _may_be_title(block: Block, contents: Contents) -> bool:
     plain = block.plain
     if not plain or len(plain) > _LONGEST or block.start.end or block.is_item or block.source.cell is not None:
+        return False
+    if block.motion is not None:
         return False
     if block.source.role is not LineRole.TEXT or (block.source.outline or 1) > 1:
         return False

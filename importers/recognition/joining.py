@@ -29,10 +29,11 @@ _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
 
 def blocks_of(lines: Sequence[Line], labels: Labels) -> list[Block]:
     """Blocks in reading order. Lines of tables stay as they are, one block each."""
-    wrapping = wrapping_of(lines)
     split = _split_glued(lines, labels)
+    starts = starts_of(split, labels)
+    wrapping = wrapping_of(split, starts)
     blocks: list[Block] = []
-    for line, start in zip(split, starts_of(split, labels), strict=True):
+    for line, start in zip(split, starts, strict=True):
         if blocks and _belongs(blocks[-1], line, start, wrapping):
             _append(blocks[-1], line)
         else:

@@ -70,11 +70,11 @@ _ROLES: dict[str, FieldRole | None] = {
 }
 _WITH_COLON = re.compile(r"([A-ZÄÖÜ][^\W_]*(?:[ /.,&₂*()-]+[^\W_]+){0,4}[.)]?)\s?:(?!\d|//)\s*")
 _LONGEST_LABEL = 45
+_INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÄÖÜ][a-zäöüß]+(?: [a-zäöüß]+)?)\s?:")
 _BARE_WORD = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+)(?=\s|$)")
 _FEWEST_UNKNOWN = 3  # times that a label no one knows must come back
 _FEWEST_KNOWN = 2
 _FEWEST_BARE = 2
-_GLUED = r"(?:(?<=[.!?)“\"])\s+|(?<=\w)\s+){names}\s?:\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ def labels_of(lines: Sequence[Line]) -> Labels:
         match = None if apart else _WITH_COLON.match(line.plain)
         if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain):
             (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
+        if not apart and ":" in line.plain:
+            filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
     names = frozenset(_accepted(filled, empty))
     return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset())
 

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
 from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, sign_of
+from importers.recognition.labels import role_of
 from importers.recognition.marks import MarkKind
-from importers.recognition.ranks import Heading, levels_of
+from importers.recognition.ranks import Heading, levels_of, tiers_of
 from programme.model import Level
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
+_SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 _LOOKS = ("size", "bold", "caps")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
@@ -29,7 +32,7 @@ class Role(Enum):
     BOLD = "bold"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A block and its role. `level` is set for headings; None for one that lies too deep. `depth` nests items, from 0."""
 
@@ -52,7 +55,8 @@ def pieces_of(
     _settle_run_ins(pieces)
     _drop_trailing_plain(pieces)
     _drop_leading(pieces)
-    levels = levels_of(_headings(pieces))
+    levels = dict(levels_of(_headings(pieces)))
+    levels |= dict.fromkeys(_measure_signs(pieces), Level.MASSNAHME)
     for piece in pieces:
         if piece.sign is not None:
             piece.level = levels.get(piece.sign)
@@ -136,6 +140,29 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
         if piece.sign is not None:
             headings.append(Heading(piece.sign, below is not None and below.sign is not None))
     return headings
+
+
+def _measure_signs(pieces: Sequence[Piece]) -> list[Sign]:
+    """Signs whose headings bear what only measures have (who, until when, at what cost), and, where a source lists
+    nothing at all, the innermost headings that stand without any text."""
+    total, sheets, bare = Counter[Sign](), Counter[Sign](), Counter[Sign]()
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        if piece.sign is not None and piece.role is Role.HEADING:
+            total[piece.sign] += 1
+            sheets[piece.sign] += below is not None and below.role is Role.FIELD and _is_measure_field(pieces, piece)
+            bare[piece.sign] += below is None or below.role is Role.HEADING
+    found = [sign for sign in total if sign.family != WORD and total[sign] > 1 and sheets[sign] > _SHEETS * total[sign]]
+    listed = any(piece.role in (Role.ITEM, Role.FIELD) for piece in pieces)
+    tiers = tiers_of(_headings(pieces))
+    if not found and not listed and len(tiers) > 1:
+        found = [sign for sign in tiers[-1] if total[sign] > 2 and bare[sign] == total[sign]]
+    return found
+
+
+def _is_measure_field(pieces: Sequence[Piece], heading: Piece) -> bool:
+    """Whether one of the fields right below a heading has a role."""
+    fields = takewhile(lambda piece: piece.role is Role.FIELD, pieces[pieces.index(heading) + 1 :])
+    return any(role_of(piece.block.start.label) is not None for piece in fields)
 
 
 def _nest(pieces: Sequence[Piece]) -> None:

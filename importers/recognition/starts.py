@@ -17,12 +17,24 @@ BLANK = 0.4  # empty line heights above from which on a line stands apart
 def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
     """One for each line."""
     small_dashes = _small_dash_items(lines)
+    letters = _counting_letters(lines)
     starts: list[Start] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
-        starts.append(_start(line, before, above, labels, small_dashes))
+        start = _start(line, before, above, labels, small_dashes)
+        if start is NOTHING and line.plain[:2] in letters and (before is None or line.source.space_above >= BLANK):
+            start = Start(Mark(MarkKind.LETTER, line.plain[0], 2), end=2)
+        starts.append(start)
     return starts
+
+
+def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
+    """Letters with a blank that head what counts as A1, A2 below them."""
+    marks = (number_mark(line.plain) for line in lines if line.plain[:1].isupper() and line.source.cell is None)
+    return frozenset(
+        f"{mark.prefix} " for mark in marks if mark and mark.kind is MarkKind.LETTER_NUMBER and mark.depth == 1
+    )
 
 
 def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_dashes: bool) -> Start:

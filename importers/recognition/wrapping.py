@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from importers.recognition.blocks import ends_sentence, starts_small
+from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
 from importers.recognition.lines import Line
 from importers.recognition.starts import BLANK
 from importers.source import LineEnd
@@ -48,9 +48,10 @@ class Wrapping:
         return not self.gaps or (share < _CLEARLY_SHORT and ends_sentence(line.plain))
 
 
-def wrapping_of(lines: Sequence[Line]) -> Wrapping:
-    """The way in which these lines are broken."""
-    pairs = [(one, other) for one, other in _neighbours(lines)]
+def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
+    """The way in which these lines are broken. Lines that begin with a mark or name say nothing about it."""
+    running = {line.index for line, start in zip(lines, starts, strict=True) if start is NOTHING}
+    pairs = [(one, other) for one, other in _neighbours(lines) if other.index in running]
     torn = [one for one, other in pairs if _goes_on(one, other)]
     wrapped = bool(pairs) and len(torn) >= _WRAPPED_SHARE * len(pairs)
     widths: dict[int | None, list[float]] = defaultdict(list)

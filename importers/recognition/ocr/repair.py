@@ -184,6 +184,9 @@ class _Repairer:
         if not found:
             found = [replace(each, cost=each.cost + _COMPOUND) for each in self._candidates(word, False)]
         found = found or candidates(word, self._is_spoken_of)
+        if not found and word.islower():  # the second half of a noun that was torn at a line's end
+            halves = self._candidates(word.capitalize(), True)
+            found = [replace(each, word=each.word.lower(), cost=each.cost + _COMPOUND) for each in halves]
         return sorted((replace(each, cost=each.cost - self._prior(each.word)) for each in found), key=_cost)
 
     def _is_spoken_of(self, word: str) -> bool:
