@@ -8,6 +8,7 @@ from exporters.docx_look import colour, size_xml
 from exporters.docx_style_xml import character_style, paragraph_style, style_xml
 from exporters.options import Edition
 from exporters.xml_text import tag, val
+from programme.word_marks import BREAK_STYLE
 
 NUMBERED = '<w:suppressLineNumbers w:val="0"/>'
 _BOLD = "<w:b/><w:bCs/>"
@@ -30,7 +31,7 @@ def _lines(design: Design) -> list[str]:
     return [
         paragraph_style(design, "Zeilen", "Zeilen", design.text, NUMBERED),
         paragraph_style(design, "Zeilenpunkt", "Zeilenpunkt", design.text, NUMBERED),
-        character_style("Zeilenumbruch", "Zeilenumbruch", ""),
+        character_style(BREAK_STYLE, BREAK_STYLE, ""),
         character_style("LineNumber", "line number", val("color", colour(NUMBER_COLOUR)) + number),
     ]
 

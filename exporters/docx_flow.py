@@ -7,11 +7,12 @@ from exporters.design import Design
 from exporters.docx_comments import CommentBook
 from exporters.docx_look import level_name_xml, points
 from exporters.docx_numbering import BULLETS, LIST_DEPTH, STYLED_DEPTH, ListNumbers, list_style
-from exporters.docx_runs import RunWriter, bookmark, number_bookmark, styled_run
+from exporters.docx_runs import RunWriter, styled_run
 from exporters.docx_styles import continued_style
 from exporters.xml_text import escape
 from programme.markup import Block, Inline, ListBlock, Paragraph
 from programme.model import Comment
+from programme.word_marks import node_bookmark, node_tag, number_bookmark
 
 TAB = "<w:r><w:tab/></w:r>"
 _BEHIND_TABLE = 200
@@ -85,8 +86,8 @@ class Flow:
         self._marks += 1
         marked = self.comments.around(content or "<w:r/>", comments) if comments else content or "<w:r/>"
         return (
-            f'<w:bookmarkStart w:id="{self._marks}" w:name="{bookmark(anchor)}"/>'
-            f'<w:sdt><w:sdtPr><w:tag w:val="{escape(anchor)}"/><w:id w:val="{self._marks}"/>'
+            f'<w:bookmarkStart w:id="{self._marks}" w:name="{node_bookmark(anchor)}"/>'
+            f'<w:sdt><w:sdtPr><w:tag w:val="{escape(node_tag(anchor))}"/><w:id w:val="{self._marks}"/>'
             f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{marked}</w:sdtContent></w:sdt>'
             f'<w:bookmarkEnd w:id="{self._marks}"/>'
         )

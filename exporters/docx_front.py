@@ -9,10 +9,11 @@ from exporters.composing.pictures import PICTURE, CoverPicture
 from exporters.design import Design
 from exporters.docx_flow import TAB, Flow
 from exporters.docx_look import points, text_width
-from exporters.docx_runs import bookmark, number_field, styled_run
+from exporters.docx_runs import number_field, styled_run
 from exporters.docx_shapes import cover_art
 from exporters.docx_styles import CONTENTS_DEPTH, contents_step
 from exporters.xml_text import tag
+from programme.word_marks import node_bookmark
 
 CONTENTS_TITLE = "Inhalt"
 IMPRINT_TITLE = "Impressum"
@@ -111,7 +112,7 @@ def _page_foot(design: Design) -> str:
 
 
 def _entry(entry: ContentsEntry, page: int | None) -> str:
-    name = bookmark(entry.anchor)
+    name = node_bookmark(entry.anchor)
     label = ""
     if entry.label:
         label = styled_run(entry.label, "") + (styled_run(" ", "") if " " in entry.label else TAB)

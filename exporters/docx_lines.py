@@ -10,8 +10,8 @@ from exporters.docx_parts import section_xml
 from exporters.typesetting.fonts import FontSet
 from exporters.xml_text import tag
 from programme.lines import Line
+from programme.word_marks import BREAK_STYLE
 
-BREAK_STYLE = "Zeilenumbruch"
 NUMBER_GAP = 340
 _BREAK = f'<w:r><w:rPr><w:rStyle w:val="{BREAK_STYLE}"/></w:rPr><w:br/></w:r>'
 _HYPHEN = f'<w:r><w:rPr><w:rStyle w:val="{BREAK_STYLE}"/></w:rPr><w:noBreakHyphen/></w:r>'

@@ -8,6 +8,7 @@ from exporters.addresses import web_address
 from exporters.opc_package import OFFICE, Relationship
 from exporters.xml_text import escape
 from programme.markup import Footnote, Inline, LineBreak, Run, plain_of
+from programme.word_marks import NUMBER_STYLE, node_bookmark, number_bookmark
 
 _BOLD = '<w:rStyle w:val="Strong"/><w:b/><w:bCs/>'
 _STYLES = {
@@ -91,13 +92,13 @@ class RunWriter:
         if node_id not in self.printed:
             return inner
         if run.text != self.numbers.get(node_id):  # text that a person linked
-            return f'<w:hyperlink w:anchor="{bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
-        inner = styled_run(run.text, self._look(run, "Verweisnummer"))
+            return f'<w:hyperlink w:anchor="{node_bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
+        inner = styled_run(run.text, self._look(run, NUMBER_STYLE))
         if node_id in self.literal:
             return number_field(f"REF {number_bookmark(node_id)} \\h", inner)
         if node_id in self.named:  # the field would give "Maßnahme 3", where the text has the word already
-            return f'<w:hyperlink w:anchor="{bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
-        return number_field(f"REF {bookmark(node_id)} \\n \\h", inner)
+            return f'<w:hyperlink w:anchor="{node_bookmark(node_id)}" w:history="1">{inner}</w:hyperlink>'
+        return number_field(f"REF {node_bookmark(node_id)} \\n \\h", inner)
 
     def _look(self, run: Run, style: str = "") -> str:
         """The w:rPr of a run in the character style `style`, or in the one for its emphasis."""
@@ -136,16 +137,6 @@ def number_field(instruction: str, shown: str) -> str:
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-
-
-def bookmark(node_id: str) -> str:
-    """Name of the bookmark on a node's title; Word allows 40 letters, digits and underscores."""
-    return "n_" + re.sub(r"\W", "", node_id)[:38]
-
-
-def number_bookmark(node_id: str) -> str:
-    """Name of the bookmark around a number that is literal text."""
-    return "z_" + re.sub(r"\W", "", node_id)[:38]
 
 
 def _sign(match: re.Match[str]) -> str:

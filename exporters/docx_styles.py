@@ -12,6 +12,7 @@ from exporters.docx_numbering import BULLETS, HEADING_LIST, STYLED_DEPTH, list_s
 from exporters.docx_style_xml import character_style, number_xml, paragraph_style, style_xml
 from exporters.options import Edition
 from exporters.xml_text import ROOT, XML_HEAD, tag, val
+from programme.word_marks import NUMBER_STYLE
 
 CONTENTS_DEPTH = 3
 _BOLD = "<w:b/><w:bCs/>"
@@ -157,7 +158,7 @@ def _characters(design: Design) -> list[str]:
         character_style("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
         character_style("Hyperlink", "Hyperlink", val("color", colour(design.accent)) + val("u", "single")),
         character_style("Feldtitel", "Feldtitel", _BOLD),
-        character_style("Verweisnummer", "Verweisnummer", ""),
+        character_style(NUMBER_STYLE, NUMBER_STYLE, ""),
         character_style("Feldzeichen", "Feldzeichen", run_xml(design, design.field_label)),
         character_style("FootnoteReference", "footnote reference", val("vertAlign", "superscript")),
         character_style("CommentReference", "annotation reference", size_xml(8)),

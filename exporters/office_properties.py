@@ -6,6 +6,7 @@ from exporters.opc_package import OFFICE, PACKAGE, Part, Relationship
 from exporters.options import ExportOptions
 from exporters.xml_text import XML_HEAD, escape
 from programme.model import Programme
+from programme.word_marks import PROGRAMME_PROPERTY
 
 RELATIONSHIPS = (
     Relationship("rIdCore", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -13,8 +14,6 @@ RELATIONSHIPS = (
     Relationship("rIdCustom", f"{OFFICE}/custom-properties", "docProps/custom.xml"),
 )
 """Of the package to these parts."""
-PROGRAMME_PROPERTY = "Programmwerk.Programm"
-"""The custom property by which re-reading knows the programme."""
 _VARIANT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"

@@ -13,10 +13,10 @@ from exporters.blocks import print_blocks
 from exporters.composing.looks import font_set
 from exporters.debate_look import available, condensing, debate_look
 from exporters.design import load_design
-from exporters.docx_runs import bookmark
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from programme.model import Programme
+from programme.word_marks import node_bookmark
 from tests.exporters.seed_programmes import load, sample_names, seed_names
 from tests.exporters.small_programme import action_plan, node_id
 
@@ -70,7 +70,7 @@ def test_words_own_numbers_are_the_computed_ones(name: str, whole: bool, tmp_pat
     programme = load(name)
     options = replace(OPTIONS, number_whole_programme=whole)
     counted = [each for each in print_blocks(programme, options) if isinstance(each, NumberedLines)]
-    expected = {bookmark(each.anchor): each.first for each in counted if each.anchor}
+    expected = {node_bookmark(each.anchor): each.first for each in counted if each.anchor}
     assert native_numbers(body_of(programme, tmp_path, number_whole_programme=whole)) == expected
 
 
@@ -78,7 +78,7 @@ def test_an_excerpt_keeps_its_line_numbers(tmp_path: Path) -> None:
     parts = (node_id("lanes"), node_id("rest"))
     whole = native_numbers(body_of(action_plan(), tmp_path))
     excerpt = native_numbers(body_of(action_plan(), tmp_path, parts=parts))
-    assert set(excerpt) == {bookmark(node_id(name)) for name in ("lanes", "rest", "shade", "bench")}
+    assert set(excerpt) == {node_bookmark(node_id(name)) for name in ("lanes", "rest", "shade", "bench")}
     assert excerpt == {mark: whole[mark] for mark in excerpt}
 
 

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
-from exporters.docx_runs import bookmark
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from programme.markup import plain_inline
 from programme.model import Comment, Programme, walk
 from programme.numbering import full_label, shown_numbers
+from programme.word_marks import node_bookmark, node_tag
 from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
 from tests.exporters.small_programme import action_plan, election_programme, node_id, with_pictures
@@ -83,7 +83,7 @@ def labels(programme: Programme) -> dict[str, str]:
     numbers = shown_numbers(programme)
     definition = programme.scheme.definition
     return {
-        bookmark(node.id): full_label(definition(node.level), numbers.get(node.id, ""))
+        node_bookmark(node.id): full_label(definition(node.level), numbers.get(node.id, ""))
         for node in walk(programme.nodes)
     }
 
@@ -100,12 +100,12 @@ def test_numbers_are_counted_overridden_or_literal(write: Write) -> None:
     xml = document(write(election_programme()))
     numbering = part(write(election_programme()), "word/numbering.xml")
     assert "startOverride" in numbering  # chapter 13, and the second 13.5
-    assert f'w:name="{bookmark(node_id("s7")).replace("n_", "z_")}"' in xml  # 13.A is text
+    assert f'w:name="{node_bookmark(node_id("s7")).replace("n_", "z_")}"' in xml  # 13.A is text
     assert paragraph_of(xml, "s1").count("w:numPr") == 0  # counted by its style
 
 
 def paragraph_of(xml: str, name: str) -> str:
-    return next(each for each in xml.split("<w:p>") if f'w:name="{bookmark(node_id(name))}"' in each)
+    return next(each for each in xml.split("<w:p>") if f'w:name="{node_bookmark(node_id(name))}"' in each)
 
 
 def test_ids_travel_as_bookmarks_and_content_controls(write: Write) -> None:
@@ -113,9 +113,9 @@ def test_ids_travel_as_bookmarks_and_content_controls(write: Write) -> None:
     path = write(programme)
     xml = document(path)
     for node in walk(programme.nodes):
-        assert xml.count(f'<w:tag w:val="{node.id}"/>') == 1
+        assert xml.count(f'<w:tag w:val="{node_tag(node.id)}"/>') == 1
         assert xml.count('<w:bookmarkStart w:id="') >= 1
-        assert f'w:name="{bookmark(node.id)}"/>' in xml
+        assert f'w:name="{node_bookmark(node.id)}"/>' in xml
     assert programme.id in part(path, "docProps/custom.xml")
 
 
@@ -128,11 +128,11 @@ def test_bookmarks_and_controls_have_unlike_ids(write: Write) -> None:
 
 def test_references_follow_their_targets(write: Write) -> None:
     xml = document(write(election_programme()))
-    assert f"REF {bookmark(node_id('s5b'))} \\n \\h" in paragraph_of(xml, "s6")
-    assert f"REF z_{bookmark(node_id('s7'))[2:]} \\h" in paragraph_of(xml, "s8")
+    assert f"REF {node_bookmark(node_id('s5b'))} \\n \\h" in paragraph_of(xml, "s6")
+    assert f"REF z_{node_bookmark(node_id('s7'))[2:]} \\h" in paragraph_of(xml, "s8")
     plan = document(write(action_plan()))
     # "Maßnahme 1" is Word's number, so a field would repeat the word.
-    assert f'<w:hyperlink w:anchor="{bookmark(node_id("lanes"))}"' in paragraph_of(plan, "bench")
+    assert f'<w:hyperlink w:anchor="{node_bookmark(node_id("lanes"))}"' in paragraph_of(plan, "bench")
 
 
 def test_contents_are_filled_with_pages(write: Write) -> None:
