@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.exception_hook import ExceptionHook, show_error
@@ -16,13 +16,16 @@ from desktop.places import APPLICATION, store_path
 from desktop.qt_repair import collect_garbage_here, hold_true
 from desktop.settings import Settings
 from desktop.shutdown import Shutdown
+from desktop.single_instance import SingleInstance
 from desktop.store_thread import StoreThread
+from desktop.upkeep import Upkeep, place_words, rescue_words
 from programme.errors import UserError
 from programme.model import Programme
 
 if TYPE_CHECKING:
     from database.store import Store
 
+DAMAGED = "Im Datenbestand wurde ein Schaden gefunden. Was Sie sehen, ist gespeichert. Starten Sie Programmwerk neu: Es rettet dann, was beschädigt ist, aus Sicherung und Änderungsjournal."
 WARM_UP_AFTER = 1_500  # milliseconds: the worker's imports must not slow the first second
 
 
@@ -40,7 +43,17 @@ class Desk:
         self.jobs = Jobs()
         self.window = MainWindow(self.store, self.jobs, self.settings)
         self.window.closed.connect(self._end)
+        self.upkeep = Upkeep(self.store, self.window)
+        self.upkeep.told.connect(self.window.toast.say)
+        self.upkeep.damage_found.connect(lambda: self.window.tell(self.window.tr(DAMAGED)))
+        self.instance: SingleInstance | None = None
         self.exit_code = 0
+
+    def use(self, instance: SingleInstance) -> None:
+        """A second start brings this window to the front."""
+        self.instance = instance
+        instance.raised.connect(self._raised)
+        instance.listen()
 
     def start(self) -> None:
         """Shows the window; the store is opened right behind it."""
@@ -60,13 +73,18 @@ class Desk:
                 path.parent.mkdir(parents=True, exist_ok=True)
             return Store.open(path, author)
 
-        self.settings.set_text("store/path", str(path))
         self.store.open(opener, self._opened, self._refused)
 
     def _opened(self, store: "Store") -> None:
-        read_only = store.read_only
-        self.store.call(lambda inner: inner.library.overview() or _take_in_samples(inner, self._usual), self._listed)
-        self.window.store_opened(read_only)
+        self.settings.set_text("store/path", str(self._path))
+        samples = self._usual
+        self.store.call(lambda inner: inner.library.overview() or _take_in_samples(inner, samples), self._listed)
+        self.window.store_opened(store.read_only)
+        self.upkeep.begin()
+        if store.rescued is not None:
+            self.window.tell(rescue_words(store.rescued))
+        elif place_words(store.place):
+            self.window.toast.say(place_words(store.place))
 
     def _listed(self, _programmes: object) -> None:
         last = self.window.session.last_programme
@@ -76,14 +94,17 @@ class Desk:
         elif last:
             self.store.call(
                 lambda store: last in [each.id for each in store.library.overview()],
-                lambda known: self._go_on(last, known),
+                lambda known: self.window.document.open(last) if known else None,
             )
         if self.settings.identity is None:
             self.window.file_wishes.ask_identity()
 
-    def _go_on(self, programme: str, is_known: bool) -> None:
-        if is_known:
-            self.window.document.open(programme)
+    def _raised(self, file: str) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if file:
+            self.window.file_wishes.read(Path(file))
 
     def _refused(self, error: UserError) -> None:
         log.error("store refused: %s", error.kind)
@@ -92,6 +113,11 @@ class Desk:
         self.window.close()
 
     def _end(self) -> None:
+        """The window is hidden at once; the last backup is made behind it."""
+        self.window.hide()
+        self.upkeep.end()
+        if self.instance is not None:
+            self.instance.close()
         self.jobs.close()
         self.store.close()
         self._application.exit(self.exit_code)
@@ -104,7 +130,11 @@ def run(file: Path | None, store: Path | None) -> int:
     start_log()
     hook = ExceptionHook(application)
     hook.install()
+    instance = SingleInstance(store or store_path(), application)
+    if instance.call_first(file):
+        return 0
     desk = Desk(application, file, store)
+    desk.use(instance)
     ends = Shutdown(desk.window.flush, desk.window.close, application)
     ends.listen()
     desk.start()

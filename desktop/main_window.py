@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -85,6 +85,12 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(
                 self.tr("Der Speicher kann nur gelesen werden. Änderungen sind nicht möglich.")
             )
+
+    def tell(self, words: str) -> None:
+        """Something that must be read, without holding anything up."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Programmwerk", words, parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def flush(self) -> None:
         """Brings everything that was typed to the disk, and waits for it."""

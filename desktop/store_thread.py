@@ -59,6 +59,11 @@ class StoreThread(QObject):
 
         self._submit(with_store, then, failed)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the store can be asked."""
+        return self._store is not None
+
     def ask(self, work: "Callable[[Store], T]") -> T:
         """Runs `work` and waits; only for closing and tests. Raises what `work` raises."""
         assert self._store is not None, "the store is not open"
