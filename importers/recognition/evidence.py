@@ -145,7 +145,12 @@ def is_lead_in(block: Block, below: Block | None) -> bool:
     if below is None or not (below.is_item or below.mark):
         return False
     plain = block.plain.rstrip()
-    return plain.endswith((":", ",", "…", "...")) or bool(_LEAD_IN.match(plain))
+    return plain.endswith((":", ",", "…", "...")) or says_we(plain)
+
+
+def says_we(plain: str) -> bool:
+    """Whether a text begins a sentence rather than names a subject ("Wir wollen", "Dazu gehören")."""
+    return bool(_LEAD_IN.match(plain))
 
 
 def _may_be_heading(block: Block) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
-from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, sign_of
+from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, says_we, sign_of
 from importers.recognition.labels import role_of
 from importers.recognition.marks import MarkKind
 from importers.recognition.ranks import Heading, levels_of, tiers_of
@@ -16,6 +16,7 @@ from programme.model import Level
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
+_MOST_NAME_WORDS = 6
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 _LOOKS = ("size", "bold", "caps")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
@@ -52,6 +53,7 @@ def pieces_of(
     head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
     pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
     _demote_lists(pieces)
+    _promote_lead_ins(pieces)
     _settle_run_ins(pieces)
     _drop_trailing_plain(pieces)
     _drop_leading(pieces)
@@ -89,6 +91,22 @@ def _demote_lists(pieces: Sequence[Piece]) -> None:
         if firsts > 2 and all(member.block.mark and member.block.mark.kind is MarkKind.DECIMAL for member in members):
             for member in members:
                 member.role, member.sign = Role.ITEM, None
+
+
+def _promote_lead_ins(pieces: Sequence[Piece]) -> None:
+    """Where nothing else is a heading, different short names with a colon above lists are ("Bildung:")."""
+    if any(piece.role is Role.HEADING for piece in pieces):
+        return
+    names = [piece for piece in pieces if piece.role is Role.LEAD_IN and _is_name(piece.block.plain)]
+    if len({piece.block.plain for piece in names}) < max(2, len(names)):
+        return
+    for piece in names:
+        piece.role, piece.sign = Role.HEADING, Sign("plain")
+        piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def _is_name(plain: str) -> bool:
+    return plain.endswith(":") and len(plain.split()) <= _MOST_NAME_WORDS and not says_we(plain)
 
 
 def _settle_run_ins(pieces: Sequence[Piece]) -> None:

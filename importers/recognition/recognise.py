@@ -15,11 +15,13 @@ from importers.recognition.imprint import without_imprint
 from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
 from importers.recognition.lines import Ledger, Line, lines_of
+from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
 from importers.recognition.ocr.repair import repaired
 from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.scheme_guess import scheme_of
+from importers.recognition.statements import statements_become_measures
 from importers.recognition.tables import with_tables
 from importers.recognition.text import Text
 from importers.source import SourceDocument
@@ -35,12 +37,14 @@ def recognise(document: SourceDocument) -> ImportResult:
     if document.programme is not None:
         return _known(document, document.programme)
     ledger = Ledger(list(document.findings))
-    lines, contents = _cleaned(lines_of(document), ledger)
+    numbered, printed = without_margin_numbers(lines_of(document), ledger)
+    lines, contents = _cleaned(numbered, ledger)
     blocks = with_motions(with_strays_moved(blocks_of(lines, labels_of(lines)), ledger), ledger)
     blocks, meta, meta_places = without_imprint(with_tables(blocks, ledger))
     front = front_of(blocks, contents, ledger)
     tree = Assembly(_pieces(front, contents), ledger).tree()
-    return _result(document, front, tree, meta, meta_places, ledger)
+    statements_become_measures(tree.roots)
+    return _result(document, front, tree, (meta, meta_places), printed, ledger)
 
 
 def _known(document: SourceDocument, programme: Programme) -> ImportResult:
@@ -76,14 +80,14 @@ def _result(
     document: SourceDocument,
     front: Front,
     tree: Tree,
-    meta: dict[str, str],
-    meta_places: dict[int, str],
+    imprint: tuple[dict[str, str], dict[int, str]],
+    printed: dict[int, int],
     ledger: Ledger,
 ) -> ImportResult:
     scheme = scheme_of(tree.roots, f"{front.title.plain} {front.subtitle.plain} {document.name}")
     own_id = derived_id("programme", front.title.plain, *(draft.title().plain for draft in tree.roots))
     found = nodes_of(tree.roots, scheme, own_id, ledger)
-    meta = found.meta | meta
+    meta = found.meta | imprint[0]
     programme = Programme(
         own_id,
         _title(document, front, tree, meta),
@@ -95,9 +99,9 @@ def _result(
         found.nodes,
     )
     programme = finished_programme(programme, ledger)
-    elsewhere = _elsewhere(front.taken, tree) | meta_places
+    elsewhere = _elsewhere(front.taken, tree) | imprint[1]
     coverage = coverage_of(document, programme, found.places, elsewhere, ledger.dropped)
-    return ImportResult(programme, document, found.places, ledger.dropped, coverage, {})
+    return ImportResult(programme, document, found.places, ledger.dropped, coverage, printed)
 
 
 def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, str]) -> str:

@@ -65,6 +65,8 @@ def _in_cell(line: Line) -> Start:
 
 def _of_marker(line: Line) -> Start:
     marker = line.source.marker.strip()
+    if word := level_word(marker):
+        return Start(word=word)
     mark = number_mark(f"{marker} x") or bullet_mark(f"{marker} x")
     if mark is None:
         return Start(Mark(MarkKind.BULLET, "", 0, marker[-1:]))

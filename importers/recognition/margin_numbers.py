@@ -1,0 +1,99 @@
+"""Line numbers that were printed beside the text of a motion: taken off, and remembered."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.recognition.lines import Ledger, Line
+from importers.source import LineEnd
+
+_LEADING = re.compile(r"\s*(\d{1,4})(?:[ \t\u00a0]+(?=\S)|\s*$)")
+_TRAILING = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(\d{1,4})\s*$")
+_FEWEST = 6  # numbers in a row that are no accident
+_FIFTHS = (5, 10)
+_MOST_BETWEEN = 3  # lines without a number between two that count one by one (headings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number at a line's edge, with the span that it takes in the source's text."""
+
+    place: int
+    number: int
+    start: int
+    end: int
+
+
+def without_margin_numbers(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], dict[int, int]]:
+    """The lines without numbers that count them, and the number of each such line by its index. A numbered line without
+    words is a blank line."""
+    printed = {line.index: line.source.margin_number for line in lines if line.source.margin_number is not None}
+    counted = max((_counted(lines, pattern) for pattern in (_LEADING, _TRAILING)), key=len)
+    by_place = {found.place: found for found in counted}
+    result: list[Line] = []
+    blank = 0.0
+    gone: list[Line] = []
+    for place, line in enumerate(lines):
+        found = by_place.get(place)
+        if found is not None:
+            printed[line.index] = found.number
+            line = _cut(line, found)
+            gone.append(lines[place])
+        if not line.plain and found is not None:
+            blank += 1 + line.source.space_above
+            ledger.dropped[line.index] = "line_numbers"
+            continue
+        result.append(_with_space(line, blank) if blank else line)
+        blank = 0.0
+    if gone:
+        ledger.note("line_numbers", line=gone[0], count=len(gone))
+    return result, printed
+
+
+def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Found]:
+    """The numbers that count lines: one by one, or every fifth or tenth line."""
+    found = []
+    for place, line in enumerate(lines):
+        match = None if line.source.cell is not None or line.source.marker else pattern.search(line.source.text)
+        if match is not None and (pattern is _TRAILING or match.start() == 0):
+            found.append(_Found(place, int(match[1]), match.start(), match.end()))
+    singles = _in_step(found, 1, _MOST_BETWEEN)
+    if len(singles) >= _FEWEST and 2 * len(singles) >= _covered(singles):
+        return singles
+    for step in _FIFTHS:
+        steps = [each for each in _in_step(found, step, step + 2) if each.number % step == 0]
+        if len(steps) >= max(3, _FEWEST // 2) and len(steps) * (step + 2) >= _covered(steps):
+            return steps
+    return []
+
+
+def _covered(found: Sequence[_Found]) -> int:
+    return found[-1].place - found[0].place + 1 if found else 0
+
+
+def _in_step(found: Sequence[_Found], step: int, reach: int) -> list[_Found]:
+    """Numbers each of which is `step` more than one at most `reach` lines above, or begins such a row."""
+    kept: list[_Found] = []
+    row: list[_Found] = []
+    for each in found:
+        if row and each.number == row[-1].number + step and each.place - row[-1].place <= reach:
+            row.append(each)
+        elif not row or each.number <= step or each.place - row[-1].place > reach:
+            kept += row if len(row) > 1 else []
+            row = [each]
+    return kept + (row if len(row) > 1 else [])
+
+
+def _cut(line: Line, found: _Found) -> Line:
+    """The line without its number; a text that was all number is empty."""
+    source = line.source
+    if found.start == 0:
+        width = len(source.text) - len(source.text[found.end :].lstrip())
+        text = line.text.cut(len(str(found.number)))
+        left = source.left + width if source.left is not None and source.size is None else source.left
+        return Line(line.index, text, replace(source, left=left, end=LineEnd.WRAP if text.plain else source.end))
+    return line.with_text(line.text.cut(0, len(line.plain) - len(str(found.number))))
+
+
+def _with_space(line: Line, blank: float) -> Line:
+    return Line(line.index, line.text, replace(line.source, space_above=line.source.space_above + blank))
