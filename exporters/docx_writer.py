@@ -7,6 +7,7 @@ and building its tree takes longer than the whole file does here.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from exporters import docx_parts as parts
 from exporters import office_properties as properties
@@ -47,8 +48,13 @@ def write_docx(programme: Programme, options: ExportOptions, target: Path, progr
         package = docx_parts(programme, options, design, blocks, pages)
     progress(0.8)
     with swap_in(target) as stream:
-        write_package(stream, package, _PACKAGE_RELATIONSHIPS)
+        write_parts(package, stream)
     progress(1.0)
+
+
+def write_parts(package: list[Part], stream: BinaryIO) -> None:
+    """Writes the parts of a Word file as a zip."""
+    write_package(stream, package, _PACKAGE_RELATIONSHIPS)
 
 
 def docx_parts(
