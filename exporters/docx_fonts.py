@@ -29,7 +29,7 @@ def font_parts(design: Design, embedded: bool, italics: bool) -> list[Part]:
         for element, cut in _cuts(family, italics) if embedded else ():
             number = len(fonts) + 1
             target = f"fonts/font{number}.odttf"
-            fonts.append(Part(f"word/{target}", _FONT_TYPE, _obfuscated(cut), packed=False))
+            fonts.append(Part(f"word/{target}", _FONT_TYPE, _obfuscated(cut), lasting=True))
             relationships.append(Relationship(f"rIdFont{number}", f"{OFFICE}/font", target))
             links += f'<w:{element} r:id="rIdFont{number}" w:fontKey="{_key(cut)}"/>'
         kind = "roman" if "Serif" in name else "swiss"

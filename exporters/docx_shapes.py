@@ -53,9 +53,7 @@ def picture_parts(pictures: dict[str, CoverPicture]) -> list[Part]:
     parts = []
     for name, picture in pictures.items():
         kind = "png" if picture.content.startswith(_PNG) else "jpeg"
-        parts.append(
-            Part(f"word/{name}.{kind}", f"image/{kind}", picture.content, kind=f"{OFFICE}/image", packed=False)
-        )
+        parts.append(Part(f"word/{name}.{kind}", f"image/{kind}", picture.content, kind=f"{OFFICE}/image"))
     return parts
 
 

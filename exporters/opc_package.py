@@ -1,6 +1,5 @@
 """An Office file (Word, Excel) as a zip of parts with their relationships; the same parts make the same bytes."""
 
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,12 +7,11 @@ from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from exporters.xml_text import XML_HEAD
+from exporters.zip_stream import ZipStream
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_SMALL, _FAST = 6, 1
-_FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +27,31 @@ class Relationship:
 @dataclass(frozen=True, slots=True)
 class Part:
     """One file of the package. `name` starts without a slash ("word/document.xml"); text is written as UTF-8; `kind` is
-    the type of the relationship by which another part knows this one. What is not `packed` well is packed fast."""
+    the type of the relationship by which another part knows this one. `lasting` content is the same in many files."""
 
     name: str
     content_type: str
     content: str | bytes
     relationships: tuple[Relationship, ...] = ()
     kind: str = ""
-    packed: bool = True
+    lasting: bool = False
 
 
 def write_package(stream: BinaryIO, parts: Iterable[Part], relationships: Iterable[Relationship]) -> None:
     """Writes the zip: content types and the package's own relationships first, then `parts` in order."""
     listed = list(parts)
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, "[Content_Types].xml", _content_types(listed))
-        _add(archive, "_rels/.rels", _relationships_xml(relationships))
-        for part in listed:
-            _add(archive, part.name, part.content, _SMALL if part.packed else _FAST)
-            if part.relationships:
-                _add(archive, _relationships_name(part.name), _relationships_xml(part.relationships))
+    archive = ZipStream(stream)
+    _add(archive, "[Content_Types].xml", _content_types(listed))
+    _add(archive, "_rels/.rels", _relationships_xml(relationships))
+    for part in listed:
+        _add(archive, part.name, part.content, part.lasting)
+        if part.relationships:
+            _add(archive, _relationships_name(part.name), _relationships_xml(part.relationships))
+    archive.close()
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: str | bytes, level: int = _SMALL) -> None:
-    info = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o600 << 16
-    archive.writestr(info, content, compresslevel=level)
+def _add(archive: ZipStream, name: str, content: str | bytes, lasting: bool = False) -> None:
+    archive.add(name, content.encode("utf-8", "replace") if isinstance(content, str) else content, lasting)
 
 
 def _content_types(parts: Iterable[Part]) -> str:
