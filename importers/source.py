@@ -18,6 +18,8 @@ class LineEnd(StrEnum):
 
     WRAP = "wrap"
     """A physical line (plain text, PDF): the paragraph may or may not go on in the next one."""
+    GOES_ON = "goes_on"
+    """A physical line of a paragraph that, by the word of the format, goes on in the next line (tagged PDF)."""
     BREAK = "break"
     """A forced line break inside a paragraph (Word's Shift+Enter, `<br>`)."""
     PARAGRAPH = "paragraph"

@@ -9,13 +9,14 @@ from itertools import pairwise
 from importers.pdf.flow import FlowLine, Item
 from importers.pdf.marks import Tag
 from importers.pdf.pages import Page
-from importers.source import Cell, LineRole
+from importers.source import LineEnd, LineRole
 
 _TAGGED = 0.8
 """Share of the words that must be tagged before tags are believed."""
 _FEWEST_TORN = 3
 _KEPT_TOGETHER = 0.7
 _MARKED = 0.7
+_SURE_BULLET = re.compile(r"[•‣▪■●○◦➢✓→·]")
 _MARK = re.compile(r"(?:[^\w\s(\[„\"'‚]|\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|o)$")
 
 
@@ -26,8 +27,7 @@ class TagPlace:
     outline: int | None = None
     list_level: int | None = None
     contents: bool = False
-    ends: bool = False
-    cell: Cell | None = None
+    end: LineEnd = LineEnd.WRAP
 
 
 NO_PLACE = TagPlace()
@@ -54,25 +54,42 @@ def tagging_of(pages: Sequence[Page], items: Sequence[Item]) -> Tagging:
         return Tagging()
     parted = _parts_paragraphs(lines, found)
     marked = _items_are_marked(lines, found)
+    edges = _right_edges(lines, found)
     places: dict[int, TagPlace] = {}
     for place, (line, tag) in enumerate(zip(lines, found, strict=True)):
         if tag is not None:
             before = found[place - 1] if place and lines[place - 1].page == line.page else None
-            after = found[place + 1] if place + 1 < len(lines) and lines[place + 1].page == line.page else tag
+            following = lines[place + 1] if place + 1 < len(lines) and lines[place + 1].page == line.page else None
             begins = before is None or before.block != tag.block
             if before is None:  # tags do not tell whether a page goes on with the last paragraph of the page before
                 begins = _begins_item(line) if marked else not line.row.words[0].text[:1].islower()
-            places[id(line)] = _place(tag, after, begins, parted)
+            end = LineEnd.WRAP
+            if parted and following is not None:
+                end = _end(line, tag, following, found[place + 1], edges[line.page, tag.block])
+            level = tag.list_level if parted and begins and tag.outline is None else None
+            places[id(line)] = TagPlace(tag.outline, level, tag.contents, end)
     return Tagging(places)
 
 
-def _place(tag: Tag, after: Tag | None, begins: bool, parted: bool) -> TagPlace:
-    return TagPlace(
-        outline=tag.outline,
-        list_level=tag.list_level if parted and begins and tag.outline is None else None,
-        contents=tag.contents,
-        ends=parted and (after is None or after.block != tag.block),
-    )
+def _right_edges(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> dict[tuple[int, int], float]:
+    """How far the lines of each block reach, by page and block."""
+    edges: dict[tuple[int, int], float] = {}
+    for line, tag in zip(lines, tags, strict=True):
+        if tag is not None:
+            key = (line.page, tag.block)
+            edges[key] = max(edges.get(key, 0.0), line.row.right)
+    return edges
+
+
+def _end(line: FlowLine, tag: Tag, following: FlowLine, after: Tag | None, edge: float) -> LineEnd:
+    """A line goes on in the next one of its block, unless the next word would have fitted: then people broke it."""
+    if after is None or after.block != tag.block:
+        return LineEnd.PARAGRAPH
+    word = following.row.words[0]
+    fits = line.row.right + 0.25 * line.row.size + (word.right - word.left) <= edge + 0.5
+    if tag.outline is not None or (not fits and not _SURE_BULLET.match(word.text)):
+        return LineEnd.GOES_ON
+    return LineEnd.WRAP
 
 
 def _items_are_marked(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> bool:

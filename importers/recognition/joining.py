@@ -70,6 +70,8 @@ def _append(block: Block, line: Line) -> None:
 def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool:
     """Whether `line` goes on with `block`."""
     last = block.lines[-1]
+    if last.source.end is LineEnd.GOES_ON and last.source.cell == line.source.cell:
+        return True
     if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or last.source.cell != line.source.cell:
         return False
     if not _same_look(block, last, line):

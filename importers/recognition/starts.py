@@ -40,6 +40,8 @@ def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
 def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_dashes: bool) -> Start:
     if line.source.marker:
         return _of_marker(line)
+    if before is not None and before.source.end is LineEnd.GOES_ON and before.source.cell == line.source.cell:
+        return NOTHING
     plain = line.plain
     if line.source.cell is not None:
         return _in_cell(line)
