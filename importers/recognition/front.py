@@ -38,11 +38,13 @@ class Front:
     taken: list[Block]
     before: list[Block]
     rest: list[Block]
+    heads_chapter: bool = False
+    """Whether a heading of the text repeats the title of the cover: a programme of one chapter."""
 
     @property
     def title_may_be_chapter(self) -> bool:
         """Whether the title could just as well head the only chapter: nothing in it says that it is a programme's."""
-        alone = bool(self.title) and not self.subtitle and not self.before
+        alone = bool(self.title) and not self.subtitle and not self.before and not self.heads_chapter
         return alone and not _PROGRAMME_WORDS.search(self.title.plain)
 
 
@@ -135,7 +137,11 @@ def _without_repeats(front: Front, blocks: Sequence[Block], ledger: Ledger) -> l
     open_front = True
     for block in blocks:
         open_front = open_front and len(block.plain) <= _LONGEST
-        if open_front and block.start.end == 0 and _folded(block.plain) in (title, both) and block.plain:
+        repeats = block.start.end == 0 and bool(block.plain) and _folded(block.plain) in (title, both)
+        if open_front and repeats and block.source.outline is not None and front.taken[0].source.outline is None:
+            front.heads_chapter = True
+            rest.append(block)
+        elif open_front and repeats:
             ledger.drop("title_repeated", block.lines)
         else:
             rest.append(block)
