@@ -92,7 +92,7 @@ TEXT_BAR = ("bold", "italic", "bullets", "numbers", "link", "footnote")
 _VIEW_MENU = (
     "palette", LINE,
     "view_write", "view_measures", "view_versions", LINE,
-    "side_sheet", "show_checks", "show_comments", "show_history", LINE,
+    "side_sheet", "show_preview", "show_checks", "show_comments", "show_history", LINE,
     "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
 )  # fmt: skip
 _HELP_MENU = ("keys", "about")
@@ -183,6 +183,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow(
             "side_sheet", _tr("Beiblatt"), ("F9",), "sidebar", _tr("Beiblatt ein- und ausblenden"), checkable=True
         ),
+        ActionRow("show_preview", _tr("Vorschau"), ("Ctrl+Shift+4",), "preview"),
         ActionRow("show_checks", _tr("Hinweise"), ("Ctrl+Shift+1",), "warning"),
         ActionRow("show_comments", _tr("Kommentare"), ("Ctrl+Shift+2",), "comment"),
         ActionRow("show_history", _tr("Verlauf"), ("Ctrl+Shift+3",), "history"),

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import icon_button, label, row, wrapped
@@ -16,6 +18,8 @@ class PreviewPane(QWidget):
 
     design_chosen = Signal(str)
     """Key of the design."""
+    seen = Signal()
+    """The pane came into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,11 @@ class PreviewPane(QWidget):
         self.empty.setText(words)
         self.stack.setCurrentWidget(self.empty)
         self.page.setText("")
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     def _lay_out(self) -> None:
         self.design.setAccessibleName(self.tr("Gestaltung"))

@@ -1,18 +1,20 @@
 """What the pane "Vorschau" needs and wishes: the worker lays out, a moment after each change, what is looked at."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop import messages
+from desktop.actions import Actions
+from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.preview_jobs import FOLLOW, Answer, Update, Wanted
 from desktop.preview_pane import PreviewPane
 from desktop.settings import Settings
+from desktop.side_sheet import SideSheet
 from desktop.snapshot import Snapshot
 from exporters.options import ExportOptions
 from programme.errors import UserError
@@ -20,12 +22,13 @@ from programme.model import Node, Programme
 
 FOLLOW_AFTER = 40
 """Milliseconds after a change."""
+PREVIEW = "preview"
 USUAL_DESIGN = "ratsvorlage"
 _stamps = count(1)
 
 
 class PreviewWishes(QObject):
-    """Works only while `is_seen`; `look` is to be called when it comes into sight."""
+    """Works only while the pane is in sight."""
 
     def __init__(
         self,
@@ -34,7 +37,6 @@ class PreviewWishes(QObject):
         jobs: Jobs,
         settings: Settings,
         pane: PreviewPane,
-        is_seen: Callable[[], bool],
     ) -> None:
         super().__init__(pane)
         self._document = document
@@ -42,7 +44,6 @@ class PreviewWishes(QObject):
         self._jobs = jobs
         self._settings = settings
         self._pane = pane
-        self._is_seen = is_seen
         self._entry = ""
         self._sent: dict[str, Node] = {}
         self._stamp = 0  # of the state that the worker holds; 0 for none
@@ -73,12 +74,13 @@ class PreviewWishes(QObject):
         for signal in (document.entry_added, document.entry_removed, document.entry_moved, document.entries_changed):
             signal.connect(lambda _what: self._changed())
         document.head_changed.connect(self._changed)
+        self._pane.seen.connect(self.look)
         self._pane.design_chosen.connect(self._use_design)
         self._pane.canvas.pages_wished.connect(lambda _pages: self._go_on())
 
     def _changed(self) -> None:
         self._is_stale = True
-        if self._is_seen():
+        if self._pane.isVisible():
             self._delay.start()
 
     def _forget(self) -> None:
@@ -95,7 +97,7 @@ class PreviewWishes(QObject):
 
     def _go_on(self) -> None:
         """Asks the worker for what is missing, one question at a time."""
-        if self._is_running or self._document.outline is None or not self._is_seen():
+        if self._is_running or self._document.outline is None or not self._pane.isVisible():
             return
         self._is_running = True
         if self._is_stale:
@@ -187,3 +189,37 @@ class PreviewWishes(QObject):
     def _use_design(self, key: str) -> None:
         self._settings.set_text("preview/design", key)
         self._forget()
+
+
+def preview_in(
+    sheet: SideSheet,
+    desk: DeskView,
+    actions: Actions,
+    document: ProgrammeDocument,
+    snapshot: Snapshot,
+    jobs: Jobs,
+    settings: Settings,
+) -> PreviewWishes:
+    """Puts a preview into the side sheet, where it follows the editor; a click on a page leads to its entry."""
+    pane = PreviewPane(sheet)
+    sheet.add_pane(PREVIEW, pane.tr("Vorschau"), "preview", pane)
+    wishes = PreviewWishes(document, snapshot, jobs, settings, pane)
+
+    def follow() -> None:
+        entry = desk.editor.shown_entry(document.outline) if document.outline else None
+        wishes.show_entry(entry.id if entry else "")
+
+    def show() -> None:
+        sheet.show_pane(PREVIEW)
+        sheet.focus_pane()
+
+    actions.on("show_preview", show)
+    desk.entry_shown.connect(follow)
+    document.opened.connect(follow)
+    pane.canvas.entry_wished.connect(lambda anchor: desk.show_entry(anchor) if _is_entry(document, anchor) else None)
+    return wishes
+
+
+def _is_entry(document: ProgrammeDocument, anchor: str) -> bool:
+    """Other anchors are parts that are no entries ("vorwort", "impressum")."""
+    return document.outline is not None and anchor in document.outline

@@ -56,13 +56,11 @@ class Seen:
 
     def __init__(self, qtbot: QtBot, document: ProgrammeDocument, store: StoreThread, settings: Settings) -> None:
         self.qtbot, self.document, self.store = qtbot, document, store
-        self.pane, self.jobs, self.is_seen = PreviewPane(), JobsHere(), True
+        self.pane, self.jobs = PreviewPane(), JobsHere()
         qtbot.addWidget(self.pane)
         self.pane.resize(400, 500)
+        self.wishes = PreviewWishes(document, Snapshot(document, self.pane), self.jobs, settings, self.pane)
         self.pane.show()
-        snapshot = Snapshot(document, self.pane)
-        self.wishes = PreviewWishes(document, snapshot, self.jobs, settings, self.pane, lambda: self.is_seen)
-        self.wishes.look()
         self.settle()
 
     def settle(self) -> None:
@@ -155,13 +153,12 @@ def test_a_worker_that_was_started_anew_gets_everything(seen: Seen, entry_id: Ca
 
 def test_nothing_is_laid_out_while_nobody_looks(seen: Seen, entry_id: Callable[[str], str]) -> None:
     asked = len(seen.jobs.asked)
-    seen.is_seen = False
+    seen.pane.hide()
     seen.document.edit(entry_id("Bildung"), "title", "Schule")
     seen.store.flush()
     seen.qtbot.wait(100)
     assert len(seen.jobs.asked) == asked
-    seen.is_seen = True
-    seen.wishes.look()
+    seen.pane.show()
     seen.wishes.show_entry(entry_id("Schule"))
     seen.settle()
     assert "Schule" in seen.words_in_sight()
@@ -234,8 +231,7 @@ def test_the_real_worker_gives_the_same_pages(
 ) -> None:
     pane = PreviewPane()
     qtbot.addWidget(pane)
+    wishes = PreviewWishes(document, Snapshot(document, pane), jobs, settings, pane)
     pane.show()
-    wishes = PreviewWishes(document, Snapshot(document, pane), jobs, settings, pane, lambda: True)
-    wishes.look()
     qtbot.waitUntil(lambda: wishes._is_finished and not pane.canvas.missing(), timeout=30_000)
     assert pane.canvas.count == len(lay_out(sample(), ExportOptions(), DESIGN).pages)
