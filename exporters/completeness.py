@@ -13,6 +13,7 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from exporters.options import Edition, ExportOptions
 from exporters.printed_nodes import NodeTexts, visible_nodes
@@ -24,6 +25,7 @@ from programme.model import Node, Programme
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
+_WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/comments.xml")
 _WORD_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:(?:t|delText)>|<w:(tab|br|/p|/tc)\b|(</w:p>)")
 _HTML_SILENT = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL)
 _HTML_INLINE = re.compile(r"</?(?:b|strong|i|em|a|span|sup|wbr)\b[^>]*>")
@@ -41,6 +43,8 @@ _BETWEEN_PARTS = re.compile(r"[-\s]")
 _LONG_WORD = 20
 """No line of ours is shorter, so that shorter words are never divided without a trace."""
 _SHOWN = 20
+_WITH_COMMENTS = (".docx", ".pdf")
+_EDITIONS_WITH_COMMENTS = (Edition.PRINT, Edition.DEBATE, Edition.SHEETS)
 
 
 def completeness_findings(programme: Programme, options: ExportOptions, written: Path) -> list[Finding]:
@@ -59,6 +63,8 @@ def missing_words(programme: Programme, options: ExportOptions, written: Path) -
     """
     if written.suffix.lower() == ".xlsx":
         options = replace(options, edition=Edition.TABLE)
+    if written.suffix.lower() not in _WITH_COMMENTS or options.edition not in _EDITIONS_WITH_COMMENTS:
+        options = replace(options, comments=False)
     text = written_text(written)
     missing = Counter(programme_words(programme, options)) - Counter(words(text))
     if any(len(word) > _LONG_WORD for word in missing):
@@ -114,6 +120,8 @@ def _node_words(texts: NodeTexts, node: Node) -> Iterator[str]:
     yield from _block_words(texts.text(node))
     for value in node.fields.values():
         yield from _inline_words(texts.references.line(value))
+    for comment in texts.comments(node):
+        yield from words(comment.text)
 
 
 def _block_words(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -135,7 +143,7 @@ def _inline_words(inlines: tuple[Inline, ...]) -> Iterator[str]:
 
 def _docx_text(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        names = [name for name in ("word/document.xml", "word/footnotes.xml") if name in archive.namelist()]
+        names = [name for name in _WORD_PARTS if name in archive.namelist()]
         return "\n".join(_word_text(archive.read(name).decode("utf-8")) for name in names)
 
 
@@ -148,7 +156,7 @@ def _pdf_text(path: Path) -> str:
 
     document = pypdfium2.PdfDocument(path)
     try:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
+        pages = [_page_text(page) for page in document]
     finally:
         document.close()
     # At a line's end pdfium gives the same sign for a hyphen of ours and one of the text: both readings count.
@@ -156,6 +164,17 @@ def _pdf_text(path: Path) -> str:
     readings = [f"{one} {other}" for one, other in _DIVIDED.findall(text)]
     readings += [one + other for page, following in pairwise(pages) for one, other in _divided_by_page(page, following)]
     return _DIVISION.sub("", text) + "\n" + " ".join(readings)
+
+
+def _page_text(page: Any) -> str:
+    """The text of a page, which is closed: a long document's pages would fill the memory."""
+    text_page = page.get_textpage()
+    try:
+        text: str = text_page.get_text_bounded()
+    finally:
+        text_page.close()
+        page.close()
+    return text
 
 
 def _divided_by_page(page: str, following: str) -> Iterator[tuple[str, str]]:

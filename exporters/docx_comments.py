@@ -1,8 +1,8 @@
 """Comments as Word's own: on the words that they quote, with author, initials, time, answers and whether they are done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from exporters.comment_threads import Thread, threads
 from exporters.docx_runs import RunWriter, styled_run
 from exporters.inline_cuts import cut, flat
 from exporters.xml_text import ROOT, XML_HEAD, escape
@@ -12,29 +12,21 @@ from programme.model import Comment
 _PARAGRAPH_IDS = 0x10000000  # any start below 0x80000000 will do
 
 
-@dataclass(frozen=True, slots=True)
-class _Thread:
-    """A comment and its answers, which share their place."""
-
-    passage: str
-    comments: tuple[Comment, ...]
-
-
 class CommentBook:
     """The comments of one file, in the order in which they were added."""
 
     def __init__(self) -> None:
         self._comments: list[Comment] = []
-        self._waiting: list[_Thread] = []
+        self._waiting: list[Thread] = []
 
     def begin(self, comments: Sequence[Comment], title: str, texts: Sequence[str]) -> tuple[Comment, ...]:
         """A node begins with flat texts `title` and `texts`: gives the comments for the title as a whole; the others
         wait for the words that they quote."""
-        threads = _threads(comments)
+        found = threads(comments)
         self._waiting = [
-            each for each in threads if each.passage and any(each.passage in text for text in (title, *texts))
+            each for each in found if each.passage and any(each.passage in text for text in (title, *texts))
         ]
-        return tuple(comment for each in threads if each not in self._waiting for comment in each.comments)
+        return tuple(comment for each in found if each not in self._waiting for comment in each.comments)
 
     def content(self, runs: RunWriter, inlines: Sequence[Inline]) -> str:
         """The runs of a paragraph with the marks of comments on its words."""
@@ -87,19 +79,6 @@ class CommentBook:
 def initials(name: str) -> str:
     """The first letters of up to three words of a name."""
     return "".join(word[0].upper() for word in name.replace("-", " ").split()[:3])
-
-
-def _threads(comments: Sequence[Comment]) -> list[_Thread]:
-    """Comments with their answers behind them; an answer to an answer stands in the same thread, as in Word."""
-    known = {each.id: each for each in comments}
-    threads: dict[str, list[Comment]] = {}
-    for each in comments:
-        root, seen = each, {each.id}
-        while root.answer_to in known and root.answer_to not in seen:
-            root = known[root.answer_to]
-            seen.add(root.id)
-        threads.setdefault(root.id, []).append(each)
-    return [_Thread(known[root].passage, tuple(thread)) for root, thread in threads.items()]
 
 
 def _opening(numbers: Iterable[int]) -> str:

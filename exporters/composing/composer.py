@@ -20,6 +20,7 @@ from exporters.block_types import (
     Sheet,
     Text,
 )
+from exporters.composing.comments import CommentComposer
 from exporters.composing.compared import ComparisonComposer
 from exporters.composing.debate import DebateComposer
 from exporters.composing.inlines import Composed, InlineComposer
@@ -36,6 +37,7 @@ from exporters.typesetting.flow import Element, Label, NewPage, Paragraph, Parag
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from exporters.typesetting.structure import Structure
+from programme.model import Comment
 
 IMPRINT_TITLE, IMPRINT_ANCHOR = "Impressum", "impressum"
 _NUMBER_GAP = 6.0
@@ -75,7 +77,10 @@ class Composer:
         )
         self._comparison = ComparisonComposer(self._texts, self.sections)
         self._tables = TableComposer(self._texts, self.sections, scene.width)
-        self._sheets = SheetComposer(self._texts, self.sections, self._measures)
+        self._comments = CommentComposer(self._texts, scene.width)
+        self._sheets = SheetComposer(self._texts, self.sections, self._measures, self._comments)
+        self._waiting: tuple[Comment, ...] = ()
+        self._waiting_lists = 0
         self._list: int | None = None
         self._lead = False
         self._excerpt = False
@@ -92,6 +97,8 @@ class Composer:
             self._list = self._structure.add("L", self.sections.current)
         self._excerpt = any(isinstance(block, ExcerptNote) for block in blocks)
         for number, block in enumerate(blocks):
+            if self._waiting and not _goes_on(block):
+                yield from self._said()
             if isinstance(block, BulletMeasure):
                 last = number + 1 == len(blocks)
                 ends = not list_after if last else not isinstance(blocks[number + 1], BulletMeasure)
@@ -100,6 +107,19 @@ class Composer:
                 self._list = None
                 yield from self._block(block)
             self._lead = isinstance(block, Heading) and block.depth == 1
+            if isinstance(block, Heading | NumberedLines | MeasureBlock) and block.comments:
+                self._waiting = block.comments
+                self._waiting_lists = block.lists if isinstance(block, NumberedLines) else 0
+        yield from self._said()
+
+    def _said(self) -> Iterator[Element]:
+        """The comments on what was set last."""
+        comments, self._waiting = self._waiting, ()
+        if comments:
+            parent, left = self.sections.current, 0.0
+            if self._debate:
+                parent, left = self._debate.beside(self._waiting_lists)
+            yield from self._comments.boxes(comments, parent, left)
 
     def _block(self, block: PrintBlock) -> Iterable[Element]:
         match block:
@@ -214,6 +234,9 @@ class Composer:
         if ends and not begins:
             paragraphs[0] = replace(paragraphs[0], style=replace(paragraphs[0].style, keep_previous=True))
         yield from paragraphs
+        if block.comments:
+            body = self._structure.parents[paragraphs[0].marks.element]
+            yield from self._comments.boxes(block.comments, body, self._texts.indent)
 
     def _path(self, block: PathNote) -> Paragraph:
         element = self._structure.add("P", self.sections.current)
@@ -242,3 +265,10 @@ class Composer:
                 Span(value, run_style(self._design, text)),
             )
             yield Paragraph(spans, replace(paragraph_style(text, keep_next=True), after=3.0), Marks(element))
+
+
+def _goes_on(block: PrintBlock) -> bool:
+    """Whether a block belongs to the node of the one before it, so that comments wait until it is set."""
+    if isinstance(block, NumberedLines):
+        return not block.anchor
+    return isinstance(block, Text | FieldLine)

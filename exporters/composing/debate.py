@@ -50,6 +50,11 @@ class DebateComposer:
             block, self._plain, element, style=replace(style, after=self._after(block)), labels=labels
         )
 
+    def beside(self, depth: int) -> tuple[int, float]:
+        """Where something without numbers stands that belongs to the latest block in `depth` lists: its element and
+        indent."""
+        return self._lists.body(depth, self._sections.current), depth * LIST_STEP * POINTS
+
     def close_lists(self) -> None:
         """What follows is no item of the lists so far."""
         self._lists.close()

@@ -52,9 +52,12 @@ class Lists:
             self.close()
             return self._structure.add("P", section), None
         if not marker:
-            body = self._open[min(depth, len(self._open)) - 1].body if self._open else section
-            return self._structure.add("P", body), None
+            return self._structure.add("P", self.body(depth, section)), None
         return self._item(depth, marker, section)
+
+    def body(self, depth: int, section: int) -> int:
+        """The element of the latest item in `depth` lists; `section` where none is open."""
+        return self._open[min(depth, len(self._open)) - 1].body if depth and self._open else section
 
     def _item(self, depth: int, marker: str, section: int) -> tuple[int, int]:
         numbering = "Decimal" if marker[0].isalnum() else "Disc"

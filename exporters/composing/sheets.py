@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporters.block_types import Sheet
+from exporters.composing.comments import CommentComposer
 from exporters.composing.inlines import Composed
 from exporters.composing.looks import paragraph_style, run_style
 from exporters.composing.measures import MeasureComposer
@@ -23,11 +24,14 @@ _NOTE_STEP = 24.0
 class SheetComposer:
     """Sets sheets; each begins at the top of a page."""
 
-    def __init__(self, texts: TextComposer, sections: Sections, measures: MeasureComposer) -> None:
+    def __init__(
+        self, texts: TextComposer, sections: Sections, measures: MeasureComposer, comments: CommentComposer
+    ) -> None:
         self._texts = texts
         self._design = texts.design
         self._sections = sections
         self._measures = measures
+        self._comments = comments
 
     def sheet(self, block: Sheet) -> Iterator[Element]:
         """The path as repeated head, then the measure, its fields and the notes."""
@@ -71,3 +75,4 @@ class SheetComposer:
         yield from self._texts.blocks(block.blocks, self._design.text, section, section)
         if block.rows:
             yield from self._measures.fields(block.rows, section)
+        yield from self._comments.boxes(block.comments, section)
