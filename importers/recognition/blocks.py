@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind
-from importers.recognition.text import Text
+from importers.recognition.text import Text, joined
 from importers.recognition.words import LevelWord
 from importers.source import SourceLine
 
@@ -58,6 +58,13 @@ class Block:
     def plain(self) -> str:
         """Its words."""
         return self.text.plain
+
+    @property
+    def whole(self) -> Text:
+        """Its words with the mark, level word or field name that was taken off."""
+        if not self.start.end:
+            return self.text
+        return joined([self.first.text.cut(0, self.start.end), self.text])
 
     @property
     def source(self) -> SourceLine:

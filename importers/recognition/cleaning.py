@@ -23,6 +23,9 @@ _TABLE = str.maketrans(
     {**_LIGATURES, **dict.fromkeys(_ZERO_WIDTH, ""), **dict.fromkeys(_BLANKS, " "), "\n": " ", "\r": " ", "\f": " "}
 )
 _ODD = re.compile(f"[{_ZERO_WIDTH}{''.join(_LIGATURES)}{_BLANKS}\n\r\f]")
+_FEWEST_LETTERS = 6
+_SPACED_OUT = 1.5  # letters a token below which a text is set with spaces between its letters
+_WIDE_GAP = re.compile(r"\s{2,}")
 _NO_BREAK = re.compile("\u00a0+")
 _MANY_BLANKS = re.compile(r" {2,}")
 _INNER_SOFT_HYPHEN = re.compile(f"{SOFT_HYPHEN}(?=.)")
@@ -35,10 +38,18 @@ def cleaned(text: Text) -> Text:
     (between number and unit, in abbreviations), since web pages put them anywhere."""
     if text.plain.isascii() and "  " not in text.plain and "\t" not in text.plain:
         return text.cut(0)
-    result = text.mapped(_cleaned)
+    result = text.mapped(lambda run: _cleaned(_closed_up(run)))
     if result.inlines and "  " in result.plain:
         return result.cut(0)
     return result.cut(0)
+
+
+def _closed_up(run: str) -> str:
+    """Letter-spaced headings come as single letters with wider gaps between words ("S t a d t   f ü r   a l l e")."""
+    tokens = run.split()
+    if len(tokens) < _FEWEST_LETTERS or sum(map(len, tokens)) > _SPACED_OUT * len(tokens) or "  " not in run.strip():
+        return run
+    return _WIDE_GAP.sub("\0", run.strip()).replace(" ", "").replace("\0", " ")
 
 
 def _cleaned(run: str) -> str:

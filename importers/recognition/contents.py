@@ -15,6 +15,7 @@ _PAGE_AT_END = re.compile(r"(?:[\s.…·_]*\s|[.…·_]{2,}\s*|(?<=[^\d\s]))(?:S
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_ENTRY = 200
 _FEWEST_ENTRIES = 3
+_FEWEST_GROUPS = 2
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
 _FOLD = re.compile(r"[\W_]+")
 
@@ -104,8 +105,10 @@ def _without_page(plain: str) -> str:
 
 
 def _depths(entries: Sequence[Line]) -> dict[str, int]:
-    """Depth by number where the entries have them, else by indentation."""
+    """Depth by number where the entries have them, else by indentation, else by page numbers, which chapters that only
+    gather sections do without."""
     indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
+    below_unpaged = _below_unpaged(entries)
     depths: dict[str, int] = {}
     for line in entries:
         plain = _without_page(line.plain)
@@ -115,7 +118,18 @@ def _depths(entries: Sequence[Line]) -> dict[str, int]:
             continue
         if mark is not None and mark.depth > 1:
             depths[title] = mark.depth - 1
+        elif mark is not None or len(indents) < 2:
+            depths[title] = int(line.index in below_unpaged)
         else:
             indent = round(line.source.left) if line.source.left is not None else 0
-            depths[title] = 0 if mark is not None or not indents else min(indents.index(indent), 3)
+            depths[title] = min(indents.index(indent), 3)
     return depths
+
+
+def _below_unpaged(entries: Sequence[Line]) -> set[int]:
+    """Indexes of entries with a page number that follow one without, where several such groups are found."""
+    paged = [_PAGE_AT_END.search(line.plain) is not None for line in entries]
+    heads = [place for place in range(len(entries) - 1) if not paged[place] and paged[place + 1]]
+    if len(heads) < _FEWEST_GROUPS:
+        return set()
+    return {line.index for place, line in enumerate(entries) if paged[place] and place > heads[0]}

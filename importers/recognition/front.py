@@ -52,7 +52,7 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
     """Splits off title and subtitle. A later repetition of them is dropped with a finding."""
     marked = [block for block in blocks if block.source.role in (LineRole.TITLE, LineRole.SUBTITLE)]
     pages = [] if marked else _title_pages(blocks, contents)
-    taken = marked or _titles(pages or _short_lines(blocks, contents))
+    taken = marked or _titles(pages or _short_lines(blocks, contents), bool(pages))
     if not taken:
         return Front(Text(""), Text(""), [], [], list(blocks))
     subtitle = taken[1].text.unmarked() if len(taken) > 1 else Text("")
@@ -63,7 +63,7 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
     return front
 
 
-def _titles(run: Sequence[Block]) -> list[Block]:
+def _titles(run: Sequence[Block], on_pages: bool) -> list[Block]:
     """Title and subtitle among the lines of title pages: the biggest, then what says that it is a programme."""
     candidates = [block for block in run if not _NO_TITLE.match(block.plain)]
     if not candidates:
@@ -72,7 +72,7 @@ def _titles(run: Sequence[Block]) -> list[Block]:
         candidates, key=lambda block: (_size(block), bool(_PROGRAMME_WORDS.search(block.plain)) and _size(block) > 0)
     )
     after = run[run.index(title) + 1 :]
-    return [title, after[0]] if after and _is_subtitle(after[0], after[1:]) else [title]
+    return [title, after[0]] if after and _is_subtitle(after[0], on_pages and len(after) > 1) else [title]
 
 
 def _size(block: Block) -> int:
@@ -119,11 +119,11 @@ def _may_be_title(block: Block, contents: Contents) -> bool:
     return not (ends_sentence(plain) and not plain.endswith(("!", "?", ":")))
 
 
-def _is_subtitle(block: Block, after: Sequence[Block]) -> bool:
-    """A second line that says what kind of paper it is, or that no chapter could be."""
+def _is_subtitle(block: Block, among_others: bool) -> bool:
+    """A second line that says what kind of paper it is, stands close, or is one of several on a title page."""
     if block.source.outline is not None:
         return False
-    return bool(_SUBTITLE_WORDS.search(block.plain)) or bool(after) or block.space_above == 0
+    return bool(_SUBTITLE_WORDS.search(block.plain)) or among_others or block.space_above == 0
 
 
 def _without_colon(title: Text) -> Text:

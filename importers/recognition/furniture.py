@@ -41,7 +41,8 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         gone |= _repeated_at_edges(pages, gone)
         gone |= _numbers_at_edges(pages, gone)
     else:
-        gone |= _lone_page_numbers(lines)
+        numbers = _lone_page_numbers(lines)
+        gone |= numbers | _repeated_at_edges(_pages_between(lines, numbers), numbers)
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.index in gone:
@@ -84,6 +85,17 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
         if line.source.page is not None and line.source.cell is None:
             pages[line.source.page].append(line)
     return [pages[page] for page in sorted(pages)]
+
+
+def _pages_between(lines: Sequence[Line], numbers: set[int]) -> list[list[Line]]:
+    """Pages by the numbers at their feet."""
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if line.source.cell is None:
+            pages[-1].append(line)
+        if line.index in numbers:
+            pages.append([])
+    return [page for page in pages if page]
 
 
 def _edges(page: Sequence[Line]) -> Iterator[list[Line]]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
 from importers.recognition.cleaning import SOFT_HYPHEN
+from importers.recognition.contents import Contents
 from importers.recognition.labels import Labels
 from importers.recognition.lines import Ledger, Line, quoted
-from importers.recognition.marks import number_mark
+from importers.recognition.marks import bullet_mark, is_lone_bullet, number_mark
 from importers.recognition.starts import BLANK, starts_of
 from importers.recognition.text import Text
 from importers.recognition.wrapping import Wrapping, edge, wrapping_of
@@ -27,20 +28,41 @@ _LONGEST_STRAY = 60
 _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
 
 
-def blocks_of(lines: Sequence[Line], labels: Labels) -> list[Block]:
-    """Blocks in reading order. Lines of tables stay as they are, one block each."""
-    split = _split_glued(lines, labels)
+def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list[Block]:
+    """Blocks in reading order. A line that the contents list names stays alone."""
+    split = _split_glued(with_bullets_joined(lines), labels)
     starts = starts_of(split, labels)
     wrapping = wrapping_of(split, starts)
     blocks: list[Block] = []
     for line, start in zip(split, starts, strict=True):
-        if blocks and _belongs(blocks[-1], line, start, wrapping):
+        named = contents.depth(line.plain) is not None or (blocks and contents.depth(blocks[-1].plain) is not None)
+        if blocks and not named and _belongs(blocks[-1], line, start, wrapping):
             _append(blocks[-1], line)
         else:
             if blocks:
                 blocks[-1].space_below = line.source.space_above
             blocks.append(Block(line.text.cut(start.end), [line], start))
     return blocks
+
+
+def with_bullets_joined(lines: Sequence[Line]) -> list[Line]:
+    """Bullets that stand alone on their lines are given to the paragraphs that follow, one each."""
+    result: list[Line] = []
+    waiting = 0
+    after_bullet = False
+    for line in lines:
+        if is_lone_bullet(line.plain) and line.source.cell is None:
+            waiting, after_bullet = waiting + 1, True
+            continue
+        fresh = after_bullet or line.source.space_above >= BLANK
+        if bullet_mark(line.plain) or line.source.marker or line.source.outline is not None:
+            waiting = 0
+        elif waiting and fresh:
+            line = Line(line.index, line.text, replace(line.source, marker="•"))
+            waiting -= 1
+        result.append(line)
+        after_bullet = False
+    return result
 
 
 def glue(before: str, after: str) -> tuple[int, str]:

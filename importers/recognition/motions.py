@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from importers.recognition.blocks import Block, Motion, Start
+from importers.recognition.labels import folded_label
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
+from importers.recognition.text import Text
 from importers.source import LineRole
 
 _META = (
@@ -29,9 +31,17 @@ _TITLE = re.compile(
     r"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)|(?P<short>[A-ZÄÖÜ]{1,4}[-.]?\d{1,3}(?:NEU\d*)?))"
     r"\s*[:–-]?\s+(?=\S)"
 )
+_NUMBER_ALONE = re.compile(
+    r"(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?([A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)\s*:?$"
+)
+_LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
 _LONGEST_META = 400
+
+
+_Found = dict[int, tuple[str, str, tuple[Line, ...]]]
+"""Key, value and lines of metadata by the place of the block."""
 
 
 def meta_key(plain: str) -> tuple[str, int]:
@@ -56,7 +66,11 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
             continue
         if place in titles:
             mine = [found[each] for each in sorted(found) if owners[each] == place]
-            result.append(_titled(block, mine))
+            result.append(_titled(block, mine, _title_below(blocks, place, found)))
+        elif place - 1 in titles and _title_below(blocks, place - 1, found) is block:
+            continue
+        elif titles and folded_label(block.start.label) == "begrundung":
+            result += _reason(block)
         elif _SECTIONS.match(block.plain) and titles and block.source.outline is None:
             ledger.drop("motion_section", block.lines)
         else:
@@ -66,16 +80,30 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
     return result
 
 
+def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:
+    """The title on the line below "Antrag A1"."""
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not _NUMBER_ALONE.match(blocks[place].whole.plain) or below is None or place + 1 in found or below.start.end:
+        return None
+    return below if len(below.plain) <= _LONGEST_TITLE else None
+
+
+def _reason(block: Block) -> list[Block]:
+    """What "Begründung: …" says is a heading with its text."""
+    head = Block(Text(block.start.label), block.lines[:1])
+    return [head, Block(block.text, block.lines)] if block.text else [head]
+
+
 def replace_motion(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]]) -> Block:
     """`block` as the bearer of a motion's metadata, without being its title."""
     block.motion = _motion("", found)
     return block
 
 
-def _meta_blocks(blocks: Sequence[Block]) -> dict[int, tuple[str, str, tuple[Line, ...]]]:
+def _meta_blocks(blocks: Sequence[Block]) -> _Found:
     """Key, value and lines by place; cells of a table in two columns are read in pairs, the label's place and the
     value's both held."""
-    found: dict[int, tuple[str, str, tuple[Line, ...]]] = {}
+    found: _Found = {}
     for place, block in enumerate(blocks):
         if block.source.role is LineRole.META:
             key = meta_key(f"{block.source.label}: ")[0] or block.source.label
@@ -103,18 +131,14 @@ def _row_mates(blocks: Sequence[Block], place: int) -> Iterator[int]:
         yield other
 
 
-def _is_title(blocks: Sequence[Block], place: int, found: dict[int, tuple[str, str, tuple[Line, ...]]]) -> bool:
+def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     block = blocks[place]
     if block.source.role is LineRole.MOTION:
         return True
-    if place in found or block.source.cell is not None or not _TITLE.match(_whole(block)):
+    whole = block.whole.plain
+    if place in found or block.source.cell is not None or not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole)):
         return False
     return any(abs(other - place) <= _NEAR and found[other][0] in _SURE for other in found)
-
-
-def _whole(block: Block) -> str:
-    """The text with the mark that was taken off."""
-    return block.first.plain[: block.start.end] + block.plain if block.start.mark else block.plain
 
 
 def _owner(place: int, titles: Sequence[int]) -> int:
@@ -122,13 +146,17 @@ def _owner(place: int, titles: Sequence[int]) -> int:
     return min(titles, key=lambda title: (abs(title - place), -title)) if titles else -1
 
 
-def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]]) -> Block:
-    match = _TITLE.match(_whole(block))
+def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], below: Block | None) -> Block:
+    if below is not None:
+        alone = _NUMBER_ALONE.match(block.whole.plain)
+        motion = _motion(alone[1] if alone else "", found)
+        return Block(below.text, [*block.lines, *below.lines], Start(), below.space_below, motion)
+    match = _TITLE.match(block.whole.plain)
     number = block.source.marker
     text = block.text
     if match and block.source.role is not LineRole.MOTION:
         number = match["named"] or match["short"]
-        offset = len(_whole(block)) - len(block.plain)
+        offset = len(block.whole.plain) - len(block.plain)
         text = block.text.cut(max(0, match.end() - offset))
     mark = number_mark(text.plain)
     start = Start(mark, end=mark.end) if mark else Start()

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from importers.recognition.blocks import Block
+from importers.recognition.blocks import NOTHING, Block
 from importers.recognition.contents import Contents
 from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, says_we, sign_of
 from importers.recognition.labels import role_of
 from importers.recognition.marks import MarkKind
 from importers.recognition.ranks import Heading, levels_of, tiers_of
+from importers.recognition.starts import BLANK
 from programme.model import Level
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
@@ -53,6 +54,7 @@ def pieces_of(
     head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
     pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
     _demote_lists(pieces)
+    _drop_amounts(pieces)
     _promote_lead_ins(pieces)
     _settle_run_ins(pieces)
     _drop_trailing_plain(pieces)
@@ -93,6 +95,21 @@ def _demote_lists(pieces: Sequence[Piece]) -> None:
                 member.role, member.sign = Role.ITEM, None
 
 
+def _drop_amounts(pieces: Sequence[Piece]) -> None:
+    """A number without a sign behind it ("500 Wohnungen") counts only where the one before it was met."""
+    seen: set[int] = set()
+    for piece in pieces:
+        mark = piece.block.mark
+        if mark is None or mark.kind is not MarkKind.DECIMAL or mark.depth > 1 or piece.block.source.marker:
+            continue
+        number = mark.parts[0]
+        if mark.sign or piece.block.source.outline is not None or (piece.sign and (not seen or number - 1 in seen)):
+            seen.add(number)
+        else:
+            piece.role, piece.sign = Role.PARAGRAPH, None
+            piece.block.text, piece.block.start = piece.block.whole, NOTHING
+
+
 def _promote_lead_ins(pieces: Sequence[Piece]) -> None:
     """Where nothing else is a heading, different short names with a colon above lists are ("Bildung:")."""
     if any(piece.role is Role.HEADING for piece in pieces):
@@ -126,10 +143,29 @@ def _settle_run_ins(pieces: Sequence[Piece]) -> None:
 
 
 def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
-    """A line that only stands alone is no heading where nothing follows it, or another such line."""
-    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
-        if piece.sign and piece.sign.family == "plain" and (below is None or _is_plain(below)):
+    """A line that only stands alone is no heading where nothing follows it, nor right below another one (a slogan). Of
+    two such lines with a gap between them the first is the outer one, where that comes again."""
+    for above, piece, below in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        slogan = above is not None and _is_plain(above) and piece.block.space_above < BLANK
+        if _is_plain(piece) and (below is None or slogan):
             piece.role, piece.sign = Role.PARAGRAPH, None
+    tops = _top_orders(pieces)
+    for piece, below in pairwise(pieces):
+        if _is_plain(piece) and below.sign is not None and tops.get(below.sign.family) == below.sign.order:
+            piece.role, piece.sign = Role.PARAGRAPH, None
+    outer = [piece for piece, below in pairwise(pieces) if _is_plain(piece) and _is_plain(below)]
+    inner = sum(map(_is_plain, pieces)) - len(outer)
+    for piece in outer if 1 < len(outer) <= inner else []:
+        piece.sign = Sign("plain", -1.0)
+
+
+def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
+    """The outermost order of each sure family."""
+    tops: dict[str, float] = {}
+    for piece in pieces:
+        if piece.sign is not None and piece.sign.family.startswith(_SURE):
+            tops[piece.sign.family] = min(piece.sign.order, tops.get(piece.sign.family, piece.sign.order))
+    return tops
 
 
 def _drop_leading(pieces: Sequence[Piece]) -> None:

@@ -39,7 +39,7 @@ def recognise(document: SourceDocument) -> ImportResult:
     ledger = Ledger(list(document.findings))
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     lines, contents = _cleaned(numbered, ledger)
-    blocks = with_motions(with_strays_moved(blocks_of(lines, labels_of(lines)), ledger), ledger)
+    blocks = with_motions(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger), ledger)
     blocks, meta, meta_places = without_imprint(with_tables(blocks, ledger))
     front = front_of(blocks, contents, ledger)
     tree = Assembly(_pieces(front, contents), ledger).tree()

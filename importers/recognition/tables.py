@@ -15,12 +15,12 @@ from importers.recognition.words import LevelWord, level_word
 from programme.model import Level
 
 _TITLES = frozenset("titel massnahme massnahmen massnahmentitel bezeichnung projekt projekttitel name kurztitel vorhaben"
-                    " massnahmenbezeichnung titeldermassnahme handlung handlungsempfehlung forderung".split())  # fmt: skip
+                    " massnahmenbezeichnung titeldermassnahme handlung handlungsempfehlung forderung losung".split())  # fmt: skip
 _NUMBERS = frozenset("nr nummer lfdnr lfd massnahmennr massnahmennummer kennung kurzel id".split())
 _PARENTS = {
     **dict.fromkeys(("handlungsfeld", "themenfeld", "aktionsfeld", "bereich", "themenbereich", "kapitel", "sektor"), Level.HANDLUNGSFELD),
-    **dict.fromkeys(("leitziel", "oberziel", "strategischesziel"), Level.LEITZIEL),
-    **dict.fromkeys(("handlungsziel", "teilziel", "unterziel", "operativesziel"), Level.HANDLUNGSZIEL),
+    **dict.fromkeys(("leitziel", "oberziel", "strategischesziel", "themenblock", "unterkapitel"), Level.LEITZIEL),
+    **dict.fromkeys(("handlungsziel", "teilziel", "unterziel", "operativesziel", "abschnitt"), Level.HANDLUNGSZIEL),
 }  # fmt: skip
 _LONGEST_LABEL = 90
 _SHEET_SHARE = 0.5  # rows that begin with a field's name, from which on a table is a sheet
@@ -41,7 +41,7 @@ class TableCell:
     @property
     def plain(self) -> str:
         """All its words on one line."""
-        return " ".join(block_text(block).plain for block in self.blocks).strip()
+        return " ".join(block.whole.plain for block in self.blocks).strip()
 
 
 @dataclass(slots=True)
@@ -88,13 +88,6 @@ def with_tables(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
     ]
     ledger.drop("table_head", heads)
     return result
-
-
-def block_text(block: Block) -> Text:
-    """A block's words with the mark, word or label that was taken off."""
-    if not block.start.end:
-        return block.text
-    return joined([block.first.text.cut(0, block.start.end), block.text])
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, Table]:
@@ -229,7 +222,7 @@ def _read_columns(sheets: list[_Sheet], head: Sequence[TableCell], values: Seque
 
 def _split_code(cell: TableCell) -> list[Block]:
     """Name and number that stand in one paragraph ("Verkehr V3")."""
-    text = joined(block_text(block) for block in cell.blocks)
+    text = joined(block.whole for block in cell.blocks)
     lines = [line for block in cell.blocks for line in block.lines]
     match = _CODE_AT_END.search(text.plain)
     if match is None:
@@ -256,17 +249,17 @@ def _read_named(sheets: list[_Sheet], name: str, blocks: list[Block], label: lis
     if key in _PARENTS:
         sheets[-1].parents.append((_PARENTS[key], blocks))
     elif key in _NUMBERS:
-        sheets[-1].number, sheets[-1].number_blocks = " ".join(block_text(each).plain for each in blocks), [*blocks]
+        sheets[-1].number, sheets[-1].number_blocks = " ".join(each.whole.plain for each in blocks), [*blocks]
     elif key in _TITLES:
         _set_title(sheets, blocks)
-    elif len(blocks) == 1 and (own := _VALUE_LABEL.match(block_text(blocks[0]).plain)) and folded_label(own[1]) in key:
+    elif len(blocks) == 1 and (own := _VALUE_LABEL.match(blocks[0].whole.plain)) and folded_label(own[1]) in key:
         sheets[-1].fields.append((own[1], [_without_label(blocks[0], own.end())], label))
     else:
         sheets[-1].fields.append((name.strip(" :"), list(blocks), label))
 
 
 def _without_label(block: Block, end: int) -> Block:
-    return Block(block_text(block).cut(end), block.lines)
+    return Block(block.whole.cut(end), block.lines)
 
 
 def _set_title(sheets: list[_Sheet], blocks: list[Block], number: str = "") -> None:
@@ -290,7 +283,7 @@ def _written(sheet: _Sheet, above: list[Block]) -> Iterator[Block]:
 
 
 def _headed(level: Level, number: str, blocks: Sequence[Block], extra: Sequence[Block]) -> Iterator[Block]:
-    text = joined(block_text(block) for block in blocks)
+    text = joined(block.whole for block in blocks)
     lines = [line for block in (*extra, *blocks) for line in block.lines]
     if not lines:
         return
@@ -315,7 +308,7 @@ def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) ->
     lines = [line for block in label for line in block.lines]
     for place, block in enumerate(blocks):
         own = [*lines, *block.lines] if place == 0 else list(block.lines)
-        text = block_text(block)
+        text = block.whole
         yield Block(text if text.plain else Text(""), own, Start(label=name))
 
 
@@ -388,5 +381,5 @@ def _title_column(table: Table) -> int:
 
 def _row_block(row: Sequence[TableCell]) -> Block:
     """The words of a row, cells parted by bars."""
-    text = joined((joined(block_text(block) for block in cell.blocks) for cell in row), " | ")
+    text = joined((joined(block.whole for block in cell.blocks) for cell in row), " | ")
     return Block(text, [line for cell in row for block in cell.blocks for line in block.lines])

@@ -15,37 +15,40 @@ from importers.source import LineEnd
 _FIRST_CHUNK = re.compile(r"[^\s-]*-?")
 _WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
 _STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
-_CLEARLY_SHORT = 0.72
+_NARROWEST = 0.04
+_SHORT = 0.9  # times the shortest wrapped line
+_NO_HEADING = 40  # letters from which on a line before a number is no heading above it
 _FLOWING_LINE = 170  # letters: no one wraps at such a width
 _WRAPPED_SHARE = 0.25  # of neighbouring lines in the middle of a sentence, from which on a text is wrapped
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """Widths by column of text. `wrapped` is False where every line is a paragraph. `gaps` says that blank lines
-    part the paragraphs, so that a short line alone ends none."""
+    """Right edges of wrapped lines by column of text: `limits` that they hardly pass, `shortest` that they hardly stay
+    below. `wrapped` is False where every line is a paragraph. `gaps` says that blank lines part the paragraphs, so that
+    only a line shorter than wrapped ones are ends one."""
 
     wrapped: bool
     gaps: bool
     limits: dict[int | None, float]
+    shortest: dict[int | None, float]
 
     def ends_paragraph(self, line: Line, following: Line) -> bool:
         """Whether a paragraph ends between two neighbouring lines."""
         if not self.wrapped:
-            return not (starts_small(following.plain) and not ends_sentence(line.plain))
+            goes_on = starts_small(following.plain) or (following.plain[0].isdigit() and len(line.plain) > _NO_HEADING)
+            return not (goes_on and not ends_sentence(line.plain))
         limit = self.limits.get(line.source.column, 0.0)
+        short = edge(line) < _SHORT * self.shortest.get(line.source.column, 0.0)
         right, letter = edge(line), _letter_width(line)
         if starts_small(following.plain) and not line.plain.endswith((".", "!", "?", ":")):
             return False
         if right > _STICKS_OUT * limit:
             return True
         if right + letter * (1 + len(_first_word(following.plain))) <= limit:
-            return self._really_short(line, right / limit if limit else 1.0)
+            return short or not self.gaps
         closed = ends_sentence(line.plain) and not starts_small(following.plain)
         return closed and right + letter * (1 + _chunk(following.plain)) <= limit and not self.gaps
-
-    def _really_short(self, line: Line, share: float) -> bool:
-        return not self.gaps or (share < _CLEARLY_SHORT and ends_sentence(line.plain))
 
 
 def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
@@ -57,17 +60,21 @@ def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
     widths: dict[int | None, list[float]] = defaultdict(list)
     for line in torn:
         widths[line.source.column].append(edge(line))
-    limits = {column: _quantile(sorted(values)) for column, values in widths.items()}
-    return Wrapping(wrapped, wrapped and _parted_by_gaps(lines, pairs), limits)
+    limits = {column: _quantile(sorted(values), _WIDEST) for column, values in widths.items()}
+    shortest = {column: _quantile(sorted(values), _NARROWEST) for column, values in widths.items()}
+    return Wrapping(wrapped, wrapped and _parted_by_gaps(lines, pairs), limits, shortest)
 
 
 def edge(line: Line) -> float:
-    """Right edge of a line; letters from the left where its place is unknown."""
-    return line.source.right if line.source.right is not None else float(len(line.plain))
+    """Right edge of a line; letters from the left where no font is known."""
+    source = line.source
+    if source.right is not None and source.size is not None:
+        return source.right
+    return (source.left or 0.0) + len(line.plain)
 
 
 def _letter_width(line: Line) -> float:
-    if line.source.right is None or line.source.left is None or not line.plain:
+    if line.source.right is None or line.source.left is None or line.source.size is None or not line.plain:
         return 1.0
     return (line.source.right - line.source.left) / len(line.plain)
 
@@ -82,8 +89,8 @@ def _goes_on(one: Line, other: Line) -> bool:
     return not ends_sentence(one.plain) and starts_small(other.plain) and len(one.plain) < _FLOWING_LINE
 
 
-def _quantile(values: Sequence[float]) -> float:
-    return values[min(len(values) - 1, int(_WIDEST * len(values)))]
+def _quantile(values: Sequence[float], share: float) -> float:
+    return values[min(len(values) - 1, int(share * len(values)))]
 
 
 def _parted_by_gaps(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bool:
