@@ -22,7 +22,7 @@ class Actions(QObject):
         self._window = parent
         self.rows = {row.key: row for row in rows()}
         self._actions = {key: self._made(row) for key, row in self.rows.items()}
-        theme().changed.connect(self._paint_icons)
+        theme().changed.connect(self.paint_icons)
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -60,13 +60,19 @@ class Actions(QObject):
         action.setToolTip(tip_of(row))
         if row.tip:
             action.setStatusTip(row.tip)
-        if row.icon:
-            action.setIcon(icons.icon(row.icon))
         if row.scope is Scope.WINDOW:
             self._window.addAction(action)
         return action
 
-    def _paint_icons(self) -> None:
+    def button(self, key: str) -> QAction:
+        """An action for a button that is seen at once: with its icon, which menus get later (`paint_icons`)."""
+        action = self._actions[key]
+        if self.rows[key].icon:
+            action.setIcon(icons.icon(self.rows[key].icon))
+        return action
+
+    def paint_icons(self) -> None:
+        """Gives every action its icon in the colour in use."""
         for key, row in self.rows.items():
             if row.icon:
                 self._actions[key].setIcon(icons.icon(row.icon))

@@ -56,8 +56,10 @@ class Desk:
         instance.listen()
 
     def start(self) -> None:
-        """Shows the window; the store is opened right behind it."""
+        """Shows the window; everything else follows right behind it."""
         self.window.show()
+        QTimer.singleShot(0, start_log)
+        QTimer.singleShot(0, self.window.complete)
         QTimer.singleShot(0, self._open_store)
         QTimer.singleShot(WARM_UP_AFTER, self.jobs.warm_up)
 
@@ -127,7 +129,6 @@ def run(file: Path | None, store: Path | None) -> int:
     """Opens the window, with a document to be read or on another store. Exit code 0, or 2 where the store refused."""
     hold_true()
     application = make_application()
-    start_log()
     hook = ExceptionHook(application)
     hook.install()
     instance = SingleInstance(store or store_path(), application)

@@ -124,7 +124,6 @@ class ChecksPane(QWidget):
         self.model.show(groups)
         self._unfold(groups, len(shown))
         self.list.setVisible(bool(shown))
-        self.setFocusProxy(self.list if shown else None)  # type: ignore[arg-type] # a hidden proxy would trap Tab
         self.empty.setVisible(not shown)
         self.empty.setText(self._nothing())
         if before is not None:

@@ -134,7 +134,7 @@ class EditorPane(QWidget):
         layout.setSpacing(2)
         for key in TEXT_BAR:
             button = QToolButton(tools)
-            button.setDefaultAction(actions[key])
+            button.setDefaultAction(actions.button(key))
             button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text keeps the keyboard
             layout.addWidget(button)

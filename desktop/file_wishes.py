@@ -1,6 +1,8 @@
-"""What the actions on programmes and files do: new, read, export, delete, bin, identity."""
+"""What the actions on programmes and files do: new, read, export, delete, bin, identity.
 
-import subprocess
+Dialogs are imported when first opened: the window is up before them.
+"""
+
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,15 +13,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.actions import Actions
-from desktop.bin_dialog import BinDialog
 from desktop.document import ProgrammeDocument
-from desktop.export_dialog import ExportDialog
-from desktop.identity_dialog import IdentityDialog
-from desktop.import_dialog import ImportDialog
-from desktop.info_dialogs import AboutDialog, KeysDialog
 from desktop.jobs import Jobs
 from desktop.library import Library
-from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.outline import topmost
 from desktop.outline_tree import OutlineTree
 from desktop.settings import Settings
@@ -62,8 +58,8 @@ class FileWishes(QObject):
             "delete_programme": self.delete_programme,
             "bin": self.show_bin,
             "identity": self.ask_identity,
-            "keys": lambda: KeysDialog(window).exec(),
-            "about": lambda: AboutDialog(self._settings.text("store/path"), window).exec(),
+            "keys": self.show_keys,
+            "about": self.show_about,
         }
         for key, handler in handlers.items():
             actions.on(key, handler)
@@ -72,6 +68,8 @@ class FileWishes(QObject):
 
     def new_programme(self) -> None:
         """Asks for title and scheme, and opens what is made."""
+        from desktop.new_programme_dialog import NewProgrammeDialog
+
         dialog = NewProgrammeDialog(parent=self._window)
         if dialog.exec():
             self._library.create(dialog.title, dialog.scheme, self._document.open)
@@ -92,6 +90,8 @@ class FileWishes(QObject):
 
     def read(self, path: Path) -> None:
         """Reads a document; what is accepted becomes a programme."""
+        from desktop.import_dialog import ImportDialog
+
         self._settings.set_text("folder/import", str(path.parent))
         dialog = ImportDialog(path, self._jobs, self._window)
         accepted = dialog.exec()
@@ -103,6 +103,8 @@ class FileWishes(QObject):
 
     def export(self, part: bool = False) -> None:
         """Opens the export dialog; `part` begins with the chosen entries."""
+        from desktop.export_dialog import ExportDialog
+
         outline = self._document.outline
         if outline is None:
             return
@@ -119,6 +121,8 @@ class FileWishes(QObject):
 
     def show_bin(self) -> None:
         """What was deleted."""
+        from desktop.bin_dialog import BinDialog
+
         dialog = BinDialog(self._window)
         titles = {each.id: each.title for each in self._library.programmes}
 
@@ -133,10 +137,24 @@ class FileWishes(QObject):
 
     def ask_identity(self) -> None:
         """Who writes. At the first start no answer is one, too."""
+        from desktop.identity_dialog import IdentityDialog
+
         dialog = IdentityDialog(self._settings.identity, self._window)
         dialog.exec()
         self._settings.identity = dialog.identity
         self._library.set_author(dialog.identity.author)
+
+    def show_keys(self) -> None:
+        """All shortcuts."""
+        from desktop.info_dialogs import KeysDialog
+
+        KeysDialog(self._window).exec()
+
+    def show_about(self) -> None:
+        """Version, licences, places."""
+        from desktop.info_dialogs import AboutDialog
+
+        AboutDialog(self._settings.text("store/path"), self._window).exec()
 
     def programme_menu(self, programme_id: str, place: QPoint) -> None:
         """The context menu of a line in the list of programmes."""
@@ -185,6 +203,8 @@ class FileWishes(QObject):
 def show_in_folder(path: Path) -> None:
     """Opens the file's folder in the system's file manager."""
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(["explorer", "/select,", str(path)])
     else:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

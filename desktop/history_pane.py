@@ -187,7 +187,6 @@ class HistoryPane(QWidget):
         self.delegate.forget()
         self.model.show(steps)
         self.list.setVisible(bool(steps))
-        self.setFocusProxy(self.list if steps else None)  # type: ignore[arg-type] # a hidden proxy would trap Tab
         self.empty.setVisible(not steps)
         self.empty.setText(
             self.tr("Hier steht, wer wann was an diesem Eintrag geändert hat. Bisher hat ihn niemand geändert.")

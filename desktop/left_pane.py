@@ -120,7 +120,7 @@ class LeftPane(QWidget):
         layout.setSpacing(2)
         for key in TREE_BAR:
             tool = QToolButton(bar)
-            tool.setDefaultAction(actions[key])
+            tool.setDefaultAction(actions.button(key))
             tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tool.setAccessibleName(actions[key].text())

@@ -1,7 +1,6 @@
 """The log: what happened, never what a programme says. Small files, the last three are kept."""
 
 import logging
-import logging.handlers
 import platform
 import traceback
 from types import TracebackType
@@ -16,9 +15,9 @@ def start_log() -> None:
     """Once per process."""
     if log.handlers:
         return
-    handler = logging.handlers.RotatingFileHandler(
-        log_path(), maxBytes=_LARGEST, backupCount=3, encoding="utf-8", delay=True
-    )
+    from logging.handlers import RotatingFileHandler  # 20 ms that no first window needs
+
+    handler = RotatingFileHandler(log_path(), maxBytes=_LARGEST, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -10,7 +10,6 @@ from typing_extensions import override
 from desktop import messages
 from desktop.action_rows import menus
 from desktop.actions import Actions
-from desktop.checking import Checking
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.exception_hook import show_error
@@ -18,12 +17,9 @@ from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
 from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.library import Library
-from desktop.palette_wishes import PaletteWishes
-from desktop.replacing import Replacing
 from desktop.search_pane import SearchPane
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.side_panes import SidePanes
 from desktop.side_sheet import SideSheet
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
@@ -51,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 520)
         self.settings = settings
         self.store = store
+        self.jobs = jobs
         self.actions_table = Actions(self)
         self.document = ProgrammeDocument(store, self)
         self.library = Library(store, self)
@@ -85,6 +82,26 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(
                 self.tr("Der Speicher kann nur gelesen werden. Änderungen sind nicht möglich.")
             )
+
+    def complete(self) -> None:
+        """What the first picture did not need."""
+        from desktop.late_parts import LateParts
+
+        self.actions_table.paint_icons()
+        self.late = LateParts(
+            self,
+            self.actions_table,
+            self.document,
+            self.library,
+            self.snapshot,
+            self.store,
+            self.jobs,
+            self.desk,
+            self.sheet,
+            self.settings,
+        )
+        self.late.entry_wished.connect(self.go_to)
+        self.session.restore_sheet()
 
     def tell(self, words: str) -> None:
         """Something that must be read, without holding anything up."""
@@ -126,13 +143,9 @@ class MainWindow(QMainWindow):
 
     def _make_wishes(self, jobs: Jobs) -> None:
         actions, document, store = self.actions_table, self.document, self.store
-        self.checking = Checking(document, self.snapshot, store, jobs, self)
-        self.panes = SidePanes(self.sheet, self.desk, actions, document, store, self.checking)
-        self.replacing = Replacing(self.sheet, self.desk, actions, document, self.snapshot, store)
         self.views = WindowViews(
             self.stack, self.top, actions, document, self.snapshot, store, jobs, self.toast, self.desk
         )
-        self.palette_wishes = PaletteWishes(self, actions, document, self.library, self.editor.commit)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(
             self, self.actions_table, self.library, self.document, self.left.tree, jobs, self.settings, self.toast
@@ -158,9 +171,7 @@ class MainWindow(QMainWindow):
         self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
         self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
         self.actions_table.on("quit", self.close)
-        for part in (self.views, self.replacing, self.palette_wishes):
-            part.entry_wished.connect(self.go_to)
-        self.panes.place_wished.connect(self.desk.show_place)
+        self.views.entry_wished.connect(self.go_to)
         self.views.shown.connect(lambda _key: self.editor.commit())
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
         self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))

@@ -31,10 +31,17 @@ class Session(QObject):
         if geometry.isEmpty() or not self._window.restoreGeometry(geometry):
             self._window.resize(1280, 800)
         desk = self._settings.bytes_of("window/desk")
-        self._sheet.restore(self._settings.state("sheet") or {"folded": self._window.width() < ROOM_FOR_SHEET})
+        state = self._settings.state("sheet")
+        self._sheet.fold(bool(state.get("folded", self._window.width() < ROOM_FOR_SHEET)))
         if not desk.isEmpty():
             self._desk.restoreState(desk)
         self._desk.left.programmes.heading.setChecked(self._settings.text("window/programmes") != "folded")
+
+    def restore_sheet(self) -> None:
+        """Which pane of the side sheet was in front."""
+        state = self._settings.state("sheet")
+        if state:
+            self._sheet.restore(state | {"folded": self._sheet.folded})
 
     @property
     def last_programme(self) -> str:

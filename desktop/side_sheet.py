@@ -48,6 +48,7 @@ class SideSheet(QWidget):
         self.setMaximumWidth(WIDEST)
         self.tabs = SheetTabs(self)
         self.stack = QStackedWidget(self)
+        self._targets: dict[QWidget, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,7 +58,12 @@ class SideSheet(QWidget):
         theme().watch(self.tabs, self.tabs.write)
 
     def add_pane(self, key: str, title: str, icon: str, widget: QWidget) -> None:
-        """One more pane, behind the others."""
+        """One more pane, behind the others. Its focus proxy says where the keyboard goes; taken over, for a proxy that
+        is hidden just now would trap Tab."""
+        proxy: QWidget | None = widget.focusProxy()
+        if proxy is not None:
+            self._targets[widget] = proxy
+            widget.setFocusProxy(None)  # type: ignore[arg-type] # Qt's way to take it off
         self.stack.addWidget(widget)
         self.tabs.add(Pane(key, title, icon))
 
@@ -97,8 +103,9 @@ class SideSheet(QWidget):
     def focus_pane(self) -> None:
         """Puts the keyboard into the pane in front, or on its tab where it has nothing for the keyboard."""
         shown = self.stack.currentWidget()
-        target = shown.focusProxy() if shown is not None else None
-        (target or self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = self._targets.get(shown) if shown is not None else None
+        usable = target is not None and target.isVisible() and target.isEnabled()
+        (target if target is not None and usable else self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> dict[str, Any]:
         """What `restore` takes."""

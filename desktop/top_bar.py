@@ -91,7 +91,7 @@ class TopBar(QWidget):
 
     def _tool(self, actions: Actions, key: str, with_words: bool) -> QToolButton:
         tool = QToolButton(self)
-        tool.setDefaultAction(actions[key])
+        tool.setDefaultAction(actions.button(key))
         tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         tool.setAccessibleName(actions[key].text())
         if with_words:

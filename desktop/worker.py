@@ -10,17 +10,18 @@ Answers are delivered in a thread of the worker: the window passes them on by a 
 import contextlib
 import importlib
 import logging
-import multiprocessing
 import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from programme.errors import UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 log = logging.getLogger("programmwerk.worker")
 Progress = Callable[[float], None]
@@ -49,7 +50,6 @@ class Worker:
     """Does jobs one after the other."""
 
     def __init__(self) -> None:
-        self._context = multiprocessing.get_context("spawn")
         self._process: Any = None
         self._pipe: Connection | None = None
         self._waiting: deque[Job] = deque()
@@ -60,11 +60,14 @@ class Worker:
 
     def start(self, warm: tuple[str, ...] = ()) -> None:
         """Starts the process, which imports the modules of `warm`, so that the first job finds them."""
+        import multiprocessing  # 20 ms that no first window needs
+
         with self._guard:
             if self._process is not None or self._closed:
                 return
-            self._pipe, other = self._context.Pipe()
-            self._process = self._context.Process(target=_serve, args=(other, warm), daemon=True, name="worker")
+            context = multiprocessing.get_context("spawn")
+            self._pipe, other = context.Pipe()
+            self._process = context.Process(target=_serve, args=(other, warm), daemon=True, name="worker")
             self._process.start()
             other.close()
             threading.Thread(target=self._listen, args=(self._pipe,), daemon=True, name="worker answers").start()
@@ -114,7 +117,7 @@ class Worker:
             self._process.join(5)
             self._process = None
 
-    def _listen(self, pipe: Connection) -> None:
+    def _listen(self, pipe: "Connection") -> None:
         with contextlib.suppress(EOFError, OSError):
             while True:
                 kind, value = pipe.recv()
@@ -136,7 +139,7 @@ class Worker:
         else:
             job.on_done(None, value if isinstance(value, UserError) else WorkerBug(value))
 
-    def _lost(self, pipe: Connection) -> None:
+    def _lost(self, pipe: "Connection") -> None:
         """The process ended: by `cancel`, or because it crashed (memory, a library)."""
         with self._guard:
             job, self._running = self._running, None
@@ -150,7 +153,7 @@ class Worker:
             job.on_done(None, JobCancelled("job_cancelled"))
 
 
-def _serve(pipe: Connection, warm: tuple[str, ...]) -> None:
+def _serve(pipe: "Connection", warm: tuple[str, ...]) -> None:
     """The life of the worker process."""
     for module in warm:
         importlib.import_module(module)

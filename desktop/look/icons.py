@@ -1,7 +1,7 @@
 """Icons of the set in `resources/icons`, painted in the colour of the text beside them."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.look.colours import ICON_SIZE
@@ -11,7 +11,6 @@ from resources.paths import icons_dir
 _DRAWN_IN = "#1C1B1A"
 _cache: dict[tuple[str, str], QIcon] = {}
 _sources: dict[str, str] = {}
-_SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
@@ -20,11 +19,16 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     key = name, wanted + colours().name
     if key not in _cache:
         made = QIcon()
-        for scale in _SCALES:
+        for scale in _scales():
             made.addPixmap(pixmap(name, wanted, scale=scale), QIcon.Mode.Normal)
             made.addPixmap(pixmap(name, colours().border, scale=scale), QIcon.Mode.Disabled)
         _cache[key] = made
     return _cache[key]
+
+
+def _scales() -> set[float]:
+    """Those of the screens that there are; drawing each icon for all thinkable ones took a fifth of the start."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
 
 
 def pixmap(name: str, colour: str, size: int = ICON_SIZE, scale: float = 1.0) -> QPixmap:

@@ -128,6 +128,7 @@ def window(
     qtbot.addWidget(window, before_close_func=lambda _window: store.flush())
     window.resize(1280, 800)
     window.show()
+    window.complete()
     window.store_opened()
     window.document.open(made)
     store.flush()

@@ -1,0 +1,54 @@
+"""Parts of the window that its first picture does not need: the panes of the side sheet, checks, replacing, palette."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.checking import Checking
+from desktop.palette_wishes import PaletteWishes
+from desktop.preview_wishes import preview_in
+from desktop.replacing import Replacing
+from desktop.side_panes import SidePanes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.actions import Actions
+    from desktop.desk_view import DeskView
+    from desktop.document import ProgrammeDocument
+    from desktop.jobs import Jobs
+    from desktop.library import Library
+    from desktop.settings import Settings
+    from desktop.side_sheet import SideSheet
+    from desktop.snapshot import Snapshot
+    from desktop.store_thread import StoreThread
+
+
+class LateParts(QObject):
+    """Made right after the window is shown."""
+
+    entry_wished = Signal(str, str)
+    """Programme and entry ("" for the programme itself)."""
+
+    def __init__(
+        self,
+        window: "QWidget",
+        actions: "Actions",
+        document: "ProgrammeDocument",
+        library: "Library",
+        snapshot: "Snapshot",
+        store: "StoreThread",
+        jobs: "Jobs",
+        desk: "DeskView",
+        sheet: "SideSheet",
+        settings: "Settings",
+    ) -> None:
+        super().__init__(window)
+        self.preview = preview_in(sheet, desk, actions, document, snapshot, jobs, settings)
+        self.checking = Checking(document, snapshot, store, jobs, self)
+        self.panes = SidePanes(sheet, desk, actions, document, store, self.checking)
+        self.replacing = Replacing(sheet, desk, actions, document, snapshot, store)
+        self.palette = PaletteWishes(window, actions, document, library, desk.editor.commit)
+        self.panes.place_wished.connect(desk.show_place)
+        self.replacing.entry_wished.connect(self.entry_wished)
+        self.palette.entry_wished.connect(self.entry_wished)
