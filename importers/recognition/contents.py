@@ -11,7 +11,9 @@ from importers.source import LineRole
 _TITLE = re.compile(
     r"(?:Inhalt|Inhalte|Inhaltsverzeichnis|Inhaltsübersicht|Übersicht|Gliederung|Contents)\s*:?$", re.IGNORECASE
 )
-_PAGE_AT_END = re.compile(r"(?:[\s.…·_]*\s|[.…·_]{2,}\s*|(?<=[^\d\s]))(?:Seite\s*|S\.\s*)?\d{1,3}(?:\s*-\s*\d{1,3})?$")
+_PAGE_AT_END = re.compile(
+    r"(?:[\s.…·_]*\s|[.…·_]{2,}\s*|(?<=[^\d\sA-ZÄÖÜ]))(?:Seite\s*|S\.\s*)?(\d{1,3})(?:\s*-\s*\d{1,3})?$"
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_ENTRY = 200
 _FEWEST_ENTRIES = 3
@@ -73,11 +75,13 @@ def _entries_end(lines: Sequence[Line], start: int) -> int:
     for line in lines[start:]:
         if len(line.plain) <= _LONGEST_ENTRY:
             counts[folded(line.plain)] = counts.get(folded(line.plain), 0) + 1
-    end, misses, seen = start, 0, set[str]()
+    end, misses, page, seen = start, 0, 0, set[str]()
     for place in range(start, len(lines)):
         plain = lines[place].plain
         title = folded(_without_page(plain))
-        with_page = len(plain) <= _LONGEST_ENTRY and _PAGE_AT_END.search(plain) is not None
+        match = _PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
+        with_page = match is not None and int(match[1]) >= page
+        page = int(match[1]) if match is not None and with_page else page
         repeated = title in later and (counts.get(title, 0) > 1 or folded(plain) != title) and title not in seen
         if title in seen and not with_page:
             break
