@@ -5,6 +5,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -58,7 +59,8 @@ def pack(source: Path, target: Path, between: Callable[[], None]) -> None:
     except OSError as error:
         raise StoreUnwritable("backup_not_written", path=str(target), reason=error.strerror or "") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def unpack(backup: Path, target: Path) -> None:

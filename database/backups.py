@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -15,7 +15,7 @@ from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backup_files import backup_name, backups_in, pack, superfluous, unpack
 from database.errors import StoreDamaged, StoreUnwritable
-from database.folders import backup_folder, damaged_folder
+from database.folders import backup_folder, damaged_folder, make_folder
 from database.forgetting import Doomed, forget
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files
@@ -32,6 +32,7 @@ from programme.errors import NotFound, StoreError
 from programme.model import Programme
 
 EVERY = timedelta(minutes=30)
+_UNFINISHED = "unfertig-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,9 @@ class Backups:
         return work.change
 
     def remove(self, backup: BackupInfo) -> None:
-        """Deletes one backup."""
-        backup.path.unlink(missing_ok=True)
+        """Deletes one backup; one that the disk keeps is tried again with the next thinning."""
+        with suppress(OSError):
+            backup.path.unlink(missing_ok=True)
 
     def forget(self, doomed: Doomed, *, versions: bool, backups: bool) -> None:
         """After words were deleted for good: a new backup without them, no journal from before it and, on wish, the
@@ -152,7 +154,7 @@ class Backups:
         self.make()
         if self._journal is not None:
             for file in journal_files(self._folder, None)[:-1]:
-                file.path.unlink(missing_ok=True)
+                _delete(file.path)
         if backups:
             shutil.rmtree(damaged_folder(self._backend.path), ignore_errors=True)
             for backup in older:
@@ -173,22 +175,29 @@ class Backups:
             self.remove(backup)
 
     def _written(self, on_step: OnStep | None) -> BackupInfo:
-        self._make_folder()
-        with tempfile.TemporaryDirectory(dir=self._folder, prefix="unfertig-") as folder:
-            copy = Path(folder, "bestand.db")
-            self._backend.copy(self._ledger.connection, copy, on_step)
-            with _opened_file(copy, read_only=True) as ledger, ledger.read() as connection:
-                _require_sound(connection, ledger.backend)
-                tick = ledger.last_tick()
-            target = self._folder / backup_name(self._ledger.now(), tick)
-            pack(copy, target, lambda: on_step(0, 1) if on_step else None)
-        return next(info for info in self.overview() if info.path == target)
-
-    def _make_folder(self) -> None:
         try:
-            self._folder.mkdir(exist_ok=True)
+            make_folder(self._folder)
+            self._clear_leftovers()
+            with tempfile.TemporaryDirectory(
+                dir=self._folder, prefix=_UNFINISHED, ignore_cleanup_errors=True
+            ) as folder:
+                return self._copied(Path(folder, "bestand.db"), on_step)
         except OSError as error:
             raise StoreUnwritable("backup_not_written", path=str(self._folder), reason=error.strerror or "") from error
+
+    def _copied(self, copy: Path, on_step: OnStep | None) -> BackupInfo:
+        self._backend.copy(self._ledger.connection, copy, on_step)
+        with _opened_file(copy, read_only=True) as ledger, ledger.read() as connection:
+            _require_sound(connection, ledger.backend)
+            tick = ledger.last_tick()
+        target = self._folder / backup_name(self._ledger.now(), tick)
+        pack(copy, target, lambda: on_step(0, 1) if on_step else None)
+        return next(info for info in self.overview() if info.path == target)
+
+    def _clear_leftovers(self) -> None:
+        """What a killed process left behind."""
+        for path in self._folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(path, ignore_errors=True)
 
     def _tidy(self) -> None:
         """Thins the backups, begins a new journal, and drops those before the third newest backup."""
@@ -203,7 +212,16 @@ class Backups:
         files = journal_files(self._folder, self._journal.store)
         for file, following in pairwise(files):
             if len(kept) == 3 and following.after <= kept[-1].tick:
-                file.path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.path.unlink(missing_ok=True)
+
+
+def _delete(path: Path) -> None:
+    """Raises `StoreUnwritable`: the words in it were to be gone."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnwritable("file_not_deleted", path=str(path), reason=error.strerror or "") from error
 
 
 @contextmanager

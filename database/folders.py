@@ -14,6 +14,18 @@ def damaged_folder(store: Path) -> Path:
     return store.with_name(store.name + ".beschaedigt")
 
 
+def rescue_prefix(store: Path) -> str:
+    """What the names of folders begin with in which a rescue is under way, or was when its process was killed."""
+    return f"{store.name}.rettung-"
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder that is still there after a power cut; nothing where it is there already."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes new and renamed files in `folder` survive a power cut; Windows does that by itself."""
     if os.name != "posix":

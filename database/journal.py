@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
-from database.folders import sync_folder
+from database.folders import make_folder, sync_folder
 from database.tables import table
 
 FORMAT = 1
@@ -73,15 +73,16 @@ class FileJournal:
         self._last: tuple[int, str] = (-1, "")
         self.is_rooted = True
 
-    def resume(self, connection: Connection, tick: int, *, is_new: bool) -> None:
+    def resume(self, connection: Connection, tick: int, *, is_new: bool, is_rescued: bool) -> None:
         """Goes on with the newest file, cutting off a torn tail and writing again what is missing up to `tick`.
 
-        Where there is none that fits, a new one begins: for a new store with its first transaction, else after `tick`;
-        then `is_rooted` is False until a backup is made.
+        Where there is none that fits, or the store was rescued and may differ from what the journal tells, a new one
+        begins: for a new store with its first transaction, else after `tick`; then `is_rooted` is False until a backup
+        is made.
         """
         files = journal_files(self._folder, self.store)
         end = _trusted_end(files[-1].path) if files else _End()
-        if files and files[-1].schema == self._schema and end.tick <= tick:
+        if files and files[-1].schema == self._schema and end.tick <= tick and not is_rescued:
             self._open(files[-1].path, end)
             self.append(connection)
         elif is_new:
@@ -95,7 +96,7 @@ class FileJournal:
         """Starts a new file, after a backup that holds everything up to the tick `after`."""
         self.close()
         try:
-            self._folder.mkdir(exist_ok=True)
+            make_folder(self._folder)
             path = _free_path(self._folder, after)
             head = {"journal": FORMAT, "store": self.store, "schema": self._schema, "after": after}
             self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)

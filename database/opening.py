@@ -1,6 +1,7 @@
 """Opening a store: lock, checks, rescue of a damaged one, a copy before migrations, journal."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from database.backend import Backend
 from database.backup_files import backup_name, backups_in, pack
 from database.entities import dumps
 from database.errors import StoreDamaged, StoreForeign, StoreHeld
-from database.folders import backup_folder
+from database.folders import backup_folder, make_folder, rescue_prefix
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files, last_tick
 from database.ledger import Ledger
@@ -74,8 +75,9 @@ def _open(
         journal = None
         if not backend.read_only:
             _migrate(connection, backend, clock)
-            journal = _journal(ledger)
+            journal = _journal(ledger, is_rescued=report is not None)
             write_owner(path, ledger.now())
+            _clear_leftovers(path)
         return Opened(backend, connection, ledger, journal, report)
     except StoreDamaged as error:
         if backend.read_only or report is not None:
@@ -93,6 +95,13 @@ def _close(backend: Backend, connection: Connection | None) -> None:
     if connection is not None:
         connection.close()
     backend.close()
+
+
+def _clear_leftovers(path: Path) -> None:
+    """What a rescue left behind whose process was killed."""
+    for each in path.parent.iterdir():
+        if each.name.startswith(rescue_prefix(path)):
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _is_lost(path: Path) -> bool:
@@ -176,7 +185,7 @@ def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
         tick = _last_tick(connection) if backend.schema_version(connection) else None
     if steps and tick is not None:
         folder = backup_folder(backend.path)
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         copy = folder / "vor-der-umstellung.db"
         backend.copy(connection, copy)
         pack(copy, folder / backup_name(moment_of(clock()), tick), lambda: None)
@@ -184,7 +193,7 @@ def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
     migrate(connection, backend, moment_of(clock()))
 
 
-def _journal(ledger: Ledger) -> FileJournal:
+def _journal(ledger: Ledger, *, is_rescued: bool) -> FileJournal:
     """Goes on with the journal; a new store first gets an id, so that journals of others are not taken for its own."""
     with ledger.read() as connection:
         store = _store_id(connection)
@@ -195,7 +204,7 @@ def _journal(ledger: Ledger) -> FileJournal:
     journal = FileJournal(backup_folder(ledger.backend.path), store, CURRENT)
     with ledger.read():
         tick = ledger.last_tick()
-    journal.resume(ledger.connection, tick, is_new=tick == 1)
+    journal.resume(ledger.connection, tick, is_new=tick == 1, is_rescued=is_rescued)
     ledger.journal = journal
     return journal
 

@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import platform
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def write_owner(store: Path, since: str) -> None:
     try:
         owner_path(store).write_text(json.dumps(asdict(owner), ensure_ascii=False), encoding="utf-8")
     except OSError:
-        owner_path(store).unlink(missing_ok=True)
+        _delete(store)
 
 
 def read_owner(store: Path) -> Owner | None:
@@ -45,6 +46,11 @@ def forget_owner(store: Path) -> None:
     """Takes the file away, if it is ours."""
     owner = read_owner(store)
     if owner is not None and owner.pid == os.getpid() and owner.host == platform.node():
+        _delete(store)
+
+
+def _delete(store: Path) -> None:
+    with suppress(OSError):
         owner_path(store).unlink(missing_ok=True)
 
 

@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from database import search_index, stacks
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
-from database.folders import backup_folder, damaged_folder, sync_file, sync_folder
+from database.errors import StoreUnwritable
+from database.folders import backup_folder, damaged_folder, rescue_prefix, sync_file, sync_folder
 from database.health import is_sound
+from database.journal import journal_files, last_tick
 from database.ledger import Ledger
 from database.migrations import migrate
 from database.moments import Clock, moment_of
@@ -52,19 +55,27 @@ class _Salvage:
 
 def rescue(store: Path, aside: Path, faults: Iterable[str], clock: Clock) -> RescueReport:
     """Replaces the damaged file at `store` (closed, or missing) by a sound one; `aside` is what `keep_aside` gave."""
-    now = moment_of(clock())
+    try:
+        return _rescued(store, aside, tuple(faults)[:20], clock)
+    except (OSError, DBAPIError) as error:
+        raise StoreUnwritable("rescue_impossible", path=str(store), reason=str(error), aside=str(aside)) from error
+
+
+def _rescued(store: Path, aside: Path, faults: tuple[str, ...], clock: Clock) -> RescueReport:
     with (
         tempfile.TemporaryDirectory(prefix="programmwerk-") as folder,
-        tempfile.TemporaryDirectory(dir=store.parent, prefix=f"{store.name}.rettung-") as beside,
+        tempfile.TemporaryDirectory(
+            dir=store.parent, prefix=rescue_prefix(store), ignore_cleanup_errors=True
+        ) as beside,
     ):
-        recovered = recover(backup_folder(store), Path(beside, "bestand.db"), now)
+        recovered = recover(backup_folder(store), Path(beside, "bestand.db"), moment_of(clock()))
         salvage = _salvaged(copy_with_log(aside, Path(folder))) if aside.exists() else None
         target = recovered.path if recovered else Path(beside, "bestand.db")
-        lost = _finished(target, recovered, salvage, clock)
+        lost = _finished(target, recovered, salvage, backup_folder(store), clock)
         _swap(target, store)
     return RescueReport(
         kept_aside=aside.parent,
-        faults=tuple(faults)[:20],
+        faults=faults,
         rescued=sum(len(rows) for rows in salvage.rows.values()) if salvage else 0,
         from_backup=recovered.backup if recovered else "",
         complete=_is_present(recovered, salvage),
@@ -77,14 +88,16 @@ def keep_aside(store: Path, now: str) -> Path:
 
     To be called while the store is still open: closing brings its log into the file.
     """
-    damaged_folder(store).mkdir(exist_ok=True)
     folder = damaged_folder(store) / now.replace(":", "").replace(".", "-")
-    folder.mkdir(exist_ok=True)
-    if store.exists():
-        for path in (copied := copy_with_log(store, folder), *folder.iterdir()):
-            sync_file(path)
-        sync_folder(folder)
-        return copied
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if store.exists():
+            copy_with_log(store, folder)
+            for path in folder.iterdir():
+                sync_file(path)
+            sync_folder(folder)
+    except OSError as error:
+        raise StoreUnwritable("rescue_impossible", path=str(store), reason=str(error), aside=str(folder)) from error
     return folder / store.name
 
 
@@ -105,8 +118,11 @@ def _is_present(recovered: Recovered | None, salvage: _Salvage | None) -> bool:
     return salvage is None or recovered.tick >= salvage.tick()
 
 
-def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | None, clock: Clock) -> int:
-    """Completes the new file at `target`; how many rows could not be brought back."""
+def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | None, folder: Path, clock: Clock) -> int:
+    """Completes the new file at `target`; how many rows could not be brought back.
+
+    Its numbers go on above all that backup, journal (in `folder`) and damaged file know of, used or not.
+    """
     lost = 0
     with closing(StoreFile(target)) as backend, backend.connect() as connection:
         migrate(connection, backend, moment_of(clock()))
@@ -116,7 +132,8 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
         with connection.begin():
             search_index.read_all_again(connection, backend)
         ledger = Ledger(backend, connection, "", clock)
-        ledger.least_tick = max(recovered.tick if recovered else 0, salvage.tick() if salvage else 0)
+        told = (last_tick(file.path) for file in journal_files(folder, None))
+        ledger.least_tick = max(recovered.tick if recovered else 0, salvage.tick() if salvage else 0, *told)
         with ledger.change(Label("store_rescued"), undoable=False) as work:
             work.put("setting", "rescued", {"value": dumps(work.moment)})
         backend.settle(connection)

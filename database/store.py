@@ -133,14 +133,16 @@ class Store:
         """
         if self._opened.connection.closed:
             return
-        if backup and not self.read_only:
-            self._back_up()
-        if self._opened.journal is not None:
-            self._opened.journal.close()
-        if not self.read_only:
-            forget_owner(self.path)
-        self._opened.connection.close()
-        self._opened.backend.close()
+        try:
+            if backup and not self.read_only:
+                self._back_up()
+        finally:
+            if self._opened.journal is not None:
+                self._opened.journal.close()
+            if not self.read_only:
+                forget_owner(self.path)
+            self._opened.connection.close()
+            self._opened.backend.close()
 
     def _back_up(self) -> None:
         try:
