@@ -80,7 +80,8 @@ def _list(arguments: Namespace) -> None:
 
 
 def _export(arguments: Namespace) -> None:
-    from exporters.registry import export, writer_for
+    from exporters.checked_export import export_checked
+    from exporters.registry import writer_for
 
     writer_for(arguments.to)  # an unknown ending is said before anything is read
     programme = _source(arguments)
@@ -94,8 +95,9 @@ def _export(arguments: Namespace) -> None:
         created=today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     with shown_progress(messages.text("cli", "writing", {"name": arguments.to.name})) as progress:
-        export(programme, options, arguments.to, progress)
+        findings = export_checked(programme, options, arguments.to, progress)
     print(messages.text("cli", "exported", {"title": programme.title, "path": str(arguments.to)}))
+    _print_findings(findings)
 
 
 def _search(arguments: Namespace) -> None:

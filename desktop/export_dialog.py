@@ -31,18 +31,24 @@ from desktop.outline import Outline
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
 from desktop.worker import JobCancelled
+from exporters.checked_export import PRINTED
 from exporters.design import design_names, load_design
 from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS
 from programme.errors import UserError
+from programme.findings import Finding
 
 _PRINTED = (".docx", ".pdf", ".html", ".md")
+_WITH_COMMENTS = (".docx", ".pdf")
+_SAID_BEFORE = ("visdp_missing",)
 
 
 class ExportDialog(Dialog):
     """Writes by itself and stays open when that fails; `written` names the file."""
 
     written = Signal(object)
+    details_wished = Signal()
+    """The programme's own page is asked for, where the V.i.S.d.P. stands; the dialog is closed."""
 
     def __init__(
         self, outline: Outline, chosen: Sequence[str], folder: Path, jobs: Jobs, parent: QWidget | None = None
@@ -65,6 +71,8 @@ class ExportDialog(Dialog):
         self.tree = OutlineTree(self.model, self)
         self.target = QLineEdit(self)
         self.notice = wrapped("", "notice", self)
+        self.way_out = button(self.tr("Angaben öffnen"), self._open_details, "link", self)
+        self.way_out.setAutoDefault(False)
         self.error = wrapped("", "danger", self)
         self.progress = QProgressBar(self)
         self._fill(folder)
@@ -111,10 +119,21 @@ class ExportDialog(Dialog):
         else:
             super().reject()
 
-    def _done(self, target: Path) -> None:
+    def _done(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
+        """Closes, unless there is something to say that was not said before."""
         self._job = 0
+        target, findings = answer
         self.written.emit(target)
-        super().accept()
+        news = [messages.finding_sentence(each) for each in findings if each.kind not in _SAID_BEFORE]
+        if not news:
+            super().accept()
+            return
+        self.progress.hide()
+        self.notice.setText("\n".join(news))
+        self.notice.show()
+        self.way_out.hide()
+        self.yes.hide()
+        self.no.setText(self.tr("Schließen"))
 
     def _failed(self, error: UserError) -> None:
         self._job = 0
@@ -122,6 +141,10 @@ class ExportDialog(Dialog):
         self.yes.setEnabled(True)
         self.error.setVisible(not isinstance(error, JobCancelled))
         self.error.setText(messages.sentence(error))
+
+    def _open_details(self) -> None:
+        super().reject()
+        self.details_wished.emit()
 
     def _tell(self, share: float) -> None:
         self.progress.setRange(0, 100)
@@ -171,14 +194,14 @@ class ExportDialog(Dialog):
         """Offers only what makes sense for what is chosen."""
         suffix = self.format.currentData()
         printed = suffix in _PRINTED
-        for widget in (self.edition, self.cover, self.contents, self.imprint, self.stand, self.comments):
+        for widget in (self.edition, self.cover, self.contents, self.imprint, self.stand):
             widget.setEnabled(printed)
+        self.comments.setEnabled(suffix in _WITH_COMMENTS)
         self.design.setEnabled(suffix in (".docx", ".pdf", ".html"))
-        missing = printed and not self._outline.head.meta.get("V.i.S.d.P.", "").strip()
-        self.notice.setText(
-            self.tr("„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift (Angaben zum Programm).")
-        )
+        missing = suffix in PRINTED and not self._outline.head.meta.get("V.i.S.d.P.", "").strip()
+        self.notice.setText(self.tr("„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift."))
         self.notice.setVisible(missing)
+        self.way_out.setVisible(missing)
         ready = bool(self.target.text().strip()) and (self.whole.isChecked() or bool(self.parts()))
         self.yes.setEnabled(ready and not self._job)
 
@@ -204,7 +227,7 @@ class ExportDialog(Dialog):
         split.addWidget(self._how())
         split.setSizes([420, 360])
         self.body.addWidget(split, 1)
-        self.body.addWidget(self.notice)
+        self.body.addLayout(row(self.notice, self.way_out))
         self.target.setAccessibleName(self.tr("Zieldatei"))
         caption = label(self.tr("Datei"), "secondary", parent=self)
         caption.setBuddy(self.target)

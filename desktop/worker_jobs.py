@@ -28,12 +28,13 @@ def read_file(path: Path, progress: Progress) -> Programme:
     return read(path).programme
 
 
-def write_file(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> Path:
-    """Writes a file and gives its path. Raises `UserError`."""
-    from exporters.registry import export
+def write_file(
+    programme: Programme, options: ExportOptions, target: Path, progress: Progress
+) -> tuple[Path, tuple[Finding, ...]]:
+    """Writes a file; gives its path and what a person should know of it. Raises `UserError`."""
+    from exporters.checked_export import export_checked
 
-    export(programme, options, target, progress)
-    return target
+    return target, export_checked(programme, options, target, progress)
 
 
 def check(programme: Programme, own_words: tuple[str, ...], progress: Progress) -> list[tuple[str, Finding]]:

@@ -14,13 +14,14 @@ from exporters.pdf_metadata import Properties, information, srgb_profile, xmp
 from exporters.registry import Progress
 from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.items import Layout
+from programme.findings import Finding, Severity
 from programme.model import Programme
 
 _LAID_OUT = 0.4  # the share of the work that lies before drawing
 
 
-def write_pdf(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
-    """Writes the edition that `options` ask for. Raises `UnwritableTarget`, `NotFound` for an unknown design."""
+def write_pdf(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> tuple[Finding, ...]:
+    """Writes the edition that `options` ask for; says which characters no font has. Raises `UnwritableTarget`, `NotFound` for an unknown design."""
     design = load_design(options.design)
     layout = lay_out(programme, options, design)
     progress(_LAID_OUT)
@@ -28,6 +29,10 @@ def write_pdf(programme: Programme, options: ExportOptions, target: Path, progre
     with swap_in(target) as file, collector_paused():
         draw_pdf(layout, design, properties, file, progress)
     progress(1.0)
+    if not layout.replaced:
+        return ()
+    characters = " ".join(sorted(layout.replaced))
+    return (Finding("characters_without_font", Severity.WARNING, {"path": str(target), "characters": characters}),)
 
 
 def draw_pdf(

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from exporters.options import ExportOptions
 from programme.errors import UnwritableTarget
+from programme.findings import Finding
 from programme.model import Programme
 
 Progress = Callable[[float], None]
-Writer = Callable[[Programme, ExportOptions, Path, Progress], None]
+Writer = Callable[[Programme, ExportOptions, Path, Progress], tuple[Finding, ...] | None]
+"""Writes a file; returns what a person should know of it, or None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ FORMATS = (
 )
 
 
-def export(programme: Programme, options: ExportOptions, target: Path, progress: Progress = lambda _: None) -> None:
+def export(
+    programme: Programme, options: ExportOptions, target: Path, progress: Progress = lambda _: None
+) -> tuple[Finding, ...]:
     """Writes `programme` in the format that `target` ends with; `progress` hears numbers from 0 to 1.
 
-    The target is replaced when the whole file stands, never before. Raises `UnwritableTarget` for an unknown ending
+    The target is replaced when the whole file stands, never before. Returns what its writer has to say of it. Raises `UnwritableTarget` for an unknown ending
     or a place that cannot be written.
     """
-    writer_for(target)(programme, options, target, progress)
+    return writer_for(target)(programme, options, target, progress) or ()
 
 
 def writer_for(target: Path) -> Writer:

@@ -165,3 +165,12 @@ def test_a_read_only_store_is_listed_but_not_changed(line: Line) -> None:
     line.store.chmod(stat.S_IRUSR)
     line("list")
     line("import", SAMPLE, code=2)
+
+
+def test_export_says_what_is_wrong_with_the_file(line: Line, document: Path, tmp_path: Path) -> None:
+    document.write_text(TEXT.replace("Radwege", "Radwege 漢"), "utf-8")
+    assert "ist geschrieben" in line("export", document, "--to", tmp_path / "x.pdf")
+    assert "V.i.S.d.P." in line.err
+    assert "漢" in line.err
+    line("export", document, "--to", tmp_path / "x.json")
+    assert line.err == ""
