@@ -87,6 +87,10 @@ class Styles:
         """The paragraph style `style_id`, or the default one."""
         return self._style(style_id or self._default_ids.get("paragraph", ""))
 
+    def name_of(self, style_id: str) -> str:
+        """The name that people see of a style."""
+        return value(self._elements.get(style_id), "name") or style_id
+
     def run(self, style_id: str | None) -> RunLook:
         """What a character style states itself."""
         look = RunLook()

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from importers.office.docx_styles import RunLook, Styles, W, run_look, value
 from importers.pieces import Break, Look, Note, Part, Piece, readable, safe_link
 from programme.errors import UnsafeFile
+from programme.word_marks import BREAK_STYLE, NUMBER_STYLE, node_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,8 +17,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DEEPEST = 60
-_MARK = re.compile(r"n_([0-9A-Za-z_-]{1,64})$")
-_HEX = re.compile(r"([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$")
+_MARK = re.compile(r"[nz]_[0-9A-Za-z_-]{1,64}$")
+_REFERENCE_CODE = re.compile(r"\s*(?:REF|PAGEREF)\s+([nz]_\w{1,64})", re.IGNORECASE)
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)', re.IGNORECASE)
 _CONTENTS_CODE = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _LETTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -25,13 +26,8 @@ _SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr",
 
 
 def node_id(mark: str | None) -> str:
-    """The id that a bookmark or a control's tag carries ("n_" and the id, without dashes where need be); else ""."""
-    match = _MARK.match(mark or "")
-    if match is None:
-        return ""
-    bare = match[1].replace("_", "-")
-    whole = _HEX.match(bare)
-    return "-".join(whole.groups()) if whole else bare
+    """The id of the node that a bookmark, a control's tag or an anchor of ours stands for; else ""."""
+    return node_of(mark) if mark and _MARK.match(mark) else ""
 
 
 @dataclass(slots=True)
@@ -44,8 +40,8 @@ class _Field:
 class TextReader:
     """Reads paragraphs one after the other: a field may begin in one and end in another.
 
-    What hangs on a paragraph but stands elsewhere is gathered in `boxes`, `comments` (ids) and `marks` (node ids) for
-    the caller to take away. `pages` counts the page breaks that Word noted.
+    What hangs on a paragraph but stands elsewhere is gathered in `boxes`, `comments` (ids) and `marks` (node ids, those
+    of controls first) for the caller to take away. `pages` counts the page breaks that Word noted.
     """
 
     styles: Styles
@@ -83,31 +79,36 @@ class TextReader:
             elif name == "fldSimple":
                 self._children(child, base, _coded_link(child.get(f"{W}instr", "")) or link, parts, depth + 1)
             elif name == "bookmarkStart":
-                self._mark(child.get(f"{W}name"))
+                self._mark(child.get(f"{W}name"), len(self.marks))
             elif name == "AlternateContent":
                 self._children(chosen(child), base, link, parts, depth + 1)
             elif name in ("oMath", "oMathPara"):
                 parts.append(Piece("".join(child.itertext(f"{M}t")), base.look(), link))
             elif name not in _SKIPPED:
                 if name == "sdt":
-                    self._mark(value(child.find(f"{W}sdtPr"), "tag"))
+                    self._mark(value(child.find(f"{W}sdtPr"), "tag"), 0)
                 self._children(child, base, link, parts, depth + 1)
 
-    def _mark(self, mark: str | None) -> None:
-        found = node_id(mark)
-        if found:
-            self.marks.append(found)
+    def _mark(self, mark: str | None, place: int) -> None:
+        """A bookmark may stand for an id by a digest, a control always has it."""
+        if mark and mark.startswith("n_") and (found := node_id(mark)):
+            self.marks.insert(place, found)
 
     def _run(self, run: "_Element", base: RunLook, link: str | None, parts: list[Part]) -> None:
         properties = run.find(f"{W}rPr")
         own = run_look(properties)
         style = value(properties, "rStyle")
+        name = self.styles.name_of(style) if style else ""
+        if name == BREAK_STYLE:
+            return
         look = own.over(self.styles.run(style).over(base) if style else base)
         shown = look.look()
         for child in run.iterchildren():
             part = self._run_part(child, shown, link)
             if part is None:
                 continue
+            if name == NUMBER_STYLE and isinstance(part, Piece):
+                part = replace(part, text="" if part.link else part.text)
             if look.hidden and isinstance(part, Piece):
                 self.hidden += bool(part.text.strip())
             elif not (self._fields and self._fields[-1].in_code):
@@ -176,6 +177,8 @@ def chosen(alternatives: "_Element") -> "_Element":
 
 
 def _coded_link(code: str) -> str | None:
+    if reference := _REFERENCE_CODE.match(code):
+        return f"#{node_id(reference[1])}"
     match = _LINK_CODE.match(code)
     if match is None:
         return None

@@ -85,9 +85,9 @@ class Styles:
         """A paragraph style with the defaults of the file below it."""
         return self._style("paragraph", name or "Standard")
 
-    def text(self, name: str | None) -> OdtLook:
-        """What a text style states."""
-        return self._style("text", name or "").look
+    def text(self, name: str | None) -> NamedStyle:
+        """A text style, with what it states."""
+        return self._style("text", name or "")
 
     def levels(self, name: str) -> dict[int, ListLevel]:
         """The levels of a list style, from 0; empty where it is not defined."""

@@ -9,6 +9,7 @@ from importers.office.docx_text import node_id
 from importers.office.odt_styles import DRAW, OFFICE, TEXT, OdtLook, Styles, count_of
 from importers.pieces import Break, Note, Part, Piece, note_of, readable, safe_link
 from programme.errors import UnsafeFile
+from programme.word_marks import BREAK_STYLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,8 +52,9 @@ class TextReader:
         if not isinstance(tag, str) or tag in _SKIPPED:
             return
         if tag == f"{TEXT}span":
-            own = self.styles.text(child.get(f"{TEXT}style-name"))
-            self._content(child, own.over(look), link, parts, depth + 1)
+            style = self.styles.text(child.get(f"{TEXT}style-name"))
+            if style.name != BREAK_STYLE:
+                self._content(child, style.look.over(look), link, parts, depth + 1)
         elif tag == f"{TEXT}a":
             self._content(child, look, _target(child) or link, parts, depth + 1)
         elif tag in _SIGNS:
@@ -72,8 +74,8 @@ class TextReader:
             self._content(child, look, link, parts, depth + 1)
 
     def _mark(self, element: "_Element") -> None:
-        found = node_id(element.get(f"{TEXT}name"))
-        if found:
+        name = element.get(f"{TEXT}name", "")
+        if name.startswith("n_") and (found := node_id(name)):
             self.marks.append(found)
 
     def _note(self, element: "_Element") -> Note | None:
