@@ -43,12 +43,8 @@ class Flow:
         self._break = self._behind_table = ""
 
     def end_section(self, section: str) -> None:
-        """Ends a section behind the last paragraph."""
-        head, mark, tail = self.out[-1].rpartition("</w:pPr>")
-        if mark and self.out[-1].startswith("<w:p>"):
-            self.out[-1] = f"{head}{section}{mark}{tail}"
-        else:
-            self.paragraph("Abschnittsende", "", end=section)
+        """Ends a section in a paragraph of its own: LibreOffice misreads one that ends in a list item with a link."""
+        self.paragraph("Abschnittsende", "", end=section)
 
     def new_page(self) -> None:
         """What comes next begins a page."""

@@ -35,6 +35,9 @@ class LineWriter:
     def add(self, block: NumberedLines) -> None:
         """One heading, paragraph or item."""
         if self._first is None:
+            if block.first != 1:  # LibreOffice heeds a start number from the second section on
+                self._flow.end_section(self.section())
+                self._sections += 1
             self._first = block.first
         elif block.first != self._next:
             self._flow.end_section(self.section())

@@ -82,7 +82,7 @@ def _front(design: Design) -> list[str]:
         paragraph_style(design, "Subtitle", "Subtitle", cover.subtitle),
         paragraph_style(design, "Umschlag", "Umschlag", cover.line),
         paragraph_style(design, "Impressum", "Impressum", imprint),
-        paragraph_style(design, "Pfad", "Pfad", design.path, "<w:keepNext/>"),
+        paragraph_style(design, "Pfad", "Pfad", replace(design.path, before=design.path.leading), "<w:keepNext/>"),
         paragraph_style(design, "Auszug", "Auszug", replace(design.lead, after=14.0), _box(design)),
         paragraph_style(design, "Hinweis", "Hinweis", replace(design.path, after=12.0)),
     ]
