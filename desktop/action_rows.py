@@ -64,13 +64,14 @@ _PROGRAMME_MENU = (
 _EDIT_MENU = ("undo", "redo", LINE, "filter", "search", "replace", LINE, "bin")
 _TREE_MENU = (
     "add_sibling", "add_child", LINE,
-    "rename", "duplicate", "delete", LINE,
+    "rename", "cut", "copy", "paste", "duplicate", "delete", LINE,
     "move_up", "move_down", "move_out", "move_in", LINE,
-    "expand_all", "collapse_all",
+    "level_1", "level_2", "level_3", "expand_all", "collapse_all", LINE,
+    "lock",
 )  # fmt: skip
 TREE_CONTEXT_MENU = (
     "add_sibling", "add_child", LINE,
-    "rename", "duplicate", "delete", LINE,
+    "rename", "cut", "copy", "paste", "duplicate", "delete", LINE,
     "move_up", "move_down", "move_out", "move_in", LINE,
     "comment", "export_part",
 )  # fmt: skip
@@ -142,6 +143,20 @@ def _tree_rows() -> tuple[ActionRow, ...]:
         ActionRow("move_down", _tr("Nach unten"), ("Alt+Down",), "down", scope=tree),
         ActionRow("move_out", _tr("Eine Ebene höher"), ("Alt+Left",), "out", scope=tree),
         ActionRow("move_in", _tr("Eine Ebene tiefer"), ("Alt+Right",), "in", scope=tree),
+        ActionRow("cut", _tr("Ausschneiden"), ("Ctrl+X",), "cut", scope=tree),
+        ActionRow("copy", _tr("Kopieren"), ("Ctrl+C",), "copy", scope=tree),
+        ActionRow("paste", _tr("Einfügen"), ("Ctrl+V",), "paste", scope=tree),
+        ActionRow(
+            "lock",
+            _tr("Gliederung sperren"),
+            ("Ctrl+Shift+L",),
+            "lock",
+            _tr("Aufbau vor Versehen schützen"),
+            checkable=True,
+        ),
+        ActionRow("level_1", _tr("Bis zur 1. Ebene zeigen"), ("Alt+1",)),
+        ActionRow("level_2", _tr("Bis zur 2. Ebene zeigen"), ("Alt+2",)),
+        ActionRow("level_3", _tr("Bis zur 3. Ebene zeigen"), ("Alt+3",)),
         ActionRow("expand_all", _tr("Alles aufklappen"), ("Ctrl+Shift++", "Ctrl+Shift+*"), "expand"),
         ActionRow("collapse_all", _tr("Alles zuklappen"), ("Ctrl+Shift+-", "Ctrl+Shift+_"), "collapse"),
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop import messages
 from desktop.actions import Actions, shown_keys
+from desktop.clip_wishes import ClipWishes
 from desktop.document import ProgrammeDocument
 from desktop.editor_pane import EditorPane
 from desktop.left_pane import LeftPane
@@ -54,6 +55,7 @@ class DeskView(QSplitter):
         """To be called when the window stands."""
         self._toast = toast
         self.tree_wishes = TreeWishes(self._actions, self._document, self.left, toast)
+        self.clip_wishes = ClipWishes(self._actions, self._document, self.left.tree, toast)
         self._connect_document()
         self._connect_panes()
         self.show_nothing()
@@ -71,8 +73,7 @@ class DeskView(QSplitter):
             self.editor.show_programme(outline)
             self.entry_shown.emit()
         elif entry_id in outline and not self.left.tree.choose(entry_id):
-            self.left.filter.clear()
-            self.left.apply_filter()
+            self.left.show_all()
             self.left.tree.choose(entry_id)
 
     def show_place(self, entry_id: str, place: dict[str, object]) -> None:
@@ -97,6 +98,7 @@ class DeskView(QSplitter):
 
     def mark_findings(self, ids: set[str]) -> None:
         """These entries get a mark in the tree."""
+        self.left.finder.findings = ids
         marks = self.left.tree.marks_delegate.marks
         if marks.findings != ids:
             marks.findings = ids

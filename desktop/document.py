@@ -1,6 +1,6 @@
 """The open programme: the only caller of the store's operations on it. Wishes come in, facts go out as signals."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +10,7 @@ from desktop.outline import Outline
 from desktop.store_thread import StoreThread
 from programme import tree as rules
 from programme.errors import UserError
-from programme.model import Level, Programme, Scheme
+from programme.model import Level, Node, Programme, Scheme
 from programme.tree import Direction
 
 if TYPE_CHECKING:
@@ -115,6 +115,16 @@ class ProgrammeDocument(QObject):
             lambda store: store.entries.paste(outline.id, parent, [store.entries.node(each) for each in ids], index),
             None,
         )
+
+    def paste(self, nodes: Sequence[Node], parent: str | None, index: int, then: Callable[[str], None]) -> None:
+        """Copies of branches under new ids; `then` gets the first one's."""
+        programme = self.programme_id
+        self.change(lambda store: store.entries.paste(programme, parent, nodes, index), None, then)
+
+    def move_here(self, ids: list[str], parent: str | None, index: int, then: Callable[[], None]) -> None:
+        """Branches of any programme, ids kept, into this one."""
+        programme = self.programme_id
+        self.change(lambda store: store.entries.move(ids, parent, index, programme), None, done=then)
 
     def move(self, ids: list[str], parent: str | None, index: int | None) -> None:
         """Drag and drop: `index` counts the children as they stand now."""
@@ -253,10 +263,12 @@ class ProgrammeDocument(QObject):
         then: Callable[[str], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
         settle: Callable[[], bool] | None = None,
+        done: Callable[[], None] | None = None,
     ) -> None:
         """Runs `work` in the store's thread; the outline follows by `apply`, or by what the store holds afterwards.
 
-        For the other aggregates of the open programme, too (comments, versions). `then` gets `Change.made`.
+        For the other aggregates of the open programme, too (comments, versions). `then` gets `Change.made`; `done`
+        comes in any case.
         """
         programme = self.programme_id
 
@@ -265,7 +277,7 @@ class ProgrammeDocument(QObject):
             news = following.News() if apply else following.read_news(store, change, programme)
             return change, news, store.history.state(programme)
 
-        def done(found: "tuple[Change, following.News, UndoState]") -> None:
+        def finish(found: "tuple[Change, following.News, UndoState]") -> None:
             change, news, state = found
             wanted = settle() if settle else True
             if self.outline is not None and self.outline.id == programme and (change or apply) and wanted:
@@ -276,9 +288,11 @@ class ProgrammeDocument(QObject):
             self.change_made.emit(change)
             if then is not None and change.made:
                 then(change.made)
+            if done is not None:
+                done()
 
         self.saving.emit()
-        self._store.call(both, done, failed or self.failed.emit)
+        self._store.call(both, finish, failed or self.failed.emit)
 
     def _tell(self, steps: Iterable[following.Step]) -> None:
         edited: list[str] = []

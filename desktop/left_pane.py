@@ -7,10 +7,11 @@ from typing_extensions import override
 
 from desktop.action_rows import Scope
 from desktop.actions import Actions
+from desktop.facet_menu import FacetButton
 from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.parts import button, clearable, icon_button, line, row, wrapped
-from desktop.outline_filter import OutlineFilter
+from desktop.outline_filter import Facets, OutlineFilter
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
 from desktop.programme_list import ProgrammeList
@@ -43,7 +44,8 @@ class LeftPane(QWidget):
         self.hits = QLabel(self)
         self.empty = wrapped("", "secondary", self)
         self.first = button("", self.first_wished.emit, parent=self)
-        self._finder = OutlineFilter()
+        self.finder = OutlineFilter()
+        self.facets = FacetButton(self.finder, self)
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY)
         self._delay.timeout.connect(self.apply_filter)
         self._prepare()
@@ -51,19 +53,21 @@ class LeftPane(QWidget):
         actions.attach(Scope.TREE, self.tree)
         self.filter.textChanged.connect(lambda _text: self._delay.start())
         self.filter.left_down.connect(self.tree.setFocus)
+        self.facets.changed.connect(self.apply_filter)
 
     def show_outline(self) -> None:
         """The model has another programme, or none."""
         outline = self.model.outline
-        self._finder.use(outline)
+        self.finder.use(outline)
         self.filter.clear()
+        self.facets.use(outline)
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)
         self.update_empty()
 
     def changed(self, ids: set[str] | None = None) -> None:
         """Words or structure are others: the filter looks again when it is next asked."""
-        self._finder.forget(ids)
+        self.finder.forget(ids)
 
     def update_empty(self) -> None:
         """Says what to do where no entry is shown."""
@@ -75,19 +79,30 @@ class LeftPane(QWidget):
             self.empty.setText(self.tr("Dieses Programm ist noch leer."))
             self.first.setText(self.tr("{level} anlegen").format(level=level.singular))
         elif no_hit:
-            self.empty.setText(self.tr("Kein Eintrag enthält „{words}“.").format(words=self.filter.text()))
+            words = (
+                self.tr("Kein Eintrag enthält „{words}“.")
+                if self.filter.text()
+                else self.tr("Kein Eintrag passt zum Filter.")
+            )
+            self.empty.setText(words.format(words=self.filter.text()))
         self.empty.setVisible(nothing or no_hit)
         self.first.setVisible(nothing)
         self.tree.setVisible(outline is not None and not nothing and not no_hit)
         self.filter.setVisible(outline is not None and not nothing)
+        self.facets.setVisible(outline is not None and not nothing)
         for widget in (self.title, self.details):
             widget.setVisible(outline is not None)
+
+    def show_all(self) -> None:
+        """Takes the filter off."""
+        self.filter.clear()
+        self.facets.wish(Facets())
 
     def apply_filter(self) -> None:
         """Shows the entries that hold all words of the filter, with those above them."""
         self._delay.stop()
         current = self.tree.current_entry()
-        found = self._finder.find(self.filter.text())
+        found = self.finder.find(self.filter.text())
         self.model.show_only(found)
         if found is not None:
             if len(found) <= EXPANDED_AT_MOST:
@@ -134,7 +149,7 @@ class LeftPane(QWidget):
         head.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         head.setSpacing(SPACE_S)
         head.addLayout(row(self.title, None, self.details))
-        head.addWidget(self.filter)
+        head.addLayout(row(self.filter, self.facets, spacing=4))
         head.addWidget(self.hits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

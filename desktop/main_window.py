@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
             self.library.set_author(identity.author)
         self.library.refresh()
         if read_only:
-            self.left.model.locked = True
+            self.session.read_only = True
+            self.desk.tree_wishes.lock(True)
+            self.actions_table["lock"].setEnabled(False)
             self.statusBar().showMessage(
                 self.tr("Der Speicher kann nur gelesen werden. Änderungen sind nicht möglich.")
             )
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
             self.toast.hide()
             self.setWindowTitle("Programmwerk")
         elif not self.session.restore_programme():
+            self.desk.tree_wishes.lock(self.session.read_only)
             self.left.tree.expandToDepth(1)
 
     def _title_changed(self, title: str) -> None:

@@ -1,20 +1,46 @@
-"""Which entries hold the words of the tree's filter. Folded texts are kept, so that each key costs one pass."""
+"""Which entries the tree's filter lets through: words, and facets such as level or responsible body. Knows no Qt.
 
-from desktop.outline import Entry, Outline
+Folded texts are kept, so that each key costs one pass.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.outline import Entry, Outline, field_value
 from programme.language.folding import fold
+from programme.model import FieldRole, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What is wished beside the words; empty means all. `progress` and `responsible` are plain values of fields."""
+
+    levels: frozenset[Level] = frozenset()
+    progress: frozenset[str] = frozenset()
+    responsible: frozenset[str] = frozenset()
+    with_comments: bool = False
+    incomplete: bool = False
+    with_findings: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is wished."""
+        return self != Facets()
 
 
 class OutlineFilter:
-    """Knows no Qt. Entries that changed are folded again when next asked."""
+    """Entries that changed are folded again when next asked. `findings` are the entries that checks point at."""
 
     def __init__(self) -> None:
         self._outline: Outline | None = None
         self._folded: dict[str, str] = {}
+        self.facets = Facets()
+        self.findings: set[str] = set()
 
     def use(self, outline: Outline | None) -> None:
         """Looks into another programme."""
         self._outline = outline
         self._folded.clear()
+        self.facets = Facets()
 
     def forget(self, ids: set[str] | None) -> None:
         """These entries have other words; None: all."""
@@ -25,16 +51,56 @@ class OutlineFilter:
                 self._folded.pop(each, None)
 
     def find(self, words: str) -> set[str] | None:
-        """The ids of the entries that hold each of the words; None for no words: everything."""
+        """The ids of the entries that pass; None where nothing is asked: everything."""
         terms = [fold(word) for word in words.split()]
-        if not terms or self._outline is None:
+        if self._outline is None or not (terms or self.facets):
             return None
         folded = self._folded
+        entries: Iterable[Entry] = self._outline.walk()
+        if self.facets:
+            entries = [entry for entry in entries if self._passes(entry)]
+        if not terms:
+            return {entry.id for entry in entries}
         return {
-            entry.id
-            for entry in self._outline.walk()
-            if all(term in (folded.get(entry.id) or self._fold(entry)) for term in terms)
+            entry.id for entry in entries if all(term in (folded.get(entry.id) or self._fold(entry)) for term in terms)
         }
+
+    def values(self, role: FieldRole) -> list[str]:
+        """The values that the field of a role has in this programme, sorted."""
+        if self._outline is None:
+            return []
+        found = {self._value(entry, role) for entry in self._outline.walk()}
+        return sorted(found - {""}, key=fold)
+
+    def _passes(self, entry: Entry) -> bool:
+        wished = self.facets
+        if wished.levels and entry.level not in wished.levels:
+            return False
+        if wished.progress and self._value(entry, FieldRole.PROGRESS) not in wished.progress:
+            return False
+        if wished.responsible and self._value(entry, FieldRole.RESPONSIBLE) not in wished.responsible:
+            return False
+        if wished.with_comments and not any(not each.done for each in entry.comments):
+            return False
+        if wished.with_findings and entry.id not in self.findings:
+            return False
+        return not wished.incomplete or self._is_incomplete(entry)
+
+    def _is_incomplete(self, entry: Entry) -> bool:
+        """Without title, without anything below or in it, or with an empty field that names who or until when."""
+        if not entry.title.strip():
+            return True
+        assert self._outline is not None
+        definition = self._outline.scheme.definition(entry.level)
+        named = [each for each in definition.fields if each.role in (FieldRole.RESPONSIBLE, FieldRole.DEADLINE)]
+        if any(not entry.fields.get(each.key, "").strip() for each in named):
+            return True
+        return entry.level is not Level.MASSNAHME and not entry.children and not entry.text.strip()
+
+    def _value(self, entry: Entry, role: FieldRole) -> str:
+        assert self._outline is not None
+        field = self._outline.scheme.definition(entry.level).field_by_role(role)
+        return field_value(entry.fields, field.key) if field else ""
 
     def _fold(self, entry: Entry) -> str:
         parts = (entry.shown_number, entry.title, entry.short_title, entry.text, *entry.fields.values())

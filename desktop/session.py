@@ -24,6 +24,7 @@ class Session(QObject):
         self._document = document
         self._desk = desk
         self._sheet = sheet
+        self.read_only = False
 
     def restore_window(self) -> None:
         """Size, place and division of the window."""
@@ -58,6 +59,7 @@ class Session(QObject):
         tree.expand_ids([each for each in state.get("expanded", []) if isinstance(each, str)])
         chosen = state.get("chosen")
         desk.show_entry(chosen if isinstance(chosen, str) and chosen in outline else "")
+        desk.tree_wishes.lock(bool(state.get("locked")) or self.read_only)
         scroll = state.get("scroll")
         if isinstance(scroll, int):
             tree.verticalScrollBar().setValue(scroll)
@@ -74,6 +76,7 @@ class Session(QObject):
         entry, page = desk.editor.shown_entry(outline), desk.editor.page()
         state = {
             "chosen": entry.id if entry else "",
+            "locked": desk.left.model.locked and not self.read_only,
             "scroll": desk.left.tree.verticalScrollBar().value(),
             "page_scroll": page.verticalScrollBar().value() if page else 0,
         }

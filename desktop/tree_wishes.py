@@ -21,7 +21,8 @@ _DIRECTIONS = {
     "move_out": Direction.OUT,
     "move_in": Direction.IN,
 }
-NEEDS_ENTRY = ("rename", "duplicate", "delete", "export_part")
+NEEDS_ENTRY = ("rename", "duplicate", "delete", "cut")
+READS_ENTRY = ("copy", "export_part")
 
 
 class TreeWishes(QObject):
@@ -39,6 +40,9 @@ class TreeWishes(QObject):
         actions.on("rename", self.rename)
         actions.on("duplicate", self.duplicate)
         actions.on("delete", self.delete)
+        actions.on("lock", self.toggle_lock)
+        for depth in range(3):
+            actions.on(f"level_{depth + 1}", partial(self.show_depth, depth))
         actions.on("expand_all", self._tree.expandAll)
         actions.on("collapse_all", self._tree.collapseAll)
         for key, direction in _DIRECTIONS.items():
@@ -56,6 +60,8 @@ class TreeWishes(QObject):
         current = self._tree.current_entry()
         free = outline is not None and not self._pane.model.locked
         self._actions.enable(NEEDS_ENTRY, free and bool(chosen))
+        self._actions.enable(READS_ENTRY, bool(chosen))
+        self._actions["paste"].setEnabled(free)
         self._actions["add_sibling"].setEnabled(free)
         below = level_under(outline.scheme, current.level) if outline and current else None
         self._actions["add_child"].setEnabled(free and below is not None)
@@ -68,6 +74,25 @@ class TreeWishes(QObject):
                 )
         for key, direction in _DIRECTIONS.items():
             self._actions[key].setEnabled(free and bool(chosen) and self._leads_somewhere(chosen, direction))
+
+    def toggle_lock(self) -> None:
+        """Titles and texts stay free; nothing can be added, moved or deleted by mistake."""
+        self.lock(not self._pane.model.locked)
+
+    def lock(self, locked: bool) -> None:
+        """Locks or frees the structure."""
+        self._pane.model.locked = locked
+        self._actions["lock"].setChecked(locked)
+        self.adjust()
+
+    def show_depth(self, depth: int) -> None:
+        """Opens the tree down to a depth from 0."""
+        self._tree.collapseAll()
+        if depth:
+            self._tree.expandToDepth(depth - 1)
+        current = self._tree.currentIndex()
+        if current.isValid():
+            self._tree.scrollTo(current)
 
     def add_sibling(self) -> None:
         """A new entry right behind the current one; the first one in an empty programme."""

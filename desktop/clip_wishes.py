@@ -1,0 +1,66 @@
+"""Cut, copy and paste of branches, within a programme and between programmes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from desktop import outline_clip as clips
+from desktop.actions import Actions
+from desktop.document import ProgrammeDocument
+from desktop.outline_tree import OutlineTree
+from desktop.toast import Toast
+
+
+class ClipWishes(QObject):
+    """What was cut stays in its place until it is pasted."""
+
+    def __init__(self, actions: Actions, document: ProgrammeDocument, tree: OutlineTree, toast: Toast) -> None:
+        super().__init__(tree)
+        self._document = document
+        self._tree = tree
+        self._toast = toast
+        actions.on("cut", lambda: self._take(cut=True))
+        actions.on("copy", lambda: self._take(cut=False))
+        actions.on("paste", self.paste)
+
+    def paste(self) -> None:
+        """Behind or below the current entry, as the levels ask."""
+        outline, model = self._document.outline, self._tree.outline_model
+        if outline is None or model.locked:
+            return
+        current = self._tree.current_entry()
+        level = current.level if current else outline.scheme.levels_below(None)[0]
+        clip = clips.clip_of(QGuiApplication.clipboard().mimeData(), outline.scheme, level)
+        if clip is None or not clip.nodes:
+            return
+        target = clips.target_for(outline, current, clip.nodes)
+        if clip.ids and self._may_move(clip, target):
+            self._document.move_here(list(clip.ids), target.parent, target.index, self._choose_first(clip.ids[0]))
+            QGuiApplication.clipboard().clear()  # what is moved cannot be moved again
+        else:
+            self._document.paste(clip.nodes, target.parent, target.index, self._choose)
+
+    def _may_move(self, clip: clips.Clip, target: clips.Target) -> bool:
+        """Not into itself: then a copy is meant."""
+        outline = self._document.outline
+        if outline is None or target.parent is None or clip.programme != outline.id:
+            return True
+        above = outline.entry(target.parent)
+        return not {above.id, *(each.id for each in above.ancestors())} & set(clip.ids)
+
+    def _take(self, cut: bool) -> None:
+        outline, chosen = self._document.outline, self._tree.chosen_entries()
+        if outline is None or not chosen:
+            return
+        QGuiApplication.clipboard().setMimeData(
+            clips.mime_of(outline, chosen, cut and not self._tree.outline_model.locked)
+        )
+        if cut:
+            self._toast.say(self.tr("Ausgeschnitten. Mit Strg+V an der neuen Stelle einfügen."))
+
+    def _choose(self, entry_id: str) -> None:
+        self._tree.choose(entry_id)
+
+    def _choose_first(self, entry_id: str) -> Callable[[], None]:
+        return lambda: self._choose(entry_id)

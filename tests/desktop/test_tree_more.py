@@ -1,0 +1,154 @@
+"""The tree's filter by facets, the clipboard for branches, the lock, levels."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+
+from desktop.outline_filter import Facets
+from programme.model import Level
+from programme.schemes import WAHLPROGRAMM
+from tests.desktop.conftest import Hand
+
+
+def visible(hand: Hand) -> set[str]:
+    model = hand.window.left.model
+    return {entry.plain_title for entry in hand.outline.walk() if model.index_of(entry.id).isValid()}
+
+
+def wish(hand: Hand, **changes: object) -> None:
+    pane = hand.window.left
+    pane.facets.wish(replace(pane.finder.facets, **changes))  # type: ignore[arg-type]
+
+
+def test_filter_by_level_responsible_and_progress(hand: Hand) -> None:
+    wish(hand, levels=frozenset({Level.LEITZIEL}))
+    assert visible(hand) == {"Wohnen", "Alle Akteure arbeiten zusammen"}
+    hand.window.left.facets.wish(Facets(responsible=frozenset({"Fachbereich Soziales"})))
+    assert "Das kleine Netzwerk ausbauen" in visible(hand) and "Mietberatung" not in visible(hand)
+    hand.window.left.facets.wish(Facets(progress=frozenset({"erledigt"})))
+    assert "Mietberatung" in visible(hand) and "Das kleine Netzwerk ausbauen" not in visible(hand)
+    hand.window.left.facets.wish(Facets())
+    assert len(visible(hand)) == hand.outline.size
+
+
+def test_filter_for_what_is_incomplete_or_commented(hand: Hand) -> None:
+    wish(hand, incomplete=True)
+    shown = visible(hand)
+    assert {"Bildung", "Mietberatung", "Radwege für Bürger*innen"} <= shown
+    assert "Das kleine Netzwerk ausbauen" not in shown
+    hand.window.left.facets.wish(Facets(with_comments=True))
+    assert visible(hand) == set() and hand.window.left.empty.text() == "Kein Eintrag passt zum Filter."
+    hand.window.left.facets.wish(Facets())
+    hand.click_on("Busse")
+    hand.window.late.panes.comments_of.add(hand.entry("Busse").id, "Wie oft?", "", "", False)
+    hand.settle()
+    wish(hand, with_comments=True)
+    assert visible(hand) == {"Verkehr", "Busse im Takt"}
+
+
+def test_the_facet_menu_offers_the_values_that_there_are(hand: Hand) -> None:
+    button = hand.window.left.facets
+    button.facet_menu.aboutToShow.emit()
+    menus = {action.text(): action.menu() for action in button.facet_menu.actions() if action.menu()}
+    responsible = menus["Verantwortlich"]
+    assert responsible is not None
+    assert [action.text() for action in responsible.actions()] == ["Fachbereich Soziales"]  # type: ignore[attr-defined]
+    responsible.actions()[0].trigger()  # type: ignore[attr-defined]
+    assert "Das kleine Netzwerk ausbauen" in visible(hand) and "Busse im Takt" not in visible(hand)
+
+
+def test_an_entry_that_the_filter_hides_is_shown_when_it_is_sought(hand: Hand) -> None:
+    wish(hand, levels=frozenset({Level.LEITZIEL}))
+    hand.window.desk.show_entry(hand.entry("Busse").id)
+    current = hand.window.left.tree.current_entry()
+    assert current is not None and current.plain_title == "Busse im Takt"
+    assert not hand.window.left.finder.facets
+
+
+def test_copy_and_paste_make_new_ids(hand: Hand) -> None:
+    hand.click_on("Wohnen")
+    hand.press("Ctrl+C")
+    assert QApplication.clipboard().text().splitlines()[:3] == [
+        "Wohnen",
+        "  A Alle Akteure arbeiten zusammen",
+        "    A1 Sozialräume stärken",
+    ]
+    hand.click_on("Verkehr")
+    hand.press("Ctrl+V")
+    assert hand.titles() == ["Wohnen", "Verkehr", "Wohnen", "Bildung"]
+    first, copy = hand.stored().nodes[0], hand.stored().nodes[2]
+    assert copy.children[0].children[0].children[0].title == first.children[0].children[0].children[0].title
+    assert copy.id != first.id and copy.text == first.text
+
+
+def test_cut_and_paste_keep_ids(hand: Hand) -> None:
+    hand.click_on("Mietberatung")
+    node = hand.entry("Mietberatung").id
+    hand.press("Ctrl+X")
+    assert "Mietberatung" in hand.titles("Sozialräume")
+    hand.click_on("Busse")
+    hand.press("Ctrl+V")
+    assert hand.titles("Verkehr") == ["Radwege für Bürger*innen", "Busse im Takt", "Mietberatung"]
+    assert hand.entry("Mietberatung").id == node
+    hand.press("Ctrl+V")
+    assert len(hand.titles("Verkehr")) == 3
+
+
+def test_what_stands_deeper_goes_below(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Ctrl+C")
+    hand.click_on("Bildung")
+    hand.press("Ctrl+V")
+    assert hand.titles("Bildung") == ["Busse im Takt"]
+
+
+def test_a_branch_moves_into_another_programme(hand: Hand) -> None:
+    hand.click_on("Verkehr")
+    node = hand.entry("Verkehr").id
+    source = hand.outline.id
+    hand.press("Ctrl+X")
+    hand.window.library.create("Wahlprogramm", WAHLPROGRAMM, hand.window.document.open)
+    hand.settle()
+    hand.window.left.tree.setFocus()
+    hand.window.actions_table["paste"].trigger()
+    hand.settle()
+    assert hand.titles() == ["Verkehr"] and hand.entry("Verkehr").id == node
+    assert [child.title for child in hand.stored().nodes[0].children] == ["Radwege für Bürger*innen", "Busse im Takt"]
+    left = hand.window.store.ask(lambda store: store.library.programme(source))
+    assert [each.title for each in left.nodes] == ["Wohnen", "Bildung"]
+
+
+def test_lines_of_other_programs_become_entries(hand: Hand) -> None:
+    data = QMimeData()
+    data.setText("Leihräder\n\nFähren für *alle\n")
+    QApplication.clipboard().setMimeData(data)
+    hand.click_on("Busse")
+    hand.press("Ctrl+V")
+    assert hand.titles("Verkehr") == ["Radwege für Bürger*innen", "Busse im Takt", "Leihräder", "Fähren für *alle"]
+
+
+def test_the_lock_keeps_the_structure_and_frees_the_words(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Ctrl+Shift+L")
+    actions = hand.window.actions_table
+    assert actions["lock"].isChecked()
+    assert not any(actions[key].isEnabled() for key in ("add_sibling", "delete", "move_up", "cut", "paste"))
+    hand.press("Del")
+    assert len(hand.titles("Verkehr")) == 2
+    edit = hand.window.editor.entry_page.text
+    edit.setFocus()
+    hand.write("Alle zehn Minuten.", edit)
+    hand.window.editor.commit()
+    assert hand.stored().nodes[1].children[1].text == "Alle zehn Minuten."
+    hand.press("Ctrl+Shift+L")
+    assert actions["delete"].isEnabled()
+
+
+def test_the_tree_opens_to_a_level(hand: Hand) -> None:
+    tree, model = hand.window.left.tree, hand.window.left.model
+    hand.press("Alt+2")
+    assert tree.isExpanded(model.index_of(hand.entry("Wohnen").id))
+    assert not tree.isExpanded(model.index_of(hand.entry("Alle Akteure").id))
+    hand.press("Alt+1")
+    assert not tree.isExpanded(model.index_of(hand.entry("Wohnen").id))
