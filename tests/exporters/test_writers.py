@@ -79,7 +79,7 @@ def test_programme_words_know_titles_texts_fields_and_notes() -> None:
 
 
 @pytest.mark.parametrize("edition", list(Edition))
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".md"])
 @pytest.mark.parametrize("programme", [action_plan(), election_programme()], ids=["plan", "wahl"])
 def test_every_edition_has_every_word(programme: Programme, suffix: str, edition: Edition, tmp_path: Path) -> None:
     options = replace(OPTIONS, edition=edition, compare_with=programme)
