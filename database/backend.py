@@ -3,7 +3,7 @@
 `database.sqlite` implements it; the tables, operations and history above it are plain SQLAlchemy.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -44,6 +44,15 @@ class Backend(Protocol):
         """Whether anything was ever made in it."""
         ...
 
+    def schema_faults(self, connection: Connection, wanted: Sequence[str]) -> list[str]:
+        """What differs from the `wanted` statements, as `schema` lists them. Raises `StoreForeign` for triggers and
+        views, which a store of ours never has."""
+        ...
+
+    def schema(self, connection: Connection) -> list[str]:
+        """The statements that made the tables and indexes, sorted."""
+        ...
+
     def faults(self, connection: Connection, thorough: bool) -> list[str]:
         """What the database itself finds damaged, in its words; empty for a sound one."""
         ...
@@ -61,6 +70,10 @@ class Backend(Protocol):
 
     def overwrite(self, connection: Connection, source: Path) -> None:
         """Replaces all content by that of another database file, in one transaction."""
+        ...
+
+    def defer_references(self, connection: Connection) -> None:
+        """Lets dangling references be until the running transaction ends."""
         ...
 
     def compact(self, connection: Connection) -> None:
@@ -87,8 +100,9 @@ class Backend(Protocol):
         """Takes rows of `search_texts` out; their words must still stand in the table."""
         ...
 
-    def index_matches(self, words: Iterable[str]) -> tuple[str, list[str]]:
-        """An SQL condition on `search_texts` and its values, in order: rows that hold all the folded words."""
+    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> tuple[str, dict[str, str]]:
+        """An SQL condition on `search_texts` with named values: rows that hold all the folded `words`, and in their
+        fields all of `in_fields`, as parts of words."""
         ...
 
     def index_faults(self, connection: Connection) -> list[str]:

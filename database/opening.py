@@ -2,10 +2,10 @@
 
 import json
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -24,7 +24,7 @@ from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
 from database.rescue import keep_aside, rescue
-from database.sqlite.store_file import StoreFile
+from database.sqlite.store_file import MemoryFile, StoreFile
 from database.tables import table
 from programme.errors import StoreError
 from programme.ids import new_id
@@ -143,8 +143,6 @@ def _damage(backend: Backend) -> Iterator[None]:
         if isinstance(known, StoreError) and not isinstance(known, StoreDamaged):
             raise known from error
         raise StoreDamaged("store_damaged", path=str(backend.path), faults=(str(error.orig),)) from error
-    except sqlite3.DatabaseError as error:
-        raise StoreDamaged("store_damaged", path=str(backend.path), faults=(str(error),)) from error
 
 
 def _check(connection: Connection, backend: Backend, thorough: bool) -> None:
@@ -157,13 +155,24 @@ def _check(connection: Connection, backend: Backend, thorough: bool) -> None:
             raise StoreDamaged("store_damaged", path=str(backend.path), faults=("schema version",))
         if pending(connection, backend):
             return  # an older store is checked when it has been migrated, after a copy
-        faults = [*backend.faults(connection, thorough), *map(str, current_faults(connection, backend))]
+        faults = backend.schema_faults(connection, wanted_schema())
+        if not faults:
+            faults = [*backend.faults(connection, thorough), *map(str, current_faults(connection, backend))]
         if thorough and not faults:
             faults += map(str, later_faults(connection, backend))
         if not backend.read_only and not faults:
             faults += _journal_faults(connection, backend)
     if faults:
         raise StoreDamaged("store_damaged", path=str(backend.path), faults=tuple(faults[:20]))
+
+
+@cache
+def wanted_schema() -> tuple[str, ...]:
+    """What the migrations make, found out by taking them once."""
+    with closing(MemoryFile()) as backend, backend.connect() as connection:
+        migrate(connection, backend, "")
+        with connection.begin():
+            return tuple(backend.schema(connection))
 
 
 def _known_schema(path: Path) -> int:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from database import search_index, stacks
+from database.backend import Backend
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, rescue_prefix, sync_file, sync_folder
@@ -128,7 +129,7 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
         migrate(connection, backend, moment_of(clock()))
         if salvage is not None and not _is_present(recovered, salvage):
             with connection.begin():
-                lost = _overlay(connection, salvage)
+                lost = _overlay(connection, backend, salvage)
         with connection.begin():
             search_index.read_all_again(connection, backend)
         ledger = Ledger(backend, connection, "", clock)
@@ -170,14 +171,14 @@ def _text(value: Any) -> Any:
     return value.decode() if isinstance(value, bytes) else value
 
 
-def _overlay(connection: Connection, salvage: _Salvage) -> int:
+def _overlay(connection: Connection, backend: Backend, salvage: _Salvage) -> int:
     """Puts what the damaged file gave over the recovered rows; the number of rows that nothing could give."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    backend.defer_references(connection)
     for name, key in (("blobs", "digest"), ("history_groups", "seq"), ("history", "seq")):
         _put_missing(connection, name, key, salvage.rows[name].values())
     connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO history_programmes (programme_id, group_seq) "
-        "SELECT DISTINCT programme_id, group_seq FROM history WHERE programme_id IS NOT NULL"
+        "INSERT INTO history_programmes (programme_id, group_seq) SELECT DISTINCT programme_id, group_seq FROM history "
+        "WHERE programme_id IS NOT NULL EXCEPT SELECT programme_id, group_seq FROM history_programmes"
     )
     lost = 0
     for name in _ORDER:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select, text
 
 from database import search_index
 from database.ledger import Ledger
@@ -76,22 +76,20 @@ class Search:
                 search_index.read_all_again(connection, self._ledger.backend)
 
     def _candidates(self, connection: Connection, terms: Sequence[str], only: SearchFilter) -> list[_Candidate]:
-        condition, bound = self._ledger.backend.index_matches(terms)
-        parts = [condition, "programme_id IN (SELECT id FROM programmes WHERE removed IS NULL)"]
-        if only.programmes:
-            parts.append(f"programme_id IN ({', '.join('?' * len(only.programmes))})")
-            bound += sorted(only.programmes)
         roles = [fold(value) for value in (only.responsible, only.progress) if value]
-        parts += ["instr(fields, ?) > 0"] * len(roles)
-        bound += roles
+        condition, values = self._ledger.backend.index_matches(terms, roles)
+        rows, programmes = table("search_texts").c, table("programmes").c
+        query = select(rows.id, rows.programme_id, rows.node_id, rows.title).where(text(condition).bindparams(**values))
+        query = query.where(rows.programme_id.in_(select(programmes.id).where(programmes.removed.is_(None))))
+        if only.programmes:
+            query = query.where(rows.programme_id.in_(sorted(only.programmes)))
         if only.levels or roles:
             starts = sorted(LEVEL_STEP * level.depth for level in only.levels or Level)
-            parts.append(" OR ".join(f"id BETWEEN {start} AND {start + LEVEL_STEP}" for start in starts))
-        where = " AND ".join(f"({part})" for part in parts)
-        most = -1 if roles else CANDIDATES  # whether a role fits is seen later, so that none may be cut off here
-        sql = f"SELECT id, programme_id, node_id, title FROM search_texts WHERE {where} ORDER BY id LIMIT {most}"
-        rows = connection.exec_driver_sql(sql, tuple(bound))
-        return [_Candidate(row[0], row[1], row[2], _score(terms, row[3])) for row in rows]
+            query = query.where(or_(*(rows.id.between(start, start + LEVEL_STEP) for start in starts)))
+        if not roles:  # whether a role fits is seen later, so that with roles none may be cut off here
+            query = query.limit(CANDIDATES)
+        found = connection.execute(query.order_by(rows.id))
+        return [_Candidate(row[0], row[1], row[2], _score(terms, row[3])) for row in found]
 
     def _hits(
         self, connection: Connection, best: Sequence[_Candidate], terms: Sequence[str], only: SearchFilter, limit: int

@@ -4,7 +4,7 @@ The words themselves stand in `search_texts`; the index keeps only which row has
 size and the time), and a look into the row says whether they stand together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
@@ -40,20 +40,21 @@ def drop(connection: Connection, ids: Sequence[int]) -> None:
         )
 
 
-def condition(words: Iterable[str]) -> tuple[str, list[str]]:
-    """What `search_texts` rows must fulfil to hold all the words, and the values of its question marks.
+def condition(words: Sequence[str], in_fields: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """What `search_texts` rows must fulfil to hold all the words, and the named values in it.
 
     The index knows words from three letters on; shorter ones are looked for in every row.
     """
-    words = list(words)
     whole = _COLUMNS.replace(", ", " || char(10) || search_texts.")
-    parts = [f"instr(search_texts.{whole}, ?) > 0"] * len(words)
+    values = {f"word{place}": word for place, word in enumerate(words)}
+    parts = [f"instr(search_texts.{whole}, :{name}) > 0" for name in values]
+    fields = {f"field{place}": word for place, word in enumerate(in_fields)}
+    parts += [f"instr(search_texts.fields, :{name}) > 0" for name in fields]
     trigrams = [word[place : place + SHORTEST] for word in words for place in range(len(word) - SHORTEST + 1)]
-    if not trigrams:
-        return " AND ".join(parts) or "1", words
-    parts.append("search_texts.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)")
-    query = " AND ".join('"' + each.replace('"', '""') + '"' for each in dict.fromkeys(trigrams))
-    return " AND ".join(parts), [*words, query]
+    if trigrams:
+        parts.append("search_texts.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :trigrams)")
+        fields["trigrams"] = " AND ".join('"' + each.replace('"', '""') + '"' for each in dict.fromkeys(trigrams))
+    return " AND ".join(parts) or "1 = 1", values | fields
 
 
 def faults(connection: Connection) -> list[str]:

@@ -31,12 +31,24 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
     except sqlite3.Error:
         return
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")
         connection.text_factory = bytes
+        if not _is_plain(connection, table):
+            return
         names = ", ".join(f'"{column}"' for column in columns)
         low, high = _ends(connection, table)
         yield from _read(connection, f"SELECT {names} FROM {table} WHERE rowid BETWEEN ? AND ?", low, high)
     finally:
         connection.close()
+
+
+def _is_plain(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether it is a table: a view of that name may never end. What cannot be told is taken for one."""
+    try:
+        found = connection.execute("SELECT type FROM sqlite_master WHERE name = ?", (table,)).fetchall()
+    except sqlite3.Error:
+        return True
+    return all(row[0] == b"table" for row in found)
 
 
 def _ends(connection: sqlite3.Connection, table: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -85,6 +85,18 @@ class StoreFile:
         """Looks into `sqlite_master`."""
         return connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is not None
 
+    def schema_faults(self, connection: Connection, wanted: Sequence[str]) -> list[str]:
+        """A hostile trigger deletes rows, a hostile view never ends: neither is touched."""
+        foreign = "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+        if connection.exec_driver_sql(foreign).first() is not None:
+            raise StoreForeign("store_foreign", path=str(self.path))
+        return ["schema"] if self.schema(connection) != list(wanted) else []
+
+    def schema(self, connection: Connection) -> list[str]:
+        """Without the index's own tables, whose shape is SQLite's affair."""
+        sql = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\'"
+        return sorted(str(row[0]) for row in connection.exec_driver_sql(sql))
+
     def faults(self, connection: Connection, thorough: bool) -> list[str]:
         """`quick_check`, or `integrity_check` (compares indexes, too), and dangling references."""
         check = "integrity_check" if thorough else "quick_check"
@@ -130,6 +142,10 @@ class StoreFile:
         finally:
             other.close()
 
+    def defer_references(self, connection: Connection) -> None:
+        """SQLite looks at them again when the transaction commits."""
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
     def compact(self, connection: Connection) -> None:
         """VACUUM after a last look at what the write-ahead log holds."""
         driver = _driver(connection)
@@ -157,9 +173,9 @@ class StoreFile:
         """Takes rows out."""
         full_text.drop(connection, ids)
 
-    def index_matches(self, words: Iterable[str]) -> tuple[str, list[str]]:
+    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> tuple[str, dict[str, str]]:
         """Rows with all the folded words."""
-        return full_text.condition(words)
+        return full_text.condition(words, in_fields)
 
     def index_faults(self, connection: Connection) -> list[str]:
         """Compares index and table."""
@@ -229,6 +245,23 @@ class StoreFile:
         driver.execute(f"PRAGMA journal_size_limit = {_LOG_LIMIT}")
         driver.execute("BEGIN IMMEDIATE")  # takes the lock now, not with the first change
         driver.execute("COMMIT")
+
+
+class MemoryFile(StoreFile):
+    """A store that is nowhere, to try migrations on."""
+
+    def __init__(self) -> None:
+        self.path = Path(":memory:")
+        self.place = PlaceKind.LOCAL
+        self.read_only = False
+        self._copy = None
+        self._engine = None
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(":memory:", isolation_level=None)
+
+    def _configure(self, connection: Connection, is_new: bool) -> None:
+        """Nothing to lock, nothing to sync."""
 
 
 def _fetched_raw(driver: Any, cursor: Any) -> list[tuple[Any, ...]]:

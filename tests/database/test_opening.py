@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.programme.builders import field, programme
 
 HOLDER = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from database.store import Store
 with Store.open(Path(sys.argv[1])):
@@ -177,6 +179,37 @@ def test_foreign_files_are_left_alone(tmp_path: Path) -> None:
         assert sorted(each.name for each in tmp_path.iterdir()) == ["brief.txt", "fremd.db"]
 
 
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "CREATE TRIGGER t AFTER UPDATE ON nodes BEGIN DELETE FROM nodes; END",
+        "CREATE VIEW v AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
+    ],
+)
+def test_a_store_with_traps_is_refused_and_left_alone(path: Path, trap: str) -> None:
+    with Store.open(path) as store:
+        store.library.create("P", AKTIONSPLAN)
+    with sqlite3.connect(path) as connection:
+        connection.execute(trap)
+    connection.close()
+    before = path.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(StoreForeign, match="store_foreign"):
+            Store.open(path, read_only=read_only)
+    assert path.read_bytes() == before
+
+
+def test_another_schema_than_ours_is_damage(path: Path) -> None:
+    with Store.open(path) as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE nodes DROP COLUMN short_title")
+    connection.close()
+    with Store.open(path) as store:
+        assert store.rescued is not None
+        assert [info.id for info in store.library.overview()] == [made]
+
+
 def test_a_newer_store_is_refused_and_left_alone(path: Path) -> None:
     with Store.open(path) as store:
         store.library.create("P", AKTIONSPLAN)
@@ -274,3 +307,13 @@ def test_there_is_a_fixture_for_each_version() -> None:
 def test_sqlmodel_is_loaded_only_when_a_store_is_opened() -> None:
     code = "import sys, database, database.errors, database.records; sys.exit('sqlmodel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[2]).returncode == 0
+
+
+def test_a_store_may_live_in_any_thread(path: Path) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        store = thread.submit(Store.open, path, "Anna").result()
+        made = thread.submit(store.library.create, "P", AKTIONSPLAN).result().made
+        assert thread.submit(store.library.programme, made).result().title == "P"
+        thread.submit(store.close).result()
+    with Store.open(path) as store:
+        assert store.library.programme(made).title == "P"
