@@ -12,7 +12,7 @@ _MOST_CHILDREN = 20_000
 _MOST_BOOKMARKS = 2_000
 _HEADING = re.compile(r"H([1-6])$")
 _BLOCKS = {"P", "H", "LI", "Caption", "BlockQuote", "Note", "FENote", "TOCI", "TD", "TH", "Title"}
-_LABELS = {"Lbl"}
+_TEXT_HOLDERS = {*_BLOCKS, "LBody", "Span", "H1", "H2", "H3", "H4", "H5", "H6"}
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -29,6 +29,8 @@ class Tag:
     note: bool = False
     cell: tuple[int, int, int, bool] | None = None
     """Table on the page, row, column, and whether it is a head."""
+    torn: bool = False
+    """Whether its block has a part on another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def tags_of(page: Any) -> dict[int, Tag]:
             element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
             if element:
                 reader.read(element, Tag(), 0)
-        return reader.tags
+        return {mark: replace(tag, torn=True) if tag.block in reader.torn else tag for mark, tag in reader.tags.items()}
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
@@ -68,6 +70,7 @@ class _Tree:
 
     def __init__(self, pdfium: Any) -> None:
         self.tags: dict[int, Tag] = {}
+        self.torn: set[int] = set()
         self._pdfium = pdfium
         self._blocks, self._tables = count(), count()
         self._name = ctypes.create_string_buffer(120)
@@ -89,6 +92,8 @@ class _Tree:
                 mark = self._pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
                 if mark >= 0:
                     self.tags[mark] = tag
+                elif name in _TEXT_HOLDERS:  # what is neither element nor content of this page stands on another one
+                    self.torn.add(tag.block)
                 continue
             self.read(child, self._placed(name, tag, index, rows), depth + 1)
             rows += 1

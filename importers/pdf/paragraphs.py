@@ -16,6 +16,9 @@ _TAGGED = 0.8
 _FEWEST_TORN = 3
 _KEPT_TOGETHER = 0.7
 _MARKED = 0.7
+_NEARLY_FULL = 0.85
+_SHORT = 0.75
+_FEW = 0.03
 _SURE_BULLET = re.compile(r"[•‣▪■●○◦➢✓→·]")
 _MARK = re.compile(r"(?:[^\w\s(\[„\"'‚]|\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|o)$")
 
@@ -54,42 +57,71 @@ def tagging_of(pages: Sequence[Page], items: Sequence[Item]) -> Tagging:
         return Tagging()
     parted = _parts_paragraphs(lines, found)
     marked = _items_are_marked(lines, found)
-    edges = _right_edges(lines, found)
+    blocks = _Blocks(lines, found)
     places: dict[int, TagPlace] = {}
     for place, (line, tag) in enumerate(zip(lines, found, strict=True)):
         if tag is not None:
             before = found[place - 1] if place and lines[place - 1].page == line.page else None
-            following = lines[place + 1] if place + 1 < len(lines) and lines[place + 1].page == line.page else None
             begins = before is None or before.block != tag.block
-            if before is None:  # tags do not tell whether a page goes on with the last paragraph of the page before
-                begins = _begins_item(line) if marked else not line.row.words[0].text[:1].islower()
+            if before is None:
+                begins = not tag.torn and (_begins_item(line) if marked else not line.row.words[0].text[:1].islower())
             end = LineEnd.WRAP
-            if parted and following is not None:
-                end = _end(line, tag, following, found[place + 1], edges[line.page, tag.block])
+            if parted and place + 1 < len(lines):
+                end = blocks.end(line, tag, lines[place + 1], found[place + 1])
             level = tag.list_level if parted and begins and tag.outline is None else None
             places[id(line)] = TagPlace(tag.outline, level, tag.contents, end)
     return Tagging(places)
 
 
-def _right_edges(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> dict[tuple[int, int], float]:
-    """How far the lines of each block reach, by page and block."""
-    edges: dict[tuple[int, int], float] = {}
-    for line, tag in zip(lines, tags, strict=True):
-        if tag is not None:
-            key = (line.page, tag.block)
-            edges[key] = max(edges.get(key, 0.0), line.row.right)
-    return edges
+class _Blocks:
+    """How far the lines of each block reach, by page and block, and whether the file tells of blocks over two pages."""
 
+    def __init__(self, lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> None:
+        self._edges: dict[tuple[int, int], tuple[float, float]] = {}
+        self._tells_torn = any(tag is not None and tag.torn for tag in tags)
+        for line, tag in zip(lines, tags, strict=True):
+            if tag is not None:
+                key = (line.page, tag.block)
+                left, right = self._edges.get(key, (line.row.left, 0.0))
+                self._edges[key] = (min(left, line.row.left), max(right, line.row.right))
+        self._has_breaks = self._short_lines(lines, tags)
 
-def _end(line: FlowLine, tag: Tag, following: FlowLine, after: Tag | None, edge: float) -> LineEnd:
-    """A line goes on in the next one of its block, unless the next word would have fitted: then people broke it."""
-    if after is None or after.block != tag.block:
-        return LineEnd.PARAGRAPH
-    word = following.row.words[0]
-    fits = line.row.right + 0.25 * line.row.size + (word.right - word.left) <= edge + 0.5
-    if tag.outline is not None or (not fits and not _SURE_BULLET.match(word.text)):
-        return LineEnd.GOES_ON
-    return LineEnd.WRAP
+    def _short_lines(self, lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> bool:
+        """Whether people broke lines within paragraphs in this file: more than a few lines inside a block are short."""
+        inside = short = 0
+        for (line, tag), (_, after) in pairwise(zip(lines, tags, strict=True)):
+            if tag is not None and after is not None and tag.block == after.block and tag.outline is None:
+                inside += 1
+                short += self._fill(line, tag) < _SHORT
+        return short > _FEW * inside
+
+    def _fill(self, line: FlowLine, tag: Tag) -> float:
+        left, right = self._edges[line.page, tag.block]
+        return (line.row.right - left) / max(1.0, right - left)
+
+    def end(self, line: FlowLine, tag: Tag, following: FlowLine, after: Tag | None) -> LineEnd:
+        """A line goes on in the next one of its block, unless people broke it there."""
+        if line.page != following.page:
+            if after is not None and tag.torn and after.torn:
+                return LineEnd.GOES_ON
+            return LineEnd.PARAGRAPH if self._tells_torn else LineEnd.WRAP
+        if after is None or after.block != tag.block:
+            return LineEnd.PARAGRAPH
+        if tag.outline is not None or self._is_full(line, tag, following):
+            return LineEnd.GOES_ON
+        return LineEnd.WRAP
+
+    def _is_full(self, line: FlowLine, tag: Tag, following: FlowLine) -> bool:
+        """Whether the next word would not have fitted, or a line in the middle of a sentence is nearly as long as others."""
+        word = following.row.words[0]
+        if _SURE_BULLET.match(word.text):
+            return False
+        _, right = self._edges[line.page, tag.block]
+        fits = line.row.right + 0.25 * line.row.size + (word.right - word.left) <= right + 0.5
+        if not fits or not self._has_breaks:
+            return True
+        same = word.look.bold == line.row.words[-1].look.bold and line.row.words[-1].text[-1:] not in ".!?:;"
+        return same and self._fill(line, tag) >= _NEARLY_FULL
 
 
 def _items_are_marked(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> bool:
