@@ -9,11 +9,13 @@ LINE = "-"
 
 
 class Scope(StrEnum):
-    """Where a shortcut counts: in the whole window, only while the tree has the keyboard, or only inside a text."""
+    """Where a shortcut counts: in the whole window, only while the tree has the keyboard, only inside a text, or
+    only in the panes of a review."""
 
     WINDOW = "window"
     TREE = "tree"
     TEXT = "text"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class MenuRow:
 
 def rows() -> tuple[ActionRow, ...]:
     """All actions, in the user's language."""
-    return (*_programme_rows(), *_edit_rows(), *_tree_rows(), *_text_rows(), *_view_rows())
+    return (*_programme_rows(), *_edit_rows(), *_tree_rows(), *_text_rows(), *_review_rows(), *_view_rows())
 
 
 def menus() -> tuple[MenuRow, ...]:
@@ -50,6 +52,7 @@ def menus() -> tuple[MenuRow, ...]:
         MenuRow("menu_edit", _tr("&Bearbeiten"), _EDIT_MENU),
         MenuRow("menu_tree", _tr("&Gliederung"), _TREE_MENU),
         MenuRow("menu_text", _tr("&Text"), _TEXT_MENU),
+        MenuRow("menu_review", _tr("&Einlesen"), _REVIEW_MENU),
         MenuRow("menu_view", _tr("&Ansicht"), _VIEW_MENU),
         MenuRow("menu_help", _tr("&Hilfe"), _HELP_MENU),
     )
@@ -61,7 +64,7 @@ _PROGRAMME_MENU = (
     "programme_details", "delete_programme", LINE,
     "identity", "quit",
 )  # fmt: skip
-_EDIT_MENU = ("undo", "redo", LINE, "filter", "search", "replace", LINE, "bin")
+_EDIT_MENU = ("undo", "redo", LINE, "filter", "search", "replace", LINE, "bin", "backups")
 _TREE_MENU = (
     "add_sibling", "add_child", LINE,
     "rename", "cut", "copy", "paste", "duplicate", "delete", LINE,
@@ -90,13 +93,20 @@ _TEXT_MENU = (
     "clear_look",
 )
 TEXT_BAR = ("bold", "italic", "bullets", "numbers", "link", "footnote")
+_REVIEW_MENU = (
+    "view_review", "import", "paste_read", LINE,
+    "review_rename", "review_out", "review_in", "review_up", "review_down", LINE,
+    "review_split", "review_join", "review_text", "review_list", "review_drop", LINE,
+    "review_take", "review_take_entry", "review_next_out", "review_only_out", LINE,
+    "review_next", "review_previous",
+)  # fmt: skip
 _VIEW_MENU = (
     "palette", LINE,
     "view_write", "view_measures", "view_versions", LINE,
     "side_sheet", "show_preview", "show_checks", "show_comments", "show_history", LINE,
-    "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
+    "focus", "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
 )  # fmt: skip
-_HELP_MENU = ("keys", "about")
+_HELP_MENU = ("handbook", "keys", "about")
 
 
 def _tr(words: str) -> str:
@@ -126,6 +136,7 @@ def _edit_rows() -> tuple[ActionRow, ...]:
         ActionRow("search", _tr("In allen Programmen suchen"), ("Ctrl+Shift+H", "Ctrl+Shift+F"), "search"),
         ActionRow("replace", _tr("Suchen und ersetzen …"), ("Ctrl+H",), "replace"),
         ActionRow("bin", _tr("Papierkorb …"), ("Ctrl+Shift+B",), "restore"),
+        ActionRow("backups", _tr("Sicherungen …"), ("Ctrl+Alt+B",), "backup"),
     )
 
 
@@ -182,6 +193,31 @@ def _text_rows() -> tuple[ActionRow, ...]:
     )
 
 
+def _review_rows() -> tuple[ActionRow, ...]:
+    scope = Scope.REVIEW
+    row = ActionRow
+    return (
+        row("view_review", _tr("Einlesen"), ("Ctrl+5",), "import", _tr("Eingelesenes prüfen"), checkable=True),
+        row("paste_read", _tr("Einfügen mit Erkennung"), ("Ctrl+Shift+V",), "paste", _tr("Aus der Zwischenablage einlesen")),
+        row("review_rename", _tr("Titel ändern"), ("F2",), "rename", scope=scope),
+        row("review_out", _tr("Eine Ebene höher"), ("Alt+Left",), "out", scope=scope),
+        row("review_in", _tr("Eine Ebene tiefer"), ("Alt+Right",), "in", scope=scope),
+        row("review_up", _tr("Nach oben"), ("Alt+Up",), "up", scope=scope),
+        row("review_down", _tr("Nach unten"), ("Alt+Down",), "down", scope=scope),
+        row("review_split", _tr("Hier teilen"), ("Ctrl+Return",), "split", _tr("Ab der Schreibmarke neuer Eintrag"), scope),
+        row("review_join", _tr("Mit dem vorigen verbinden"), ("Ctrl+J",), "join", _tr("An den Eintrag davor anschließen"), scope),
+        row("review_text", _tr("In Text umwandeln"), ("Ctrl+T",), "to-text", _tr("Wird Text der Überschrift darüber"), scope),
+        row("review_list", _tr("Aufzählung auflösen"), ("Ctrl+Shift+J",), "list-into", _tr("Punkte im Text werden Einträge"), scope),
+        row("review_drop", _tr("Nicht übernehmen"), ("Del",), "delete", scope=scope),
+        row("review_take", _tr("Zeile als Text übernehmen"), ("Ins",), "add", _tr("Zeile wird Text des Eintrags davor"), scope),
+        row("review_take_entry", _tr("Zeile als Eintrag übernehmen"), ("Shift+Ins",), "add-below", scope=scope),
+        row("review_next_out", _tr("Nächste Zeile, die nirgends steht"), ("F7",), "down", scope=scope),
+        row("review_only_out", _tr("Nur Zeilen, die nirgends stehen"), ("Ctrl+Shift+U",), scope=scope),
+        row("review_next", _tr("Nächster Hinweis"), ("F8",), scope=scope),
+        row("review_previous", _tr("Voriger Hinweis"), ("Shift+F8",), scope=scope),
+    )  # fmt: skip
+
+
 def _view_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow("palette", _tr("Suchen oder Befehl …"), ("Ctrl+K",), "command"),
@@ -202,6 +238,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("show_checks", _tr("Hinweise"), ("Ctrl+Shift+1",), "warning"),
         ActionRow("show_comments", _tr("Kommentare"), ("Ctrl+Shift+2",), "comment"),
         ActionRow("show_history", _tr("Verlauf"), ("Ctrl+Shift+3",), "history"),
+        ActionRow("focus", _tr("Fokus"), ("F11",), "focus", _tr("Nur den Text zeigen"), checkable=True),
         ActionRow("next_pane", _tr("Nächster Bereich"), ("F6",)),
         ActionRow("previous_pane", _tr("Voriger Bereich"), ("Shift+F6",)),
         ActionRow("zoom_in", _tr("Größere Schrift"), ("Ctrl++", "Ctrl+=")),
@@ -210,6 +247,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("look_light", _tr("Hell"), ("Ctrl+Alt+1",), checkable=True),
         ActionRow("look_dark", _tr("Dunkel"), ("Ctrl+Alt+2",), checkable=True),
         ActionRow("look_system", _tr("Wie das System"), ("Ctrl+Alt+3",), checkable=True),
+        ActionRow("handbook", _tr("Handbuch"), ("F1",), "help"),
         ActionRow("keys", _tr("Tastenkürzel"), ("Ctrl+F1",), "command"),
         ActionRow("about", _tr("Über Programmwerk"), ("Shift+F1",), "hint"),
     )

@@ -99,6 +99,7 @@ def german_keys(text: str) -> str:
 _CONTEXTS = {
     Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
     Scope.TREE: Qt.ShortcutContext.WidgetShortcut,  # not in the field that renames an entry in place
+    Scope.REVIEW: Qt.ShortcutContext.WidgetShortcut,
     Scope.TEXT: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
 _KEY_NAMES = (
@@ -106,6 +107,7 @@ _KEY_NAMES = (
     ("Shift", "Umschalt"),
     ("Return", "Eingabe"),
     ("Del", "Entf"),
+    ("Ins", "Einfg"),
     ("Up", "↑"),
     ("Down", "↓"),
     ("Left", "←"),

@@ -169,6 +169,11 @@ def renamed(programme: Programme, node_id: str, title: str) -> Edit:
     return Edit(changed(programme, node_id, lambda node: replace(node, title=title)))
 
 
+def retitled(programme: Programme, title: str) -> Edit:
+    """Another title of the whole, as inline markup."""
+    return Edit(replace(programme, title=title) if title != programme.title else programme)
+
+
 def with_scheme(programme: Programme, scheme: Scheme) -> Edit:
     """Another scheme, with the fields added that nodes carry and it does not know."""
     before = programme.scheme

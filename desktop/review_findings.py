@@ -1,0 +1,103 @@
+"""Findings of a reading as rows of a list: what each says, where it points, what was decided. Knows no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop import messages
+from desktop.review_repairs import DOUBTFUL, REPAIRED, choices_of
+from desktop.review_state import Decision, Review
+from programme.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One finding. `index` counts the review's findings; `decided` is "" while it is open."""
+
+    index: int
+    finding: Finding
+    words: str
+    place: str
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """All findings of a kind."""
+
+    kind: str
+    title: str
+    severity: Severity
+    rows: tuple[ReviewRow, ...]
+
+
+def groups_of(review: Review, with_decided: bool) -> list[ReviewGroup]:
+    """Findings by kind; the kind with the worst first, else in the order in which they were found."""
+    kinds: dict[str, list[ReviewRow]] = {}
+    for index, finding in enumerate(review.findings):
+        decision = review.state.decided.get(index)
+        if decision is None or with_decided:
+            row = ReviewRow(index, finding, words_of(finding), place_of(finding), said(decision))
+            kinds.setdefault(finding.kind, []).append(row)
+    groups = [_group(kind, rows) for kind, rows in kinds.items()]
+    return sorted(groups, key=lambda group: group.severity.rank)
+
+
+def open_nodes(review: Review) -> set[str]:
+    """Nodes with an open finding that is more than a hint."""
+    found = set()
+    for index, finding in enumerate(review.findings):
+        if index not in review.state.decided and finding.severity is not Severity.HINT:
+            node = review.node_of(finding)
+            found |= {node} if node else set()
+    return found
+
+
+def words_of(finding: Finding) -> str:
+    """What a finding says, briefly where its kind says the rest."""
+    read = finding.values.get("read", "")
+    if finding.kind == REPAIRED:
+        count = finding.values.get("count", 1)
+        times = f"  ({messages.german_number(int(str(count)))}-mal)" if count != 1 else ""
+        return f"„{read}“ → „{finding.values.get('meant', '')}“{times}"
+    if finding.kind == DOUBTFUL:
+        return f"„{read}“ → {' oder '.join(f'„{each}“' for each in choices_of(finding))} ?"
+    return messages.finding_sentence(finding)
+
+
+def place_of(finding: Finding) -> str:
+    """Page and line as findings cite them; "" for the whole document."""
+    parts = [f"S. {finding.page}"] if finding.page else []
+    if finding.line:
+        parts.append(f"Z. {messages.german_number(finding.line)}")
+    return ", ".join(parts)
+
+
+def said(decision: Decision | None) -> str:
+    """What was decided, for people."""
+    if decision is None:
+        return ""
+    words = {"done": "erledigt", "taken_back": "zurückgenommen", "accepted": f"übernommen: „{decision.word}“"}
+    return words[decision.kind]
+
+
+def summary(review: Review) -> str:
+    """As "2 Warnungen, 79 Hinweise" of what is still open; "" for nothing."""
+    counts = dict.fromkeys(Severity, 0)
+    for index, finding in enumerate(review.findings):
+        counts[finding.severity] += index not in review.state.decided
+    words = [
+        f"{messages.german_number(count)} {_NAMES[severity][count != 1]}" for severity, count in counts.items() if count
+    ]
+    return ", ".join(words)
+
+
+def _group(kind: str, rows: Sequence[ReviewRow]) -> ReviewGroup:
+    worst = min((row.finding.severity for row in rows), key=lambda severity: severity.rank)
+    return ReviewGroup(kind, messages.text("finding_group", kind), worst, tuple(rows))
+
+
+_NAMES = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.HINT: ("Hinweis", "Hinweise"),
+}

@@ -1,0 +1,54 @@
+"""Where a review goes, and the buttons that end it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.look.colours import SPACE_L, SPACE_S
+from desktop.look.parts import button, label
+from desktop.messages import german_number
+
+
+class ReviewFooter(QWidget):
+    """Emits wishes only."""
+
+    target_wished = Signal()
+    discard_wished = Signal()
+    accept_wished = Signal(bool)
+    """True for the chosen entries only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "footer")
+        self.target = QPushButton(self.tr("Neues Programm"), self)
+        self.target.setToolTip(self.tr("Wohin das Dokument kommt: in ein neues Programm oder unter einen Eintrag"))
+        self.discard = button(self.tr("Verwerfen"), self.discard_wished.emit, parent=self)
+        self.part = button("", lambda: self.accept_wished.emit(True), parent=self)
+        self.all = button(self.tr("Alles übernehmen"), lambda: self.accept_wished.emit(False), "primary", self)
+        self.target.clicked.connect(lambda _checked=False: self.target_wished.emit())
+        caption = label(self.tr("Ziel"), "secondary", parent=self)
+        caption.setBuddy(self.target)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(caption)
+        layout.addWidget(self.target)
+        layout.addStretch(1)
+        for each in (self.discard, self.part, self.all):
+            layout.addWidget(each)
+        self.count(0)
+
+    def show_target(self, words: str) -> None:
+        """Where it goes."""
+        self.target.setText(words)
+        self.target.setAccessibleName(self.tr("Ziel: {words}").format(words=words))
+
+    def count(self, chosen: int) -> None:
+        """How many entries are chosen in the tree."""
+        self.part.setText(self.tr("Auswahl übernehmen ({count})").format(count=german_number(chosen)) if chosen else self.tr("Auswahl übernehmen"))  # fmt: skip
+        self.part.setEnabled(bool(chosen))
+
+    def enable(self, has_entries: bool, has_words: bool) -> None:
+        """What there is to take over."""
+        self.all.setEnabled(has_words)
+        if not has_entries:
+            self.part.setEnabled(False)
