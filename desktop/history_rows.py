@@ -114,7 +114,7 @@ def _cut(words: str, is_first: bool, is_last: bool, beside: int) -> str:
     """The parts of `words` that stand next to a change."""
     head = "" if is_first else words[:beside]
     tail = "" if is_last else words[-beside:]
-    if is_first and is_last or len(words) <= len(head) + len(tail) + 3:
+    if (is_first and is_last) or len(words) <= len(head) + len(tail) + 3:
         return words
     return (
         f"{head.rpartition(' ')[0] or head}{' ' if head else ''}…{' ' if tail else ''}{tail.partition(' ')[2] or tail}"

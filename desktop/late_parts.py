@@ -1,9 +1,11 @@
-"""Parts of the window that its first picture does not need: the panes of the side sheet, checks, replacing, palette."""
+"""Parts of the window that its first picture does not need: the panes of the side sheet, checks, replacing, palette,
+backups, handbook."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.backups_wishes import BackupsWishes
 from desktop.checking import Checking
 from desktop.palette_wishes import PaletteWishes
 from desktop.preview_wishes import preview_in
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
     from desktop.actions import Actions
     from desktop.desk_view import DeskView
     from desktop.document import ProgrammeDocument
+    from desktop.handbook import Handbook
     from desktop.jobs import Jobs
     from desktop.library import Library
     from desktop.settings import Settings
     from desktop.side_sheet import SideSheet
     from desktop.snapshot import Snapshot
     from desktop.store_thread import StoreThread
+    from desktop.toast import Toast
 
 
 class LateParts(QObject):
@@ -42,13 +46,29 @@ class LateParts(QObject):
         desk: "DeskView",
         sheet: "SideSheet",
         settings: "Settings",
+        toast: "Toast",
     ) -> None:
         super().__init__(window)
+        self._window = window
+        self.handbook: Handbook | None = None
         self.preview = preview_in(sheet, desk, actions, document, snapshot, jobs, settings)
         self.checking = Checking(document, snapshot, store, jobs, self)
         self.panes = SidePanes(sheet, desk, actions, document, store, self.checking)
         self.replacing = Replacing(sheet, desk, actions, document, snapshot, store)
         self.palette = PaletteWishes(window, actions, document, library, desk.editor.commit)
+        self.backups = BackupsWishes(window, document, library, store, jobs, toast)
+        actions.on("backups", self.backups.open)
+        actions.on("handbook", self.show_handbook)
         self.panes.place_wished.connect(desk.show_place)
         self.replacing.entry_wished.connect(self.entry_wished)
         self.palette.entry_wished.connect(self.entry_wished)
+
+    def show_handbook(self) -> None:
+        """Opens the handbook beside the window, where it was left."""
+        from desktop.handbook import Handbook
+
+        if self.handbook is None:
+            self.handbook = Handbook(self._window)
+        self.handbook.show()
+        self.handbook.raise_()
+        self.handbook.activateWindow()

@@ -27,7 +27,7 @@ from desktop.text_wishes import TextWishes
 from desktop.toast import Toast
 from desktop.top_bar import TopBar
 from desktop.view_wishes import ViewWishes
-from desktop.window_views import WRITE, WindowViews
+from desktop.window_views import START, WRITE, WindowViews
 from programme.errors import UserError
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """What the first picture did not need."""
+        from desktop.focus_mode import FocusMode
         from desktop.late_parts import LateParts
 
         self.actions_table.paint_icons()
@@ -101,7 +102,10 @@ class MainWindow(QMainWindow):
             self.desk,
             self.sheet,
             self.settings,
+            self.toast,
         )
+        parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
+        self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
         self.late.entry_wished.connect(self.go_to)
         self.session.restore_sheet()
 
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
         if self._unsaved and not self._close_anyway(self._unsaved[-1]):
             event.ignore()
             return
+        self.actions_table["focus"].setChecked(False)
         self.session.save()
         event.accept()
         self.closed.emit()
@@ -168,16 +173,33 @@ class MainWindow(QMainWindow):
         self.desk.import_wished.connect(self.file_wishes.ask_import)
         self.desk.new_wished.connect(self.file_wishes.new_programme)
         self.library.listed.connect(self._listed)
+        self.library.shelves_changed.connect(lambda: self._listed(self.library.programmes))
         self.library.failed.connect(lambda error: show_error(error, self))
         self.left.programmes.open_wished.connect(self._open_programme)
         self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
         self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
         self.actions_table.on("quit", self.close)
         self.views.entry_wished.connect(self.go_to)
+        self.views.offer(START, self._make_start)
         self.views.shown.connect(lambda _key: self.editor.commit())
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
         self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))
         self._connect_search()
+
+    def _make_start(self) -> QWidget:
+        from desktop.start_view import StartView
+        from desktop.start_wishes import StartWishes
+
+        view = StartView()
+        self.start = StartWishes(view, self.actions_table, self.library, self.store)
+        self.start.open_wished.connect(self._open_from_start)
+        self.start.read_wished.connect(self.file_wishes.read)
+        view.menu_wished.connect(self.file_wishes.programme_menu)
+        return view
+
+    def _open_from_start(self, programme_id: str) -> None:
+        self.views.show(WRITE)
+        self._open_programme(programme_id)
 
     def _programme_shown(self, is_open: bool) -> None:
         self.left.programmes.mark_open(self.document.programme_id)
@@ -202,7 +224,8 @@ class MainWindow(QMainWindow):
         self.document.open(programme_id, (lambda: self.desk.show_entry(entry_id)) if entry_id else None)
 
     def _listed(self, programmes: "list[ProgrammeInfo]") -> None:
-        self.left.programmes.show_list(programmes)
+        shown = [each for each in programmes if each.id not in self.library.shelves.archived]
+        self.left.programmes.show_list(shown)
 
     # -------------------------------------------------------------------------------------------------------------- saved
 

@@ -57,6 +57,11 @@ def translations_dir() -> Path:
     return resources_dir() / "translations"
 
 
+def handbook_dir() -> Path:
+    """The chapters of the handbook, in Markdown, and their pictures."""
+    return resources_dir() / "handbook"
+
+
 def icons_dir() -> Path:
     """Icons as SVG."""
     return resources_dir() / "icons"

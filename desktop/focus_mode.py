@@ -1,0 +1,39 @@
+"""Focus mode: the window shows nothing but the text that is being written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+class FocusMode(QObject):
+    """Hides `parts` and fills the screen; what was visible before comes back. `action` is its switch."""
+
+    def __init__(self, window: QWidget, action: QAction, parts: Sequence[QWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._action = action
+        self._parts = tuple(parts)
+        self._hidden: list[QWidget] = []
+        self._was_full = False
+        self.is_on = False
+        action.toggled.connect(self.set_on)
+
+    def set_on(self, on: bool) -> None:
+        """Nothing happens where it is so already."""
+        if on == self.is_on:
+            return
+        self.is_on = on
+        self._action.setChecked(on)
+        if on:
+            self._hidden = [part for part in self._parts if not part.isHidden()]
+            self._was_full = self._window.isFullScreen()
+            for part in self._hidden:
+                part.hide()
+            self._window.showFullScreen()
+        else:
+            for part in self._hidden:
+                part.show()
+            if not self._was_full:
+                self._window.showNormal()
