@@ -19,6 +19,8 @@ _MARKED = 0.7
 _NEARLY_FULL = 0.85
 _SHORT = 0.75
 _FEW = 0.03
+_APART = 1.9
+"""Font sizes between two baselines from which on an empty line lies between them."""
 _SURE_BULLET = re.compile(r"[•‣▪■●○◦➢✓→·]")
 _MARK = re.compile(r"(?:[^\w\s(\[„\"'‚]|\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|o)$")
 
@@ -103,7 +105,7 @@ class _Blocks:
         """A line goes on in the next one of its block, unless people broke it there."""
         if line.page != following.page:
             if after is not None and tag.torn and after.torn:
-                return LineEnd.GOES_ON
+                return LineEnd.GOES_ON if self._is_full(line, tag, following) else LineEnd.WRAP
             return LineEnd.PARAGRAPH if self._tells_torn else LineEnd.WRAP
         if after is None or after.block != tag.block:
             return LineEnd.PARAGRAPH
@@ -114,14 +116,22 @@ class _Blocks:
     def _is_full(self, line: FlowLine, tag: Tag, following: FlowLine) -> bool:
         """Whether the next word would not have fitted, or a line in the middle of a sentence is nearly as long as others."""
         word = following.row.words[0]
-        if _SURE_BULLET.match(word.text):
+        if _SURE_BULLET.match(word.text) or _stands_apart(line, following):
             return False
         _, right = self._edges[line.page, tag.block]
         fits = line.row.right + 0.25 * line.row.size + (word.right - word.left) <= right + 0.5
-        if not fits or not self._has_breaks:
+        if not self._has_breaks:
             return True
-        same = word.look.bold == line.row.words[-1].look.bold and line.row.words[-1].text[-1:] not in ".!?:;"
-        return same and self._fill(line, tag) >= _NEARLY_FULL
+        if all(each.look.bold for each in line.row.words if not each.glued) and not word.look.bold:
+            return False
+        closed = line.row.words[-1].text[-1:] in ".!?:;"
+        return not fits or (not closed and self._fill(line, tag) >= _NEARLY_FULL)
+
+
+def _stands_apart(line: FlowLine, following: FlowLine) -> bool:
+    """Whether a blank line lies between two lines of a page."""
+    distance = following.row.base - line.row.base
+    return line.page == following.page and distance > _APART * max(line.row.size, following.row.size)
 
 
 def _items_are_marked(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> bool:
