@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -125,10 +126,14 @@ class CommandPalette(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Treffer"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.empty = QLabel(self.tr("Nichts gefunden. Versuchen Sie es mit weniger Buchstaben."), self)
+        self.empty.setProperty("look", "secondary")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         layout.setSpacing(SPACE_S)
         layout.addWidget(self.field)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.list)
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._choose)
@@ -177,6 +182,8 @@ class CommandPalette(QFrame):
 
     def _narrow(self, typed: str) -> None:
         self.model.show(best(self._items, typed))
+        self.empty.setVisible(not self.model.items)
+        self.list.setVisible(bool(self.model.items))
         self.list.setCurrentIndex(self.model.index(0))
 
     def _go(self, step: int) -> None:

@@ -56,5 +56,6 @@ def test_escape_closes_without_a_choice(qtbot: QtBot, palette: CommandPalette) -
 
 def test_nothing_fits_nothing_happens(qtbot: QtBot, palette: CommandPalette) -> None:
     qtbot.keyClicks(palette.field, "xyz")
+    assert palette.empty.isVisible()
     with qtbot.assertNotEmitted(palette.chosen):
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
