@@ -37,9 +37,20 @@ class Library:
         """All programmes that are not in the bin, the last changed first."""
         rows, groups, shares = table("programmes").c, table("history_groups").c, table("history_programmes").c
         changed = select(func.max(groups.changed)).where(
-            groups.seq == select(func.max(shares.group_seq)).where(shares.programme_id == rows.id).scalar_subquery()
+            groups.seq
+            == select(func.max(shares.group_seq))
+            .where(shares.programme_id == rows.id)
+            .correlate(table("programmes"))
+            .scalar_subquery()
         )
-        query = select(rows.id, rows.title, rows.scheme, rows.office, rows.created, changed.scalar_subquery())
+        query = select(
+            rows.id,
+            rows.title,
+            rows.scheme,
+            rows.office,
+            rows.created,
+            changed.correlate(table("programmes")).scalar_subquery(),
+        )
         with self._ledger.read() as connection:
             counts = {row[0]: row[1] for row in connection.execute(_LIVING)}
             found = []

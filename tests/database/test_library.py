@@ -127,3 +127,11 @@ def test_settings_belong_to_the_store_and_new_programmes_to_its_office(store: St
     assert store.history.state(made).undo is None
     with pytest.raises(ValueError, match="store"):
         store.settings.set("store", "x")
+
+
+def test_each_programme_tells_when_it_was_changed_itself(store: Store, clock: Clock) -> None:
+    first = store.library.create("Erstes", AKTIONSPLAN).made
+    clock.forward(minutes=1)
+    second = store.library.create("Zweites", AKTIONSPLAN).made
+    assert [info.id for info in store.library.overview()] == [second, first]
+    assert len({info.changed for info in store.library.overview()}) == 2
