@@ -29,6 +29,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_SHARE = 0.2
+_LAST_PIECES = 5
 _HANGING = 3.0  # points or blanks by which a paragraph stands further right than its item's mark
 _PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
 
@@ -116,6 +117,9 @@ class Assembly:
             return
         if not self._path and not self._tree.roots and piece.level is not self._outermost:
             self._bold(piece)
+            return
+        if piece.sign is not None and piece.sign.family == "plain" and self._waiting and not self._waiting[0].label:
+            self._fill(piece)
             return
         self._close()
         while self._path and self._path[-1].level.depth >= piece.level.depth:
@@ -314,7 +318,7 @@ class Assembly:
 def closing_start(pieces: Sequence[Piece]) -> int:
     """Place of the heading near the end from which on readers are asked to join or to give; the number of pieces where
     there is none."""
-    first = int(len(pieces) * (1 - _CLOSING_SHARE))
+    first = max(1, min(len(pieces) - _LAST_PIECES, int(len(pieces) * (1 - _CLOSING_SHARE))))
     for place in range(first, len(pieces)):
         if pieces[place].role is Role.HEADING and _CLOSING.search(pieces[place].block.plain):
             return place

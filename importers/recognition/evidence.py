@@ -44,6 +44,7 @@ _BACK_AND_FRONT = re.compile(
 )
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
 _MEASURE_PREFIX = "M"
+_SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
 
@@ -127,7 +128,7 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     numbered = _number_sign(block, above, below, context)
     if numbered or (block.mark and block.mark.kind is not MarkKind.BULLET):
         return numbered
-    return _look_sign(block, below, context)
+    return _look_sign(block, above, below, context)
 
 
 def is_back_or_front(plain: str) -> bool:
@@ -206,7 +207,7 @@ def _is_next(one: Block, other: Block) -> bool:
     )
 
 
-def _look_sign(block: Block, below: Block | None, context: Context) -> Sign | None:
+def _look_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
     depth = context.contents.depth(block.plain)
     look = _look_of(block, context)
     if depth is not None:
@@ -215,7 +216,7 @@ def _look_sign(block: Block, below: Block | None, context: Context) -> Sign | No
         return None if is_lead_in(block, below) and look.family == "bold" else look
     if context.has_look or context.outlines >= _FEWEST_OUTLINES:
         return None
-    return Sign("plain") if _stands_alone(block, below) else None
+    return Sign("plain") if _stands_alone(block, above, below) else None
 
 
 def _look_of(block: Block, context: Context) -> Sign | None:
@@ -241,9 +242,18 @@ def _is_alone(block: Block) -> bool:
     return block.lines[-1].source.end is not LineEnd.BREAK
 
 
-def _stands_alone(block: Block, below: Block | None) -> bool:
-    """A short line without closing sign, with text below it, in a source that knows no looks."""
+def _stands_alone(block: Block, above: Block | None, below: Block | None) -> bool:
+    """A short line without closing sign, with text below it, in a source that knows no looks. Without a gap above it
+    follows on a finished sentence."""
     plain = block.plain
+    if (
+        above is not None
+        and block.space_above < BLANK
+        and not (ends_sentence(above.plain) or above.source.end is LineEnd.PARAGRAPH)
+    ):
+        return False
+    if _SENTENCE_INSIDE.search(plain) or (ends_sentence(plain) and plain[-1] not in "!?"):
+        return False
     if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
         return False
     if plain.endswith((".", ",", ";", ":", "…")) or not _PLAIN_START.match(plain) or is_lead_in(block, below):

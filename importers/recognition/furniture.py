@@ -5,7 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from importers.recognition.blocks import starts_small
+from importers.recognition.labels import is_known, known_label
 from importers.recognition.lines import Ledger, Line
+from importers.recognition.marks import MarkKind, bullet_mark, number_mark
 from importers.recognition.words import level_word
 from importers.source import LineRole
 
@@ -64,7 +67,7 @@ def _web_tail(lines: Sequence[Line]) -> int:
     first = max(1, len(lines) - _TAIL)
     for place in range(first, len(lines)):
         line = lines[place]
-        if line.source.cell is not None:
+        if line.source.cell is not None or line.source.marker or bullet_mark(line.plain):
             continue
         if _COMMENTS.match(line.plain) and not line.source.list_level:
             return place
@@ -105,26 +108,47 @@ def _edges(page: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _pattern(line: Line) -> str:
+    """What lines are grouped by in findings."""
     return _DIGITS.sub("#", line.plain.casefold())
 
 
 def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
-    """Lines at the edges whose words, digits aside, stand there on many pages. Level words are structure, not heads."""
+    """Lines at the edges whose words stand there on many pages, the page's own number aside."""
     counts: Counter[tuple[int, str]] = Counter()
-    for page in pages:
+    for place, page in enumerate(pages):
         for side, edge in enumerate(_edges(page)):
-            counts.update({(side, _pattern(line)) for line in edge if len(line.plain) <= _LONGEST_HEAD})
+            counts.update({(side, key) for line in edge if _may_be_furniture(line) for key in _keys(line, place)})
     needed = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     gone: set[int] = set()
-    for page in pages:
+    for place, page in enumerate(pages):
         for side, edge in enumerate(_edges(page)):
             for line in edge:
-                fixed = line.index in known or _PAGE_NUMBER.match(line.plain)
-                if not fixed and (counts[side, _pattern(line)] < needed or level_word(line.plain)):
+                if line.index in known or _PAGE_NUMBER.match(line.plain):
+                    continue
+                if not _may_be_furniture(line) or max(counts[side, key] for key in _keys(line, place)) < needed:
                     break
-                if not _PAGE_NUMBER.match(line.plain):
-                    gone.add(line.index)
+                gone.add(line.index)
     return gone
+
+
+def _keys(line: Line, place: int) -> tuple[str, ...]:
+    """What two lines of different pages must have in common: all words, or all but a number that rises with the pages."""
+    plain = line.plain.casefold()
+    numbers = list(_DIGITS.finditer(plain))
+    if not numbers:
+        return (plain,)
+    last = numbers[-1]
+    return plain, f"{plain[: last.start()]}#{int(last[0]) - place}{plain[last.end() :]}"
+
+
+def _may_be_furniture(line: Line) -> bool:
+    """Goals and names of fields that sheets repeat are structure; items and ends of sentences are text."""
+    plain = line.plain
+    if not plain or len(plain) > _LONGEST_HEAD or level_word(plain) or bullet_mark(plain) or is_known(plain):
+        return False
+    mark = number_mark(plain)
+    chapter = mark is not None and mark.kind is not MarkKind.LETTER and not _PAGE_NUMBER.match(plain)
+    return not chapter and known_label(plain) is None and not (starts_small(plain) and plain.endswith("."))
 
 
 def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:

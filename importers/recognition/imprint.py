@@ -17,6 +17,7 @@ _KEYS = (
     (r"Kontakt", "Kontakt"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?:{words})(?:\s*:\s*|\s*$)", re.IGNORECASE), key) for words, key in _KEYS)
+_ANY = re.compile("|".join(words for words, _ in _KEYS), re.IGNORECASE)
 _HEAD = re.compile(r"Impressum\s*:?$", re.IGNORECASE)
 _ALONE = ("V.i.S.d.P.", "Herausgeber", "Bildnachweis")
 _EDGE = 0.2  # share of blocks at either end where a key without the word Impressum is believed
@@ -49,10 +50,12 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
 
 def _key_of(block: Block) -> tuple[str, str]:
     """Metadata key that a block starts with, and the value behind it."""
+    if len(block.plain) > _LONGEST_VALUE or block.is_item:
+        return "", ""
     plain = f"{block.start.label}: {block.plain}" if block.start.label else block.plain
-    for pattern, key in _PATTERNS:
+    for pattern, key in _PATTERNS if _ANY.match(plain) else ():
         match = pattern.match(plain)
-        if match and not block.is_item and len(plain) <= _LONGEST_VALUE:
+        if match:
             return key, plain[match.end() :].strip()
     return "", ""
 

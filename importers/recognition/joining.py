@@ -17,7 +17,7 @@ from importers.recognition.wrapping import Wrapping, edge, wrapping_of
 from importers.source import LineEnd, LineRole
 from programme.findings import Severity
 
-_TORN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
+_TORN_WORD = re.compile(r"(?<=[^\W_])[-\u00ad]$")
 _KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
 _SECOND_OF_PAIR = re.compile(r"(?:und|oder|bzw\.?|sowie|als|bis|wie|noch|statt|&|/)(?=\s|$)")
 _BOLD = 0.85  # share of letters; a gender ending may be set plain

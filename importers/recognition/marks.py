@@ -61,6 +61,7 @@ _ROMAN = re.compile(r"(X{0,4}(?:IX|IV|V?I{1,3}|V|X))([.):])(?:\s+|$)")
 _PAREN_NUMBER = re.compile(r"\((\d{1,3})\)\s*")
 _PAREN_LETTER = re.compile(r"\(?([a-z])\)\s+")
 _SECTION = re.compile(r"§\s*(\d{1,3}[a-z]?)\s+")
+_MAY_COUNT = re.compile(r"[\d(§]|[a-z]\)|[A-ZÄÖÜ]{1,3}[ -]?\d|[A-ZÄÖÜ]{1,6}[.):]")  # spares most texts seven looks
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _NO_NUMBER = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTHS})\b|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+\s+(?:Prozent|%|Euro|Jahre)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -81,7 +82,7 @@ def is_lone_bullet(text: str) -> bool:
 
 def number_mark(text: str) -> Mark | None:
     """The number that `text` starts with. Dates and amounts are none; whether it counts anything is for the context."""
-    if _NO_NUMBER.match(text):
+    if not _MAY_COUNT.match(text) or _NO_NUMBER.match(text):
         return None
     for pattern, kind in _NUMBERS:
         match = pattern.match(text)

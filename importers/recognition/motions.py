@@ -37,6 +37,7 @@ _NUMBER_ALONE = re.compile(
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
+_LONGEST_KEY = 60
 _LONGEST_META = 400
 
 
@@ -46,10 +47,11 @@ _Found = dict[int, tuple[str, str, tuple[Line, ...]]]
 
 def meta_key(plain: str) -> tuple[str, int]:
     """Metadata key that a text starts with and the place of its value; ("", 0) where there is none."""
-    for pattern, key in _PATTERNS:
-        match = pattern.match(plain)
-        if match:
-            return key, match.end()
+    if ":" in plain[:_LONGEST_KEY]:
+        for pattern, key in _PATTERNS:
+            match = pattern.match(plain)
+            if match:
+                return key, match.end()
     return "", 0
 
 

@@ -1,10 +1,10 @@
 """Blocks with their role in the tree: heading of a level, item, field, paragraph."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from importers.recognition.blocks import NOTHING, Block
 from importers.recognition.contents import Contents
@@ -18,6 +18,7 @@ from programme.model import Level
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
 _MOST_NAME_WORDS = 6
+_MOST_FIELDS = 20  # fields of a measure that are looked at
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 _LOOKS = ("size", "bold", "caps")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
@@ -53,6 +54,9 @@ def pieces_of(
     context = context_of(blocks, contents)
     head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
     pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
+    for sign in _sheet_signs(pieces):
+        for piece in pieces:
+            piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
     _demote_lists(pieces)
     _drop_amounts(pieces)
     _promote_lead_ins(pieces)
@@ -60,7 +64,7 @@ def pieces_of(
     _drop_trailing_plain(pieces)
     _drop_leading(pieces)
     levels = dict(levels_of(_headings(pieces)))
-    levels |= dict.fromkeys(_measure_signs(pieces), Level.MASSNAHME)
+    levels |= dict.fromkeys(_bare_signs(pieces), Level.MASSNAHME)
     for piece in pieces:
         if piece.sign is not None:
             piece.level = levels.get(piece.sign)
@@ -145,7 +149,7 @@ def _settle_run_ins(pieces: Sequence[Piece]) -> None:
 def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     """A line that only stands alone is no heading where nothing follows it, nor right below another one (a slogan). Of
     two such lines with a gap between them the first is the outer one, where that comes again."""
-    for above, piece, below in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+    for above, (piece, below) in zip([None, *pieces], _with_below(pieces), strict=False):
         slogan = above is not None and _is_plain(above) and piece.block.space_above < BLANK
         if _is_plain(piece) and (below is None or slogan):
             piece.role, piece.sign = Role.PARAGRAPH, None
@@ -163,7 +167,7 @@ def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
     """The outermost order of each sure family."""
     tops: dict[str, float] = {}
     for piece in pieces:
-        if piece.sign is not None and piece.sign.family.startswith(_SURE):
+        if piece.sign is not None and _is_sure(piece.sign):
             tops[piece.sign.family] = min(piece.sign.order, tops.get(piece.sign.family, piece.sign.order))
     return tops
 
@@ -171,8 +175,8 @@ def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
 def _drop_leading(pieces: Sequence[Piece]) -> None:
     """Where chapters have numbers, what comes before the first of them heads nothing: lines that only stand alone, and
     looks that never come again. Where levels have their words, standing alone never makes a heading."""
-    surest = [place for place, piece in enumerate(pieces) if piece.sign and piece.sign.family.startswith(_SURE)]
-    words = sum(piece.sign is not None and piece.sign.family == WORD for piece in pieces)
+    surest = [place for place, piece in enumerate(pieces) if piece.sign and _is_sure(piece.sign)]
+    words = sum(piece.sign is not None and piece.sign.family == WORD and piece.sign.order < 4 for piece in pieces)
     if not surest:
         return
     later = {piece.sign for piece in pieces[surest[0] :]}
@@ -184,38 +188,54 @@ def _drop_leading(pieces: Sequence[Piece]) -> None:
             piece.role, piece.sign = Role.BOLD, None
 
 
+def _is_sure(sign: Sign) -> bool:
+    """Whether a sign marks a heading above the measures that no body text could be."""
+    return sign.family.startswith(_SURE) and not (sign.family == WORD and sign.order >= Level.MASSNAHME.depth)
+
+
 def _is_plain(piece: Piece) -> bool:
     return piece.sign is not None and piece.sign.family == "plain"
 
 
+def _with_below(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
+    """Each piece with the one below it."""
+    return zip_longest(pieces, pieces[1:]) if pieces else iter(())
+
+
 def _headings(pieces: Sequence[Piece]) -> list[Heading]:
     headings = []
-    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, below in _with_below(pieces):
         if piece.sign is not None:
             headings.append(Heading(piece.sign, below is not None and below.sign is not None))
     return headings
 
 
-def _measure_signs(pieces: Sequence[Piece]) -> list[Sign]:
-    """Signs whose headings bear what only measures have (who, until when, at what cost), and, where a source lists
-    nothing at all, the innermost headings that stand without any text."""
-    total, sheets, bare = Counter[Sign](), Counter[Sign](), Counter[Sign]()
-    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
-        if piece.sign is not None and piece.role is Role.HEADING:
+def _sheet_signs(pieces: Sequence[Piece]) -> list[Sign]:
+    """Signs whose headings bear what only measures have: who, until when, at what cost."""
+    total, sheets = Counter[Sign](), Counter[Sign]()
+    for place, piece in enumerate(pieces):
+        if piece.sign is not None and piece.sign.family != WORD:
             total[piece.sign] += 1
-            sheets[piece.sign] += below is not None and below.role is Role.FIELD and _is_measure_field(pieces, piece)
+            sheets[piece.sign] += _has_measure_field(pieces[place + 1 : place + 1 + _MOST_FIELDS])
+    return [sign for sign in total if total[sign] > 1 and sheets[sign] > _SHEETS * total[sign]]
+
+
+def _bare_signs(pieces: Sequence[Piece]) -> list[Sign]:
+    """Where a source lists nothing, the innermost headings that stand without any text are what it has to say."""
+    if any(piece.role in (Role.ITEM, Role.FIELD) for piece in pieces):
+        return []
+    total, bare = Counter[Sign](), Counter[Sign]()
+    for piece, below in _with_below(pieces):
+        if piece.sign is not None:
+            total[piece.sign] += 1
             bare[piece.sign] += below is None or below.role is Role.HEADING
-    found = [sign for sign in total if sign.family != WORD and total[sign] > 1 and sheets[sign] > _SHEETS * total[sign]]
-    listed = any(piece.role in (Role.ITEM, Role.FIELD) for piece in pieces)
     tiers = tiers_of(_headings(pieces))
-    if not found and not listed and len(tiers) > 1:
-        found = [sign for sign in tiers[-1] if total[sign] > 2 and bare[sign] == total[sign]]
-    return found
+    return [sign for sign in tiers[-1] if total[sign] > 2 and bare[sign] == total[sign]] if len(tiers) > 1 else []
 
 
-def _is_measure_field(pieces: Sequence[Piece], heading: Piece) -> bool:
+def _has_measure_field(below: Sequence[Piece]) -> bool:
     """Whether one of the fields right below a heading has a role."""
-    fields = takewhile(lambda piece: piece.role is Role.FIELD, pieces[pieces.index(heading) + 1 :])
+    fields = takewhile(lambda piece: piece.role is Role.FIELD, below)
     return any(role_of(piece.block.start.label) is not None for piece in fields)
 
 

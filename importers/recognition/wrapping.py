@@ -12,12 +12,13 @@ from importers.recognition.lines import Line
 from importers.recognition.starts import BLANK
 from importers.source import LineEnd
 
+_TORN = re.compile(r"[^\W\d_][-\u00ad]$")
 _FIRST_CHUNK = re.compile(r"[^\s-]*-?")
 _WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
 _STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
 _NARROWEST = 0.04
 _SHORT = 0.9  # times the shortest wrapped line
-_NO_HEADING = 40  # letters from which on a line before a number is no heading above it
+_NO_HEADING = 30  # letters from which on a line before a number is no heading above it
 _FLOWING_LINE = 170  # letters: no one wraps at such a width
 _WRAPPED_SHARE = 0.25  # of neighbouring lines in the middle of a sentence, from which on a text is wrapped
 
@@ -35,20 +36,20 @@ class Wrapping:
 
     def ends_paragraph(self, line: Line, following: Line) -> bool:
         """Whether a paragraph ends between two neighbouring lines."""
+        if starts_small(following.plain):
+            return False
         if not self.wrapped:
-            goes_on = starts_small(following.plain) or (following.plain[0].isdigit() and len(line.plain) > _NO_HEADING)
-            return not (goes_on and not ends_sentence(line.plain))
+            goes_on = following.plain[:1].isdigit() and min(len(line.plain), len(following.plain)) > _NO_HEADING
+            return not goes_on or ends_sentence(line.plain)
         limit = self.limits.get(line.source.column, 0.0)
         short = edge(line) < _SHORT * self.shortest.get(line.source.column, 0.0)
         right, letter = edge(line), _letter_width(line)
-        if starts_small(following.plain) and not line.plain.endswith((".", "!", "?", ":")):
-            return False
         if right > _STICKS_OUT * limit:
             return True
         if right + letter * (1 + len(_first_word(following.plain))) <= limit:
             return short or not self.gaps
-        closed = ends_sentence(line.plain) and not starts_small(following.plain)
-        return closed and right + letter * (1 + _chunk(following.plain)) <= limit and not self.gaps
+        closed = ends_sentence(line.plain) and not self.gaps
+        return closed and right + letter * (1 + _chunk(following.plain)) <= limit
 
 
 def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
@@ -86,7 +87,8 @@ def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _goes_on(one: Line, other: Line) -> bool:
-    return not ends_sentence(one.plain) and starts_small(other.plain) and len(one.plain) < _FLOWING_LINE
+    torn = starts_small(other.plain) or _TORN.search(one.plain)
+    return bool(torn) and not ends_sentence(one.plain) and len(one.plain) < _FLOWING_LINE
 
 
 def _quantile(values: Sequence[float], share: float) -> float:
