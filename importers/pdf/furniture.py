@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from importers.pdf.lines import Row, rows_of
 from importers.pdf.pages import Page, Word
+from importers.recognition.words import level_word
 
 _EDGE = 0.14
 """Share of a page's height, above and below, in which heads and feet may stand."""
@@ -16,7 +17,9 @@ _FEWEST_PAGES = 3
 _SHARE = 0.3
 _SAME_HEIGHT = 6.0
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_PAGE_IN_ROW = re.compile(
+    r"(^|\t|\bSeite |\bS\. |\bPage |[|–•/-] ?)\d{1,4}(?=\t|$|\s?[|–•/-]| (?:von|of) \d)", re.IGNORECASE
+)
 _FEWEST_LINE_NUMBERS = 4
 _SURE_LINE_NUMBERS = 12
 _ALIGNED = 2.5
@@ -49,9 +52,10 @@ def furniture_of(pages: Sequence[tuple[Page, list[Word]]]) -> list[Furniture]:
 
 
 def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
-    """The rows nearest to an edge, outermost first."""
+    """The rows nearest to an edge, outermost first. What is tagged is text."""
     limit = page.height * _EDGE
-    near = [word for word in words if (word.base > page.height - limit if foot else word.base < limit)]
+    loose = [word for word in words if word.mark not in page.tags]
+    near = [word for word in loose if (word.base > page.height - limit if foot else word.base < limit)]
     rows = rows_of(near)
     return (rows[::-1] if foot else rows)[:_DEEPEST]
 
@@ -73,6 +77,8 @@ class _Repeated:
         number = _page_number(row)
         if number is not None:
             return self._offsets[number - place] > 1
+        if level_word(row.text()) is not None:  # a sheet for each measure repeats its goals
+            return False
         return len(self._same(row)) >= self._needed or self._is_head_of_part(place, row)
 
     def _same(self, row: Row) -> set[int]:
@@ -86,7 +92,8 @@ class _Repeated:
 
 
 def _pattern(row: Row) -> str:
-    return _DIGITS.sub("#", row.text().casefold())
+    """The words of a row with # for what looks like the page's number."""
+    return _PAGE_IN_ROW.sub(r"\1#", row.text()).casefold()
 
 
 def _page_number(row: Row) -> int | None:

@@ -19,6 +19,7 @@ _MARKED = 0.7
 _NEARLY_FULL = 0.85
 _SHORT = 0.75
 _FEW = 0.03
+_FEWEST_SHORT = 4
 _APART = 1.9
 """Font sizes between two baselines from which on an empty line lies between them."""
 _SURE_BULLET = re.compile(r"[•‣▪■●○◦➢✓→·]")
@@ -95,7 +96,7 @@ class _Blocks:
             if tag is not None and after is not None and tag.block == after.block and tag.outline is None:
                 inside += 1
                 short += self._fill(line, tag) < _SHORT
-        return short > _FEW * inside
+        return short >= _FEWEST_SHORT and short > _FEW * inside
 
     def _fill(self, line: FlowLine, tag: Tag) -> float:
         left, right = self._edges[line.page, tag.block]
