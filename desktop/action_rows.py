@@ -102,7 +102,7 @@ _REVIEW_MENU = (
 )  # fmt: skip
 _VIEW_MENU = (
     "palette", LINE,
-    "view_write", "view_measures", "view_versions", LINE,
+    "view_start", "view_write", "view_measures", "view_versions", LINE,
     "side_sheet", "show_preview", "show_checks", "show_comments", "show_history", LINE,
     "focus", "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
 )  # fmt: skip
@@ -221,6 +221,7 @@ def _review_rows() -> tuple[ActionRow, ...]:
 def _view_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow("palette", _tr("Suchen oder Befehl …"), ("Ctrl+K",), "command"),
+        ActionRow("view_start", _tr("Start"), ("Ctrl+1",), "start", checkable=True),
         ActionRow("view_write", _tr("Schreiben"), ("Ctrl+2",), "write", checkable=True),
         ActionRow("view_measures", _tr("Maßnahmen"), ("Ctrl+3",), "table", checkable=True),
         ActionRow(

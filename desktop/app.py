@@ -14,13 +14,14 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.places import APPLICATION, store_path
 from desktop.qt_repair import collect_garbage_here, hold_true
+from desktop.samples import bundled_samples
 from desktop.settings import Settings
 from desktop.shutdown import Shutdown
 from desktop.single_instance import SingleInstance
 from desktop.store_thread import StoreThread
 from desktop.upkeep import Upkeep, place_words, rescue_words
+from desktop.window_views import START
 from programme.errors import UserError
-from programme.model import Programme
 
 if TYPE_CHECKING:
     from database.store import Store
@@ -94,12 +95,17 @@ class Desk:
         if self._file is not None:
             self.window.file_wishes.read(self._file)
         elif last:
-            self.store.call(
-                lambda store: last in [each.id for each in store.library.overview()],
-                lambda known: self.window.document.open(last) if known else None,
-            )
+            self.store.call(lambda store: last in [each.id for each in store.library.overview()], self._go_on)
+        else:
+            self.window.views.show(START)
         if self.settings.identity is None:
             self.window.file_wishes.ask_identity()
+
+    def _go_on(self, is_known: bool) -> None:
+        if is_known:
+            self.window.document.open(self.window.session.last_programme)
+        else:
+            self.window.views.show(START)
 
     def _raised(self, file: str) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -160,14 +166,4 @@ def _take_in_samples(store: "Store", usual: bool) -> list[str]:
     """A new usual store begins with the bundled samples, so that the first window shows what a programme looks like."""
     if not usual or store.read_only or store.bin.contents():
         return []
-    return [store.library.take_in(each).made for each in _samples()]
-
-
-def _samples() -> list[Programme]:
-    import json
-
-    from programme import json_format
-    from resources.paths import samples_dir
-
-    files = sorted(samples_dir().glob("*.json"))
-    return [json_format.from_json(json.loads(path.read_text("utf-8"))) for path in files]
+    return [store.library.take_in(each).made for each in bundled_samples()]

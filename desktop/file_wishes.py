@@ -5,12 +5,13 @@ Dialogs are imported when first opened: the window is up before them.
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
@@ -168,8 +169,33 @@ class FileWishes(QObject):
             ),
         )
         menu.addSeparator()
+        self._add_shelves(menu, programme_id)
+        menu.addSeparator()
         menu.addAction(self.tr("In den Papierkorb"), lambda: self._library.remove(programme_id, title))
         menu.exec(place)
+
+    def _add_shelves(self, menu: QMenu, programme_id: str) -> None:
+        shelves = self._library.shelves
+        folders = menu.addMenu(self.tr("In Ordner"))
+        own = shelves.folder_of(programme_id)
+        for name in shelves.names():
+            action = folders.addAction(name.replace("&", "&&"), partial(self._file_away, programme_id, name))
+            action.setCheckable(True)
+            action.setChecked(name == own)
+        folders.addAction(self.tr("Neuer Ordner …"), lambda: self._new_folder(programme_id))
+        if own:
+            folders.addAction(self.tr("Aus dem Ordner nehmen"), partial(self._file_away, programme_id, ""))
+        archived = programme_id in shelves.archived
+        words = self.tr("Aus dem Archiv holen") if archived else self.tr("Ins Archiv")
+        menu.addAction(words, lambda: self._library.keep_shelves(shelves.with_archived(programme_id, not archived)))
+
+    def _file_away(self, programme_id: str, folder: str) -> None:
+        self._library.keep_shelves(self._library.shelves.with_folder(programme_id, folder))
+
+    def _new_folder(self, programme_id: str) -> None:
+        name, given = QInputDialog.getText(self._window, self.tr("Neuer Ordner"), self.tr("Name des Ordners"))
+        if given and name.strip():
+            self._file_away(programme_id, name)
 
     def _written(self, target: Path) -> None:
         self._settings.set_text("folder/export", str(target.parent))

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.samples import bundled_samples
+from desktop.shelves import SETTING, Shelves, shelves_from
 from desktop.store_thread import StoreThread
 from programme.model import Programme, Scheme
 
@@ -23,6 +25,7 @@ class Library(QObject):
     """`ProgrammeInfo`s, the last changed first."""
     removed = Signal(str, str)
     """Id and title of a programme that went to the bin."""
+    shelves_changed = Signal()
     restored = Signal(object)
     """The `Change` that brought something back from the bin."""
     failed = Signal(object)
@@ -31,10 +34,46 @@ class Library(QObject):
         super().__init__(parent)
         self._store = store
         self.programmes: list[ProgrammeInfo] = []
+        self.shelves = Shelves()
 
     def refresh(self) -> None:
-        """Reads the list anew."""
-        self._store.call(lambda store: store.library.overview(), self._take_list, self.failed.emit)
+        """Reads list and folders anew."""
+
+        def work(store: "Store") -> "tuple[list[ProgrammeInfo], Any]":
+            return store.library.overview(), store.settings.value(SETTING)
+
+        def take(found: "tuple[list[ProgrammeInfo], Any]") -> None:
+            self.shelves = shelves_from(found[1])
+            self._take_list(found[0])
+
+        self._store.call(work, take, self.failed.emit)
+
+    def keep_shelves(self, shelves: Shelves) -> None:
+        """Other folders, another archive."""
+
+        def take(_change: "Change") -> None:
+            self.shelves = shelves
+            self.shelves_changed.emit()
+
+        self._store.call(lambda store: store.settings.set(SETTING, shelves.data()), take, self.failed.emit)
+
+    def take_in_samples(self, then: Then) -> None:
+        """The bundled samples that are not here yet; `then` gets the first one's id, new or old."""
+
+        def work(store: "Store") -> "tuple[str, list[ProgrammeInfo]]":
+            known = {each.title: each.id for each in store.library.overview()}
+            first = ""
+            for each in bundled_samples():
+                made = known.get(each.title) or store.library.take_in(each).made
+                first = first or made
+            return first, store.library.overview()
+
+        def take(found: "tuple[str, list[ProgrammeInfo]]") -> None:
+            self._take_list(found[1])
+            if found[0]:
+                then(found[0])
+
+        self._store.call(work, take, self.failed.emit)
 
     def create(self, title: str, scheme: Scheme, then: Then) -> None:
         """An empty programme; `then` gets its id."""

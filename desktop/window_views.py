@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from desktop.measures_view import MeasuresView
     from desktop.versions_wishes import VersionsWishes
 
-WRITE, MEASURES, VERSIONS = "view_write", "view_measures", "view_versions"
-VIEWS = (WRITE, MEASURES, VERSIONS)
+START, WRITE, MEASURES, VERSIONS = "view_start", "view_write", "view_measures", "view_versions"
+VIEWS = (START, WRITE, MEASURES, VERSIONS)
+WITHOUT_PROGRAMME = {START, WRITE}
 FILL_AFTER = 150  # milliseconds after the last change
 
 
@@ -65,15 +66,16 @@ class WindowViews(QObject):
             actions.on(key, partial(self.show, key))
         top.view_wished.connect(self.show)
         document.opened.connect(self._later)
-        document.closed.connect(lambda: self.show(WRITE))
+        document.opened.connect(lambda: self.show(WRITE) if self.current == START else None)
+        document.closed.connect(lambda: self.show(START if START in self._makers else WRITE))
         document.change_made.connect(lambda _change: self._later())
         document.entries_changed.connect(lambda _ids: self._later())
         self.show(WRITE)
 
     def show(self, key: str) -> None:
         """Brings a view to the front."""
-        if key != WRITE and self._document.outline is None:
-            key = WRITE
+        if key not in WITHOUT_PROGRAMME and self._document.outline is None:
+            key = START if START in self._makers else WRITE
         if key not in self._made:
             self._made[key] = self._makers[key]()
             self._stack.addWidget(self._made[key])
@@ -84,6 +86,10 @@ class WindowViews(QObject):
             self._actions[each].setChecked(each == key)
         self.fill()
         self.shown.emit(key)
+
+    def offer(self, key: str, maker: Callable[[], QWidget]) -> None:
+        """How a view is made that this class does not know; its key is one of `VIEWS`."""
+        self._makers[key] = maker
 
     def view(self, key: str) -> QWidget:
         """A view that was shown before."""

@@ -108,3 +108,15 @@ def clearable(field: QLineEdit) -> None:
 
     paint()
     theme().watch(field, paint)
+
+
+def icon_picture(name: str, parent: QWidget | None = None) -> QLabel:
+    """An icon that is only looked at."""
+    made = QLabel(parent)
+
+    def paint() -> None:
+        made.setPixmap(icons.pixmap(name, colours().accent, scale=made.devicePixelRatioF()))
+
+    paint()
+    theme().watch(made, paint)
+    return made

@@ -15,6 +15,7 @@ from desktop.identity_dialog import IdentityDialog
 from desktop.import_dialog import ImportDialog
 from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.settings import Identity
+from desktop.window_views import START
 from programme import json_format
 from programme.model import Level
 from tests.desktop.conftest import Hand, sample
@@ -79,7 +80,7 @@ def test_a_programme_goes_to_the_bin_and_comes_back(hand: Hand) -> None:
     programme = hand.outline.id
     hand.press("Ctrl+Shift+Del")
     assert hand.window.document.outline is None
-    assert hand.window.editor.empty.isVisible()
+    assert hand.window.views.current == START
     assert hand.window.left.programmes.list.count() == 0
     hand.qtbot.mouseClick(hand.window.toast.offer, Qt.MouseButton.LeftButton)
     hand.settle()
