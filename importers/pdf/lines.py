@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -15,6 +15,9 @@ _SMALL = 0.82
 _PART = 0.9
 """Gap in font sizes from which on two parts of a line may belong to two columns."""
 _TAB = 2.0
+_FEWEST_SPACED = 5
+_SPACED = 0.8
+_SPACING = 1.5
 _STRAIGHT = 2.0
 """Points by which the left edges of a column may differ."""
 _HANGING = 40
@@ -105,6 +108,8 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
     rows = _with_raised(rows)
     for row in rows:
         row.words.sort(key=lambda word: word.left)
+        if len(row.words) >= _FEWEST_SPACED:
+            row.words = _without_letter_spacing(row.words)
     return rows
 
 
@@ -144,6 +149,23 @@ def _with_raised(rows: list[Row]) -> list[Row]:
                 continue
         kept.append(row)
     return kept
+
+
+def _without_letter_spacing(words: list[Word]) -> list[Word]:
+    """Words set with wide gaps between their letters ("V E R K E H R") as words again."""
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if single < _SPACED * len(words):
+        return words
+    gaps = [other.left - one.right for one, other in pairwise(words)]
+    usual = median(gaps)
+    result = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        last = result[-1]
+        if gap <= _SPACING * max(usual, 0.0) + 0.1:
+            result[-1] = replace(last, text=last.text + word.text, right=word.right)
+        else:
+            result.append(word)
+    return result
 
 
 def _touches(word: Word, row: Row) -> bool:

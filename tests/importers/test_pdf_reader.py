@@ -278,3 +278,31 @@ def test_a_locked_file_asks_for_one_without_password() -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_source(buffer.getvalue(), "x")
     assert caught.value.kind == "file_with_password"
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    starts = {50: "Wir bauen sichere Wege {}", 230: "Busse fahren viel öfter {}", 410: "Wohnen wird bezahlbar {}"}
+
+    def page(canvas: Canvas) -> None:
+        for x, words in starts.items():
+            lines_at(canvas, x, 750, [words.format(number) for number in range(14)])
+
+    assert texts(read(page)) == [words.format(number) for words in starts.values() for number in range(14)]
+
+
+def test_letters_set_apart_are_words() -> None:
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 50, 790, ["V E R K E H R   I N   D E R   S T A D T"], "Helvetica-Bold", 16)
+
+    assert texts(read(page)) == ["VERKEHR IN DER STADT"]
+
+
+def test_level_words_at_the_head_of_each_page_are_no_furniture() -> None:
+    def sheet(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines_at(canvas, 60, 800, ["Handlungsziel A1"], size=9)
+            lines_at(canvas, 60, 760, [f"Maßnahme {number}: Wege bauen {'x' * number}"])
+
+        return draw
+
+    assert all(line.role is LineRole.TEXT for line in read(*(sheet(number) for number in range(1, 6))).lines)
