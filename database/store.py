@@ -40,6 +40,7 @@ from database.moments import Clock
 from database.opening import Opened, open_store
 from database.owner import forget_owner
 from database.records import PlaceKind
+from database.relocation import copy_store, put_away
 from database.search import Search
 from database.settings import Settings
 from database.versions import Versions
@@ -125,6 +126,15 @@ class Store:
         if not faults:
             self.search.repair()
         return faults
+
+    def move_to(self, target: Path) -> None:
+        """Copies store, backups and journals to `target`, closes this store and puts the old files away.
+
+        Then open the store at `target`. Raises `StoreUnwritable`; then this store is still open and nothing changed.
+        """
+        copy_store(self._ledger, target)
+        self.close(backup=False)
+        put_away(self.path)
 
     def close(self, *, backup: bool = True) -> None:
         """Backs up what changed and gives file and lock back. Nothing happens the second time.

@@ -231,6 +231,29 @@ def test_two_stores_in_one_process_do_not_disturb_each_other(tmp_path: Path) -> 
         assert [info.title for info in one.library.overview()] == ["Eins"]
 
 
+def test_a_store_moves_with_backups_and_journal(tmp_path: Path) -> None:
+    old, new = tmp_path / "Dropbox" / "bestand.db", tmp_path / "neu.db"
+    old.parent.mkdir()
+    wanted = programme(field("F"))
+    with Store.open(old) as store:
+        store.library.take_in(wanted)
+        store.backups.make()
+        store.entries.edit(wanted.nodes[0].id, {"title": "neu"})
+        with pytest.raises(StoreUnwritable, match="move_impossible"):
+            store.move_to(tmp_path / "gibt es nicht" / "bestand.db")
+        (tmp_path / "besetzt.db").touch()
+        with pytest.raises(StoreUnwritable, match="move_target_exists"):
+            store.move_to(tmp_path / "besetzt.db")
+        store.move_to(new)
+    assert [each.name for each in old.parent.iterdir()] != []
+    assert not old.exists()
+    with Store.open(new) as store:
+        assert (store.rescued, store.place) == (None, PlaceKind.LOCAL)
+        assert store.entries.node(wanted.nodes[0].id).title == "neu"
+        assert len(store.backups.overview()) == 1
+        store.history.undo(wanted.id)
+
+
 # migrations
 
 
