@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -43,6 +43,8 @@ class StartView(QScrollArea):
     dropped = Signal(object)
     """The path of a document."""
     menu_wished = Signal(str, QPoint)
+    seen = Signal()
+    """It came to the front."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,11 @@ class StartView(QScrollArea):
         event.acceptProposedAction()
         if files:
             self.dropped.emit(files[0])
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,6 +179,7 @@ class StartView(QScrollArea):
         words.setSpacing(2)
         words.addWidget(label(way.words, bold=True, parent=tile))
         words.addWidget(wrapped(way.below, "secondary", tile))
+        words.addStretch(1)
         row.addLayout(words, 1)
         return tile
 

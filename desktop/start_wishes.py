@@ -39,6 +39,7 @@ class StartWishes(QObject):
         self._later.timeout.connect(self._read_progress)
         library.listed.connect(lambda _programmes: self.fill())
         library.shelves_changed.connect(self.fill)
+        view.seen.connect(self._later.start)
         view.open_wished.connect(self.open_wished)
         view.dropped.connect(self.read_wished)
         view.way_wished.connect(self._go)

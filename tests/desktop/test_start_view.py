@@ -47,6 +47,16 @@ def test_a_card_tells_how_far_the_measures_are(hand: Hand) -> None:
     assert view.cards()[0].progress.toolTip() == "1 laufend, 1 erledigt, 2 ohne Angabe"
 
 
+def test_progress_is_read_anew_when_the_view_comes_to_the_front(hand: Hand) -> None:
+    view = start(hand)
+    hand.qtbot.waitUntil(lambda: "1 erledigt" in view.cards()[0].progress.toolTip())
+    hand.press("Ctrl+2")
+    hand.window.document.edit(hand.entry("Busse").id, "fields.umsetzung", "erledigt")
+    hand.settle()
+    hand.press("Ctrl+1")
+    hand.qtbot.waitUntil(lambda: "2 erledigt" in view.cards()[0].progress.toolTip())
+
+
 def test_folders_and_archive(hand: Hand) -> None:
     first = hand.outline.id
     hand.window.library.create("Zweites", WAHLPROGRAMM, hand.window.document.open)
