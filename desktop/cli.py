@@ -90,8 +90,12 @@ def _add_export(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
     export.add_argument("--to", type=Path, required=True, metavar="ZIEL", help="Zieldatei; die Endung wählt das Format")
     export.add_argument("--part", action="append", default=[], metavar="TEIL", help="Kennung oder Nummern wie B/B2/1")
     export.add_argument("--edition", choices=[each.value for each in Edition], default=Edition.PRINT.value)
-    export.add_argument("--design", default="ratsvorlage", metavar="NAME", help="Name einer Gestaltung")
+    export.add_argument("--design", default="ratsvorlage", metavar="NAME", help="Name oder Datei einer Gestaltung")
     export.add_argument("--stand", metavar="DATUM", help="das gedruckte Datum (sonst heute)")
+    export.add_argument("--comments", action="store_true", help="mit Kommentaren (Word und PDF)")
+    export.add_argument("--responsible", default="", metavar="WORT", help="Maßnahmentabelle: nur mit dieser Stelle")
+    export.add_argument("--target-group", default="", metavar="WORT", help="Maßnahmentabelle: nur diese Zielgruppe")
+    export.add_argument("--progress", default="", metavar="STAND", help="Maßnahmentabelle: nur mit dieser Umsetzung")
 
 
 def _command(commands: "argparse._SubParsersAction[_GermanParser]", name: str, purpose: str) -> argparse.ArgumentParser:

@@ -11,11 +11,13 @@ from typing import Any
 
 from desktop import messages, outline_text
 from desktop.cli_store import opened_store, programme_of
+from desktop.own_designs import design_reference
 from desktop.progress import shown_progress
 from exporters.options import Edition, ExportOptions
 from programme import json_format, selection
 from programme.errors import UserError
 from programme.findings import Finding
+from programme.measures import MeasureQuery
 from programme.model import Programme, walk
 
 
@@ -90,7 +92,9 @@ def _export(arguments: Namespace) -> None:
     options = ExportOptions(
         edition=Edition(arguments.edition),
         parts=parts,
-        design=arguments.design,
+        design=design_reference(arguments.design),
+        comments=arguments.comments,
+        measure_filter=_wanted_measures(arguments),
         stand=arguments.stand or today.strftime("%d.%m.%Y"),
         created=today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
@@ -98,6 +102,14 @@ def _export(arguments: Namespace) -> None:
         findings = export_checked(programme, options, arguments.to, progress)
     print(messages.text("cli", "exported", {"title": programme.title, "path": str(arguments.to)}))
     _print_findings(findings)
+
+
+def _wanted_measures(arguments: Namespace) -> MeasureQuery | None:
+    """Which measures a table shows; None for all."""
+    query = MeasureQuery(
+        responsible=arguments.responsible, target_group=arguments.target_group, progress=arguments.progress
+    )
+    return None if query == MeasureQuery() else query
 
 
 def _search(arguments: Namespace) -> None:

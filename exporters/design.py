@@ -10,6 +10,7 @@ from pathlib import Path
 from types import GenericAlias
 from typing import Any, get_args, get_origin, get_type_hints
 
+from exporters.files import swap_in
 from programme.errors import FormatError, NotFound
 from resources.paths import designs_dir
 
@@ -158,9 +159,10 @@ def design_data(design: Design) -> dict[str, object]:
 
 
 def save_design(design: Design, target: Path) -> None:
-    """Writes a design's file."""
+    """Writes a design's file. Raises `UnwritableTarget`; then an old file is unchanged."""
     text = json.dumps(design_data(design), ensure_ascii=False, indent=2) + "\n"
-    target.write_text(text, encoding="utf-8")
+    with swap_in(target) as stream:
+        stream.write(text.encode("utf-8"))
 
 
 class _Misfit(Exception):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
-from exporters.block_types import MeasureTable, PageBreak, PrintBlock, Sheet, TableGroup, TableRow
+from exporters.block_types import MeasureTable, PageBreak, PrintBlock, Remark, Sheet, TableGroup, TableRow
 from exporters.printed_nodes import NodeTexts, visible_nodes
 from programme.lines import field_labels
 from programme.markup import paragraphs, plain_of
-from programme.measures import measure_rows
-from programme.model import Level, Node, Visit
+from programme.measures import MeasureQuery, measure_rows
+from programme.model import FieldRole, Level, Node, Visit
 
 NUMBER_COLUMN = "Nr."
 _LINE = 160
@@ -27,11 +27,39 @@ def table_body(texts: NodeTexts) -> Iterator[PrintBlock]:
     measure = texts.definitions[Level.MASSNAHME]
     columns = (NUMBER_COLUMN, measure.singular, *(label for _, label in keys))
     rows = list(_rows(texts, visits, [key for key, _ in keys]))
+    yield from _remarks(texts)
     yield MeasureTable(measure.plural, columns, _shares(columns, rows), tuple(rows))
+
+
+def _remarks(texts: NodeTexts) -> Iterator[Remark]:
+    """So that nobody takes a choice of measures for all of them."""
+    filters = list(_filters(texts))
+    if filters:
+        yield Remark(f"Auswahl: {'; '.join(filters)}")
+
+
+def _filters(texts: NodeTexts) -> Iterator[str]:
+    """What the measures of the table have in common: "Verantwortlich: Kulturamt"."""
+    query = texts.options.measure_filter or MeasureQuery()
+    wanted = {
+        FieldRole.RESPONSIBLE: query.responsible,
+        FieldRole.TARGET_GROUP: query.target_group,
+        FieldRole.PROGRESS: query.progress,
+        FieldRole.DEADLINE: query.year,
+    }
+    if query.handlungsfeld:
+        yield query.handlungsfeld
+    for role, value in wanted.items():
+        field = texts.definitions[Level.MASSNAHME].field_by_role(role)
+        if value and field:
+            yield f"{field.label}: {value}"
+    if query.words:
+        yield f"„{query.words}“"
 
 
 def sheets_body(texts: NodeTexts) -> Iterator[PrintBlock]:
     """One sheet for each wanted measure."""
+    yield from _remarks(texts)
     for place, visit in enumerate(wanted_measures(texts)):
         if place:
             yield PageBreak()

@@ -26,11 +26,15 @@ def font_paths(design: Design) -> dict[str, Path]:
     }
 
 
-@cache
 def font_set(design: Design) -> FontSet:
     """The metrics of a design's fonts; kept, since widths and kerning are learnt word by word."""
-    paths = font_paths(design)
-    return FontSet(paths, [key for family in ("head", "text") for key in paths if key == f"{family}-regular"])
+    return _font_set(tuple(font_paths(design).items()))
+
+
+@cache
+def _font_set(paths: tuple[tuple[str, Path], ...]) -> FontSet:
+    """One for all designs with the same fonts: while a design is edited, there are many."""
+    return FontSet(dict(paths), ("head-regular", "text-regular"))
 
 
 def frame(page: PageDesign, landscape: bool = False) -> Frame:

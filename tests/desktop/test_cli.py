@@ -174,3 +174,33 @@ def test_export_says_what_is_wrong_with_the_file(line: Line, document: Path, tmp
     assert "漢" in line.err
     line("export", document, "--to", tmp_path / "x.json")
     assert line.err == ""
+
+
+def test_export_filters_the_table_of_measures(line: Line, tmp_path: Path) -> None:
+    target = tmp_path / "x.md"
+    line("export", SAMPLE, "--to", target, "--edition", "table", "--responsible", "kulturamt")
+    text = target.read_text("utf-8")
+    assert "Verantwortlich: kulturamt" in text
+    assert "Fonds" in text
+    assert "Willkommensbüro" not in text
+
+
+def test_export_takes_an_own_design_by_path_and_by_name(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from desktop import own_designs
+    from exporters.design import load_design
+
+    monkeypatch.setenv("PROGRAMMWERK_DATA", str(tmp_path))
+    reference = own_designs.keep_design(
+        replace(load_design("ratsvorlage"), key="x", title="Unser Blatt", accent="#123456")
+    )
+    assert reference == str(tmp_path / "gestaltungen" / "unser-blatt.json")
+    assert (reference, "Unser Blatt") in own_designs.offered_designs()
+    for name in ("unser-blatt", reference):
+        line("export", SAMPLE, "--to", tmp_path / "x.html", "--design", name)
+        assert "#123456" in (tmp_path / "x.html").read_text("utf-8")
+    line("export", SAMPLE, "--to", tmp_path / "x.html", "--design", "fehlt", code=2)
+    assert "fehlt" in line.err
