@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -123,14 +124,12 @@ class StoreFile:
             if on_step is not None:
                 on_step(remaining, total)
 
-        copied = sqlite3.connect(target)
         try:
-            _driver(connection).backup(copied, pages=PAGES_PER_STEP, progress=progress, sleep=0.005)
-            copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
+            with closing(sqlite3.connect(target)) as copied:
+                _driver(connection).backup(copied, pages=PAGES_PER_STEP, progress=progress, sleep=0.005)
+                copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
         except sqlite3.Error as error:
             raise (_explained(error, target) or error) from error
-        finally:
-            copied.close()
 
     def overwrite(self, connection: Connection, source: Path) -> None:
         """With the backup API the other way round: one transaction, rolled back if it does not come to its end."""
