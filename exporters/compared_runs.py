@@ -7,6 +7,9 @@ from exporters.inline_cuts import cut, flat
 from programme.markup import Footnote, Inline, Run, plain_of
 from programme.word_difference import Edit, word_difference
 
+_BETWEEN = MarkedRuns(Mark.KEPT, (Run(" "),))
+"""Keeps a removed word from the one in its place, for the eye, the ear and whoever copies the text."""
+
 
 def whole(inlines: Sequence[Inline], mark: Mark) -> tuple[MarkedRuns, ...]:
     """All of it with one mark."""
@@ -21,13 +24,17 @@ def compared(before: Sequence[Inline], after: Sequence[Inline]) -> tuple[MarkedR
     old, new = _open_notes(before), _open_notes(after)
     at = to = 0
     pieces: list[MarkedRuns] = []
+    last = ""
     for segment in word_difference(flat(old), flat(new)):
         length = len(segment.text)
         if segment.edit is Edit.DELETE:
             pieces.append(MarkedRuns(Mark.REMOVED, tuple(cut(old, at, at + length))))
         else:
             mark = Mark.KEPT if segment.edit is Edit.EQUAL else Mark.ADDED
+            if last[-1:].isalnum() and segment.text[:1].isalnum():
+                pieces.append(_BETWEEN)
             pieces.append(MarkedRuns(mark, tuple(cut(new, to, to + length))))
+        last = segment.text
         at += length * (segment.edit is not Edit.INSERT)
         to += length * (segment.edit is not Edit.DELETE)
     return tuple(pieces)

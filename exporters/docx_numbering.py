@@ -16,7 +16,9 @@ HEADING_LIST = 1
 """Id of the list that the heading styles are bound to."""
 BULLETS = 2
 ORDERED = 3
-_FIRST_FREE = 4
+UNNUMBERED = 4
+"""A list that shows nothing, for a heading whose style would give it a number; list 0 would do, but checkers miss it."""
+_FIRST_FREE = 5
 LIST_DEPTH = 9
 _FORMATS = {
     Counter.NONE: "none",
@@ -45,7 +47,7 @@ class ListLevel:
 class NumberUse:
     """How a heading gets its number: by its style (both as they are), by another list, or as literal text.
 
-    List 0 takes away the number that the style would give.
+    The list `UNNUMBERED` takes away the number that the style would give.
     """
 
     list_id: int | None = None
@@ -92,7 +94,8 @@ class ListNumbers:
     def xml(self, levels: Mapping[int, ListLevel], look: "ListLook") -> str:
         """The inner XML of the numbering part."""
         abstract = _heading_list(levels, look) + _bullet_list(look) + _ordered_list(look.step)
-        plain = "".join(_num(each, each, "") for each in (HEADING_LIST, BULLETS, ORDERED))
+        abstract += _silent_list()
+        plain = "".join(_num(each, each, "") for each in (HEADING_LIST, BULLETS, ORDERED, UNNUMBERED))
         return (
             abstract
             + plain
@@ -132,7 +135,7 @@ class HeadingCounter:
             if value and self._shown(level, value) == label:
                 self._count(level, value)
                 return NumberUse(list_id=self._lists.heading(level, value))
-        return NumberUse(list_id=0, literal=label)
+        return NumberUse(list_id=UNNUMBERED, literal=label)
 
     def _shown(self, level: int, value: int) -> str | None:
         """What Word would print; None where an upper level has no number yet, which Word fills in as it likes."""
@@ -199,7 +202,7 @@ def _heading_list(levels: Mapping[int, ListLevel], look: ListLook) -> str:
 def _heading_level(place: int, level: ListLevel | None, look: ListLook) -> str:
     style = val("pStyle", HEADING_STYLES[place]) if level else ""
     if level is None or not level.template:
-        return _level(place, "none", style, "nothing", "", tag("pPr", tag("ind", left=0, firstLine=0)))
+        return _silent_level(place, style)
     bound = ("" if level.restarts else val("lvlRestart", 0)) + style
     named = not level.template.startswith("%")
     if look.hanging and not named:
@@ -224,6 +227,14 @@ def _ordered_list(step: int) -> str:
         _level(place, "decimal", "", "tab", f"%{place + 1}.", _list_indent(place, step)) for place in range(LIST_DEPTH)
     )
     return _abstract(ORDERED, "hybridMultilevel", inner)
+
+
+def _silent_list() -> str:
+    return _abstract(UNNUMBERED, "multilevel", "".join(_silent_level(place, "") for place in range(len(Level))))
+
+
+def _silent_level(place: int, bound: str) -> str:
+    return _level(place, "none", bound, "nothing", "", tag("pPr", tag("ind", left=0, firstLine=0)))
 
 
 def _abstract(number: int, kind: str, inner: str) -> str:

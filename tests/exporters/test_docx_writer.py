@@ -2,15 +2,18 @@
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
+from exporters.completeness import missing_words
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from programme.markup import plain_inline
@@ -64,12 +67,16 @@ def test_whole_programmes_are_valid(name: str, write: Write) -> None:
     assert_valid(write(load(name)))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(programmes())
-def test_any_programme_becomes_a_valid_file(write: Write, programme: Programme) -> None:
-    path = write(programme)
-    assert [str(finding) for finding in check(str(path))] == []
-    WordCounting(path).numbers()
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(programmes(), programmes(), st.sampled_from(list(Edition)), st.booleans())
+def test_any_programme_becomes_a_valid_file(
+    write: Write, programme: Programme, earlier: Programme, edition: Edition, excerpt: bool
+) -> None:
+    parts = tuple(node.id for node in walk(programme.nodes))[1:3] if excerpt else ()
+    options = replace(OPTIONS, edition=edition, compare_with=earlier, parts=parts, embed_fonts=False)
+    path = write(programme, edition=edition, compare_with=earlier, parts=parts, embed_fonts=False)
+    assert_valid(path)
+    assert missing_words(programme, options, path) == Counter()
 
 
 @pytest.mark.parametrize("name", [*sample_names(), *seed_names(), "plan", "wahl"])

@@ -177,6 +177,7 @@ def test_changed_words_are_marked() -> None:
     assert [(piece.mark, plain_of(piece.inlines)) for piece in title.pieces] == [
         (Mark.KEPT, "Orte zum "),
         (Mark.REMOVED, "Ausruhen"),
+        (Mark.KEPT, " "),
         (Mark.ADDED, "Spielen"),
     ]
 
