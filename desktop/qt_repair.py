@@ -1,4 +1,4 @@
-"""Two things that PySide6 leaves to its users: a lost reference, and in which thread garbage is collected."""
+"""Two things that PySide6 leaves to its users: lost references, and in which thread garbage is collected."""
 
 import ctypes
 import gc
@@ -11,16 +11,22 @@ _EVERY = 5_000  # milliseconds
 
 
 def hold_true() -> None:
-    """Keeps the process alive beyond some 600 signals.
+    """Keeps the process alive beyond some thousand calls of Qt.
 
-    In PySide6 6.12.0 `emit` hands out True without counting the reference. Before Python 3.12 (which made True
-    immortal) the count reaches zero and Python aborts with "bool_dealloc". We count ahead. To be called once.
+    In PySide6 6.12.0 a method that gives nothing hands out None, and `emit` True, without counting the reference.
+    Before Python 3.12 (which made them immortal) a count reaches zero and Python aborts ("none_dealloc",
+    "bool_dealloc"). We count ahead. To be called once.
     """
-    if sys.version_info < (3, 12) and sys.getrefcount(True) < _ROOM // 2:
-        before = sys.getrefcount(True)
-        count = ctypes.c_ssize_t.from_address(id(True))
-        if count.value <= before:  # the count is where CPython keeps it
-            count.value += _ROOM
+    if sys.version_info < (3, 12):
+        for value in (True, False, None):
+            _hold(value)
+
+
+def _hold(value: object) -> None:
+    before = sys.getrefcount(value)
+    count = ctypes.c_ssize_t.from_address(id(value))
+    if before < _ROOM // 2 and count.value <= before:  # the count is where CPython keeps it
+        count.value += _ROOM
 
 
 def collect_garbage_here(parent: QObject) -> QTimer:

@@ -15,14 +15,23 @@ for _ in range(20_000):
     sender.signal.emit()
 print("alive")
 """
+VOID = """
+from PySide6.QtCore import QObject
+{repair}
+thing = QObject()
+for _ in range(200_000):
+    thing.setObjectName("x")
+print("alive")
+"""
 REPAIR = "from desktop.qt_repair import hold_true; hold_true()"
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True is immortal from Python 3.12 on")
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True and None are immortal from Python 3.12 on")
+@pytest.mark.parametrize("script", [LEAK, VOID], ids=["signals", "methods that give nothing"])
 @pytest.mark.parametrize(("repair", "lives"), [(REPAIR, True), ("", False)])
-def test_many_signals_do_not_end_the_process(repair: str, lives: bool) -> None:
-    """When the second case fails, PySide6 counts right: `hold_true` can go."""
+def test_many_calls_do_not_end_the_process(script: str, repair: str, lives: bool) -> None:
+    """When the cases without repair fail, PySide6 counts right: `hold_true` can go."""
     run = subprocess.run(
-        [sys.executable, "-c", LEAK.format(repair=repair)], check=False, capture_output=True, text=True
+        [sys.executable, "-c", script.format(repair=repair)], check=False, capture_output=True, text=True
     )
     assert (run.returncode == 0 and run.stdout == "alive\n") is lives, run.stderr
