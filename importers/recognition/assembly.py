@@ -106,7 +106,7 @@ class Assembly:
             elif block.text or block.start.label:
                 named = Text(f"{block.start.label}: ").joined(block.text, "") if block.start.label else block.text
                 self._tree.closing.append(named.paragraph())
-            self._tree.closing_lines += block.lines
+            self._tree.closing_lines += [*block.lines, *(block.motion.lines if block.motion else ())]
 
     # ------------------------------------------------------------------------------------------------------- headings
 
@@ -219,7 +219,8 @@ class Assembly:
         draft.lines += block.lines
         slot = _Slot(draft, block.start.label)
         if block.text:
-            draft.add_to_field(slot.label, block.text, [], as_line=slot.label in draft.fields)
+            new_line = slot.label in draft.fields and not starts_small(block.plain)
+            draft.add_to_field(slot.label, block.text, [], as_line=new_line)
             self._waiting = [each for each in self._waiting if not each.label]
             self._open = slot
         else:

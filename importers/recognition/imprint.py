@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importers.recognition.blocks import Block
 from importers.recognition.evidence import is_caps
 from importers.recognition.lines import Line
+from importers.recognition.starts import BLANK
 
 _KEYS = (
     (r"V\.?\s?i\.?\s?S\.?\s?d\.?\s?P\.?(?:R\.?)?|Verantwortlich im Sinne des Presserechts|Presserechtlich verantwortlich", "V.i.S.d.P."),
@@ -21,6 +22,7 @@ _ANY = re.compile("|".join(words for words, _ in _KEYS), re.IGNORECASE)
 _HEAD = re.compile(r"Impressum\s*:?$", re.IGNORECASE)
 _ALONE = ("V.i.S.d.P.", "Herausgeber", "Bildnachweis")
 _EDGE = 0.2  # share of blocks at either end where a key without the word Impressum is believed
+_LONGEST_LINE = 70
 _LONGEST_VALUE = 300
 
 
@@ -37,14 +39,18 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
             key, inside, value = "Impressum", True, ""
         elif found and (inside or (found in _ALONE and at_edge)):
             key = found
-        elif not key or not (inside or _is_value(block)) or (inside and _ends_imprint(block)):
+        elif (
+            block.motion
+            or not key
+            or not (inside or _is_value(block, values[key]))
+            or (inside and _ends_imprint(block))
+        ):
             key, inside = "", False
             rest.append(block)
             continue
         else:
             value = _lines_joined(block)
         _keep(values, places, key, value, block.lines)
-        key = key if inside or not value else ""
     return rest, {key: ", ".join(parts) for key, parts in values.items() if parts}, places
 
 
@@ -60,8 +66,13 @@ def _key_of(block: Block) -> tuple[str, str]:
     return "", ""
 
 
-def _is_value(block: Block) -> bool:
-    return not block.start.end and len(block.plain) <= _LONGEST_VALUE
+def _is_value(block: Block, known: Sequence[str]) -> bool:
+    """Whether a block goes on with what a key announced: the first one may stand apart, further lines stand close."""
+    if block.start.end or block.source.cell is not None:
+        return False
+    return len(block.plain) <= (_LONGEST_LINE if known else _LONGEST_VALUE) and not (
+        known and block.space_above >= BLANK
+    )
 
 
 def _ends_imprint(block: Block) -> bool:

@@ -55,13 +55,14 @@ def meta_key(plain: str) -> tuple[str, int]:
     return "", 0
 
 
-def with_motions(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
-    """Takes heads of motions off the text; each motion's title block holds them."""
+def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], Motion | None]:
+    """Takes heads of motions off the text; each motion's title block holds its own. The second is a head without any
+    title, whose metadata are those of the whole source."""
     found = _meta_blocks(blocks)
-    titles = [place for place, block in enumerate(blocks) if _is_title(blocks, place, found)]
-    if not found or not any(key in _SURE for key, _, _ in found.values()):
-        return list(blocks)
-    owners = {place: _owner(place, titles) for place in found}
+    titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
+    if not any(key in _SURE for key, _, _ in found.values()):
+        return list(blocks), None
+    owners = {place: _owner(place, titles, found) for place in found}
     result: list[Block] = []
     for place, block in enumerate(blocks):
         if place in found:
@@ -77,9 +78,8 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
             ledger.drop("motion_section", block.lines)
         else:
             result.append(block)
-    if not titles and result:
-        result[0] = replace_motion(result[0], list(found.values()))
-    return result
+    loose = [found[each] for each in sorted(found) if owners[each] < 0]
+    return result, _motion("", loose) if loose else None
 
 
 def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:
@@ -94,12 +94,6 @@ def _reason(block: Block) -> list[Block]:
     """What "Begründung: …" says is a heading with its text."""
     head = Block(Text(block.start.label), block.lines[:1])
     return [head, Block(block.text, block.lines)] if block.text else [head]
-
-
-def replace_motion(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]]) -> Block:
-    """`block` as the bearer of a motion's metadata, without being its title."""
-    block.motion = _motion("", found)
-    return block
 
 
 def _meta_blocks(blocks: Sequence[Block]) -> _Found:
@@ -143,9 +137,20 @@ def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     return any(abs(other - place) <= _NEAR and found[other][0] in _SURE for other in found)
 
 
-def _owner(place: int, titles: Sequence[int]) -> int:
-    """The title nearest to a line of metadata; the one below wins where both are as near."""
-    return min(titles, key=lambda title: (abs(title - place), -title)) if titles else -1
+def _owner(place: int, titles: Sequence[int], found: _Found) -> int:
+    """The title that a line of metadata belongs to: the one right below its run, else the last one above, else the
+    first; -1 where there is none."""
+    if not titles:
+        return -1
+    end = start = place
+    while end + 1 in found:
+        end += 1
+    while start - 1 in found:
+        start -= 1
+    if end + 1 in titles and start - 1 not in titles:
+        return end + 1
+    above = [title for title in titles if title < place]
+    return above[-1] if above else titles[0]
 
 
 def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], below: Block | None) -> Block:

@@ -39,8 +39,12 @@ def recognise(document: SourceDocument) -> ImportResult:
     ledger = Ledger(list(document.findings))
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     lines, contents = _cleaned(numbered, ledger)
-    blocks = with_motions(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger), ledger)
-    blocks, meta, meta_places = without_imprint(with_tables(blocks, ledger))
+    joined = with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger)
+    untitled, head = with_motions(joined, ledger)
+    blocks, meta, meta_places = without_imprint(with_tables(untitled, ledger))
+    if head is not None:
+        meta = head.meta | meta
+        meta_places |= {line.index: "motion" for line in head.lines}
     front = front_of(blocks, contents, ledger)
     tree = Assembly(_pieces(front, contents), ledger).tree()
     statements_become_measures(tree.roots)
