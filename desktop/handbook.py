@@ -1,7 +1,18 @@
 """The handbook: a window of its own with contents, search and pages."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QFont, QKeySequence, QShortcut, QTextBlock, QTextCursor
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QFont,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
@@ -12,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.action_rows import menus, rows
 from desktop.actions import german_keys
@@ -19,11 +31,14 @@ from desktop.handbook_pages import Chapter, HandbookHit, find, read_handbook
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.fonts import scaled
 from desktop.look.parts import label
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, px, theme
 from resources.paths import handbook_dir
 
 _TARGET = Qt.ItemDataRole.UserRole
 TEXT_SCALE = 1.1
+LINE_HEIGHT = 130
+LONGEST_LINE = 720
+ROW, HIT_ROW = 26, 46
 
 
 class Handbook(QWidget):
@@ -40,7 +55,7 @@ class Handbook(QWidget):
         self.search = QLineEdit(self)
         self.contents = QTreeWidget(self)
         self.nothing = label(self.tr("Nichts gefunden."), "secondary", parent=self)
-        self.page = QTextBrowser(self)
+        self.page = HandbookPage(self)
         self._lay_out()
         self._connect()
         self._list_contents()
@@ -55,7 +70,7 @@ class Handbook(QWidget):
         if found is not self._shown:
             self._shown = found
             self.page.setMarkdown(found.markdown)
-            _space_headings(self.page)
+            _set_in_our_look(self.page.document())
         self.page.setExtraSelections([])
         self._go_to(section or found.title)
 
@@ -72,7 +87,7 @@ class Handbook(QWidget):
         self.page.setSearchPaths([str(handbook_dir())])
         self.page.setFont(scaled(TEXT_SCALE))
         self.page.document().setDefaultFont(scaled(TEXT_SCALE))
-        self.page.document().setDocumentMargin(SPACE_XL)
+        self.page.setProperty("look", "body")
         left = QWidget(self)
         left.setMinimumWidth(240)
         column = QVBoxLayout(left)
@@ -120,8 +135,9 @@ class Handbook(QWidget):
         self.contents.blockSignals(False)
 
     def _open_first(self) -> None:
-        if self.contents.topLevelItemCount():
-            self.contents.setCurrentItem(self.contents.topLevelItem(0))
+        first = self.contents.topLevelItem(0)
+        if first is not None:
+            self.contents.setCurrentItem(first)
 
     def _open(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
@@ -156,8 +172,8 @@ class Handbook(QWidget):
             cursor = self.page.document().find(word)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor = cursor  # type: ignore[attr-defined] # missing in the stubs
-                mark.format.setBackground(QColor(colours().mark))  # type: ignore[attr-defined] # missing in the stubs
+                mark.cursor = cursor
+                mark.format.setBackground(QColor(colours().mark))
                 marks.append(mark)
                 cursor = self.page.document().find(word, cursor)
         self.page.setExtraSelections(marks)
@@ -165,9 +181,12 @@ class Handbook(QWidget):
     def _paint_again(self) -> None:
         """Links and letters are of another colour or size."""
         shown, self._shown = self._shown, None
+        place = self.page.verticalScrollBar().value()
         self.page.document().setDefaultFont(scaled(TEXT_SCALE))
         if shown is not None:
             self.show_chapter(shown.key)
+            self._mark(self.search.text())
+            self.page.verticalScrollBar().setValue(place)
 
 
 def keys_table() -> str:
@@ -191,10 +210,12 @@ def _shown(keys: str) -> str:
 def _chapter_item(chapter: Chapter) -> QTreeWidgetItem:
     item = QTreeWidgetItem([chapter.title])
     item.setData(0, _TARGET, (chapter.key, ""))
+    item.setSizeHint(0, QSize(0, px(ROW)))
     for section in chapter.sections:
         if section.rank == 2:
             below = QTreeWidgetItem([section.title])
             below.setData(0, _TARGET, (chapter.key, section.title))
+            below.setSizeHint(0, QSize(0, px(ROW)))
             item.addChild(below)
     return item
 
@@ -203,22 +224,58 @@ def _hit_item(hit: HandbookHit) -> QTreeWidgetItem:
     place = hit.section.title if hit.section.rank == 1 else f"{hit.chapter.title} › {hit.section.title}"
     item = QTreeWidgetItem([f"{place}\n{hit.snippet}"])
     item.setData(0, _TARGET, (hit.chapter.key, hit.section.title))
+    item.setSizeHint(0, QSize(0, px(HIT_ROW)))
+    item.setToolTip(0, hit.snippet)
     return item
 
 
-def _space_headings(page: QTextBrowser) -> None:
-    """Qt sets Markdown tight and its headings large: more air, quieter heads."""
-    block: QTextBlock = page.document().begin()
+def _set_in_our_look(document: QTextDocument) -> None:
+    """Qt sets Markdown tight, its headings large and its keys in typewriter letters: more air, quieter heads."""
+    block = document.begin()
     while block.isValid():
-        cursor, form, level = QTextCursor(block), block.blockFormat(), block.blockFormat().headingLevel()
-        form.setLineHeight(130, 1)  # per cent of the line
+        form, level = block.blockFormat(), block.blockFormat().headingLevel()
+        form.setLineHeight(LINE_HEIGHT, 1)  # 1: per cent of the line
         if level:
             form.setTopMargin({1: 0, 2: SPACE_XL}.get(level, SPACE_L))
             form.setBottomMargin(SPACE_S)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters = cursor.charFormat()
-            letters.setFontPointSize(scaled({1: 1.9, 2: 1.4}.get(level, 1.15)).pointSizeF())
-            letters.setFontWeight(QFont.Weight.DemiBold)
-            cursor.mergeCharFormat(letters)
+            _set_letters(block, {1: 1.9, 2: 1.4}.get(level, 1.15))
         QTextCursor(block).setBlockFormat(form)
+        for place, length in _keys_in(block):
+            cursor = QTextCursor(document)
+            cursor.setPosition(place)
+            cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
+            keys = QTextCharFormat()
+            keys.setFont(scaled(TEXT_SCALE, QFont.Weight.DemiBold))
+            keys.setBackground(QColor(colours().raised))
+            cursor.setCharFormat(keys)
         block = block.next()
+
+
+def _set_letters(block: QTextBlock, size: float) -> None:
+    cursor = QTextCursor(block)
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    letters = QTextCharFormat()
+    letters.setFontPointSize(scaled(size).pointSizeF())
+    letters.setFontWeight(QFont.Weight.DemiBold)
+    cursor.mergeCharFormat(letters)
+
+
+def _keys_in(block: QTextBlock) -> list[tuple[int, int]]:
+    """Place and length of what Markdown marks as code: keys and commands."""
+    found = []
+    each = block.begin()
+    while not each.atEnd():
+        fragment = each.fragment()
+        if fragment.charFormat().fontFixedPitch():
+            found.append((fragment.position(), fragment.length()))
+        each += 1
+    return found
+
+
+class HandbookPage(QTextBrowser):
+    """Keeps its lines at a length that reads well."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.document().setDocumentMargin(max(SPACE_XL, (self.viewport().width() - LONGEST_LINE) / 2))
+        super().resizeEvent(event)
