@@ -1,6 +1,6 @@
 """The view "Schreiben": tree and editor side by side, following the document."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -19,6 +19,28 @@ from programme.errors import UserError
 
 if TYPE_CHECKING:
     from database.records import UndoState
+
+
+class UndoTaker(Protocol):
+    """A view with an undo of its own. A label says what the next step would take back or do again; None for nothing."""
+
+    @property
+    def undo_label(self) -> str | None:
+        """For undo."""
+        ...
+
+    @property
+    def redo_label(self) -> str | None:
+        """For redo."""
+        ...
+
+    def undo(self) -> None:
+        """One step back."""
+        ...
+
+    def redo(self) -> None:
+        """One step forth."""
+        ...
 
 
 class DeskView(QSplitter):
@@ -40,6 +62,7 @@ class DeskView(QSplitter):
         self._actions = actions
         self._document = document
         self._undo_state: UndoState | None = None
+        self._taker: UndoTaker | None = None
         self.left = LeftPane(actions, self)
         self.editor = EditorPane(actions, self)
         self.addWidget(self.left)
@@ -176,23 +199,39 @@ class DeskView(QSplitter):
         self._toast.say(messages.sentence(error), self.tr("Noch einmal"), page.commit)
 
     def _undo_changed(self, state: "UndoState") -> None:
-        for key, words, label in (
-            ("undo", self.tr("Rückgängig"), state.undo),
-            ("redo", self.tr("Wiederholen"), state.redo),
-        ):
+        self._undo_state = state
+        self._name_undo()
+
+    def lend_undo(self, taker: UndoTaker | None) -> None:
+        """Undo and redo mean `taker` from now on; None: the programme again."""
+        self._taker = taker
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        state = self._undo_state
+        labels = [messages.text("history", each.kind, each.values) if each else None for each in (state.undo, state.redo)] if state else [None, None]  # fmt: skip
+        if self._taker is not None:
+            labels = [self._taker.undo_label, self._taker.redo_label]
+        for key, words, label in (("undo", self.tr("Rückgängig"), labels[0]), ("redo", self.tr("Wiederholen"), labels[1])):  # fmt: skip
             action = self._actions[key]
             action.setEnabled(label is not None)
-            action.setText(f"{words}: {messages.text('history', label.kind, label.values)}" if label else words)
+            action.setText(f"{words}: {label}" if label else words)
             action.setToolTip(f"{action.text()} ({shown_keys(self._actions.rows[key])})")
 
     def undo(self) -> None:
         """Takes the newest change back; words not saved yet are saved first."""
+        if self._taker is not None:
+            self._taker.undo()
+            return
         self.editor.commit()
         if self._document.outline is not None:
             self._document.undo()
 
     def redo(self) -> None:
         """Does it again."""
+        if self._taker is not None:
+            self._taker.redo()
+            return
         self.editor.commit()
         if self._document.outline is not None:
             self._document.redo()

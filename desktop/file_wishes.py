@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
@@ -30,6 +30,9 @@ NEEDS_PROGRAMME = ("export", "programme_details", "delete_programme")
 
 class FileWishes(QObject):
     """Dialogs open on the window; what they decide goes to library and document."""
+
+    read_wished = Signal(object)
+    """The `Path` of a document."""
 
     def __init__(
         self,
@@ -90,17 +93,9 @@ class FileWishes(QObject):
             self.read(Path(chosen))
 
     def read(self, path: Path) -> None:
-        """Reads a document; what is accepted becomes a programme."""
-        from desktop.import_dialog import ImportDialog
-
+        """Wishes a document to be read."""
         self._settings.set_text("folder/import", str(path.parent))
-        dialog = ImportDialog(path, self._jobs, self._window)
-        accepted = dialog.exec()
-        if dialog.error is not None:
-            raise dialog.error
-        programme = dialog.programme
-        if accepted and programme is not None:
-            self._library.take_in(programme, self._document.open)
+        self.read_wished.emit(path)
 
     def export(self, part: bool = False) -> None:
         """Opens the export dialog; `part` begins with the chosen entries."""

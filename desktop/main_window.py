@@ -1,5 +1,6 @@
 """The window: puts views and panes together and connects wishes with facts."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -13,10 +14,12 @@ from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.exception_hook import show_error
+from desktop.file_drop import FileDrop
 from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
 from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.library import Library
+from desktop.review_actions import KEYS as REVIEW_KEYS
 from desktop.search_pane import SearchPane
 from desktop.session import Session
 from desktop.settings import Settings
@@ -27,11 +30,12 @@ from desktop.text_wishes import TextWishes
 from desktop.toast import Toast
 from desktop.top_bar import TopBar
 from desktop.view_wishes import ViewWishes
-from desktop.window_views import START, WRITE, WindowViews
+from desktop.window_views import REVIEW, START, WRITE, WindowViews
 from programme.errors import UserError
 
 if TYPE_CHECKING:
     from database.records import Hit, ProgrammeInfo
+    from desktop.review_wishes import ReviewWishes
 
 SEARCH_DELAY = 120
 
@@ -63,6 +67,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._unsaved: list[UserError] = []
+        self._review: ReviewWishes | None = None
         self._make_wishes(jobs)
         self._build_menus()
         self._connect()
@@ -130,6 +135,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._review is not None and not self._review.may_go():
+            event.ignore()
+            return
         self._unsaved.clear()
         self.flush()
         if self._unsaved and not self._close_anyway(self._unsaved[-1]):
@@ -181,6 +189,11 @@ class MainWindow(QMainWindow):
         self.actions_table.on("quit", self.close)
         self.views.entry_wished.connect(self.go_to)
         self.views.offer(START, self._make_start)
+        self.views.offer(REVIEW, lambda: self.review.view)
+        self.file_wishes.read_wished.connect(self._read)
+        self.actions_table.on("paste_read", self._paste_read)
+        self.actions_table.enable(REVIEW_KEYS, False)
+        FileDrop(self).dropped.connect(self.file_wishes.read)
         self.views.shown.connect(lambda _key: self.editor.commit())
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
         self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))
@@ -196,6 +209,25 @@ class MainWindow(QMainWindow):
         self.start.read_wished.connect(self.file_wishes.read)
         view.menu_wished.connect(self.file_wishes.programme_menu)
         return view
+
+    @property
+    def review(self) -> "ReviewWishes":
+        """Reading and reviewing, made when first wished."""
+        if self._review is None:
+            from desktop.review_wishes import ReviewWishes
+
+            self._review = ReviewWishes(
+                self, self.views, self.actions_table, self.library, self.document, self.desk, self.store, self.jobs, self.toast
+            )  # fmt: skip
+            self._review.file_wished.connect(self.file_wishes.ask_import)
+            self.view_wishes.panes = (*self.view_wishes.panes, *self._review.view.board.panes())
+        return self._review
+
+    def _read(self, path: Path) -> None:
+        self.review.read(path)
+
+    def _paste_read(self) -> None:
+        self.review.paste()
 
     def _open_from_start(self, programme_id: str) -> None:
         self.views.show(WRITE)

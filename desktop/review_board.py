@@ -70,6 +70,8 @@ class ReviewBoard(QWidget):
         self.header.show_review(review, schemes)
         self.findings.show_review(review)
         self.notice.hide()
+        below = self.findings.wished_height()
+        self.splitters[2].setSizes([max(self.height() - below, 0), below])
         self._refresh_marks()
         first = next(iter(review.state.nodes), None)
         if first is None:
@@ -94,6 +96,10 @@ class ReviewBoard(QWidget):
         current = self.tree.current_entry()
         self._look_at(current.id if current else None)
         self.changed.emit()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Where the keyboard can go, in order."""
+        return self.header.title, self.source, self.tree, self.wording, self.findings.list, self.footer.target
 
     def edit(self, label: str, edit: Callable[[Programme], Edit], choose: Sequence[str] = (), lines: Lines | None = None) -> bool:  # fmt: skip
         """Does an edit and shows what came of it; where the tree refuses it, a sentence says why."""
@@ -141,6 +147,7 @@ class ReviewBoard(QWidget):
         if line_index is not None:
             self.source.go_to(line_index)
         self._look_at(node, show=False)
+        self.source.spot(line_index, str(finding.values.get("read", "")))
         if with_keyboard:
             (self.tree if line_index is None else self.source).setFocus()
 
@@ -235,6 +242,8 @@ class ReviewBoard(QWidget):
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self.footer.count(len(self.tree.selectedIndexes())))  # fmt: skip
 
     def _lay_out(self) -> None:
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.notice.setContentsMargins(0, 0, 0, 0)
         self.notice.hide()
         right = QSplitter(Qt.Orientation.Vertical, self)

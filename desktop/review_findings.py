@@ -36,7 +36,7 @@ def groups_of(review: Review, with_decided: bool) -> list[ReviewGroup]:
     for index, finding in enumerate(review.findings):
         decision = review.state.decided.get(index)
         if decision is None or with_decided:
-            row = ReviewRow(index, finding, words_of(finding), place_of(finding), said(decision))
+            row = ReviewRow(index, finding, words_of(finding), place_of(review, finding), said(decision))
             kinds.setdefault(finding.kind, []).append(row)
     groups = [_group(kind, rows) for kind, rows in kinds.items()]
     return sorted(groups, key=lambda group: group.severity.rank)
@@ -64,12 +64,14 @@ def words_of(finding: Finding) -> str:
     return messages.finding_sentence(finding)
 
 
-def place_of(finding: Finding) -> str:
-    """Page and line as findings cite them; "" for the whole document."""
-    parts = [f"S. {finding.page}"] if finding.page else []
-    if finding.line:
-        parts.append(f"Z. {messages.german_number(finding.line)}")
-    return ", ".join(parts)
+def place_of(review: Review, finding: Finding) -> str:
+    """Page and line as findings cite them, else those where its entry begins; "" for the whole document."""
+    page, number = finding.page, finding.line
+    at = review.line_of(finding) if number is None else None
+    if at is not None:
+        page, number = review.reading.rows[at].page, review.reading.rows[at].number
+    parts = [f"S. {page}"] if page else []
+    return ", ".join([*parts, f"Z. {messages.german_number(number)}"] if number else parts)
 
 
 def said(decision: Decision | None) -> str:

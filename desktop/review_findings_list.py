@@ -25,7 +25,7 @@ _PLACE_SAMPLE = "S. 888, Z. 88.888"
 
 
 class FindingsModel(QAbstractItemModel):
-    """`ITEM_ROLE` gives a `ReviewGroup` or a `ReviewRow`."""
+    """`ITEM_ROLE` gives a `ReviewGroup` or a `ReviewRow`; a kind with one finding is that finding, without a heading."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class FindingsModel(QAbstractItemModel):
         for place, group in enumerate(self.groups):
             for at, row in enumerate(group.rows):
                 if row.index == finding:
-                    return self.index(at, 0, self.index(place, 0))
+                    return self.index(at, 0, self.index(place, 0)) if len(group.rows) > 1 else self.index(place, 0)
         return QModelIndex()
 
     @override
@@ -60,7 +60,8 @@ class FindingsModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         if not parent.isValid():
             return len(self.groups)
-        return 0 if parent.internalId() else len(self.groups[parent.row()].rows)
+        count = len(self.groups[parent.row()].rows)
+        return 0 if parent.internalId() or count == 1 else count
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -71,7 +72,9 @@ class FindingsModel(QAbstractItemModel):
         if not index.isValid():
             return None
         group = index.internalId()
-        item = self.groups[group - 1].rows[index.row()] if group else self.groups[index.row()]
+        item: ReviewRow | ReviewGroup = self.groups[group - 1].rows[index.row()] if group else self.groups[index.row()]
+        if isinstance(item, ReviewGroup) and len(item.rows) == 1:
+            item = item.rows[0]
         if role == ITEM_ROLE:
             return item
         if role == Qt.ItemDataRole.DisplayRole:
@@ -91,6 +94,8 @@ class FindingsList(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folded: dict[str, bool] = {}
+        self._quiet = False
         self.findings = FindingsModel(self)
         self.setModel(self.findings)
         self.setItemDelegate(FindingsDelegate(self))
@@ -107,8 +112,6 @@ class FindingsList(QTreeView):
         self.clicked.connect(self._clicked)
         self.collapsed.connect(lambda index: self._fold(index, True))
         self.expanded.connect(lambda index: self._fold(index, False))
-        self._folded: dict[str, bool] = {}
-        self._quiet = False
         theme().watch(self, self.viewport().update)
 
     def show_groups(self, groups: Sequence[ReviewGroup]) -> None:
@@ -152,7 +155,7 @@ class FindingsList(QTreeView):
     def _near(self, before: ReviewRow | ReviewGroup, above: int, place: int) -> QModelIndex:
         kind = before.kind if isinstance(before, ReviewGroup) else before.finding.kind
         for row, group in enumerate(self.findings.groups):
-            if group.kind == kind:
+            if group.kind == kind and len(group.rows) > 1:
                 parent = self.findings.index(row, 0)
                 at = min(place, len(group.rows) - 1)
                 return self.findings.index(at, 0, parent) if isinstance(before, ReviewRow) else parent
@@ -212,7 +215,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 4, 4)
         inner = rect.adjusted(SPACE_M, 0, -SPACE_M, 0)
         if isinstance(item, ReviewRow):
-            _paint_row(painter, inner, item, colour)
+            _paint_row(painter, inner, item, colour, not index.parent().isValid())
         elif isinstance(item, ReviewGroup):
             _paint_group(painter, inner, item, colour, self._is_open(index))
         painter.restore()
@@ -240,7 +243,12 @@ def _paint_group(painter: QPainter, rect: QRect, group: ReviewGroup, colour: Col
     painter.drawText(words.adjusted(left, 0, 0, 0), _LEFT, german_number(len(group.rows)))
 
 
-def _paint_row(painter: QPainter, rect: QRect, row: ReviewRow, colour: Colours) -> None:
+def _paint_row(painter: QPainter, rect: QRect, row: ReviewRow, colour: Colours, alone: bool) -> None:
+    """`alone` gives it the sign that else stands at its heading."""
+    if alone:
+        severity = row.finding.severity
+        sign = icons.icon(_SIGNS[severity], colour.secondary if row.decided else _sign_colour(severity, colour))
+        sign.paint(painter, QRect(rect.left() + ICON_SIZE + 4, rect.top(), ICON_SIZE, rect.height()))
     painter.setFont(tabular(scaled(1.0)))
     room = painter.fontMetrics().horizontalAdvance(_PLACE_SAMPLE)
     painter.setPen(QColor(colour.secondary))

@@ -1,11 +1,11 @@
 """Findings of a review: the list, and beside it what can be done about the one that is current."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop import messages
-from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
+from desktop.look.colours import ROW_HEIGHT, SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, clear, label, row, wrapped
 from desktop.messages import german_number
 from desktop.review_findings import ReviewGroup, ReviewRow, groups_of, summary
@@ -13,7 +13,10 @@ from desktop.review_findings_list import FindingsList
 from desktop.review_repairs import DOUBTFUL, REPAIRED, choices_of
 from desktop.review_state import Review
 
-SIDE_WIDTH = 320
+SIDE_WIDTH = 380
+COLUMNS = 2
+HEAD_HEIGHT = 44
+FEWEST_LINES, MOST_LINES = 4, 6
 MOST_CHOICES = 4
 
 
@@ -39,7 +42,7 @@ class FindingsPane(QWidget):
         self.empty = wrapped(self.tr("Keine Hinweise: Alles wurde sicher erkannt."), "secondary", self)
         self.side = QWidget(self)
         self.words = wrapped("", parent=self.side)
-        self._buttons = QVBoxLayout()
+        self._buttons = QGridLayout()
         self.offers: list[QPushButton] = []
         self.setFocusProxy(self.list)
         self._lay_out()
@@ -68,6 +71,14 @@ class FindingsPane(QWidget):
         if self._review.findings and not groups:
             self.empty.setText(self.tr("Alle Hinweise sind entschieden."))
         self._offer()
+
+    def wished_height(self) -> int:
+        """What it takes to show its lines, within reason."""
+        groups = self.list.findings.groups
+        lines = sum(1 + (len(each.rows) if len(each.rows) > 1 else 0) for each in groups)
+        return (
+            HEAD_HEIGHT + min(max(lines, FEWEST_LINES), MOST_LINES) * ROW_HEIGHT if groups else HEAD_HEIGHT + ROW_HEIGHT
+        )
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -140,8 +151,11 @@ class FindingsPane(QWidget):
     def _add(self, words: str, act: object, look: str = "") -> None:
         assert callable(act)
         made = button(words, act, look, self.side)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding if not look else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # fmt: skip
-        self._buttons.addWidget(made)
+        count = self._buttons.count()
+        if look:  # a line of its own
+            self._buttons.addWidget(made, self._buttons.rowCount(), 0, 1, COLUMNS, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._buttons.addWidget(made, count // COLUMNS, count % COLUMNS)
         self.offers.append(made)
 
     def _key(self, key: str) -> None:
@@ -184,5 +198,5 @@ class FindingsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.empty)
         column.addLayout(body, 1)
-        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)

@@ -1,6 +1,6 @@
 """Where a review goes, and the buttons that end it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.look.colours import SPACE_L, SPACE_S
@@ -19,6 +19,7 @@ class ReviewFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.target = QPushButton(self.tr("Neues Programm"), self)
         self.target.setToolTip(self.tr("Wohin das Dokument kommt: in ein neues Programm oder unter einen Eintrag"))
         self.discard = button(self.tr("Verwerfen"), self.discard_wished.emit, parent=self)

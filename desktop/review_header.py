@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
-from desktop.look.parts import label, row
+from desktop.look.parts import button, label, row
 from desktop.messages import german_number
 from desktop.outline import editable_title, title_from_field
 from desktop.review_state import Review
@@ -34,8 +34,9 @@ class ReviewHeader(QWidget):
         self.scheme = QComboBox(self)
         self.share = label("", parent=self)
         self.bar = QProgressBar(self)
-        self.only_out = QToolButton(self)
-        self.head = QToolButton(self)
+        self.out = label("", "secondary", parent=self)
+        self.only_out = button("", look="link", parent=self)
+        self.head = button("", self.head_wished.emit, "link", self)
         self._prepare()
         self._lay_out()
 
@@ -75,7 +76,7 @@ class ReviewHeader(QWidget):
     def _show_coverage(self, review: Review) -> None:
         coverage = review.coverage()
         out = coverage.words - coverage.kept
-        for widget in (self.share, self.bar, self.only_out):
+        for widget in (self.share, self.bar, self.out):
             widget.setVisible(bool(coverage.words))
         # never rounded up to the whole: 100 % means that nothing is missing
         shown = min(coverage.share * 100, 99.9) if out else 100.0
@@ -83,9 +84,14 @@ class ReviewHeader(QWidget):
         self.share.setText(words)
         self.bar.setValue(int(coverage.share * 1000))
         self.bar.setAccessibleName(words)
-        said = self.tr("1 Wort steht nirgends") if out == 1 else self.tr("{count} Wörter stehen nirgends")
-        self.only_out.setText(said.format(count=german_number(out)) if out else self.tr("Alles ist übernommen"))
-        self.only_out.setEnabled(bool(out) or self.only_out.isChecked())
+        said = self.tr("1 Wort steht nirgends.") if out == 1 else self.tr("{count} Wörter stehen nirgends.")
+        self.out.setText(said.format(count=german_number(out)) if out else self.tr("Alles ist übernommen."))
+        self.only_out.setVisible(bool(out) or self.only_out.isChecked())
+        self._name_toggle()
+
+    def _name_toggle(self) -> None:
+        words = self.tr("Alle Zeilen zeigen") if self.only_out.isChecked() else self.tr("Nur diese zeigen")
+        self.only_out.setText(words)
 
     # ---------------------------------------------------------------------------------------------------------- inside
 
@@ -101,11 +107,9 @@ class ReviewHeader(QWidget):
         self.bar.setFixedWidth(BAR_WIDTH)
         self.only_out.setCheckable(True)
         self.only_out.setToolTip(self.tr("Nur die Zeilen zeigen, die nirgends stehen (Strg+Umschalt+U)"))
+        self.only_out.toggled.connect(lambda _on: self._name_toggle())
         self.only_out.toggled.connect(self.only_out_toggled)
         self.head.setToolTip(self.tr("Titel, Vorwort und Angaben im Wortlaut zeigen"))
-        self.head.clicked.connect(lambda _checked=False: self.head_wished.emit())
-        for tool in (self.only_out, self.head):
-            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
     def _lay_out(self) -> None:
         names = [label(words, "secondary", parent=self) for words in (self.tr("Titel"), self.tr("Gliederung"))]
@@ -113,7 +117,7 @@ class ReviewHeader(QWidget):
         names[1].setBuddy(self.scheme)
         first = row(names[0], self.title, names[1], self.scheme, spacing=SPACE_M)
         first.setStretch(1, 1)
-        second = row(self.share, self.bar, self.only_out, None, self.head, spacing=SPACE_M)
+        second = row(self.share, self.bar, self.out, self.only_out, None, self.head, spacing=SPACE_M)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_S)
         column.setSpacing(SPACE_S)

@@ -1,5 +1,6 @@
 """The source of a review as it was read: lines with their numbers, what became of each, and which one is looked at."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S
@@ -46,6 +47,7 @@ class SourceView(QPlainTextEdit):
         self._blocks: list[int] = []
         self._standings: list[Standing] = []
         self._marked: frozenset[int] = frozenset()
+        self._spot: int | None = None
         self.tip_of: Callable[[int], str] = lambda _index: ""
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -68,7 +70,7 @@ class SourceView(QPlainTextEdit):
 
     def show_rows(self, rows: Sequence[SourceRow], standings: Sequence[Standing]) -> None:
         """Takes another source."""
-        self._rows, self._standings, self._marked = rows, list(standings), frozenset()
+        self._rows, self._standings, self._marked, self._spot = rows, list(standings), frozenset(), None
         texts: list[str] = []
         self._blocks = []
         last = rows[0].number if rows else 0
@@ -94,9 +96,26 @@ class SourceView(QPlainTextEdit):
     def mark(self, indexes: Iterable[int], show: bool = True) -> None:
         """The lines of the node that is looked at; the first of them is brought into sight."""
         self._marked = frozenset(indexes)
+        self._spot = None
+        self.setExtraSelections([])
         self._repaint()
         if show and self._marked:
             self.go_to(min(self._marked))
+
+    def spot(self, index: int | None, word: str = "") -> None:
+        """Marks the line that a finding is about, and in it the word; None for none."""
+        self._spot, found = index, []
+        block = self._block(index) if index is not None else QTextBlock()
+        match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", block.text()) if word and block.isValid() else None
+        if match:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(block)
+            selection.cursor.setPosition(block.position() + match.start())
+            selection.cursor.setPosition(block.position() + match.end(), QTextCursor.MoveMode.KeepAnchor)
+            selection.format.setBackground(QColor(colours().mark))
+            found.append(selection)
+        self.setExtraSelections(found)
+        self._repaint()
 
     def go_to(self, index: int) -> None:
         """Puts the cursor on a line, telling nobody."""
@@ -205,6 +224,8 @@ class SourceView(QPlainTextEdit):
         index = self.row_at(block)
         if index is None:
             return ""
+        if index == self._spot:
+            return colours().hover
         if index in self._marked:
             return colours().selection
         return colours().warning_soft if self._is_out_index(index) else ""

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from desktop.versions_wishes import VersionsWishes
 
 START, WRITE, MEASURES, VERSIONS = "view_start", "view_write", "view_measures", "view_versions"
-VIEWS = (START, WRITE, MEASURES, VERSIONS)
-WITHOUT_PROGRAMME = {START, WRITE}
+REVIEW = "view_review"
+VIEWS = (START, WRITE, MEASURES, VERSIONS, REVIEW)
+WITHOUT_PROGRAMME = {START, WRITE, REVIEW}
 FILL_AFTER = 150  # milliseconds after the last change
 
 

@@ -129,6 +129,9 @@ QTextEdit[look="title"], QTextEdit[look="body"] { background: transparent; borde
 QTextEdit[look="title"]:hover, QTextEdit[look="body"]:hover { border-color: $line; }
 QTextEdit[look="title"]:focus, QTextEdit[look="body"]:focus { background: $surface; border: 2px solid $accent;
   padding: 0 1px; }
+QPlainTextEdit[look="source"], QTextEdit[look="source"] { background: $surface; border: 1px solid transparent;
+  border-radius: 0; padding: 0; }
+QPlainTextEdit[look="source"]:focus, QTextEdit[look="source"]:focus { border: 1px solid $accent; }
 QTextEdit[look="field"] { padding: 1px 4px; }
 QTextEdit[look="field"]:focus { padding: 0 3px; }
 QLineEdit[look="inline"] { border: 2px solid $accent; border-radius: 4px; padding: 0 4px; min-height: 22px; }

@@ -5,20 +5,17 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.bin_dialog import BinDialog
 from desktop.export_dialog import ExportDialog, file_name
 from desktop.identity_dialog import IdentityDialog
-from desktop.import_dialog import ImportDialog
 from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.settings import Identity
 from desktop.window_views import START
-from programme import json_format
 from programme.model import Level
-from tests.desktop.conftest import Hand, sample
+from tests.desktop.conftest import Hand
 
 WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
 
@@ -108,44 +105,6 @@ def test_the_bin_gives_entries_back(hand: Hand) -> None:
     hand.settle()
     assert faults == []
     assert hand.titles() == ["Wohnen", "Verkehr", "Bildung"]
-
-
-def test_a_document_is_looked_at_before_it_is_taken(
-    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = tmp_path / "Plan.json"
-    source.write_text(json.dumps(json_format.to_json(sample())), "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(source), ""))
-    before = hand.window.store.ask(lambda store: len(store.library.overview()))
-
-    def review(dialog: QDialog) -> None:
-        assert isinstance(dialog, ImportDialog)
-        assert not dialog.yes.isEnabled()
-        hand.qtbot.waitUntil(dialog.yes.isEnabled, timeout=WAIT)
-        assert hand.window.store.ask(lambda store: len(store.library.overview())) == before
-        dialog.title_field.setText("Eingelesener Plan")
-        bildung = next(each for each in dialog.model.outline.top if each.title == "Bildung")  # type: ignore[union-attr]
-        dialog.tree.choose(bildung.id)
-        dialog.tree.setFocus()
-        hand.qtbot.keySequence(dialog.tree, "Alt+Up")
-        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
-
-    faults = in_dialog(hand, ImportDialog, review)
-    hand.press("Ctrl+O")
-    hand.settle()
-    assert faults == []
-    assert hand.outline.head.title == "Eingelesener Plan"
-    assert hand.titles() == ["Wohnen", "Bildung", "Verkehr"]
-
-
-def test_a_file_that_cannot_be_read_says_so(hand: Hand, tmp_path: Path) -> None:
-    from programme.errors import UserError
-
-    empty = tmp_path / "leer.txt"
-    empty.write_text("")
-    with pytest.raises(UserError) as raised:
-        hand.window.file_wishes.read(empty)
-    assert raised.value.kind == "file_empty"
 
 
 def export_to(hand: Hand, target: Path, act: Callable[[ExportDialog], None], keys: str = "Ctrl+E") -> list[str]:

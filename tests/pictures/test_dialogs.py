@@ -1,18 +1,13 @@
 """Every dialog once."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QDialog
 
 from desktop.exception_hook import CrashDialog
 from desktop.export_dialog import ExportDialog
 from desktop.identity_dialog import IdentityDialog
-from desktop.import_dialog import ImportDialog
 from desktop.info_dialogs import AboutDialog, KeysDialog
 from desktop.link_dialog import LinkDialog
-from tests.pictures.conftest import ROOT, Camera
-
-SEEDS = ROOT.parent / "shared" / "seeds"
+from tests.pictures.conftest import Camera
 
 
 def test_dialogs(camera: Camera) -> None:
@@ -29,17 +24,6 @@ def test_dialogs(camera: Camera) -> None:
     window.desk.tree_wishes.delete()
     camera.wait(200)
     camera.dialog("bin", window.file_wishes.show_bin)
-
-
-def test_reading(camera: Camera) -> None:
-    source = SEEDS / "herne_hak_wahlprogramm.txt"
-    path = source if source.is_file() else Path(camera.desk.settings.text("none") or ROOT / "README.md")
-
-    def ready(dialog: QDialog) -> None:
-        assert isinstance(dialog, ImportDialog)
-        camera.until(lambda: dialog.yes.isEnabled() or dialog.error)
-
-    camera.dialog("import", lambda: ImportDialog(path, camera.desk.jobs, camera.window).exec(), ready)
 
 
 def _as_debate(dialog: QDialog) -> None:
