@@ -29,14 +29,16 @@ _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
 
 
 def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list[Block]:
-    """Blocks in reading order. A line that the contents list names stays alone."""
+    """Blocks in reading order. A line that the contents list names stays alone, unless its format says that it goes on
+    (contents lists cut long titles)."""
     split = _split_glued(with_bullets_joined(lines), labels)
     starts = starts_of(split, labels)
     wrapping = wrapping_of(split, starts)
     blocks: list[Block] = []
     for line, start in zip(split, starts, strict=True):
         named = contents.depth(line.plain) is not None or (blocks and contents.depth(blocks[-1].plain) is not None)
-        if blocks and not named and _belongs(blocks[-1], line, start, wrapping):
+        sure = bool(blocks) and blocks[-1].lines[-1].source.end is LineEnd.GOES_ON
+        if blocks and (sure or not named) and _belongs(blocks[-1], line, start, wrapping):
             _append(blocks[-1], line)
         else:
             if blocks:
