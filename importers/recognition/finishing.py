@@ -113,7 +113,7 @@ def _note_wordings(draft: Draft, own: str, ledger: Ledger) -> None:
                 own,
                 chosen=quoted(chosen),
                 other=quoted(plain),
-                number=draft.number or "",
+                number=draft.number or "Der Titel",
             )
 
 
