@@ -43,10 +43,16 @@ class Checking(QObject):
         self._waived: dict[str, WaivedFor] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._check)
-        self.own_words: tuple[str, ...] = ()
+        self._own_words: tuple[str, ...] = ()
         document.opened.connect(self._opened)
         document.closed.connect(self._closed)
         document.change_made.connect(lambda _change: self._rest.start())
+
+    def use_words(self, words: tuple[str, ...]) -> None:
+        """Words that somebody taught the spelling."""
+        if words != self._own_words:
+            self._own_words = words
+            self._rest.start()
 
     def waive(self, key: str, kind: str, reason: str) -> None:
         """A finding stands; the store keeps the reason."""
@@ -94,7 +100,7 @@ class Checking(QObject):
 
     def _send(self, programme: Programme) -> None:
         if not self._job:
-            arguments = (programme, self.own_words)
+            arguments = (programme, self._own_words)
             take = partial(self._take, programme.id)
             self._job = self._jobs.run(worker_jobs.CHECK, arguments, take, self._failed)
 

@@ -7,10 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.backups_wishes import BackupsWishes
 from desktop.checking import Checking
+from desktop.export_wishes import ExportWishes
 from desktop.palette_wishes import PaletteWishes
 from desktop.preview_wishes import preview_in
 from desktop.replacing import Replacing
 from desktop.side_panes import SidePanes
+from desktop.spelling import Spelling
+from desktop.spelling_marks import mark_page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,11 +55,17 @@ class LateParts(QObject):
         self._window = window
         self.handbook: Handbook | None = None
         self.preview = preview_in(sheet, desk, actions, document, snapshot, jobs, settings)
+        self.spelling = Spelling(jobs, store, self)
+        for page in (desk.editor.entry_page, desk.editor.programme_page):
+            mark_page(page, self.spelling)
+        document.opened.connect(self.spelling.read_own_words)
         self.checking = Checking(document, snapshot, store, jobs, self)
+        self.spelling.words_changed.connect(lambda: self.checking.use_words(self.spelling.own_words))
         self.panes = SidePanes(sheet, desk, actions, document, store, self.checking)
         self.replacing = Replacing(sheet, desk, actions, document, snapshot, store)
         self.palette = PaletteWishes(window, actions, document, library, desk.editor.commit)
         self.backups = BackupsWishes(window, document, library, store, jobs, toast)
+        self.exports = ExportWishes(window, actions, document, desk.left.tree, store, jobs, settings, toast)
         actions.on("backups", self.backups.open)
         actions.on("handbook", self.show_handbook)
         self.panes.place_wished.connect(desk.show_place)

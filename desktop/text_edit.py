@@ -6,8 +6,8 @@ It loads nothing from pasted content: pictures and addresses of other machines s
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ class RichTextEdit(QTextEdit):
     """The focus left the field."""
     leave_wished = Signal(bool)
     """Enter in a one-line field (True), or an arrow key at its end or start (True: onwards)."""
+    menu_made = Signal(object, QPoint)
+    """The context menu before it is shown, and where it opens: others may add to it."""
     undo_wished = Signal()
     redo_wished = Signal()
     """The words typed here are walked; the programme's history is next."""
@@ -35,6 +37,7 @@ class RichTextEdit(QTextEdit):
     def __init__(self, one_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.one_line = one_line
+        self.companions: list[object] = []  # whoever works on the field and must live as long as it
         self._loading = False
         self._least_lines = 1
         self.setAcceptRichText(False)
@@ -122,6 +125,13 @@ class RichTextEdit(QTextEdit):
             self.redo()
         else:
             self.redo_wished.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_made.emit(menu, event.pos())
+        menu.popup(event.globalPos())
 
     # ------------------------------------------------------------------------------------------------ paste and size
 

@@ -41,6 +41,8 @@ class TypingPage(QScrollArea):
     undo_wished = Signal()
     redo_wished = Signal()
     cursor_moved = Signal()
+    text_added = Signal(object)
+    """A `RichTextEdit` that is new on the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,12 @@ class TypingPage(QScrollArea):
             editor.redo_wished.connect(self._wish_redo)
             editor.cursorPositionChanged.connect(self.cursor_moved)
             editor.currentCharFormatChanged.connect(lambda _form: self.cursor_moved.emit())
+            self.text_added.emit(editor)
+
+    def texts(self) -> list[RichTextEdit]:
+        """All rich texts on the page."""
+        editors: list[object] = [slot.editor for slot in self.slots.values()]
+        return [each for each in editors if isinstance(each, RichTextEdit)]
 
     def remove_editors(self) -> None:
         """Forgets all editors, after handing over their words."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from exporters.options import ExportOptions
 from programme.findings import Finding
+from programme.language.folding import Span
 from programme.model import Programme
 from resources.paths import dictionaries_dir, word_lists
 
@@ -16,6 +17,8 @@ Progress = Callable[[float], None]
 READ = "desktop.worker_jobs:read_file"
 WRITE = "desktop.worker_jobs:write_file"
 CHECK = "desktop.worker_jobs:check"
+SPELL = "desktop.worker_jobs:misspelt"
+SUGGEST = "desktop.worker_jobs:suggestions"
 
 _spellers: dict[tuple[str, ...], "Speller"] = {}
 
@@ -40,11 +43,27 @@ def write_file(
 def check(programme: Programme, own_words: tuple[str, ...], progress: Progress) -> list[tuple[str, Finding]]:
     """All findings, worst first, each with the key that a waiver names it by."""
     from programme.checks import run_checks, waiver_key
-    from programme.language.spelling import Speller
 
     progress(0.0)
-    speller = _spellers.get(own_words)
-    if speller is None:
-        _spellers.clear()
-        speller = _spellers[own_words] = Speller(dictionaries_dir(), word_lists(), own_words)
+    speller = _speller(own_words)
     return [(waiver_key(finding), finding) for finding in run_checks(programme, speller)]
+
+
+def misspelt(texts: tuple[str, ...], own_words: tuple[str, ...], _progress: Progress) -> list[list[Span]]:
+    """For each plain text where words stand that may be wrong."""
+    speller = _speller(own_words)
+    return [speller.unknown_words(text) for text in texts]
+
+
+def suggestions(word: str, own_words: tuple[str, ...], _progress: Progress) -> list[str]:
+    """Known words like `word`, likeliest first."""
+    return _speller(own_words).suggestions(word)
+
+
+def _speller(own_words: tuple[str, ...]) -> "Speller":
+    from programme.language.spelling import Speller
+
+    if own_words not in _spellers:
+        _spellers.clear()
+        _spellers[own_words] = Speller(dictionaries_dir(), word_lists(), own_words)
+    return _spellers[own_words]

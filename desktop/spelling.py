@@ -1,0 +1,102 @@
+"""Spelling while one writes. The dictionary lives in the worker process: no key waits for it.
+
+What was asked once is remembered by its text, so that a page that is opened again is marked at once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop import worker_jobs
+from desktop.jobs import Jobs
+from desktop.store_thread import StoreThread
+from programme.errors import UserError
+from programme.language.folding import Span
+
+SETTING = "own_words"
+MOST_TEXTS = 4_000
+ASK_AFTER = 40  # milliseconds: several paragraphs go together
+
+
+class Spelling(QObject):
+    """One for the window. `checked` names the texts that are known now."""
+
+    checked = Signal(set)
+    words_changed = Signal()
+    """Somebody taught a word: everything is to be asked anew."""
+
+    def __init__(self, jobs: Jobs, store: StoreThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._store = store
+        self._known: OrderedDict[str, Sequence[Span]] = OrderedDict()
+        self._asked: dict[str, None] = {}
+        self._running = False
+        self.own_words: tuple[str, ...] = ()
+        self.is_on = True
+        self._later = QTimer(self, singleShot=True, interval=ASK_AFTER)
+        self._later.timeout.connect(self._ask)
+
+    def read_own_words(self) -> None:
+        """The store is open."""
+        self._store.call(lambda store: store.settings.value(SETTING), self._take_own_words)
+
+    def spans(self, text: str) -> Sequence[Span] | None:
+        """Where words may be wrong; None while that is not known yet (it is asked)."""
+        if not self.is_on or not text.strip():
+            return ()
+        found = self._known.get(text)
+        if found is None:
+            self._asked[text] = None
+            self._later.start()
+        return found
+
+    def suggest(self, word: str, then: Callable[[list[str]], None]) -> None:
+        """Words that may be meant."""
+        self._jobs.run(worker_jobs.SUGGEST, (word, self.own_words), then, lambda _error: then([]))
+
+    def learn(self, word: str) -> None:
+        """The word is right from now on, in every programme of this store."""
+        words = tuple(sorted({*self.own_words, word}, key=str.casefold))
+        self._store.call(lambda store: store.settings.set(SETTING, list(words)), lambda _change: self._use(words))
+
+    def switch(self, on: bool) -> None:
+        """Marks words, or leaves all alone."""
+        self.is_on = on
+        self.words_changed.emit()
+
+    def _take_own_words(self, value: Any) -> None:
+        words = tuple(str(each) for each in value) if isinstance(value, list) else ()
+        if words != self.own_words:
+            self._use(words)
+
+    def _use(self, words: tuple[str, ...]) -> None:
+        self.own_words = words
+        self._known.clear()
+        self.words_changed.emit()
+
+    def _ask(self) -> None:
+        if self._running or not self._asked:
+            return
+        texts = tuple(self._asked)
+        self._asked.clear()
+        self._running = True
+        take = partial(self._take, texts, self.own_words)
+        self._jobs.run(worker_jobs.SPELL, (texts, self.own_words), take, self._failed)
+
+    def _take(self, texts: tuple[str, ...], words: tuple[str, ...], found: list[list[Span]]) -> None:
+        self._running = False
+        if words == self.own_words:
+            self._known.update(zip(texts, found, strict=True))
+            while len(self._known) > MOST_TEXTS:
+                self._known.popitem(last=False)
+            self.checked.emit(set(texts))
+        self._ask()
+
+    def _failed(self, _error: UserError) -> None:
+        """The worker was ended (an export was cancelled): whoever still needs an answer asks again."""
+        self._running = False
+        self.words_changed.emit()
