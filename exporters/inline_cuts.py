@@ -8,7 +8,9 @@ from programme.markup import Footnote, Inline, LineBreak, Run
 
 def flat(inlines: Iterable[Inline]) -> str:
     """The text that places in `cut` count in."""
-    return "".join(each.text if isinstance(each, Run) else "\n" if isinstance(each, LineBreak) else "" for each in inlines)
+    return "".join(
+        each.text if isinstance(each, Run) else "\n" if isinstance(each, LineBreak) else "" for each in inlines
+    )
 
 
 def cut(inlines: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
