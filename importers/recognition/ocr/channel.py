@@ -20,7 +20,7 @@ _CONFUSIONS: tuple[tuple[str, str, float], ...] = (
 )  # fmt: skip
 _DEAREST = 4.2
 _EACH = 0.4  # what one more change costs beyond its own price
-_MOST_STATES = 400
+_MOST_STATES = 150
 _BAND = 1.1  # dearer than the best one by more than this is not worth naming
 
 
