@@ -15,10 +15,13 @@ class Jobs(QObject):
     _progressed = Signal(object, float)
     _finished = Signal(object, object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
+        """`worker` is one that somebody else starts and ends."""
         super().__init__(parent)
-        self._worker = Worker()
-        self._progressed.connect(lambda tell, share: tell(share), Qt.ConnectionType.QueuedConnection)
+        self._worker = worker or Worker()
+        self._is_own = worker is None
+        self._is_closed = False
+        self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def warm_up(self) -> None:
@@ -46,8 +49,14 @@ class Jobs(QObject):
         self._worker.cancel(number)
 
     def close(self) -> None:
-        """Ends the process."""
-        self._worker.close()
+        """Ends the process; answers that are still to come are dropped."""
+        self._is_closed = True
+        if self._is_own:
+            self._worker.close()
+
+    def _tell(self, progress: Callable[[float], None], share: float) -> None:
+        if not self._is_closed:
+            progress(share)
 
     def _deliver(
         self,
@@ -56,6 +65,8 @@ class Jobs(QObject):
         result: Any,
         error: BaseException | None,
     ) -> None:
+        if self._is_closed:
+            return
         if isinstance(error, UserError):
             failed(error)
         elif error is not None:

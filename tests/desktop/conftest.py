@@ -19,6 +19,7 @@ from desktop.outline import Entry, Outline
 from desktop.qt_repair import hold_true
 from desktop.settings import Identity, Settings
 from desktop.store_thread import StoreThread
+from desktop.worker import Worker
 from programme.errors import UserError
 from programme.model import Programme
 from tests.programme.builders import aim, field, goal, measure, programme
@@ -98,10 +99,18 @@ def settings(tmp_path: Path) -> Settings:
     return settings
 
 
+@pytest.fixture(scope="session")
+def worker() -> Iterator[Worker]:
+    """One process for all tests, started when first used: its start and its dictionary take a second."""
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    """The worker process; started when first used."""
-    jobs = Jobs()
+def jobs(qtbot: QtBot, worker: Worker) -> Iterator[Jobs]:
+    """The worker process as a window of its own sees it."""
+    jobs = Jobs(worker=worker)
     yield jobs
     jobs.close()
 
