@@ -139,7 +139,6 @@ class DeskView(QSplitter):
         self.title_changed.emit(outline.head.title)
         self.shown.emit(True)
         self.tree_wishes.adjust()
-        self._count()
 
     # ---------------------------------------------------------------------------------------------------------- document
 
@@ -181,7 +180,6 @@ class DeskView(QSplitter):
             self.editor.refresh(outline)
             self.left.update_empty()
             self.tree_wishes.adjust()
-            self._count()
 
     def _head_changed(self) -> None:
         outline = self._document.outline
@@ -273,8 +271,3 @@ class DeskView(QSplitter):
         outline = self._document.outline
         if outline is not None:
             MarkPainter.names = {each.id: each.shown_number for each in outline.walk() if each.shown_number}
-
-    def _count(self) -> None:
-        outline = self._document.outline
-        if outline is not None:
-            self.counted.emit(self.tr("{count} Einträge").format(count=messages.german_number(outline.size)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.backups_wishes import BackupsWishes
 from desktop.checking import Checking
 from desktop.export_wishes import ExportWishes
+from desktop.figures import Figures
 from desktop.palette_wishes import PaletteWishes
 from desktop.preview_wishes import preview_in
 from desktop.replacing import Replacing
@@ -55,6 +56,8 @@ class LateParts(QObject):
         self._window = window
         self.handbook: Handbook | None = None
         self.preview = preview_in(sheet, desk, actions, document, snapshot, jobs, settings)
+        self.figures = Figures(document, desk)
+        self.figures.told.connect(desk.counted)
         self.spelling = Spelling(jobs, store, self)
         for page in (desk.editor.entry_page, desk.editor.programme_page):
             mark_page(page, self.spelling)

@@ -1,0 +1,118 @@
+"""What the status bar says of the text: words of the entry and of the programme, how easily the entry is read.
+
+Counted when the hand rests; the words of a long programme in slices, so that no key waits for them.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from desktop.desk_view import DeskView
+from desktop.document import ProgrammeDocument
+from desktop.messages import german_number
+from desktop.outline import Entry
+from programme import markup
+
+REST = 300  # milliseconds
+SLICE = 6
+EASY, HARD = 60.0, 30.0
+"""Amstad's index: 60 and more reads easily, below 30 is for specialists."""
+
+
+class Figures(QObject):
+    """Emits the words for the status bar."""
+
+    told = Signal(str)
+
+    def __init__(self, document: ProgrammeDocument, desk: DeskView) -> None:
+        super().__init__(desk)
+        self._document = document
+        self._desk = desk
+        self._words: dict[str, int] = {}
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.tell)
+        self._counting: Iterator[Entry] | None = None
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._count_some)
+        document.opened.connect(self._opened)
+        document.closed.connect(self._closed)
+        document.entries_changed.connect(self._changed)
+        document.structure_changed.connect(self._start_counting)
+        desk.entry_shown.connect(self._rest.start)
+        desk.editor.cursor_moved.connect(self._rest.start)
+
+    def tell(self) -> None:
+        """Emits `told` with what is known now."""
+        outline = self._document.outline
+        if outline is None:
+            self.told.emit("")
+            return
+        parts = [self.tr("{count} Einträge").format(count=german_number(outline.size))]
+        if self._counting is None:
+            total = sum(self._words.get(entry.id, 0) for entry in outline.walk())
+            parts.append(self.tr("{count} Wörter").format(count=german_number(total)))
+        entry = self._desk.editor.shown_entry(outline)
+        if entry is not None:
+            parts.append(self._of_entry())
+        self.told.emit("  ·  ".join(parts))
+
+    def _of_entry(self) -> str:
+        from programme.language.readability import readability
+
+        page = self._desk.editor.entry_page
+        text = f"{page.title.toPlainText()}\n{page.text.toPlainText()}"
+        found = readability(text)
+        words = self.tr("hier {count}").format(count=german_number(found.words))
+        if found.words < 20:  # too short for an index that says anything
+            return words
+        ease = (
+            self.tr("leicht")
+            if found.amstad >= EASY
+            else self.tr("mittel")
+            if found.amstad >= HARD
+            else self.tr("schwer")
+        )
+        return self.tr("{words}, Lesbarkeit {index} ({ease})").format(words=words, index=round(found.amstad), ease=ease)
+
+    def _opened(self) -> None:
+        self._words.clear()
+        self._start_counting()
+        self._rest.start()
+
+    def _closed(self) -> None:
+        self._slices.stop()
+        self._counting = None
+        self.tell()
+
+    def _changed(self, ids: list[str]) -> None:
+        outline = self._document.outline
+        for each in ids:
+            entry = outline.find(each) if outline else None
+            if entry is not None:
+                self._words[each] = word_count(entry)
+        self._rest.start()
+
+    def _start_counting(self) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            self._counting = iter([entry for entry in outline.walk() if entry.id not in self._words])
+            self._slices.start()
+
+    def _count_some(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while self._counting is not None and clock.elapsed() < SLICE:
+            entry = next(self._counting, None)
+            if entry is None:
+                self._counting = None
+            else:
+                self._words[entry.id] = word_count(entry)
+        if self._counting is None:
+            self._slices.stop()
+            self._rest.start()
+
+
+def word_count(entry: Entry) -> int:
+    """Words of title, text and fields."""
+    fields = (markup.plain_inline(each) for each in entry.fields.values())
+    return sum(len(text.split()) for text in (entry.plain_title, markup.plain(entry.text), *fields))

@@ -1,0 +1,32 @@
+"""What the status bar says while one writes."""
+
+from PySide6.QtGui import QTextCursor
+
+from tests.desktop.conftest import Hand
+
+
+def test_counts_follow_what_is_written(hand: Hand) -> None:
+    counts = hand.window.counts
+    hand.click_on("Mietberatung")
+    hand.qtbot.waitUntil(lambda: "hier 1" in counts.text() and "Wörter" in counts.text())
+    entries, words, _here = counts.text().split("  ·  ")
+    assert entries == "9 Einträge"
+    edit = hand.window.editor.entry_page.text
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    hand.write("Jeden Dienstag im Rathaus.", edit)
+    hand.qtbot.waitUntil(lambda: "hier 5" in counts.text())
+    hand.window.editor.commit()
+    hand.settle()
+    more = f"{int(words.split()[0]) + 4} Wörter"
+    hand.qtbot.waitUntil(lambda: more in counts.text())
+
+
+def test_long_texts_get_an_index(hand: Hand) -> None:
+    hand.click_on("Mietberatung")
+    edit = hand.window.editor.entry_page.text
+    edit.setFocus()
+    hand.write(
+        "Wir bauen gute Wege. Sie sind breit und hell. Kinder gehen dort gern zur Schule. Das ist gut für alle. ", edit
+    )
+    hand.qtbot.waitUntil(lambda: "(leicht)" in hand.window.counts.text())
