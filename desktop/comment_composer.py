@@ -47,8 +47,9 @@ class CommentComposer(QWidget):
         self._adjust()
 
     def use_entry(self, entry_id: str, name: str) -> None:
-        """New comments are for this entry; what is being written stays with its own."""
-        self._entry, self._entry_name = entry_id, name
+        """New comments are for this entry; what is being written stays with its own. Of "Maßnahme 1: Titel" the field
+        shows the first part."""
+        self._entry, self._entry_name = entry_id, name.partition(":")[0]
         if not self.field.toPlainText().strip():
             self._aim(entry_id)
         self._adjust()

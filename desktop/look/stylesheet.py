@@ -189,12 +189,13 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $border; }
 QMenu::icon { padding-left: 6px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; outline: 0; }
 QTabBar::tab { background: transparent; color: $secondary; padding: 0 12px; min-height: 32px; border: 0;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $selection; border-top-left-radius: 4px;
+  border-top-right-radius: 4px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QProgressBar { background: $line; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -1,0 +1,101 @@
+"""The panes beside the editor, versions, backups and the handbook, and the pictures in the handbook.
+
+`make pictures` writes docs/pictures and resources/handbook/bilder.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.preview_pane import PreviewPane
+from desktop.side_sheet import SideSheet
+from tests.pictures.conftest import ROOT, Camera
+
+IN_HANDBOOK = ROOT / "resources" / "handbook" / "bilder"
+WIDEST = 600  # pixels: the handbook's line
+PANE_HEIGHT = 460
+
+
+def keep_for_handbook(name: str, widget: QWidget) -> Path:
+    """A picture of `widget`, not wider than the handbook's text; of a pane the upper part."""
+    IN_HANDBOOK.mkdir(parents=True, exist_ok=True)
+    picture = widget.grab()
+    if isinstance(widget, SideSheet):
+        picture = picture.copy(0, 0, picture.width(), PANE_HEIGHT)
+    if picture.width() > WIDEST:
+        picture = picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
+    target = IN_HANDBOOK / f"{name}.png"
+    assert picture.save(str(target))
+    return target
+
+
+def begin(camera: Camera) -> None:
+    """The action plan, at a measure, with comments, changes and a version."""
+    window = camera.window
+    camera.open("Gemeinsam")
+    window.views.show("view_write")
+    window.resize(1360, 800)
+    entry = camera.entry("Vorlagen mit Bezug")
+    window.desk.show_entry(entry.id)
+    programme = window.document.programme_id
+    window.store.ask(lambda store: store.versions.save(programme, "Entwurf 1"))
+    for text in ("Wer übernimmt das?", "Der Ausschuss hat am Montag zugestimmt."):
+        window.document.change(lambda store, text=text: store.comments.add(entry.id, text, todo="?" in text))
+    window.document.edit(entry.id, "title", entry.title.replace("vier Wochen", "sechs Wochen"))
+    camera.wait(300)
+
+
+def test_panes(camera: Camera) -> None:
+    begin(camera)
+    window = camera.window
+    window.actions_table["show_preview"].trigger()
+    pane = window.sheet.stack.currentWidget()
+    assert isinstance(pane, PreviewPane)
+    camera.until(lambda: pane.canvas.count and not pane.canvas.missing() and pane.page.text().split("/")[1] != " …")
+    camera.take("preview")
+    keep_for_handbook("fenster", window)
+    keep_for_handbook("vorschau", window.sheet)
+    window.actions_table["show_checks"].trigger()
+    camera.until(lambda: not window.late.panes.checks.empty.text().startswith("Das Programm wird"))
+    camera.take("checks")
+    keep_for_handbook("hinweise", window.sheet)
+    window.actions_table["show_comments"].trigger()
+    camera.wait(300)
+    camera.take("comments")
+    keep_for_handbook("kommentare", window.sheet)
+    window.actions_table["show_history"].trigger()
+    camera.wait(400)
+    camera.take("history")
+    keep_for_handbook("verlauf", window.sheet)
+
+
+def test_versions(camera: Camera) -> None:
+    begin(camera)
+    window = camera.window
+    window.views.show("view_versions")
+    view = window.views.view("view_versions")
+    camera.until(lambda: view.comparison.model.rows)  # type: ignore[attr-defined] # the view of versions
+    camera.take("versions")
+    keep_for_handbook("versionen", window)
+
+
+def test_backups_and_handbook(camera: Camera) -> None:
+    window = camera.window
+    camera.open("Gemeinsam")
+    window.store.ask(lambda store: store.backups.make())
+    window.document.edit(
+        camera.entry("Vorlagen mit Bezug").id, "title", "Vorlagen zur Integration gehen früh an den Beirat."
+    )
+    camera.wait(300)
+    window.late.backups.open()
+    dialog = window.late.backups.dialog
+    assert dialog is not None
+    camera.until(lambda: dialog.contents.count())
+    camera.take("backups", dialog)
+    keep_for_handbook("sicherungen", dialog)
+    dialog.close()
+    window.late.show_handbook()
+    assert window.late.handbook is not None
+    camera.take("handbook", window.late.handbook)
+    window.late.handbook.close()
