@@ -91,7 +91,7 @@ def test_backups_and_handbook(camera: Camera) -> None:
     window.late.backups.open()
     dialog = window.late.backups.dialog
     assert dialog is not None
-    camera.until(lambda: dialog.contents.count())
+    camera.until(dialog.contents.count)
     camera.take("backups", dialog)
     keep_for_handbook("sicherungen", dialog)
     dialog.close()
