@@ -60,7 +60,7 @@ def menus() -> tuple[MenuRow, ...]:
 
 _PROGRAMME_MENU = (
     "new_programme", "import", LINE,
-    "export", LINE,
+    "export", "export_again", "print", "designs", LINE,
     "programme_details", "delete_programme", LINE,
     "identity", "quit",
 )  # fmt: skip
@@ -120,6 +120,9 @@ def _programme_rows() -> tuple[ActionRow, ...]:
             "import", _tr("Dokument einlesen …"), ("Ctrl+O",), "import", _tr("Word, PDF, ODT oder Text einlesen")
         ),
         ActionRow("export", _tr("Exportieren …"), ("Ctrl+E",), "export", _tr("Als Word, PDF, Markdown … schreiben")),
+        ActionRow("export_again", _tr("Noch einmal exportieren"), ("Ctrl+Shift+X",), "export"),
+        ActionRow("print", _tr("Drucken …"), ("Ctrl+P",), "print", _tr("Druckvorschau und Drucken")),
+        ActionRow("designs", _tr("Gestaltungen …"), ("Ctrl+Alt+G",), "design"),
         ActionRow("export_part", _tr("Auszug exportieren …"), ("Ctrl+Shift+E",), "export", scope=Scope.TREE),
         ActionRow("programme_details", _tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),
         ActionRow("delete_programme", _tr("Programm in den Papierkorb"), ("Ctrl+Shift+Del",), "delete"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QInputDialog,
     QLineEdit,
     QProgressBar,
     QRadioButton,
@@ -23,6 +25,7 @@ from typing_extensions import override
 
 from desktop import messages, worker_jobs
 from desktop.dialog import Dialog
+from desktop.export_profiles import Profile, Profiles
 from desktop.german_values import now_utc, today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
@@ -30,9 +33,9 @@ from desktop.look.parts import button, label, row, wrapped
 from desktop.outline import Outline
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
+from desktop.own_designs import offered_designs
 from desktop.worker import JobCancelled
 from exporters.checked_export import PRINTED
-from exporters.design import design_names, load_design
 from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS
 from programme.errors import UserError
@@ -50,13 +53,26 @@ class ExportDialog(Dialog):
     details_wished = Signal()
     """The programme's own page is asked for, where the V.i.S.d.P. stands; the dialog is closed."""
 
+    profiles_changed = Signal(object)
+    """The `Profiles` of the programme as they are now."""
+
     def __init__(
-        self, outline: Outline, chosen: Sequence[str], folder: Path, jobs: Jobs, parent: QWidget | None = None
+        self,
+        outline: Outline,
+        chosen: Sequence[str],
+        folder: Path,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        profiles: Profiles = Profiles(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__(self.tr("Exportieren"), parent=parent, width=820)
         self._outline = outline
         self._jobs = jobs
         self._job = 0
+        self._profiles = profiles
+        self._base = ExportOptions()
+        self.profile = QComboBox(self)
+        self.forget = button(self.tr("Profil löschen"), self._forget_profile, "link", self)
         self.format = QComboBox(self)
         self.edition = QComboBox(self)
         self.design = QComboBox(self)
@@ -81,11 +97,13 @@ class ExportDialog(Dialog):
         self._choose_parts(chosen)
         self._watch()
         self._adjust()
+        self._offer_profiles("")
 
     @property
     def options(self) -> ExportOptions:
         """What was chosen."""
-        return ExportOptions(
+        return replace(
+            self._base,
             edition=Edition(self.edition.currentData()),
             parts=tuple(self.parts()),
             design=self.design.currentData() or "ratsvorlage",
@@ -96,6 +114,27 @@ class ExportDialog(Dialog):
             stand=self.stand.text().strip(),
             created=now_utc(),
         )
+
+    @property
+    def chosen(self) -> Profile:
+        """What was chosen, as a profile; without a name where none is chosen."""
+        target = self.target.text().strip()
+        return Profile(self.profile.currentData() or "", self.format.currentData(), self.options, target)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Chooses what a profile chose."""
+        options = self._base = profile.options
+        self.format.setCurrentIndex(max(0, self.format.findData(profile.suffix)))
+        self.edition.setCurrentIndex(max(0, self.edition.findData(options.edition.value)))
+        self.design.setCurrentIndex(max(0, self.design.findData(options.design)))
+        self.cover.setChecked(options.cover)
+        self.contents.setChecked(options.contents)
+        self.imprint.setChecked(options.imprint)
+        self.comments.setChecked(options.comments)
+        self._choose_parts([each for each in options.parts if self._outline.find(each) is not None])
+        if profile.target:
+            self.target.setText(profile.target)
+        self._adjust()
 
     def parts(self) -> list[str]:
         """The ids of the excerpt; none for the whole programme."""
@@ -123,6 +162,8 @@ class ExportDialog(Dialog):
         """Closes, unless there is something to say that was not said before."""
         self._job = 0
         target, findings = answer
+        self._profiles = self._profiles.exported(self.chosen)
+        self.profiles_changed.emit(self._profiles)
         self.written.emit(target)
         news = [messages.finding_sentence(each) for each in findings if each.kind not in _SAID_BEFORE]
         if not news:
@@ -150,6 +191,37 @@ class ExportDialog(Dialog):
         self.progress.setRange(0, 100)
         self.progress.setValue(round(share * 100))
 
+    # --------------------------------------------------------------------------------------------------------- profiles
+
+    def _offer_profiles(self, chosen: str) -> None:
+        self.profile.clear()
+        self.profile.addItem(self.tr("Ohne Profil"), "")
+        for each in self._profiles.named:
+            self.profile.addItem(each.name, each.name)
+        self.profile.setCurrentIndex(max(0, self.profile.findData(chosen)))
+        self.forget.setVisible(bool(self.profile.currentData()))
+
+    def _profile_chosen(self) -> None:
+        name = self.profile.currentData()
+        self.forget.setVisible(bool(name))
+        for each in self._profiles.named:
+            if each.name == name:
+                self.show_profile(each)
+
+    def _keep_profile(self) -> None:
+        name, given = QInputDialog.getText(
+            self, self.tr("Exportprofil"), self.tr("Name des Profils"), text=self.profile.currentData() or ""
+        )
+        if given and name.strip():
+            self._profiles = self._profiles.with_profile(replace(self.chosen, name=name.strip()))
+            self.profiles_changed.emit(self._profiles)
+            self._offer_profiles(name.strip())
+
+    def _forget_profile(self) -> None:
+        self._profiles = self._profiles.without(self.profile.currentData())
+        self.profiles_changed.emit(self._profiles)
+        self._offer_profiles("")
+
     # ---------------------------------------------------------------------------------------------------------- filling
 
     def _fill(self, folder: Path) -> None:
@@ -162,8 +234,8 @@ class ExportDialog(Dialog):
             (Edition.SHEETS, self.tr("Ein Blatt je Maßnahme")),
         ):
             self.edition.addItem(words, edition.value)
-        for name in design_names():
-            self.design.addItem(load_design(name).title, name)
+        for reference, title in offered_designs():
+            self.design.addItem(title, reference)
         self.design.setCurrentIndex(max(0, self.design.findData("ratsvorlage")))
         for box in (self.cover, self.contents, self.imprint):
             box.setChecked(True)
@@ -184,6 +256,7 @@ class ExportDialog(Dialog):
             selection.setCurrentIndex(index, flag) if not place else selection.select(index, flag)
 
     def _watch(self) -> None:
+        self.profile.activated.connect(lambda _row: self._profile_chosen())
         self.format.currentIndexChanged.connect(self._change_ending)
         self.whole.toggled.connect(self._adjust)
         self.tree.selectionModel().selectionChanged.connect(self._adjust)
@@ -261,6 +334,7 @@ class ExportDialog(Dialog):
         grid.setVerticalSpacing(SPACE_S)
         grid.setHorizontalSpacing(SPACE_M)
         rows = (
+            (self.tr("Profil"), self.profile),
             (self.tr("Format"), self.format),
             (self.tr("Ausgabe"), self.edition),
             (self.tr("Gestaltung"), self.design),
@@ -279,7 +353,11 @@ class ExportDialog(Dialog):
                 side.addWidget(each)
             boxes.addLayout(side)
         grid.addLayout(boxes, len(rows), 1)
-        grid.setRowStretch(len(rows) + 1, 1)
+        keep = button(self.tr("Als Profil merken …"), self._keep_profile, "link", box)
+        for link in (keep, self.forget):
+            link.setAutoDefault(False)
+        grid.addLayout(row(keep, self.forget, None), len(rows) + 1, 1)
+        grid.setRowStretch(len(rows) + 2, 1)
         grid.setColumnStretch(1, 1)
         return box
 

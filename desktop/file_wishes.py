@@ -1,4 +1,4 @@
-"""What the actions on programmes and files do: new, read, export, delete, bin, identity.
+"""What the actions on programmes and files do: new, read, delete, bin, identity.
 
 Dialogs are imported when first opened: the window is up before them.
 """
@@ -15,10 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
-from desktop.jobs import Jobs
 from desktop.library import Library
-from desktop.outline import topmost
-from desktop.outline_tree import OutlineTree
 from desktop.settings import Settings
 from desktop.toast import Toast
 
@@ -40,8 +37,6 @@ class FileWishes(QObject):
         actions: Actions,
         library: Library,
         document: ProgrammeDocument,
-        tree: OutlineTree,
-        jobs: Jobs,
         settings: Settings,
         toast: Toast,
     ) -> None:
@@ -50,15 +45,11 @@ class FileWishes(QObject):
         self._actions = actions
         self._library = library
         self._document = document
-        self._tree = tree
-        self._jobs = jobs
         self._settings = settings
         self._toast = toast
         handlers: dict[str, Callable[[], object]] = {
             "new_programme": self.new_programme,
             "import": self.ask_import,
-            "export": self.export,
-            "export_part": lambda: self.export(part=True),
             "delete_programme": self.delete_programme,
             "bin": self.show_bin,
             "identity": self.ask_identity,
@@ -96,18 +87,6 @@ class FileWishes(QObject):
         """Wishes a document to be read."""
         self._settings.set_text("folder/import", str(path.parent))
         self.read_wished.emit(path)
-
-    def export(self, part: bool = False) -> None:
-        """Opens the export dialog; `part` begins with the chosen entries."""
-        from desktop.export_dialog import ExportDialog
-
-        outline = self._document.outline
-        if outline is None:
-            return
-        chosen = [entry.id for entry in topmost(self._tree.chosen_entries())] if part else []
-        dialog = ExportDialog(outline, chosen, Path(self._folder("export")), self._jobs, self._window)
-        dialog.written.connect(self._written)
-        dialog.exec()
 
     def delete_programme(self) -> None:
         """The open programme goes to the bin; no question, since it comes back with one click."""
@@ -191,14 +170,6 @@ class FileWishes(QObject):
         name, given = QInputDialog.getText(self._window, self.tr("Neuer Ordner"), self.tr("Name des Ordners"))
         if given and name.strip():
             self._file_away(programme_id, name)
-
-    def _written(self, target: Path) -> None:
-        self._settings.set_text("folder/export", str(target.parent))
-        self._toast.say(
-            self.tr("„{name}“ ist geschrieben.").format(name=target.name),
-            self.tr("Im Ordner zeigen"),
-            lambda: show_in_folder(target),
-        )
 
     def _removed(self, programme_id: str, title: str) -> None:
         if self._document.programme_id == programme_id:

@@ -162,9 +162,7 @@ class MainWindow(QMainWindow):
             self.stack, self.top, actions, document, self.snapshot, store, jobs, self.toast, self.desk
         )
         self.text_wishes = TextWishes(self.actions_table, self.editor)
-        self.file_wishes = FileWishes(
-            self, self.actions_table, self.library, self.document, self.left.tree, jobs, self.settings, self.toast
-        )
+        self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
         self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor, self.sheet)
         self.session = Session(self, self.settings, document, self.desk, self.sheet)

@@ -1,0 +1,143 @@
+"""What the actions on print do: export, export again, print. The last export of a programme is one key away."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from desktop import worker_jobs
+from desktop.export_profiles import Profile, Profiles, ProfileShelf
+from desktop.german_values import now_utc, today
+from desktop.outline import topmost
+from exporters.options import ExportOptions
+from programme.errors import UserError
+from programme.findings import Finding
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.actions import Actions
+    from desktop.document import ProgrammeDocument
+    from desktop.jobs import Jobs
+    from desktop.outline_tree import OutlineTree
+    from desktop.settings import Settings
+    from desktop.store_thread import StoreThread
+    from desktop.toast import Toast
+
+NEEDS_PROGRAMME = ("export_again", "print")
+
+
+class ExportWishes(QObject):
+    """Dialogs open on the window; what they write is said in the toast."""
+
+    def __init__(
+        self,
+        window: "QWidget",
+        actions: "Actions",
+        document: "ProgrammeDocument",
+        tree: "OutlineTree",
+        store: "StoreThread",
+        jobs: "Jobs",
+        settings: "Settings",
+        toast: "Toast",
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._document = document
+        self._tree = tree
+        self._jobs = jobs
+        self._settings = settings
+        self._toast = toast
+        self._shelf = ProfileShelf(store, self)
+        handlers: dict[str, Callable[[], object]] = {
+            "export": self.export,
+            "export_part": lambda: self.export(part=True),
+            "export_again": self.export_again,
+            "print": self.print,
+            "designs": self.edit_designs,
+        }
+        for key, handler in handlers.items():
+            actions.on(key, handler)
+        document.opened.connect(lambda *_: actions.enable(NEEDS_PROGRAMME, True))
+        document.closed.connect(lambda: actions.enable(NEEDS_PROGRAMME, False))
+        actions.enable(NEEDS_PROGRAMME, document.outline is not None)
+
+    def export(self, part: bool = False) -> None:
+        """Opens the export dialog; `part` begins with the chosen entries."""
+        chosen = [entry.id for entry in topmost(self._tree.chosen_entries())] if part else []
+        self._with_profiles(lambda profiles: self._ask(chosen, profiles))
+
+    def export_again(self) -> None:
+        """Writes what was written last, over the same file; asks where nothing was written before."""
+        self._with_profiles(self._write_last)
+
+    def print(self) -> None:
+        """Shows the pages, then the system's print dialog."""
+        from desktop.print_dialog import PrintDialog
+
+        outline = self._document.outline
+        if outline is not None:
+            PrintDialog(outline.programme(), ExportOptions(), self._jobs, self._window).exec()
+
+    def edit_designs(self) -> None:
+        """Opens the editor of designs, with pages of the open programme."""
+        from desktop.design_dialog import DesignDialog
+
+        outline = self._document.outline
+        DesignDialog(outline.programme() if outline else None, self._jobs, self._window).exec()
+
+    def _with_profiles(self, then: Callable[[Profiles], None]) -> None:
+        """The profiles of the open programme; not for one that was opened meanwhile."""
+        programme = self._document.programme_id
+        if self._document.outline is not None:
+            self._shelf.read(programme, lambda found: then(found) if programme == self._document.programme_id else None)
+
+    def _ask(self, chosen: list[str], profiles: Profiles) -> None:
+        from desktop.export_dialog import ExportDialog
+
+        outline = self._document.outline
+        if outline is None:
+            return
+        programme = self._document.programme_id
+        dialog = ExportDialog(outline, chosen, self._folder(), self._jobs, self._window, profiles)
+        dialog.written.connect(self._written)
+        dialog.profiles_changed.connect(lambda found: self._shelf.keep(programme, found))
+        dialog.details_wished.connect(self._actions["programme_details"].trigger)
+        dialog.exec()
+
+    def _write_last(self, profiles: Profiles) -> None:
+        outline, last = self._document.outline, profiles.last
+        if outline is None:
+            return
+        if last is None or not last.target:
+            self._ask([], profiles)
+            return
+        options = replace(last.options, stand=today(), created=now_utc())
+        self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=Path(last.target).name))
+        arguments = (outline.programme(), options, Path(last.target))
+        self._jobs.run(worker_jobs.WRITE, arguments, self._written_again, lambda error: self._failed(error, last))
+
+    def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
+        self._written(answer[0])
+
+    def _failed(self, error: UserError, last: Profile) -> None:
+        from desktop.exception_hook import show_error
+
+        self._toast.hide()
+        show_error(error, self._window)
+        self._settings.set_text("folder/export", str(Path(last.target).parent))
+
+    def _written(self, target: Path) -> None:
+        from desktop.file_wishes import show_in_folder
+
+        self._settings.set_text("folder/export", str(target.parent))
+        words = self.tr("„{name}“ ist geschrieben.").format(name=target.name)
+        self._toast.say(words, self.tr("Im Ordner zeigen"), lambda: show_in_folder(target))
+
+    def _folder(self) -> Path:
+        known = Path(self._settings.text("folder/export"))
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return known if known.is_dir() and str(known) != "." else Path(usual or Path.home())
