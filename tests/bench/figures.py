@@ -46,6 +46,10 @@ class Figures:
             ours.append(_seconds(call))
             if beside:
                 theirs.append(_seconds(beside))
+        return self.put(what, ours, theirs, note=note)
+
+    def put(self, what: str, ours: Sequence[float], theirs: Sequence[float] = (), *, note: str = "") -> float:
+        """Takes seconds that were measured elsewhere, `theirs` those of what it is compared with; gives the median."""
         median = statistics.median(ours)
         self.rows.append(Row(what, median, min(ours), None, statistics.median(theirs) if theirs else None, note))
         return median
