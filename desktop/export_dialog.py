@@ -76,15 +76,16 @@ class ExportDialog(Dialog):
         self.format = QComboBox(self)
         self.edition = QComboBox(self)
         self.design = QComboBox(self)
+        self.chosen_measures = wrapped(
+            self.tr("Nur die Maßnahmen, die in der Ansicht „Maßnahmen“ gefiltert waren."), "secondary", self
+        )
+        self.chosen_measures.hide()
         self.stand = QLineEdit(today(), self)
         self.cover = QCheckBox(self.tr("Titelseite"), self)
         self.contents = QCheckBox(self.tr("Inhaltsverzeichnis"), self)
         self.imprint = QCheckBox(self.tr("Impressum"), self)
         self.comments = QCheckBox(self.tr("Kommentare"), self)
-        self.whole = QRadioButton(self.tr("Ganzes Programm"), self)
-        self.part = QRadioButton(self.tr("Auszug:"), self)
-        self.model = OutlineModel(self)
-        self.tree = OutlineTree(self.model, self)
+        self._make_part_choice()
         self.target = QLineEdit(self)
         self.notice = wrapped("", "notice", self)
         self.way_out = button(self.tr("Angaben öffnen"), self._open_details, "link", self)
@@ -98,6 +99,12 @@ class ExportDialog(Dialog):
         self._watch()
         self._adjust()
         self._offer_profiles("")
+
+    def _make_part_choice(self) -> None:
+        self.whole = QRadioButton(self.tr("Ganzes Programm"), self)
+        self.part = QRadioButton(self.tr("Auszug:"), self)
+        self.model = OutlineModel(self)
+        self.tree = OutlineTree(self.model, self)
 
     @property
     def options(self) -> ExportOptions:
@@ -131,6 +138,7 @@ class ExportDialog(Dialog):
         self.contents.setChecked(options.contents)
         self.imprint.setChecked(options.imprint)
         self.comments.setChecked(options.comments)
+        self.chosen_measures.setVisible(options.measure_filter is not None)
         self._choose_parts([each for each in options.parts if self._outline.find(each) is not None])
         if profile.target:
             self.target.setText(profile.target)
@@ -357,7 +365,8 @@ class ExportDialog(Dialog):
         for link in (keep, self.forget):
             link.setAutoDefault(False)
         grid.addLayout(row(keep, self.forget, None), len(rows) + 1, 1)
-        grid.setRowStretch(len(rows) + 2, 1)
+        grid.addWidget(self.chosen_measures, len(rows) + 2, 1)
+        grid.setRowStretch(len(rows) + 3, 1)
         grid.setColumnStretch(1, 1)
         return box
 
