@@ -157,10 +157,12 @@ class FileJournal:
     def _write(self, lines: list[str]) -> None:
         """All or nothing: what was half written is cut off again."""
         assert self._handle is not None
-        content, checksum = b"", self._checksum
-        for line in lines:
-            checksum = _checksum(checksum, line.encode())
-            content += checksum + b" " + line.encode() + b"\n"
+        parts: list[bytes] = []
+        checksum = self._checksum
+        for line in map(str.encode, lines):
+            checksum = _checksum(checksum, line)
+            parts += (checksum, b" ", line, b"\n")
+        content = memoryview(b"".join(parts))
         start = os.lseek(self._handle, 0, os.SEEK_CUR)
         try:
             done = 0
