@@ -78,7 +78,7 @@ def _list(arguments: Namespace) -> None:
         print(messages.text("cli", "no_programmes"))
     else:
         for each in entries:
-            print(f"{each.id}  {each.title}  ({messages.german_number(each.nodes)} Einträge, {each.changed})")
+            print(f"{each.id}  {each.title}  ({messages.german_number(each.nodes)} Einträge, {_german_moment(each.changed)})")
 
 
 def _export(arguments: Namespace) -> None:
@@ -168,6 +168,10 @@ def _print_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         place = f"Zeile {finding.line}: " if finding.line else ""
         print(f"[{finding.severity.value}] {place}{messages.finding_sentence(finding)}", file=sys.stderr)
+
+
+def _german_moment(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone().strftime("%d.%m.%Y, %H:%M")
 
 
 def _print_json(data: Any) -> None:
