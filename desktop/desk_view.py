@@ -178,6 +178,7 @@ class DeskView(QSplitter):
             if shown and shown not in outline:
                 self._choose(self._current_id())
             self.editor.refresh(outline)
+            self.left.changed()
             self.left.update_empty()
             self.tree_wishes.adjust()
 

@@ -91,8 +91,17 @@ class ProgrammeDocument(QObject):
         then: Callable[[str], None] | None = None,
     ) -> None:
         """A new entry; `then` gets its id."""
-        programme = self.programme_id
-        self.change(lambda store: store.entries.add(programme, parent, level, index, title=title), None, then)
+        outline = self._open()
+
+        def apply(change: "Change") -> Iterable[following.Step]:
+            above = outline.find(parent)
+            own = level or rules.level_below(outline.scheme, above.level if above else None)
+            siblings = outline.siblings(above)
+            place = len(siblings) if index is None else max(0, min(index, len(siblings)))
+            outline.insert(Node(change.made, own, title), above, place)
+            yield following.Added(change.made)
+
+        self.change(lambda store: store.entries.add(outline.id, parent, level, index, title=title), apply, then)
 
     def duplicate(self, ids: list[str], then: Callable[[str], None] | None = None) -> None:
         """A copy of each subtree right behind it, under new ids."""

@@ -18,6 +18,8 @@ from desktop.programme_list import ProgrammeList
 
 FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
+AHEAD_EVERY, AHEAD_ENTRIES = 20, 300
+"""The first filter over many entries must not wait until all of them are folded."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost."""
 
@@ -48,6 +50,8 @@ class LeftPane(QWidget):
         self.facets = FacetButton(self.finder, self)
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY)
         self._delay.timeout.connect(self.apply_filter)
+        self._ahead = QTimer(self, interval=AHEAD_EVERY)
+        self._ahead.timeout.connect(self._prepare_some)
         self._prepare()
         self._lay_out(self._bar(actions))
         actions.attach(Scope.TREE, self.tree)
@@ -61,6 +65,7 @@ class LeftPane(QWidget):
         self.finder.use(outline)
         self.filter.clear()
         self.facets.use(outline)
+        self._ahead.start()
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)
         self.update_empty()
@@ -97,6 +102,10 @@ class LeftPane(QWidget):
         """Takes the filter off."""
         self.filter.clear()
         self.facets.wish(Facets())
+
+    def _prepare_some(self) -> None:
+        if not self.finder.prepare(AHEAD_ENTRIES):
+            self._ahead.stop()
 
     def apply_filter(self) -> None:
         """Shows the entries that hold all words of the filter, with those above them."""

@@ -3,8 +3,10 @@
 Folded texts are kept, so that each key costs one pass.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import length_hint
 
 from desktop.outline import Entry, Outline, field_value
 from programme.language.folding import fold
@@ -33,6 +35,8 @@ class OutlineFilter:
     def __init__(self) -> None:
         self._outline: Outline | None = None
         self._folded: dict[str, str] = {}
+        self._flat: list[tuple[str, str]] | None = None
+        self._ahead: Iterator[Entry] = iter(())
         self.facets = Facets()
         self.findings: set[str] = set()
 
@@ -40,30 +44,46 @@ class OutlineFilter:
         """Looks into another programme."""
         self._outline = outline
         self._folded.clear()
+        self._flat = None
+        self._ahead = iter(tuple(outline.walk()) if outline else ())
         self.facets = Facets()
 
     def forget(self, ids: set[str] | None) -> None:
-        """These entries have other words; None: all."""
+        """These entries have other words; None: the tree has another shape."""
+        self._flat = None
         if ids is None:
-            self._folded.clear()
-        else:
-            for each in ids:
-                self._folded.pop(each, None)
+            return
+        for each in ids:
+            self._folded.pop(each, None)
 
     def find(self, words: str) -> set[str] | None:
         """The ids of the entries that pass; None where nothing is asked: everything."""
         terms = [fold(word) for word in words.split()]
         if self._outline is None or not (terms or self.facets):
             return None
-        folded = self._folded
-        entries: Iterable[Entry] = self._outline.walk()
-        if self.facets:
-            entries = [entry for entry in entries if self._passes(entry)]
-        if not terms:
-            return {entry.id for entry in entries}
-        return {
-            entry.id for entry in entries if all(term in (folded.get(entry.id) or self._fold(entry)) for term in terms)
-        }
+        found = {entry.id for entry in self._outline.walk() if self._passes(entry)} if self.facets else None
+        if terms:
+            pairs = self._texts()
+            for term in terms:
+                pairs = [pair for pair in pairs if term in pair[1]]
+            hits = {pair[0] for pair in pairs}
+            found = hits if found is None else found & hits
+        return found
+
+    def prepare(self, most: int) -> bool:
+        """Folds up to `most` entries ahead of the first question; whether there are more."""
+        for entry in islice(self._ahead, most):
+            if entry.id not in self._folded:
+                self._fold(entry)
+        return length_hint(self._ahead) > 0
+
+    def _texts(self) -> list[tuple[str, str]]:
+        """Id and folded words of every entry: one list, so that a key costs one pass over it."""
+        if self._flat is None:
+            assert self._outline is not None
+            folded = self._folded
+            self._flat = [(entry.id, folded.get(entry.id) or self._fold(entry)) for entry in self._outline.walk()]
+        return self._flat
 
     def values(self, role: FieldRole) -> list[str]:
         """The values that the field of a role has in this programme, sorted."""

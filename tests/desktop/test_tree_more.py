@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from desktop.outline_filter import Facets
+from desktop.outline_filter import Facets, OutlineFilter
 from programme.model import Level
 from programme.schemes import WAHLPROGRAMM
 from tests.desktop.conftest import Hand
@@ -152,3 +152,15 @@ def test_the_tree_opens_to_a_level(hand: Hand) -> None:
     assert not tree.isExpanded(model.index_of(hand.entry("Alle Akteure").id))
     hand.press("Alt+1")
     assert not tree.isExpanded(model.index_of(hand.entry("Wohnen").id))
+
+
+def test_a_filter_over_many_entries_is_ready_before_it_is_asked(hand: Hand) -> None:
+    finder = OutlineFilter()
+    finder.use(hand.outline)
+    rounds = 1
+    while finder.prepare(2):
+        rounds += 1
+    assert rounds == (hand.outline.size + 1) // 2
+    assert set(finder._folded) == {entry.id for entry in hand.outline.walk()}
+    assert finder.find("mietberat") == {hand.entry("Mietberatung").id}
+    assert finder.find("RADWEGE burger") == {hand.entry("Radwege").id}
