@@ -78,7 +78,9 @@ def _list(arguments: Namespace) -> None:
         print(messages.text("cli", "no_programmes"))
     else:
         for each in entries:
-            print(f"{each.id}  {each.title}  ({messages.german_number(each.nodes)} Einträge, {_german_moment(each.changed)})")
+            print(
+                f"{each.id}  {each.title}  ({messages.german_number(each.nodes)} Einträge, {_german_moment(each.changed)})"
+            )
 
 
 def _export(arguments: Namespace) -> None:
