@@ -32,6 +32,7 @@ class StoreThread(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._store: Store | None = None
         self.pending = 0
+        self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def open(
@@ -78,7 +79,8 @@ class StoreThread(QObject):
         QCoreApplication.sendPostedEvents(self, 0)
 
     def close(self) -> None:
-        """Does what is still asked, closes the store and ends the thread."""
+        """Does what is still asked, closes the store and ends the thread; what is asked later is dropped."""
+        self._is_closed = True
         if self._store is not None:
             store, self._store = self._store, None
             self._executor.submit(store.close).result()
@@ -87,6 +89,8 @@ class StoreThread(QObject):
     def _submit(
         self, work: Callable[[], T], then: Callable[[T], None] | None, failed: Callable[[UserError], None] | None
     ) -> None:
+        if self._is_closed:  # a timer of a pane that is going, too
+            return
         self.pending += 1
         future = self._executor.submit(work)
         future.add_done_callback(lambda done: self._answered.emit(done, then, failed))

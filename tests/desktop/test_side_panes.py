@@ -1,0 +1,123 @@
+"""Findings, comments, history and replacing beside the editor, in the window and on the store."""
+
+from PySide6.QtCore import Qt
+
+from desktop.side_panes import CHECKS, COMMENTS, HISTORY
+from desktop.window_views import MEASURES, VERSIONS
+from tests.desktop.conftest import Hand
+
+WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
+
+
+def test_a_comment_is_written_answered_and_marked_in_the_tree(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Ctrl+Shift+M", hand.window.editor.entry_page.title)
+    pane = hand.window.late.panes.comments
+    field = pane.composer.field
+    assert hand.window.sheet.is_seen(COMMENTS)
+    hand.write("Wie oft?", field)
+    hand.press("Ctrl+Return", field)
+    entry = hand.entry("Busse")
+    assert [(each.text, each.author) for each in entry.comments] == [("Wie oft?", "Anna Beispiel")]
+    assert hand.window.sheet.tabs.pane(COMMENTS).count == 1
+    hand.window.late.panes.comments_of.set_done(entry.comments[0].id, True)
+    hand.settle()
+    assert hand.window.sheet.tabs.pane(COMMENTS).count is None
+    hand.window.left.tree.setFocus()
+    hand.press("Ctrl+Z")
+    hand.press("Ctrl+Z")
+    assert hand.entry("Busse").comments == ()
+
+
+def test_findings_are_counted_marked_and_waived(hand: Hand) -> None:
+    panes = hand.window.late.panes
+    hand.window.sheet.show_pane(CHECKS)
+    hand.qtbot.waitUntil(lambda: bool(hand.window.sheet.tabs.pane(CHECKS).count), timeout=WAIT)
+    before = hand.window.sheet.tabs.pane(CHECKS).count
+    assert before is not None
+    rows = panes.checks._rows
+    assert rows is not None and any(row.finding.kind == "visdp_missing" for row in rows), [
+        row.finding.kind for row in rows
+    ]
+    row = next(row for row in rows if row.finding.kind == "visdp_missing")
+    panes.checking.waive(row.key, row.finding.kind, "kein Druckwerk")
+    hand.settle()
+    assert hand.window.sheet.tabs.pane(CHECKS).count == (before - 1 or None)
+    panes.checking.unwaive(row.key)
+    hand.settle()
+    assert hand.window.sheet.tabs.pane(CHECKS).count == before
+    marked = {row.finding.node for row in rows if row.finding.node}
+    assert hand.window.left.tree.marks_delegate.marks.findings == marked
+
+
+def test_a_finding_leads_to_its_place(hand: Hand) -> None:
+    entry = hand.entry("Radwege")
+    hand.window.desk.show_place(entry.id, {"part": "title", "start": 0, "end": 7})
+    title = hand.window.editor.entry_page.title
+    assert title.textCursor().selectedText() == "Radwege"
+
+
+def test_history_shows_an_entry_and_restores_it(hand: Hand) -> None:
+    hand.click_on("Busse")
+    entry = hand.entry("Busse").id
+    hand.window.document.edit(entry, "title", "Busse alle zehn Minuten")
+    hand.press("Ctrl+Shift+3")
+    pane = hand.window.late.panes.history
+    assert hand.window.sheet.is_seen(HISTORY)
+    hand.qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+    oldest = hand.window.store.ask(lambda store: store.history.of_node(entry))[-1].seq
+    pane.restore_wished.emit(entry, oldest)
+    hand.settle()
+    assert hand.outline.entry(entry).plain_title == "Busse im Takt"
+
+
+def test_replacing_is_one_step(hand: Hand) -> None:
+    hand.press("Ctrl+H")
+    pane = hand.window.late.replacing.pane
+    hand.write("Netzwerk", pane.words)
+    hand.write("Bündnis", pane.replacement)
+    hand.qtbot.waitUntil(lambda: len(pane.model.found) == 1)
+    hand.qtbot.mouseClick(pane.button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert hand.entry("Das kleine").plain_title == "Das kleine Bündnis ausbauen"
+    hand.window.left.tree.setFocus()
+    hand.press("Ctrl+Z")
+    assert hand.entry("Das kleine").title == "Das **kleine** Netzwerk ausbauen"
+
+
+def test_the_sheet_folds_and_the_views_change(hand: Hand) -> None:
+    assert not hand.window.sheet.folded
+    hand.press("F9")
+    assert hand.window.sheet.folded and not hand.window.actions_table["side_sheet"].isChecked()
+    hand.press("F9")
+    assert not hand.window.sheet.folded
+    hand.press("Ctrl+3")
+    assert hand.window.views.current == MEASURES
+    hand.press("Ctrl+4")
+    assert hand.window.views.current == VERSIONS
+    hand.press("Ctrl+2")
+    assert hand.window.desk.isVisible()
+
+
+def test_a_measure_is_edited_in_the_table(hand: Hand) -> None:
+    hand.press("Ctrl+3")
+    view = hand.window.views.view(MEASURES)
+    entry = hand.entry("Mietberatung").id
+    view.edit_wished.emit(entry, {"fields.verantwortlich": "Wohnungsamt"})  # type: ignore[attr-defined]
+    hand.settle()
+    assert dict(hand.stored().nodes[0].children[0].children[0].children[1].fields)["verantwortlich"] == "Wohnungsamt"
+    bulk = {hand.entry(title).id: {"fields.umsetzung": "offen"} for title in ("Radwege", "Busse")}
+    view.bulk_wished.emit(bulk)  # type: ignore[attr-defined]
+    hand.settle()
+    assert [dict(each.fields) for each in hand.stored().nodes[1].children] == [{"umsetzung": "offen"}] * 2
+    assert hand.window.actions_table["undo"].text() == "Rückgängig: 2 Einträge geändert"
+
+
+def test_the_palette_leads_to_an_entry(hand: Hand) -> None:
+    hand.press("Ctrl+K")
+    palette = hand.window.late.palette.palette
+    assert palette.isVisible()
+    hand.write("mietb")
+    hand.press("Return")
+    current = hand.window.left.tree.current_entry()
+    assert current is not None and current.plain_title == "Mietberatung"
