@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSplitter, QTab
 from typing_extensions import override
 
 from desktop import messages, print_jobs
-from desktop.design_forms import CoverForm, Form, PageForm, StylesForm
+from desktop.design_forms import CoverForm, Form, FurnitureForm, PageForm, StylesForm
 from desktop.dialog import Dialog
 from desktop.german_values import today
 from desktop.jobs import Jobs
@@ -45,7 +45,8 @@ class DesignDialog(Dialog):
         self.choice = QComboBox(self)
         self.name = QLineEdit(self)
         self.page_form, self.cover_form, self.styles_form = PageForm(self), CoverForm(self), StylesForm(self)
-        self.forms = (self.page_form, self.cover_form, self.styles_form)
+        self.furniture_form = FurnitureForm(self)
+        self.forms: tuple[Form, ...] = (self.page_form, self.cover_form, self.furniture_form, self.styles_form)
         self.canvas = PreviewCanvas(self)
         self.error = wrapped("", "danger", self)
         self._later = QTimer(self, singleShot=True, interval=_REST)
@@ -172,9 +173,13 @@ class DesignDialog(Dialog):
         caption.setBuddy(self.name)
         self.body.addLayout(row(self.choice, self.drop, None, caption, self.name))
         tabs = QTabWidget(self)
-        for form, words in zip(
-            self.forms, (self.tr("Seite und Schrift"), self.tr("Titelseite"), self.tr("Formatvorlagen")), strict=True
-        ):
+        titles = (
+            self.tr("Seite und Schrift"),
+            self.tr("Titelseite"),
+            self.tr("Kopf und Fuß"),
+            self.tr("Formatvorlagen"),
+        )
+        for form, words in zip(self.forms, titles, strict=True):
             tabs.addTab(form, words)
             form.changed.connect(partial(self._changed, form))
         split = QSplitter(self)

@@ -7,10 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.colour_button import ColourButton
-from desktop.look.parts import button, label
+from desktop.look.parts import button, label, wrapped
 from desktop.look_editor import LookEditor, number
 from exporters.design import Cover, Design, Family, Look, MeasureForm, PageDesign
 
@@ -214,6 +223,33 @@ class CoverForm(Form):
                 state.setText(self.tr("in der Gestaltung"))
             else:
                 state.setText(self.tr("Anhang „{name}“").format(name=source) if source else self.tr("keines"))
+
+
+class FurnitureForm(Form):
+    """Head and foot of every page but the cover."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = {name: QLineEdit(self) for name in ("head_left", "head_right", "foot_left", "foot_right")}
+        words = (self.tr("Kopf links"), self.tr("Kopf rechts"), self.tr("Fuß links"), self.tr("Fuß rechts"))
+        hint = wrapped(
+            self.tr("{titel}, {stand}, {herausgeber}, {seite} und {seiten} werden beim Drucken eingesetzt."),
+            "secondary",
+            self,
+        )
+        self.lay_out([*zip(words, self.lines.values(), strict=True), (self.tr("Platzhalter"), hint)])
+        for line in self.lines.values():
+            line.textChanged.connect(self.tell)
+
+    def fill(self, design: Design) -> None:
+        """As `Form.fill`."""
+        for name, line in self.lines.items():
+            line.setText(getattr(design, name))
+
+    def applied(self, design: Design) -> Design:
+        """As `Form.applied`."""
+        changes: dict[str, Any] = {name: line.text().strip() for name, line in self.lines.items()}
+        return replace(design, **changes)
 
 
 class StylesForm(Form):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from desktop import worker_jobs
 from desktop.export_profiles import Profile, Profiles, ProfileShelf
 from desktop.german_values import now_utc, today
 from desktop.outline import topmost
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.findings import Finding
+from programme.measures import MeasureQuery
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,6 +54,7 @@ class ExportWishes(QObject):
         self._settings = settings
         self._toast = toast
         self._shelf = ProfileShelf(store, self)
+        self._profiles: tuple[str, Profiles] = ("", Profiles())
         handlers: dict[str, Callable[[], object]] = {
             "export": self.export,
             "export_part": lambda: self.export(part=True),
@@ -61,7 +64,8 @@ class ExportWishes(QObject):
         }
         for key, handler in handlers.items():
             actions.on(key, handler)
-        document.opened.connect(lambda *_: actions.enable(NEEDS_PROGRAMME, True))
+        document.opened.connect(lambda: actions.enable(NEEDS_PROGRAMME, True))
+        document.opened.connect(lambda: self._with_profiles(lambda _found: None))
         document.closed.connect(lambda: actions.enable(NEEDS_PROGRAMME, False))
         actions.enable(NEEDS_PROGRAMME, document.outline is not None)
 
@@ -69,6 +73,12 @@ class ExportWishes(QObject):
         """Opens the export dialog; `part` begins with the chosen entries."""
         chosen = [entry.id for entry in topmost(self._tree.chosen_entries())] if part else []
         self._with_profiles(lambda profiles: self._ask(chosen, profiles))
+
+    def export_measures(self, query: MeasureQuery) -> None:
+        """Opens the export dialog for a table of the measures that `query` wants."""
+        options = ExportOptions(edition=Edition.TABLE, measure_filter=None if query == MeasureQuery() else query)
+        preset = Profile("", ".xlsx", options)
+        self._with_profiles(lambda profiles: self._ask([], profiles, preset))
 
     def export_again(self) -> None:
         """Writes what was written last, over the same file; asks where nothing was written before."""
@@ -90,12 +100,26 @@ class ExportWishes(QObject):
         DesignDialog(outline.programme() if outline else None, self._jobs, self._window).exec()
 
     def _with_profiles(self, then: Callable[[Profiles], None]) -> None:
-        """The profiles of the open programme; not for one that was opened meanwhile."""
+        """The profiles of the open programme, read when it was opened; nothing for one that was closed meanwhile."""
         programme = self._document.programme_id
-        if self._document.outline is not None:
-            self._shelf.read(programme, lambda found: then(found) if programme == self._document.programme_id else None)
+        if self._document.outline is None:
+            return
+        if self._profiles[0] == programme:
+            then(self._profiles[1])
+            return
 
-    def _ask(self, chosen: list[str], profiles: Profiles) -> None:
+        def found(profiles: Profiles) -> None:
+            if programme == self._document.programme_id:
+                self._profiles = (programme, profiles)
+                then(profiles)
+
+        self._shelf.read(programme, found)
+
+    def _keep(self, programme: str, profiles: Profiles) -> None:
+        self._profiles = (programme, profiles)
+        self._shelf.keep(programme, profiles)
+
+    def _ask(self, chosen: list[str], profiles: Profiles, preset: Profile | None = None) -> None:
         from desktop.export_dialog import ExportDialog
 
         outline = self._document.outline
@@ -103,8 +127,10 @@ class ExportWishes(QObject):
             return
         programme = self._document.programme_id
         dialog = ExportDialog(outline, chosen, self._folder(), self._jobs, self._window, profiles)
+        if preset is not None:
+            dialog.show_profile(preset)
         dialog.written.connect(self._written)
-        dialog.profiles_changed.connect(lambda found: self._shelf.keep(programme, found))
+        dialog.profiles_changed.connect(partial(self._keep, programme))
         dialog.details_wished.connect(self._actions["programme_details"].trigger)
         dialog.exec()
 

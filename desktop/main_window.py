@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
         self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
         self.late.entry_wished.connect(self.go_to)
+        self.views.export_wished.connect(self.late.exports.export_measures)
         self.session.restore_sheet()
 
     def tell(self, words: str) -> None:

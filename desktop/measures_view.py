@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.colours import ROW_HEIGHT, SPACE_M, SPACE_S
+from desktop.look.parts import button
 from desktop.measures_chart import MeasuresChart
 from desktop.measures_delegate import MeasuresDelegate
 from desktop.measures_model import ROW_ROLE, Line, MeasuresFilter, MeasuresModel, as_table, from_table
@@ -33,6 +34,8 @@ _WIDTHS = {0: 80, 1: 320}
 class MeasuresView(QWidget):
     """Emits wishes; the document changes the store, and `show_programmes` brings what came of it."""
 
+    export_wished = Signal(object)
+    """The `MeasureQuery` of what is shown."""
     edit_wished = Signal(str, dict)
     """Node id and its items with new markup."""
     bulk_wished = Signal(dict)
@@ -50,6 +53,7 @@ class MeasuresView(QWidget):
         self.responsible = QComboBox(self)
         self.progress = QComboBox(self)
         self.count = QLabel(self)
+        self.export = button(self.tr("Exportieren …"), lambda: self.export_wished.emit(self.filter.query), parent=self)
         self.table = QTableView(self)
         self.chart = MeasuresChart(self)
         self.empty = QLabel(self.tr("Dieses Programm hat noch keine Maßnahmen. Legen Sie in der Gliederung eine an."))
@@ -118,6 +122,7 @@ class MeasuresView(QWidget):
         bar.addWidget(self.responsible, 1)
         bar.addWidget(self.progress, 1)
         bar.addWidget(self.count)
+        bar.addWidget(self.export)
         scroller = QScrollArea(self)
         scroller.setWidgetResizable(True)
         scroller.setWidget(self.chart)

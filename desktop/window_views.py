@@ -31,6 +31,8 @@ class WindowViews(QObject):
 
     entry_wished = Signal(str, str)
     """Programme and entry to be opened in "Schreiben"."""
+    export_wished = Signal(object)
+    """The `MeasureQuery` of the measures to be exported."""
     shown = Signal(str)
 
     def __init__(
@@ -126,6 +128,7 @@ class WindowViews(QObject):
         view.edit_wished.connect(self._document.edit_items)
         view.bulk_wished.connect(lambda edits: self._document.edit_many(edits, "nodes_edited", {"count": len(edits)}))
         view.entry_wished.connect(self.entry_wished)
+        view.export_wished.connect(self.export_wished)
         return view
 
     # ---------------------------------------------------------------------------------------------------------- versions

@@ -91,6 +91,9 @@ class Cover:
 class Design:
     """A whole design. `headings` are the looks of levels 1 to 3, `contents` those of the entries' ranks.
 
+    `head_left` to `foot_right` are head and foot; in them {titel}, {stand}, {herausgeber}, {seite} and {seiten} stand
+    for what is known only when it is printed.
+
     `number_width` is the hanging column for numbers before headings (mm, 0: numbers run in), `list_indent` that of
     bullets. `label_share` is the label column's share of a field table. `italics` False sets italics as regular.
     """
@@ -122,6 +125,10 @@ class Design:
     label_share: float = 0.32
     measure_form: MeasureForm = MeasureForm.TABLE
     italics: bool = True
+    head_left: str = "{titel}"
+    head_right: str = "{stand}"
+    foot_left: str = "{herausgeber}"
+    foot_right: str = "Seite {seite} von {seiten}"
 
 
 def load_design(name: str) -> Design:

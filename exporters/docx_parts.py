@@ -1,25 +1,37 @@
 """The smaller parts of a Word file: settings, head and foot, notes, properties."""
 
+import re
+
 from exporters.design import Design, PageDesign
 from exporters.docx_look import twips
 from exporters.docx_runs import number_field, styled_run
 from exporters.xml_text import ROOT, XML_HEAD, tag, val
 
+_FIELDS = {"{seite}": "PAGE", "{seiten}": "NUMPAGES"}
+_NUMBERS = re.compile(r"({seite}|{seiten})")
 _TAB = "<w:r><w:tab/></w:r>"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 
 def header_xml(left: str, right: str) -> str:
     """The running head."""
-    content = styled_run(left, "") + _TAB + styled_run(right, "")
+    content = _runs(left) + _TAB + _runs(right)
     return f"{XML_HEAD}<w:hdr {ROOT}><w:p>{_style('Header')}{content}</w:p></w:hdr>"
 
 
-def footer_xml(left: str) -> str:
-    """The running foot with "Seite x von y"."""
-    page = styled_run("Seite ", "") + number_field("PAGE", styled_run("1", ""))
-    pages = styled_run(" von ", "") + number_field("NUMPAGES", styled_run("1", ""))
-    return f"{XML_HEAD}<w:ftr {ROOT}><w:p>{_style('Footer')}{styled_run(left, '')}{_TAB}{page}{pages}</w:p></w:ftr>"
+def footer_xml(left: str, right: str) -> str:
+    """The running foot."""
+    return f"{XML_HEAD}<w:ftr {ROOT}><w:p>{_style('Footer')}{_runs(left)}{_TAB}{_runs(right)}</w:p></w:ftr>"
+
+
+def _runs(text: str) -> str:
+    """A text of head or foot; {seite} and {seiten} become Word's own fields."""
+    parts = _NUMBERS.split(text)
+    return "".join(
+        number_field(_FIELDS[part], styled_run("1", "")) if part in _FIELDS else styled_run(part, "")
+        for part in parts
+        if part or len(parts) == 1
+    )
 
 
 def section_xml(page: PageDesign, furniture: bool, continuous: bool = False, lines: str = "") -> str:

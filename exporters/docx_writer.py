@@ -74,7 +74,7 @@ def docx_parts(
         _attached("settings", parts.settings_xml(design, options.edition is Edition.TABLE, options.embed_fonts)),
         fonts[0],
         Part("word/theme.xml", THEME_TYPE, theme_xml(design), kind=f"{OFFICE}/theme"),
-        *_furniture(programme, options),
+        *_furniture(programme, options, design),
         _attached("footnotes", parts.footnotes_xml(runs.notes), runs.note_links.relationships()),
         *_comment_parts(built.comments),
         *picture_parts(built.pictures),
@@ -98,7 +98,7 @@ def _pages_of_contents(
     """The page of each anchor as the PDF has it: Word's own lines end in nearly the same places."""
     if not any(isinstance(block, Contents) for block in blocks):
         return {}
-    return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options)).page_of()
+    return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options, design)).page_of()
 
 
 def part_id(part: Part) -> str:
@@ -110,11 +110,11 @@ def _attached(kind: str, content: str, relationships: tuple[Relationship, ...] =
     return Part(f"word/{kind}.xml", f"{WORD_TYPE}.{kind}+xml", content, relationships, f"{OFFICE}/{kind}")
 
 
-def _furniture(programme: Programme, options: ExportOptions) -> list[Part]:
-    texts = furniture(programme, options)
+def _furniture(programme: Programme, options: ExportOptions, design: Design) -> list[Part]:
+    texts = furniture(programme, options, design)
     return [
         _attached("header", parts.header_xml(texts.head_left, texts.head_right)),
-        _attached("footer", parts.footer_xml(texts.foot_left)),
+        _attached("footer", parts.footer_xml(texts.foot_left, texts.foot_right)),
     ]
 
 

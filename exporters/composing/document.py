@@ -43,7 +43,7 @@ def lay_out(programme: Programme, options: ExportOptions, design: Design, setter
             pages = lay_out(programme, replace(options, parts=()), design, setter).page_of()
         blocks = print_blocks(programme, options, pages)
         pictures = pictures_of(programme, design) if options.cover else {}
-        return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options), pictures)
+        return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options, design), pictures)
 
 
 def pictures_of(programme: Programme, design: Design) -> dict[str, CoverPicture]:
@@ -59,13 +59,22 @@ def line_setter(design: Design) -> LineSetter:
     return LineSetter(font_set(design), hyphenator(*hyphenation_files()).positions)
 
 
-def furniture(programme: Programme, options: ExportOptions) -> Furniture:
-    """Head and foot: title left, version or "Stand" right; publisher left, page right."""
+def furniture(programme: Programme, options: ExportOptions, design: Design) -> Furniture:
+    """Head and foot as the design wants them; page numbers are still to be filled in. Its {stand} is the version where
+    there is one."""
     stand = f"Stand: {options.stand}" if options.stand else ""
     right = options.version or stand
     if options.edition is Edition.DEBATE:
         right = " – ".join(part for part in (DRAFT, stand, options.version) if part)
-    return Furniture(programme.title, right, programme.meta.get("Herausgeber", ""))
+    known = {"{titel}": programme.title, "{stand}": right, "{herausgeber}": programme.meta.get("Herausgeber", "")}
+    templates = (design.head_left, design.head_right, design.foot_left, design.foot_right)
+    return Furniture(*(_filled(template, known) for template in templates))
+
+
+def _filled(template: str, known: Mapping[str, str]) -> str:
+    for name, value in known.items():
+        template = template.replace(name, value)
+    return template
 
 
 class DocumentSetter:

@@ -1,6 +1,7 @@
 """What stands on every page but the cover: running head, running foot, and what lies behind the cover."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from exporters.composing.looks import run_style
 from exporters.design import Design
@@ -19,11 +20,12 @@ _NO_BREAKS = LineStyle(hyphenated=False)
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Texts of head and foot; empty ones are left out."""
+    """Texts of head and foot; empty ones are left out. {seite} and {seiten} stand for the page and how many there are."""
 
     head_left: str
     head_right: str
     foot_left: str
+    foot_right: str = "Seite {seite} von {seiten}"
 
 
 class Furnisher:
@@ -44,14 +46,15 @@ class Furnisher:
         frame, texts = self.frame, self._furniture
         head = frame.top - _HEAD_ABOVE
         foot = frame.height - frame.bottom + _FOOT_BELOW
-        self._pair(page, texts.head_left, texts.head_right, head, PAGE_HEAD)
+        fill = partial(_numbered, number=number, total=total)
+        self._pair(page, fill(texts.head_left), fill(texts.head_right), head, PAGE_HEAD)
         if texts.head_left or texts.head_right:
             page.items.append(PlacedRule(0.0, head + _RULE_BELOW_HEAD, frame.text_width, 0.4, self._design.rule))
         if self._notes_margin:
             height = frame.text_height
             page.items.append(PlacedRule(frame.text_width + _NOTES_GAP, frame.top, 0.4, height, self._design.rule))
         page.label = str(number)
-        self._pair(page, texts.foot_left, f"Seite {number} von {total}", foot, PAGE_FOOT)
+        self._pair(page, fill(texts.foot_left), fill(texts.foot_right), foot, PAGE_FOOT)
 
     def _pair(self, page: Page, left: str, right: str, y: float, mark: int) -> None:
         width = self.frame.text_width
@@ -64,3 +67,7 @@ class Furnisher:
 
     def _set(self, text: str, width: float) -> tuple[Line, ...]:
         return self._setter.lines((Span(text, self._style),), _NO_BREAKS, width) if text else ()
+
+
+def _numbered(text: str, number: int, total: int) -> str:
+    return text.replace("{seite}", str(number)).replace("{seiten}", str(total))

@@ -60,7 +60,7 @@ class Preview:
     def update(self, programme: Programme) -> int:
         """Takes a new state of the programme; returns the first page that may look different, besides the contents."""
         first, same_at_end = self._book.update(programme)
-        self._texts = furniture(programme, self._options)
+        self._texts = furniture(programme, self._options, self._design)
         if self._pictures is None or programme.attachments != self._attachments:
             self._attachments = programme.attachments
             self._pictures = pictures_of(programme, self._design)

@@ -63,6 +63,12 @@ def test_the_preview_follows_a_change(dialog: DesignDialog, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: round(dialog.canvas.size_of_page[0]) == 420, timeout=WAIT)
 
 
+def test_head_and_foot_are_part_of_a_design(dialog: DesignDialog) -> None:
+    dialog.furniture_form.lines["foot_right"].setText("{seite}/{seiten}")
+    assert dialog.design.foot_right == "{seite}/{seiten}"
+    assert dialog.design.head_left == "{titel}"
+
+
 def test_a_new_accent_colours_what_had_the_old_one(dialog: DesignDialog) -> None:
     dialog.show_design(load_design("wahlprogramm"))
     dialog.page_form.accent.colour = "#aa1133"

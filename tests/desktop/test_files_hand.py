@@ -5,8 +5,9 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog
 
 from desktop.bin_dialog import BinDialog
 from desktop.export_dialog import ExportDialog, file_name
@@ -14,6 +15,8 @@ from desktop.identity_dialog import IdentityDialog
 from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.settings import Identity
 from desktop.window_views import START
+from exporters.completeness import written_words
+from programme.measures import MeasureQuery
 from programme.model import Level
 from tests.desktop.conftest import Hand
 
@@ -187,3 +190,63 @@ def test_the_author_stands_in_the_history(hand: Hand) -> None:
     hand.press("Alt+Up")
     node = hand.entry("Busse").id
     assert hand.window.store.ask(lambda store: store.history.of_node(node))[0].author == "Anna Beispiel"
+
+
+def test_what_was_exported_last_is_one_key_away(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "Wieder.md"
+
+    def act(dialog: ExportDialog) -> None:
+        dialog.imprint.setChecked(False)
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+
+    assert export_to(hand, target, act) == []
+    written = target.read_text("utf-8")
+    target.unlink()
+    hand.window.actions_table["export_again"].trigger()
+    hand.qtbot.waitUntil(target.exists, timeout=WAIT)
+    assert target.read_text("utf-8") == written
+    hand.qtbot.waitUntil(lambda: hand.window.toast.words == "„Wieder.md“ ist geschrieben.", timeout=WAIT)
+
+
+def test_a_profile_is_kept_with_the_programme(hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Für den Ausschuss", True))
+
+    def keep(dialog: ExportDialog) -> None:
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+        dialog.edition.setCurrentIndex(dialog.edition.findData("debate"))
+        dialog._keep_profile()
+
+    def choose(dialog: ExportDialog) -> None:
+        assert dialog.edition.currentData() == "print"
+        dialog.profile.setCurrentIndex(dialog.profile.findData("Für den Ausschuss"))
+        dialog._profile_chosen()
+        assert (dialog.format.currentData(), dialog.edition.currentData()) == (".md", "debate")
+
+    assert export_to(hand, tmp_path / "a.md", keep) == []
+    hand.window.activateWindow()
+    hand.window.left.tree.setFocus()
+    hand.settle()
+    assert export_to(hand, tmp_path / "b.md", choose) == []
+    assert "Zeilennummern" in (tmp_path / "b.md").read_text("utf-8")
+
+
+def test_the_measures_that_are_filtered_are_exported(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "m.xlsx"
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.options.measure_filter == MeasureQuery(words="Radwege")
+        assert dialog.chosen_measures.isVisible()
+        dialog.target.setText(str(target))
+        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+        hand.qtbot.waitUntil(
+            lambda: dialog.isHidden() or dialog.error.isVisible() or dialog.yes.isHidden(), timeout=WAIT
+        )
+        assert dialog.isHidden(), (dialog.notice.text(), dialog.error.text())
+
+    faults = in_dialog(hand, ExportDialog, fill)
+    hand.window.late.exports.export_measures(MeasureQuery(words="Radwege"))
+    hand.settle()
+    assert faults == []
+    words = " ".join(written_words(target))
+    assert "Radwege" in words and "Mietberatung" not in words
