@@ -29,6 +29,7 @@ from desktop.review_wording import Wording
 from programme.errors import UserError
 from programme.model import Programme, Scheme
 
+WORDING_HEIGHT = 130
 _WHY = {Standing.HEAD: "Titel, Vorwort oder Angaben", Standing.DROPPED: "Nicht übernommen", Standing.BLANK: ""}
 
 
@@ -70,8 +71,7 @@ class ReviewBoard(QWidget):
         self.header.show_review(review, schemes)
         self.findings.show_review(review)
         self.notice.hide()
-        below = self.findings.wished_height()
-        self.splitters[2].setSizes([max(self.height() - below, 0), below])
+        self._share_height()
         self._refresh_marks()
         first = next(iter(review.state.nodes), None)
         if first is None:
@@ -220,6 +220,15 @@ class ReviewBoard(QWidget):
     def _review(self) -> Review:
         assert self.review is not None, "no document is shown"
         return self.review
+
+    def _share_height(self) -> None:
+        """Findings and wording take what they need, the tree has the rest."""
+        right, _sides, whole = self.splitters
+        height = whole.height()
+        below = min(self.findings.wished_height(), height // 3)
+        whole.setSizes([height - below, below])
+        wording = min(WORDING_HEIGHT, (height - below) // 3)
+        right.setSizes([height - below - wording, wording])
 
     def _standings(self) -> list[Standing]:
         review = self._review

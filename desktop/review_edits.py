@@ -117,6 +117,11 @@ def _lowered(node: Node, level: Level, scheme: Scheme) -> Node:
     return replace(node, level=level, children=tuple(children))
 
 
+def fitted(nodes: Nodes, scheme: Scheme, above: Level | None) -> Nodes:
+    """Nodes from elsewhere as they can stand below `above`; what stands below them moves only where it must."""
+    return tuple(_lowered(node, rules.level_below(scheme, above, node.level), scheme) for node in nodes)
+
+
 # --------------------------------------------------------------------------------------------------------------- places
 
 

@@ -60,8 +60,8 @@ class FindingsModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         if not parent.isValid():
             return len(self.groups)
-        count = len(self.groups[parent.row()].rows)
-        return 0 if parent.internalId() or count == 1 else count
+        count = 0 if parent.internalId() else len(self.groups[parent.row()].rows)
+        return count if count > 1 else 0
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -110,6 +110,7 @@ class FindingsList(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._clicked)
+        self.selectionModel().currentChanged.connect(lambda *_: self._current_changed())
         self.collapsed.connect(lambda index: self._fold(index, True))
         self.expanded.connect(lambda index: self._fold(index, False))
         theme().watch(self, self.viewport().update)
@@ -171,9 +172,7 @@ class FindingsList(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         self.went_to.emit(self.current())
 
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
+    def _current_changed(self) -> None:
         if not self._quiet:
             self.went_to.emit(self.current())
 
@@ -185,7 +184,7 @@ class FindingsList(QTreeView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.key_pressed.emit("return")
         elif Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 and not event.modifiers():
-            self.key_pressed.emit(event.text())
+            self.key_pressed.emit(chr(event.key()))
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,7 @@
 """Findings of a review: the list, and beside it what can be done about the one that is current."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop import messages
@@ -27,8 +27,8 @@ class FindingsPane(QWidget):
     """A finding whose place is to be shown; True where the keyboard shall go there, too."""
     take_back_wished = Signal(list)
     repair_wished = Signal(int)
-    accept_wished = Signal(dict)
-    """Words by finding."""
+    accept_wished = Signal(object)
+    """Words by finding (a dict; as such a signal would turn its keys into text)."""
     done_wished = Signal(list, bool)
     """Findings put aside (True) or taken up again."""
 
@@ -66,7 +66,7 @@ class FindingsPane(QWidget):
         self.summary.setText(said)
         self.with_decided.setVisible(bool(self._review.state.decided))
         self.list.setVisible(bool(groups))
-        self.side.setVisible(bool(groups))
+        self._area.setVisible(bool(groups))
         self.empty.setVisible(not groups)
         if self._review.findings and not groups:
             self.empty.setText(self.tr("Alle Hinweise sind entschieden."))
@@ -179,7 +179,15 @@ class FindingsPane(QWidget):
 
     def _lay_out(self) -> None:
         self.empty.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        self.side.setFixedWidth(SIDE_WIDTH)
+        area = QScrollArea(self)  # a long sentence in a low window
+        area.setWidgetResizable(True)
+        area.setFixedWidth(SIDE_WIDTH)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.side.setProperty("look", "page")
+        area.setWidget(self.side)
+        self._area = area
         side = QVBoxLayout(self.side)
         side.setContentsMargins(SPACE_L, SPACE_S, SPACE_M, SPACE_S)
         side.setSpacing(SPACE_S)
@@ -193,7 +201,7 @@ class FindingsPane(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.list, 1)
-        body.addWidget(self.side)
+        body.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

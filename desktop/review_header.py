@@ -123,6 +123,10 @@ class ReviewHeader(QWidget):
         column.setSpacing(SPACE_S)
         column.addLayout(first)
         column.addLayout(second)
+        for each in (self.only_out, self.head):  # the row keeps its height
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            each.setSizePolicy(policy)
 
     def _title_edited(self) -> None:
         if self._review is not None and self.title.isModified():

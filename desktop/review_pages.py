@@ -30,7 +30,11 @@ class Card(QWidget):
         self.column.setSpacing(SPACE_M)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would give wrapped words too little height
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def add_sign(self, name: str) -> None:

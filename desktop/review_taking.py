@@ -13,7 +13,7 @@ from programme import tree as rules
 from programme.errors import TreeError
 from programme.findings import Severity
 from programme.ids import new_id
-from programme.model import Node, Programme, Scheme, walk
+from programme.model import Level, Node, Programme, Scheme, walk
 from programme.schemes import with_field
 from programme.tree import ProgrammeTree
 
@@ -41,16 +41,17 @@ def chosen(programme: Programme, ids: Iterable[str]) -> Nodes:
     return tuple(node_at(programme.nodes, path_of(programme.nodes, each)) for each in tops)
 
 
-def as_entries(programme: Programme, is_passage: bool) -> Nodes:
+def as_entries(programme: Programme, is_passage: bool, level: Level | None = None) -> Nodes:
     """Everything that a programme says as entries for another one: its preface becomes one, before the others.
 
     Of a passage, which has no title of its own, the points of a list become entries, and else its first paragraph the
-    title.
+    title. `level` is that of the entry made of a preface; None for that of the others.
     """
     text = "\n\n".join(filter(None, (programme.preface, programme.closing)))
     if not text:
         return programme.nodes
-    level = programme.nodes[0].level if programme.nodes else rules.level_below(programme.scheme, None)
+    if level is None:
+        level = programme.nodes[0].level if programme.nodes else rules.level_below(programme.scheme, None)
     if not is_passage:
         return (Node(new_id(), level, programme.title, text), *programme.nodes)
     edit = _list_resolved(replace(programme, preface=text))

@@ -76,13 +76,13 @@ class TargetDialog(Dialog):
             self.programme.setCurrentIndex(self._ids.index(target.programme))
         self.programme.currentIndexChanged.connect(lambda _place: self._read())
         self.existing.toggled.connect(self._toggled)
+        if self._ids:
+            self._read()
         self._toggled(self.existing.isChecked())
 
     def _toggled(self, existing: bool) -> None:
         for widget in (self.programme, self.tree, self.hint):
             widget.setEnabled(existing)
-        if existing and not self.tree.topLevelItemCount():
-            self._read()
         self._adjust()
 
     def _read(self) -> None:

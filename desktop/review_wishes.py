@@ -1,5 +1,6 @@
 """Reading documents: from file, clipboard or a drop into the view "Einlesen", and from there into the store."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop import messages, outline_clip, review_taking
+from desktop import review_edits as edits
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
@@ -23,8 +25,9 @@ from desktop.store_thread import StoreThread
 from desktop.toast import Toast
 from desktop.window_views import REVIEW, WRITE, WindowViews
 from desktop.worker import JobCancelled
-from programme.errors import UserError
-from programme.model import Programme, Scheme, walk
+from programme import tree as rules
+from programme.errors import TreeError, UserError
+from programme.model import Level, Programme, Scheme, walk
 
 if TYPE_CHECKING:
     from database.store import Store
@@ -128,7 +131,8 @@ class ReviewWishes(QObject):
             self.view.show_start()
             return
         helper = helper_for(error) if self._path is not None else None
-        self.view.show_stopped(messages.sentence(error), helper.value if helper else "")
+        values = {**error.values, "path": self._path.name} if self._path else error.values
+        self.view.show_stopped(messages.text("error", error.kind, values), helper.value if helper else "")
         self.view.focus()
 
     def _show(self, review: Review, target: Target) -> None:
@@ -164,11 +168,14 @@ class ReviewWishes(QObject):
     def _paste_passage(self, reading: Reading) -> None:
         self._job = 0
         review, outline = Review(reading), self._document.outline
-        nodes = review_taking.as_entries(reading.programme, is_passage=True)
-        if outline is None or self._desk.left.model.locked or not nodes or not review_taking.is_sure(review):
+        if outline is None or self._desk.left.model.locked or not review_taking.is_sure(review):
             self._show_passage(reading)
             return
-        place = outline_clip.target_for(outline, self._desk.left.tree.current_entry(), nodes)
+        current = self._desk.left.tree.current_entry()
+        level = below(outline.scheme, current.level if current else None)
+        programme = replace(reading.programme, scheme=outline.scheme)
+        nodes = review_taking.as_entries(programme, is_passage=True, level=level)
+        place = outline_clip.target_for(outline, current, nodes)
         self._views.show(WRITE)
         self._put(reading.programme.scheme, nodes, place.parent, place.index)
 
@@ -177,7 +184,7 @@ class ReviewWishes(QObject):
         outline, entry = self._document.outline, self._desk.left.tree.current_entry()
         if outline is None:
             return Target()
-        if entry is not None and entry.level is list(type(entry.level))[-1]:
+        if entry is not None and entry.level is Level.MASSNAHME:
             entry = entry.parent
         title = outline.head.title
         if entry is None:
@@ -204,7 +211,9 @@ class ReviewWishes(QObject):
     def _take_below(self, programme: Programme, only_part: bool) -> None:
         review, outline = self.review, self._document.outline
         assert review is not None and outline is not None
-        nodes = programme.nodes if only_part else review_taking.as_entries(programme, review.reading.is_passage)
+        is_passage = review.reading.is_passage
+        source = replace(programme, scheme=outline.scheme) if is_passage else programme
+        nodes = programme.nodes if only_part else review_taking.as_entries(source, is_passage)
         parent = outline.find(self._target.entry)
         self._put(programme.scheme, nodes, parent.id if parent else None, len(outline.siblings(parent)), only_part)
 
@@ -212,6 +221,12 @@ class ReviewWishes(QObject):
         """Entries into the open programme, whose scheme gets the fields that they bring."""
         outline = self._document.outline
         assert outline is not None
+        above = outline.find(parent)
+        try:
+            nodes = edits.fitted(nodes, outline.scheme, above.level if above else None)
+        except TreeError as error:
+            self._refuse(error)
+            return
         wanted = review_taking.with_fields_of(outline.scheme, scheme, nodes)
         if wanted != outline.scheme:
             self._document.set_scheme(wanted)
@@ -226,6 +241,13 @@ class ReviewWishes(QObject):
             self._toast.say(words.format(count=german_number(count)), self.tr("Rückgängig"), self._document.undo)
 
         self._document.paste(nodes, parent, index, done)
+
+    def _refuse(self, error: TreeError) -> None:
+        self._taking = False
+        if self.review is None:
+            self._toast.say(messages.sentence(error))
+        else:
+            self.view.board.say(messages.sentence(error))
 
     def _taken(self, made: str, programme: Programme, only_part: bool) -> None:
         self._taking = False
@@ -325,6 +347,11 @@ class ReviewWishes(QObject):
         """Does it again."""
         if self.review is not None:
             self.view.board.change(lambda review: review.redo())
+
+
+def below(scheme: Scheme, level: Level | None) -> Level:
+    """The level of what is pasted below an entry; a Maßnahme gets a neighbour."""
+    return Level.MASSNAHME if level is Level.MASSNAHME else rules.level_below(scheme, level)
 
 
 def passage_of(data: QMimeData) -> tuple[bytes, str]:

@@ -134,7 +134,7 @@ def window(
     monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: _raise(error))
     made = store.ask(lambda inner: inner.library.take_in(sample()).made)
     window = MainWindow(store, jobs, settings)
-    qtbot.addWidget(window, before_close_func=lambda _window: store.flush())
+    qtbot.addWidget(window, before_close_func=lambda _window: _leave(window, store))
     window.resize(1280, 800)
     window.show()
     window.complete()
@@ -144,6 +144,13 @@ def window(
     qtbot.waitActive(window)
     window.activateWindow()
     return window
+
+
+def _leave(window: MainWindow, store: StoreThread) -> None:
+    """A review that is left half done would ask, and nobody is there to answer any more."""
+    store.flush()
+    if window._review is not None:
+        window._review.view.show_start()
 
 
 class Hand:
