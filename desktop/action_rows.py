@@ -104,7 +104,7 @@ _VIEW_MENU = (
     "palette", LINE,
     "view_start", "view_write", "view_measures", "view_versions", LINE,
     "side_sheet", "show_preview", "show_checks", "show_comments", "show_history", LINE,
-    "focus", "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
+    "branch", "focus", "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
 )  # fmt: skip
 _HELP_MENU = ("handbook", "keys", "about")
 
@@ -243,6 +243,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("show_comments", _tr("Kommentare"), ("Ctrl+Shift+2",), "comment"),
         ActionRow("show_history", _tr("Verlauf"), ("Ctrl+Shift+3",), "history"),
         ActionRow("focus", _tr("Fokus"), ("F11",), "focus", _tr("Nur den Text zeigen"), checkable=True),
+        ActionRow("branch", _tr("Zweig zusammenhängend"), ("Ctrl+Shift+J",), "write", checkable=True),
         ActionRow("next_pane", _tr("Nächster Bereich"), ("F6",)),
         ActionRow("previous_pane", _tr("Voriger Bereich"), ("Shift+F6",)),
         ActionRow("zoom_in", _tr("Größere Schrift"), ("Ctrl++", "Ctrl+=")),

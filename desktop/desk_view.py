@@ -174,8 +174,8 @@ class DeskView(QSplitter):
     def _structure_changed(self) -> None:
         outline = self._document.outline
         if outline is not None:
-            shown = self.editor.entry_page.subject
-            if shown and shown not in outline:
+            subjects = (self.editor.entry_page.subject, self.editor.branch_page.subject)
+            if any(each and each not in outline for each in subjects):
                 self._choose(self._current_id())
             self.editor.refresh(outline)
             self.left.changed()
@@ -191,9 +191,8 @@ class DeskView(QSplitter):
 
     def _edit_failed(self, entry_id: str, item: str, error: UserError) -> None:
         page = self.editor.page()
-        if page is None or (entry_id and entry_id != page.subject):
+        if page is None or not page.keep(entry_id, item):
             raise error
-        page.keep(item)
         self.unsaved.emit(error)
         self._toast.say(messages.sentence(error), self.tr("Noch einmal"), page.commit)
 
@@ -248,6 +247,36 @@ class DeskView(QSplitter):
         self.editor.undo_wished.connect(self.undo)
         self.editor.redo_wished.connect(self.redo)
         self.editor.tree_wished.connect(self.left.tree.setFocus)
+        self.editor.join_wished.connect(self._offer_join)
+        self._actions.on("branch", self._switch_branch)
+
+    def _switch_branch(self) -> None:
+        """One entry with its fields, or the whole branch as continuous text."""
+        outline = self._document.outline
+        entry = self.editor.shown_entry(outline) if outline else None
+        self.editor.commit()
+        self.editor.as_branch = not self.editor.as_branch
+        self._actions["branch"].setChecked(self.editor.as_branch)
+        if outline is not None and entry is not None:
+            self.editor.show_entry(outline, entry)
+            self.editor.focus_title()
+
+    def _offer_join(self, entry_id: str, before_id: str) -> None:
+        """A border goes only when somebody says so."""
+        outline = self._document.outline
+        if outline is None or self.left.model.locked:
+            return
+        entry, before = outline.entry(entry_id), outline.entry(before_id)
+        if entry.children:
+            self._toast.say(self.tr("Dieser Eintrag hat Untereinträge; er kann nicht angehängt werden."))
+            return
+        words = self.tr("An „{title}“ anhängen?").format(title=before.short())
+
+        def join() -> None:
+            self.editor.commit()
+            self._document.join(entry_id, before_id)
+
+        self._toast.say(words, self.tr("Anhängen"), join)
 
     def _choose(self, entry_id: str) -> None:
         outline = self._document.outline

@@ -161,6 +161,14 @@ class ProgrammeDocument(QObject):
             ],
         )
 
+    def join(self, entry_id: str, before_id: str) -> None:
+        """The words of an entry without children become text of another; then it goes into the bin."""
+        outline = self._open()
+        entry, before = outline.entry(entry_id), outline.entry(before_id)
+        text = "\n\n".join(filter(None, (before.text, entry.title, entry.text)))
+        self.edit_items(before_id, {"text": text})
+        self.remove([entry_id])
+
     def edit(self, entry_id: str, item: str, value: str, sitting: str | None = None) -> None:
         """Sets one item of an entry ("title", "text", "short_title", "number", "fields.KEY"); "" empties it."""
         key = entry_id, item

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from desktop.action_rows import TEXT_BAR, Scope
 from desktop.actions import Actions
+from desktop.branch_page import BranchPage
 from desktop.breadcrumbs import Breadcrumbs
 from desktop.entry_page import EntryPage
 from desktop.look.colours import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
@@ -25,6 +26,8 @@ class EditorPane(QWidget):
     """Entry id, item, markup, sitting."""
     head_edit_wished = Signal(str, str, str)
     """Item, words, sitting."""
+    join_wished = Signal(str, str)
+    """An entry, and the one that it should go into."""
     crumb_chosen = Signal(str)
     undo_wished = Signal()
     redo_wished = Signal()
@@ -40,6 +43,8 @@ class EditorPane(QWidget):
         self.crumbs.setMinimumHeight(32)
         self.entry_page = EntryPage(self)
         self.programme_page = ProgrammePage(self)
+        self.branch_page = BranchPage(self)
+        self.as_branch = False
         self.empty = EmptyState(self)
         self.stack = QStackedWidget(self)
         self.tools = self._tools(actions)
@@ -49,14 +54,17 @@ class EditorPane(QWidget):
 
     def show_entry(self, outline: Outline, entry: Entry) -> None:
         """Opens an entry."""
-        self.programme_page.commit()
-        self.entry_page.show_entry(outline, entry)
+        self.commit()
+        if self.as_branch:
+            self.branch_page.show_branch(outline, entry)
+        else:
+            self.entry_page.show_entry(outline, entry)
         self.crumbs.show_path(outline, entry)
-        self._show(self.entry_page)
+        self._show(self.branch_page if self.as_branch else self.entry_page)
 
     def show_programme(self, outline: Outline) -> None:
         """Opens the programme itself."""
-        self.entry_page.commit()
+        self.commit()
         self.programme_page.show_programme(outline.head)
         self.crumbs.show_path(outline, None)
         self._show(self.programme_page)
@@ -73,7 +81,9 @@ class EditorPane(QWidget):
         entry = self.shown_entry(outline)
         if entry is not None:
             above = {each.id for each in entry.ancestors()}
-            if ids is None or entry.id in ids:
+            if self.as_branch:
+                self.branch_page.refresh(outline)
+            elif ids is None or entry.id in ids:
                 self.entry_page.refresh(outline, entry)
             if ids is None or ids & (above | {entry.id}):
                 self.crumbs.show_path(outline, entry)
@@ -82,12 +92,19 @@ class EditorPane(QWidget):
 
     def shown_entry(self, outline: Outline) -> Entry | None:
         """The entry in the editor; None for the programme, or where nothing is shown."""
-        return outline.find(self.entry_page.subject) if self.stack.currentWidget() is self.entry_page else None
+        shown = self.stack.currentWidget()
+        if shown is self.branch_page:
+            return outline.find(self.branch_page.subject)
+        return outline.find(self.entry_page.subject) if shown is self.entry_page else None
 
     def commit(self) -> None:
         """Hands over everything that is not saved yet."""
-        self.entry_page.commit()
-        self.programme_page.commit()
+        for page in self.pages():
+            page.commit()
+
+    def pages(self) -> tuple[EntryPage, ProgrammePage, BranchPage]:
+        """Everything one can type on."""
+        return self.entry_page, self.programme_page, self.branch_page
 
     def page(self) -> TypingPage | None:
         """The page that is shown; None for the empty state."""
@@ -117,8 +134,11 @@ class EditorPane(QWidget):
 
     def focus_title(self) -> None:
         """Puts the keyboard into the title."""
+        section = self.branch_page.section(self.branch_page.subject)
         if self.stack.currentWidget() is self.programme_page:
             self.programme_page.title.setFocus()
+        elif self.stack.currentWidget() is self.branch_page and section is not None:
+            section.title.setFocus()
         else:
             self.entry_page.title.setFocus()
 
@@ -148,7 +168,7 @@ class EditorPane(QWidget):
         row.setContentsMargins(SPACE_M, 6, SPACE_S, 6)
         row.addWidget(self.crumbs, 1)
         row.addWidget(self.tools)
-        for page in (self.empty, self.entry_page, self.programme_page):
+        for page in (self.empty, *self.pages()):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,10 +180,12 @@ class EditorPane(QWidget):
         self.crumbs.chosen.connect(self.crumb_chosen)
         self.entry_page.leave_wished.connect(self.tree_wished)
         self.entry_page.commit_wished.connect(self.entry_edit_wished)
+        self.branch_page.commit_wished.connect(self.entry_edit_wished)
+        self.branch_page.join_wished.connect(self.join_wished)
         self.programme_page.commit_wished.connect(
             lambda _programme, item, words, sitting: self.head_edit_wished.emit(item, words, sitting)
         )
-        for page in (self.entry_page, self.programme_page):
+        for page in self.pages():
             page.undo_wished.connect(self.undo_wished)
             page.redo_wished.connect(self.redo_wished)
             page.cursor_moved.connect(self.cursor_moved)

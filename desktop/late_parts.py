@@ -59,7 +59,7 @@ class LateParts(QObject):
         self.figures = Figures(document, desk)
         self.figures.told.connect(desk.counted)
         self.spelling = Spelling(jobs, store, self)
-        for page in (desk.editor.entry_page, desk.editor.programme_page):
+        for page in desk.editor.pages():
             mark_page(page, self.spelling)
         document.opened.connect(self.spelling.read_own_words)
         self.checking = Checking(document, snapshot, store, jobs, self)

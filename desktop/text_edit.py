@@ -28,6 +28,8 @@ class RichTextEdit(QTextEdit):
     """The focus left the field."""
     leave_wished = Signal(bool)
     """Enter in a one-line field (True), or an arrow key at its end or start (True: onwards)."""
+    join_wished = Signal()
+    """Backspace at the start of a one-line field."""
     menu_made = Signal(object, QPoint)
     """The context menu before it is shown, and where it opens: others may add to it."""
     undo_wished = Signal()
@@ -95,8 +97,11 @@ class RichTextEdit(QTextEdit):
         cursor = self.textCursor()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if self.one_line and event.key() == Qt.Key.Key_Down and cursor.atEnd():
+        if event.key() == Qt.Key.Key_Down and cursor.atEnd():
             self.leave_wished.emit(True)
+            return True
+        if event.key() == Qt.Key.Key_Backspace and cursor.atStart() and not cursor.hasSelection() and self.one_line:
+            self.join_wished.emit()
             return True
         if event.key() == Qt.Key.Key_Up and cursor.atStart():
             self.leave_wished.emit(False)

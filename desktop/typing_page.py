@@ -70,13 +70,22 @@ class TypingPage(QScrollArea):
             if words != slot.known:
                 slot.known = words
                 slot.sitting = slot.sitting or str(uuid4())
-                self.commit_wished.emit(self.subject, slot.item, words, slot.sitting)
+                self.hand_over(slot, words)
 
-    def keep(self, item: str) -> None:
-        """The store could not take the words of an item: they stay unsaved and are offered again."""
-        slot = self.slots.get(item)
+    def hand_over(self, slot: Slot, words: str) -> None:
+        """Words go to the store; pages of several entries say of which one they are."""
+        self.commit_wished.emit(self.subject, slot.item, words, slot.sitting)
+
+    def keep(self, subject: str, item: str) -> bool:
+        """The store could not take words: they stay unsaved and are offered again. False where they are not here."""
+        slot = self.slot_of(subject, item)
         if slot is not None:
             slot.dirty, slot.known = True, "\0"
+        return slot is not None
+
+    def slot_of(self, subject: str, item: str) -> Slot | None:
+        """Where an item of an entry ("" for the programme) is edited; None where it is not on this page."""
+        return self.slots.get(item) if subject in ("", self.subject) else None
 
     @property
     def has_unsaved(self) -> bool:
@@ -115,7 +124,10 @@ class TypingPage(QScrollArea):
         self.slots.clear()
 
     def _touched(self, item: str) -> None:
-        self.slots[item].dirty = True
+        slot = self.slots.get(item)
+        if slot is None:  # a field that is going
+            return
+        slot.dirty = True
         if not self._timer.isActive():
             self._timer.start()
 

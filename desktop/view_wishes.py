@@ -55,7 +55,7 @@ class ViewWishes(QObject):
         self._scale_writing()
 
     def _scale_writing(self) -> None:
-        for page in (self._editor.entry_page, self._editor.programme_page):
+        for page in self._editor.pages():
             page.set_writing_size(WRITING_SIZE * self._settings.zoom)
 
     def _mark_mode(self) -> None:
