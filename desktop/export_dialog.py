@@ -76,10 +76,6 @@ class ExportDialog(Dialog):
         self.format = QComboBox(self)
         self.edition = QComboBox(self)
         self.design = QComboBox(self)
-        self.chosen_measures = wrapped(
-            self.tr("Nur die Maßnahmen, die in der Ansicht „Maßnahmen“ gefiltert waren."), "secondary", self
-        )
-        self.chosen_measures.hide()
         self.stand = QLineEdit(today(), self)
         self.cover = QCheckBox(self.tr("Titelseite"), self)
         self.contents = QCheckBox(self.tr("Inhaltsverzeichnis"), self)
@@ -101,6 +97,10 @@ class ExportDialog(Dialog):
         self._offer_profiles("")
 
     def _make_part_choice(self) -> None:
+        self.chosen_measures = wrapped(
+            self.tr("Nur die Maßnahmen, die in der Ansicht „Maßnahmen“ gefiltert waren."), "secondary", self
+        )
+        self.chosen_measures.hide()
         self.whole = QRadioButton(self.tr("Ganzes Programm"), self)
         self.part = QRadioButton(self.tr("Auszug:"), self)
         self.model = OutlineModel(self)
