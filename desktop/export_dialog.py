@@ -83,10 +83,7 @@ class ExportDialog(Dialog):
         self.comments = QCheckBox(self.tr("Kommentare"), self)
         self._make_part_choice()
         self.target = QLineEdit(self)
-        self.notice = wrapped("", "notice", self)
-        self.way_out = button(self.tr("Angaben öffnen"), self._open_details, "link", self)
-        self.way_out.setAutoDefault(False)
-        self.error = wrapped("", "danger", self)
+        self._make_notices()
         self.progress = QProgressBar(self)
         self._fill(folder)
         self._lay_out()
@@ -95,6 +92,12 @@ class ExportDialog(Dialog):
         self._watch()
         self._adjust()
         self._offer_profiles("")
+
+    def _make_notices(self) -> None:
+        self.notice = wrapped("", "notice", self)
+        self.way_out = button(self.tr("Angaben öffnen"), self._open_details, "link", self)
+        self.way_out.setAutoDefault(False)
+        self.error = wrapped("", "danger", self)
 
     def _make_part_choice(self) -> None:
         self.chosen_measures = wrapped(

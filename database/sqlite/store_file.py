@@ -62,8 +62,15 @@ class StoreFile:
         except sqlite3.Error as error:
             raise (_explained(error, self.path) or error) from error
         if is_new:
-            sync_folder(self.path.parent)
+            self._keep_name()
         return connection
+
+    def _keep_name(self) -> None:
+        """The new file is to be found after a power cut, too."""
+        try:
+            sync_folder(self.path.parent)
+        except OSError as error:
+            raise StoreUnwritable("store_disk_error", path=str(self.path)) from error
 
     def close(self) -> None:
         """Gives the lock back and forgets a private copy."""
@@ -261,6 +268,9 @@ class MemoryFile(StoreFile):
 
     def _configure(self, connection: Connection, is_new: bool) -> None:
         """Nothing to lock, nothing to sync."""
+
+    def _keep_name(self) -> None:
+        """It has none."""
 
 
 def _fetched_raw(driver: Any, cursor: Any) -> list[tuple[Any, ...]]:
