@@ -36,6 +36,11 @@ class Row:
     children: list["Row"] = field(default_factory=list)
 
 
+# A view asks for the flags of every row that it lays out, and joining flags takes Python long.
+_LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
+
+
 class OutlineModel(QAbstractItemModel):
     """One column; the root is the programme itself and has no index."""
 
@@ -134,10 +139,7 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self.locked:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _LOCKED_FLAGS if self.locked else _FREE_FLAGS
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:

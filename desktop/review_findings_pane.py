@@ -35,6 +35,7 @@ class FindingsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review: Review | None = None
+        self._shown: object = None
         self.list = FindingsList(self)
         self.title = label(self.tr("Hinweise"), bold=True, parent=self)
         self.summary = label("", "secondary", parent=self)
@@ -52,14 +53,15 @@ class FindingsPane(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Another document."""
-        self._review = review
+        self._review, self._shown = review, None
         self.list.forget()
         self.refresh()
 
     def refresh(self) -> None:
-        """After a decision, or after undo."""
-        if self._review is None:
+        """After a decision, or after undo; an edit that decides nothing leaves the list as it is."""
+        if self._review is None or self._shown == (self._review.state.decided, self.with_decided.isChecked()):
             return
+        self._shown = (self._review.state.decided, self.with_decided.isChecked())
         groups = groups_of(self._review, self.with_decided.isChecked())
         self.list.show_groups(groups)
         said = summary(self._review)
@@ -192,9 +194,9 @@ class FindingsPane(QWidget):
         side.setContentsMargins(SPACE_L, SPACE_S, SPACE_M, SPACE_S)
         side.setSpacing(SPACE_S)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        side.addWidget(self.words)
         self._buttons.setSpacing(4)
-        side.addLayout(self._buttons)
+        side.addLayout(self._buttons)  # above the sentence, which may be longer than the room
+        side.addWidget(self.words)
         side.addStretch(1)
         head = row(self.title, self.summary, None, self.with_decided)
         head.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 4)

@@ -21,8 +21,9 @@ from programme.model import Programme
 Index = QModelIndex | QPersistentModelIndex
 _LEVEL_ROOM = 400
 """Below this width of the whole tree a row names no level."""
-OPEN_AT_MOST = 600
-"""So many entries are all unfolded at once; of more only the outermost two levels."""
+OPEN_AT_MOST, HALF_OPEN_AT_MOST = 600, 2_500
+"""So many entries are all unfolded at once, and so many by two levels; of more only the outermost are unfolded, since
+a view lays out all rows anew when one of them goes."""
 
 
 class ReviewDelegate(OutlineDelegate):
@@ -77,7 +78,7 @@ class ReviewTree(OutlineTree):
         if self.outline.size <= OPEN_AT_MOST:
             self.expandAll()
         else:
-            self.expandToDepth(1)
+            self.expandToDepth(1 if self.outline.size <= HALF_OPEN_AT_MOST else 0)
 
     def follow(self, programme: Programme) -> None:
         """The same document after an edit, or after undo."""
