@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from desktop.review_wishes import ReviewWishes
 
 SEARCH_DELAY = 120
+ROOM_FOR_THREE = 1_100
+"""Pixels; below, tree, text and side sheet do not fit beside each other."""
 
 
 class MainWindow(QMainWindow):
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._unsaved: list[UserError] = []
+        self._folded_for_room = False
         self._review: ReviewWishes | None = None
         self._make_wishes(jobs)
         self._build_menus()
@@ -148,6 +151,19 @@ class MainWindow(QMainWindow):
         self.session.save()
         event.accept()
         self.closed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window becomes too narrow for three panes, the side sheet folds away first; it comes back with room."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < ROOM_FOR_THREE
+        if is_narrow != (0 <= event.oldSize().width() < ROOM_FOR_THREE):
+            if is_narrow and not self.sheet.folded:
+                self._folded_for_room = True
+                self.sheet.fold(True)
+            elif not is_narrow and self._folded_for_room:
+                self._folded_for_room = False
+                self.sheet.fold(False)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -121,3 +121,18 @@ def test_the_palette_leads_to_an_entry(hand: Hand) -> None:
     hand.press("Return")
     current = hand.window.left.tree.current_entry()
     assert current is not None and current.plain_title == "Mietberatung"
+
+
+def test_a_narrow_window_folds_the_sheet_first(hand: Hand) -> None:
+    assert not hand.window.sheet.folded
+    hand.window.resize(1024, 640)
+    hand.settle()
+    assert hand.window.sheet.folded
+    hand.window.resize(1280, 800)
+    hand.settle()
+    assert not hand.window.sheet.folded
+    hand.press("F9")
+    hand.window.resize(1024, 640)
+    hand.window.resize(1280, 800)
+    hand.settle()
+    assert hand.window.sheet.folded

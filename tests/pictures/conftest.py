@@ -108,7 +108,7 @@ def camera(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Camera]:
     camera = Camera(desk)
     camera.until(lambda: desk.window.library.programmes)
     desk.window.resize(1280, 720)
-    camera.open()
+    camera.open("Gemeinsam")  # the action plan has words in every place
     yield camera
     desk.window.closed.disconnect()  # the application goes on: the next picture needs it
     desk.window.close()

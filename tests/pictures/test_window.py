@@ -6,6 +6,8 @@ from tests.pictures.conftest import Camera
 
 def test_writing(camera: Camera) -> None:
     camera.window.desk.show_entry(camera.entry("Willkommensbüro").id)
+    camera.until(lambda: "/" in camera.window.late.preview._pane.page.text())
+    camera.wait(600)
     camera.take("window")
     camera.use(Mode.DARK)
     camera.take("window_dark")
@@ -46,5 +48,13 @@ def test_states(camera: Camera) -> None:
     window.left.tree.setFocus()
     window.desk.tree_wishes.delete()
     camera.take("deleted")
-    window.document.close()
-    camera.take("no_programme")
+    window.actions_table["view_start"].trigger()
+    camera.wait(1_500)
+    camera.take("start")
+
+
+def test_a_branch_as_text(camera: Camera) -> None:
+    camera.window.desk.show_entry(camera.entry("Ankommen und Teilhaben").id)
+    camera.window.actions_table["branch"].trigger()
+    camera.wait(400)
+    camera.take("branch")
