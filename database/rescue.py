@@ -27,7 +27,7 @@ from database.migrations import migrate
 from database.moments import Clock, moment_of
 from database.records import Label, RescueReport
 from database.recovery import Recovered, recover
-from database.sqlite.salvage import copy_with_log, salvaged_rows
+from database.sqlite.salvage import copy_with_log, lengthen, salvaged_rows
 from database.sqlite.store_file import StoreFile
 from database.tables import table
 from database.work import blob_digest
@@ -142,6 +142,8 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
 
 
 def _salvaged(path: Path) -> _Salvage:
+    """Reads a private copy."""
+    lengthen(path)
     found = _Salvage()
     for kind in ENTITIES.values():
         _take(found, path, kind.table_name, "id", kind.hashed, ("version",))

@@ -5,11 +5,17 @@ SQLite's own `.recover` failed on files of which this got 2,950 of 3,000 rows.
 
 import shutil
 import sqlite3
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 _BESIDE = ("-wal", "-journal")
+_HEAD = 100
+_MAGIC = b"SQLite format 3\0"
+_LARGEST = 2 * 1024**3  # a damaged head must not fill the disk
+_PATIENCE = 20_000
+_SMALLEST_ROW = 32  # bytes
 _WHOLE = 4096
 """So many rows are read at once as long as nothing goes wrong."""
 
@@ -24,6 +30,18 @@ def copy_with_log(store: Path, folder: Path) -> Path:
     return copied
 
 
+def lengthen(path: Path) -> None:
+    """Fills a copy up with empty pages to the length that its head tells: SQLite reads nothing of a file cut short."""
+    with path.open("r+b") as file:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD or not head.startswith(_MAGIC):
+            return
+        size = int.from_bytes(head[16:18], "big")
+        wanted = (65536 if size == 1 else size) * int.from_bytes(head[28:32], "big")
+        if path.stat().st_size < wanted <= _LARGEST:
+            file.truncate(wanted)
+
+
 def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """The readable rows of a table in a private copy; texts as bytes. Nothing where the file cannot be opened."""
     try:
@@ -36,7 +54,7 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
         if not _is_plain(connection, table):
             return
         names = ", ".join(f'"{column}"' for column in columns)
-        low, high = _ends(connection, table)
+        low, high = _ends(connection, table, path.stat().st_size // _SMALLEST_ROW)
         yield from _read(connection, f"SELECT {names} FROM {table} WHERE rowid BETWEEN ? AND ?", low, high)
     finally:
         connection.close()
@@ -51,8 +69,9 @@ def _is_plain(connection: sqlite3.Connection, table: str) -> bool:
     return all(row[0] == b"table" for row in found)
 
 
-def _ends(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
-    """The lowest and highest row number that can be read; (1, 0) for none. Without them a generous guess."""
+def _ends(connection: sqlite3.Connection, table: str, most: int) -> tuple[int, int]:
+    """The lowest and highest row number that can be read; (1, 0) for none. An end that cannot is guessed: no table has
+    more than `most` rows."""
     found = []
     for function in ("min", "max"):
         try:
@@ -60,9 +79,9 @@ def _ends(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
         except sqlite3.Error:
             found.append(None)
     low, high = found
-    if low is None and high is None:
-        return (1, 0) if _is_empty(connection, table) else (1, 1_000_000)
-    return (low if low is not None else 1), (high if high is not None else low + 1_000_000)
+    if low is None and high is None and _is_empty(connection, table):
+        return 1, 0
+    return (low if low is not None else 1), (high if high is not None else (low or 0) + most)
 
 
 def _is_empty(connection: sqlite3.Connection, table: str) -> bool:
@@ -80,15 +99,20 @@ def _is_known(connection: sqlite3.Connection, table: str) -> bool:
 
 
 def _read(connection: sqlite3.Connection, query: str, low: int, high: int) -> Iterator[tuple[Any, ...]]:
-    """Reads a span of row numbers; where that fails, its halves, down to the rows that are lost."""
-    waiting = [(start, min(start + _WHOLE - 1, high)) for start in range(low, high + 1, _WHOLE)][::-1]
-    while waiting:
-        start, end = waiting.pop()
+    """Reads a span of row numbers; where that fails, its halves, the large ones first, down to the rows that are lost.
+
+    After so many failures it gives up: what is left are single rows in a desert.
+    """
+    waiting = deque((start, min(start + _WHOLE - 1, high)) for start in range(low, high + 1, _WHOLE))
+    failures = 0
+    while waiting and failures < _PATIENCE:
+        start, end = waiting.popleft()
         try:
             rows = connection.execute(query, (start, end)).fetchall()
         except sqlite3.Error:
+            failures += 1
             if start < end:
                 middle = (start + end) // 2
-                waiting += [(middle + 1, end), (start, middle)]
+                waiting += [(start, middle), (middle + 1, end)]
             continue
         yield from rows

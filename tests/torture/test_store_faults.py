@@ -18,7 +18,7 @@ from tests.torture.power import cut_states, record
 
 PLACES = {"local": "Programme", "synchronised": "Dropbox"}
 POWER_CUTS = 1500
-DAMAGED = 120
+DAMAGED = 60
 
 tracing = pytest.mark.skipif(not can_trace(), reason="strace is missing or may not trace here")
 
