@@ -123,6 +123,7 @@ class Desk:
     def _end(self) -> None:
         """The window is hidden at once; the last backup is made behind it."""
         self.window.hide()
+        _hand_over_clipboard()
         self.upkeep.end()
         if self.instance is not None:
             self.instance.close()
@@ -147,6 +148,13 @@ def run(file: Path | None, store: Path | None) -> int:
     desk.start()
     collect_garbage_here(application)
     return application.exec()
+
+
+def _hand_over_clipboard() -> None:
+    """Copied words stay with the system as plain text: data made in Python must not outlive Python (Qt would crash)."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard() or QApplication.platformName() == "offscreen":  # which never says that it owns one
+        clipboard.setText(clipboard.text())
 
 
 def make_application() -> QApplication:

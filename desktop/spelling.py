@@ -51,7 +51,8 @@ class Spelling(QObject):
         found = self._known.get(text)
         if found is None:
             self._asked[text] = None
-            self._later.start()
+            if not self._later.isActive():  # who asks without a pause (a held key) must not put the answer off for ever
+                self._later.start()
         return found
 
     def suggest(self, word: str, then: Callable[[list[str]], None]) -> None:

@@ -52,6 +52,14 @@ def sample() -> Programme:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard() -> Iterator[None]:
+    """What a test copied goes before Python does: Qt's clipboard outlives the interpreter that made the copied data."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def store(qtbot: QtBot, tmp_path: Path) -> Iterator[StoreThread]:
     """An open, empty store in its thread."""

@@ -1,6 +1,5 @@
 """Words that may be wrong are marked while one writes; others are offered, own words are learnt."""
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
@@ -29,7 +28,6 @@ def test_marks_wrong_words_and_no_gender_forms_or_compounds(hand: Hand) -> None:
     assert hand.stored().nodes[0].children[0].children[0].children[1].text.startswith("Bürger*innen nutzen")
 
 
-@pytest.mark.skip(reason="passes alone, waits in vain behind other window tests on one worker; to be mended")
 def test_the_word_that_is_being_typed_is_left_alone(hand: Hand) -> None:
     edit = written(hand, "Ein Fahrschain")
     service = hand.window.late.spelling
@@ -64,7 +62,6 @@ def test_the_menu_offers_words_and_learns(hand: Hand) -> None:
     assert hand.window.store.ask(lambda store: store.settings.value("own_words")) == ["Wuppdika"]
 
 
-@pytest.mark.skip(reason="passes alone, waits in vain behind other window tests on one worker; to be mended")
 def test_a_right_word_gets_no_offers(hand: Hand) -> None:
     edit = written(hand, "Die Bürger gehen. ")
     hand.qtbot.waitUntil(lambda: hand.window.late.spelling.spans("Die Bürger gehen. ") is not None, timeout=WAIT)
