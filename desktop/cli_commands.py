@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import messages, outline_text
-from desktop.cli_store import opened_store, programme_of
+from desktop.cli_store import opened_store, programme_of, remembered
 from desktop.own_designs import design_reference
 from desktop.progress import shown_progress
 from exporters.options import Edition, ExportOptions
@@ -139,10 +139,12 @@ def _search(arguments: Namespace) -> None:
 
 
 def _check(arguments: Namespace) -> None:
-    from programme.checks import run_checks
+    from desktop.worker_jobs import check
 
     programme = _source(arguments)
-    findings = run_checks(programme)
+    own_words, waived = remembered(arguments.store, programme)
+    with shown_progress(messages.text("cli", "checking", {"title": programme.title})) as progress:
+        findings = [finding for key, finding in check(programme, own_words, progress) if key not in waived]
     if arguments.json:
         described = json_format.to_json(replace(programme, findings=tuple(findings)), messages.finding_sentence)
         _print_json(described.get("findings", []))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.places import store_path
-from programme.errors import Ambiguous, UserError
+from desktop.worker_jobs import OWN_WORDS
+from programme.errors import Ambiguous, StoreError, UserError
 from programme.model import Programme
 
 if TYPE_CHECKING:
@@ -41,6 +42,20 @@ def programme_of(path: Path | None, words: str) -> Programme:
         if len(found) > 1:
             raise Ambiguous("programme_ambiguous", source=words, ids=", ".join(found))
         return store.library.programme(found[0])
+
+
+def remembered(path: Path | None, programme: Programme) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What checks must know beside the programme: words that the store's user taught, and the keys of waived findings.
+    A store that is missing or cannot be read knows nothing: a file is checked all the same."""
+    if not (path or store_path()).exists():
+        return (), frozenset()
+    try:
+        with opened_store(path, read_only=True) as store:
+            words = store.settings.value(OWN_WORDS)
+            waived = frozenset(store.waivers.of_programme(programme.id))
+    except StoreError:
+        return (), frozenset()
+    return tuple(map(str, words)) if isinstance(words, list) else (), waived
 
 
 def _author() -> str:

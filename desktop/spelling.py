@@ -16,7 +16,7 @@ from desktop.store_thread import StoreThread
 from programme.errors import UserError
 from programme.language.folding import Span
 
-SETTING = "own_words"
+SETTING = worker_jobs.OWN_WORDS
 MOST_TEXTS = 4_000
 ASK_AFTER = 40  # milliseconds: several paragraphs go together
 

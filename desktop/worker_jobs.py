@@ -19,6 +19,8 @@ WRITE = "desktop.worker_jobs:write_file"
 CHECK = "desktop.worker_jobs:check"
 SPELL = "desktop.worker_jobs:misspelt"
 SUGGEST = "desktop.worker_jobs:suggestions"
+OWN_WORDS = "own_words"
+"""Under which setting the store keeps the words that its user taught."""
 
 _spellers: dict[tuple[str, ...], "Speller"] = {}
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from desktop import cli
+from database.store import Store
+from desktop import cli, messages
+from desktop.worker_jobs import OWN_WORDS, check
 from resources.paths import samples_dir
 
 SAMPLE = samples_dir() / "aktionsplan_musterstadt.json"
@@ -102,6 +104,31 @@ def test_export_takes_a_part_by_numbers_and_by_id(line: Line, tmp_path: Path) ->
     assert part["title"][:30] in words
     line("export", SAMPLE, "--to", target, "--part", "Z9", code=2)
     assert "keinen Teil „Z9“" in line.err
+
+
+def test_check_finds_what_the_window_finds(line: Line, document: Path) -> None:
+    """Spelling with the store's own words, without what was waived; a second call must not depend on the first."""
+    document.write_text(TEXT.replace("Radwege", "Radwehge und Quonzeln"), "utf-8")
+    line("import", document)
+    programme_id = line.json("list")[0]["id"]
+    with Store.open(line.store, "Anna Beispiel") as store:
+        programme = store.library.programme(programme_id)
+        store.settings.set(OWN_WORDS, ["Quonzeln"])
+        in_window = check(programme, ("Quonzeln",), lambda _share: None)
+        missing_imprint = next(key for key, each in in_window if each.kind == "visdp_missing")
+        store.waivers.add(programme_id, missing_imprint, "visdp_missing", "Nur ein Entwurf")
+    wanted = [each for key, each in in_window if key != missing_imprint]
+    told = line.json("check", programme_id)
+    assert [each["message"] for each in told] == [messages.finding_sentence(each) for each in wanted]
+    assert [each["kind"] for each in told].count("word_unknown") == 1
+    line("check", programme_id)
+    assert line.err.splitlines() == [f"[{each['severity']}] {each['message']}" for each in told]
+
+
+def test_check_of_a_file_works_without_a_store(line: Line, document: Path) -> None:
+    document.write_text(TEXT.replace("Radwege", "Radwehge"), "utf-8")
+    assert "word_unknown" in [each["kind"] for each in line.json("check", document)]
+    assert not line.store.exists()
 
 
 def test_check_gives_findings_for_files_and_programmes(line: Line, document: Path) -> None:
