@@ -67,7 +67,7 @@ class ObjectFile:
             identity,
             identity,
         )
-        self.put_stream(number, entries, zlib.compress(table, 9))
+        self.put_stream(number, entries, zlib.compress(table, 6))
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _pack(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from exporters.design import Alignment, Design, Look, PageDesign
+from exporters.design import Alignment, Design, Family, Look, PageDesign
 from exporters.typesetting.flow import ParagraphStyle
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle
@@ -20,15 +20,22 @@ _NOTE_MARK = (0.65, 0.34)  # size and rise of a footnote's mark, in em
 
 def font_paths(design: Design) -> dict[str, Path]:
     """The font files by the keys that `run_style` gives, "text-regular" to "head-bold_italic"."""
-    families = {"text": design.text_family, "head": design.head_family}
-    return {
-        f"{name}-{cut}": font_path(getattr(family, cut)) for name, family in families.items() for cut in _CUTS.values()
-    }
+    return dict(_font_paths(design.text_family, design.head_family))
+
+
+@cache
+def _font_paths(text: Family, head: Family) -> tuple[tuple[str, Path], ...]:
+    families = {"text": text, "head": head}
+    return tuple(
+        (f"{name}-{cut}", font_path(getattr(family, cut)))
+        for name, family in families.items()
+        for cut in _CUTS.values()
+    )
 
 
 def font_set(design: Design) -> FontSet:
     """The metrics of a design's fonts; kept, since widths and kerning are learnt word by word."""
-    return _font_set(tuple(font_paths(design).items()))
+    return _font_set(_font_paths(design.text_family, design.head_family))
 
 
 @cache

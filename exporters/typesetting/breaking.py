@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from typing_extensions import override
-
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.inline import RunStyle, Tokens
 from exporters.typesetting.metrics import SOFT_HYPHEN, FontMetrics
@@ -32,6 +30,7 @@ _UNEVEN = 2_500.0
 _SHORT_LAST_LINE = 8_000.0
 _HYPHEN_BEFORE_LAST = 4_000.0
 _LAST_RESORT = 1e7
+_NARROWER = 2.0  # points: how near the column of balanced lines comes to the narrowest
 # How much of a sign may hang over the right edge of justified text, so that the edge looks straight.
 _HANGING = {"-": 0.5, SOFT_HYPHEN: 0.5, ",": 0.6, ".": 0.6, "“": 0.4, "‘": 0.4, ":": 0.3, ";": 0.3, "–": 0.2}
 
@@ -60,6 +59,10 @@ class Breaker:
         self.measure = measure
         self._fonts = fonts
         self._forced = sorted(tokens.forced)
+
+    def with_measure(self, measure: Measure) -> "Breaker":
+        """The same paragraph in another column."""
+        return Breaker(self.tokens, self._fonts, measure)
 
     def begin(self, place: Place) -> float:
         """Where a line that begins at `place` would lie on one endless line."""
@@ -291,38 +294,50 @@ class _TotalFit:
         return self._breaker.width(token, SOFT_HYPHEN) * _HANGING[SOFT_HYPHEN]
 
 
-class _Balance(_TotalFit):
-    """The least sum of squared room left over, the last line's too: so lines are of like length."""
-
-    @override
-    def _looseness(self, slack: float, blanks: int) -> float:
-        return max(slack, 0.0) / self._breaker.measure.rest if slack > -_EPSILON else -99.0
-
-    @override
-    def _demerits(self, looseness: float, node: _Node) -> float:
-        return 1.0 + (100 * looseness) ** 2
-
-    @override
-    def _last_line(self, node: _Node, place: Place, width: float) -> float:
-        return self._demerits(self._looseness(self._breaker.room(place) - width, 0), node)
-
-    @override
-    def _hang(self, token: int) -> float:
-        return 0.0
-
-    @override
-    def _hanging_hyphen(self, token: int) -> float:
-        return 0.0
-
-
 def break_evenly(breaker: Breaker) -> list[Place]:
     """As `break_greedily`, with the blanks of all lines as even as they can be; the right edge hangs punctuation."""
     return _TotalFit(breaker).places()
 
 
 def break_balanced(breaker: Breaker) -> list[Place]:
-    """As `break_greedily`, with lines of like length: for headings."""
-    return _Balance(breaker).places()
+    """As `break_greedily`, in as narrow a column as takes no more lines: for headings, whose lines so are of like
+    length. Words are divided only where one is wider than the line."""
+    measure = breaker.measure
+    to_spare = min(measure.first, measure.rest) - _widest(breaker.tokens)
+    if to_spare < 0:
+        return break_greedily(breaker)
+    best = _filled(breaker, 0.0)
+    if len(best) == 2:
+        return best
+    least, most = 0.0, to_spare
+    while most - least > _NARROWER:
+        middle = (least + most) / 2
+        places = _filled(breaker, middle)
+        if len(places) > len(best):
+            most = middle
+        else:
+            least, best = middle, places
+    return best
+
+
+def _filled(breaker: Breaker, narrower: float) -> list[Place]:
+    """Where lines begin that are filled one by one, without hyphens, in a column that much narrower."""
+    measure = Measure(breaker.measure.first - narrower, breaker.measure.rest - narrower)
+    narrow = breaker.with_measure(measure)
+    places = [Place(0)]
+    while places[-1].token < len(narrow.tokens.text):
+        places.append(_greedy_end(narrow, places[-1], False))
+    return places
+
+
+def _widest(tokens: Tokens) -> float:
+    """The width of the widest words that no line may end between."""
+    widest, begin = 0.0, 0.0
+    for number, breaks in enumerate(tokens.breaks):
+        if breaks:
+            widest = max(widest, tokens.ends[number] - begin)
+            begin = tokens.ends[number] + tokens.space[number]
+    return widest
 
 
 def hanging(text: str) -> float:
