@@ -38,7 +38,7 @@ def shown_number(text: str) -> float | None:
 def tidied(kind: FieldKind, text: str) -> str | None:
     """`text` in the one form of its kind; None where it cannot be read. Empty stays empty."""
     words = text.strip()
-    if not words or kind in (FieldKind.TEXT, FieldKind.CHOICE):
+    if not words or kind in (FieldKind.TEXT, FieldKind.CHOICE, FieldKind.PERSON):
         return words
     if kind is FieldKind.DATE:
         day = shown_date(words)

@@ -44,6 +44,9 @@ def _level_to_json(definition: LevelDefinition) -> dict[str, Any]:
         "form": definition.form.value,
         "labelled": definition.labelled,
         "fields": [_field_to_json(each) for each in definition.fields],
+        "required": not definition.skippable,
+        "title_limit": definition.title_limit,
+        "text_limit": definition.text_limit,
     }
     if numbering != Numbering():
         data["numbering"] = {
@@ -52,7 +55,7 @@ def _level_to_json(definition: LevelDefinition) -> dict[str, Any]:
             "separator": numbering.separator,
             "whole_programme": numbering.whole_programme,
         }
-    return {key: value for key, value in data.items() if value not in (False, [])}
+    return {key: value for key, value in data.items() if value not in (False, [], None)}
 
 
 def _level_from_json(data: Any) -> LevelDefinition:
@@ -71,6 +74,9 @@ def _level_from_json(data: Any) -> LevelDefinition:
         PrintForm(data.get("form", PrintForm.HEADING.value)),
         bool(data.get("labelled", False)),
         tuple(_field_from_json(each) for each in data.get("fields", ())),
+        not data.get("required", False),
+        _limit(data.get("title_limit")),
+        _limit(data.get("text_limit")),
     )
 
 
@@ -81,6 +87,8 @@ def _field_to_json(definition: FieldDefinition) -> dict[str, Any]:
         "kind": definition.kind.value,
         "role": definition.role.value if definition.role else None,
         "choices": list(definition.choices),
+        "required": definition.required,
+        "limit": definition.limit,
     }
     return {key: value for key, value in data.items() if value}
 
@@ -92,4 +100,11 @@ def _field_from_json(data: Any) -> FieldDefinition:
         FieldKind(data.get("kind", FieldKind.TEXT.value)),
         FieldRole(data["role"]) if data.get("role") else None,
         tuple(str(each) for each in data.get("choices", ())),
+        bool(data.get("required", False)),
+        _limit(data.get("limit")),
     )
+
+
+def _limit(value: Any) -> int | None:
+    """A number of characters; None for any length. Raises ValueError or TypeError for anything else."""
+    return None if value is None else max(1, int(value))

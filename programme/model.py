@@ -35,6 +35,8 @@ class FieldKind(StrEnum):
     DATE = "date"
     MONEY = "money"
     NUMBER = "number"
+    PERSON = "person"
+    """A person or body; written as text, completed from what the programme names already."""
 
 
 class FieldRole(StrEnum):
@@ -76,13 +78,18 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldDefinition:
-    """A named field of a level. `key` is stable, `label` may be renamed; `choices` only for `FieldKind.CHOICE`."""
+    """A named field of a level. `key` is stable, `label` may be renamed; `choices` only for `FieldKind.CHOICE`.
+
+    `required` and `limit` (characters; None for any length) are for checks and the editor: nothing is refused or cut.
+    """
 
     key: str
     label: str
     kind: FieldKind = FieldKind.TEXT
     role: FieldRole | None = None
     choices: tuple[str, ...] = ()
+    required: bool = False
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,11 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class LevelDefinition:
-    """What a scheme says about one level. `labelled` prints the level's name before the number ("Leitziel A")."""
+    """What a scheme says about one level. `labelled` prints the level's name before the number ("Leitziel A").
+
+    Where `skippable` is False, entries of deeper levels should stand below one of this level. Limits count characters
+    (None for any length); as those of fields they cut nothing.
+    """
 
     level: Level
     singular: str
@@ -113,6 +124,9 @@ class LevelDefinition:
     form: PrintForm = PrintForm.HEADING
     labelled: bool = False
     fields: tuple[FieldDefinition, ...] = ()
+    skippable: bool = True
+    title_limit: int | None = None
+    text_limit: int | None = None
 
     def field_by_key(self, key: str) -> FieldDefinition | None:
         """None where the level does not name such a field."""

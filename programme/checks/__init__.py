@@ -6,7 +6,7 @@ Findings carry facts: `values` fill the sentence of their kind; "part" ("title",
 
 from collections.abc import Callable, Collection, Iterator
 
-from programme.checks import duplicates, structure, wording
+from programme.checks import duplicates, filling, structure, wording
 from programme.checks.context import Context, waiver_key
 from programme.findings import Finding, worst_first
 from programme.language.spelling import Speller
@@ -22,6 +22,9 @@ CHECKS: tuple[Check, ...] = (
     structure.numbers_twice,
     structure.numbers_missing,
     structure.responsible_missing,
+    filling.required_missing,
+    filling.levels_skipped,
+    filling.too_long,
     structure.dead_references,
     structure.unknown_numbers,
     wording.unbalanced_quotes,
