@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from database import foreign_history, sealing, transfer
+from database import belongings, foreign_history, sealing, transfer
 from database.folders import sync_file, sync_folder
 from database.forgetting import gone_nodes, without_nodes
 from database.ledger import Ledger
@@ -117,8 +117,7 @@ class Exchange:
                 archive = _copied(archive)
             transfer.write_programme(work, archive.programme, "")
             _remember(work, archive)
-            _take_versions(work, archive)
-            foreign_history.take(work, archive.programme.id, archive.history)
+            _take_along(work, archive)
             work.made = archive.programme.id
         return work.change
 
@@ -128,7 +127,7 @@ class Exchange:
         """What merging would give. Raises `StoreError` where there is no common state."""
         archive = read_archive(path, password)
         with self._ledger.read() as connection:
-            return _merged(connection, archive, choices or {})
+            return _merged(connection, _without_gone(connection, archive), choices or {})
 
     def merge(self, path: Path, password: str = "", choices: Mapping[ConflictKey, Side] | None = None) -> Change:
         """Merges the file into its programme, three-way against the last common state; one change that undo takes back.
@@ -137,11 +136,11 @@ class Exchange:
         """
         archive = read_archive(path, password)
         with self._ledger.change(Label("archive_merged", {"name": path.name})) as work:
+            archive = _without_gone(work.connection, archive)
             preview = _merged(work.connection, archive, choices or {})
             rewrite(work, preview.result, comments=True)
             _remember(work, archive)
-            _take_versions(work, archive)
-            foreign_history.take(work, archive.programme.id, archive.history)
+            _take_along(work, archive)
         return work.change
 
 
@@ -172,6 +171,7 @@ def _archive(work: Work, programme: str, options: SaveOptions) -> Archive:
         bases={each: unpacked(read_blob(work.connection, known[each])) for each in last},
         versions=_versions(work.connection, programme) if options.versions else (),
         history=foreign_history.read(work.connection, programme) if options.history else (),
+        settings=archives.without_paths(belongings.read(work.connection, programme)),
     )
     archive = archives.for_giving_away(archive, options.left_out())
     return replace(archive, state=blob_digest(packed(archive.programme)))
@@ -205,9 +205,22 @@ def _merged(connection: Connection, archive: Archive, choices: Mapping[ConflictK
     if common is None:
         raise StoreError("archive_no_common_state", title=archive.programme.title)
     base = archives.without(unpacked(read_blob(connection, known[common])), archive.left_out)
-    theirs = without_nodes(archive.programme, gone_nodes(connection))
-    result = merge(base, mine, theirs, choices)
-    return MergePreview(base, theirs, result.programme, result.conflicts)
+    result = merge(base, mine, archive.programme, choices)
+    return MergePreview(base, archive.programme, result.programme, result.conflicts)
+
+
+def _without_gone(connection: Connection, archive: Archive) -> Archive:
+    """The archive without the nodes that were deleted here for good: not even its history brings them back."""
+    gone = gone_nodes(connection)
+    if not gone:
+        return archive
+    changes = (
+        replace(change, values=tuple(value for value in change.values if value.entity_id not in gone))
+        for change in archive.history
+    )
+    cleared = archives.every_programme(archive, lambda programme: without_nodes(programme, gone))
+    about = {name: value for name, value in archive.settings.items() if belongings.node_of(value) not in gone}
+    return replace(cleared, history=tuple(change for change in changes if change.values), settings=about)
 
 
 def _versions(connection: Connection, programme: str) -> tuple[ArchivedVersion, ...]:
@@ -225,6 +238,13 @@ def _versions(connection: Connection, programme: str) -> tuple[ArchivedVersion, 
         )
         for row in connection.execute(query).mappings()
     )
+
+
+def _take_along(work: Work, archive: Archive) -> None:
+    """What travels beside the present words."""
+    _take_versions(work, archive)
+    foreign_history.take(work, archive.programme.id, archive.history)
+    belongings.take(work, archive.programme.id, archive.settings)
 
 
 def _take_versions(work: Work, archive: Archive) -> None:
@@ -252,7 +272,8 @@ def _copied(archive: Archive) -> Archive:
         for version in archive.versions
     )
     state = blob_digest(packed(programme))
-    return replace(archive, programme=programme, state=state, versions=versions, history=(), bases={}, lineage=())
+    copied = replace(archive, programme=programme, state=state, versions=versions, history=(), bases={}, lineage=())
+    return replace(copied, settings=belongings.renamed(archive.settings, names))
 
 
 def _write(target: Path, content: bytes) -> None:

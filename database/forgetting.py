@@ -4,14 +4,15 @@ What can no longer be traced is put out of reach of undo. The ids of deleted nod
 that still has them does not bring them back.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from database import stacks
-from database.entities import load
+from database import belongings, stacks
+from database.entities import ENTITIES, HISTORY_COLUMNS, Values, dumps, hashed_row, load
 from database.tables import table
 from database.versions import packed, packed_json, read_blob, unpacked, unpacked_json
 from database.work import Work
@@ -38,6 +39,9 @@ def forget(work: Work, doomed: Doomed, *, versions: bool) -> None:
             _clear_states(work, name, programme, set(doomed.nodes))
     for programme in (*touched, *doomed.programmes):
         stacks.close_all(work.connection, programme)
+    for programme in touched:
+        belongings.forget(work.connection, programme, doomed.nodes)
+        _forget_findings(work.connection, programme, set(doomed.nodes))
     _forget_nodes(work.connection, doomed.nodes)
     for programme in doomed.programmes:
         _forget_programme(work.connection, programme)
@@ -61,7 +65,8 @@ def without_nodes(programme: Programme, nodes: set[str]) -> Programme:
     def kept(children: Iterable[Node]) -> tuple[Node, ...]:
         return tuple(replace(each, children=kept(each.children)) for each in children if each.id not in nodes)
 
-    return replace(programme, nodes=kept(programme.nodes))
+    findings = tuple(each for each in programme.findings if each.node not in nodes)
+    return replace(programme, nodes=kept(programme.nodes), findings=findings)
 
 
 def drop_unused_blobs(connection: Connection) -> None:
@@ -136,6 +141,40 @@ def _comments_in_history(connection: Connection, nodes: set[str]) -> list[str]:
     return [row[0] for row in connection.execute(told) if (load(row[1]) or load(row[2]) or {}).get("node_id") in nodes]
 
 
+def _forget_findings(connection: Connection, programme: str, nodes: set[str]) -> None:
+    """What reading a file said about the nodes, now and in the record of how the programme came. Not recorded, since
+    the record would keep it."""
+    rows, history, kind = table("programmes"), table("history"), ENTITIES["programme"]
+    row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().one()
+    cleared = dict(row) | {"findings": _without_findings(row["findings"], nodes)}
+    if cleared != dict(row):
+        values = {"findings": cleared["findings"], "hash": kind.hash_of(cleared), "version": row["version"] + 1}
+        connection.execute(rows.update().where(rows.c.id == programme).values(**values))
+    told = select(history).where(
+        history.c.entity == "programme", history.c.entity_id == programme, history.c.item == ""
+    )
+    for made in connection.execute(told).mappings().all():
+        sides = {side: _row_without_findings(made[side], nodes) for side in ("before", "after")}
+        values = hashed_row(HISTORY_COLUMNS, dict(made) | sides)
+        if values != dict(made):
+            connection.execute(history.update().where(history.c.seq == made["seq"]).values(**values))
+
+
+def _row_without_findings(row: str | None, nodes: set[str]) -> str | None:
+    found: Values | None = load(row)
+    return None if found is None else dumps(found | {"findings": _without_findings(found.get("findings"), nodes)})
+
+
+def _without_findings(findings: Any, nodes: set[str]) -> str:
+    """History that came in a file may hold anything: what is no list of findings goes."""
+    try:
+        found = json.loads(findings or "[]")
+    except ValueError:
+        found = []
+    kept = found if isinstance(found, list) else []
+    return dumps([each for each in kept if isinstance(each, dict) and each.get("node") not in nodes])
+
+
 def _forget_programme(connection: Connection, programme: str) -> None:
     nodes = table("nodes").c
     _forget_nodes(
@@ -145,6 +184,7 @@ def _forget_programme(connection: Connection, programme: str) -> None:
         _delete(connection, name, "programme_id", [programme])
     for name in ("history", "history_programmes", "search_dirty"):
         _delete(connection, name, "programme_id", [programme])
+    belongings.forget(connection, programme)
     _delete(connection, "programmes", "id", [programme])
 
 

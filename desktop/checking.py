@@ -57,8 +57,9 @@ class Checking(QObject):
     def waive(self, key: str, kind: str, reason: str) -> None:
         """A finding stands; the store keeps the reason."""
         programme = self._document.programme_id
+        node = next((finding.node or "" for known, finding in self._found if known == key), "")
         self._store.call(
-            lambda store: store.waivers.add(programme, key, kind, reason), lambda _change: self._read_waived()
+            lambda store: store.waivers.add(programme, key, kind, reason, node), lambda _change: self._read_waived()
         )
 
     def unwaive(self, key: str) -> None:

@@ -74,7 +74,8 @@ class LeftOut(StrEnum):
 class Archive:
     """What a file holds. `state` is the id of the programme's state, `lineage` the ids of the states that it comes
     from, oldest first, of which `bases` carries some; a reader that knows one of them can merge. `left_out` names what
-    was kept back when the file was saved, so that merging does not take it for deleted."""
+    was kept back when the file was saved, so that merging does not take it for deleted. `settings` belong to the
+    programme (JSON by name: waivers, export profiles); readers keep those that they do not know."""
 
     programme: Programme
     state: str
@@ -85,6 +86,7 @@ class Archive:
     versions: tuple[ArchivedVersion, ...] = ()
     history: tuple[ArchivedChange, ...] = ()
     left_out: frozenset[LeftOut] = frozenset()
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def pack(archive: Archive) -> bytes:
@@ -99,6 +101,7 @@ def pack(archive: Archive) -> bytes:
         "bases": {state: json_format.to_json(base) for state, base in archive.bases.items()},
         "versions": [_version_to_json(version) for version in archive.versions],
         "history": [_change_to_json(change) for change in archive.history],
+        "settings": dict(archive.settings),
     }
     return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
@@ -116,6 +119,7 @@ def unpack(content: bytes) -> Archive:
         versions=tuple(_version_from_json(_object(each)) for each in _list(data, "versions")),
         history=tuple(_change_from_json(_object(each)) for each in _list(data, "history")),
         left_out=frozenset(LeftOut(each) for each in _list(data, "left_out") if each in list(LeftOut)),
+        settings=dict(_object(data.get("settings", {}))),
     )
 
 
@@ -150,15 +154,33 @@ def unwrap(file: bytes) -> tuple[bytes, Mapping[str, Any] | None]:
 
 def for_giving_away(archive: Archive, left_out: frozenset[LeftOut]) -> Archive:
     """The archive without what is to stay at home ("Weitergeben")."""
-    archive = _every_programme(archive, lambda programme: without(programme, left_out))
+    archive = every_programme(archive, lambda programme: without(programme, left_out))
     if LeftOut.AUTHORS in left_out:
         archive = replace(
             archive,
             author="",
             versions=tuple(replace(version, author="") for version in archive.versions),
             history=tuple(replace(change, author="") for change in archive.history),
+            settings=_blanked(archive.settings, frozenset({"author"})),
         )
+    if LeftOut.COMMENTS in left_out:  # the reason of a waiver is a remark, too
+        others = {name: value for name, value in archive.settings.items() if not name.startswith("waiver/")}
+        archive = replace(archive, settings=others)
     return replace(archive, history=() if LeftOut.HISTORY in left_out else archive.history, left_out=left_out)
+
+
+def without_paths(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings without paths of this machine: elsewhere they mean nothing, and they tell the user's name."""
+    return dict(_blanked(settings, frozenset({"target"})))
+
+
+def _blanked(value: Any, keys: frozenset[str]) -> Any:
+    """JSON with "" for every text under one of `keys`."""
+    if isinstance(value, list):
+        return [_blanked(each, keys) for each in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {key: "" if key in keys and isinstance(each, str) else _blanked(each, keys) for key, each in value.items()}
 
 
 def without(programme: Programme, left_out: frozenset[LeftOut]) -> Programme:
@@ -173,7 +195,8 @@ def without(programme: Programme, left_out: frozenset[LeftOut]) -> Programme:
     return replace(programme, nodes=tuple(reduced(node) for node in programme.nodes))
 
 
-def _every_programme(archive: Archive, change: Callable[[Programme], Programme]) -> Archive:
+def every_programme(archive: Archive, change: Callable[[Programme], Programme]) -> Archive:
+    """The archive with `change` made to the present state, to those for merging and to the versions."""
     return replace(
         archive,
         programme=change(archive.programme),

@@ -1,6 +1,11 @@
 """Deleting for good: no word stays in store, history, journal or, on wish, backups."""
 
+import base64
 import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +14,7 @@ from database.errors import NothingToUndo
 from database.folders import backup_folder
 from database.store import Store
 from programme.errors import NotFound
+from programme.findings import Finding
 from programme.line_records import line_record, restored_lines
 from programme.lines import LineSettings, number_lines
 from programme.model import Programme, walk
@@ -19,13 +25,24 @@ SECRET = "Geheimratseckenverordnung"
 
 
 def files_with(folder: Path, words: str) -> list[str]:
-    """Files that hold the words in any form that a search of the disk would find."""
+    """Files that hold the words in any form that a search of the disk would find, compressed or not."""
     found = []
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        if words.encode() in content or words.casefold().encode() in content:
+        blobs = [base64.b64decode(each) for each in re.findall(rb'"data":"([^"]*)"', content)]
+        whole = b"\n".join([content, *inflated(b"".join([content, *blobs]))])
+        if words.encode() in whole or words.casefold().encode() in whole:
             found.append(path.name)
     return found
+
+
+def inflated(content: bytes) -> Iterator[bytes]:
+    """Everything in it that looks compressed, as far as it goes."""
+    for start in re.finditer(rb"x[\x01\x5e\x9c\xda]", content):
+        try:
+            yield zlib.decompressobj().decompress(content[start.start() :])
+        except zlib.error:
+            continue
 
 
 @pytest.fixture
@@ -71,7 +88,8 @@ def test_a_node_is_deleted_for_good(store: Store, plan: Programme) -> None:
 def test_versions_and_backups_keep_it_where_nobody_wished_otherwise(store: Store, plan: Programme) -> None:
     node = plan.nodes[0].children[0].children[1].id
     store.bin.purge([node])
-    assert files_with(store.path.parent, SECRET) == [store.backups.overview()[-1].path.name]
+    backups = [each.path.name for each in store.backups.overview()]
+    assert files_with(store.path.parent, SECRET) == [store.path.name, *sorted(backups)]  # the version is in all of them
     version = store.versions.of_programme(plan.id)[0].id
     assert SECRET in [each.title for each in walk(store.versions.programme(version).nodes)]
 
@@ -95,6 +113,57 @@ def test_a_programme_is_deleted_for_good(store: Store, plan: Programme) -> None:
     assert store.check() == []
     for backup in store.backups.overview():
         assert plan.id not in [info.id for info in store.backups.programmes(backup)]
+
+
+def test_what_was_kept_with_a_programme_goes_with_it(store: Store, plan: Programme, clock: Clock) -> None:
+    other = store.library.take_in(programme(field("anderes"))).made
+    for each in (plan.id, other):
+        store.waivers.add(each, "weg", "entry_empty", f"{SECRET if each == plan.id else 'Grund'}")
+        store.waivers.remove(each, "weg")
+        store.waivers.add(each, "abc", "entry_empty", f"{SECRET if each == plan.id else 'Grund'}")
+        store.settings.set(f"export/{each}", {"named": [{"name": SECRET if each == plan.id else "Grund"}]})
+    store.backups.make()
+    clock.forward(minutes=1)
+    store.library.remove(plan.id)
+    assert files_with(store.path.parent, SECRET)
+    store.bin.purge([plan.id], versions=True, backups=True)
+    assert files_with(store.path.parent, SECRET) == []
+    assert files_with(store.path.parent, plan.id) == []
+    assert store.settings.value(f"export/{plan.id}") is None
+    assert store.waivers.of_programme(plan.id) == {}
+    assert store.settings.value(f"export/{other}") == {"named": [{"name": "Grund"}]}
+    assert list(store.waivers.of_programme(other)) == ["abc"]
+    assert store.check() == []
+
+
+def test_waivers_and_findings_about_a_node_go_with_it(store: Store, clock: Clock) -> None:
+    start = programme(field("F", goal("A", measure("bleibt"), measure("geht"))))
+    keeps, goes = start.nodes[0].children[0].children
+    findings = (
+        Finding("level_guessed", values={"title": SECRET}, node=goes.id),
+        Finding("level_guessed", values={"title": "bleibt"}, node=keeps.id),
+    )
+    made = store.library.take_in(replace(start, findings=findings)).made
+    store.versions.save(made, "Entwurf")
+    store.waivers.add(made, "weg", "entry_empty", SECRET, goes.id)
+    store.waivers.add(made, "da", "entry_empty", "Grund", keeps.id)
+    store.backups.make()
+    clock.forward(minutes=1)
+    store.entries.remove([goes.id])
+    assert files_with(store.path.parent, SECRET)
+    store.bin.purge([goes.id], versions=True, backups=True)
+    assert files_with(store.path.parent, SECRET) == []
+    assert list(store.waivers.of_programme(made)) == ["da"]
+    assert [each.node for each in store.library.programme(made).findings] == [keeps.id]
+    assert store.check() == []
+
+
+def test_merging_an_old_file_brings_no_trace_of_what_was_deleted(store: Store, plan: Programme) -> None:
+    file = store.path.parent.parent / f"{store.path.parent.name}.programm"
+    store.bin.purge([plan.nodes[0].children[0].children[1].id], versions=True, backups=True)
+    store.exchange.merge(file)
+    store.search.find("bleibt")
+    assert files_with(store.path.parent, SECRET) == []
 
 
 def test_only_what_lies_in_the_bin_can_go(store: Store, plan: Programme) -> None:

@@ -164,6 +164,76 @@ def test_merging_takes_nothing_for_deleted_that_was_left_out(
     assert by_title(store, plan, "neu")
 
 
+PROFILES = {"named": [{"name": "Beratung", "target": "C:/Anna/x.pdf"}], "last": {"name": "", "target": "C:/Anna/x"}}
+
+
+def with_settings(store: Store, plan: Programme) -> None:
+    store.settings.set(f"export/{plan.id}", PROFILES)
+    store.settings.set(f"kommt_erst/{plan.id}/a", [1, {"author": "Anna"}])
+    store.waivers.add(plan.id, "abc", "entry_empty", "Kommt nach der Wahl", plan.nodes[0].id)
+
+
+def test_profiles_and_waivers_travel(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    with_settings(store, plan)
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    assert other.waivers.of_programme(plan.id) == store.waivers.of_programme(plan.id)
+    assert other.settings.value(f"kommt_erst/{plan.id}/a") == [1, {"author": "Anna"}]
+    came = other.settings.value(f"export/{plan.id}")
+    assert came == {"named": [{"name": "Beratung", "target": ""}], "last": {"name": "", "target": ""}}
+    copy = other.exchange.take_in(file).made
+    assert other.settings.value(f"export/{copy}") == came
+    assert other.waivers.of_programme(copy) == {}
+
+
+def test_merging_joins_profiles_and_waivers(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    with_settings(store, plan)
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    other.waivers.add(plan.id, "abc", "entry_empty", "anderer Grund")
+    other.waivers.add(plan.id, "neu", "entry_empty", "Ja")
+    other.waivers.add(plan.id, "hier weg", "entry_empty", "Ja")
+    other.settings.set(f"export/{plan.id}", {"named": [{"name": "Druck"}, {"name": "Beratung", "target": "y"}]})
+    other.exchange.save(plan.id, file)
+    store.waivers.add(plan.id, "hier weg", "entry_empty", "Ja")
+    store.waivers.remove(plan.id, "hier weg")
+    store.exchange.merge(file)
+    assert {key: each.reason for key, each in store.waivers.of_programme(plan.id).items()} == {
+        "abc": "Kommt nach der Wahl",
+        "neu": "Ja",
+    }
+    named = store.settings.value(f"export/{plan.id}")["named"]
+    assert [(each["name"], each.get("target")) for each in named] == [
+        ("Beratung", "C:/Anna/x.pdf"),
+        ("Druck", None),
+    ]
+
+
+def test_profiles_and_waivers_tell_no_names(store: Store, plan: Programme, file: Path) -> None:
+    with_settings(store, plan)
+    store.exchange.save(plan.id, file, SaveOptions(history=False, comments=False, authors=False, versions=False))
+    content = zlib.decompress(archive.unwrap(file.read_bytes())[0]).decode()
+    for secret in ("Anna", "anna", "Kommt nach der Wahl"):
+        assert secret not in content
+    assert set(read_archive(file).settings) == {"export", "kommt_erst/a"}
+
+
+def test_settings_from_a_file_touch_nothing_else(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    hostile = {"store": "x", "office": "y", "../store": 1, "a/b/c": 2, "": 3, "export": "z" * 2_000_000, "export/x": 4}
+    changed = replace(read_archive(file), settings=hostile)
+    file.write_bytes(archive.wrap(archive.pack(changed)))
+    before = {key: other.settings.value(key) for key in ("store", "office", "purged")}
+    other.exchange.take_in(file)
+    assert {key: other.settings.value(key) for key in before} == before
+    assert other.settings.value(f"export/{plan.id}/x") == 4
+    assert other.settings.value(f"export/{plan.id}") is None
+    assert other.waivers.of_programme(plan.id) == {}
+    other.close()
+    with Store.open(other.path, thorough=True) as again:
+        assert again.rescued is None
+
+
 def test_a_password_is_needed_and_right(store: Store, other: Store, plan: Programme, file: Path) -> None:
     pytest.importorskip("cryptography", reason="passwords need the library cryptography")
     store.exchange.save(plan.id, file, SaveOptions(password="Straße 7"))
