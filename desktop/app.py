@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop import messages
 from desktop.exception_hook import ExceptionHook, show_error
 from desktop.jobs import Jobs
 from desktop.logs import log, start_log
@@ -26,7 +27,6 @@ from programme.errors import UserError
 if TYPE_CHECKING:
     from database.store import Store
 
-DAMAGED = "Im Datenbestand wurde ein Schaden gefunden. Was Sie sehen, ist gespeichert. Starten Sie Programmwerk neu: Es rettet dann, was beschädigt ist, aus Sicherung und Änderungsjournal."
 WARM_UP_AFTER = 1_500  # milliseconds: the worker's imports must not slow the first second
 
 
@@ -46,7 +46,7 @@ class Desk:
         self.window.closed.connect(self._end)
         self.upkeep = Upkeep(self.store, self.window)
         self.upkeep.told.connect(self.window.toast.say)
-        self.upkeep.damage_found.connect(lambda: self.window.tell(self.window.tr(DAMAGED)))
+        self.upkeep.damage_found.connect(lambda: self.window.tell(messages.text("rescue", "damage")))
         self.instance: SingleInstance | None = None
         self.exit_code = 0
 

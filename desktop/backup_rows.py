@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.messages import german_number
+from desktop import messages
+from desktop.messages import numeral
 
 if TYPE_CHECKING:
     from database.backups import Compared
@@ -33,8 +34,8 @@ def backup_rows(compared: "Iterable[Compared]") -> list[BackupRow]:
 def shown_size(size: int) -> str:
     """Bytes as people read them: "340 KB", "1,2 MB"."""
     if size < 1_000_000:
-        return f"{german_number(max(1, round(size / 1000)))} KB"
-    return f"{german_number(size / 1_000_000, 1)} MB"
+        return f"{numeral(max(1, round(size / 1000)))} KB"
+    return f"{numeral(size / 1_000_000, 1)} MB"
 
 
 def _row(compared: "Compared") -> BackupRow:
@@ -42,21 +43,21 @@ def _row(compared: "Compared") -> BackupRow:
     assert info is not None
     there, here = compared.then is not None, compared.now is not None
     if not here:
-        state = "ist heute nicht mehr da"
+        state = messages.text("backup", "gone")
     elif not there:
-        state = "wurde erst danach angelegt"
+        state = messages.text("backup", "later")
     else:
         state = _changes(compared.difference) if compared.difference else ""
-    return BackupRow(info.id, info.title, state or "unverändert", there, here, not state)
+    return BackupRow(info.id, info.title, state or messages.text("backup", "same"), there, here, not state)
 
 
 def _changes(difference: "Difference") -> str:
     changed = len({change.node for change in difference.changed})
     counts = (
-        (len(difference.added), "neu"),
-        (len(difference.removed), "gelöscht"),
-        (len(difference.moved), "verschoben"),
-        (changed, "geändert"),
+        (len(difference.added), "added"),
+        (len(difference.removed), "removed"),
+        (len(difference.moved), "moved"),
+        (changed, "changed"),
     )
-    words = [f"{german_number(count)} {word}" for count, word in counts if count]
-    return f"seither {', '.join(words)}" if words else ""
+    words = [messages.text("backup", kind, {"count": count}) for count, kind in counts if count]
+    return messages.text("backup", "since", {"changes": ", ".join(words)}) if words else ""

@@ -7,18 +7,18 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
+from desktop import messages
 from desktop.finding_groups import FindingGroup, FindingRow
 from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, ROW_HEIGHT, SPACE_M, SPACE_S, Colours
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours
-from desktop.messages import german_number
+from desktop.messages import numeral
 from programme.findings import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
-_SAID = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 
 
 class ChecksModel(QAbstractItemModel):
@@ -142,7 +142,7 @@ def _paint_group(painter: QPainter, rect: QRect, group: FindingGroup, colour: Co
     arrow = icons.icon("chevron-down" if is_open else "chevron-right", colour.secondary)
     arrow.paint(painter, QRect(rect.left() + SPACE_M, rect.top(), ICON_SIZE, rect.height()))
     inner = rect.adjusted(_INDENT, 0, -SPACE_M, 0)
-    count = german_number(len(group.rows))
+    count = numeral(len(group.rows))
     painter.setPen(QColor(colour.secondary))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
     room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - SPACE_M
@@ -160,8 +160,8 @@ def _sign_colour(row: FindingRow, colour: Colours) -> str:
 
 def _said(item: FindingGroup | FindingRow, role: int) -> str:
     if isinstance(item, FindingGroup):
-        return f"{item.title}, {german_number(len(item.rows))}"
+        return f"{item.title}, {numeral(len(item.rows))}"
     if role == Qt.ItemDataRole.ToolTipRole and item.waived:
         return f"{item.sentence}\n{item.waived.reason}"
-    parts = [_SAID[item.finding.severity], item.sentence, _place_of(item)]
+    parts = [messages.text("severity", item.finding.severity.value), item.sentence, _place_of(item)]
     return item.sentence if role == Qt.ItemDataRole.DisplayRole else ". ".join(part for part in parts if part)

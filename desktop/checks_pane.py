@@ -13,7 +13,7 @@ from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
 from desktop.look.theme import theme
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.segments import Segments
 
 OPEN_AT_MOST = 60
@@ -116,7 +116,7 @@ class ChecksPane(QWidget):
         near = [each for each in self._rows or () if self._is_here(each)]
         counted = [each for each in near if each.waived is None]
         waived = len(near) - len(counted)
-        self.with_waived.setText(self.tr("Ausgeblendete ({count})").format(count=german_number(waived)))
+        self.with_waived.setText(self.tr("Ausgeblendete ({count})").format(count=numeral(waived)))
         self.with_waived.setVisible(bool(waived))
         self.summary.setText(summary(counted))
         shown = near if self.with_waived.isChecked() else counted

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.messages import german_number
+from desktop import messages
 from desktop.outline import Outline
 from programme.model import Comment
 
@@ -68,8 +68,8 @@ def summary(threads: Sequence[Thread]) -> str:
     tasks = sum(each.first.todo and not each.first.done for each in threads)
     if not count:
         return ""
-    words = f"{german_number(count)} offen"
-    return f"{words}, davon {german_number(tasks)} {'Aufgabe' if tasks == 1 else 'Aufgaben'}" if tasks else words
+    words = messages.text("comment", "open", {"count": count})
+    return f"{words}, {messages.text('comment', 'tasks', {'count': tasks})}" if tasks else words
 
 
 def _first(comment: Comment, known: dict[str, Comment]) -> Comment:

@@ -10,7 +10,7 @@ from desktop.comment_composer import CommentComposer
 from desktop.comment_threads import Thread, Wanted, summary
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, clear, label, row, wrapped
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.segments import Segments
 from programme.model import Comment
 
@@ -119,7 +119,7 @@ class CommentsPane(QWidget):
         for card in self.cards:
             self._list.addWidget(card)
         if len(found) > self._limit:
-            rest = german_number(len(found) - self._limit)
+            rest = numeral(len(found) - self._limit)
             self._list.addWidget(button(self.tr("{count} weitere zeigen").format(count=rest), self._show_more, "link"))
         self._list.addStretch(1)
         self.area.verticalScrollBar().setValue(kept)

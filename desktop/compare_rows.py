@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop import messages
 from programme.difference import Attribute, Difference, Move, difference
 from programme.markup import plain, plain_inline
-from programme.model import Level, Node, Programme, shown_short_title, visits
+from programme.model import Node, Programme, shown_short_title, visits
 from programme.numbering import full_label, shown_numbers
 from programme.word_difference import Segment, word_difference
 
@@ -53,18 +54,7 @@ class Comparison:
     counts: Mapping[What, int] = field(default_factory=dict)
 
 
-_NAMES = {
-    Attribute.TITLE: "",
-    Attribute.TEXT: "Text",
-    Attribute.SHORT_TITLE: "Kurztitel",
-    Attribute.NUMBER: "Nummer",
-    Attribute.LEVEL: "Ebene",
-    Attribute.SUBTITLE: "Untertitel",
-    Attribute.PREFACE: "Vorwort",
-    Attribute.CLOSING: "Schluss",
-    Attribute.SCHEME: "Gliederung",
-    Attribute.ATTACHMENT: "Anhang",
-}
+_NAMED = frozenset(messages.known_kinds("attribute"))
 _BLOCKS = (Attribute.TEXT, Attribute.PREFACE, Attribute.CLOSING)
 
 
@@ -130,7 +120,7 @@ class _Comparer:
         if attribute is Attribute.FIELD and node:
             definition = self.before.scheme.definition(self.old[node].level).field_by_key(key)
             return definition.label if definition else key
-        return _NAMES.get(attribute, "")
+        return messages.text("attribute", attribute.value) if attribute.value in _NAMED else ""
 
     def _places(self, move: Move | None) -> tuple[str, str]:
         if move is None:
@@ -170,7 +160,7 @@ def _whole(node: Node, programme: Programme, after: bool | None) -> tuple[Passag
     """All words of an entry; `after` says whether they came, went (False) or stayed (None)."""
     definition = programme.scheme.definition(node.level)
     labels = {each.key: each.label for each in definition.fields}
-    texts = [("", plain_inline(node.title)), ("Text", plain(node.text))]
+    texts = [("", plain_inline(node.title)), (messages.text("attribute", "text"), plain(node.text))]
     texts += [(labels.get(key, key), plain_inline(value)) for key, value in node.fields.items()]
     pairs = [(name, (words if after is not True else "", words if after is not False else "")) for name, words in texts]
     return tuple(Passage(name, word_difference(*pair)) for name, pair in pairs if any(pair))
@@ -178,7 +168,7 @@ def _whole(node: Node, programme: Programme, after: bool | None) -> tuple[Passag
 
 def _words(attribute: Attribute, value: str) -> str:
     if attribute is Attribute.LEVEL:
-        return Level(value).name.capitalize() if value else ""
+        return messages.text("level", value) if value else ""
     if attribute in _BLOCKS:
         return plain(value)
     return plain_inline(value)

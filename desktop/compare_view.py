@@ -27,24 +27,22 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop import messages
 from desktop.compare_rows import CompareRow, Comparison, Passage, What
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, Colours
 from desktop.look.theme import colours, theme
-from desktop.messages import german_number
+from desktop.messages import numeral
 from programme.word_difference import Edit
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 GAP = SPACE_L
-_SAID = {
-    What.ADDED: "neu",
-    What.REMOVED: "entfällt",
-    What.CHANGED: "geändert",
-    What.MOVED: "verschoben",
-    What.MOVED_AND_CHANGED: "verschoben und geändert",
-    What.SAME: "",
-}
 _SIGNS = {What.ADDED: "+", What.REMOVED: "−", What.CHANGED: "≠", What.MOVED: "↕", What.MOVED_AND_CHANGED: "↕ ≠", What.SAME: ""}  # fmt: skip
+
+
+def said_of(what: What) -> str:
+    """What happened, in words; "" for nothing."""
+    return "" if what is What.SAME else messages.text("comparison", what.value)
 
 
 class CompareModel(QAbstractListModel):
@@ -72,7 +70,7 @@ class CompareModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.after or row.before} {_SAID[row.what]}".strip()
+            return f"{row.after or row.before} {said_of(row.what)}".strip()
         return None
 
 
@@ -152,7 +150,7 @@ class CompareView(QWidget):
         for label, name in zip(self.names, (before, after), strict=True):
             label.setText(name)
         counts = [
-            f"{german_number(comparison.counts[what])} {_SAID[what]}"
+            f"{numeral(comparison.counts[what])} {said_of(what)}"
             for what in What
             if what is not What.SAME and comparison.counts.get(what)
         ]
@@ -218,7 +216,7 @@ def row_html(row: CompareRow, side: int, colour: Colours) -> str:
     if not name:
         return f'<p style="color:{colour.secondary}">—</p>'
     place = row.place_after if side else row.place_before
-    said = f"{_SIGNS[row.what]} {_SAID[row.what]}".strip()
+    said = f"{_SIGNS[row.what]} {said_of(row.what)}".strip()
     head = f'<p style="color:{colour.secondary}">{escape(name.partition(": ")[0])}'
     head += f" · {escape(said)}" if said and (side or row.what is What.REMOVED) else ""
     head += f" ({'nach' if side else 'von'}: {escape(place)})" if place else ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.outline import Entry
 from programme import markup
 
@@ -47,10 +47,10 @@ class Figures(QObject):
         if outline is None:
             self.told.emit("")
             return
-        parts = [self.tr("{count} Einträge").format(count=german_number(outline.size))]
+        parts = [self.tr("{count} Einträge").format(count=numeral(outline.size))]
         if self._counting is None:
             total = sum(self._words.get(entry.id, 0) for entry in outline.walk())
-            parts.append(self.tr("{count} Wörter").format(count=german_number(total)))
+            parts.append(self.tr("{count} Wörter").format(count=numeral(total)))
         entry = self._desk.editor.shown_entry(outline)
         if entry is not None:
             parts.append(self._of_entry())
@@ -62,7 +62,7 @@ class Figures(QObject):
         page = self._desk.editor.entry_page
         text = f"{page.title.toPlainText()}\n{page.text.toPlainText()}"
         found = readability(text)
-        words = self.tr("hier {count}").format(count=german_number(found.words))
+        words = self.tr("hier {count}").format(count=numeral(found.words))
         if found.words < 20:  # too short for an index that says anything
             return words
         ease = (

@@ -63,9 +63,12 @@ class FileWishes(QObject):
 
     def new_programme(self) -> None:
         """Asks for title and scheme, and opens what is made."""
+        self._library.own_schemes(self._ask_new)
+
+    def _ask_new(self, own: list[Scheme]) -> None:
         from desktop.new_programme_dialog import NewProgrammeDialog
 
-        dialog = NewProgrammeDialog(parent=self._window)
+        dialog = NewProgrammeDialog(own, parent=self._window)
         if dialog.exec():
             self._library.create(dialog.title, dialog.scheme, self._document.open)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop import messages
-from desktop.messages import german_number
 from programme.findings import Finding, Severity
 
 Checked = Sequence[tuple[str, Finding]]
@@ -66,9 +65,13 @@ def summary(rows: Iterable[FindingRow]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for row in rows:
         counts[row.finding.severity] += 1
-    return ", ".join(
-        f"{german_number(count)} {_NAMES[severity][count != 1]}" for severity, count in counts.items() if count
-    )
+    return counted(counts)
+
+
+def counted(counts: Mapping[Severity, int]) -> str:
+    """Numbers of findings in words, without those of which there are none."""
+    words = [messages.text("severity_count", each.value, {"count": count}) for each, count in counts.items() if count]
+    return ", ".join(words)
 
 
 def group_title(kind: str) -> str:
@@ -79,10 +82,3 @@ def group_title(kind: str) -> str:
 def _group(kind: str, rows: Sequence[FindingRow]) -> FindingGroup:
     worst = min((row.finding.severity for row in rows), key=lambda severity: severity.rank)
     return FindingGroup(kind, group_title(kind), worst, tuple(rows))
-
-
-_NAMES = {
-    Severity.ERROR: ("Fehler", "Fehler"),
-    Severity.WARNING: ("Warnung", "Warnungen"),
-    Severity.HINT: ("Hinweis", "Hinweise"),
-}

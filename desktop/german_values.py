@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
+from desktop import messages
 from desktop.messages import german_number
 from programme.model import FieldKind
 
@@ -54,16 +55,16 @@ def tidied(kind: FieldKind, text: str) -> str | None:
 
 def clock(moment: str) -> str:
     """The local time of a moment in UTC (ISO 8601) as "14:03"."""
-    return _local(moment).strftime("%H:%M")
+    return _local(moment).strftime(messages.text("format", "clock"))
 
 
 def day_and_clock(moment: str) -> str:
-    """As "22.11.2026, 14:03"."""
-    return _local(moment).strftime("%d.%m.%Y, %H:%M")
+    """As "22.11.2026, 14:03", in the language in use."""
+    return _local(moment).strftime(messages.text("format", "day_and_clock"))
 
 
 def today() -> str:
-    """Today as TT.MM.JJJJ."""
+    """Today as TT.MM.JJJJ, for what is printed."""
     return datetime.now().astimezone().strftime("%d.%m.%Y")
 
 

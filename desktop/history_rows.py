@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 KEPT_BESIDE = 60
 """Characters of what stayed the same that are shown on each side of a change."""
-_NAMES = {"title": "", "text": "Text", "short_title": "Kurztitel", "number": "Nummer"}
-_ROLES = {"undo": "Rückgängig: ", "redo": "Wiederholt: "}
+_NAMED = ("text", "short_title", "number")
+_ROLES = ("undo", "redo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ def _programme_step(group: "list[HistoryEntry]", outline: Outline | None) -> His
 
 
 def _sentence(entry: "HistoryEntry") -> str:
-    return _ROLES.get(entry.role, "") + messages.text("history", entry.label.kind, entry.label.values)
+    words = messages.text("history", entry.label.kind, entry.label.values)
+    return messages.text("role", entry.role, {"words": words}) if entry.role in _ROLES else words
 
 
 def _passages(group: "Iterable[HistoryEntry]", definition: LevelDefinition) -> Iterator[Passage]:
@@ -107,7 +108,9 @@ def _name(item: str, definition: LevelDefinition) -> str | None:
         key = item.removeprefix("fields.")
         field = definition.field_by_key(key)
         return field.label if field else key
-    return "" if not item else _NAMES.get(item)
+    if item in _NAMED:
+        return messages.text("attribute", item)
+    return "" if item in ("", "title") else None
 
 
 def _cut(words: str, is_first: bool, is_last: bool, beside: int) -> str:

@@ -14,12 +14,11 @@ from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import label, wrapped
 from desktop.places import log_path, store_path
 
-LICENCES = (
+SOURCES = (
     ("Qt und PySide6", "LGPL 3"),
     ("Source Sans 3, Source Serif 4", "SIL Open Font License 1.1"),
     ("SQLAlchemy, SQLModel, python-docx", "MIT"),
     ("ReportLab", "BSD"),
-    ("Wörterbuch de_DE (frami)", "GPL 2 oder 3"),
 )
 
 
@@ -66,7 +65,8 @@ class AboutDialog(Dialog):
         facts = (
             (self.tr("Speicher"), store or str(store_path())),
             (self.tr("Protokoll (ohne Programmtext)"), str(log_path())),
-            *LICENCES,
+            *SOURCES,
+            (self.tr("Wörterbuch de_DE (frami)"), self.tr("GPL 2 oder 3")),
         )
         for place, (name, value) in enumerate(facts):
             grid.addWidget(label(name, "secondary", parent=self), place, 0, Qt.AlignmentFlag.AlignTop)

@@ -12,6 +12,7 @@ from desktop.figures import Figures
 from desktop.palette_wishes import PaletteWishes
 from desktop.preview_wishes import preview_in
 from desktop.replacing import Replacing
+from desktop.scheme_wishes import SchemeWishes
 from desktop.side_panes import SidePanes
 from desktop.spelling import Spelling
 from desktop.spelling_marks import mark_page
@@ -69,6 +70,8 @@ class LateParts(QObject):
         self.palette = PaletteWishes(window, actions, document, library, desk.editor.commit)
         self.backups = BackupsWishes(window, document, library, store, jobs, toast)
         self.exports = ExportWishes(window, actions, document, desk.left.tree, store, jobs, settings, toast)
+        self.schemes = SchemeWishes(window, document, library)
+        actions.on("scheme", self.schemes.edit)
         actions.on("backups", self.backups.open)
         actions.on("handbook", self.show_handbook)
         self.panes.place_wished.connect(desk.show_place)

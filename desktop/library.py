@@ -79,6 +79,18 @@ class Library(QObject):
         """An empty programme; `then` gets its id."""
         self._change(lambda store: store.library.create(title, scheme), lambda change: then(change.made))
 
+    def own_schemes(self, then: "Callable[[list[Scheme]], None]") -> None:
+        """Schemes that users made to start new programmes from, by name."""
+        self._store.call(lambda store: store.library.schemes(), then, self.failed.emit)
+
+    def keep_scheme(self, scheme: Scheme) -> None:
+        """Offers a scheme for new programmes, or offers it changed."""
+        self._store.call(lambda store: store.library.save_scheme(scheme), None, self.failed.emit)
+
+    def forget_scheme(self, key: str) -> None:
+        """Programmes that have the scheme keep it."""
+        self._store.call(lambda store: store.library.remove_scheme(key), None, self.failed.emit)
+
     def take_in(self, programme: Programme, then: Then) -> None:
         """A programme from a file; findings of its reading are kept with it."""
         self._change(lambda store: store.library.take_in(programme), lambda change: then(change.made))

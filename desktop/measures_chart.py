@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from desktop import messages
 from desktop.look.colours import SPACE_M, SPACE_S, Colours
 from desktop.look.theme import colours, theme
 from programme.measures import MeasureRow, by_responsible, deadline_of, progress_by_field
@@ -19,7 +20,6 @@ HEAD = 28
 LEGEND = 24
 SWATCH = 12
 MOST_ROWS = 12
-NOT_SAID = "ohne Angabe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,22 @@ class Chart:
 def charts(rows: Sequence[MeasureRow]) -> list[Chart]:
     """The three pictures; one without anything to show is left out."""
     fields = progress_by_field(rows)
-    progress = tuple(Bar("field", title or NOT_SAID, title, _progress_parts(tally)) for title, tally in fields.items())
+    progress = tuple(
+        Bar("field", title or not_said(), title, _progress_parts(tally)) for title, tally in fields.items()
+    )
     bodies = by_responsible(rows).most_common(MOST_ROWS)
     responsible = tuple(Bar("responsible", name, name, (Part(name, count),)) for name, count in bodies)
     found = [
-        Chart("Umsetzung je Handlungsfeld", progress),
-        Chart("Maßnahmen je verantwortlicher Stelle", responsible),
-        Chart("Fristen", _deadline_bars(rows)),
+        Chart(messages.text("measure", "chart_progress"), progress),
+        Chart(messages.text("measure", "chart_responsible"), responsible),
+        Chart(messages.text("measure", "chart_deadlines"), _deadline_bars(rows)),
     ]
     return [chart for chart in found if chart.bars]
+
+
+def not_said() -> str:
+    """What stands where a measure says nothing."""
+    return messages.text("measure", "not_said")
 
 
 def _progress_parts(tally: "dict[str, int]") -> tuple[Part, ...]:
@@ -73,7 +80,7 @@ def _progress_parts(tally: "dict[str, int]") -> tuple[Part, ...]:
     known = [name for name in order if tally.get(name)]
     others = sorted(name for name in tally if name and name not in PROGRESS_CHOICES)
     names = [*known, *others, *([""] if tally.get("") else [])]
-    return tuple(Part(name or NOT_SAID, tally[name], _tone(name)) for name in names)
+    return tuple(Part(name or not_said(), tally[name], _tone(name)) for name in names)
 
 
 def _tone(name: str) -> int:

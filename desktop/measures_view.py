@@ -23,7 +23,7 @@ from desktop.look.parts import button
 from desktop.measures_chart import MeasuresChart
 from desktop.measures_delegate import MeasuresDelegate
 from desktop.measures_model import ROW_ROLE, Line, MeasuresFilter, MeasuresModel, as_table, from_table
-from desktop.messages import german_number
+from desktop.messages import numeral
 from programme.markup import escape_inline
 from programme.measures import MeasureQuery
 from programme.model import FieldRole, Programme
@@ -161,9 +161,7 @@ class MeasuresView(QWidget):
         total = self.model.rowCount()
         self.empty.setVisible(not total)
         self._splitter.setVisible(bool(total))
-        self.count.setText(
-            self.tr("%1 von %2").replace("%1", german_number(len(shown))).replace("%2", german_number(total))
-        )
+        self.count.setText(self.tr("%1 von %2").replace("%1", numeral(len(shown))).replace("%2", numeral(total)))
         if self.chart.chosen is None:
             self.chart.show_rows([line.row for line in shown])
 

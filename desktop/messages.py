@@ -16,32 +16,24 @@ from programme.findings import Finding
 from programme.model import Level
 from resources.paths import messages_dir
 
-_LEVEL_NAMES = {
-    Level.HANDLUNGSFELD.value: "Handlungsfeld",
-    Level.LEITZIEL.value: "Leitziel",
-    Level.HANDLUNGSZIEL.value: "Handlungsziel",
-    Level.MASSNAHME.value: "Maßnahme",
-}
+GERMAN, ENGLISH = "de", "en"
+_LEVELS = frozenset(level.value for level in Level)
+_REASONS = {os.strerror(code): name for code, name in errno.errorcode.items()}
+"""What the system says in its own language, as the parameter `reason` carries it, and the name of its template."""
+_spoken = [GERMAN]
 
-_SYSTEM_REASONS = {
-    os.strerror(code): words
-    for code, words in {
-        errno.ENOENT: "es gibt sie nicht",
-        errno.ENOTDIR: "ein Teil des Pfades ist kein Ordner",
-        errno.EISDIR: "es ist ein Ordner",
-        errno.EACCES: "der Zugriff ist nicht erlaubt",
-        errno.EPERM: "der Zugriff ist nicht erlaubt",
-        errno.EROFS: "der Datenträger ist schreibgeschützt",
-        errno.ENOSPC: "der Datenträger ist voll",
-        errno.EDQUOT: "der zugeteilte Platz ist aufgebraucht",
-        errno.EIO: "der Datenträger meldet einen Fehler",
-        errno.ENAMETOOLONG: "der Name ist zu lang",
-        errno.EMFILE: "es sind zu viele Dateien geöffnet",
-        errno.EBUSY: "ein anderes Programm benutzt sie",
-        errno.ETIMEDOUT: "das Netzlaufwerk antwortet nicht",
-    }.items()
-}
-"""What the system says in its own language, as the parameter `reason` carries it."""
+Template = str | dict[str, str]
+"""Words with names in braces, or "one" and "other" where `count` decides."""
+
+
+def speak(language: str) -> None:
+    """The window's language, for this process. The command line and the worker process never leave German."""
+    _spoken[0] = language
+
+
+def spoken() -> str:
+    """The language in use, as the name of its file."""
+    return _spoken[0]
 
 
 def sentence(error: UserError) -> str:
@@ -54,26 +46,41 @@ def finding_sentence(finding: Finding) -> str:
     return text("finding", finding.kind, finding.values)
 
 
-def text(section: str, kind: str, values: Mapping[str, object] | None = None, language: str = "de") -> str:
-    """The template `kind` of `section`, filled with `values`; a value that is missing leaves its name in braces.
+def text(section: str, kind: str, values: Mapping[str, object] | None = None, language: str = "") -> str:
+    """The template `kind` of `section` in the language in use, filled with `values`; a value that is missing leaves its
+    name in braces. A template of "one" and "other" goes by the value `count`.
 
-    A kind without a template (a bug that a test looks for) still says something: its kind and values.
+    A kind without a template (a bug that a test looks for) is taken from German, or still says its kind and values.
     """
-    template = _templates(language).get(section, {}).get(kind)
-    shown = {name: _shown(value) for name, value in (values or {}).items()}
+    language = language or spoken()
+    given = values or {}
+    template = _template(section, kind, language)
+    shown = {name: _shown(value, language) for name, value in given.items()}
     if template is None:
         return f"{kind}: {', '.join(shown.values())}" if shown else kind
+    if isinstance(template, dict):
+        template = template["one" if given.get("count") == 1 else "other"]
     return _Filler().vformat(template, (), shown)
 
 
-def known_kinds(section: str, language: str = "de") -> frozenset[str]:
+def templates(language: str) -> Mapping[str, Mapping[str, Template]]:
+    """All templates of a language, by section and kind."""
+    return _templates(language)
+
+
+def known_kinds(section: str, language: str = GERMAN) -> frozenset[str]:
     """All kinds of a section that have a template."""
     return frozenset(_templates(language).get(section, {}))
 
 
 def german_number(value: float, digits: int = 0) -> str:
-    """4812 as "4.812", 1.5 with one digit as "1,5"."""
+    """4812 as "4.812", 1.5 with one digit as "1,5": in programmes and on the command line, whatever the window speaks."""
     return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
+def numeral(value: float, digits: int = 0) -> str:
+    """A number as the language in use writes it: "4.812" or "4,812"."""
+    return _numeral(value, digits, spoken())
 
 
 class _Filler(string.Formatter):
@@ -83,18 +90,30 @@ class _Filler(string.Formatter):
         return kwargs.get(field_name, "{" + field_name + "}"), field_name
 
 
-def _shown(value: object) -> str:
+def _numeral(value: float, digits: int, language: str) -> str:
+    return german_number(value, digits) if language == GERMAN else f"{value:,.{digits}f}"
+
+
+def _shown(value: object, language: str) -> str:
     if isinstance(value, bool):
-        return "ja" if value else "nein"
+        return text("word", "yes" if value else "no", language=language)
     if isinstance(value, int):
-        return german_number(value)
+        return _numeral(value, 0, language)
     if isinstance(value, float):
-        return german_number(value, 1)
+        return _numeral(value, 1, language)
     words = str(value)
-    return _LEVEL_NAMES.get(words) or _SYSTEM_REASONS.get(words, words)
+    if words in _LEVELS:
+        return text("level", words, language=language)
+    reason = _REASONS.get(words, "")
+    return text("reason", reason, language=language) if _template("reason", reason, language) else words
+
+
+def _template(section: str, kind: str, language: str) -> Template | None:
+    found = _templates(language).get(section, {}).get(kind)
+    return found if found is not None or language == GERMAN else _template(section, kind, GERMAN)
 
 
 @cache
-def _templates(language: str) -> dict[str, dict[str, str]]:
-    templates: dict[str, dict[str, str]] = tomllib.loads((messages_dir() / f"{language}.toml").read_text("utf-8"))
-    return templates
+def _templates(language: str) -> dict[str, dict[str, Template]]:
+    loaded: dict[str, dict[str, Template]] = tomllib.loads((messages_dir() / f"{language}.toml").read_text("utf-8"))
+    return loaded

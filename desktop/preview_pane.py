@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import icon_button, label, row, wrapped
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.preview_canvas import STEP, PreviewCanvas
 
 
@@ -82,6 +82,6 @@ class PreviewPane(QWidget):
 
     def _say_page(self) -> None:
         if self.canvas.count:
-            total = german_number(self.canvas.count) if self._finished else "…"
-            self.page.setText(f"{german_number(self.canvas.middle + 1)} / {total}")
+            total = numeral(self.canvas.count) if self._finished else "…"
+            self.page.setText(f"{numeral(self.canvas.middle + 1)} / {total}")
             self.page.setAccessibleName(self.tr("Seite {page}").format(page=self.page.text().replace("/", "von")))

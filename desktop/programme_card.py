@@ -8,11 +8,12 @@ from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop import messages
 from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_L, SPACE_M
 from desktop.look.parts import label, wrapped
 from desktop.look.theme import colours, theme
-from desktop.messages import german_number
+from desktop.messages import numeral
 
 if TYPE_CHECKING:
     from database.records import ProgrammeInfo
@@ -39,7 +40,7 @@ class ProgrammeCard(QPushButton):
         title.setFont(font)
         title.setFixedHeight(title.fontMetrics().lineSpacing() * TITLE_LINES)
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        count = german_number(info.nodes)
+        count = numeral(info.nodes)
         self.kind = label(
             self.tr("{scheme} · {count} Einträge").format(scheme=info.scheme, count=count), "secondary", 0.93
         )
@@ -80,7 +81,7 @@ class ProgressBar(QWidget):
     def show_shares(self, shares: Sequence[tuple[str, int]]) -> None:
         """Nothing is drawn where no measure says how far it is."""
         self._shares = [each for each in shares if each[1]]
-        words = ", ".join(f"{count} {word or 'ohne Angabe'}" for word, count in self._shares)
+        words = ", ".join(f"{count} {word or messages.text('measure', 'not_said')}" for word, count in self._shares)
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()

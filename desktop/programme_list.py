@@ -12,7 +12,7 @@ from desktop.look import icons
 from desktop.look.colours import ROW_HEIGHT, SPACE_S
 from desktop.look.parts import icon_button
 from desktop.look.theme import colours, theme
-from desktop.messages import german_number
+from desktop.messages import numeral
 
 if TYPE_CHECKING:
     from database.records import ProgrammeInfo
@@ -57,7 +57,7 @@ class ProgrammeList(QWidget):
         self.list.clear()
         for each in programmes:
             item = QListWidgetItem(each.title or self.tr("(ohne Titel)"))
-            count = german_number(each.nodes)
+            count = numeral(each.nodes)
             item.setToolTip(
                 self.tr("{title}\n{scheme}, {count} Einträge").format(title=each.title, scheme=each.scheme, count=count)
             )

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.theme import colours
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.replace_model import FOUND_ROLE, Found, ReplaceModel
 from programme.model import Programme
 from programme.replacing import Query
@@ -190,7 +190,7 @@ class ReplacePane(QWidget):
         elif not hits:
             self.count.setText(self.tr("Nichts gefunden"))
         else:
-            self.count.setText(f"{german_number(ticked)} von {german_number(hits)}")
+            self.count.setText(f"{numeral(ticked)} von {numeral(hits)}")
         self.all_ticks.setChecked(bool(hits) and ticked == hits)
         self.all_ticks.setEnabled(bool(hits))
         self.button.setEnabled(bool(ticked))

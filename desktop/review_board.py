@@ -13,7 +13,7 @@ from desktop.action_rows import Scope
 from desktop.actions import Actions
 from desktop.look.colours import SPACE_M
 from desktop.look.parts import line, wrapped
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.review_actions import SOURCE_BAR, TREE_BAR
 from desktop.review_edits import Edit
 from desktop.review_findings import open_nodes
@@ -30,7 +30,7 @@ from programme.errors import UserError
 from programme.model import Programme, Scheme
 
 WORDING_HEIGHT = 130
-_WHY = {Standing.HEAD: "Titel, Vorwort oder Angaben", Standing.DROPPED: "Nicht übernommen", Standing.BLANK: ""}
+_WHY = {Standing.HEAD: "head", Standing.DROPPED: "dropped"}
 
 
 class ReviewBoard(QWidget):
@@ -211,8 +211,9 @@ class ReviewBoard(QWidget):
             return f"{self.tree.outline.label(entry)}: {entry.short()}"
         standing = review.standing(index)
         if standing is Standing.LEFT_OUT:
-            return f"Nicht übernommen: {messages.text('finding_group', review.reading.rows[index].left_out)}"
-        return _WHY.get(standing, "")
+            kind = messages.text("finding_group", review.reading.rows[index].left_out)
+            return messages.text("review", "dropped_kind", {"kind": kind})
+        return messages.text("review", _WHY[standing]) if standing in _WHY else ""
 
     # ---------------------------------------------------------------------------------------------------------- inside
 
@@ -238,7 +239,7 @@ class ReviewBoard(QWidget):
         review = self._review
         self.tree.mark_findings(open_nodes(review))
         count = len(review.state.nodes)
-        words = self.tr("1 Eintrag") if count == 1 else self.tr("{count} Einträge").format(count=german_number(count))
+        words = self.tr("1 Eintrag") if count == 1 else self.tr("{count} Einträge").format(count=numeral(count))
         self.tree_pane.detail.setText(words)
         self.footer.enable(bool(count), bool(count or review.state.programme.preface))
 

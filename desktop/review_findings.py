@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop import messages
+from desktop.finding_groups import counted
 from desktop.review_repairs import DOUBTFUL, REPAIRED, choices_of
 from desktop.review_state import Decision, Review
 from programme.findings import Finding, Severity
@@ -57,10 +58,12 @@ def words_of(finding: Finding) -> str:
     read = finding.values.get("read", "")
     if finding.kind == REPAIRED:
         count = finding.values.get("count", 1)
-        times = f"  ({messages.german_number(int(str(count)))}-mal)" if count != 1 else ""
-        return f"„{read}“ → „{finding.values.get('meant', '')}“{times}"
+        return messages.text("review", "repaired" if count == 1 else "repaired_often", finding.values)
     if finding.kind == DOUBTFUL:
-        return f"„{read}“ → {' oder '.join(f'„{each}“' for each in choices_of(finding))} ?"
+        choices = [messages.text("review", "choice", {"word": each}) for each in choices_of(finding)]
+        return messages.text(
+            "review", "doubtful", {"read": read, "choices": messages.text("review", "or").join(choices)}
+        )
     return messages.finding_sentence(finding)
 
 
@@ -70,16 +73,15 @@ def place_of(review: Review, finding: Finding) -> str:
     at = review.line_of(finding) if number is None else None
     if at is not None:
         page, number = review.reading.rows[at].page, review.reading.rows[at].number
-    parts = [f"S. {page}"] if page else []
-    return ", ".join([*parts, f"Z. {messages.german_number(number)}"] if number else parts)
+    cited = {"page": page and str(page), "line": number}
+    return ", ".join(messages.text("review", name, cited) for name, value in cited.items() if value)
 
 
 def said(decision: Decision | None) -> str:
     """What was decided, for people."""
     if decision is None:
         return ""
-    words = {"done": "erledigt", "taken_back": "zurückgenommen", "accepted": f"übernommen: „{decision.word}“"}
-    return words[decision.kind]
+    return messages.text("review", decision.kind, {"word": decision.word})
 
 
 def summary(review: Review) -> str:
@@ -87,19 +89,9 @@ def summary(review: Review) -> str:
     counts = dict.fromkeys(Severity, 0)
     for index, finding in enumerate(review.findings):
         counts[finding.severity] += index not in review.state.decided
-    words = [
-        f"{messages.german_number(count)} {_NAMES[severity][count != 1]}" for severity, count in counts.items() if count
-    ]
-    return ", ".join(words)
+    return counted(counts)
 
 
 def _group(kind: str, rows: Sequence[ReviewRow]) -> ReviewGroup:
     worst = min((row.finding.severity for row in rows), key=lambda severity: severity.rank)
     return ReviewGroup(kind, messages.text("finding_group", kind), worst, tuple(rows))
-
-
-_NAMES = {
-    Severity.ERROR: ("Fehler", "Fehler"),
-    Severity.WARNING: ("Warnung", "Warnungen"),
-    Severity.HINT: ("Hinweis", "Hinweise"),
-}

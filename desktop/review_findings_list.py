@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
+from desktop import messages
 from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, ROW_HEIGHT, SPACE_M, SPACE_S, Colours
 from desktop.look.fonts import scaled, tabular
 from desktop.look.theme import colours, theme
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.review_findings import ReviewGroup, ReviewRow
 from programme.findings import Severity
 
@@ -20,7 +21,6 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole
 OPEN_AT_MOST = 40
 """Kinds with more findings begin folded, unless they are worse than a hint."""
 _SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
-_SAID = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 _PLACE_SAMPLE = "S. 888, Z. 88.888"
 
 
@@ -239,7 +239,7 @@ def _paint_group(painter: QPainter, rect: QRect, group: ReviewGroup, colour: Col
     left = painter.fontMetrics().horizontalAdvance(group.title) + SPACE_S
     painter.setFont(tabular(scaled(1.0)))
     painter.setPen(QColor(colour.secondary))
-    painter.drawText(words.adjusted(left, 0, 0, 0), _LEFT, german_number(len(group.rows)))
+    painter.drawText(words.adjusted(left, 0, 0, 0), _LEFT, numeral(len(group.rows)))
 
 
 def _paint_row(painter: QPainter, rect: QRect, row: ReviewRow, colour: Colours, alone: bool) -> None:
@@ -267,5 +267,7 @@ def _sign_colour(severity: Severity, colour: Colours) -> str:
 
 def _heard(item: ReviewRow | ReviewGroup) -> str:
     if isinstance(item, ReviewGroup):
-        return f"{item.title}, {german_number(len(item.rows))}"
-    return ". ".join(filter(None, (_SAID[item.finding.severity], item.words, item.place, item.decided)))
+        return f"{item.title}, {numeral(len(item.rows))}"
+    return ". ".join(
+        filter(None, (messages.text("severity", item.finding.severity.value), item.words, item.place, item.decided))
+    )

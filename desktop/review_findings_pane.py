@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop import messages
 from desktop.look.colours import ROW_HEIGHT, SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, clear, label, row, wrapped
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.review_findings import ReviewGroup, ReviewRow, groups_of, summary
 from desktop.review_findings_list import FindingsList
 from desktop.review_repairs import DOUBTFUL, REPAIRED, choices_of
@@ -107,7 +107,7 @@ class FindingsPane(QWidget):
             self.words.setText(messages.finding_sentence(item.finding))
             self._offer_row(item)
         elif isinstance(item, ReviewGroup):
-            self.words.setText(f"{item.title}: {german_number(len(item.rows))}")
+            self.words.setText(f"{item.title}: {numeral(len(item.rows))}")
             self._offer_kind(item)
         else:
             self.words.setText(
@@ -116,7 +116,7 @@ class FindingsPane(QWidget):
 
     def _offer_row(self, item: ReviewRow) -> None:
         kind, index = item.finding.kind, item.index
-        if kind == REPAIRED and item.decided == "zurückgenommen":
+        if kind == REPAIRED and item.decided == messages.text("review", "taken_back"):
             self._add(self.tr("Wieder reparieren"), lambda: self.repair_wished.emit(index))
         elif kind == REPAIRED:
             self._add(self.tr("Zurücknehmen"), lambda: self.take_back_wished.emit([index]))
@@ -139,7 +139,7 @@ class FindingsPane(QWidget):
         rows = [each for each in group.rows if not each.decided]
         if not rows:
             return
-        count, indexes = german_number(len(rows)), [each.index for each in rows]
+        count, indexes = numeral(len(rows)), [each.index for each in rows]
         if group.kind == REPAIRED:
             self._add(self.tr("Alle {count} zurücknehmen").format(count=count), lambda: self.take_back_wished.emit(indexes), "link")  # fmt: skip
         elif group.kind == DOUBTFUL:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.look.colours import SPACE_L, SPACE_S
 from desktop.look.parts import button, label
-from desktop.messages import german_number
+from desktop.messages import numeral
 
 
 class ReviewFooter(QWidget):
@@ -45,7 +45,7 @@ class ReviewFooter(QWidget):
 
     def count(self, chosen: int) -> None:
         """How many entries are chosen in the tree."""
-        self.part.setText(self.tr("Auswahl übernehmen ({count})").format(count=german_number(chosen)) if chosen else self.tr("Auswahl übernehmen"))  # fmt: skip
+        self.part.setText(self.tr("Auswahl übernehmen ({count})").format(count=numeral(chosen)) if chosen else self.tr("Auswahl übernehmen"))  # fmt: skip
         self.part.setEnabled(bool(chosen))
 
     def enable(self, has_entries: bool, has_words: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QVBoxLayout, Q
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, label, row
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.outline import editable_title, title_from_field
 from desktop.review_state import Review
 from programme import schemes
@@ -68,7 +68,7 @@ class ReviewHeader(QWidget):
         self.scheme.blockSignals(False)
         self._show_coverage(self._review)
         count = len(programme.preface.split())
-        parts = [self.tr("Vorwort ({count} Wörter)").format(count=german_number(count))] if count else []
+        parts = [self.tr("Vorwort ({count} Wörter)").format(count=numeral(count))] if count else []
         parts += list(programme.meta)
         self.head.setText(self.tr("Angaben: {parts}").format(parts=", ".join(parts)))
         self.head.setVisible(bool(parts))
@@ -80,12 +80,12 @@ class ReviewHeader(QWidget):
             widget.setVisible(bool(coverage.words))
         # never rounded up to the whole: 100 % means that nothing is missing
         shown = min(coverage.share * 100, 99.9) if out else 100.0
-        words = self.tr("Textabdeckung {share} %").format(share=german_number(shown, 1 if out else 0))
+        words = self.tr("Textabdeckung {share} %").format(share=numeral(shown, 1 if out else 0))
         self.share.setText(words)
         self.bar.setValue(int(coverage.share * 1000))
         self.bar.setAccessibleName(words)
         said = self.tr("1 Wort steht nirgends.") if out == 1 else self.tr("{count} Wörter stehen nirgends.")
-        self.out.setText(said.format(count=german_number(out)) if out else self.tr("Alles ist übernommen."))
+        self.out.setText(said.format(count=numeral(out)) if out else self.tr("Alles ist übernommen."))
         self.only_out.setVisible(bool(out) or self.only_out.isChecked())
         self._name_toggle()
 

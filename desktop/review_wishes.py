@@ -15,7 +15,7 @@ from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.library import Library
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.review_forest import Nodes
 from desktop.review_reading import READ_FILE, READ_PASSAGE, Reading
 from desktop.review_state import Review
@@ -238,7 +238,7 @@ class ReviewWishes(QObject):
                 self._finish()
                 self._desk.show_entry(made)
             words = self.tr("1 Eintrag eingefügt.") if count == 1 else self.tr("{count} Einträge eingefügt.")
-            self._toast.say(words.format(count=german_number(count)), self.tr("Rückgängig"), self._document.undo)
+            self._toast.say(words.format(count=numeral(count)), self.tr("Rückgängig"), self._document.undo)
 
         self._document.paste(nodes, parent, index, done)
 
@@ -251,7 +251,7 @@ class ReviewWishes(QObject):
 
     def _taken(self, made: str, programme: Programme, only_part: bool) -> None:
         self._taking = False
-        count = german_number(sum(1 for _node in walk(programme.nodes)))
+        count = numeral(sum(1 for _node in walk(programme.nodes)))
         words = self.tr("„{title}“ ist eingelesen: {count} Einträge.").format(title=programme.title, count=count)
         if only_part:
             self._toast.say(words, self.tr("Öffnen"), lambda: self._open(made))

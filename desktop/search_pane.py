@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop import messages
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours
-from programme.model import Level, Scheme
 
 if TYPE_CHECKING:
     from database.records import Hit
@@ -31,7 +31,6 @@ WIDTH = 560
 MOST_ROWS = 7
 ROW = 56
 FADE = 40
-_LEVELS = {level: Scheme("", "", ()).definition(level).singular for level in Level}
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -169,7 +168,7 @@ class HitDelegate(QStyledItemDelegate):
 
 def _kind(hit: "Hit") -> str:
     """What a hit is, where no words but its title were found."""
-    return _LEVELS[hit.level] if hit.level else "Programm"
+    return messages.text("level", hit.level.value) if hit.level else messages.text("kind", "programme")
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, SPACE_S
 from desktop.look.theme import colours, theme
-from desktop.messages import german_number
+from desktop.messages import numeral
 
 NARROWEST, WIDEST, USUAL = 320, 480, 380
 _TAB_HEIGHT = 40
@@ -29,7 +29,7 @@ class Pane:
     @property
     def words(self) -> str:
         """Title and count, as they are read aloud."""
-        return f"{self.title} {german_number(self.count)}" if self.count else self.title
+        return f"{self.title} {numeral(self.count)}" if self.count else self.title
 
 
 class SideSheet(QWidget):
@@ -157,7 +157,7 @@ class SheetTabs(QTabBar):
         for place, pane in enumerate(self.panes):
             in_front = place == self.currentIndex()
             with_icon = self._narrow and not in_front
-            words = pane.words if not with_icon else german_number(pane.count) if pane.count else ""
+            words = pane.words if not with_icon else numeral(pane.count) if pane.count else ""
             colour = colours().text if in_front else colours().secondary
             self.setTabIcon(place, icons.icon(pane.icon, colour) if with_icon else QIcon())
             self.setTabText(place, words)
@@ -170,7 +170,7 @@ class SheetTabs(QTabBar):
         if not self._narrow or index == self.currentIndex():
             width = metrics.horizontalAdvance(pane.words)
         else:
-            digits = german_number(pane.count) if pane.count else ""
+            digits = numeral(pane.count) if pane.count else ""
             width = ICON_SIZE + (metrics.horizontalAdvance(digits) + SPACE_S if digits else 0)
         return QSize(width + 3 * SPACE_S, max(_TAB_HEIGHT, metrics.height() + 2 * SPACE_S))
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import clear, icon_picture, label, wrapped
-from desktop.messages import german_number
+from desktop.messages import numeral
 from desktop.programme_card import ProgrammeCard
 from desktop.shelves import Shelves
 
@@ -188,7 +188,7 @@ class StartView(QScrollArea):
             return
         head = QHBoxLayout()
         head.addWidget(label(title, size=1.3, bold=True, parent=self))
-        count = QLabel(german_number(len(programmes)), self)
+        count = QLabel(numeral(len(programmes)), self)
         count.setProperty("look", "secondary")
         head.addWidget(count)
         head.addStretch(1)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from desktop import messages
 from desktop.action_rows import TREE_CONTEXT_MENU
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
@@ -191,15 +192,16 @@ def level_under(scheme: Scheme, level: Level) -> Level | None:
 def new_words(scheme: Scheme, level: Level) -> str:
     """As "Neue Maßnahme", "Neues Handlungsfeld"."""
     definition = scheme.definition(level)
-    ending = {Gender.FEMININE: "e", Gender.MASCULINE: "er", Gender.NEUTER: "es"}[definition.gender]
-    return f"Neu{ending} {definition.singular}"
+    kind = {Gender.FEMININE: "feminine", Gender.MASCULINE: "masculine", Gender.NEUTER: "neuter"}[definition.gender]
+    return messages.text("entry", f"new_{kind}", {"level": definition.singular})
 
 
 def deleted_words(scheme: Scheme, entries: list[Entry]) -> str:
     """As "Maßnahme gelöscht", "3 Maßnahmen gelöscht", "5 Einträge gelöscht"."""
     levels = {entry.level for entry in entries}
     if len(entries) == 1:
-        return f"{scheme.definition(entries[0].level).singular} gelöscht"
+        return messages.text("entry", "deleted", {"level": scheme.definition(entries[0].level).singular})
     if len(levels) == 1:
-        return f"{len(entries)} {scheme.definition(levels.pop()).plural} gelöscht"
-    return f"{len(entries)} Einträge gelöscht"
+        plural = scheme.definition(levels.pop()).plural
+        return messages.text("entry", "deleted_alike", {"count": len(entries), "levels": plural})
+    return messages.text("entry", "deleted_many", {"count": len(entries)})

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import messages
 from desktop.german_values import day_and_clock
 from desktop.logs import log
-from desktop.messages import german_number
 from desktop.store_thread import StoreThread
 from programme.errors import UserError
 
@@ -55,33 +55,28 @@ class Upkeep(QObject):
             self._store.call(_backup_if_due, lambda _made: None, self._failed)
 
     def _failed(self, error: UserError) -> None:
-        from desktop.messages import sentence
-
-        self.told.emit(sentence(error))
+        self.told.emit(messages.sentence(error))
 
 
 def rescue_words(report: "RescueReport") -> str:
     """What became of a damaged store, for the person who opened it."""
-    parts = ["Der Datenbestand war beschädigt. Programmwerk hat ihn gerettet."]
-    if report.complete:
-        parts.append("Aus Sicherung und Änderungsjournal ist der letzte Stand vollständig da.")
-    else:
-        parts.append(f"{german_number(report.rescued)} Datensätze wurden aus der beschädigten Datei gelesen.")
-        if report.from_backup:
-            parts.append(f"Was fehlte, stammt aus der Sicherung vom {day_and_clock(report.from_backup)}.")
-        if report.lost:
-            parts.append(f"{german_number(report.lost)} Datensätze waren nicht zu retten.")
-    parts.append(f"Die beschädigte Datei liegt unverändert hier: {report.kept_aside}")
-    return "\n\n".join(parts)
+    said = [("rescued", {}), ("complete", {})] if report.complete else _rescued_in_part(report)
+    said.append(("kept", {"path": str(report.kept_aside)}))
+    return "\n\n".join(messages.text("rescue", kind, values) for kind, values in said)
 
 
 def place_words(place: "PlaceKind") -> str:
     """A warning about where the store lies; "" for a good place."""
-    return {
-        "synced": "Der Datenbestand liegt in einem Ordner, der mit anderen Rechnern abgeglichen wird. Sicherer ist ein Ordner nur auf diesem Rechner.",
-        "removable": "Der Datenbestand liegt auf einem Wechseldatenträger. Ziehen Sie ihn erst ab, wenn Programmwerk geschlossen ist.",
-        "network": "Der Datenbestand liegt auf einem Netzlaufwerk. Sicherer ist ein Ordner auf diesem Rechner.",
-    }.get(place.value, "")
+    return messages.text("place", place.value) if place.value in messages.known_kinds("place") else ""
+
+
+def _rescued_in_part(report: "RescueReport") -> list[tuple[str, dict[str, object]]]:
+    said: list[tuple[str, dict[str, object]]] = [("rescued", {}), ("read", {"count": report.rescued})]
+    if report.from_backup:
+        said.append(("from_backup", {"moment": day_and_clock(report.from_backup)}))
+    if report.lost:
+        said.append(("lost", {"count": report.lost}))
+    return said
 
 
 def _backup_if_due(store: "Store") -> "BackupInfo | None":

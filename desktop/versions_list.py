@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from desktop import messages
 from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
@@ -98,5 +99,5 @@ def lines_of(version: "VersionInfo") -> list[str]:
     author = f", {version.author}" if version.author else ""
     lines = [f"{day_and_clock(version.created)}{author}", version.note]
     if version.printed:
-        lines.append("mit Zeilennummern gedruckt")
+        lines.append(messages.text("version", "printed"))
     return [line for line in lines if line]
