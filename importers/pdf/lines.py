@@ -31,6 +31,10 @@ _FEWEST_LETTERS = 12
 _LARGER = 1.15
 _HOLE = 2.2
 """Font sizes of empty height in the right column beside a heading over both."""
+_HEADING_PITCH = 1.6
+"""Font sizes between the lines of one heading at most."""
+_UNLIKE = 1.2
+"""Times the font size from which on parts of a row that stand far apart are of two columns."""
 _FULL = 0.62
 """Share of a column's width that a quarter of its lines must fill."""
 
@@ -106,11 +110,31 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
         else:
             rows.append(Row([word], word.base, word.size))
     rows = _with_raised(rows)
+    rows = [part for row in rows for part in _parted_by_size(row)]
     for row in rows:
-        row.words.sort(key=lambda word: word.left)
         if len(row.words) >= _FEWEST_SPACED:
             row.words = _without_letter_spacing(row.words)
     return rows
+
+
+def _parted_by_size(row: Row) -> list[Row]:
+    """A heading and a line of text of the next column that stand at nearly the same height are two rows."""
+    row.words.sort(key=lambda word: word.left)
+    sizes = [word.size for word in row.words]
+    if max(sizes) < _UNLIKE * min(sizes):
+        return [row]
+    parts = _segments(row)
+    for part in parts:
+        part.size = max(word.size for word in part.words)
+        part.base = next(word.base for word in part.words if word.size == part.size)
+    larger = [part for part in parts if part.size == row.size]
+    others = [part for part in parts if row.size >= _UNLIKE * part.size and abs(part.base - row.base) > 0.1]
+    if len(larger) + len(others) < len(parts) or not others:
+        return [row]
+    found = [
+        Row([word for part in group for word in part.words], group[0].base, group[0].size) for group in (larger, others)
+    ]
+    return sorted(found, key=lambda each: each.base)
 
 
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
@@ -257,7 +281,7 @@ def _bands(rows: Sequence[Row], gap: float) -> list[_Band]:
         left = [word for word in row.words if word.right <= gap + _TOLERANCE]
         right = [word for word in row.words if word.left >= gap - _TOLERANCE]
         crossing = len(left) + len(right) < len(row.words) or _is_joined(left, right, row.size)
-        if crossing or (not right and heads.over_both(row)):
+        if crossing or (not right and id(row) in heads.over_both):
             if bands[-1].sides[0] or bands[-1].sides[1]:
                 bands.append(_Band())
             bands[-1].full.append(row)
@@ -269,15 +293,33 @@ def _bands(rows: Sequence[Row], gap: float) -> list[_Band]:
 
 
 class _Heads:
-    """Short headings over both columns: larger than the text, and with nothing beside them on the right."""
+    """Short headings over both columns: larger than the text, and with nothing beside them on the right. A heading of
+    several lines stands over both columns as a whole or not at all; `over_both` holds the identities of such rows."""
 
     def __init__(self, rows: Sequence[Row], gap: float) -> None:
         self._size = median(row.size for row in rows) if rows else 0.0
         self._right = sorted(row.base for row in rows if row.words[-1].left >= gap)
+        self.over_both: set[int] = set()
+        for group in self._headings([row for row in rows if row.left < gap]):
+            if all(self._has_hole(row) and row.right <= gap + _TOLERANCE for row in group):
+                self.over_both |= {id(row) for row in group}
 
-    def over_both(self, row: Row) -> bool:
+    def _headings(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """Large rows, those of one size right below each other in one group."""
+        groups: list[list[Row]] = []
+        for row in rows:
+            if row.size < _LARGER * self._size:
+                continue
+            last = groups[-1][-1] if groups else None
+            if last and row.size == last.size and row.base - last.base < _HEADING_PITCH * row.size:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        return groups
+
+    def _has_hole(self, row: Row) -> bool:
         """Whether the right column leaves a hole beside `row`."""
-        if row.size < _LARGER * self._size or not self._right:
+        if not self._right:
             return False
         place = bisect_left(self._right, row.base)
         if place in (0, len(self._right)):

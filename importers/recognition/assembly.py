@@ -11,6 +11,7 @@ from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import MarkKind
 from importers.recognition.pieces import Piece, Role
+from importers.recognition.starts import BLANK
 from importers.recognition.text import Text
 from importers.source import LineEnd
 from programme.findings import Severity
@@ -71,6 +72,7 @@ class Assembly:
         self._place = 0
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
+        self._hanging = any(map(_hangs, pieces))
         self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
 
     def tree(self) -> Tree:
@@ -276,7 +278,7 @@ class Assembly:
         title = item.wordings[-1].text.plain
         wrapped = block.source.end is LineEnd.WRAP
         torn = not ends_sentence(title) and (starts_small(block.plain) or (self._punctuated and wrapped))
-        between = self._punctuated and self._next_role() is Role.ITEM
+        between = self._punctuated and self._next_role() is Role.ITEM and not self._stands_out(piece)
         if not item.parts and (torn or (between and wrapped)):
             item.extend_title(block.text, block.lines)
         elif block.source.goes_on or between or self._hangs(piece):
@@ -292,6 +294,18 @@ class Assembly:
         if item is None or item.left is None or own.left is None or item.page != own.page:
             return False
         return own.left > item.left + _HANGING
+
+    def _stands_out(self, piece: Piece) -> bool:
+        """Whether a paragraph begins as far left as the item's mark or further, on the same page: one that stands apart,
+        or any where the words of items hang behind their marks."""
+        item = self._item.lines[-1].source if self._item is not None else None
+        own = piece.block.source
+        if item is None or self._item is None or None in (own.left, own.size, item.left) or item.page != own.page:
+            return False
+        mark = self._item.lines[0].source.left
+        if mark is None or own.left is None or own.left > mark + 1:
+            return False
+        return own.space_above >= BLANK or self._hanging
 
     def _next_role(self) -> Role | None:
         following = self._pieces[self._place + 1 : self._place + 2]
@@ -314,6 +328,16 @@ class Assembly:
     def _to_preface(self, text: Text, lines: Sequence[Line]) -> None:
         self._tree.preface.append(text.paragraph())
         self._tree.preface_lines += lines
+
+
+def _hangs(piece: Piece) -> bool:
+    """Whether the further lines of an item stand right of its mark."""
+    first, second = (
+        (piece.block.lines[0].source, piece.block.lines[1].source) if len(piece.block.lines) > 1 else (None,) * 2
+    )
+    if piece.role is not Role.ITEM or first is None or second is None or first.left is None or second.left is None:
+        return False
+    return first.page == second.page and second.left > first.left + _HANGING
 
 
 def closing_start(pieces: Sequence[Piece]) -> int:

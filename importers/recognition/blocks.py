@@ -13,6 +13,10 @@ _SENTENCE_ENDS = ".!?…:;"
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:bzw|ca|vgl|inkl|zzgl|ggf|evtl|sog|insb|Nr|Abs|Art|Str|St|Dr|Prof|Hr|Fr|Mio|Mrd|z|d|u|o|i|v|s|S)\.$"
 )
+_WEIGHT = re.compile(
+    r"[-,]?\s*(?:Regular|Roman|Bold|Black|Heavy|Medium|Light|Semi|Demi|Italic|Oblique|Cond|Condensed|It|Bd|MT|PS)+$",
+    re.IGNORECASE,
+)
 _CLOSERS = "“”\"»«)]’'*"
 
 
@@ -96,6 +100,11 @@ class Block:
         """Share of its letters set bold."""
         total = sum(len(line.plain) for line in self.lines)
         return sum(line.source.bold * len(line.plain) for line in self.lines) / total if total else 0.0
+
+
+def font_family(font: str) -> str:
+    """A font's name without its weight and slope."""
+    return _WEIGHT.sub("", font).casefold()
 
 
 def ends_sentence(plain: str) -> bool:

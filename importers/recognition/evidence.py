@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from string import ascii_uppercase
 
-from importers.recognition.blocks import Block, ends_sentence, starts_small
+from importers.recognition.blocks import Block, ends_sentence, font_family, starts_small
 from importers.recognition.contents import Contents
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import BLANK
@@ -29,7 +29,6 @@ _LONGEST_NUMBERED = 200
 _LONGEST_PLAIN = 110
 _BIGGER = 1.12  # times the body's size
 _BOLD = 0.85
-_NEW_PAGE = 3  # blank lines that stand for a new page
 _FEWEST_OUTLINES = 3  # headings by word of the format, from which on plain lines are none
 _LETTERS = re.compile(r"[^\W\d_]")
 _LEAD_IN = re.compile(
@@ -45,6 +44,8 @@ _BACK_AND_FRONT = re.compile(
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
 _MEASURE_PREFIX = "M"
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
+_QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
+_SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
 
@@ -64,6 +65,8 @@ class Context:
 
     contents: Contents
     body_size: float | None
+    body_face: tuple[str, str]
+    """Font without its weight, and colour."""
     has_look: bool
     outlines: int
     mostly_bold: bool
@@ -77,11 +80,13 @@ class Context:
 def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     """Statistics of all blocks."""
     sizes: Counter[float] = Counter()
+    faces: Counter[tuple[str, str]] = Counter()
     bold = total = 0.0
     for block in blocks:
         length = len(block.plain)
         total += length
         bold += length * block.bold
+        faces[_face(block)] += length
         if block.source.size is not None:
             sizes[round(block.source.size, 1)] += length
     body = sizes.most_common(1)[0][0] if sizes else None
@@ -90,7 +95,13 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     has_look = has_look and body is not None
     motions = any(block.motion is not None for block in blocks)
     numbered = _numbered_outlines(blocks)
-    return Context(contents, body, has_look, outlines, bold > 0.5 * total, numbered, _alphabet(blocks), motions)
+    face = faces.most_common(1)[0][0] if faces else ("", "")
+    return Context(contents, body, face, has_look, outlines, bold > 0.5 * total, numbered, _alphabet(blocks), motions)
+
+
+def _face(block: Block) -> tuple[str, str]:
+    """Font without its weight, and colour, of a block."""
+    return font_family(block.source.font), block.source.colour
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:
@@ -222,7 +233,7 @@ def _look_sign(block: Block, above: Block | None, below: Block | None, context: 
 def _look_of(block: Block, context: Context) -> Sign | None:
     """Size, weight and capitals of a short block that differ from the body's."""
     plain = block.plain
-    if plain.endswith((".", ",", ";")) and not is_caps(plain):
+    if _QUOTATION.match(plain) or (plain.endswith((".", ",", ";")) and not is_caps(plain)):
         return None
     size = block.source.size or 0.0
     bigger = context.body_size is not None and size >= _BIGGER * context.body_size
@@ -231,10 +242,19 @@ def _look_of(block: Block, context: Context) -> Sign | None:
     if bigger:
         return Sign("size", -round(size), f"{round(size)}{'b' if bold else ''}{'c' if caps else ''}")
     if caps and len(plain) <= 150:
-        return Sign("caps", float(block.space_above < _NEW_PAGE), "b" if bold and context.has_look else "")
+        return Sign("caps", 0.0, "b" if bold and context.has_look else "")
     if bold and len(plain) <= 150 and not starts_small(plain):
         return Sign("bold", -round(size), f"{round(size)}{'' if _is_alone(block) else RUN_IN}")
+    if context.body_size is not None and size >= _SAME_SIZE * context.body_size and _has_own_face(block, context):
+        return Sign("face", -round(size, 1), " ".join(_face(block)))
     return None
+
+
+def _has_own_face(block: Block, context: Context) -> bool:
+    """A short line in another font or colour than the text, standing apart from what is above."""
+    if _face(block) == context.body_face or len(block.plain) > _LONGEST_PLAIN or starts_small(block.plain):
+        return False
+    return block.source.page is not None and not ends_sentence(block.plain) and _is_alone(block)
 
 
 def _is_alone(block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
+from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, font_family, starts_small
 from importers.recognition.cleaning import SOFT_HYPHEN
 from importers.recognition.contents import Contents
 from importers.recognition.labels import Labels
@@ -14,7 +14,7 @@ from importers.recognition.marks import bullet_mark, is_lone_bullet, number_mark
 from importers.recognition.starts import BLANK, starts_of
 from importers.recognition.text import Text
 from importers.recognition.wrapping import Wrapping, edge, wrapping_of
-from importers.source import LineEnd, LineRole
+from importers.source import LineEnd, LineRole, SourceLine
 from programme.findings import Severity
 
 _TORN_WORD = re.compile(r"(?<=[^\W_])[-\u00ad]$")
@@ -121,9 +121,18 @@ def _same_look(block: Block, last: Line, line: Line) -> bool:
         return False
     if one.size is not None and other.size is not None and abs(one.size - other.size) > _SIZE_STEP:
         return False
+    if _other_face(one, other) and not starts_small(line.plain):
+        return False
     if (one.bold >= _BOLD) != (other.bold >= _BOLD) and min(one.bold, other.bold) < 0.1:
         return starts_small(line.plain) and not ends_sentence(last.plain) and block.bold < 0.9
     return one.outline is None or one.outline == other.outline
+
+
+def _other_face(one: SourceLine, other: SourceLine) -> bool:
+    """Whether two lines of a page differ in colour or in the family of their font."""
+    if one.page is None or other.page is None or one.cell is not None:
+        return False
+    return one.colour != other.colour or font_family(one.font) != font_family(other.font)
 
 
 def _is_torn_word(last: Line, line: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise, takewhile, zip_longest
 
-from importers.recognition.blocks import NOTHING, Block
+from importers.recognition.blocks import NOTHING, Block, ends_sentence
 from importers.recognition.contents import Contents
 from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, says_we, sign_of
 from importers.recognition.labels import role_of
@@ -19,8 +19,10 @@ _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
 _MOST_NAME_WORDS = 6
 _MOST_FIELDS = 20  # fields of a measure that are looked at
+_FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
+_STANDING = 1.25  # times as many headings of a kind as stand like headings at most
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
-_LOOKS = ("size", "bold", "caps")
+_LOOKS = ("size", "bold", "caps", "face")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
 
 
@@ -61,6 +63,8 @@ def pieces_of(
     _drop_amounts(pieces)
     _promote_lead_ins(pieces)
     _settle_run_ins(pieces)
+    _part_by_gaps(pieces, "caps")
+    _part_by_gaps(pieces, "bold")
     _drop_trailing_plain(pieces)
     _drop_leading(pieces)
     levels = dict(levels_of(_headings(pieces)))
@@ -89,14 +93,29 @@ def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
 def _demote_lists(pieces: Sequence[Piece]) -> None:
     """Numbered headings of one part that restart again and again are items of lists, not chapters."""
     families: dict[Sign, list[Piece]] = {}
-    for piece in pieces:
+    standing: Counter[Sign] = Counter()
+    for piece, below in _with_below(pieces):
         if piece.sign and piece.sign.family.startswith("number") and piece.sign.order == 1:
             families.setdefault(piece.sign, []).append(piece)
-    for members in families.values():
+            standing[piece.sign] += _stands_as_heading(piece, below)
+    for sign, members in families.items():
+        if len(members) <= _STANDING * standing[sign]:
+            continue
         firsts = sum(member.block.mark is not None and member.block.mark.parts[:1] == (1,) for member in members)
         if firsts > 2 and all(member.block.mark and member.block.mark.kind is MarkKind.DECIMAL for member in members):
             for member in members:
                 member.role, member.sign = Role.ITEM, None
+
+
+def _stands_as_heading(piece: Piece, below: Piece | None) -> bool:
+    """Whether a numbered line looks like a heading, or stands short and apart between other texts."""
+    block = piece.block
+    if ends_sentence(block.plain) or block.source.list_level is not None:
+        return False
+    if piece.sign is not None and piece.sign.detail:
+        return True
+    apart = block.space_above >= BLANK and block.space_below >= BLANK
+    return apart and below is not None and below.role is not Role.ITEM and below.sign != piece.sign
 
 
 def _drop_amounts(pieces: Sequence[Piece]) -> None:
@@ -157,10 +176,36 @@ def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     for piece, below in pairwise(pieces):
         if _is_plain(piece) and below.sign is not None and tops.get(below.sign.family) == below.sign.order:
             piece.role, piece.sign = Role.PARAGRAPH, None
+    _part_by_gaps(pieces, "plain")
     outer = [piece for piece, below in pairwise(pieces) if _is_plain(piece) and _is_plain(below)]
     inner = sum(map(_is_plain, pieces)) - len(outer)
     for piece in outer if 1 < len(outer) <= inner else []:
         piece.sign = Sign("plain", -1.0)
+
+
+def _part_by_gaps(pieces: Sequence[Piece], family: str) -> None:
+    """Headings without other evidence of their rank: those that more empty lines part from what is above are the outer
+    ones. Gaps below lists and below paragraphs are compared apart, as people leave them by different habits."""
+    found = [
+        (piece, above)
+        for above, piece in pairwise(pieces)
+        if piece.sign is not None and piece.sign.family == family and piece.block.source.size is None
+    ]
+    first = next((piece for piece in pieces if piece.sign is not None and piece.sign.family == family), None)
+    wide: list[Piece] = [first] if first is not None and first.block.source.size is None else []
+    kinds = 0
+    for kind in (Role.ITEM, Role.PARAGRAPH):
+        gaps = {
+            id(piece): piece.block.space_above for piece, above in found if above.role is kind and piece is not first
+        }
+        usual = Counter(gaps.values()).most_common(1)[0][0] if gaps else 0.0
+        wider = [piece for piece, _ in found if gaps.get(id(piece), 0.0) >= usual + 1]
+        if min(len(wider), len(gaps) - len(wider)) >= _FEWEST_OF_A_GAP:
+            wide += wider
+            kinds += 1
+    for piece in wide if kinds else []:
+        assert piece.sign is not None
+        piece.sign = replace(piece.sign, order=-1.0)
 
 
 def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:

@@ -43,7 +43,7 @@ class Wrapping:
             return not goes_on or ends_sentence(line.plain)
         limit = self.limits.get(line.source.column, 0.0)
         short = edge(line) < _SHORT * self.shortest.get(line.source.column, 0.0)
-        right, letter = edge(line), _letter_width(line)
+        right, letter = edge(line), _letter_width(following)
         if right > _STICKS_OUT * limit:
             return True
         if right + letter * (1 + len(_first_word(following.plain))) <= limit:
