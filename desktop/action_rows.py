@@ -124,7 +124,7 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ActionRow("designs", tr("Gestaltungen …"), ("Ctrl+Alt+G",), "design"),
         ActionRow("export_part", tr("Auszug exportieren …"), ("Ctrl+Shift+E",), "export", scope=Scope.TREE),
         ActionRow("programme_details", tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),
-        ActionRow("scheme", _tr("Gliederung und Felder …"), ("Ctrl+Alt+F",), "list-into"),
+        ActionRow("scheme", tr("Gliederung und Felder …"), ("Ctrl+Alt+F",), "scheme"),
         ActionRow("delete_programme", tr("Programm in den Papierkorb"), ("Ctrl+Shift+Del",), "delete"),
         ActionRow("identity", tr("Name und Kürzel …"), ("Ctrl+,",), "person"),
         ActionRow("quit", tr("Beenden"), ("Ctrl+Q",), "close"),

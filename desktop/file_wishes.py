@@ -18,11 +18,12 @@ from desktop.document import ProgrammeDocument
 from desktop.library import Library
 from desktop.settings import Settings
 from desktop.toast import Toast
+from programme.model import Scheme
 
 if TYPE_CHECKING:
     from database.records import BinEntry, Change
 
-NEEDS_PROGRAMME = ("export", "programme_details", "delete_programme")
+NEEDS_PROGRAMME = ("export", "programme_details", "scheme", "delete_programme")
 
 
 class FileWishes(QObject):
