@@ -213,6 +213,8 @@ class Mark(StrEnum):
     KEPT = "kept"
     ADDED = "added"
     REMOVED = "removed"
+    MOVED_FROM = "moved from"
+    MOVED_TO = "moved to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,8 @@ class ComparedText:
 
     `lists` and `marker` as in `NumberedLines`; `label` is the number of a heading or measure or the name of a field.
     `note` says what happened to the node as a whole ("Neu", "Gestrichen", "Verschoben von A2/3"), "" for nothing;
-    `mark` is `KEPT` unless the whole came or went. `anchor` is the node's id where the node begins here, else "".
+    `mark` is `KEPT` unless the whole came, went or (with tracked changes) moved; what `MOVED_FROM` stands where its node
+    stood. `anchor` is the node's id where the node begins here, else "".
     """
 
     role: LineRole

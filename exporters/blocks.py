@@ -41,6 +41,7 @@ from exporters.options import Edition, ExportOptions
 from exporters.print_body import print_body
 from exporters.printed_nodes import NodeTexts, visible_nodes
 from exporters.table_body import sheets_body, table_body
+from exporters.tracked_body import tracked_body
 from programme.model import Programme
 
 __all__ = [
@@ -78,7 +79,7 @@ _BODIES: dict[Edition, Callable[[NodeTexts], Iterator[PrintBlock]]] = {
     Edition.DEBATE: debate_body,
     Edition.TABLE: table_body,
     Edition.SHEETS: sheets_body,
-    Edition.COMPARISON: comparison_body,
+    Edition.COMPARISON: lambda texts: (tracked_body if texts.options.tracked_changes else comparison_body)(texts),
 }
 _EDITION_NAMES = {Edition.TABLE: "Maßnahmentabelle", Edition.SHEETS: "Maßnahmenblätter"}
 _SHORTEST_CONTENTS, _LONG_EXCERPT = 3, 10
@@ -112,6 +113,8 @@ def print_blocks(
 
 def _entries(body: Iterable[PrintBlock], depth: int) -> Iterator[ContentsEntry]:
     for block in body:
+        if isinstance(block, ComparedText) and block.mark is Mark.MOVED_FROM:
+            continue
         if isinstance(block, Heading | NumberedLines | ComparedText) and 0 < block.rank <= depth:
             yield ContentsEntry(block.anchor, block.rank, block.label, block.short)
 

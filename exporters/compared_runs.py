@@ -16,10 +16,11 @@ def whole(inlines: Sequence[Inline], mark: Mark) -> tuple[MarkedRuns, ...]:
     return (MarkedRuns(mark, tuple(inlines)),) if inlines else ()
 
 
-def compared(before: Sequence[Inline], after: Sequence[Inline]) -> tuple[MarkedRuns, ...]:
+def compared(before: Sequence[Inline], after: Sequence[Inline], apart: bool = True) -> tuple[MarkedRuns, ...]:
     """Word by word, what was removed ahead of what came in its place; the look is that of the side a word is from.
 
-    A footnote is compared in brackets where its mark stands.
+    A footnote is compared in brackets where its mark stands. `apart` sets a blank between a removed word and the one in
+    its place; without it kept and added words are exactly `after`, kept and removed ones `before`.
     """
     old, new = _open_notes(before), _open_notes(after)
     at = to = 0
@@ -31,7 +32,7 @@ def compared(before: Sequence[Inline], after: Sequence[Inline]) -> tuple[MarkedR
             pieces.append(MarkedRuns(Mark.REMOVED, tuple(cut(old, at, at + length))))
         else:
             mark = Mark.KEPT if segment.edit is Edit.EQUAL else Mark.ADDED
-            if last[-1:].isalnum() and segment.text[:1].isalnum():
+            if apart and last[-1:].isalnum() and segment.text[:1].isalnum():
                 pieces.append(_BETWEEN)
             pieces.append(MarkedRuns(mark, tuple(cut(new, to, to + length))))
         last = segment.text

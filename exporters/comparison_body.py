@@ -11,7 +11,7 @@ from exporters.printed_nodes import NodeTexts
 from programme.difference import Difference, difference, positions
 from programme.errors import NotFound
 from programme.lines import is_list_item
-from programme.markup import plain_of
+from programme.markup import Inline, plain_of
 from programme.model import Node, Visit
 from programme.word_difference import matches
 
@@ -25,14 +25,25 @@ def comparison_body(texts: NodeTexts) -> Iterator[PrintBlock]:
 
     Raises `NotFound` where the options name no earlier version.
     """
+    comparison = Comparison(texts, earlier_texts(texts))
+    yield Remark(_LEGEND)
+    yield from comparison.blocks()
+
+
+def earlier_texts(texts: NodeTexts) -> NodeTexts:
+    """Those of the version that is compared with. Raises `NotFound` where the options name none."""
     base = texts.options.compare_with
     if base is None:
         raise NotFound("comparison_without_base", title=texts.programme.title)
-    yield Remark(_LEGEND)
-    yield from _Comparison(texts, NodeTexts(base, texts.options)).blocks()
+    return NodeTexts(base, texts.options)
 
 
-class _Comparison:
+class Comparison:
+    """Walks through both versions at once."""
+
+    apart = True
+    """Whether removed words are kept apart from those in their place."""
+
     def __init__(self, new: NodeTexts, old: NodeTexts) -> None:
         self._new, self._old = new, old
         self._was = positions(old.programme)
@@ -41,7 +52,8 @@ class _Comparison:
         self._moved = {each.node: each for each in found.moved}
         self._touched = found.nodes()
 
-    def blocks(self) -> Iterator[PrintBlock]:
+    def blocks(self) -> Iterator[ComparedText]:
+        """All of the body."""
         yield from self._text(self._old.programme.preface, self._new.programme.preface)
         yield from self._children(self._new.programme.nodes, self._old.programme.nodes, ())
         yield from self._text(self._old.programme.closing, self._new.programme.closing)
@@ -96,13 +108,21 @@ class _Comparison:
     def _kept(self, visit: Visit, was: Node) -> Iterator[ComparedText]:
         node = visit.node
         note = _MOVED.format(self._old_place(node)) if node.id in self._moved else ""
-        yield self._title(visit, self._new, compared(self._old.title(was), self._new.title(node)), note)
+        yield self._title(visit, self._new, self._compared(self._old.title(was), self._new.title(node)), note)
         item = is_list_item(self._new.definitions[node.level])
         before, after = dict(_filled(self._old.rows(was))), dict(_filled(self._new.rows(node)))
         labels = [*after, *(each for each in before if each not in after)]
-        fields = [_field(label, compared(before.get(label, ()), after.get(label, ())), item) for label in labels]
+        fields = [
+            _field(
+                label,
+                self._compared(before.get(label, ()), after.get(label, ())),
+                item,
+                Mark.ADDED if label not in before else Mark.REMOVED if label not in after else Mark.KEPT,
+            )
+            for label in labels
+        ]
         old, new = (flat_items(text, int(item)) for text in (self._old.text(was), self._new.text(node)))
-        yield from _in_order(item, fields, _compared_leaves(list(old), list(new)))
+        yield from _in_order(item, fields, self._leaves(list(old), list(new)))
 
     def _old_place(self, node: Node) -> str:
         """The number that it had, else the title that it stood under."""
@@ -127,33 +147,34 @@ class _Comparison:
         old = list(flat_items(self._old.references.text(before), 0))
         new = list(flat_items(self._new.references.text(after), 0))
         if old != new or not self._new.options.only_changes:
-            yield from _compared_leaves(old, new)
+            yield from self._leaves(old, new)
+
+    def _leaves(self, old: list[FlatItem], new: list[FlatItem]) -> Iterator[ComparedText]:
+        at = to = 0
+        found = matches([plain_of(each.inlines) for each in old], [plain_of(each.inlines) for each in new])
+        for place, target, length in [*found, (len(old), len(new), 0)]:
+            yield from self._unequal(old[at:place], new[to:target])
+            for leaf in new[target : target + length]:
+                yield _paragraph(leaf, whole(leaf.inlines, Mark.KEPT))
+            at, to = place + length, target + length
+
+    def _unequal(self, old: Iterable[FlatItem], new: Iterable[FlatItem]) -> Iterator[ComparedText]:
+        for before, after in zip_longest(old, new):
+            if after is None:
+                yield _paragraph(before, whole(before.inlines, Mark.REMOVED), Mark.REMOVED)
+            elif before is None:
+                yield _paragraph(after, whole(after.inlines, Mark.ADDED), Mark.ADDED)
+            else:
+                yield _paragraph(after, self._compared(before.inlines, after.inlines))
+
+    def _compared(self, before: Sequence[Inline], after: Sequence[Inline]) -> tuple[MarkedRuns, ...]:
+        return compared(before, after, self.apart)
 
 
 def _in_order(item: bool, fields: Iterable[ComparedText], texts: Iterable[ComparedText]) -> Iterator[ComparedText]:
     """A heading's fields stand before its text, those of a measure behind it."""
     yield from texts if item else fields
     yield from fields if item else texts
-
-
-def _compared_leaves(old: list[FlatItem], new: list[FlatItem]) -> Iterator[ComparedText]:
-    at = to = 0
-    found = matches([plain_of(each.inlines) for each in old], [plain_of(each.inlines) for each in new])
-    for place, target, length in [*found, (len(old), len(new), 0)]:
-        yield from _unequal(old[at:place], new[to:target])
-        for leaf in new[target : target + length]:
-            yield _paragraph(leaf, whole(leaf.inlines, Mark.KEPT))
-        at, to = place + length, target + length
-
-
-def _unequal(old: Iterable[FlatItem], new: Iterable[FlatItem]) -> Iterator[ComparedText]:
-    for before, after in zip_longest(old, new):
-        if after is None:
-            yield _paragraph(before, whole(before.inlines, Mark.REMOVED), Mark.REMOVED)
-        elif before is None:
-            yield _paragraph(after, whole(after.inlines, Mark.ADDED), Mark.ADDED)
-        else:
-            yield _paragraph(after, compared(before.inlines, after.inlines))
 
 
 def _paragraph(leaf: FlatItem, pieces: tuple[MarkedRuns, ...], mark: Mark = Mark.KEPT) -> ComparedText:

@@ -89,7 +89,9 @@ class BodyWriter:
         cover: CoverSetting,
         pages: Mapping[str, int],
         lines: LineWriter | None = None,
+        compared: ComparedWriter | None = None,
     ) -> None:
+        compared = compared or ComparedWriter(flow)
         self._flow = flow
         self._uses = uses
         self._lines = lines
@@ -111,7 +113,7 @@ class BodyWriter:
             NumberedLines: self._numbered_lines,
             MeasureTable: lambda table: measure_table(flow, table),
             Sheet: lambda block: sheet(flow, block),
-            ComparedText: ComparedWriter(flow).add,
+            ComparedText: compared.add,
         }
 
     def xml(self, blocks: Sequence[PrintBlock]) -> str:

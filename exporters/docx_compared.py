@@ -8,6 +8,8 @@ from exporters.docx_runs import styled_run
 from exporters.xml_text import tag
 
 MARK_STYLES = {Mark.KEPT: "", Mark.ADDED: "Hinzugefuegt", Mark.REMOVED: "Entfernt"}
+_BOLD = "<w:b/><w:bCs/>"
+BOLD_RUN = f"<w:rPr>{_BOLD}</w:rPr>"
 _NOTE = '<w:rPr><w:rStyle w:val="Vermerk"/></w:rPr>'
 
 
@@ -15,44 +17,49 @@ class ComparedWriter:
     """Adds compared blocks to a flow."""
 
     def __init__(self, flow: Flow) -> None:
-        self._flow = flow
+        self.flow = flow
         self._markers = MarkerLists(flow.lists)
 
     def add(self, block: ComparedText) -> None:
         """One heading, paragraph, item or field."""
-        content = "".join(self._runs(piece) for piece in block.pieces)
+        content = "".join(self.runs(piece) for piece in block.pieces)
         if block.label:
             between = " " if block.anchor else ": "
-            content = styled_run(block.label + between, _marked_label(block.mark)) + content
+            content = self.label(block.label + between, block.mark) + content
         if block.note:
             content = styled_run(f"{block.note}: ", _NOTE) + content
-        if block.anchor:
-            content = self._flow.anchored(block.anchor, content, ())
-        self._place(block, content)
+        if block.anchor and block.mark is not Mark.MOVED_FROM:
+            content = self.flow.anchored(block.anchor, content, ())
+        self._place(block, content, self.paragraph_mark(block.mark))
 
-    def _place(self, block: ComparedText, content: str) -> None:
+    def _place(self, block: ComparedText, content: str, end: str) -> None:
         if block.role is LineRole.HEADING:
             self._markers.close()
             outline = "" if block.rank == block.depth else f'<w:outlineLvl w:val="{block.rank - 1}"/>'
-            self._flow.paragraph(f"Heading{block.depth}", content, rest=outline)
+            self.flow.paragraph(f"Heading{block.depth}", content, rest=outline, end=end)
         elif block.anchor and block.label:
             self._markers.close()
-            self._flow.paragraph("Massnahme", content)
+            self.flow.paragraph("Massnahme", content, end=end)
         elif block.lists:
             number = self._markers.number(block.marker, block.lists)
-            indent = "" if number else tag("ind", left=twips(self._flow.design.list_indent) * block.lists)
-            self._flow.paragraph("Vergleichspunkt", content, number=number, rest=indent)
+            indent = "" if number else tag("ind", left=twips(self.flow.design.list_indent) * block.lists)
+            self.flow.paragraph("Vergleichspunkt", content, number=number, rest=indent, end=end)
         else:
             self._markers.close()
-            self._flow.paragraph("BodyText", content)
+            self.flow.paragraph("BodyText", content, end=end)
 
-    def _runs(self, piece: MarkedRuns) -> str:
-        self._flow.runs.style = MARK_STYLES[piece.mark]
-        runs = self._flow.runs.runs(piece.inlines)
-        self._flow.runs.style = ""
+    def runs(self, piece: MarkedRuns) -> str:
+        """The words of a piece, marked."""
+        self.flow.runs.style = MARK_STYLES[piece.mark]
+        runs = self.flow.runs.runs(piece.inlines)
+        self.flow.runs.style = ""
         return runs
 
+    def label(self, text: str, mark: Mark) -> str:
+        """The number of a node or the name of a field, marked as what it belongs to."""
+        style = MARK_STYLES[mark]
+        return styled_run(text, f'<w:rPr><w:rStyle w:val="{style}"/>{_BOLD}</w:rPr>' if style else BOLD_RUN)
 
-def _marked_label(mark: Mark) -> str:
-    style = MARK_STYLES[mark]
-    return f'<w:rPr><w:rStyle w:val="{style}"/><w:b/><w:bCs/></w:rPr>' if style else "<w:rPr><w:b/><w:bCs/></w:rPr>"
+    def paragraph_mark(self, mark: Mark) -> str:  # noqa: ARG002 - for writers whose marks reach further than words
+        """Properties of a paragraph's end."""
+        return ""

@@ -29,6 +29,7 @@ from exporters.docx_look import list_look
 from exporters.docx_numbering import HeadingCounter, ListLevel, ListNumbers, list_levels
 from exporters.docx_parts import section_xml
 from exporters.docx_runs import RunWriter
+from exporters.docx_tracked import TrackedWriter
 from exporters.options import Edition, ExportOptions
 from exporters.xml_text import ROOT, XML_HEAD
 from programme.model import Programme
@@ -82,7 +83,8 @@ def build_document(
     lines = LineWriter(flow, look, fonts, options.line_step) if look else None
     pictures = pictures_of(programme, design) if any(isinstance(block, Cover) for block in blocks) else {}
     cover = CoverSetting(section_xml(design.page, furniture=False), pictures)
-    body = BodyWriter(flow, uses, cover, pages, lines).xml(blocks)
+    compared = TrackedWriter(flow, options.author, options.created) if options.tracked_changes else None
+    body = BodyWriter(flow, uses, cover, pages, lines, compared).xml(blocks)
     end = _END if body.endswith("</w:tbl>") else ""
     section = lines.section() if lines else section_xml(design.page, furniture=True)
     xml = f"{XML_HEAD}<w:document {ROOT}><w:body>{body}{end}{section}</w:body></w:document>"

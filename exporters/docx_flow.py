@@ -88,6 +88,11 @@ class Flow:
             f'<w:bookmarkEnd w:id="{self._marks}"/>'
         )
 
+    def mark_id(self) -> int:
+        """A number that no other mark of the body has."""
+        self._marks += 1
+        return self._marks
+
     def literal_number(self, anchor: str, label: str) -> str:
         """A number as text, in a bookmark for references; the level's name looks as in a computed number."""
         number = self.runs.numbers.get(anchor, label)

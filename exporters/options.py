@@ -33,7 +33,8 @@ class ExportOptions:
 
     `line_record` are the lines of a version that was printed for deliberation (`programme.line_records`); without it
     they are counted now. `compare_with` is the earlier version of a comparison, `compare_name` what it is called;
-    `only_changes` leaves out what is the same in both.
+    `only_changes` leaves out what is the same in both. With `tracked_changes` Word gets the differences as changes that
+    can be accepted or refused, made by `author`; then nothing is left out.
     """
 
     edition: Edition = Edition.PRINT
@@ -59,3 +60,5 @@ class ExportOptions:
     compare_with: Programme | None = None
     compare_name: str = ""
     only_changes: bool = False
+    tracked_changes: bool = False
+    author: str = ""

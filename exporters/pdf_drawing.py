@@ -92,19 +92,22 @@ class PageDrawer:
         if words is None:
             words = self._words[style.font] = EncodedWords(style.font, self._fonts, self._canvas.split)
         text = run.text
-        if style.instead_of:
-            # Boxes are seen, but the text that they stand for is copied, searched and read aloud.
-            code.append(f"/Span<</ActualText{literal(style.instead_of).decode('latin-1')}>>BDC")
-            self._show_words(words, text, style)
-            code.append("EMC")
+        if style.instead_of:  # boxes are seen, but the text that they stand for is copied, searched and read aloud
+            self._show_as(style.instead_of, words, text, style)
         elif text[-1:] == JOINT:
-            self._show_words(words, text[:-1], style)
-            # Unseen, but it tells readers of the text that the word goes on.
-            code.append("3 Tr")
-            self._show_words(words, SOFT_HYPHEN, style)
-            code.append("0 Tr")
+            last = text.rfind(" ") + 1
+            if last:
+                self._show_words(words, text[:last], style)
+            # The soft hyphen is not drawn; it tells readers of the text that the word goes on in the next line.
+            self._show_as(text[last:-1] + SOFT_HYPHEN, words, text[last:-1], style)
         else:
             self._show_words(words, text, style)
+
+    def _show_as(self, meant: str, words: EncodedWords, text: str, style: RunStyle) -> None:
+        """Draws `text`, which stands for `meant`."""
+        self._code.append(f"/Span<</ActualText{literal(meant).decode('latin-1')}>>BDC")
+        self._show_words(words, text, style)
+        self._code.append("EMC")
 
     def _show_words(self, words: EncodedWords, text: str, style: RunStyle) -> None:
         code = self._code

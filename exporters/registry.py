@@ -1,7 +1,7 @@
 """Writers by the ending of the target. A writer's module is imported when it is first used."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -39,9 +39,11 @@ def export(
 ) -> tuple[Finding, ...]:
     """Writes `programme` in the format that `target` ends with; `progress` hears numbers from 0 to 1.
 
-    The target is replaced when the whole file stands, never before. Returns what its writer has to say of it. Raises `UnwritableTarget` for an unknown ending
-    or a place that cannot be written.
+    The target is replaced when the whole file stands, never before. Returns what its writer has to say of it. Raises
+    `UnwritableTarget` for an unknown ending or a place that cannot be written.
     """
+    if target.suffix.lower() != ".docx":  # only Word has changes that can be accepted
+        options = replace(options, tracked_changes=False)
     return writer_for(target)(programme, options, target, progress) or ()
 
 

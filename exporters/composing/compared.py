@@ -12,7 +12,8 @@ from exporters.typesetting.flow import Label, Paragraph
 from exporters.typesetting.inline import Span
 from programme.markup import Inline, plain_of
 
-_LOOKS = {Mark.ADDED: ("#00572b", "underline", "Ins"), Mark.REMOVED: ("#9b1c1c", "strike", "Del")}
+_ADDED, _REMOVED = ("#00572b", "underline", "Ins"), ("#9b1c1c", "strike", "Del")
+_LOOKS = {Mark.ADDED: _ADDED, Mark.MOVED_TO: _ADDED, Mark.REMOVED: _REMOVED, Mark.MOVED_FROM: _REMOVED}
 
 
 class ComparisonComposer:
@@ -48,7 +49,7 @@ class ComparisonComposer:
             paragraph_style(look, left),
             composed.marks(element),
             labels,
-            (block.anchor,) if block.anchor else (),
+            _anchors(block),
             composed.notes,
         )
 
@@ -63,8 +64,7 @@ class ComparisonComposer:
             composed.add(Span(above + "\n", run_style(self._design, self._design.eyebrow)))
         self._add_pieces(composed, block, look, element)
         style = paragraph_style(look, keep_next=True, balanced=True)
-        anchors = (block.anchor,) if block.anchor else ()
-        return Paragraph(tuple(composed.spans), style, composed.marks(element), (), anchors, composed.notes)
+        return Paragraph(tuple(composed.spans), style, composed.marks(element), (), _anchors(block), composed.notes)
 
     def _lead_in(self, composed: Composed, block: ComparedText, look: Look) -> None:
         if block.note:
@@ -96,3 +96,8 @@ class ComparisonComposer:
         """A blank between a word that went and the one in its place, where neither brings one."""
         if composed.spans[-1].text[-1:].isalnum() and plain_of(added)[:1].isalnum():
             composed.add(Span(" ", run_style(self._design, look)))
+
+
+def _anchors(block: ComparedText) -> tuple[str, ...]:
+    """Where a reference to the node leads: not to where it stood."""
+    return (block.anchor,) if block.anchor and block.mark is not Mark.MOVED_FROM else ()
