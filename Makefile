@@ -3,6 +3,7 @@
 # make lint     ruff, mypy --strict, import-linter
 # make bench    the benchmarks, ending with their table        make torture   fault injection and big files (minutes)
 # make pictures every pane and dialog as a picture             make app       the built application, with a smoke test
+# make translations  the words of the window, for Qt (resources/translations)
 # make format   ruff's formatter and safe fixes                make lock      requirements*.txt from pyproject.toml
 # make clean    removes what the above made
 
@@ -11,7 +12,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .ONESHELL:
 .DEFAULT_GOAL := run
-.PHONY: run test lint format bench torture pictures app lock clean window headless
+.PHONY: run test lint format translations bench torture pictures app lock clean window headless
 
 PYTHON ?= python3
 VENV := .venv
@@ -56,6 +57,15 @@ lint: $(DEV)
 
 format: $(DEV)
 	@$(VENV)/bin/ruff check --fix . && $(VENV)/bin/ruff format .
+
+# Words of widgets: from the code into the .ts files, from there into the .qm files that the window loads. No network.
+translations: $(DEV)
+	@collect="$(VENV)/bin/pyside6-lupdate $$(find desktop -name '*.py' | sort | tr '\n' ' ') -locations none -no-obsolete -silent -source-language de_DE"
+	$$collect -target-language en_GB -ts resources/translations/programmwerk_en.ts
+	$$collect -target-language de_DE -pluralonly -ts resources/translations/programmwerk_de.ts
+	for language in en de; do
+	  $(VENV)/bin/pyside6-lrelease -silent resources/translations/programmwerk_$$language.ts -qm resources/translations/programmwerk_$$language.qm
+	done
 
 bench: $(DEV) $(DEBIAN)-qt-test
 	@$(PY) -m pytest tests/bench -q $(ARGS)

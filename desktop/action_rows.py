@@ -104,7 +104,8 @@ _VIEW_MENU = (
     "palette", LINE,
     "view_start", "view_write", "view_measures", "view_versions", LINE,
     "side_sheet", "show_preview", "show_checks", "show_comments", "show_history", LINE,
-    "branch", "focus", "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system",
+    "branch", "focus", "next_pane", "previous_pane", LINE, "zoom_in", "zoom_out", "zoom_normal", LINE, "look_light", "look_dark", "look_system", LINE,
+    "language",
 )  # fmt: skip
 _HELP_MENU = ("handbook", "keys", "about")
 
@@ -248,6 +249,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("look_light", tr("Hell"), ("Ctrl+Alt+1",), checkable=True),
         ActionRow("look_dark", tr("Dunkel"), ("Ctrl+Alt+2",), checkable=True),
         ActionRow("look_system", tr("Wie das System"), ("Ctrl+Alt+3",), checkable=True),
+        ActionRow("language", tr("Language: English"), ("Ctrl+Alt+L",)),
         ActionRow("handbook", tr("Handbuch"), ("F1",), "help"),
         ActionRow("keys", tr("Tastenkürzel"), ("Ctrl+F1",), "command"),
         ActionRow("about", tr("Über Programmwerk"), ("Shift+F1",), "hint"),

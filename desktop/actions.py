@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.action_rows import LINE, ActionRow, Scope, rows
 from desktop.look import icons
 from desktop.look.theme import theme
+from desktop.messages import GERMAN, spoken
 
 
 class Actions(QObject):
@@ -90,7 +91,9 @@ def shown_keys(row: ActionRow) -> str:
 
 
 def german_keys(text: str) -> str:
-    """Key names as German keyboards print them."""
+    """Key names as German keyboards print them; as they are where the window speaks English."""
+    if spoken() != GERMAN:
+        return text
     for english, german in _KEY_NAMES:
         text = text.replace(english, german)
     return text

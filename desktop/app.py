@@ -4,12 +4,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import messages
 from desktop.exception_hook import ExceptionHook, show_error
 from desktop.jobs import Jobs
+from desktop.language import speak
 from desktop.logs import log, start_log
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
@@ -44,6 +45,8 @@ class Desk:
         self.jobs = Jobs()
         self.window = MainWindow(self.store, self.jobs, self.settings)
         self.window.closed.connect(self._end)
+        self.window.language_wishes.restart_wished.connect(self._restart)
+        self._starts_again = False
         self.upkeep = Upkeep(self.store, self.window)
         self.upkeep.told.connect(self.window.toast.say)
         self.upkeep.damage_found.connect(lambda: self.window.tell(messages.text("rescue", "damage")))
@@ -129,7 +132,14 @@ class Desk:
             self.instance.close()
         self.jobs.close()
         self.store.close()
+        if self._starts_again:
+            _start_again(self._file)
         self._application.exit(self.exit_code)
+
+    def _restart(self) -> None:
+        """A window that does not want to close (a review is not taken over) stays, and with it all else."""
+        self._starts_again = True
+        self._starts_again = self.window.close()
 
 
 def run(file: Path | None, store: Path | None) -> int:
@@ -150,6 +160,13 @@ def run(file: Path | None, store: Path | None) -> int:
     return application.exec()
 
 
+def _start_again(file: Path | None) -> None:
+    """The same call once more; a document that it read in is not read twice."""
+    is_built = getattr(sys, "frozen", False)
+    words = sys.argv[1:] if is_built else sys.orig_argv[1:]
+    QProcess.startDetached(sys.executable, [each for each in words if each != str(file)])
+
+
 def _hand_over_clipboard() -> None:
     """Copied words stay with the system as plain text: data made in Python must not outlive Python (Qt would crash)."""
     clipboard = QApplication.clipboard()
@@ -158,15 +175,12 @@ def _hand_over_clipboard() -> None:
 
 
 def make_application() -> QApplication:
-    """The application in German."""
+    """The application in the language that was chosen."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setDesktopFileName("programmwerk")
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
-    translator = QTranslator(application)
-    if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
+    speak(application, Settings().language)
     return application
 
 

@@ -14,7 +14,6 @@ from desktop.german_values import day_and_clock
 from desktop.look import icons
 from desktop.look.colours import SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
-from desktop.messages import numeral
 
 if TYPE_CHECKING:
     from database.records import BackupInfo
@@ -66,8 +65,8 @@ class BackupsDialog(Dialog):
             item.setData(_DATA, each)
             self.list.addItem(item)
         size = sum(each.size for each in backups)
-        count = self.tr("1 Sicherung") if len(backups) == 1 else self.tr("{count} Sicherungen")
-        self.sum.setText(f"{count.format(count=numeral(len(backups)))}, {shown_size(size)}" if backups else "")
+        count = self.tr("%Ln Sicherungen", None, len(backups))
+        self.sum.setText(f"{count}, {shown_size(size)}" if backups else "")
         self.make.setEnabled(not locked)
         self._say(self.tr("Noch keine Sicherung. Die erste entsteht spätestens beim Beenden."))
         self.list.setCurrentRow(0 if backups else -1)

@@ -10,7 +10,6 @@ from desktop.dialog import Dialog
 from desktop.german_values import day_and_clock
 from desktop.look import icons
 from desktop.look.parts import wrapped
-from desktop.messages import numeral
 from programme.markup import plain_inline
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class BinDialog(Dialog):
         for each in entries:
             title = plain_inline(each.title) or self.tr("(ohne Titel)")
             where = self.tr("Programm") if each.level is None else titles.get(each.programme, "")
-            more = self.tr(" mit {count} Einträgen").format(count=numeral(each.nodes)) if each.nodes > 1 else ""
+            more = self.tr(" mit %Ln Einträgen", None, each.nodes) if each.nodes > 1 else ""
             item = QListWidgetItem(f"{title}{more}\n{where}, {day_and_clock(each.removed)} {each.author}".rstrip())
             item.setIcon(icons.icon("programme" if each.level is None else "dot"))
             item.setData(Qt.ItemDataRole.UserRole, each.id)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.limit_note import LimitNote
 from desktop.look.colours import SPACE_S
 from desktop.look.fonts import writing_font
 from desktop.look.parts import clear, wrapped
@@ -43,6 +44,7 @@ class BranchPage(TypingPage):
         super().__init__(parent)
         self._outline: Outline | None = None
         self._sections: list[Section] = []
+        self._notes: list[LimitNote] = []
         self._waiting: Iterator[Entry] = iter(())
         self._ids: list[str] = []
         self._wanted = ""
@@ -67,9 +69,10 @@ class BranchPage(TypingPage):
         self._ids = [entry.id for entry in entries[:MOST_ENTRIES]]
         self._waiting = iter(entries[:MOST_ENTRIES])
         self._sections = []
+        self._notes = []
         clear(self._rows)
         left_out = len(entries) - len(self._ids)
-        self.note.setText(self.tr("Hier stehen die ersten {count} Einträge.").format(count=MOST_ENTRIES))
+        self.note.setText(self.tr("Hier stehen die ersten %Ln Einträge.", None, MOST_ENTRIES))
         self.note.setVisible(left_out > 0)
         self._wanted = ""
         self._add_some()
@@ -90,6 +93,8 @@ class BranchPage(TypingPage):
             section.kind.setText(outline.label(entry))
             self.take(f"{entry.id}{_BORDER}title", entry.title)
             self.take(f"{entry.id}{_BORDER}text", entry.text)
+        for note in self._notes:
+            note.refresh()
 
     def set_writing_size(self, size: float) -> None:
         """The size of the text being written, in points."""
@@ -141,15 +146,27 @@ class BranchPage(TypingPage):
         self._scale(section)
         place = len(self._sections)
         self._sections.append(section)
-        for widget in (section.kind, section.title, section.text):
-            self._rows.addWidget(widget)
-        for item, editor in (("title", section.title), ("text", section.text)):
+        definition = self._outline.scheme.definition(entry.level)
+        self._rows.addWidget(section.kind)
+        for item, editor, limit in (
+            ("title", section.title, definition.title_limit),
+            ("text", section.text, definition.text_limit),
+        ):
             key = f"{entry.id}{_BORDER}{item}"
+            self._rows.addWidget(editor)
             self.add_editor(key, editor)
             self.take(key, entry.title if item == "title" else entry.text, force=True)
+            if limit is not None:
+                self._add_note(editor, limit)
         section.title.leave_wished.connect(lambda onwards: self._leave(place, onwards, in_text=False))
         section.text.leave_wished.connect(lambda onwards: self._leave(place, onwards, in_text=True))
         section.title.join_wished.connect(lambda: self._wish_join(place))
+
+    def _add_note(self, editor: RichTextEdit, limit: int) -> None:
+        note = LimitNote(editor, self)
+        self._rows.addWidget(note)
+        note.set_limit(limit)
+        self._notes.append(note)
 
     def _scale(self, section: Section) -> None:
         assert self._outline is not None

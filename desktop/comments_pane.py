@@ -10,7 +10,6 @@ from desktop.comment_composer import CommentComposer
 from desktop.comment_threads import Thread, Wanted, summary
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, clear, label, row, wrapped
-from desktop.messages import numeral
 from desktop.segments import Segments
 from programme.model import Comment
 
@@ -119,8 +118,8 @@ class CommentsPane(QWidget):
         for card in self.cards:
             self._list.addWidget(card)
         if len(found) > self._limit:
-            rest = numeral(len(found) - self._limit)
-            self._list.addWidget(button(self.tr("{count} weitere zeigen").format(count=rest), self._show_more, "link"))
+            more = self.tr("%Ln weitere zeigen", None, len(found) - self._limit)
+            self._list.addWidget(button(more, self._show_more, "link"))
         self._list.addStretch(1)
         self.area.verticalScrollBar().setValue(kept)
         self.summary.setText(summary(near))

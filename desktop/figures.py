@@ -47,10 +47,10 @@ class Figures(QObject):
         if outline is None:
             self.told.emit("")
             return
-        parts = [self.tr("{count} Einträge").format(count=numeral(outline.size))]
+        parts = [self.tr("%Ln Einträge", None, outline.size)]
         if self._counting is None:
             total = sum(self._words.get(entry.id, 0) for entry in outline.walk())
-            parts.append(self.tr("{count} Wörter").format(count=numeral(total)))
+            parts.append(self.tr("%Ln Wörter", None, total))
         entry = self._desk.editor.shown_entry(outline)
         if entry is not None:
             parts.append(self._of_entry())

@@ -120,7 +120,7 @@ class LeftPane(QWidget):
                 self.tree.expandToDepth(0)
         self.hits.setVisible(found is not None)
         if found is not None:
-            self.hits.setText(self.tr("{count} Treffer").format(count=len(found)))
+            self.hits.setText(self.tr("%Ln Treffer", None, len(found)))
         self.update_empty()
         if current is not None:
             self.tree.choose(current.id)

@@ -22,7 +22,7 @@ def number(least: float, most: float, step: float, unit: str, parent: QWidget) -
     made.setRange(least, most)
     made.setSingleStep(step)
     made.setDecimals(1)
-    made.setLocale(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    made.setLocale(QLocale())
     made.setSuffix(f"\u00a0{unit}")
     return made
 

@@ -18,6 +18,7 @@ from desktop.file_drop import FileDrop
 from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
 from desktop.german_values import clock
 from desktop.jobs import Jobs
+from desktop.language_wishes import LanguageWishes
 from desktop.library import Library
 from desktop.review_actions import KEYS as REVIEW_KEYS
 from desktop.search_pane import SearchPane
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
         self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor, self.sheet)
+        self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
         self.session = Session(self, self.settings, document, self.desk, self.sheet)
 
     def _connect(self) -> None:

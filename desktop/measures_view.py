@@ -161,7 +161,7 @@ class MeasuresView(QWidget):
         total = self.model.rowCount()
         self.empty.setVisible(not total)
         self._splitter.setVisible(bool(total))
-        self.count.setText(self.tr("%1 von %2").replace("%1", numeral(len(shown))).replace("%2", numeral(total)))
+        self.count.setText(self.tr("{shown} von {all}").format(shown=numeral(len(shown)), all=numeral(total)))
         if self.chart.chosen is None:
             self.chart.show_rows([line.row for line in shown])
 

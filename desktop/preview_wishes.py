@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import count
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop import messages
 from desktop.actions import Actions
@@ -202,7 +202,7 @@ def preview_in(
 ) -> PreviewWishes:
     """Puts a preview into the side sheet, where it follows the editor; a click on a page leads to its entry."""
     pane = PreviewPane(sheet)
-    sheet.add_pane(PREVIEW, pane.tr("Vorschau"), "preview", pane)
+    sheet.add_pane(PREVIEW, QCoreApplication.translate("PreviewPane", "Vorschau"), "preview", pane)
     wishes = PreviewWishes(document, snapshot, jobs, settings, pane)
 
     def follow() -> None:

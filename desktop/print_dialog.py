@@ -95,8 +95,7 @@ class PrintDialog(Dialog):
         self.canvas.use_painter(self._painter)
         self.canvas.set_count(len(self.pages))
         self.canvas.take(dict(enumerate(self.pages)))
-        words = self.tr("1 Seite") if len(self.pages) == 1 else self.tr("{count} Seiten")
-        self.counted.setText(words.format(count=messages.numeral(len(self.pages))))
+        self.counted.setText(self.tr("%Ln Seiten", None, len(self.pages)))
         self.yes.setEnabled(bool(self.pages))
 
     def _failed(self, error: UserError) -> None:

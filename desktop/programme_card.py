@@ -13,7 +13,6 @@ from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_L, SPACE_M
 from desktop.look.parts import label, wrapped
 from desktop.look.theme import colours, theme
-from desktop.messages import numeral
 
 if TYPE_CHECKING:
     from database.records import ProgrammeInfo
@@ -40,10 +39,8 @@ class ProgrammeCard(QPushButton):
         title.setFont(font)
         title.setFixedHeight(title.fontMetrics().lineSpacing() * TITLE_LINES)
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        count = numeral(info.nodes)
-        self.kind = label(
-            self.tr("{scheme} · {count} Einträge").format(scheme=info.scheme, count=count), "secondary", 0.93
-        )
+        words = self.tr("{scheme} · %Ln Einträge", None, info.nodes)
+        self.kind = label(words.format(scheme=info.scheme), "secondary", 0.93)
         self.changed = label(day_and_clock(info.changed), "secondary", 0.93)
         self.setAccessibleDescription(f"{self.kind.text()}, {self.changed.text()}")
         self.progress = ProgressBar(self)

@@ -12,7 +12,6 @@ from desktop.look import icons
 from desktop.look.colours import ROW_HEIGHT, SPACE_S
 from desktop.look.parts import icon_button
 from desktop.look.theme import colours, theme
-from desktop.messages import numeral
 
 if TYPE_CHECKING:
     from database.records import ProgrammeInfo
@@ -57,10 +56,8 @@ class ProgrammeList(QWidget):
         self.list.clear()
         for each in programmes:
             item = QListWidgetItem(each.title or self.tr("(ohne Titel)"))
-            count = numeral(each.nodes)
-            item.setToolTip(
-                self.tr("{title}\n{scheme}, {count} Einträge").format(title=each.title, scheme=each.scheme, count=count)
-            )
+            words = self.tr("{title}\n{scheme}, %Ln Einträge", None, each.nodes)
+            item.setToolTip(words.format(title=each.title, scheme=each.scheme))
             item.setData(ID_ROLE, each.id)
             item.setSizeHint(QSize(0, ROW_HEIGHT + 2))
             self.list.addItem(item)

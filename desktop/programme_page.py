@@ -19,7 +19,7 @@ META = (
     "Status",
     "Bildnachweis",
 )
-HINTS = {"V.i.S.d.P.": "Name und Anschrift; das Pressegesetz verlangt sie auf Gedrucktem."}
+RESPONSIBLE = "V.i.S.d.P."
 
 
 class ProgrammePage(TypingPage):
@@ -98,7 +98,8 @@ class ProgrammePage(TypingPage):
             editor = PlainEdit(self)
             editor.setProperty("look", "field")
             editor.setAccessibleName(key)
-            editor.setPlaceholderText(HINTS.get(key, ""))
+            if key == RESPONSIBLE:
+                editor.setPlaceholderText(self.tr("Name und Anschrift; das Pressegesetz verlangt sie auf Gedrucktem."))
             grid.addWidget(field_label(key, editor, self), row, 0)
             grid.addWidget(editor, row, 1)
             self.add_editor(f"meta.{key}", editor)

@@ -190,7 +190,7 @@ class ReplacePane(QWidget):
         elif not hits:
             self.count.setText(self.tr("Nichts gefunden"))
         else:
-            self.count.setText(f"{numeral(ticked)} von {numeral(hits)}")
+            self.count.setText(self.tr("{ticked} von {hits}").format(ticked=numeral(ticked), hits=numeral(hits)))
         self.all_ticks.setChecked(bool(hits) and ticked == hits)
         self.all_ticks.setEnabled(bool(hits))
         self.button.setEnabled(bool(ticked))

@@ -13,7 +13,6 @@ from desktop.action_rows import Scope
 from desktop.actions import Actions
 from desktop.look.colours import SPACE_M
 from desktop.look.parts import line, wrapped
-from desktop.messages import numeral
 from desktop.review_actions import SOURCE_BAR, TREE_BAR
 from desktop.review_edits import Edit
 from desktop.review_findings import open_nodes
@@ -239,8 +238,7 @@ class ReviewBoard(QWidget):
         review = self._review
         self.tree.mark_findings(open_nodes(review))
         count = len(review.state.nodes)
-        words = self.tr("1 Eintrag") if count == 1 else self.tr("{count} Einträge").format(count=numeral(count))
-        self.tree_pane.detail.setText(words)
+        self.tree_pane.detail.setText(self.tr("%Ln Einträge", None, count))
         self.footer.enable(bool(count), bool(count or review.state.programme.preface))
 
     def _connect(self) -> None:

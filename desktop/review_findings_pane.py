@@ -139,15 +139,15 @@ class FindingsPane(QWidget):
         rows = [each for each in group.rows if not each.decided]
         if not rows:
             return
-        count, indexes = numeral(len(rows)), [each.index for each in rows]
+        indexes = [each.index for each in rows]
         if group.kind == REPAIRED:
-            self._add(self.tr("Alle {count} zurücknehmen").format(count=count), lambda: self.take_back_wished.emit(indexes), "link")  # fmt: skip
+            self._add(self.tr("Alle %Ln zurücknehmen", None, len(rows)), lambda: self.take_back_wished.emit(indexes), "link")  # fmt: skip
         elif group.kind == DOUBTFUL:
             first = {each.index: choices_of(each.finding)[0] for each in rows if choices_of(each.finding)}
             self._add(
                 self.tr("Überall den ersten Vorschlag übernehmen"), lambda: self.accept_wished.emit(first), "link"
             )
-        words = self.tr("Alle {count} als erledigt ablegen").format(count=count)
+        words = self.tr("Alle %Ln als erledigt ablegen", None, len(rows))
         self._add(words, lambda: self.done_wished.emit(indexes, True), "link")
 
     def _add(self, words: str, act: object, look: str = "") -> None:

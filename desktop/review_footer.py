@@ -39,7 +39,8 @@ class ReviewFooter(QWidget):
         self.count(0)
 
     def show_target(self, words: str) -> None:
-        """Where it goes."""
+        """Where it goes; "" for a new programme."""
+        words = words or self.tr("Neues Programm")
         self.target.setText(words)
         self.target.setAccessibleName(self.tr("Ziel: {words}").format(words=words))
 

@@ -68,7 +68,7 @@ class ReviewHeader(QWidget):
         self.scheme.blockSignals(False)
         self._show_coverage(self._review)
         count = len(programme.preface.split())
-        parts = [self.tr("Vorwort ({count} Wörter)").format(count=numeral(count))] if count else []
+        parts = [self.tr("Vorwort (%Ln Wörter)", None, count)] if count else []
         parts += list(programme.meta)
         self.head.setText(self.tr("Angaben: {parts}").format(parts=", ".join(parts)))
         self.head.setVisible(bool(parts))
@@ -84,8 +84,8 @@ class ReviewHeader(QWidget):
         self.share.setText(words)
         self.bar.setValue(int(coverage.share * 1000))
         self.bar.setAccessibleName(words)
-        said = self.tr("1 Wort steht nirgends.") if out == 1 else self.tr("{count} Wörter stehen nirgends.")
-        self.out.setText(said.format(count=numeral(out)) if out else self.tr("Alles ist übernommen."))
+        said = self.tr("%Ln Wörter stehen nirgends.", None, out) if out else self.tr("Alles ist übernommen.")
+        self.out.setText(said)
         self.only_out.setVisible(bool(out) or self.only_out.isChecked())
         self._name_toggle()
 

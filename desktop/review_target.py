@@ -23,11 +23,11 @@ Load = Callable[[str, Callable[[Programme], None]], None]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`programme` is "" for a new one; `entry` is None for its top. `words` say it on a button."""
+    """`programme` is "" for a new one; `entry` is None for its top. `words` say it on a button, "" for a new one."""
 
     programme: str = ""
     entry: str | None = None
-    words: str = "Neues Programm"
+    words: str = ""
 
 
 class TargetDialog(Dialog):

@@ -15,7 +15,6 @@ from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.library import Library
-from desktop.messages import numeral
 from desktop.review_forest import Nodes
 from desktop.review_reading import READ_FILE, READ_PASSAGE, Reading
 from desktop.review_state import Review
@@ -237,8 +236,8 @@ class ReviewWishes(QObject):
             if not stay:
                 self._finish()
                 self._desk.show_entry(made)
-            words = self.tr("1 Eintrag eingefügt.") if count == 1 else self.tr("{count} Einträge eingefügt.")
-            self._toast.say(words.format(count=numeral(count)), self.tr("Rückgängig"), self._document.undo)
+            words = self.tr("%Ln Einträge eingefügt.", None, count)
+            self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
 
         self._document.paste(nodes, parent, index, done)
 
@@ -251,8 +250,8 @@ class ReviewWishes(QObject):
 
     def _taken(self, made: str, programme: Programme, only_part: bool) -> None:
         self._taking = False
-        count = numeral(sum(1 for _node in walk(programme.nodes)))
-        words = self.tr("„{title}“ ist eingelesen: {count} Einträge.").format(title=programme.title, count=count)
+        count = sum(1 for _node in walk(programme.nodes))
+        words = self.tr("„{title}“ ist eingelesen: %Ln Einträge.", None, count).format(title=programme.title)
         if only_part:
             self._toast.say(words, self.tr("Öffnen"), lambda: self._open(made))
             return

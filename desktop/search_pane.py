@@ -66,7 +66,7 @@ class SearchPane(QFrame):
         self.model.show(hits, titles)
         self.list.setVisible(bool(hits))
         if hits:
-            self.count.setText(self.tr("{count} Treffer").format(count=len(hits)))
+            self.count.setText(self.tr("%Ln Treffer", None, len(hits)))
             self.list.setCurrentIndex(self.model.index(0))
         else:
             self.count.setText(self.tr("Nichts gefunden zu „{words}“.").format(words=words))

@@ -8,6 +8,7 @@ from typing import Any
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.language import Language
 from desktop.look.colours import Mode
 from desktop.places import APPLICATION
 
@@ -70,6 +71,16 @@ class Settings:
     @zoom.setter
     def zoom(self, value: float) -> None:
         self._file.setValue("look/zoom", f"{value:.2f}")
+
+    @property
+    def language(self) -> Language:
+        """German until the other one is chosen, whatever the system speaks: the work is German."""
+        value = self._text("look/language")
+        return Language(value) if value in list(Language) else Language.GERMAN
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._file.setValue("look/language", value.value)
 
     def bytes_of(self, key: str) -> QByteArray:
         """A state that Qt made (geometry, splitters); empty where there is none."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from database.store import Store
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
+from desktop.language import Language, speak
 from desktop.look.colours import Mode
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
@@ -58,6 +59,12 @@ def _clipboard() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         QApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _german(qapp: QApplication) -> None:
+    """As the application starts: Qt's words, our plurals, numbers and dates in German."""
+    speak(qapp, Language.GERMAN)
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""The window's language: German, or English by choice; Qt's own dialogs, our widgets, sentences, numbers and dates alike.
+
+Programmes, what is printed of them, the handbook and the command line are German whatever is chosen.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from desktop import messages
+from resources.paths import translations_dir
+
+
+class Language(StrEnum):
+    """What a person can choose; the values name the files."""
+
+    GERMAN = messages.GERMAN
+    ENGLISH = messages.ENGLISH
+
+
+_LOCALES = {
+    Language.GERMAN: QLocale(QLocale.Language.German, QLocale.Country.Germany),
+    Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+_installed: list[QTranslator] = []
+
+
+def speak(application: QCoreApplication, language: Language) -> None:
+    """From now on. Widgets that stand already keep their words: a window asks before it is made."""
+    for translator in _installed:
+        application.removeTranslator(translator)
+    _installed.clear()
+    QLocale.setDefault(_LOCALES[language])
+    messages.speak(language.value)
+    folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(translations_dir()))
+    for name, folder in zip((f"qtbase_{language.value}", f"programmwerk_{language.value}"), folders, strict=True):
+        translator = QTranslator(application)
+        if translator.load(name, folder) and application.installTranslator(translator):
+            _installed.append(translator)

@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="de_DE">
+<context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%Ln Sicherungen</source>
+        <translation>
+            <numerusform>%Ln Sicherung</numerusform>
+            <numerusform>%Ln Sicherungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message numerus="yes">
+        <source> mit %Ln Einträgen</source>
+        <translation>
+            <numerusform> mit %Ln Eintrag</numerusform>
+            <numerusform> mit %Ln Einträgen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BranchPage</name>
+    <message numerus="yes">
+        <source>Hier stehen die ersten %Ln Einträge.</source>
+        <translation>
+            <numerusform>Hier steht der erste Eintrag.</numerusform>
+            <numerusform>Hier stehen die ersten %Ln Einträge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPane</name>
+    <message numerus="yes">
+        <source>%Ln weitere zeigen</source>
+        <translation>
+            <numerusform>%Ln weiteren zeigen</numerusform>
+            <numerusform>%Ln weitere zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%Ln Einträge</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Wörter</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message numerus="yes">
+        <source>Alle %Ln zurücknehmen</source>
+        <translation>
+            <numerusform>%Ln zurücknehmen</numerusform>
+            <numerusform>Alle %Ln zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Alle %Ln als erledigt ablegen</source>
+        <translation>
+            <numerusform>%Ln als erledigt ablegen</numerusform>
+            <numerusform>Alle %Ln als erledigt ablegen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftPane</name>
+    <message numerus="yes">
+        <source>%Ln Treffer</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%Ln Seiten</source>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeCard</name>
+    <message numerus="yes">
+        <source>{scheme} · %Ln Einträge</source>
+        <translation>
+            <numerusform>{scheme} · %Ln Eintrag</numerusform>
+            <numerusform>{scheme} · %Ln Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeList</name>
+    <message numerus="yes">
+        <source>{title}
+{scheme}, %Ln Einträge</source>
+        <translation>
+            <numerusform>{title}
+{scheme}, %Ln Eintrag</numerusform>
+            <numerusform>{title}
+{scheme}, %Ln Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBoard</name>
+    <message numerus="yes">
+        <source>%Ln Einträge</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHeader</name>
+    <message numerus="yes">
+        <source>Vorwort (%Ln Wörter)</source>
+        <translation>
+            <numerusform>Vorwort (%Ln Wort)</numerusform>
+            <numerusform>Vorwort (%Ln Wörter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Wörter stehen nirgends.</source>
+        <translation>
+            <numerusform>%Ln Wort steht nirgends.</numerusform>
+            <numerusform>%Ln Wörter stehen nirgends.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWishes</name>
+    <message numerus="yes">
+        <source>%Ln Einträge eingefügt.</source>
+        <translation>
+            <numerusform>%Ln Eintrag eingefügt.</numerusform>
+            <numerusform>%Ln Einträge eingefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>„{title}“ ist eingelesen: %Ln Einträge.</source>
+        <translation>
+            <numerusform>„{title}“ ist eingelesen: %Ln Eintrag.</numerusform>
+            <numerusform>„{title}“ ist eingelesen: %Ln Einträge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message numerus="yes">
+        <source>%Ln Treffer</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
