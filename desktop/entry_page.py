@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
 from desktop.field_editors import LineEdit, editor_for
+from desktop.limit_note import LimitNote
 from desktop.look import icons
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import writing_font
@@ -32,6 +33,8 @@ class EntryPage(TypingPage):
         self.kind = overline(self)
         self.title = RichTextEdit(one_line=True, parent=self)
         self.text = RichTextEdit(parent=self)
+        self.title_note, self.text_note = LimitNote(self.title, self), LimitNote(self.text, self)
+        self._notes: list[LimitNote] = []
         self.fields = QWidget(self)
         self.more = QToolButton(self)
         self.further = QWidget(self)
@@ -52,6 +55,7 @@ class EntryPage(TypingPage):
         self._say_what(outline, entry)
         for item in list(self.slots):
             self.take(item, words_of(entry, item), force=fresh)
+        self._use_limits(outline.scheme.definition(entry.level))
         if fresh:
             self._open_further(bool(entry.short_title or entry.number))
             self.verticalScrollBar().setValue(0)
@@ -62,6 +66,7 @@ class EntryPage(TypingPage):
         self._say_what(outline, entry)
         for item in list(self.slots):
             self.take(item, words_of(entry, item))
+        self._use_limits(outline.scheme.definition(entry.level))
 
     def set_writing_size(self, size: float) -> None:
         """The size of the text being written, in points."""
@@ -102,7 +107,9 @@ class EntryPage(TypingPage):
     def _lay_out(self) -> None:
         self.column.addWidget(self.kind)
         self.column.addWidget(self.title)
+        self.column.addWidget(self.title_note)
         self.column.addWidget(self.text)
+        self.column.addWidget(self.text_note)
         self.column.addSpacing(SPACE_S)
         self.column.addWidget(self.fields)
         self._lay_out_further()
@@ -150,6 +157,12 @@ class EntryPage(TypingPage):
         if entry.number is None:
             self.number.setPlaceholderText(entry.shown_number or self.tr("ohne Nummer"))
 
+    def _use_limits(self, definition: LevelDefinition) -> None:
+        self.title_note.set_limit(definition.title_limit)
+        self.text_note.set_limit(definition.text_limit)
+        for note in self._notes:
+            note.refresh()
+
     def _shape_fields(self, definition: LevelDefinition, entry: Entry) -> None:
         """The scheme's fields, and those that it no longer names ("Weitere Felder")."""
         known = {each.key for each in definition.fields}
@@ -163,6 +176,7 @@ class EntryPage(TypingPage):
 
     def _forget_fields(self) -> None:
         self.commit()
+        self._notes.clear()
         for item in [each for each in self.slots if each.startswith("fields.")]:
             del self.slots[item]
         place = self.column.indexOf(self.fields)
@@ -191,6 +205,12 @@ class EntryPage(TypingPage):
             grid.addWidget(editor, row, 1)
             self.add_editor(f"fields.{definition.key}", editor)  # type: ignore[arg-type] # every editor keeps the protocol
             row += 1
+            if definition.limit is not None:
+                note = LimitNote(editor, self.fields)  # type: ignore[arg-type] # as above
+                grid.addWidget(note, row, 1)
+                note.set_limit(definition.limit)
+                self._notes.append(note)
+                row += 1
         grid.setColumnStretch(1, 1)
         self.fields.setVisible(bool(shape))
 

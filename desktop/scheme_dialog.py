@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScr
 from desktop import scheme_draft as draft
 from desktop.dialog import Dialog
 from desktop.look.colours import SPACE_M, SPACE_XL
-from desktop.look.parts import label, line, row, set_look, wrapped
+from desktop.look.parts import label, line, row, wrapped
+from desktop.look.theme import px
 from desktop.messages import german_number
 from desktop.scheme_fields_form import FieldsForm
 from desktop.scheme_level_form import LevelForm
@@ -95,9 +96,23 @@ class SchemeDialog(Dialog):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._page(), 1)
         self.body.addWidget(line(self))
-        self.body.addWidget(self.refusal)
-        self.body.addWidget(self.effect)
-        set_look(self.effect, "secondary")
+        self.body.addWidget(self._told())
+
+    def _told(self) -> QWidget:
+        """The sentences on what happens: scrolled where letters are large and the window is small."""
+        inner = QWidget(self)
+        inner.setProperty("look", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.refusal)
+        column.addWidget(self.effect)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setFixedHeight(px(64))
+        area.setAccessibleName(self.tr("Was sich ändert"))
+        return area
 
     def _page(self) -> QWidget:
         page = QWidget(self)
@@ -113,7 +128,7 @@ class SchemeDialog(Dialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(page)
-        area.setMinimumHeight(220)
+        area.setMinimumHeight(180)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 

@@ -79,7 +79,7 @@ def test_a_field_with_content_goes_under_further_fields(hand: Hand) -> None:
     dialog.fields.list.setCurrentRow(0)
     hand.qtbot.mouseClick(dialog.fields.remove, Qt.MouseButton.LeftButton)
     dialog.show_effect()
-    assert "„Verantwortlich“ ist in 1 " in dialog.effect.text()
+    assert "„Verantwortlich“ ist in einem Eintrag ausgefüllt" in dialog.effect.text()
     accept(hand, dialog)
     hand.click_on("Das kleine")
     stored = next(each for each in hand.stored().nodes[0].children[0].children[0].children)
@@ -153,7 +153,7 @@ def test_two_fields_of_one_name_and_names_that_are_missing_are_refused() -> None
 def test_values_that_do_not_fit_are_kept_and_told() -> None:
     date = draft.with_field(MEASURE, 0, replace(MEASURE.fields[0], kind=FieldKind.DATE))
     notes = draft.effect(sample(), draft.with_level(AKTIONSPLAN, date)).notes
-    assert len(notes) == 1 and "passt nicht" in notes[0].replace("passen", "passt")
+    assert len(notes) == 1 and "passt nicht" in notes[0]
     choice = draft.with_field(MEASURE, 4, replace(MEASURE.fields[4], choices=("laufend",)))
     (note,) = draft.effect(sample(), draft.with_level(AKTIONSPLAN, choice)).notes
     assert "Umsetzung" in note
