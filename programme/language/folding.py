@@ -3,6 +3,7 @@
 The full-text index and everything that marks hits fold with these functions, so that they always agree.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class Folded:
         """Where `text[start:end]` stands in the source, with whole source characters and the accents after them."""
         if start >= end:
             return self.starts[start], self.starts[start]
+        if isinstance(self.starts, range):
+            return start, end
         last = self.starts[end - 1]
         after = next((place for place in self.starts[end:] if place > last), self.starts[-1])
         return self.starts[start], after
@@ -32,21 +35,27 @@ def fold(text: str) -> str:
     """`text` as search compares it. Folding twice changes nothing more."""
     if text.isascii():
         return text.lower()
-    return text.translate(_TABLE)
+    lowered = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # ASCII letters only
+    return _OTHER_SIGN.sub(_folded_match, lowered)
 
 
 def folded(text: str) -> Folded:
     """`fold(text)` with the places of its characters in `text`."""
     if text.isascii():
         return Folded(text.lower(), range(len(text) + 1))
-    parts: list[str] = []
     starts: list[int] = []
-    for place, sign in enumerate(text):
-        part = _TABLE[ord(sign)]
-        parts.append(part)
-        starts.extend([place] * len(part))
-    starts.append(len(text))
-    return Folded("".join(parts), starts)
+    copied = 0  # up to here each sign stands for itself
+    for match in _OTHER_SIGN.finditer(text):
+        length = len(_TABLE[ord(match[0])])
+        if length != 1:
+            place = match.start()
+            starts.extend(range(copied, place))
+            starts.extend([place] * length)
+            copied = place + 1
+    if not copied:
+        return Folded(fold(text), range(len(text) + 1))
+    starts.extend(range(copied, len(text) + 1))
+    return Folded(fold(text), starts)
 
 
 def hits(text: str, words: Iterable[str]) -> list[Span]:
@@ -81,7 +90,12 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+_OTHER_SIGN = re.compile(r"[^\x00-\x7f]")
 _FORMAT = ("Mn", "Me", "Cf")
+
+
+def _folded_match(match: re.Match[str]) -> str:
+    return _TABLE[ord(match[0])]
 
 
 def _folded_sign(sign: str) -> str:

@@ -1,9 +1,19 @@
 """Search finds parts of words, in everything, and marks what it found."""
 
-import pytest
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from database import search
 from database.records import Hit, SearchFilter
+from database.snippets import shown_text, shown_title
 from database.store import Store
+from programme.language.folding import fold, folded
+from programme.markup import plain, plain_inline
 from programme.model import FieldDefinition, FieldRole, Level, Programme
 from programme.schemes import AKTIONSPLAN, with_field
 from tests.programme.builders import aim, field, goal, measure, programme
@@ -120,3 +130,43 @@ def test_numbers_follow_moves(store: Store, plan: Programme) -> None:
     assert store.search.find("radwege bauen")[0].number == "2"
     store.entries.move([aim_node.children[1].id], aim_node.id, 0)
     assert store.search.find("radwege bauen")[0].number == "1"
+
+
+SIGNS = st.text(st.sampled_from("aB1 *_[]()^\\\n\t-+.ßÄ\u00ad\u00a0#x"), max_size=40)
+
+
+@given(SIGNS)
+@settings(max_examples=500)
+def test_the_short_cuts_for_plain_text_change_nothing(text: str) -> None:
+    assert shown_title(text) == plain_inline(text)
+    assert shown_text(text) == plain(text)
+
+
+@given(st.text(max_size=30) | SIGNS)
+@settings(max_examples=500)
+def test_folding_a_whole_text_is_folding_its_letters(text: str) -> None:
+    letters = [fold(letter) for letter in text]
+    assert fold(text) == "".join(letters) == folded(text).text
+    assert [text[start] for start in folded(text).starts[:-1]] == [
+        letter for letter, parts in zip(text, letters, strict=True) for _ in parts
+    ]
+
+
+def test_every_part_of_a_word_is_found() -> None:
+    word = "Straßenbäumepflege"
+    with TemporaryDirectory() as folder, Store.open(Path(folder, "bestand.db")) as store:
+        store.library.take_in(programme(field("anderes"), field("Feld", text=f"Die {word} und mehr.")))
+        for start, end in product(range(len(word)), range(len(word) + 1)):
+            if start < end:
+                assert "Feld" in found(store.search.find(word[start:end])), word[start:end]
+
+
+def test_filters_by_role_look_beyond_the_first_candidates(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "CANDIDATES", 2)
+    measures = [measure(f"M{number}", text="Amt", fields={"verantwortlich": "Verein"}) for number in range(9)]
+    wanted = measure("die eine", text="Amt", fields={"verantwortlich": "Amt", "status": "Verein"})
+    store.library.take_in(programme(field("F", goal("A", *measures, wanted, measure("zuletzt")))))
+    only = SearchFilter(responsible="Amt")
+    assert found(store.search.find("amt", only)) == found(store.search.find("", only)) == ["die eine"]
+    assert len(store.search.find("amt", limit=5)) == 5
+    assert len(store.search.find("amt")) == 10
