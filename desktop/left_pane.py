@@ -30,6 +30,8 @@ class LeftPane(QWidget):
     head_wished = Signal()
     """The programme's own page."""
     first_wished = Signal()
+    told = Signal(str)
+    """How many entries the filter lets through, in words."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,7 @@ class LeftPane(QWidget):
         self.hits.setVisible(found is not None)
         if found is not None:
             self.hits.setText(self.tr("%Ln Treffer", None, len(found)))
+            self.told.emit(self.hits.text())
         self.update_empty()
         if current is not None:
             self.tree.choose(current.id)

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """What the first picture did not need."""
         from desktop.focus_mode import FocusMode
+        from desktop.announcements import Announcements
         from desktop.late_parts import LateParts
 
         self.actions_table.paint_icons()
@@ -114,6 +115,11 @@ class MainWindow(QMainWindow):
             self.toast,
         )
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
+        self.announcements = Announcements(self, self.actions_table, self.document)
+        self.toast.told.connect(self.announcements.say)
+        self.hits.told.connect(self.announcements.say_later)
+        self.left.told.connect(self.announcements.say_later)
+        self.desk.unsaved.connect(self.announcements.say_error)
         self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
         self.late.entry_wished.connect(self.go_to)
         self.views.export_wished.connect(self.late.exports.export_measures)

@@ -37,6 +37,8 @@ HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 class SearchPane(QFrame):
     """Emits programme and entry ("" for the programme itself) of the hit that was chosen."""
 
+    told = Signal(str)
+    """How many hits there are, in words."""
     chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -78,6 +80,7 @@ class SearchPane(QFrame):
         self.move(min(corner.x(), self.window().width() - self.width() - SPACE_S), corner.y())
         self.show()
         self.raise_()
+        self.told.emit(self.count.text())
 
     def step_into(self) -> None:
         """The keyboard goes to the hits."""

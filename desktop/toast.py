@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ SHOWN_FOR = 10_000  # milliseconds; what it offers is in the menus, too
 
 class Toast(QFrame):
     """Sits above the status bar; a new one replaces the last."""
+
+    told = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self.told.emit(words)
 
     @property
     def words(self) -> str:
