@@ -59,8 +59,9 @@ def menus() -> tuple[MenuRow, ...]:
 
 
 _PROGRAMME_MENU = (
-    "new_programme", "import", LINE,
+    "new_programme", "import", "open_archive", LINE,
     "export", "export_again", "print", "designs", LINE,
+    "give_away", "save_archive", LINE,
     "programme_details", "scheme", "delete_programme", LINE,
     "identity", "quit",
 )  # fmt: skip
@@ -127,6 +128,13 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ActionRow("programme_details", tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),
         ActionRow("scheme", tr("Gliederung und Felder …"), ("Ctrl+Alt+F",), "scheme"),
         ActionRow("delete_programme", tr("Programm in den Papierkorb"), ("Ctrl+Shift+Del",), "delete"),
+        ActionRow(
+            "open_archive", tr("Programmdatei öffnen …"), ("Ctrl+Shift+O",), "folder", tr(".programm-Datei öffnen")
+        ),
+        ActionRow("give_away", tr("Programm weitergeben …"), ("Ctrl+Shift+G",), "export", tr("Als Datei für andere")),
+        ActionRow(
+            "save_archive", tr("Als .programm sichern …"), ("Ctrl+Shift+S",), "backup", tr("Mit Verlauf und Versionen")
+        ),
         ActionRow("identity", tr("Name und Kürzel …"), ("Ctrl+,",), "person"),
         ActionRow("quit", tr("Beenden"), ("Ctrl+Q",), "close"),
     )

@@ -36,6 +36,6 @@ def document_in(data: QMimeData) -> Path | None:
     from importers.registry import kinds
 
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if len(paths) != 1 or paths[0].suffix.lstrip(".").casefold() not in kinds():
+    if len(paths) != 1 or paths[0].suffix.lstrip(".").casefold() not in (*kinds(), "programm"):
         return None
     return paths[0]

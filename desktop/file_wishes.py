@@ -77,7 +77,7 @@ class FileWishes(QObject):
         """Asks for a document and reads it."""
         from importers.registry import kinds
 
-        endings = " ".join(f"*.{each}" for each in kinds())
+        endings = " ".join(f"*.{each}" for each in (*kinds(), "programm"))
         chosen, _kind = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Dokument einlesen"),

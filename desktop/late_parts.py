@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.archive_wishes import ArchiveWishes
 from desktop.backups_wishes import BackupsWishes
 from desktop.checking import Checking
 from desktop.export_wishes import ExportWishes
@@ -72,6 +73,9 @@ class LateParts(QObject):
         self.exports = ExportWishes(window, actions, document, desk.left.tree, store, jobs, settings, toast)
         self.schemes = SchemeWishes(window, document, library)
         actions.on("scheme", self.schemes.edit)
+        self.archives = ArchiveWishes(
+            window, actions, document, library, store, jobs, settings, toast, desk.editor.commit
+        )
         actions.on("backups", self.backups.open)
         actions.on("handbook", self.show_handbook)
         self.panes.place_wished.connect(desk.show_place)

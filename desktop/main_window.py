@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from database.records import Hit, ProgrammeInfo
     from desktop.review_wishes import ReviewWishes
 
+ARCHIVE_ENDING = ".programm"
 SEARCH_DELAY = 120
 ROOM_FOR_THREE = 1_100
 """Pixels; below, tree, text and side sheet do not fit beside each other."""
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         self.desk.unsaved.connect(self.announcements.say_error)
         self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
         self.late.entry_wished.connect(self.go_to)
+        self.late.archives.open_wished.connect(self._open_from_start)
+        self.late.archives.failed.connect(lambda error: show_error(error, self))
         self.views.export_wished.connect(self.late.exports.export_measures)
         self.session.restore_sheet()
 
@@ -247,7 +250,10 @@ class MainWindow(QMainWindow):
         return self._review
 
     def _read(self, path: Path) -> None:
-        self.review.read(path)
+        if path.suffix.casefold() == ARCHIVE_ENDING:
+            self.late.archives.open(path)
+        else:
+            self.review.read(path)
 
     def _paste_read(self) -> None:
         self.review.paste()
