@@ -32,7 +32,9 @@ def document_of(root: "HtmlElement", name: str) -> SourceDocument:
     blocks.read_page(body)
     title = " ".join((root.findtext("head/title") or "").split())
     lines = blocks.lines
-    if title and not any(line.outline == 1 or line.role is LineRole.TITLE for line in lines):
+    if useful_properties([("title", title)]) and not any(
+        line.outline == 1 or line.role is LineRole.TITLE for line in lines
+    ):
         shown = _SITE_NAME.sub("", title)
         lines = [SourceLine(shown, 1, LineEnd.PARAGRAPH, role=LineRole.TITLE), *lines]
     return SourceDocument(tuple(lines), name, _meta(root, title))

@@ -27,6 +27,7 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]{1,80})\]:\s*<?(\S+?)>?(?:\s.*)?$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]{1,40})\]:\s*(.*)$")
 _NOTE_MARK = re.compile(r"\[\^([^\]]{1,40})\]")
+_SPAN = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\{[.#][^{}]{0,80}\}")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\[([^\[\]]{0,80})\]")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:[\w-]+::|_[^:]+:|\||$)|\.\.\s*$")
 _CODE = re.compile(r"(`+)(?!`)(.{1,400}?)(?<!`)\1(?!`)")
@@ -238,7 +239,7 @@ def _made(
 
 
 def _inlines(text: str, state: _State) -> tuple[Inline, ...]:
-    text = _IMAGE.sub(r"\1", text)
+    text = _SPAN.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _REFERENCE.sub(lambda match: _referenced(match, state), text)
     text = _RST_LINK.sub(r"[\1](\2)", text)
     text = _AUTOLINK.sub(r"[\1](\1)", text)

@@ -11,6 +11,7 @@ from importers.pdf.marks import Bookmark, bookmarks_of, folded
 from importers.pdf.notes import tied_notes
 from importers.pdf.pages import Page, Word, read_page
 from importers.pdf.paragraphs import Tagging, tagging_of
+from importers.pdf.titles import with_titles
 from importers.pieces import Note, Part, Piece, lines_of
 from importers.properties import useful_properties
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
@@ -37,7 +38,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         document.close()
     _require_text(pages)
     items = flow_of(pages)
-    lines = list(_Writer(pages, items, bookmarks).lines())
+    lines = with_titles(list(_Writer(pages, items, bookmarks).lines()), meta)
     return SourceDocument(tuple(lines), name, meta, tuple(findings))
 
 

@@ -50,6 +50,7 @@ class _Reader:
         self._starred = False
         self._styles: dict[int, tuple[str, ParagraphState, Look]] = {}
         self._fonts: dict[int, str] = {}
+        self._shares: list[int] = []
         self._marker = self._link_code = ""
         self._number = self._empty = 0
         self._page, self._pages = 1, 0
@@ -316,6 +317,19 @@ def _set_size(reader: _Reader, number: int | None) -> None:
     reader._set_look(size=max(1, min(2_000, number or 24)) / 2)
 
 
+def _add_colour(reader: _Reader, number: int | None) -> None:
+    """The table of colours names three shares for each, red first."""
+    reader._shares.append(max(0, min(255, number or 0)))
+
+
+def _set_colour(reader: _Reader, number: int | None) -> None:
+    """The first entry of the table, the default colour, has no shares."""
+    place = 3 * ((number or 0) - 1)
+    shares = reader._shares[place : place + 3] if place >= 0 else []
+    shown = "".join(f"{share:02X}" for share in shares)
+    reader._set_look(colour="" if shown == "000000" else shown)
+
+
 def _set_skip(reader: _Reader, number: int | None) -> None:
     reader._top.skip = max(0, min(16, 1 if number is None else number))
 
@@ -343,6 +357,10 @@ _HANDLED: dict[str, Callable[[_Reader, int | None], None]] = {
     "v": _hide,
     "deleted": _hide,
     "fs": _set_size,
+    "red": _add_colour,
+    "green": _add_colour,
+    "blue": _add_colour,
+    "cf": _set_colour,
     "plain": _reset_look,
     "pard": _reset_paragraph,
     "s": _Reader._style,

@@ -53,6 +53,7 @@ class _Slot:
 
     draft: Draft
     label: str = ""
+    in_table: bool = False
 
 
 class Assembly:
@@ -73,6 +74,7 @@ class Assembly:
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
         self._hanging = any(map(_hangs, pieces))
+        self._marked = any(piece.block.source.node for piece in pieces)
         self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
 
     def tree(self) -> Tree:
@@ -192,6 +194,8 @@ class Assembly:
             self._tree.preface_lines += block.lines
         elif self._path[-1].level is Level.MASSNAHME:
             self._path[-1].add_item(block.text, block.lines, piece.depth, number)
+        elif self._marked and not block.source.node:  # our own file: what it does not mark as an entry is text
+            (self._item or self._path[-1]).add_item(block.text, block.lines, piece.depth, number)
         elif piece.depth and self._item is not None:
             self._item.add_item(block.text, block.lines, piece.depth - 1, number)
         else:
@@ -219,7 +223,7 @@ class Assembly:
             self._to_preface(Text(f"{block.start.label}: {block.plain}"), block.lines)
             return
         draft.lines += block.lines
-        slot = _Slot(draft, block.start.label)
+        slot = _Slot(draft, block.start.label, block.source.cell is not None)
         if block.text:
             new_line = slot.label in draft.fields and not starts_small(block.plain)
             draft.add_to_field(slot.label, block.text, [], as_line=new_line)
@@ -265,7 +269,7 @@ class Assembly:
 
     def _goes_on_with_field(self, piece: Piece) -> bool:
         slot = self._open
-        if slot is None or not slot.label:
+        if slot is None or not slot.label or (slot.in_table and piece.block.source.cell is None):
             return False
         if slot.draft.level is Level.MASSNAHME and not slot.draft.from_list:
             return True

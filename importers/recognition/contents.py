@@ -30,6 +30,11 @@ class Contents:
     depths: dict[str, int]
     start: int | None = None
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether it tells no entries from others by their depth."""
+        return len(set(self.depths.values())) < 2
+
     def depth(self, plain: str) -> int | None:
         """Depth of the entry with these words; None where there is none."""
         return self.depths.get(folded(plain)) if self.depths else None

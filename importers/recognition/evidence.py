@@ -4,14 +4,15 @@ standing alone. Blocks with the same sign are of the same rank."""
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from string import ascii_uppercase
 
 from importers.recognition.blocks import Block, ends_sentence, font_family, starts_small
 from importers.recognition.contents import Contents
+from importers.recognition.counting import counting_chapters
 from importers.recognition.marks import MarkKind
-from importers.recognition.starts import BLANK
+from importers.recognition.starts import BLANK, is_flowing
 from importers.source import LineEnd, LineRole
 from programme.model import Level
 
@@ -46,6 +47,7 @@ _MEASURE_PREFIX = "M"
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
+_ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
 
@@ -75,6 +77,12 @@ class Context:
     alphabet: frozenset[str]
     """Letters that count before digits (A1, B1)."""
     motions: bool
+    chapters: frozenset[int]
+    """Identities of blocks whose number of one part counts chapters."""
+    flowing: bool
+    """Whether every line is a paragraph, though nothing in the format says so."""
+    looks_part: bool = False
+    """Whether entries of a contents list without depths differ by their looks in the text."""
 
 
 def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
@@ -96,7 +104,26 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     motions = any(block.motion is not None for block in blocks)
     numbered = _numbered_outlines(blocks)
     face = faces.most_common(1)[0][0] if faces else ("", "")
-    return Context(contents, body, face, has_look, outlines, bold > 0.5 * total, numbered, _alphabet(blocks), motions)
+    context = Context(
+        contents,
+        body,
+        face,
+        has_look,
+        outlines,
+        bold > 0.5 * total,
+        numbered,
+        _alphabet(blocks),
+        motions,
+        counting_chapters(blocks),
+        is_flowing([line for block in blocks for line in block.lines]),
+    )
+    return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
+
+
+def _looks_part(blocks: Sequence[Block], context: Context) -> bool:
+    listed = [block for block in blocks if context.contents.depth(block.plain) is not None and _may_be_heading(block)]
+    looks = Counter(look for block in listed if (look := _look_of(block, context)) is not None)
+    return sum(count > 1 for count in looks.values()) > 1
 
 
 def _face(block: Block) -> tuple[str, str]:
@@ -184,6 +211,7 @@ def _number_sign(block: Block, above: Block | None, below: Block | None, context
         or mark.number in context.alphabet
         or mark.prefix in context.alphabet
         or context.contents.depth(block.plain) is not None
+        or id(block) in context.chapters
     )
     if mark.depth < 2 and not strong and not _stands_as_heading(block, above, below, context):
         return None
@@ -202,6 +230,8 @@ def _stands_as_heading(block: Block, above: Block | None, below: Block | None, c
     """A number of one part on a line of its own, short, with text below, and no item of a list."""
     if ends_sentence(block.plain) or len(block.plain) > _LONGEST_PLAIN or below is None:
         return False
+    if context.flowing and len(below.plain) > _LONGEST_PLAIN and below.start.mark is None:
+        return True
     if (above is not None and block.space_above < BLANK) or context.has_look:
         return False
     if _is_next(block, below) or (above is not None and _is_next(above, block)):
@@ -221,13 +251,13 @@ def _is_next(one: Block, other: Block) -> bool:
 def _look_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
     depth = context.contents.depth(block.plain)
     look = _look_of(block, context)
-    if depth is not None:
+    if depth is not None and (look is None or not context.looks_part):
         return Sign("contents", float(depth))
     if look is not None:
         return None if is_lead_in(block, below) and look.family == "bold" else look
     if context.has_look or context.outlines >= _FEWEST_OUTLINES:
         return None
-    return Sign("plain") if _stands_alone(block, above, below) else None
+    return Sign("plain") if _stands_alone(block, above, below, context.flowing) else None
 
 
 def _look_of(block: Block, context: Context) -> Sign | None:
@@ -254,7 +284,7 @@ def _has_own_face(block: Block, context: Context) -> bool:
     """A short line in another font or colour than the text, standing apart from what is above."""
     if _face(block) == context.body_face or len(block.plain) > _LONGEST_PLAIN or starts_small(block.plain):
         return False
-    return block.source.page is not None and not ends_sentence(block.plain) and _is_alone(block)
+    return not ends_sentence(block.plain) and _is_alone(block) and not _ADDRESS.search(block.plain)
 
 
 def _is_alone(block: Block) -> bool:
@@ -262,13 +292,14 @@ def _is_alone(block: Block) -> bool:
     return block.lines[-1].source.end is not LineEnd.BREAK
 
 
-def _stands_alone(block: Block, above: Block | None, below: Block | None) -> bool:
+def _stands_alone(block: Block, above: Block | None, below: Block | None, flowing: bool) -> bool:
     """A short line without closing sign, with text below it, in a source that knows no looks. Without a gap above it
     follows on a finished sentence."""
     plain = block.plain
     if (
         above is not None
         and block.space_above < BLANK
+        and not flowing
         and not (ends_sentence(above.plain) or above.source.end is LineEnd.PARAGRAPH)
     ):
         return False

@@ -19,10 +19,15 @@ _KEYS = (
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?:{words})(?:\s*:\s*|\s*$)", re.IGNORECASE), key) for words, key in _KEYS)
 _ANY = re.compile("|".join(words for words, _ in _KEYS), re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(Zeitraum|Status|Beschlossen|Veranstaltung|Antragsteller\*in|Angelegt|Eingereicht|Antrag|Stand|Version|Schrift):\s+"
+)  # what our own imprints say besides
+_CREDIT = "Schrift"  # every print of ours names its fonts anew
 _HEAD = re.compile(r"Impressum\s*:?$", re.IGNORECASE)
 _ALONE = ("V.i.S.d.P.", "Herausgeber", "Bildnachweis")
 _EDGE = 0.2  # share of blocks at either end where a key without the word Impressum is believed
 _LONGEST_LINE = 70
+_COVER = 3  # blocks behind a title where a cover names the publisher
 _LONGEST_VALUE = 300
 
 
@@ -34,7 +39,7 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
     key, inside = "", False
     for place, block in enumerate(blocks):
         at_edge = min(place, len(blocks) - 1 - place) <= max(3, _EDGE * len(blocks))
-        found, value = _key_of(block)
+        found, value = _key_of(block, inside)
         if _HEAD.match(block.plain) and block.source.cell is None:
             key, inside, value = "Impressum", True, ""
         elif found and (inside or (found in _ALONE and at_edge)):
@@ -51,14 +56,24 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
         else:
             value = _lines_joined(block)
         _keep(values, places, key, value, block.lines)
-    return rest, {key: ", ".join(parts) for key, parts in values.items() if parts}, places
+    return rest, {key: ", ".join(parts) for key, parts in values.items() if parts and key != _CREDIT}, places
 
 
-def _key_of(block: Block) -> tuple[str, str]:
+def without_publisher(blocks: Sequence[Block], publisher: str) -> tuple[list[Block], dict[int, str]]:
+    """The blocks behind the title without the one that only repeats who publishes, and the key for its lines."""
+    for place, block in enumerate(blocks[:_COVER]):
+        if publisher and block.plain == publisher:
+            return [*blocks[:place], *blocks[place + 1 :]], {line.index: "Herausgeber" for line in block.lines}
+    return list(blocks), {}
+
+
+def _key_of(block: Block, inside: bool) -> tuple[str, str]:
     """Metadata key that a block starts with, and the value behind it."""
     if len(block.plain) > _LONGEST_VALUE or block.is_item:
         return "", ""
     plain = f"{block.start.label}: {block.plain}" if block.start.label else block.plain
+    if inside and (own := _INSIDE.match(plain)):
+        return own[1], plain[own.end() :].strip()
     for pattern, key in _PATTERNS if _ANY.match(plain) else ():
         match = pattern.match(plain)
         if match:

@@ -45,7 +45,7 @@ class Mark:
     @property
     def prefix(self) -> str:
         """The letters before the digits: "A" of "A1", "" of "8.1"."""
-        return re.match(r"[^\d]*", self.number)[0].strip() if self.kind is MarkKind.LETTER_NUMBER else ""  # type: ignore[index]
+        return re.match(r"[^\d]*", self.number)[0].strip(" .") if self.kind is MarkKind.LETTER_NUMBER else ""  # type: ignore[index]
 
 
 # Glyphs that mark a bullet even without a blank behind them, and signs that need one. Private-use code points are what
@@ -55,7 +55,7 @@ _SPACED_BULLETS = "–—*+o>-"
 _BULLET = re.compile(rf"(?:(?:[{_SURE_BULLETS}]\s*|[{_SPACED_BULLETS}](?=\s)\s*))+(?=\S)")
 _LONE_BULLET = re.compile(rf"[{_SURE_BULLETS}{_SPACED_BULLETS}]\s*$")
 _DECIMAL = re.compile(r"((?:[1-9]\d{0,2}|0)(?:\.[1-9]\d?)*)(?:([.):])(?=\s|[A-ZÄÖÜ„\"]|$)|(?=\s))\s*")
-_LETTER_NUMBER = re.compile(r"([A-ZÄÖÜ]{1,3}[ -]?\d{1,3}(?:[./+][A-ZÄÖÜ]{0,2}\d{1,3})*(?:[a-z]\b)?)([.):])?(?:\s+|$)")
+_LETTER_NUMBER = re.compile(r"([A-ZÄÖÜ]{1,3}[ .-]?\d{1,3}(?:[./+][A-ZÄÖÜ]{0,2}\d{1,3})*(?:[a-z]\b)?)([.):])?(?:\s+|$)")
 _LETTER = re.compile(r"([A-ZÄÖÜ])([.):])(?:\s+|$)")
 _ROMAN = re.compile(r"(X{0,4}(?:IX|IV|V?I{1,3}|V|X))([.):])(?:\s+|$)")
 _PAREN_NUMBER = re.compile(r"\((\d{1,3})\)\s*")

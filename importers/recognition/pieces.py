@@ -12,7 +12,7 @@ from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_
 from importers.recognition.labels import role_of
 from importers.recognition.marks import MarkKind
 from importers.recognition.ranks import Heading, levels_of, tiers_of
-from importers.recognition.starts import BLANK
+from importers.recognition.starts import BLANK, LONG_LINE
 from programme.model import Level
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
@@ -115,7 +115,8 @@ def _stands_as_heading(piece: Piece, below: Piece | None) -> bool:
     if piece.sign is not None and piece.sign.detail:
         return True
     apart = block.space_above >= BLANK and block.space_below >= BLANK
-    return apart and below is not None and below.role is not Role.ITEM and below.sign != piece.sign
+    prose = below is not None and below.role is Role.PARAGRAPH and len(below.block.first.plain) > LONG_LINE
+    return (apart or prose) and below is not None and below.role is not Role.ITEM and below.sign != piece.sign
 
 
 def _drop_amounts(pieces: Sequence[Piece]) -> None:

@@ -11,7 +11,7 @@ from importers.recognition.coverage import coverage_of
 from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
-from importers.recognition.imprint import without_imprint
+from importers.recognition.imprint import without_imprint, without_publisher
 from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
 from importers.recognition.lines import Ledger, Line, lines_of
@@ -46,6 +46,8 @@ def recognise(document: SourceDocument) -> ImportResult:
         meta = head.meta | meta
         meta_places |= {line.index: "motion" for line in head.lines}
     front = front_of(blocks, contents, ledger)
+    front.rest, publisher = without_publisher(front.rest, meta.get("Herausgeber", ""))
+    meta_places |= publisher
     tree = Assembly(_pieces(front, contents), ledger).tree()
     statements_become_measures(tree.roots)
     return _result(document, front, tree, (meta, meta_places), printed, ledger)

@@ -11,6 +11,8 @@ from importers.source import LineEnd
 
 _DASHES = "-–—"
 _WEIGHT_STEP = 0.8
+LONG_LINE = 170  # letters that no one sets in one line
+_LONG_SHARE = 0.1  # of lines so long, from which on a text is not wrapped
 BLANK = 0.4  # empty line heights above from which on a line stands apart
 
 
@@ -18,15 +20,30 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
     """One for each line."""
     small_dashes = _small_dash_items(lines)
     letters = _counting_letters(lines)
+    flowing = is_flowing(lines)
     starts: list[Start] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
         start = _start(line, before, above, labels, small_dashes)
+        if start is NOTHING and flowing and line.source.cell is None and not line.source.marker:
+            start = _numbered(line)
         if start is NOTHING and line.plain[:2] in letters and (before is None or line.source.space_above >= BLANK):
             start = Start(Mark(MarkKind.LETTER, line.plain[0], 2), end=2)
         starts.append(start)
     return starts
+
+
+def is_flowing(lines: Sequence[Line]) -> bool:
+    """Whether the paragraphs of a text without looks are long lines, so that each line begins anew."""
+    loose = [line for line in lines if line.source.end is LineEnd.WRAP and line.source.size is None]
+    return sum(len(line.plain) > LONG_LINE for line in loose) > _LONG_SHARE * len(loose)
+
+
+def _numbered(line: Line) -> Start:
+    """A number at the start of a paragraph."""
+    mark = number_mark(line.plain)
+    return Start(mark, end=mark.end) if mark and mark.sign and not starts_small(line.plain[mark.end :]) else NOTHING
 
 
 def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
@@ -70,9 +87,11 @@ def _of_marker(line: Line) -> Start:
     if word := level_word(marker):
         return Start(word=word)
     mark = number_mark(f"{marker} x") or bullet_mark(f"{marker} x")
+    again = bullet_mark(line.plain)
+    end = again.end if again and again.sign not in _DASHES else 0
     if mark is None:
-        return Start(Mark(MarkKind.BULLET, "", 0, marker[-1:]))
-    return Start(Mark(mark.kind, mark.number, 0, mark.sign))
+        return Start(Mark(MarkKind.BULLET, "", 0, marker[-1:]), end=end)
+    return Start(Mark(mark.kind, mark.number, 0, mark.sign), end=end)
 
 
 def _looks_other(line: Line, before: Line) -> bool:

@@ -1,0 +1,60 @@
+"""Numbers of one part that count chapters, told from those of lists by what counts with them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from importers.recognition.blocks import Block, ends_sentence
+from importers.recognition.marks import MarkKind
+
+_LONGEST = 110
+_FEWEST = 3  # chapters that count on through a whole text
+_SINGLE = 1.2  # times as many numbers of a kind as the chapters have at most
+_APART = 0.8  # share of chapters with text between them and the next
+
+
+def counting_chapters(blocks: Sequence[Block]) -> frozenset[int]:
+    """Identities of the blocks that are chapters by their number: "2." before "2.1", and numbers of a kind that count on
+    through the whole text with text between them."""
+    return frozenset((*_before_sections(blocks), *_running(blocks)))
+
+
+def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
+    last: Block | None = None
+    for block in blocks:
+        mark = block.mark
+        if mark is None or mark.kind is not MarkKind.DECIMAL:
+            continue
+        if mark.depth == 1:
+            last = block if _may_be_chapter(block) else None
+        elif last is not None and last.mark is not None and mark.parts[:2] == (last.mark.parts[0], 1):
+            yield id(last)
+            last = None
+
+
+def _running(blocks: Sequence[Block]) -> Iterator[int]:
+    found: dict[MarkKind, list[tuple[int, Block]]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if block.mark is not None and _may_be_chapter(block):
+            found[block.mark.kind].append((place, block))
+    for kind in (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER):
+        chain = list(_chain(found[kind]))
+        apart = sum(other - one > 1 for (one, _), (other, _) in pairwise(chain))
+        if len(chain) >= _FEWEST and len(found[kind]) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1):
+            yield from (id(block) for _, block in chain)
+
+
+def _chain(found: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
+    """Those that count 1, 2, 3 and so on."""
+    wanted = 1
+    for place, block in found:
+        if block.mark is not None and block.mark.parts[:1] == (wanted,):
+            yield place, block
+            wanted += 1
+
+
+def _may_be_chapter(block: Block) -> bool:
+    mark = block.mark
+    if mark is None or mark.depth != 1 or not mark.sign or block.source.cell is not None:
+        return False
+    return block.source.list_level is None and len(block.plain) <= _LONGEST and not ends_sentence(block.plain)
