@@ -10,17 +10,18 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
 from database.folders import make_folder, sync_folder
+from database.quick import Quick
 from database.tables import table
 
 FORMAT = 1
@@ -49,6 +50,15 @@ class JournalFile:
     store: str
     schema: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Lines that are to be written, the last transaction in them, and number and value of their last row."""
+
+    lines: Sequence[str]
+    tick: int
+    last: tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -109,17 +119,25 @@ class FileJournal:
 
     def append(self, connection: Connection) -> bool:
         """Writes and syncs every transaction that it lacks; False where the disk refuses (tried again next time)."""
+        with connection.begin():
+            waiting = self.waiting(connection)
+        return self.write(waiting)
+
+    def waiting(self, connection: Connection) -> Waiting:
+        """The lines of every transaction that it lacks, with the one that is running."""
+        return self._lines(connection) if self._handle is not None else Waiting([], 0, (-1, ""))
+
+    def write(self, waiting: Waiting) -> bool:
+        """Writes and syncs what is committed by now; False where the disk refuses (tried again next time)."""
         if self._handle is None:
             return False
-        with connection.begin():
-            lines, tick, last = self._lines(connection)
-        if not lines:
+        if not waiting.lines:
             return True
         try:
-            self._write(lines)
+            self._write(waiting.lines)
         except OSError:
             return False
-        self._tick, self._last = tick, last
+        self._tick, self._last = waiting.tick, waiting.last
         return True
 
     def close(self) -> None:
@@ -137,24 +155,23 @@ class FileJournal:
         except OSError:
             self.close()
 
-    def _lines(self, connection: Connection) -> tuple[list[str], int, tuple[int, str]]:
-        """The lines after the last tick, their last tick, and number and value of the row written last."""
+    def _lines(self, connection: Connection) -> Waiting:
         lines: list[str] = []
         before, last = self._tick, self._last
-        groups = connection.execute(_groups_after(), {"tick": before}).mappings().all()
+        groups = _groups_after().mappings(connection, {"tick": before})
         for tick, together in groupby(groups, key=lambda group: int(group["tick"])):
-            blobs = connection.execute(_blobs_of(), {"after": before, "tick": tick})
+            blobs = _blobs_of().rows(connection, {"after": before, "tick": tick})
             lines += [dumps({"blob": row[0], "data": base64.b64encode(row[1]).decode()}) for row in blobs]
-            rows = connection.execute(_rows_of(), {"tick": tick}).mappings().all()
+            rows = _rows_of().mappings(connection, {"tick": tick})
             for row in rows:
-                lines.append(_row_line(dict(row), last))
+                lines.append(_row_line(row, last))
                 last = (int(row["seq"]), row["after"] or "")
-            whole = [_group(connection, dict(group)) for group in together]
+            whole = [_group(connection, group) for group in together]
             lines.append(dumps({"groups": whole, "tick": tick, "rows": len(rows)}))
             before = tick
-        return lines, before, last
+        return Waiting(lines, before, last)
 
-    def _write(self, lines: list[str]) -> None:
+    def _write(self, lines: Sequence[str]) -> None:
         """All or nothing: what was half written is cut off again."""
         assert self._handle is not None
         parts: list[bytes] = []
@@ -206,8 +223,8 @@ def transactions(path: Path) -> Iterator[Transaction]:
 
 
 def _group(connection: Connection, group: Values) -> Values:
-    shares = connection.execute(_shares_of(), {"group": group["seq"]}).scalars().all()
-    return {name: group[name] for name in GROUP_COLUMNS} | {"programmes": list(shares)}
+    shares = [row[0] for row in _shares_of().rows(connection, {"group": group["seq"]})]
+    return {name: group[name] for name in GROUP_COLUMNS} | {"programmes": shares}
 
 
 def _row_line(row: Values, last: tuple[int, str]) -> str:
@@ -288,24 +305,26 @@ def _free_path(folder: Path, after: int) -> Path:
 
 
 @cache
-def _groups_after() -> Select[Any]:
+def _groups_after() -> Quick:
     rows = table("history_groups")
-    return select(rows).where(rows.c.tick > bindparam("tick")).order_by(rows.c.tick, rows.c.seq)
+    query = select(rows).where(rows.c.tick > bindparam("tick"))
+    return Quick(lambda: query.order_by(rows.c.tick, rows.c.seq))
 
 
 @cache
-def _rows_of() -> Select[Any]:
+def _rows_of() -> Quick:
     rows = table("history")
-    return select(rows).where(rows.c.tick == bindparam("tick")).order_by(rows.c.seq)
+    return Quick(lambda: select(rows).where(rows.c.tick == bindparam("tick")).order_by(rows.c.seq))
 
 
 @cache
-def _blobs_of() -> Select[Any]:
+def _blobs_of() -> Quick:
     rows = table("blobs").c
-    return select(rows.digest, rows.content).where(rows.tick > bindparam("after"), rows.tick <= bindparam("tick"))
+    mine = (rows.tick > bindparam("after"), rows.tick <= bindparam("tick"))
+    return Quick(lambda: select(rows.digest, rows.content).where(*mine))
 
 
 @cache
-def _shares_of() -> Select[Any]:
+def _shares_of() -> Quick:
     rows = table("history_programmes").c
-    return select(rows.programme_id).where(rows.group_seq == bindparam("group"))
+    return Quick(lambda: select(rows.programme_id).where(rows.group_seq == bindparam("group")))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, Update, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from database import stacks
@@ -14,24 +14,33 @@ from database.backend import Backend
 from database.changes import summary
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
 from database.errors import StoreReadOnly
+from database.journal import Waiting
 from database.moments import Clock, moment_of, time_of
+from database.quick import Quick
 from database.records import Change, Label
 from database.tables import table
 from database.work import Work
 from programme.ids import new_id
 
 SITTING_SECONDS = 300
-_MARK_DIRTY = text(
-    "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
-    "(SELECT 1 FROM search_dirty WHERE programme_id = :programme AND node_id = :node)"
+_MARK_DIRTY = Quick(
+    lambda: text(
+        "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
+        "(SELECT 1 FROM search_dirty WHERE programme_id = :programme AND node_id = :node)"
+    )
 )
+_LAST_TICK = Quick(lambda: text("SELECT max(tick) FROM history_groups"))
 
 
 class Journal(Protocol):
     """Where committed transactions are written a second time."""
 
-    def append(self, connection: Connection) -> bool:
-        """Writes and syncs every transaction that it lacks; False where the disk refuses."""
+    def waiting(self, connection: Connection) -> Waiting:
+        """What it lacks of the running transaction and those before."""
+        ...
+
+    def write(self, waiting: Waiting) -> bool:
+        """Writes and syncs what is committed by now; False where the disk refuses."""
         ...
 
 
@@ -97,8 +106,9 @@ class Ledger:
                 group: Values = {"sitting": sitting, "role": role, "counterpart": counterpart}
                 group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
                 change = self._record(work, group)
-            if change and self.journal is not None:
-                change = replace(change, journalled=self.journal.append(self.connection))
+                waiting = self.journal.waiting(self.connection) if change and self.journal is not None else None
+            if self.journal is not None and waiting is not None:
+                change = replace(change, journalled=self.journal.write(waiting))
             work.change = change
             for watcher in self.watchers:
                 watcher(change)
@@ -109,7 +119,7 @@ class Ledger:
         group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
         programmes = list(work.programmes)
         for programme, node in work.dirty:
-            work.connection.execute(_MARK_DIRTY, {"programme": programme, "node": node})
+            _MARK_DIRTY.run(work.connection, {"programme": programme, "node": node})
         number = self._continued(work, group, programmes) or self._written(work, group, programmes)
         return summary(work, number)
 
@@ -126,16 +136,18 @@ class Ledger:
             "created": work.moment,
             "changed": work.moment,
         }
-        work.connection.execute(insert(table("history_groups")).values(**hashed_row(GROUP_COLUMNS, group)))
+        _adding("history_groups").run(work.connection, hashed_row(GROUP_COLUMNS, group))
         first = self._highest("history") + 1
         rows = [
             hashed_row(HISTORY_COLUMNS, row | {"seq": seq, "tick": work.tick, "group_seq": number})
             for seq, row in enumerate(work.recorded, first)
         ]
-        work.connection.execute(insert(table("history")), rows)
-        shares = [{"programme_id": programme, "group_seq": number} for programme in programmes]
-        if shares:
-            work.connection.execute(insert(table("history_programmes")), shares)
+        if len(rows) == 1:
+            _adding("history").run(work.connection, rows[0])
+        else:
+            work.connection.execute(insert(table("history")), rows)
+        for programme in programmes:
+            _adding("history_programmes").run(work.connection, {"programme_id": programme, "group_seq": number})
         return number
 
     def _continued(self, work: Work, group: Values, programmes: list[str]) -> int | None:
@@ -145,24 +157,24 @@ class Ledger:
         running = stacks.newest(work.connection, programmes[0])
         if running is None or not _continues(running, group, work):
             return None
-        found = work.connection.execute(_rows_of_group(), {"group": running["seq"]}).mappings().all()
+        found = _rows_of_group().mappings(work.connection, {"group": running["seq"]})
         new = work.recorded[0]
         if len(found) != 1 or any(found[0][key] != new[key] for key in ("entity", "entity_id", "item")):
             return None
-        row = hashed_row(HISTORY_COLUMNS, dict(found[0]) | {"after": new["after"], "tick": work.tick})
+        row = hashed_row(HISTORY_COLUMNS, found[0] | {"after": new["after"], "tick": work.tick})
         changed = {"row_seq": row["seq"], **{name: row[name] for name in ("after", "tick", "hash")}}
-        work.connection.execute(_continuing("history", ("after", "tick", "hash")), changed)
+        _continuing("history", ("after", "tick", "hash")).run(work.connection, changed)
         running = hashed_row(GROUP_COLUMNS, running | {"changed": work.moment, "tick": work.tick})
         changed = {"row_seq": running["seq"], **{name: running[name] for name in ("changed", "tick", "hash")}}
-        work.connection.execute(_continuing("history_groups", ("changed", "tick", "hash")), changed)
+        _continuing("history_groups", ("changed", "tick", "hash")).run(work.connection, changed)
         return int(running["seq"])
 
     def last_tick(self) -> int:
         """The number of the newest transaction, within a running one; 0 for none. Blobs alone never make one."""
-        return int(self.connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+        return last_tick(self.connection)
 
     def _highest(self, name: str) -> int:
-        return int(self.connection.exec_driver_sql(f"SELECT max(seq) FROM {name}").scalar() or 0)
+        return highest(self.connection, name)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -172,16 +184,40 @@ class Ledger:
             raise (self.backend.explain(error) or error) from error
 
 
+def last_tick(connection: Connection) -> int:
+    """The number of the newest transaction; 0 for none."""
+    found = _LAST_TICK.first(connection, {})
+    return int(found[0] or 0) if found else 0
+
+
+def highest(connection: Connection, name: str) -> int:
+    """The highest number in a table of the history; 0 where it is empty."""
+    found = _highest_of(name).first(connection, {})
+    return int(found[0] or 0) if found else 0
+
+
 @cache
-def _rows_of_group() -> Select[Any]:
+def _highest_of(name: str) -> Quick:
+    return Quick(lambda: select(func.max(table(name).c.seq)))
+
+
+@cache
+def _rows_of_group() -> Quick:
     rows = table("history")
-    return select(rows).where(rows.c.group_seq == bindparam("group"))
+    return Quick(lambda: select(rows).where(rows.c.group_seq == bindparam("group")))
 
 
 @cache
-def _continuing(name: str, columns: tuple[str, ...]) -> Update:
+def _adding(name: str) -> Quick:
     rows = table(name)
-    return update(rows).where(rows.c.seq == bindparam("row_seq")).values({each: bindparam(each) for each in columns})
+    return Quick(lambda: insert(rows).values({each.name: bindparam(each.name) for each in rows.c}))
+
+
+@cache
+def _continuing(name: str, columns: tuple[str, ...]) -> Quick:
+    rows = table(name)
+    values: dict[Any, Any] = {each: bindparam(each) for each in columns}
+    return Quick(lambda: update(rows).where(rows.c.seq == bindparam("row_seq")).values(values))
 
 
 def _continues(running: Values, group: Values, work: Work) -> bool:

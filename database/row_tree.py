@@ -5,11 +5,12 @@ The tree's top is that of one programme; nodes of others are known, so that they
 
 import json
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
+from database.quick import Quick
 from database.tables import table
 from programme import json_scheme
 from programme.errors import NotFound
@@ -38,10 +39,10 @@ class RowTree:
     @cached_property
     def scheme(self) -> Scheme:
         """The programme's scheme. Raises `NotFound` where the programme is unknown or in the bin."""
-        found = self._connection.execute(_living_programme(), {"programme": self.programme}).first()
+        found = _LIVING_PROGRAMME.first(self._connection, {"programme": self.programme})
         if found is None:
             raise NotFound("programme_unknown", id=self.programme)
-        return json_scheme.from_json(json.loads(found[0]))
+        return _scheme(found[0])
 
     def level(self, node: str) -> Level:
         """Raises `NotFound`."""
@@ -90,7 +91,7 @@ class RowTree:
 
     def _node(self, node: str) -> tuple[Level, str | None]:
         if node not in self._nodes:
-            found = self._connection.execute(_living_node(), {"node": node}).first()
+            found = _LIVING_NODE.first(self._connection, {"node": node})
             if found is None:
                 raise NotFound("node_unknown", id=node)
             self._nodes[node] = Level(found[0]), found[1]
@@ -98,15 +99,21 @@ class RowTree:
         return self._nodes[node]
 
 
-# Statements are built once: building one costs SQLAlchemy as much as running it.
-@cache
+@lru_cache(maxsize=32)
+def _scheme(content: str) -> Scheme:
+    return json_scheme.from_json(json.loads(content))
+
+
 def _living_node() -> Select[Any]:
     rows = table("nodes").c
     columns: list[Any] = [rows.level, rows.parent_id, rows.programme_id]
     return select(*columns).where(rows.id == bindparam("node"), rows.removed.is_(None))
 
 
-@cache
 def _living_programme() -> Select[Any]:
     rows = table("programmes").c
     return select(rows.scheme).where(rows.id == bindparam("programme"), rows.removed.is_(None))
+
+
+_LIVING_NODE = Quick(_living_node)
+_LIVING_PROGRAMME = Quick(_living_programme)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
 from database.entities import GROUP_COLUMNS, Values, hashed_row
 from database.errors import NothingToUndo
+from database.quick import Quick
 from database.tables import table
 
 DONE, UNDONE, CLOSED = "done", "undone", "closed"
@@ -95,15 +96,15 @@ def _groups() -> Select[Any]:
 
 
 @cache
-def _outermost(standing: str | None, descending: bool) -> Select[Any]:
+def _outermost(standing: str | None, descending: bool) -> Quick:
     groups, order = table("history_groups"), table("history_programmes").c.group_seq
     query = _groups() if standing is None else _groups().where(groups.c.standing == standing)
-    return query.order_by(order.desc() if descending else order).limit(1)
+    return Quick(lambda: query.order_by(order.desc() if descending else order).limit(1))
 
 
 def _first(connection: Connection, programme: str, standing: str | None, *, descending: bool) -> Values | None:
-    row = connection.execute(_outermost(standing, descending), {"programme": programme}).mappings().first()
-    return dict(row) if row is not None else None
+    found = _outermost(standing, descending).mappings(connection, {"programme": programme})
+    return found[0] if found else None
 
 
 def _title(connection: Connection, programme: str) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Update, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from database.entities import ENTITIES, Entity, Values, cleaned, dumps, read_item, write_item
 from database.errors import StaleEdit
+from database.quick import Quick
 from database.records import Change, Label
 from database.tables import table
 from programme.errors import NotFound
@@ -69,7 +70,7 @@ class Work:
             return False
         changed = {column: after[column] for column in kind.columns if after[column] != before[column]}
         changed |= {"version": before["version"] + 1, "hash": kind.hash_of(after)}
-        self.connection.execute(_setting(entity, tuple(changed)), {"row_id": row_id, **changed})
+        _setting(entity, tuple(changed)).run(self.connection, {"row_id": row_id, **changed})
         return True
 
     def delete(self, entity: str, row_id: str) -> None:
@@ -81,10 +82,10 @@ class Work:
 
     def row(self, entity: str, row_id: str) -> Values:
         """All columns of a row. Raises `NotFound`."""
-        found = self.connection.execute(_whole_row(entity), {"row_id": row_id}).mappings().first()
-        if found is None:
+        found = _whole_row(entity).mappings(self.connection, {"row_id": row_id})
+        if not found:
             raise NotFound(f"{entity}_unknown", id=row_id)
-        return dict(found)
+        return found[0]
 
     def put(self, entity: str, row_id: str, items: Mapping[str, Any]) -> None:
         """Sets the items of a row that may be missing; a new one needs all its columns."""
@@ -143,14 +144,14 @@ def blob_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-# Statements are built once: building one costs SQLAlchemy as much as running it.
 @cache
-def _whole_row(entity: str) -> Select[Any]:
+def _whole_row(entity: str) -> Quick:
     rows = ENTITIES[entity].table
-    return select(rows).where(rows.c.id == bindparam("row_id"))
+    return Quick(lambda: select(rows).where(rows.c.id == bindparam("row_id")))
 
 
 @cache
-def _setting(entity: str, columns: tuple[str, ...]) -> Update:
+def _setting(entity: str, columns: tuple[str, ...]) -> Quick:
     rows = ENTITIES[entity].table
-    return update(rows).where(rows.c.id == bindparam("row_id")).values({name: bindparam(name) for name in columns})
+    values: dict[Any, Any] = {name: bindparam(name) for name in columns}
+    return Quick(lambda: update(rows).where(rows.c.id == bindparam("row_id")).values(values))

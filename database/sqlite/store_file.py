@@ -18,6 +18,7 @@ from sqlalchemy.pool import StaticPool
 from database.backend import OnStep
 from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreMissing, StoreReadOnly, StoreUnwritable
 from database.folders import sync_folder
+from database.quick import wrapped
 from database.records import PlaceKind
 from database.sqlite import full_text
 from database.sqlite.places import place_of
@@ -229,7 +230,11 @@ class StoreFile:
 
     def _begin(self, connection: Connection) -> None:
         """Always with the right to write: reading first and writing later fails when someone else wrote between."""
-        connection.exec_driver_sql("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
+        sql = "BEGIN" if self.read_only else "BEGIN IMMEDIATE"
+        try:
+            _driver(connection).execute(sql)
+        except sqlite3.Error as error:
+            raise wrapped(connection, sql, error) from error
 
     def _configure(self, connection: Connection, is_new: bool) -> None:
         driver = _driver(connection)
