@@ -92,6 +92,10 @@ def _add_export(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
     export.add_argument("--edition", choices=[each.value for each in Edition], default=Edition.PRINT.value)
     export.add_argument("--design", default="ratsvorlage", metavar="NAME", help="Name oder Datei einer Gestaltung")
     export.add_argument("--stand", metavar="DATUM", help="das gedruckte Datum (sonst heute)")
+    export.add_argument(
+        "--compare-with", default="", metavar="FASSUNG", help="Vergleich: Datei oder Name einer Version"
+    )
+    export.add_argument("--tracked", action="store_true", help="Vergleich in Word als Änderungen zum Annehmen")
     export.add_argument("--comments", action="store_true", help="mit Kommentaren (Word und PDF)")
     export.add_argument("--responsible", default="", metavar="WORT", help="Maßnahmentabelle: nur mit dieser Stelle")
     export.add_argument("--target-group", default="", metavar="WORT", help="Maßnahmentabelle: nur diese Zielgruppe")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import messages, outline_text
-from desktop.cli_store import opened_store, programme_of, remembered
+from desktop.cli_store import opened_store, programme_of, remembered, user_name, version_of
 from desktop.own_designs import design_reference
 from desktop.progress import shown_progress
 from exporters.options import Edition, ExportOptions
@@ -92,10 +92,14 @@ def _export(arguments: Namespace) -> None:
     parts = tuple(selection.part(programme, words) for words in arguments.part)
     today = datetime.now().astimezone()
     options = ExportOptions(
-        edition=Edition(arguments.edition),
+        edition=Edition.COMPARISON if arguments.compare_with else Edition(arguments.edition),
         parts=parts,
         design=design_reference(arguments.design),
         comments=arguments.comments,
+        compare_with=_earlier(arguments, programme),
+        compare_name=Path(arguments.compare_with).name,
+        tracked_changes=arguments.tracked,
+        author=user_name(),
         measure_filter=_wanted_measures(arguments),
         stand=arguments.stand or today.strftime("%d.%m.%Y"),
         created=today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -104,6 +108,14 @@ def _export(arguments: Namespace) -> None:
         findings = export_checked(programme, options, arguments.to, progress)
     print(messages.text("cli", "exported", {"title": programme.title, "path": str(arguments.to)}))
     _print_findings(findings)
+
+
+def _earlier(arguments: Namespace, programme: Programme) -> Programme | None:
+    """What a Vergleich compares with: a file, or a version of the programme by its name; None for nothing."""
+    words = arguments.compare_with
+    if not words:
+        return None
+    return read_file(Path(words)) if Path(words).is_file() else version_of(arguments.store, programme, words)
 
 
 def _wanted_measures(arguments: Namespace) -> MeasureQuery | None:

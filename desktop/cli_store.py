@@ -26,7 +26,7 @@ def opened_store(path: Path | None, read_only: bool = False) -> "Iterator[Store]
     if path is None:
         wanted.parent.mkdir(parents=True, exist_ok=True)
     missing = not wanted.exists()
-    with Store.open(wanted, _author(), read_only=read_only and not missing) as store:
+    with Store.open(wanted, user_name(), read_only=read_only and not missing) as store:
         yield store
 
 
@@ -44,6 +44,15 @@ def programme_of(path: Path | None, words: str) -> Programme:
         return store.library.programme(found[0])
 
 
+def version_of(path: Path | None, programme: Programme, name: str) -> Programme:
+    """The newest version of that name. Raises `UserError`."""
+    with opened_store(path, read_only=True) as store:
+        for each in store.versions.of_programme(programme.id):
+            if each.name == name:
+                return store.versions.programme(each.id)
+    raise UserError("version_not_found", name=name, title=programme.title)
+
+
 def remembered(path: Path | None, programme: Programme) -> tuple[tuple[str, ...], frozenset[str]]:
     """What checks must know beside the programme: words that the store's user taught, and the keys of waived findings.
     A store that is missing or cannot be read knows nothing: a file is checked all the same."""
@@ -58,7 +67,7 @@ def remembered(path: Path | None, programme: Programme) -> tuple[tuple[str, ...]
     return tuple(map(str, words)) if isinstance(words, list) else (), waived
 
 
-def _author() -> str:
+def user_name() -> str:
     """The system's name of the user, for the history; the window asks for a better one."""
     try:
         return getpass.getuser()

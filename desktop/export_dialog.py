@@ -25,7 +25,10 @@ from typing_extensions import override
 
 from desktop import messages, worker_jobs
 from desktop.dialog import Dialog
+from desktop.edition_names import offer_editions
 from desktop.export_profiles import Profile, Profiles
+from desktop.export_settings import EditionSettings
+from desktop.export_versions import Versions
 from desktop.german_values import now_utc, today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
@@ -40,6 +43,7 @@ from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS
 from programme.errors import UserError
 from programme.findings import Finding
+from programme.model import Programme
 
 _PRINTED = (".docx", ".pdf", ".html", ".md")
 _WITH_COMMENTS = (".docx", ".pdf")
@@ -64,12 +68,14 @@ class ExportDialog(Dialog):
         jobs: Jobs,
         parent: QWidget | None = None,
         profiles: Profiles = Profiles(),  # noqa: B008 - frozen
+        versions: Versions = Versions(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__(self.tr("Exportieren"), parent=parent, width=820)
         self._outline = outline
         self._jobs = jobs
         self._job = 0
         self._profiles = profiles
+        self._versions = versions
         self._base = ExportOptions()
         self.profile = QComboBox(self)
         self.forget = button(self.tr("Profil löschen"), self._forget_profile, "link", self)
@@ -81,6 +87,7 @@ class ExportDialog(Dialog):
         self.contents = QCheckBox(self.tr("Inhaltsverzeichnis"), self)
         self.imprint = QCheckBox(self.tr("Impressum"), self)
         self.comments = QCheckBox(self.tr("Kommentare"), self)
+        self.settings = EditionSettings(versions.named, self)
         self._make_part_choice()
         self.target = QLineEdit(self)
         self._make_notices()
@@ -112,7 +119,7 @@ class ExportDialog(Dialog):
     @property
     def options(self) -> ExportOptions:
         """What was chosen."""
-        return replace(
+        options = replace(
             self._base,
             edition=Edition(self.edition.currentData()),
             parts=tuple(self.parts()),
@@ -123,7 +130,9 @@ class ExportDialog(Dialog):
             comments=self.comments.isChecked(),
             stand=self.stand.text().strip(),
             created=now_utc(),
+            author=self._versions.author,
         )
+        return self.settings.applied(options)
 
     @property
     def chosen(self) -> Profile:
@@ -141,6 +150,7 @@ class ExportDialog(Dialog):
         self.contents.setChecked(options.contents)
         self.imprint.setChecked(options.imprint)
         self.comments.setChecked(options.comments)
+        self.settings.show_options(options)
         self.chosen_measures.setVisible(options.measure_filter is not None)
         self._choose_parts([each for each in options.parts if self._outline.find(each) is not None])
         if profile.target:
@@ -154,12 +164,20 @@ class ExportDialog(Dialog):
     @override
     def accept(self) -> None:
         """Writes; closes when the file stands."""
-        target = Path(self.target.text().strip()).expanduser()
         self.error.hide()
         self.yes.setEnabled(False)
         self.progress.show()
+        if self.options.edition is Edition.COMPARISON:
+            self._versions.read(self.settings.chosen_version, self._write)
+        else:
+            self._write(None)
+
+    def _write(self, earlier: Programme | None) -> None:
+        """In the worker; `earlier` is what a Vergleich compares with."""
+        target = Path(self.target.text().strip()).expanduser()
+        options = replace(self.options, compare_with=earlier)
         self._job = self._jobs.run(
-            worker_jobs.WRITE, (self._outline.programme(), self.options, target), self._done, self._failed, self._tell
+            worker_jobs.WRITE, (self._outline.programme(), options, target), self._done, self._failed, self._tell
         )
 
     @override
@@ -238,13 +256,7 @@ class ExportDialog(Dialog):
     def _fill(self, folder: Path) -> None:
         for each in FORMATS:
             self.format.addItem(f"{each.name} ({each.suffix})", each.suffix)
-        for edition, words in (
-            (Edition.PRINT, self.tr("Druckfassung")),
-            (Edition.DEBATE, self.tr("Beratungsfassung mit Zeilennummern")),
-            (Edition.TABLE, self.tr("Maßnahmentabelle")),
-            (Edition.SHEETS, self.tr("Ein Blatt je Maßnahme")),
-        ):
-            self.edition.addItem(words, edition.value)
+        offer_editions(self.edition, compared=bool(self._versions.named))
         for reference, title in offered_designs():
             self.design.addItem(title, reference)
         self.design.setCurrentIndex(max(0, self.design.findData("ratsvorlage")))
@@ -269,6 +281,8 @@ class ExportDialog(Dialog):
     def _watch(self) -> None:
         self.profile.activated.connect(lambda _row: self._profile_chosen())
         self.format.currentIndexChanged.connect(self._change_ending)
+        self.edition.currentIndexChanged.connect(self._adjust)
+        self.settings.tracked.toggled.connect(self._adjust)
         self.whole.toggled.connect(self._adjust)
         self.tree.selectionModel().selectionChanged.connect(self._adjust)
         self.tree.clicked.connect(lambda _index: self.part.setChecked(True))
@@ -281,6 +295,8 @@ class ExportDialog(Dialog):
         for widget in (self.edition, self.cover, self.contents, self.imprint, self.stand):
             widget.setEnabled(printed)
         self.comments.setEnabled(suffix in _WITH_COMMENTS)
+        self.settings.setVisible(printed)
+        self.settings.offer(Edition(self.edition.currentData()), suffix)
         self.design.setEnabled(suffix in (".docx", ".pdf", ".html"))
         missing = suffix in PRINTED and not self._outline.head.meta.get("V.i.S.d.P.", "").strip()
         self.notice.setText(self.tr("„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift."))
@@ -364,12 +380,13 @@ class ExportDialog(Dialog):
                 side.addWidget(each)
             boxes.addLayout(side)
         grid.addLayout(boxes, len(rows), 1)
+        grid.addWidget(self.settings, len(rows) + 1, 1)
         keep = button(self.tr("Als Profil merken …"), self._keep_profile, "link", box)
         for link in (keep, self.forget):
             link.setAutoDefault(False)
-        grid.addLayout(row(keep, self.forget, None), len(rows) + 1, 1)
-        grid.addWidget(self.chosen_measures, len(rows) + 2, 1)
-        grid.setRowStretch(len(rows) + 3, 1)
+        grid.addLayout(row(keep, self.forget, None), len(rows) + 2, 1)
+        grid.addWidget(self.chosen_measures, len(rows) + 3, 1)
+        grid.setRowStretch(len(rows) + 4, 1)
         grid.setColumnStretch(1, 1)
         return box
 

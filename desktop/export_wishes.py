@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QMessageBox
 
-from desktop import worker_jobs
+from desktop import messages, worker_jobs
 from desktop.export_profiles import Profile, Profiles, ProfileShelf
+from desktop.export_versions import Versions, with_versions
 from desktop.german_values import now_utc, today
 from desktop.outline import topmost
 from exporters.options import Edition, ExportOptions
@@ -53,6 +55,7 @@ class ExportWishes(QObject):
         self._jobs = jobs
         self._settings = settings
         self._toast = toast
+        self._store = store
         self._shelf = ProfileShelf(store, self)
         self._profiles: tuple[str, Profiles] = ("", Profiles())
         handlers: dict[str, Callable[[], object]] = {
@@ -120,13 +123,23 @@ class ExportWishes(QObject):
         self._shelf.keep(programme, profiles)
 
     def _ask(self, chosen: list[str], profiles: Profiles, preset: Profile | None = None) -> None:
+        programme = self._document.programme_id
+        identity = self._settings.identity
+
+        def ask(versions: Versions) -> None:
+            if programme == self._document.programme_id:
+                self._open_dialog(chosen, profiles, preset, versions)
+
+        with_versions(self._store, programme, identity.author if identity else "", ask)
+
+    def _open_dialog(self, chosen: list[str], profiles: Profiles, preset: Profile | None, versions: Versions) -> None:
         from desktop.export_dialog import ExportDialog
 
         outline = self._document.outline
         if outline is None:
             return
         programme = self._document.programme_id
-        dialog = ExportDialog(outline, chosen, self._folder(), self._jobs, self._window, profiles)
+        dialog = ExportDialog(outline, chosen, self._folder(), self._jobs, self._window, profiles, versions)
         if preset is not None:
             dialog.show_profile(preset)
         dialog.written.connect(self._written)
@@ -138,8 +151,8 @@ class ExportWishes(QObject):
         outline, last = self._document.outline, profiles.last
         if outline is None:
             return
-        if last is None or not last.target:
-            self._ask([], profiles)
+        if last is None or not last.target or last.options.edition is Edition.COMPARISON:
+            self._ask([], profiles, last)  # nothing was written before, or it has to be said with what to compare
             return
         options = replace(last.options, stand=today(), created=now_utc())
         self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=Path(last.target).name))
@@ -147,7 +160,19 @@ class ExportWishes(QObject):
         self._jobs.run(worker_jobs.WRITE, arguments, self._written_again, lambda error: self._failed(error, last))
 
     def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
-        self._written(answer[0])
+        """Says that the file stands; what is wrong with it stays until it is read."""
+        target, findings = answer
+        self._written(target)
+        if findings:
+            box = QMessageBox(
+                QMessageBox.Icon.NoIcon,
+                self.tr("Noch einmal exportieren"),
+                self.tr("„{name}“ ist geschrieben.").format(name=target.name),
+                QMessageBox.StandardButton.Close,
+                self._window,
+            )
+            box.setInformativeText("\n".join(messages.finding_sentence(each) for each in findings))
+            box.exec()
 
     def _failed(self, error: UserError, last: Profile) -> None:
         from desktop.exception_hook import show_error

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop import messages, print_jobs
 from desktop.dialog import Dialog
+from desktop.edition_names import offer_editions
 from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.look.parts import label, row, wrapped
@@ -107,13 +108,7 @@ class PrintDialog(Dialog):
         self.counted.setText("")
 
     def _fill(self) -> None:
-        for edition, words in (
-            (Edition.PRINT, self.tr("Druckfassung")),
-            (Edition.DEBATE, self.tr("Beratungsfassung mit Zeilennummern")),
-            (Edition.TABLE, self.tr("Maßnahmentabelle")),
-            (Edition.SHEETS, self.tr("Ein Blatt je Maßnahme")),
-        ):
-            self.edition.addItem(words, edition.value)
+        offer_editions(self.edition)
         for reference, title in offered_designs():
             self.design.addItem(title, reference)
         self.edition.setCurrentIndex(max(0, self.edition.findData(self._options.edition.value)))

@@ -7,6 +7,7 @@ from exporters.docx_look import colour, points, text_width, twips
 from exporters.docx_runs import styled_run
 from exporters.docx_tables import EMPTY_FIELD
 from exporters.list_texts import flat_items
+from exporters.table_shape import fitting
 from exporters.xml_text import escape, tag, val
 from programme.markup import Block, Inline, paragraphs, plain_of
 
@@ -24,6 +25,7 @@ _NOTES = "Notizen"
 
 def measure_table(flow: Flow, table: MeasureTable) -> None:
     """The whole table; its head is repeated on every page and rows stay whole."""
+    table = fitting(table, flow.design)
     width = text_width(flow.design)
     widths = [round(share * width) for share in table.shares]
     head = "".join(

@@ -115,8 +115,8 @@ def _rows(texts: NodeTexts, visits: Sequence[Visit], keys: Sequence[str]) -> Ite
 
 
 def _shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow]) -> tuple[float, ...]:
-    """Each column gets what its longest word needs; the rest follows the length of the texts, by its root, since long
-    texts take more lines too."""
+    """Each column gets what its longest word needs; the rest follows the length of the texts (with the empty ones), by
+    its root, since long texts take more lines too."""
     measured = [row for row in rows if isinstance(row, TableRow)][:_SAMPLE]
     texts = [[row.number for row in measured], [_whole_text(row) for row in measured]]
     texts += [[plain_of(row.cells[place]) for row in measured] for place in range(len(columns) - 2)]
@@ -142,5 +142,5 @@ def _whole_text(row: TableRow) -> str:
 
 
 def _weight(texts: Iterable[str]) -> float:
-    lengths = [len(text) for text in texts if text]
+    lengths = [len(text) for text in texts]
     return sqrt(sum(lengths) / len(lengths)) if lengths else 0.0

@@ -123,7 +123,9 @@ class MeasureComposer:
         for label, inlines in rows:
             element = structure.add("P", section)
             span = Span(label, run_style(design, design.field_label))
-            yield Paragraph((span,), paragraph_style(design.field_label, keep_next=True), Marks(element))
+            # One line of the value is enough: a measure with many short values would never be parted.
+            style = replace(paragraph_style(design.field_label, keep_next=True), keep_lines=1)
+            yield Paragraph((span,), style, Marks(element))
             paragraph = self._texts.paragraph(inlines, design.field_value, section, section)
             if not paragraph.spans:
                 dash = Span(EMPTY_FIELD, run_style(design, design.field_value))

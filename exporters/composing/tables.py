@@ -8,6 +8,7 @@ from exporters.composing.looks import paragraph_style, run_style
 from exporters.composing.sections import Sections
 from exporters.composing.texts import TextComposer
 from exporters.design import Look
+from exporters.table_shape import fitting
 from exporters.typesetting.flow import Cell, Element, Paragraph, Row, Table
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
@@ -15,6 +16,7 @@ from programme.markup import Inline
 
 _GROUND = "#eceff1"
 _ANCHOR = "massnahmentabelle"
+_PADDING, _PADDING_SHARE = 3.0, 0.3  # points at least, and of the type size
 
 
 class TableComposer:
@@ -31,6 +33,7 @@ class TableComposer:
 
     def table(self, block: MeasureTable) -> Iterator[Element]:
         """The caption as heading, then the table."""
+        block = fitting(block, self._design)
         look = self._design.headings[0]
         heading = self._sections.heading(1, block.caption, _ANCHOR)
         style = replace(paragraph_style(look, keep_next=True, balanced=True), before=0.0)
@@ -43,7 +46,8 @@ class TableComposer:
             for row in block.rows
         ]
         widths = tuple(share * self._width for share in block.shares)
-        yield Table(widths, tuple(rows), heads=1, rule=self._design.rule, padding=3.0, upright=True)
+        padding = max(_PADDING, self._value.size * _PADDING_SHARE)
+        yield Table(widths, tuple(rows), heads=1, rule=self._design.rule, padding=padding, upright=True)
 
     def _head(self, block: MeasureTable, table: int) -> Row:
         row = self._structure.add("TR", table)

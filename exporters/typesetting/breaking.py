@@ -29,6 +29,7 @@ _TWO_HYPHENS = 4_000.0
 _UNEVEN = 2_500.0
 _SHORT_LAST_LINE = 8_000.0
 _HYPHEN_BEFORE_LAST = 4_000.0
+_HALF_WORD_ALONE = 1e6  # on the last line of a paragraph
 _LAST_RESORT = 1e7
 _NARROWER = 2.0  # points: how near the column of balanced lines comes to the narrowest
 # How much of a sign may hang over the right edge of justified text, so that the edge looks straight.
@@ -262,6 +263,7 @@ class _TotalFit:
                 if -1 <= looseness <= _LOOSEST:
                     found = True
                     cost = self._demerits(looseness, node) + _HYPHEN**2 + (_TWO_HYPHENS if place.offset else 0)
+                    cost += _HALF_WORD_ALONE if token == self._count - 1 else 0
                     self._offer(Place(token, offset), node, place, cost, looseness)
         return found
 

@@ -12,7 +12,7 @@ from exporters.typesetting.lines import LEFT, Align, LineStyle
 class ParagraphStyle:
     """How a paragraph stands on the page. Of `after` and the next one's `before` the larger counts.
 
-    `keep_next` holds it on the page of at least two lines that follow, `keep_previous` on the page of what stands
+    `keep_next` holds it on the page of at least `keep_lines` lines that follow, `keep_previous` on the page of what stands
     before it; `keep_whole` forbids dividing it.
     """
 
@@ -23,6 +23,7 @@ class ParagraphStyle:
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    keep_lines: int = 2
     keep_whole: bool = False
     keep_previous: bool = False
 

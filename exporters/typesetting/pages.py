@@ -10,7 +10,6 @@ from exporters.typesetting.strips import Strip, moved
 _NOTES_AT_MOST = 0.4  # of the page's height; longer notes go on on the next page
 _NOTE_GAP = 10.0
 _NOTE_RULE = 60.0
-_AFTER_HEADING = 2  # lines that stay with a heading
 _EPSILON = 0.01
 
 
@@ -92,7 +91,7 @@ class PageFiller:
                     strip = strip._replace(breaks=False)
                 self._lines_wanted -= strip.weight
             if strip.keeps:
-                self._lines_wanted = _AFTER_HEADING
+                self._lines_wanted = strip.keeps
             self._add(strip)
 
     def end_page(self) -> None:

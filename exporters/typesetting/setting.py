@@ -41,7 +41,9 @@ def element_strips(element: Element, maker: StripMaker) -> Iterable[Strip]:
 
 def _headed(element: Headed, maker: StripMaker) -> list[Strip]:
     heads = [
-        strip._replace(keeps=True) for paragraph in element.head for strip in maker.paragraph(paragraph, maker.width)
+        strip._replace(keeps=paragraph.style.keep_lines)
+        for paragraph in element.head
+        for strip in maker.paragraph(paragraph, maker.width)
     ]
     repeated = decorative(tuple(heads))
     body = [strip for each in element.elements for strip in element_strips(each, maker)]

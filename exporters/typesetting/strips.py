@@ -28,8 +28,8 @@ class Strip(NamedTuple):
     after: float = 0.0
     breaks: bool = True
     """Whether a page may end before this strip."""
-    keeps: bool = False
-    """Whether what follows stays with it."""
+    keeps: int = 0
+    """How many lines of what follows stay with it."""
     opens: bool = False
     """Whether an element begins here: where a page ends if there is no better place."""
     weight: int = 1
@@ -76,7 +76,7 @@ class StripMaker:
                 style.before if first else 0.0,
                 style.after if number == last else 0.0,
                 not style.keep_previous if first else not (style.keep_whole or number in (1, last) or divided),
-                style.keep_next,
+                style.keep_lines if style.keep_next else 0,
                 first,
                 1,
                 paragraph.anchors if first else (),

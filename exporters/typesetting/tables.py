@@ -6,6 +6,7 @@ from exporters.typesetting.flow import Cell, Row, Table
 from exporters.typesetting.items import DECORATION, Item, PlacedLine, PlacedRule
 from exporters.typesetting.strips import Strip, StripMaker, moved
 
+_KEPT_LINES = 2  # of what follows stay with a head row
 _UNDIVIDED = 0.5  # of the page's height: longer rows may be divided
 
 
@@ -13,7 +14,7 @@ def table_strips(table: Table, maker: StripMaker) -> list[Strip]:
     """The strips of a table, each with the head rows that it repeats where it begins a page."""
     rows = [_row_strips(table, row, maker, first=not number) for number, row in enumerate(table.rows)]
     heads = tuple(strip for strips in rows[: table.heads] for strip in strips)
-    strips = [strip._replace(breaks=not number, keeps=True) for number, strip in enumerate(heads)]
+    strips = [strip._replace(breaks=not number, keeps=_KEPT_LINES) for number, strip in enumerate(heads)]
     for number, row in enumerate(rows[table.heads :]):
         repeated = decorative(heads) if heads else ()
         strips += [strip._replace(heads=repeated, breaks=strip.breaks and bool(number or not heads)) for strip in row]
@@ -41,7 +42,7 @@ def _row_strips(table: Table, row: Row, maker: StripMaker, first: bool) -> list[
     columns = list(_cells(table, row, maker))
     height = max((sum([strip[0] for strip in strips]) for _, strips in columns), default=0.0) + 2 * table.padding
     if height <= maker.height * _UNDIVIDED:
-        return [_whole_row(table, row, columns, height, first)._replace(keeps=row.keep_next, opens=True)]
+        return [_whole_row(table, row, columns, height, first)._replace(keeps=_KEPT_LINES * row.keep_next, opens=True)]
     return list(_divided_row(table, row, columns, first))
 
 

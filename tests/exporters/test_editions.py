@@ -21,7 +21,9 @@ from exporters.block_types import (
     TableRow,
 )
 from exporters.blocks import print_blocks
+from exporters.design import load_design
 from exporters.options import Edition, ExportOptions
+from exporters.table_shape import fitting
 from programme.errors import NotFound
 from programme.line_records import line_record
 from programme.lines import LineSettings, number_lines
@@ -217,3 +219,12 @@ def test_only_changes_keeps_the_way_to_them() -> None:
 def test_a_programme_without_measures_has_every_edition(edition: Edition) -> None:
     empty = replace(action_plan(), nodes=(made(Level.HANDLUNGSFELD, "alone", "Allein"),))
     assert print_blocks(empty, replace(OPTIONS, edition=edition, compare_with=empty))
+
+
+def test_large_type_stacks_the_fields_of_a_table() -> None:
+    [table] = blocks_of(MeasureTable, action_plan(), edition=Edition.TABLE)
+    assert fitting(table, load_design("ratsvorlage")) is table
+    stacked = fitting(table, load_design("grossdruck"))
+    assert stacked.columns == ("Nr.", "Maßnahme", "Angaben")
+    [lanes] = [row for row in stacked.rows if isinstance(row, TableRow) and row.anchor == node_id("lanes")]
+    assert plain_of(lanes.cells[0]).startswith("Verantwortlich: Tiefbauamt")

@@ -156,6 +156,16 @@ def test_all_characters_are_drawn_and_read_back(tmp_path: Path) -> None:
     assert "Bürger*innenbeteiligung" in text.replace("\ufffe\r\n", "").replace("\ufffe\n", "").replace("\ufffe", "")
 
 
+@pytest.mark.parametrize("word", ["Upcycling-Projekte", "Schülerinnen/Lehrerinnen", "Menschenrechte", "Bürger-/innen"])
+def test_a_word_that_two_lines_share_is_copied_whole(tmp_path: Path, word: str) -> None:
+    texts = [f"{'Und so ' * 11}{'i' * count} {word} sind da." for count in range(24)]
+    path = written(tmp_path / "word.pdf", programme(field("Wörter", text="\n\n".join(texts))))
+    document = pypdfium2.PdfDocument(path)
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert word == "Bürger-/innen" or "\x02" in text
+    assert text.replace("\x02", "").count(word) == len(texts)
+
+
 def test_fonts_of_more_than_255_characters_are_drawn_in_the_right_subset(tmp_path: Path) -> None:
     """Pixels, not codes: the same words in a text that needs two subsets look like those in a text that needs one."""
     few = programme(field("A", text="Жизнь Ωmega"), title="T")

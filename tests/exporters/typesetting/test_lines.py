@@ -97,6 +97,16 @@ def test_a_heading_breaks_into_lines_of_like_length(setter: LineSetter, plain: R
     assert abs(first.width - second.width) < 60
 
 
+def test_balanced_lines_are_as_few_and_divide_no_word(setter: LineSetter, plain: RunStyle) -> None:
+    for width in range(120, 420, 9):
+        spans = (Span(PROSE, plain),)
+        greedy = setter.lines(spans, LineStyle(hyphenated=False), float(width))
+        even = setter.lines(spans, LineStyle(balanced=True), float(width))
+        if all(line.text[-1:] != SOFT_HYPHEN for line in greedy):
+            assert len(even) <= len(greedy)
+            assert all(line.text[-1:] != SOFT_HYPHEN and line.width <= width + 0.01 for line in even)
+
+
 def test_gender_forms_break_inside_a_part_but_not_at_the_sign(setter: LineSetter, plain: RunStyle) -> None:
     for width in range(40, 140, 3):
         lines = setter.lines((Span("Die Bürger*innenbeteiligung", plain),), LineStyle(), float(width))
@@ -153,11 +163,11 @@ def test_forced_breaks_end_lines_and_leave_a_blank(setter: LineSetter, plain: Ru
     assert [line.text for line in lines] == ["eins ", "zwei ", " ", "vier"]
 
 
-def test_a_paragraph_does_not_end_with_half_a_word(setter: LineSetter, plain: RunStyle) -> None:
+@pytest.mark.parametrize("align", [Align.LEFT, Align.JUSTIFIED])
+def test_a_paragraph_does_not_end_with_half_a_word(setter: LineSetter, plain: RunStyle, align: Align) -> None:
+    text = "Die Beiträge der Familien in der Stadt sind einkommensabhängig gestaffelt."
     for width in range(100, 200, 3):
-        lines = setter.lines(
-            (Span("Die Beiträge sind einkommensabhängig gestaffelt.", plain),), LineStyle(), float(width)
-        )
+        lines = setter.lines((Span(text, plain),), LineStyle(align), float(width))
         assert lines[-1].text.split()[-1] == "gestaffelt."
 
 

@@ -119,6 +119,15 @@ def test_a_heading_keeps_two_lines_of_what_follows(setter: LineSetter) -> None:
         assert {"Zeile 90.0", "Zeile 91.0", "Zeile 92.0"} <= set(texts(page))
 
 
+def test_labels_that_keep_one_line_do_not_chain(setter: LineSetter) -> None:
+    label = ParagraphStyle(15.0, keep_next=True, keep_lines=1, keep_whole=True)
+    elements = [paragraph(1, mark=90)]
+    elements += [paragraph(1, (label, TEXT)[number % 2], number) for number in range(18)]
+    pages = set_pages(elements, FRAME, setter)
+    assert [len(texts(page)) for page in pages] == [9, 10]
+    assert all(int(texts(page)[-1].split()[1][0]) % 2 for page in pages)
+
+
 def test_the_last_heading_is_not_lost(setter: LineSetter) -> None:
     for filled in range(12):
         elements = [*(paragraph(1, mark=number) for number in range(filled)), paragraph(1, HEAD, 99)]

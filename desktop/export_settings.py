@@ -1,0 +1,97 @@
+"""What only some editions ask for in the export dialog: breaks, empty fields, line numbers, the version compared with."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.look.colours import SPACE_S
+from desktop.look.parts import label, row
+from exporters.options import Edition, ExportOptions
+
+_WITH_CONTENTS = (Edition.PRINT, Edition.DEBATE, Edition.COMPARISON)
+_WITH_FIELDS = (Edition.PRINT, Edition.SHEETS)
+_SOME_LINES = 5
+
+
+class EditionSettings(QWidget):
+    """Shows what belongs to the edition; `versions` are id and name of the versions that can be compared with."""
+
+    def __init__(self, versions: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.version = QComboBox(self)
+        for version, name in versions:
+            self.version.addItem(name, version)
+        self.tracked = QCheckBox(self.tr("Änderungen zum Annehmen und Ablehnen"), self)
+        self.only_changes = QCheckBox(self.tr("Nur Geändertes"), self)
+        self.new_page = QCheckBox(self.tr("Jedes Handlungsfeld auf neuer Seite"), self)
+        self.empty_fields = QCheckBox(self.tr("Leere Felder als „–“ drucken"), self)
+        self.fifth = QCheckBox(self.tr("Nur jede fünfte Zeile nummerieren"), self)
+        self.notes = QCheckBox(self.tr("Rand für Notizen"), self)
+        self.levels = QSpinBox(self)
+        self.levels.setRange(1, 3)
+        self._lay_out()
+        self.show_options(ExportOptions())
+
+    def show_options(self, options: ExportOptions) -> None:
+        """Chooses what `options` say. Which version was compared with is not kept."""
+        self.tracked.setChecked(options.tracked_changes)
+        self.only_changes.setChecked(options.only_changes)
+        self.new_page.setChecked(options.chapter_on_new_page)
+        self.empty_fields.setChecked(options.empty_fields)
+        self.fifth.setChecked(options.line_step == _SOME_LINES)
+        self.notes.setChecked(options.notes_margin)
+        self.levels.setValue(options.contents_depth)
+
+    def applied(self, options: ExportOptions) -> ExportOptions:
+        """`options` with what is chosen here, but for the version itself (`chosen_version`)."""
+        return replace(
+            options,
+            tracked_changes=self.tracked.isChecked(),
+            only_changes=self.only_changes.isChecked(),
+            chapter_on_new_page=self.new_page.isChecked(),
+            empty_fields=self.empty_fields.isChecked(),
+            line_step=_SOME_LINES if self.fifth.isChecked() else 1,
+            notes_margin=self.notes.isChecked(),
+            contents_depth=self.levels.value(),
+            compare_name=self.version.currentText() if options.edition is Edition.COMPARISON else "",
+        )
+
+    @property
+    def chosen_version(self) -> str:
+        """Id of the version to compare with; "" where there is none."""
+        return self.version.currentData() or ""
+
+    def offer(self, edition: Edition, suffix: str) -> None:
+        """Shows what `edition` in the format with that ending can have."""
+        compares, printed = edition is Edition.COMPARISON, suffix in (".docx", ".pdf")
+        self._comparing.setVisible(compares)
+        self.tracked.setVisible(compares and suffix == ".docx")
+        self.only_changes.setVisible(compares)
+        self.only_changes.setEnabled(not (self.tracked.isVisibleTo(self) and self.tracked.isChecked()))
+        self.new_page.setVisible(edition is Edition.PRINT and printed)
+        self.empty_fields.setVisible(edition in _WITH_FIELDS)
+        for box in (self.fifth, self.notes):
+            box.setVisible(edition is Edition.DEBATE and printed)
+        self._deep.setVisible(edition in _WITH_CONTENTS)
+
+    def _lay_out(self) -> None:
+        self.version.setAccessibleName(self.tr("Verglichen mit"))
+        self.levels.setAccessibleName(self.tr("Ebenen im Inhaltsverzeichnis"))
+        self._comparing = self._labelled(self.tr("Verglichen mit"), self.version)
+        self._deep = self._labelled(self.tr("Ebenen im Inhaltsverzeichnis"), self.levels)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_S)
+        boxes = (self.tracked, self.only_changes, self.new_page, self.empty_fields, self.fifth, self.notes)
+        for widget in (self._comparing, *boxes, self._deep):
+            column.addWidget(widget)
+
+    def _labelled(self, words: str, widget: QWidget) -> QWidget:
+        box = QWidget(self)
+        caption = label(words, "secondary", parent=box)
+        caption.setBuddy(widget)
+        line = row(caption, widget, None)
+        line.setContentsMargins(0, 0, 0, 0)
+        box.setLayout(line)
+        return box

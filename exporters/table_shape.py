@@ -1,0 +1,40 @@
+"""The Maßnahmentabelle where its type is too large, or its page too narrow, for a column to each field."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from exporters.block_types import MeasureTable, TableRow
+from exporters.design import Design
+from programme.markup import Inline, LineBreak, Run
+
+FIELDS = "Angaben"
+_LEAST_CHARACTERS = 120
+"""Across the page, below which fields stand below each other."""
+_CHARACTER = 0.5
+"""Mean width of a character, in em."""
+_POINTS = 72 / 25.4
+_NUMBER, _STATEMENT = 0.06, 0.44
+
+
+def fitting(table: MeasureTable, design: Design) -> MeasureTable:
+    """The table as it can be read in a design: as it is, or with all fields of a measure in one column."""
+    page = design.page
+    width = (max(page.width, page.height) - page.inner - page.outer) * _POINTS
+    if len(table.columns) < 4 or width / (design.field_value.size * _CHARACTER) >= _LEAST_CHARACTERS:
+        return table
+    columns = (*table.columns[:2], FIELDS)
+    rows = tuple(
+        replace(row, cells=(tuple(_stacked(table.columns[2:], row.cells)),)) if isinstance(row, TableRow) else row
+        for row in table.rows
+    )
+    return MeasureTable(table.caption, columns, (_NUMBER, _STATEMENT, 1 - _NUMBER - _STATEMENT), rows)
+
+
+def _stacked(labels: Sequence[str], cells: Sequence[tuple[Inline, ...]]) -> Iterator[Inline]:
+    """Label and value of each filled field on lines of their own."""
+    filled = [(label, cell) for label, cell in zip(labels, cells, strict=True) if cell]
+    for place, (label, cell) in enumerate(filled):
+        if place:
+            yield LineBreak()
+        yield Run(f"{label}: ", bold=True)
+        yield from cell
