@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from desktop.language import tr
 
 LINE = "-"
 
@@ -109,11 +109,6 @@ _VIEW_MENU = (
     "language",
 )  # fmt: skip
 _HELP_MENU = ("handbook", "keys", "about")
-
-
-def tr(words: str) -> str:
-    """`words` in the user's language. The name and the missing context are what lupdate finds outside classes."""
-    return QCoreApplication.translate("", words)
 
 
 def _programme_rows() -> tuple[ActionRow, ...]:

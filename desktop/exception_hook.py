@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import messages
 from desktop.dialog import Dialog
+from desktop.language import tr
 from desktop.logs import log, places_of
 from desktop.look.parts import button, wrapped
 from desktop.places import log_path
@@ -90,7 +91,7 @@ def show_error(error: UserError, parent: QWidget | None = None) -> None:
     """An error that the user can do something about."""
     box = QMessageBox(
         QMessageBox.Icon.NoIcon,
-        QCoreApplication.translate("errors", "Das ging nicht"),
+        tr("Das ging nicht"),
         messages.sentence(error),
         parent=parent,
     )

@@ -25,6 +25,14 @@ _LOCALES = {
 _installed: list[QTranslator] = []
 
 
+def tr(words: str, comment: str | None = None, number: int = -1) -> str:
+    """`words` in the language in use, for functions outside classes; `comment` tells equal words apart, %Ln is `number`.
+
+    The name and the missing context are what lupdate finds there; `tr` of another object than `self` it does not.
+    """
+    return QCoreApplication.translate("", words, comment, number)
+
+
 def speak(application: QCoreApplication, language: Language) -> None:
     """From now on. Widgets that stand already keep their words: a window asks before it is made."""
     for translator in _installed:

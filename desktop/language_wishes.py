@@ -31,7 +31,7 @@ class LanguageWishes(QObject):
             self._toast.say(self.tr("Die Sprache bleibt, wie sie ist."))
         else:
             self._toast.say(
-                self.tr("Beim nächsten Start spricht das Fenster Englisch. English from the next start."),
-                self.tr("Restart now"),
+                self.tr("Vom nächsten Start an ist das Fenster englisch."),
+                self.tr("Jetzt neu starten"),
                 self.restart_wished.emit,
             )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import count
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from desktop import messages
 from desktop.actions import Actions
@@ -11,6 +11,7 @@ from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.german_values import today
 from desktop.jobs import Jobs
+from desktop.language import tr
 from desktop.preview_jobs import FOLLOW, Answer, Update, Wanted
 from desktop.preview_pane import PreviewPane
 from desktop.settings import Settings
@@ -202,7 +203,7 @@ def preview_in(
 ) -> PreviewWishes:
     """Puts a preview into the side sheet, where it follows the editor; a click on a page leads to its entry."""
     pane = PreviewPane(sheet)
-    sheet.add_pane(PREVIEW, QCoreApplication.translate("PreviewPane", "Vorschau"), "preview", pane)
+    sheet.add_pane(PREVIEW, tr("Vorschau"), "preview", pane)
     wishes = PreviewWishes(document, snapshot, jobs, settings, pane)
 
     def follow() -> None:

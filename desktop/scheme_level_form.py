@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
+from desktop.language import tr
 from desktop.look.colours import SPACE_S
 from programme.model import Counter, Gender, Level, LevelDefinition, Numbering, PrintForm
 
@@ -161,6 +162,6 @@ def limit_box(parent: QWidget) -> QSpinBox:
     box = QSpinBox(parent)
     box.setRange(0, LONGEST)
     box.setSingleStep(10)
-    box.setSpecialValueText(box.tr("beliebig lang"))
-    box.setSuffix(box.tr(" Zeichen"))
+    box.setSpecialValueText(tr("beliebig lang"))
+    box.setSuffix(tr(" Zeichen"))
     return box

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>CommentBubble</name>
+    <message numerus="yes">
+        <source>%Ln Antworten</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommentsPane</name>
     <message numerus="yes">
         <source>%Ln weitere zeigen</source>

@@ -5,794 +5,841 @@
     <name></name>
     <message>
         <source>&amp;Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Programme</translation>
     </message>
     <message>
         <source>&amp;Bearbeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Outline</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>&amp;Einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Import</translation>
     </message>
     <message>
         <source>&amp;Ansicht</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>&amp;Hilfe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>Neues Programm …</source>
-        <translation type="unfinished"></translation>
+        <translation>New programme …</translation>
     </message>
     <message>
         <source>Neues Programm anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Start a new programme</translation>
     </message>
     <message>
         <source>Dokument einlesen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Import document …</translation>
     </message>
     <message>
         <source>Word, PDF, ODT oder Text einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import Word, PDF, ODT or text</translation>
     </message>
     <message>
         <source>Exportieren …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export …</translation>
     </message>
     <message>
         <source>Als Word, PDF, Markdown … schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Write as Word, PDF, Markdown …</translation>
     </message>
     <message>
         <source>Noch einmal exportieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Export again</translation>
     </message>
     <message>
         <source>Drucken …</source>
-        <translation type="unfinished"></translation>
+        <translation>Print …</translation>
     </message>
     <message>
         <source>Druckvorschau und Drucken</source>
-        <translation type="unfinished"></translation>
+        <translation>Print preview and printing</translation>
     </message>
     <message>
         <source>Gestaltungen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Designs …</translation>
     </message>
     <message>
         <source>Auszug exportieren …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export excerpt …</translation>
     </message>
     <message>
         <source>Angaben zum Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme details</translation>
     </message>
     <message>
         <source>Gliederung und Felder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure and fields …</translation>
     </message>
     <message>
         <source>Programm in den Papierkorb</source>
-        <translation type="unfinished"></translation>
+        <translation>Move programme to bin</translation>
     </message>
     <message>
         <source>Programmdatei öffnen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Open programme file …</translation>
     </message>
     <message>
         <source>.programm-Datei öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a .programm file</translation>
     </message>
     <message>
         <source>Programm weitergeben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Share programme …</translation>
     </message>
     <message>
         <source>Als Datei für andere</source>
-        <translation type="unfinished"></translation>
+        <translation>As a file for others</translation>
     </message>
     <message>
         <source>Als .programm sichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as .programm …</translation>
     </message>
     <message>
         <source>Mit Verlauf und Versionen</source>
-        <translation type="unfinished"></translation>
+        <translation>With history and versions</translation>
     </message>
     <message>
         <source>Ort der Daten zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show data folder</translation>
     </message>
     <message>
         <source>Daten verschieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Move data …</translation>
     </message>
     <message>
         <source>An einen anderen Ort verschieben</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another place</translation>
     </message>
     <message>
         <source>Name und Kürzel …</source>
-        <translation type="unfinished"></translation>
+        <translation>Name and initials …</translation>
     </message>
     <message>
         <source>Beenden</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Wiederholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>In der Gliederung filtern</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter the outline</translation>
     </message>
     <message>
         <source>In allen Programmen suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Search all programmes</translation>
     </message>
     <message>
         <source>Suchen und ersetzen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and replace …</translation>
     </message>
     <message>
         <source>Papierkorb …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bin …</translation>
     </message>
     <message>
         <source>Sicherungen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups …</translation>
     </message>
     <message>
         <source>Eintrag darunter</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry below</translation>
     </message>
     <message>
         <source>Untergeordneter Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>Subordinate entry</translation>
     </message>
     <message>
         <source>Umbenennen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>Verdoppeln</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Nach oben</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Nach unten</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Eine Ebene höher</source>
-        <translation type="unfinished"></translation>
+        <translation>One level up</translation>
     </message>
     <message>
         <source>Eine Ebene tiefer</source>
-        <translation type="unfinished"></translation>
+        <translation>One level down</translation>
     </message>
     <message>
         <source>Ausschneiden</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Einfügen</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Gliederung sperren</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock outline</translation>
     </message>
     <message>
         <source>Aufbau vor Versehen schützen</source>
-        <translation type="unfinished"></translation>
+        <translation>Protect the structure from slips</translation>
     </message>
     <message>
         <source>Bis zur 1. Ebene zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show to level 1</translation>
     </message>
     <message>
         <source>Bis zur 2. Ebene zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show to level 2</translation>
     </message>
     <message>
         <source>Bis zur 3. Ebene zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show to level 3</translation>
     </message>
     <message>
         <source>Alles aufklappen</source>
-        <translation type="unfinished"></translation>
+        <translation>Expand all</translation>
     </message>
     <message>
         <source>Alles zuklappen</source>
-        <translation type="unfinished"></translation>
+        <translation>Collapse all</translation>
     </message>
     <message>
         <source>Fett</source>
-        <translation type="unfinished"></translation>
+        <translation>Bold</translation>
     </message>
     <message>
         <source>Kursiv</source>
-        <translation type="unfinished"></translation>
+        <translation>Italic</translation>
     </message>
     <message>
         <source>Aufzählung</source>
-        <translation type="unfinished"></translation>
+        <translation>Bullet list</translation>
     </message>
     <message>
         <source>Nummerierte Liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered list</translation>
     </message>
     <message>
         <source>Verweis …</source>
-        <translation type="unfinished"></translation>
+        <translation>Link …</translation>
     </message>
     <message>
         <source>Verweis auf eine Adresse</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to an address</translation>
     </message>
     <message>
         <source>Fußnote …</source>
-        <translation type="unfinished"></translation>
+        <translation>Footnote …</translation>
     </message>
     <message>
         <source>Kommentieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Eintrag oder Markiertes kommentieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on the entry or the selection</translation>
     </message>
     <message>
         <source>Auszeichnung entfernen</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear formatting</translation>
     </message>
     <message>
         <source>Einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Eingelesenes prüfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Review what was imported</translation>
     </message>
     <message>
         <source>Einfügen mit Erkennung</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste and recognise</translation>
     </message>
     <message>
         <source>Aus der Zwischenablage einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import from the clipboard</translation>
     </message>
     <message>
         <source>Titel ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change title</translation>
     </message>
     <message>
         <source>Hier teilen</source>
-        <translation type="unfinished"></translation>
+        <translation>Split here</translation>
     </message>
     <message>
         <source>Ab der Schreibmarke neuer Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry from the cursor on</translation>
     </message>
     <message>
         <source>Mit dem vorigen verbinden</source>
-        <translation type="unfinished"></translation>
+        <translation>Join with previous</translation>
     </message>
     <message>
         <source>An den Eintrag davor anschließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Append to the entry before</translation>
     </message>
     <message>
         <source>In Text umwandeln</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn into text</translation>
     </message>
     <message>
         <source>Wird Text der Überschrift darüber</source>
-        <translation type="unfinished"></translation>
+        <translation>Becomes text of the heading above</translation>
     </message>
     <message>
         <source>Aufzählung auflösen</source>
-        <translation type="unfinished"></translation>
+        <translation>Break up list</translation>
     </message>
     <message>
         <source>Punkte im Text werden Einträge</source>
-        <translation type="unfinished"></translation>
+        <translation>Items in the text become entries</translation>
     </message>
     <message>
         <source>Nicht übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>Zeile als Text übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take line as text</translation>
     </message>
     <message>
         <source>Zeile wird Text des Eintrags davor</source>
-        <translation type="unfinished"></translation>
+        <translation>The line joins the entry before</translation>
     </message>
     <message>
         <source>Zeile als Eintrag übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take line as entry</translation>
     </message>
     <message>
         <source>Nächste Zeile, die nirgends steht</source>
-        <translation type="unfinished"></translation>
+        <translation>Next line that was left out</translation>
     </message>
     <message>
         <source>Nur Zeilen, die nirgends stehen</source>
-        <translation type="unfinished"></translation>
+        <translation>Only lines that were left out</translation>
     </message>
     <message>
         <source>Nächster Hinweis</source>
-        <translation type="unfinished"></translation>
+        <translation>Next finding</translation>
     </message>
     <message>
         <source>Voriger Hinweis</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous finding</translation>
     </message>
     <message>
         <source>Suchen oder Befehl …</source>
-        <translation type="unfinished"></translation>
+        <translation>Search or command …</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Schreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Write</translation>
     </message>
     <message>
         <source>Maßnahmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>Versionen</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Versionen sichern, vergleichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and compare versions</translation>
     </message>
     <message>
         <source>Beiblatt</source>
-        <translation type="unfinished"></translation>
+        <translation>Side sheet</translation>
     </message>
     <message>
         <source>Beiblatt ein- und ausblenden</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the side sheet</translation>
     </message>
     <message>
         <source>Vorschau</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Kommentare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>Verlauf</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Fokus</source>
-        <translation type="unfinished"></translation>
+        <translation>Focus</translation>
     </message>
     <message>
         <source>Nur den Text zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the text only</translation>
     </message>
     <message>
         <source>Zweig zusammenhängend</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch as one text</translation>
     </message>
     <message>
         <source>Nächster Bereich</source>
-        <translation type="unfinished"></translation>
+        <translation>Next pane</translation>
     </message>
     <message>
         <source>Voriger Bereich</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous pane</translation>
     </message>
     <message>
         <source>Größere Schrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger letters</translation>
     </message>
     <message>
         <source>Kleinere Schrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller letters</translation>
     </message>
     <message>
         <source>Übliche Schriftgröße</source>
-        <translation type="unfinished"></translation>
+        <translation>Usual size of letters</translation>
     </message>
     <message>
         <source>Hell</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Dunkel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Wie das System</source>
-        <translation type="unfinished"></translation>
+        <translation>Like the system</translation>
     </message>
     <message>
         <source>Language: English</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: Deutsch</translation>
     </message>
     <message>
         <source>Handbuch</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbook (in German)</translation>
     </message>
     <message>
         <source>Tastenkürzel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>Über Programmwerk</source>
-        <translation type="unfinished"></translation>
+        <translation>About Programmwerk</translation>
+    </message>
+    <message>
+        <source>Druckfassung</source>
+        <translation>Print edition</translation>
+    </message>
+    <message>
+        <source>Beratungsfassung mit Zeilennummern</source>
+        <translation>Deliberation copy with line numbers</translation>
+    </message>
+    <message>
+        <source>Maßnahmentabelle</source>
+        <translation>Table of measures</translation>
+    </message>
+    <message>
+        <source>Ein Blatt je Maßnahme</source>
+        <translation>One sheet per measure</translation>
+    </message>
+    <message>
+        <source>Vergleich mit einer früheren Version</source>
+        <translation>Comparison with an earlier version</translation>
+    </message>
+    <message>
+        <source>Das ging nicht</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>beliebig lang</source>
+        <translation>any length</translation>
+    </message>
+    <message>
+        <source> Zeichen</source>
+        <translation> characters</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>Über Programmwerk</source>
-        <translation type="unfinished"></translation>
+        <translation>About Programmwerk</translation>
     </message>
     <message>
         <source>Fassung {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>Speicher</source>
-        <translation type="unfinished"></translation>
+        <translation>Store</translation>
     </message>
     <message>
         <source>Protokoll (ohne Programmtext)</source>
-        <translation type="unfinished"></translation>
+        <translation>Log (without programme text)</translation>
     </message>
     <message>
         <source>Wörterbuch de_DE (frami)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dictionary de_DE (frami)</translation>
     </message>
     <message>
         <source>GPL 2 oder 3</source>
-        <translation type="unfinished"></translation>
+        <translation>GPL 2 or 3</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Announcements</name>
+    <message>
+        <source>Rückgängig: {words}</source>
+        <translation>Undone: {words}</translation>
+    </message>
+    <message>
+        <source>Wiederholt: {words}</source>
+        <translation>Redone: {words}</translation>
+    </message>
+    <message>
+        <source>Gespeichert</source>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
     <name>ArchiveDialog</name>
     <message>
         <source>Programm weitergeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Share programme</translation>
     </message>
     <message>
         <source>Als .programm sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as .programm</translation>
     </message>
     <message>
         <source>Eine Datei, die andere in Programmwerk öffnen und ändern. Kommt sie zurück, führt Programmwerk beide Fassungen zusammen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A file that others open and change in Programmwerk. When it comes back, Programmwerk merges the two copies.</translation>
     </message>
     <message>
         <source>Eine Datei mit allem, was zum Programm gehört: zum Aufheben oder für einen anderen Rechner.</source>
-        <translation type="unfinished"></translation>
+        <translation>A file with everything that belongs to the programme: for keeping, or for another computer.</translation>
     </message>
     <message>
         <source>&amp;Verlauf (wer wann was geändert hat)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;History (who changed what, and when)</translation>
     </message>
     <message>
         <source>&amp;Kommentare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comments</translation>
     </message>
     <message>
         <source>Gespeicherte V&amp;ersionen</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved v&amp;ersions</translation>
     </message>
     <message>
         <source>&amp;Namen der Schreibenden</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Names of the authors</translation>
     </message>
     <message>
         <source>Kennwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Kennwort wiederholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat password</translation>
     </message>
     <message>
         <source>Weitergeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Share</translation>
     </message>
     <message>
         <source>Sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Das geht mit</source>
-        <translation type="unfinished"></translation>
+        <translation>This goes along</translation>
     </message>
     <message>
         <source>ohne Kennwort</source>
-        <translation type="unfinished"></translation>
+        <translation>no password</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Wählen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose …</translation>
     </message>
     <message>
         <source>Wiederholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Ohne das Kennwort kann niemand die Datei öffnen, auch wir nicht. Ihr Programm hier bleibt offen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without the password nobody can open the file, not even we. Your programme here stays open.</translation>
     </message>
     <message>
         <source>Leicht zu erraten. Besser: vier Wörter, die nicht zusammengehören.</source>
-        <translation type="unfinished"></translation>
+        <translation>Easy to guess. Better: four words that do not belong together.</translation>
     </message>
     <message>
         <source>Mit Aufwand zu erraten. Ein Wort mehr macht es gut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be guessed with effort. One more word makes it good.</translation>
     </message>
     <message>
         <source>Schwer zu erraten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hard to guess.</translation>
     </message>
     <message>
         <source>Sehr schwer zu erraten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Very hard to guess.</translation>
     </message>
     <message>
         <source>Die beiden Eingaben sind verschieden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two entries differ.</translation>
     </message>
     <message>
         <source>Wer die Datei hat, kann sie lesen. Ein Kennwort verschlüsselt sie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever has the file can read it. A password encrypts it.</translation>
     </message>
     <message>
         <source>Programmdatei (*.programm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme file (*.programm)</translation>
     </message>
     <message>
         <source>Speichern unter</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as</translation>
     </message>
     <message>
         <source>Geben Sie an, wohin die Datei soll.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say where the file should go.</translation>
     </message>
 </context>
 <context>
     <name>ArchiveWishes</name>
     <message>
         <source>„{name}“ ist geschrieben.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” has been written.</translation>
     </message>
     <message>
         <source>Ordner öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>Programmdatei (*.programm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme file (*.programm)</translation>
     </message>
     <message>
         <source>Programmdatei öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open programme file</translation>
     </message>
     <message>
         <source>„{title}“ ist als Kopie da.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” is here as a copy.</translation>
     </message>
     <message>
         <source>„{title}“ ist da. {origin}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” is here. {origin}.</translation>
     </message>
     <message>
         <source>Ihr eigenes Programm dieser Herkunft liegt im Papierkorb. Holen Sie es zurück, um beide zusammenzuführen, oder nehmen Sie die Datei als Kopie auf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own programme of this origin is in the bin. Restore it to merge the two, or take the file in as a copy.</translation>
     </message>
     <message>
         <source>Die Fassungen sind zusammengeführt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two copies have been merged.</translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Gesichert von {author} am {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved by {author} on {when}</translation>
     </message>
     <message>
         <source>Gesichert am {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved on {when}</translation>
     </message>
 </context>
 <context>
     <name>BackupsDialog</name>
     <message>
         <source>Programmwerk sichert beim Beenden und spätestens alle 30 Minuten, wenn sich etwas geändert hat. Jede Wiederherstellung lässt sich rückgängig machen oder aus der Sicherung davor zurückholen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmwerk makes a backup when it is closed, and at least every 30 minutes if anything has changed. Every restoration can be undone, or recovered from the backup before it.</translation>
     </message>
     <message>
         <source>Sicherungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>Vergleichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Dieses Programm wiederherstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this programme</translation>
     </message>
     <message>
         <source>Alles wiederherstellen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore everything …</translation>
     </message>
     <message>
         <source>Zurück</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Sicherungen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln backup</numerusform>
+            <numerusform>%Ln backups</numerusform>
         </translation>
     </message>
     <message>
         <source>Noch keine Sicherung. Die erste entsteht spätestens beim Beenden.</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup yet. The first is made on closing at the latest.</translation>
     </message>
     <message>
         <source>Diese Sicherung enthält kein Programm.</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup holds no programme.</translation>
     </message>
     <message>
         <source>Heute</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Programme der Sicherung</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmes in the backup</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Die Sicherung wird gelesen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the backup …</translation>
     </message>
     <message>
         <source>Alle Programme auf den Stand vom {when} bringen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take all programmes back to {when}?</translation>
     </message>
     <message>
         <source>Alles wiederherstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore everything</translation>
     </message>
     <message>
         <source>Was seither geschrieben wurde, ist danach nicht mehr zu sehen. Vorher wird gesichert, sodass Sie den jetzigen Stand aus der neuesten Sicherung zurückholen können.</source>
-        <translation type="unfinished"></translation>
+        <translation>What has been written since then will no longer be seen. A backup is made first, so that you can recover the present state from the newest backup.</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>BackupsWishes</name>
     <message>
         <source>Gesichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up.</translation>
     </message>
     <message>
         <source>Die neueste Sicherung ist der jetzige Stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>The newest backup is the present state.</translation>
     </message>
     <message>
         <source>„{title}“ ist wieder auf dem Stand vom {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” is back as it was on {when}.</translation>
     </message>
     <message>
         <source>Alle Programme sind wieder auf dem Stand vom {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>All programmes are back as they were on {when}.</translation>
     </message>
 </context>
 <context>
     <name>BinDialog</name>
     <message>
         <source>Papierkorb</source>
-        <translation type="unfinished"></translation>
+        <translation>Bin</translation>
     </message>
     <message>
         <source>Gelöschtes</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted items</translation>
     </message>
     <message>
         <source>Der Papierkorb ist leer. Gelöschte Einträge und Programme warten hier.</source>
-        <translation type="unfinished"></translation>
+        <translation>The bin is empty. Deleted entries and programmes wait here.</translation>
     </message>
     <message>
         <source>Wiederherstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>(ohne Titel)</source>
-        <translation type="unfinished"></translation>
+        <translation>(untitled)</translation>
     </message>
     <message>
         <source>Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message numerus="yes">
         <source> mit %Ln Einträgen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> with %Ln entry</numerusform>
+            <numerusform> with %Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -800,1060 +847,1144 @@
     <name>BranchPage</name>
     <message numerus="yes">
         <source>Hier stehen die ersten %Ln Einträge.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This is the first entry.</numerusform>
+            <numerusform>These are the first %Ln entries.</numerusform>
         </translation>
     </message>
     <message>
         <source>{label}: Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: title</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>{label}: Text</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: text</translation>
     </message>
     <message>
         <source>Text schreiben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Write text …</translation>
     </message>
 </context>
 <context>
     <name>Breadcrumbs</name>
     <message>
         <source>Pfad</source>
-        <translation type="unfinished"></translation>
+        <translation>Path</translation>
     </message>
 </context>
 <context>
     <name>ChecksPane</name>
     <message>
         <source>Ganzes Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole programme</translation>
     </message>
     <message>
         <source>Dieser Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry</translation>
     </message>
     <message>
         <source>Wovon die Hinweise gezeigt werden</source>
-        <translation type="unfinished"></translation>
+        <translation>What the findings are about</translation>
     </message>
     <message>
         <source>Ausblenden</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Wieder anzeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show again</translation>
     </message>
     <message>
         <source>Warum ist das in Ordnung so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why is this all right as it is?</translation>
     </message>
     <message>
         <source>Begründung</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Ausgeblendete ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden ({count})</translation>
     </message>
     <message>
         <source>Das Programm wird geprüft …</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the programme …</translation>
     </message>
     <message>
         <source>Keine Hinweise zu diesem Eintrag.</source>
-        <translation type="unfinished"></translation>
+        <translation>No findings for this entry.</translation>
     </message>
     <message>
         <source>Keine Hinweise. Geprüft werden Impressum, Nummern, Verweise, Zuständigkeiten und Sprache.</source>
-        <translation type="unfinished"></translation>
+        <translation>No findings. Checked are imprint, numbers, links, responsibilities and language.</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEdit</name>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
 </context>
 <context>
     <name>ClipWishes</name>
     <message>
         <source>Ausgeschnitten. Mit Strg+V an der neuen Stelle einfügen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut. Paste it in its new place with Ctrl+V.</translation>
     </message>
 </context>
 <context>
     <name>ColourButton</name>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Befehl, Eintrag oder Programm …</source>
-        <translation type="unfinished"></translation>
+        <translation>Command, entry or programme …</translation>
     </message>
     <message>
         <source>Suchen oder Befehl</source>
-        <translation type="unfinished"></translation>
+        <translation>Search or command</translation>
     </message>
     <message>
         <source>Treffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hits</translation>
     </message>
     <message>
         <source>Nichts gefunden. Versuchen Sie es mit weniger Buchstaben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found. Try fewer letters.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentBubble</name>
+    <message>
+        <source>Aufgabe</source>
+        <translation>To-do</translation>
+    </message>
+    <message>
+        <source>Kommentar</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Ohne Namen</source>
+        <translation>No name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Antworten</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> zu „{passage}“</source>
+        <translation> on “{passage}”</translation>
     </message>
 </context>
 <context>
     <name>CommentCard</name>
     <message>
         <source>Antworten</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Erledigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Zum Eintrag {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to {place}</translation>
     </message>
     <message>
         <source>Ohne Namen</source>
-        <translation type="unfinished"></translation>
+        <translation>No name</translation>
     </message>
     <message>
         <source>Aufgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>To-do</translation>
     </message>
     <message>
         <source>Mehr zum Kommentar von {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>More on the comment by {author}</translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
     <name>CommentComposer</name>
     <message>
         <source>Verwerfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Aufgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>To-do</translation>
     </message>
     <message>
         <source>Strg+Eingabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Return</translation>
     </message>
     <message>
         <source>Kommentar ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change comment</translation>
     </message>
     <message>
         <source>Antwort an {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to {author}</translation>
     </message>
     <message>
         <source>Zum vorigen Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>On the previous entry</translation>
     </message>
     <message>
         <source>Zur markierten Stelle</source>
-        <translation type="unfinished"></translation>
+        <translation>On the selected passage</translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Antworten</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Kommentieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Kommentar zu „{entry}“ …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on “{entry}” …</translation>
     </message>
 </context>
 <context>
     <name>CommentField</name>
     <message>
         <source>Kommentar</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
 </context>
 <context>
     <name>CommentsPane</name>
     <message>
         <source>Dieser Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry</translation>
     </message>
     <message>
         <source>Ganzes Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole programme</translation>
     </message>
     <message>
         <source>Wovon die Kommentare gezeigt werden</source>
-        <translation type="unfinished"></translation>
+        <translation>What the comments are about</translation>
     </message>
     <message>
         <source>Offene</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Erledigte</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Alle</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Welche Kommentare</source>
-        <translation type="unfinished"></translation>
+        <translation>Which comments</translation>
     </message>
     <message>
         <source>Kommentare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments</translation>
     </message>
     <message numerus="yes">
         <source>%Ln weitere zeigen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
         </translation>
     </message>
     <message>
         <source>Alle Kommentare sind erledigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>All comments are done.</translation>
     </message>
     <message>
         <source>Nichts ist als erledigt markiert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is marked as done.</translation>
     </message>
     <message>
         <source>Wählen Sie einen Eintrag, um ihn zu kommentieren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an entry to comment on it.</translation>
     </message>
     <message>
         <source>Noch keine Kommentare. Schreiben Sie unten, was andere sehen oder tun sollen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No comments yet. Write below what others should see or do.</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>Auch Unverändertes zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show unchanged entries, too</translation>
     </message>
     <message>
         <source>Die beiden Stände sind gleich.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two states are the same.</translation>
     </message>
     <message>
         <source>Unterschiede</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences</translation>
     </message>
 </context>
 <context>
     <name>ConflictsPage</name>
     <message>
         <source>Meine Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation>My copy</translation>
     </message>
     <message>
         <source>Andere Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Other copy</translation>
     </message>
     <message>
         <source>&amp;Meine behalten</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep &amp;mine</translation>
     </message>
     <message>
         <source>Die &amp;andere nehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the &amp;other</translation>
     </message>
     <message>
         <source>&amp;Beide untereinander, ich bearbeite sie danach</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Both, one below the other; I shall edit them</translation>
     </message>
     <message>
         <source>Widersprüche</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>Überall meine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine everywhere</translation>
     </message>
     <message>
         <source>Überall die andere</source>
-        <translation type="unfinished"></translation>
+        <translation>The other everywhere</translation>
     </message>
     <message>
         <source>meine bleibt</source>
-        <translation type="unfinished"></translation>
+        <translation>mine stays</translation>
     </message>
     <message>
         <source>die andere kommt</source>
-        <translation type="unfinished"></translation>
+        <translation>the other is taken</translation>
     </message>
     <message>
         <source>beide untereinander</source>
-        <translation type="unfinished"></translation>
+        <translation>both, one below the other</translation>
     </message>
 </context>
 <context>
     <name>CoverForm</name>
     <message>
         <source>Farbfläche</source>
-        <translation type="unfinished"></translation>
+        <translation>Block of colour</translation>
     </message>
     <message>
         <source>Titel beginnt bei</source>
-        <translation type="unfinished"></translation>
+        <translation>Title starts at</translation>
     </message>
     <message>
         <source>Höhe der Farbfläche</source>
-        <translation type="unfinished"></translation>
+        <translation>Height of the block</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Breite des Logos</source>
-        <translation type="unfinished"></translation>
+        <translation>Width of the logo</translation>
     </message>
     <message>
         <source>Bild</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Wählen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose …</translation>
     </message>
     <message>
         <source>Ohne</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Bild wählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a picture</translation>
     </message>
     <message>
         <source>Bilder (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>in der Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>in the design</translation>
     </message>
     <message>
         <source>Anhang „{name}“</source>
-        <translation type="unfinished"></translation>
+        <translation>attachment “{name}”</translation>
     </message>
     <message>
         <source>keines</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Programmwerk hat einen Fehler gemacht</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmwerk has made a mistake</translation>
     </message>
     <message>
         <source>Ihr Programm ist gespeichert, und was Sie gerade schreiben, bleibt stehen. Sie können weiterarbeiten. Bleibt etwas seltsam, starten Sie Programmwerk neu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your programme is saved, and what you are writing stays as it is. You can go on working. If anything remains odd, restart Programmwerk.</translation>
     </message>
     <message>
         <source>Einzelheiten ohne Ihren Text stehen in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details, without your text, are in {path}</translation>
     </message>
     <message>
         <source>Bericht kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy report</translation>
     </message>
     <message>
         <source>Weiterarbeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on working</translation>
+    </message>
+</context>
+<context>
+    <name>DataWishes</name>
+    <message>
+        <source>Neuer Ordner für die Daten</source>
+        <translation>New folder for the data</translation>
+    </message>
+    <message>
+        <source>Die Daten liegen jetzt in „{folder}“. Die alten Dateien heißen nun „….umgezogen“.</source>
+        <translation>The data are now in “{folder}”. The old files are now called “….umgezogen”.</translation>
+    </message>
+    <message>
+        <source>Alten Ordner öffnen</source>
+        <translation>Open old folder</translation>
+    </message>
+    <message>
+        <source>Anderen Ordner wählen …</source>
+        <translation>Choose another folder …</translation>
+    </message>
+    <message>
+        <source>Verstanden</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Ordner öffnen</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Daten verschieben …</source>
+        <translation>Move data …</translation>
+    </message>
+    <message>
+        <source>So lassen</source>
+        <translation>Leave as it is</translation>
     </message>
 </context>
 <context>
     <name>DateEdit</name>
     <message>
         <source>TT.MM.JJJJ</source>
-        <translation type="unfinished"></translation>
+        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Kalender öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open calendar</translation>
     </message>
 </context>
 <context>
     <name>DesignDialog</name>
     <message>
         <source>Gestaltungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Designs</translation>
     </message>
     <message>
         <source>Sichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Eigene Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Own design</translation>
     </message>
     <message>
         <source>{title} (eigene)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (own)</translation>
     </message>
     <message>
         <source>Gestaltung laden</source>
-        <translation type="unfinished"></translation>
+        <translation>Load design</translation>
     </message>
     <message>
         <source>Gestaltung (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Design (*.json)</translation>
     </message>
     <message>
         <source>Gestaltung weitergeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Share design</translation>
     </message>
     <message>
         <source>Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Name der eigenen Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of your own design</translation>
     </message>
     <message>
         <source>Löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>sichern als</source>
-        <translation type="unfinished"></translation>
+        <translation>save as</translation>
     </message>
     <message>
         <source>Seite und Schrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Page and type</translation>
     </message>
     <message>
         <source>Titelseite</source>
-        <translation type="unfinished"></translation>
+        <translation>Title page</translation>
     </message>
     <message>
         <source>Kopf und Fuß</source>
-        <translation type="unfinished"></translation>
+        <translation>Header and footer</translation>
     </message>
     <message>
         <source>Formatvorlagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Styles</translation>
     </message>
     <message>
         <source>Datei laden …</source>
-        <translation type="unfinished"></translation>
+        <translation>Load file …</translation>
     </message>
     <message>
         <source>Als Datei weitergeben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Share as file …</translation>
     </message>
 </context>
 <context>
     <name>DeskView</name>
     <message>
         <source>Womit möchten Sie beginnen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where would you like to begin?</translation>
     </message>
     <message>
         <source>Öffnen Sie links ein Programm, lesen Sie ein Dokument ein oder legen Sie ein neues an.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a programme on the left, import a document or start a new one.</translation>
     </message>
     <message>
         <source>Dokument einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import document</translation>
     </message>
     <message>
         <source>Neues Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>New programme</translation>
     </message>
     <message>
         <source>Noch einmal</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Wiederholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Dieser Eintrag hat Untereinträge; er kann nicht angehängt werden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry has entries below it; it cannot be appended.</translation>
     </message>
     <message>
         <source>An „{title}“ anhängen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Append to “{title}”?</translation>
     </message>
     <message>
         <source>Anhängen</source>
-        <translation type="unfinished"></translation>
+        <translation>Append</translation>
+    </message>
+</context>
+<context>
+    <name>EditionSettings</name>
+    <message>
+        <source>Änderungen zum Annehmen und Ablehnen</source>
+        <translation>Changes to accept or reject</translation>
+    </message>
+    <message>
+        <source>Nur Geändertes</source>
+        <translation>Changes only</translation>
+    </message>
+    <message>
+        <source>Jedes Handlungsfeld auf neuer Seite</source>
+        <translation>Each field of action on a new page</translation>
+    </message>
+    <message>
+        <source>Leere Felder als „–“ drucken</source>
+        <translation>Print empty fields as “–”</translation>
+    </message>
+    <message>
+        <source>Nur jede fünfte Zeile nummerieren</source>
+        <translation>Number every fifth line only</translation>
+    </message>
+    <message>
+        <source>Rand für Notizen</source>
+        <translation>Margin for notes</translation>
+    </message>
+    <message>
+        <source>Verglichen mit</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Ebenen im Inhaltsverzeichnis</source>
+        <translation>Levels in the table of contents</translation>
     </message>
 </context>
 <context>
     <name>EditorPane</name>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Editor</translation>
     </message>
     <message>
         <source>Textwerkzeuge</source>
-        <translation type="unfinished"></translation>
+        <translation>Text tools</translation>
     </message>
 </context>
 <context>
     <name>EntryPage</name>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Text schreiben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Write text …</translation>
     </message>
     <message>
         <source>Kurztitel</source>
-        <translation type="unfinished"></translation>
+        <translation>Short title</translation>
     </message>
     <message>
         <source>Für Gliederung, Inhaltsverzeichnis und Kopfzeile</source>
-        <translation type="unfinished"></translation>
+        <translation>For outline, table of contents and page header</translation>
     </message>
     <message>
         <source>Feste Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixed number</translation>
     </message>
     <message>
         <source>gezählt</source>
-        <translation type="unfinished"></translation>
+        <translation>counted</translation>
     </message>
     <message>
         <source>Kurztitel und Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Short title and number</translation>
     </message>
     <message>
         <source>ohne Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>Weitere Felder</source>
-        <translation type="unfinished"></translation>
+        <translation>Further fields</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Exportieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Profil löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete profile</translation>
     </message>
     <message>
         <source>Titelseite</source>
-        <translation type="unfinished"></translation>
+        <translation>Title page</translation>
     </message>
     <message>
         <source>Inhaltsverzeichnis</source>
-        <translation type="unfinished"></translation>
+        <translation>Table of contents</translation>
     </message>
     <message>
         <source>Impressum</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprint</translation>
     </message>
     <message>
         <source>Kommentare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Angaben öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open details</translation>
     </message>
     <message>
         <source>Nur die Maßnahmen, die in der Ansicht „Maßnahmen“ gefiltert waren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the measures that were filtered in the view “Measures”.</translation>
     </message>
     <message>
         <source>Ganzes Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole programme</translation>
     </message>
     <message>
         <source>Auszug:</source>
-        <translation type="unfinished"></translation>
+        <translation>Excerpt:</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Ohne Profil</source>
-        <translation type="unfinished"></translation>
+        <translation>No profile</translation>
     </message>
     <message>
         <source>Exportprofil</source>
-        <translation type="unfinished"></translation>
+        <translation>Export profile</translation>
     </message>
     <message>
         <source>Name des Profils</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Druckfassung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beratungsfassung mit Zeilennummern</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maßnahmentabelle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ein Blatt je Maßnahme</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the profile</translation>
     </message>
     <message>
         <source>„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift.</source>
-        <translation type="unfinished"></translation>
+        <translation>“V.i.S.d.P.” is empty. Printed matter needs a name and address.</translation>
     </message>
     <message>
         <source>Exportieren nach</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to</translation>
     </message>
     <message>
         <source>Zieldatei</source>
-        <translation type="unfinished"></translation>
+        <translation>Target file</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Ändern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Change …</translation>
     </message>
     <message>
         <source>Teile des Auszugs</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the excerpt</translation>
     </message>
     <message>
         <source>Profil</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Ausgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Edition</translation>
     </message>
     <message>
         <source>Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>Als Profil merken …</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember as profile …</translation>
     </message>
 </context>
 <context>
     <name>ExportWishes</name>
     <message>
         <source>„{name}“ wird geschrieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing “{name}” …</translation>
+    </message>
+    <message>
+        <source>Noch einmal exportieren</source>
+        <translation>Export again</translation>
     </message>
     <message>
         <source>„{name}“ ist geschrieben.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” has been written.</translation>
     </message>
     <message>
         <source>Im Ordner zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in folder</translation>
     </message>
 </context>
 <context>
     <name>FacetButton</name>
     <message>
         <source>Weitere Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>More filters</translation>
     </message>
     <message>
         <source>Weitere Filter (aktiv)</source>
-        <translation type="unfinished"></translation>
+        <translation>More filters (active)</translation>
     </message>
     <message>
         <source>Ebene</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Verantwortlich</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>Umsetzung</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Mit offenen Kommentaren</source>
-        <translation type="unfinished"></translation>
+        <translation>With open comments</translation>
     </message>
     <message>
         <source>Unvollständig</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>Mit Hinweisen</source>
-        <translation type="unfinished"></translation>
+        <translation>With findings</translation>
     </message>
     <message>
         <source>Filter zurücksetzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset filters</translation>
     </message>
 </context>
 <context>
     <name>FieldsForm</name>
     <message>
         <source>Felder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields</translation>
     </message>
     <message>
         <source>Feld hinzufügen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add field</translation>
     </message>
     <message>
         <source>Feld entfernen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove field</translation>
     </message>
     <message>
         <source>Feld nach oben</source>
-        <translation type="unfinished"></translation>
+        <translation>Move field up</translation>
     </message>
     <message>
         <source>Feld nach unten</source>
-        <translation type="unfinished"></translation>
+        <translation>Move field down</translation>
     </message>
     <message>
         <source>Muss ausgefüllt sein</source>
-        <translation type="unfinished"></translation>
+        <translation>Must be filled in</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Auswahl aus Werten</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice of values</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Person oder Stelle</source>
-        <translation type="unfinished"></translation>
+        <translation>Person or body</translation>
     </message>
     <message>
         <source>Zahl</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Betrag in Euro</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount in euros</translation>
     </message>
     <message>
         <source>nichts Besonderes</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing special</translation>
     </message>
     <message>
         <source>wer verantwortlich ist</source>
-        <translation type="unfinished"></translation>
+        <translation>who is responsible</translation>
     </message>
     <message>
         <source>für wen es ist</source>
-        <translation type="unfinished"></translation>
+        <translation>whom it is for</translation>
     </message>
     <message>
         <source>wie weit es ist</source>
-        <translation type="unfinished"></translation>
+        <translation>how far it has got</translation>
     </message>
     <message>
         <source>bis wann</source>
-        <translation type="unfinished"></translation>
+        <translation>by when</translation>
     </message>
     <message>
         <source>was es kostet</source>
-        <translation type="unfinished"></translation>
+        <translation>what it costs</translation>
     </message>
     <message>
         <source>wie wichtig es ist</source>
-        <translation type="unfinished"></translation>
+        <translation>how important it is</translation>
     </message>
     <message>
         <source>offen, laufend, erledigt</source>
-        <translation type="unfinished"></translation>
+        <translation>offen, laufend, erledigt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Werte</source>
-        <translation type="unfinished"></translation>
+        <translation>Values</translation>
     </message>
     <message>
         <source>Sagt</source>
-        <translation type="unfinished"></translation>
+        <translation>Says</translation>
     </message>
     <message>
         <source>Höchstens</source>
-        <translation type="unfinished"></translation>
+        <translation>At most</translation>
     </message>
     <message>
         <source>Name des Feldes</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the field</translation>
     </message>
     <message>
         <source>Neues Feld</source>
-        <translation type="unfinished"></translation>
+        <translation>New field</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%Ln Einträge</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln Wörter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message>
         <source>hier {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} here</translation>
     </message>
     <message>
         <source>leicht</source>
-        <translation type="unfinished"></translation>
+        <translation>easy</translation>
     </message>
     <message>
         <source>mittel</source>
-        <translation type="unfinished"></translation>
+        <translation>medium</translation>
     </message>
     <message>
         <source>schwer</source>
-        <translation type="unfinished"></translation>
+        <translation>hard</translation>
     </message>
     <message>
         <source>{words}, Lesbarkeit {index} ({ease})</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, readability {index} ({ease})</translation>
     </message>
 </context>
 <context>
     <name>FileWishes</name>
     <message>
         <source>Dokument einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import document</translation>
     </message>
     <message>
         <source>Dokumente ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents ({endings})</translation>
     </message>
     <message>
         <source>Öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Als Vorlage für ein neues</source>
-        <translation type="unfinished"></translation>
+        <translation>As template for a new one</translation>
     </message>
     <message>
         <source>Neu: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: {title}</translation>
     </message>
     <message>
         <source>In den Papierkorb</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to bin</translation>
     </message>
     <message>
         <source>In Ordner</source>
-        <translation type="unfinished"></translation>
+        <translation>Into folder</translation>
     </message>
     <message>
         <source>Neuer Ordner …</source>
-        <translation type="unfinished"></translation>
+        <translation>New folder …</translation>
     </message>
     <message>
         <source>Aus dem Ordner nehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of folder</translation>
     </message>
     <message>
         <source>Aus dem Archiv holen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of archive</translation>
     </message>
     <message>
         <source>Ins Archiv</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to archive</translation>
     </message>
     <message>
         <source>Neuer Ordner</source>
-        <translation type="unfinished"></translation>
+        <translation>New folder</translation>
     </message>
     <message>
         <source>Name des Ordners</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the folder</translation>
     </message>
     <message>
         <source>„{title}“ liegt im Papierkorb.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” is in the bin.</translation>
     </message>
     <message>
         <source>Zurückholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
     <name>FindingTree</name>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
 </context>
 <context>
     <name>FindingsList</name>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
 </context>
 <context>
     <name>FindingsPane</name>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Auch Entschiedenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided ones, too</translation>
     </message>
     <message>
         <source>Keine Hinweise: Alles wurde sicher erkannt.</source>
-        <translation type="unfinished"></translation>
+        <translation>No findings: everything was recognised with certainty.</translation>
     </message>
     <message>
         <source>Alle Hinweise sind entschieden.</source>
-        <translation type="unfinished"></translation>
+        <translation>All findings have been decided.</translation>
     </message>
     <message>
         <source>Wählen Sie einen Hinweis: Seine Stelle wird in Original und Gliederung gezeigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a finding: its place is shown in the original and in the outline.</translation>
     </message>
     <message>
         <source>Wieder reparieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair again</translation>
     </message>
     <message>
         <source>Zurücknehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>„{word}“ übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take “{word}”</translation>
     </message>
     <message>
         <source>Wieder öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>So lassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave as it is</translation>
     </message>
     <message>
         <source>Erledigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message numerus="yes">
         <source>Alle %Ln zurücknehmen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %Ln back</numerusform>
+            <numerusform>Take all %Ln back</numerusform>
         </translation>
     </message>
     <message>
         <source>Überall den ersten Vorschlag übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the first suggestion everywhere</translation>
     </message>
     <message numerus="yes">
         <source>Alle %Ln als erledigt ablegen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>File %Ln as done</numerusform>
+            <numerusform>File all %Ln as done</numerusform>
         </translation>
     </message>
 </context>
@@ -1861,824 +1992,823 @@
     <name>FurnitureForm</name>
     <message>
         <source>Kopf links</source>
-        <translation type="unfinished"></translation>
+        <translation>Header left</translation>
     </message>
     <message>
         <source>Kopf rechts</source>
-        <translation type="unfinished"></translation>
+        <translation>Header right</translation>
     </message>
     <message>
         <source>Fuß links</source>
-        <translation type="unfinished"></translation>
+        <translation>Footer left</translation>
     </message>
     <message>
         <source>Fuß rechts</source>
-        <translation type="unfinished"></translation>
+        <translation>Footer right</translation>
     </message>
     <message>
         <source>{titel}, {stand}, {herausgeber}, {seite} und {seiten} werden beim Drucken eingesetzt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{titel} (title), {stand} (date), {herausgeber} (publisher), {seite} (page) and {seiten} (pages) are filled in on printing.</translation>
     </message>
     <message>
         <source>Platzhalter</source>
-        <translation type="unfinished"></translation>
+        <translation>Placeholder</translation>
     </message>
 </context>
 <context>
     <name>Handbook</name>
     <message>
         <source>Handbuch – Programmwerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbook – Programmwerk</translation>
     </message>
     <message>
         <source>Nichts gefunden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found.</translation>
     </message>
     <message>
         <source>Im Handbuch suchen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the handbook …</translation>
     </message>
     <message>
         <source>Im Handbuch suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the handbook</translation>
     </message>
     <message>
         <source>Inhalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>Handbuch</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbook (in German)</translation>
     </message>
 </context>
 <context>
     <name>HistoryPane</name>
     <message>
         <source>Dieser Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry</translation>
     </message>
     <message>
         <source>Ganzes Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole programme</translation>
     </message>
     <message>
         <source>Wessen Verlauf gezeigt wird</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose history is shown</translation>
     </message>
     <message>
         <source>Wiederherstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>Änderungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>Hier steht, wer wann was an diesem Eintrag geändert hat. Bisher hat ihn niemand geändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here you see who changed what in this entry, and when. Nobody has changed it so far.</translation>
     </message>
     <message>
         <source>In diesem Programm wurde noch nichts geändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing in this programme has been changed yet.</translation>
     </message>
     <message>
         <source>Zum Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to entry</translation>
     </message>
     <message>
         <source>Das ist der jetzige Stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the present state.</translation>
     </message>
     <message>
         <source>Stand vom {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>As of {when}</translation>
     </message>
 </context>
 <context>
     <name>IdentityDialog</name>
     <message>
         <source>Wie heißen Sie?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is your name?</translation>
     </message>
     <message>
         <source>Name und Kürzel stehen im Verlauf und bei Kommentaren, damit man sieht, wer was geändert hat. Sie bleiben auf diesem Rechner und können jederzeit geändert werden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name and initials stand in the history and with comments, so that everyone sees who changed what. They stay on this computer and can be changed at any time.</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Ohne Namen weiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on without a name</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kürzel</source>
-        <translation type="unfinished"></translation>
+        <translation>Initials</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Tastenkürzel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>KnownDialog</name>
     <message>
         <source>„{title}“ gibt es hier schon</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” is here already</translation>
     </message>
     <message>
         <source>Als eigenes Programm (Kopie) aufnehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in as a programme of its own (copy)</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>LanguageWishes</name>
     <message>
         <source>Die Sprache bleibt, wie sie ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>The language stays as it is.</translation>
     </message>
     <message>
-        <source>Beim nächsten Start spricht das Fenster Englisch. English from the next start.</source>
-        <translation type="unfinished"></translation>
+        <source>Vom nächsten Start an ist das Fenster englisch.</source>
+        <translation>From the next start, the window is in German.</translation>
     </message>
     <message>
-        <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <source>Jetzt neu starten</source>
+        <translation>Restart now</translation>
     </message>
 </context>
 <context>
     <name>LeftPane</name>
     <message>
         <source>Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline</translation>
     </message>
     <message>
         <source>Angaben zum Programm (Strg+Umschalt+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme details (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Dieses Programm ist noch leer.</source>
-        <translation type="unfinished"></translation>
+        <translation>This programme is still empty.</translation>
     </message>
     <message>
         <source>{level} anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add {level}</translation>
     </message>
     <message>
         <source>Kein Eintrag enthält „{words}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>No entry contains “{words}”.</translation>
     </message>
     <message>
         <source>Kein Eintrag passt zum Filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>No entry fits the filter.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Treffer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message>
         <source>Gliederung filtern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter outline …</translation>
     </message>
     <message>
         <source>Gliederung filtern</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter outline</translation>
     </message>
 </context>
 <context>
     <name>LevelForm</name>
     <message>
         <source>Diese Ebene verwenden</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this level</translation>
     </message>
     <message>
         <source>Nummer der Ebene darüber voranstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the number of the level above in front</translation>
     </message>
     <message>
         <source>Durch das ganze Programm zählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Count through the whole programme</translation>
     </message>
     <message>
         <source>Namen der Ebene vor der Nummer drucken</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the name of the level before the number</translation>
     </message>
     <message>
         <source>Darf übersprungen werden</source>
-        <translation type="unfinished"></translation>
+        <translation>May be skipped</translation>
     </message>
     <message>
         <source>die</source>
-        <translation type="unfinished"></translation>
+        <translation>die (feminine)</translation>
     </message>
     <message>
         <source>der</source>
-        <translation type="unfinished"></translation>
+        <translation>der (masculine)</translation>
     </message>
     <message>
         <source>das</source>
-        <translation type="unfinished"></translation>
+        <translation>das (neuter)</translation>
     </message>
     <message>
         <source>ohne Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>Überschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Punkt einer Aufzählung</source>
-        <translation type="unfinished"></translation>
+        <translation>Item of a list</translation>
     </message>
     <message>
         <source>Block mit Angaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Block with fields</translation>
     </message>
     <message>
         <source>Einzahl</source>
-        <translation type="unfinished"></translation>
+        <translation>Singular</translation>
     </message>
     <message>
         <source>Mehrzahl</source>
-        <translation type="unfinished"></translation>
+        <translation>Plural</translation>
     </message>
     <message>
         <source>Artikel</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Zeichen dazwischen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in between</translation>
     </message>
     <message>
         <source>Im Druck</source>
-        <translation type="unfinished"></translation>
+        <translation>In print</translation>
     </message>
     <message>
         <source>Titel höchstens</source>
-        <translation type="unfinished"></translation>
+        <translation>Title at most</translation>
     </message>
     <message>
         <source>Text höchstens</source>
-        <translation type="unfinished"></translation>
+        <translation>Text at most</translation>
     </message>
 </context>
 <context>
     <name>LineEdit</name>
     <message>
         <source>Kein Datum. Erwartet wird TT.MM.JJJJ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a date. Expected is DD.MM.YYYY.</translation>
     </message>
     <message>
         <source>Keine Zahl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a number.</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>Verweis</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Adresse</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>LookEditor</name>
     <message>
         <source>Fett</source>
-        <translation type="unfinished"></translation>
+        <translation>Bold</translation>
     </message>
     <message>
         <source>Kursiv</source>
-        <translation type="unfinished"></translation>
+        <translation>Italic</translation>
     </message>
     <message>
         <source>Silben trennen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyphenate</translation>
     </message>
     <message>
         <source>Farbe</source>
-        <translation type="unfinished"></translation>
+        <translation>Colour</translation>
     </message>
     <message>
         <source>Textschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Text typeface</translation>
     </message>
     <message>
         <source>Titelschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Title typeface</translation>
     </message>
     <message>
         <source>Linksbündig</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Blocksatz</source>
-        <translation type="unfinished"></translation>
+        <translation>Justified</translation>
     </message>
     <message>
         <source>Zentriert</source>
-        <translation type="unfinished"></translation>
+        <translation>Centred</translation>
     </message>
     <message>
         <source>Schrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Typeface</translation>
     </message>
     <message>
         <source>Größe</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>Zeilenabstand</source>
-        <translation type="unfinished"></translation>
+        <translation>Line spacing</translation>
     </message>
     <message>
         <source>Abstand davor</source>
-        <translation type="unfinished"></translation>
+        <translation>Space before</translation>
     </message>
     <message>
         <source>Abstand danach</source>
-        <translation type="unfinished"></translation>
+        <translation>Space after</translation>
     </message>
     <message>
         <source>Ausrichtung</source>
-        <translation type="unfinished"></translation>
+        <translation>Alignment</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Der Speicher kann nur gelesen werden. Änderungen sind nicht möglich.</source>
-        <translation type="unfinished"></translation>
+        <source>Der Datenbestand kann nur gelesen werden; nichts kommt hinein.</source>
+        <translation>The store is read-only; nothing can be added to it.</translation>
     </message>
     <message>
         <source>Nicht gespeichert</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>Was Sie zuletzt geschrieben haben, ist nicht gespeichert. Kopieren Sie es, bevor Sie schließen.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you wrote last is not saved. Copy it before you close.</translation>
     </message>
     <message>
         <source>Weiter bearbeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on editing</translation>
     </message>
     <message>
         <source>Trotzdem schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close anyway</translation>
     </message>
 </context>
 <context>
     <name>MeasuresChart</name>
     <message>
         <source>Bild der Maßnahmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart of the measures</translation>
     </message>
 </context>
 <context>
     <name>MeasuresModel</name>
     <message>
         <source>Nr.</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Maßnahme</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>Handlungsfeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of action</translation>
     </message>
     <message>
         <source>Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
 </context>
 <context>
     <name>MeasuresView</name>
     <message>
         <source>Exportieren …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export …</translation>
     </message>
     <message>
         <source>Dieses Programm hat noch keine Maßnahmen. Legen Sie in der Gliederung eine an.</source>
-        <translation type="unfinished"></translation>
+        <translation>This programme has no measures yet. Add one in the outline.</translation>
     </message>
     <message>
         <source>Maßnahmen filtern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter measures …</translation>
     </message>
     <message>
         <source>Maßnahmen filtern</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter measures</translation>
     </message>
     <message>
         <source>Verantwortliche Stelle</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible body</translation>
     </message>
     <message>
         <source>Umsetzung</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Maßnahmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>Alle Stellen</source>
-        <translation type="unfinished"></translation>
+        <translation>All bodies</translation>
     </message>
     <message>
         <source>Jede Umsetzung</source>
-        <translation type="unfinished"></translation>
+        <translation>Any progress</translation>
     </message>
     <message>
         <source>{shown} von {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} of {all}</translation>
     </message>
     <message>
         <source>Im Editor öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in editor</translation>
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Für alle markierten setzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Set for all selected</translation>
     </message>
     <message>
         <source>(leer)</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
     <name>MergeDialog</name>
     <message>
         <source>{origin}. Ihr Programm bleibt, wie es ist, bis Sie „Übernehmen“ wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin}. Your programme stays as it is until you choose “Apply”.</translation>
     </message>
     <message>
         <source>„{title}“ zusammenführen</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge “{title}”</translation>
     </message>
     <message>
         <source>Änderungen der anderen Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes in the other copy</translation>
     </message>
     <message>
         <source>Widersprüche</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>Was gezeigt wird</source>
-        <translation type="unfinished"></translation>
+        <translation>What is shown</translation>
     </message>
     <message>
         <source>Die Fassungen werden verglichen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing the two copies …</translation>
     </message>
     <message>
         <source>Gemeinsamer Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Common state</translation>
     </message>
     <message>
         <source>Andere Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation>Other copy</translation>
     </message>
     <message>
         <source>Änderungen der anderen Fassung ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes in the other copy ({count})</translation>
     </message>
     <message>
         <source>Widersprüche ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts ({count})</translation>
     </message>
     <message>
         <source>Als eigenes Programm (Kopie) aufnehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in as a programme of its own (copy)</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Keine Widersprüche. Was Sie selbst geändert haben, bleibt.</source>
-        <translation type="unfinished"></translation>
+        <translation>No conflicts. What you changed yourself stays.</translation>
     </message>
     <message>
         <source>{open} von {count} noch nicht entschieden; dort gilt, was in der Liste steht.</source>
-        <translation type="unfinished"></translation>
+        <translation>{open} of {count} not yet decided; there, what the list says counts.</translation>
     </message>
     <message>
         <source>Alle {count} Widersprüche sind entschieden.</source>
-        <translation type="unfinished"></translation>
+        <translation>All {count} conflicts are decided.</translation>
     </message>
     <message>
         <source> Tasten: Alt+1 meine, Alt+2 die andere, Alt+3 beide.</source>
-        <translation type="unfinished"></translation>
+        <translation> Keys: Alt+1 mine, Alt+2 the other, Alt+3 both.</translation>
+    </message>
+    <message>
+        <source> Tasten: Alt+1 meine, Alt+2 die andere.</source>
+        <translation> Keys: Alt+1 mine, Alt+2 the other.</translation>
+    </message>
+</context>
+<context>
+    <name>MovingDialog</name>
+    <message>
+        <source>Erst wird alles kopiert, dann geht es am neuen Ort weiter. Am alten wird nichts gelöscht.</source>
+        <translation>First everything is copied, then work goes on in the new place. Nothing is deleted in the old one.</translation>
+    </message>
+    <message>
+        <source>Der Datenbestand zieht um</source>
+        <translation>Moving the store</translation>
+    </message>
+    <message>
+        <source>Fortschritt des Umzugs</source>
+        <translation>Progress of the move</translation>
     </message>
 </context>
 <context>
     <name>NewProgrammeDialog</name>
     <message>
         <source>Neues Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>New programme</translation>
     </message>
     <message>
         <source>zum Beispiel: Integrationskonzept Musterstadt</source>
-        <translation type="unfinished"></translation>
+        <translation>for example: Integrationskonzept Musterstadt</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline</translation>
     </message>
 </context>
 <context>
     <name>OutlineDelegate</name>
     <message>
         <source>(ohne Titel)</source>
-        <translation type="unfinished"></translation>
+        <translation>(untitled)</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Titel eingeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a title</translation>
     </message>
 </context>
 <context>
     <name>OutlineTree</name>
     <message>
         <source>Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline</translation>
     </message>
 </context>
 <context>
     <name>PageForm</name>
     <message>
         <source>Ränder spiegeln (beidseitiger Druck)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirror margins (two-sided print)</translation>
     </message>
     <message>
         <source>Farbe</source>
-        <translation type="unfinished"></translation>
+        <translation>Colour</translation>
     </message>
     <message>
         <source>als Tabelle</source>
-        <translation type="unfinished"></translation>
+        <translation>as a table</translation>
     </message>
     <message>
         <source>als ruhige Zeilen</source>
-        <translation type="unfinished"></translation>
+        <translation>as plain lines</translation>
     </message>
     <message>
         <source>Bezeichnung über dem Wert</source>
-        <translation type="unfinished"></translation>
+        <translation>label above the value</translation>
     </message>
     <message>
         <source>Papier</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Rand innen</source>
-        <translation type="unfinished"></translation>
+        <translation>Inner margin</translation>
     </message>
     <message>
         <source>Rand außen</source>
-        <translation type="unfinished"></translation>
+        <translation>Outer margin</translation>
     </message>
     <message>
         <source>Rand oben</source>
-        <translation type="unfinished"></translation>
+        <translation>Top margin</translation>
     </message>
     <message>
         <source>Rand unten</source>
-        <translation type="unfinished"></translation>
+        <translation>Bottom margin</translation>
     </message>
     <message>
         <source>Ränder spiegeln</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirror margins</translation>
     </message>
     <message>
         <source>Textschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Text typeface</translation>
     </message>
     <message>
         <source>Titelschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Title typeface</translation>
     </message>
     <message>
         <source>Schmuckfarbe</source>
-        <translation type="unfinished"></translation>
+        <translation>Accent colour</translation>
     </message>
     <message>
         <source>Linien</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>Felder hinterlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Shade fields</translation>
     </message>
     <message>
         <source>Felder einer Maßnahme</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields of a measure</translation>
     </message>
 </context>
 <context>
     <name>PaletteWishes</name>
     <message>
         <source>Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
 </context>
 <context>
     <name>PasswordDialog</name>
     <message>
         <source>„{name}“ ist verschlüsselt. Das Kennwort kennt, wer die Datei gesichert hat.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is encrypted. Whoever saved the file knows the password.</translation>
     </message>
     <message>
         <source>Kennwort eingeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter password</translation>
     </message>
     <message>
         <source>Kennwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>PreviewCanvas</name>
     <message>
         <source>Vorschau der Seiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the pages</translation>
     </message>
 </context>
 <context>
     <name>PreviewPane</name>
     <message>
         <source>Kleiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Größer</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Seitenbreite</source>
-        <translation type="unfinished"></translation>
+        <translation>Page width</translation>
     </message>
     <message>
         <source>Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Seite {page}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vorschau</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page}</translation>
     </message>
 </context>
 <context>
     <name>PreviewWishes</name>
     <message>
         <source>Öffnen Sie ein Programm, um seine Seiten zu sehen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a programme to see its pages.</translation>
     </message>
 </context>
 <context>
     <name>PrintDialog</name>
     <message>
         <source>Drucken</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Drucken …</source>
-        <translation type="unfinished"></translation>
+        <translation>Print …</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Die Seiten werden gesetzt …</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting the pages …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Seiten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message>
-        <source>Druckfassung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beratungsfassung mit Zeilennummern</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maßnahmentabelle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ein Blatt je Maßnahme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ausgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Edition</translation>
     </message>
     <message>
         <source>Gestaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeCard</name>
     <message>
         <source>(ohne Titel)</source>
-        <translation type="unfinished"></translation>
+        <translation>(untitled)</translation>
     </message>
     <message numerus="yes">
         <source>{scheme} · %Ln Einträge</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{scheme} · %Ln entry</numerusform>
+            <numerusform>{scheme} · %Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -2686,125 +2816,127 @@
     <name>ProgrammeList</name>
     <message>
         <source>Programme</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmes</translation>
     </message>
     <message>
         <source>(ohne Titel)</source>
-        <translation type="unfinished"></translation>
+        <translation>(untitled)</translation>
     </message>
     <message numerus="yes">
         <source>{title}
 {scheme}, %Ln Einträge</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{title}
+{scheme}, %Ln entry</numerusform>
+            <numerusform>{title}
+{scheme}, %Ln entries</numerusform>
         </translation>
     </message>
     <message>
         <source>Neues Programm anlegen (Strg+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Start a new programme (Ctrl+N)</translation>
     </message>
 </context>
 <context>
     <name>ProgrammePage</name>
     <message>
         <source>Titel des Programms</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the programme</translation>
     </message>
     <message>
         <source>Untertitel</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtitle</translation>
     </message>
     <message>
         <source>Vorwort</source>
-        <translation type="unfinished"></translation>
+        <translation>Preface</translation>
     </message>
     <message>
         <source>Schlussteil</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing part</translation>
     </message>
     <message>
         <source>Impressum und Angaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprint and details</translation>
     </message>
     <message>
         <source>Name und Anschrift; das Pressegesetz verlangt sie auf Gedrucktem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name and address; press law demands them on printed matter.</translation>
     </message>
 </context>
 <context>
     <name>ReplacePane</name>
     <message>
         <source>Groß- und Kleinschreibung</source>
-        <translation type="unfinished"></translation>
+        <translation>Match case</translation>
     </message>
     <message>
         <source>Nur ganze Wörter</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole words only</translation>
     </message>
     <message>
         <source>In allen Programmen</source>
-        <translation type="unfinished"></translation>
+        <translation>In all programmes</translation>
     </message>
     <message>
         <source>Alle auswählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>Ersetzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Suchen nach …</source>
-        <translation type="unfinished"></translation>
+        <translation>Find …</translation>
     </message>
     <message>
         <source>Suchen nach</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>Ersetzen durch …</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace with …</translation>
     </message>
     <message>
         <source>Ersetzen durch</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>Fundstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Places found</translation>
     </message>
     <message>
         <source>Nichts gefunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>{ticked} von {hits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ticked} of {hits}</translation>
     </message>
 </context>
 <context>
     <name>Replacing</name>
     <message>
         <source>Ersetzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
 </context>
 <context>
     <name>ReviewBoard</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Erkannte Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised outline</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Einträge</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -2812,836 +2944,818 @@
     <name>ReviewCommands</name>
     <message>
         <source>Ebene ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change level</translation>
     </message>
     <message>
         <source>Titel ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change title</translation>
     </message>
     <message>
         <source>Gliederung ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change structure</translation>
     </message>
     <message>
         <source>Verschieben</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>Teilen</source>
-        <translation type="unfinished"></translation>
+        <translation>Split</translation>
     </message>
     <message>
         <source>Verbinden</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
     </message>
     <message>
         <source>In Text umwandeln</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn into text</translation>
     </message>
     <message>
         <source>Aufzählung auflösen</source>
-        <translation type="unfinished"></translation>
+        <translation>Break up list</translation>
     </message>
     <message>
         <source>Nicht übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>Diese Zeile steht schon in der Gliederung. Wählen Sie links eine, die nirgends steht.</source>
-        <translation type="unfinished"></translation>
+        <translation>This line is in the outline already. Choose one on the left that was left out.</translation>
     </message>
     <message>
         <source>Zeile übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take line</translation>
     </message>
     <message>
         <source>Jede Zeile des Originals steht in der Gliederung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every line of the original is in the outline.</translation>
     </message>
     <message>
         <source>Reparatur zurücknehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take repair back</translation>
     </message>
     <message>
         <source>Wieder reparieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair again</translation>
     </message>
     <message>
         <source>Vorschlag übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take suggestion</translation>
     </message>
     <message>
         <source>Hinweis ablegen</source>
-        <translation type="unfinished"></translation>
+        <translation>File finding</translation>
     </message>
     <message>
         <source>Hinweis wieder öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen finding</translation>
     </message>
     <message>
         <source>Ebene</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
 </context>
 <context>
     <name>ReviewFooter</name>
     <message>
         <source>Neues Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>New programme</translation>
     </message>
     <message>
         <source>Wohin das Dokument kommt: in ein neues Programm oder unter einen Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the document goes: into a new programme or below an entry</translation>
     </message>
     <message>
         <source>Verwerfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Alles übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take everything</translation>
     </message>
     <message>
         <source>Ziel</source>
-        <translation type="unfinished"></translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>Ziel: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Target: {words}</translation>
     </message>
     <message>
         <source>Auswahl übernehmen ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Take selection ({count})</translation>
     </message>
     <message>
         <source>Auswahl übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take selection</translation>
     </message>
 </context>
 <context>
     <name>ReviewHeader</name>
     <message>
         <source> (erkannt)</source>
-        <translation type="unfinished"></translation>
+        <translation> (recognised)</translation>
     </message>
     <message numerus="yes">
         <source>Vorwort (%Ln Wörter)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Preface (%Ln word)</numerusform>
+            <numerusform>Preface (%Ln words)</numerusform>
         </translation>
     </message>
     <message>
         <source>Angaben: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details: {parts}</translation>
     </message>
     <message>
         <source>Textabdeckung {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Text coverage {share}%</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Wörter stehen nirgends.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln word was left out.</numerusform>
+            <numerusform>%Ln words were left out.</numerusform>
         </translation>
     </message>
     <message>
         <source>Alles ist übernommen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is taken in.</translation>
     </message>
     <message>
         <source>Alle Zeilen zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all lines</translation>
     </message>
     <message>
         <source>Nur diese zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only these</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Outline</translation>
     </message>
     <message>
         <source>Nur die Zeilen zeigen, die nirgends stehen (Strg+Umschalt+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only the lines that were left out (Ctrl+Shift+U)</translation>
     </message>
     <message>
         <source>Titel, Vorwort und Angaben im Wortlaut zeigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show title, preface and details in full</translation>
     </message>
 </context>
 <context>
     <name>ReviewTree</name>
     <message>
         <source>Erkannte Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised outline</translation>
     </message>
 </context>
 <context>
     <name>ReviewWishes</name>
     <message>
         <source>Die Prüfung von „{name}“ ist noch nicht übernommen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The review of “{name}” has not been taken over yet.</translation>
     </message>
     <message>
         <source>Prüfung verwerfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard the review?</translation>
     </message>
     <message>
         <source>Die Datei selbst bleibt, wie sie ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file itself stays as it is.</translation>
     </message>
     <message>
         <source>Zurück zur Prüfung</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the review</translation>
     </message>
     <message>
         <source>Verwerfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Die Zwischenablage enthält keinen Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clipboard holds no text.</translation>
     </message>
     <message>
         <source>Zwischenablage</source>
-        <translation type="unfinished"></translation>
+        <translation>Clipboard</translation>
     </message>
     <message>
         <source>In „{title}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Into “{title}”</translation>
     </message>
     <message>
         <source>In „{title}“ unter „{entry}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Into “{title}” below “{entry}”</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Einträge eingefügt.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry inserted.</numerusform>
+            <numerusform>%Ln entries inserted.</numerusform>
         </translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message numerus="yes">
         <source>„{title}“ ist eingelesen: %Ln Einträge.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{title}” has been imported: %Ln entry.</numerusform>
+            <numerusform>“{title}” has been imported: %Ln entries.</numerusform>
         </translation>
     </message>
     <message>
         <source>Öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Die Prüfung von „{name}“ ist verworfen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The review of “{name}” has been discarded.</translation>
     </message>
     <message>
         <source>Zurückholen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
     <name>SchemeDialog</name>
     <message>
         <source>Gliederung und Felder</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure and fields</translation>
     </message>
     <message>
         <source>Für neue Programme anbieten</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer for new programmes</translation>
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>{count} Nummern ändern sich: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} numbers change: {examples}</translation>
     </message>
     <message>
         <source>Noch nichts geändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed yet.</translation>
     </message>
     <message>
         <source>Am Text des Programms ändert sich nichts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changes in the text of the programme.</translation>
     </message>
     <message>
         <source>ohne</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>Name der Gliederung</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the structure</translation>
     </message>
     <message>
         <source>Vorlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Template</translation>
     </message>
     <message>
         <source>Vorlage laden …</source>
-        <translation type="unfinished"></translation>
+        <translation>Load template …</translation>
     </message>
     <message>
         <source>Ebenen</source>
-        <translation type="unfinished"></translation>
+        <translation>Levels</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Was sich ändert</source>
-        <translation type="unfinished"></translation>
+        <translation>What changes</translation>
     </message>
     <message>
         <source>{name} (nicht verwendet)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (not used)</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>In allen Programmen suchen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Search all programmes …</translation>
     </message>
     <message>
         <source>In allen Programmen suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Search all programmes</translation>
     </message>
 </context>
 <context>
     <name>SearchPane</name>
     <message>
         <source>Suchergebnisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Search results</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Treffer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message>
         <source>Nichts gefunden zu „{words}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found for “{words}”.</translation>
     </message>
 </context>
 <context>
     <name>SheetTabs</name>
     <message>
         <source>Beiblatt</source>
-        <translation type="unfinished"></translation>
+        <translation>Side sheet</translation>
     </message>
 </context>
 <context>
     <name>SidePanes</name>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Kommentare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>Verlauf</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
 </context>
 <context>
     <name>SideSheet</name>
     <message>
         <source>Beiblatt</source>
-        <translation type="unfinished"></translation>
+        <translation>Side sheet</translation>
     </message>
 </context>
 <context>
     <name>SourceView</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
     <name>SpellingMarks</name>
     <message>
         <source>Vorschläge werden gesucht …</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for suggestions …</translation>
     </message>
     <message>
         <source>„{word}“ ist richtig</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” is correct</translation>
     </message>
     <message>
         <source>Keine Vorschläge</source>
-        <translation type="unfinished"></translation>
+        <translation>No suggestions</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Ein Dokument einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a document</translation>
     </message>
     <message>
         <source>Ziehen Sie eine Datei in dieses Fenster oder wählen Sie eine aus. Programmwerk erkennt Kapitel, Ziele und Maßnahmen und zeigt Ihnen alles, bevor etwas gespeichert wird.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag a file into this window, or choose one. Programmwerk recognises chapters, aims and measures, and shows you everything before anything is saved.</translation>
     </message>
     <message>
         <source>Word, ODT, RTF, PDF, Webseite, Text, Markdown, Tabelle (XLSX, CSV), Antragsgrün, OpenSlides</source>
-        <translation type="unfinished"></translation>
+        <translation>Word, ODT, RTF, PDF, web page, text, Markdown, spreadsheet (XLSX, CSV), Antragsgrün, OpenSlides</translation>
     </message>
     <message>
         <source>Dokument wählen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose document …</translation>
     </message>
     <message>
         <source>Aus der Zwischenablage</source>
-        <translation type="unfinished"></translation>
+        <translation>From the clipboard</translation>
     </message>
 </context>
 <context>
     <name>StartView</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Dokument einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import document</translation>
     </message>
     <message>
         <source>Word, PDF, ODT, Text; auch hierher ziehen</source>
-        <translation type="unfinished"></translation>
+        <translation>Word, PDF, ODT, text; or drag it here</translation>
     </message>
     <message>
         <source>Neues Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>New programme</translation>
     </message>
     <message>
         <source>mit einer Gliederung nach Wahl</source>
-        <translation type="unfinished"></translation>
+        <translation>with a structure of your choice</translation>
     </message>
     <message>
         <source>Aus einem früheren</source>
-        <translation type="unfinished"></translation>
+        <translation>From an earlier one</translation>
     </message>
     <message>
         <source>als Vorlage übernehmen und ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>take it as a template and change it</translation>
     </message>
     <message>
         <source>Beispiele ansehen</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at samples</translation>
     </message>
     <message>
         <source>vier erfundene Programme aus Musterstadt</source>
-        <translation type="unfinished"></translation>
+        <translation>four invented programmes (in German)</translation>
     </message>
     <message>
         <source>Beginnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Weiterschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue writing</translation>
     </message>
     <message>
         <source>Archiv</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>Noch kein Programm. Beginnen Sie mit einem der vier Wege oben.</source>
-        <translation type="unfinished"></translation>
+        <translation>No programme yet. Begin in one of the four ways above.</translation>
     </message>
 </context>
 <context>
     <name>StartWishes</name>
     <message>
         <source>Es gibt noch kein Programm.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no programme yet.</translation>
     </message>
     <message>
         <source>Neu: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: {title}</translation>
     </message>
 </context>
 <context>
     <name>StoppedPage</name>
     <message>
         <source>Anderes Dokument wählen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another document …</translation>
     </message>
     <message>
         <source>Das geht mit Hilfe</source>
-        <translation type="unfinished"></translation>
+        <translation>This works with some help</translation>
     </message>
     <message>
         <source>Das ließ sich nicht einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>This could not be imported</translation>
     </message>
     <message>
         <source>{helper} ist auf diesem Rechner installiert und kann die Datei lesen. Sie bleibt auf Ihrem Rechner und wird nicht verändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>{helper} is installed on this computer and can read the file. It stays on your computer and is not changed.</translation>
     </message>
     <message>
         <source>Mit {helper} lesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read with {helper}</translation>
     </message>
 </context>
 <context>
     <name>StylesForm</name>
     <message>
         <source>Formatvorlage</source>
-        <translation type="unfinished"></translation>
+        <translation>Style</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Erster Absatz eines Kapitels</source>
-        <translation type="unfinished"></translation>
+        <translation>First paragraph of a chapter</translation>
     </message>
     <message>
         <source>Überschrift: Handlungsfeld, Kapitel</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading: field of action, chapter</translation>
     </message>
     <message>
         <source>Überschrift: Leitziel</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading: guiding aim</translation>
     </message>
     <message>
         <source>Überschrift: Handlungsziel, Abschnitt</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading: objective, section</translation>
     </message>
     <message>
         <source>Maßnahme</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>Feld: Bezeichnung</source>
-        <translation type="unfinished"></translation>
+        <translation>Field: label</translation>
     </message>
     <message>
         <source>Feld: Wert</source>
-        <translation type="unfinished"></translation>
+        <translation>Field: value</translation>
     </message>
     <message>
         <source>Zeile über Überschriften</source>
-        <translation type="unfinished"></translation>
+        <translation>Line above headings</translation>
     </message>
     <message>
         <source>Inhalt: Überschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents: heading</translation>
     </message>
     <message>
         <source>Inhalt: erste Stufe</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents: first level</translation>
     </message>
     <message>
         <source>Inhalt: zweite Stufe</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents: second level</translation>
     </message>
     <message>
         <source>Inhalt: dritte Stufe</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents: third level</translation>
     </message>
     <message>
         <source>Kopf und Fuß</source>
-        <translation type="unfinished"></translation>
+        <translation>Header and footer</translation>
     </message>
     <message>
         <source>Fußnote</source>
-        <translation type="unfinished"></translation>
+        <translation>Footnote</translation>
     </message>
     <message>
         <source>Ort eines Auszugs</source>
-        <translation type="unfinished"></translation>
+        <translation>Place of an excerpt</translation>
     </message>
     <message>
         <source>Titelseite: Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title page: title</translation>
     </message>
     <message>
         <source>Titelseite: Untertitel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title page: subtitle</translation>
     </message>
     <message>
         <source>Titelseite: Angaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Title page: details</translation>
     </message>
 </context>
 <context>
     <name>TargetDialog</name>
     <message>
         <source>Wohin mit dem Dokument?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where should the document go?</translation>
     </message>
     <message>
         <source>In ein neues Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Into a new programme</translation>
     </message>
     <message>
         <source>In ein vorhandenes Programm, unter diesen Eintrag:</source>
-        <translation type="unfinished"></translation>
+        <translation>Into an existing programme, below this entry:</translation>
     </message>
     <message>
         <source>Die Ebenen passen sich an. Das Vorwort wird ein Eintrag; Titel und Angaben des Dokuments bleiben außen vor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Levels adapt. The preface becomes an entry; title and details of the document stay out.</translation>
     </message>
     <message>
         <source>Auswählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>In „{title}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Into “{title}”</translation>
     </message>
     <message>
         <source>In „{title}“ unter „{entry}“</source>
-        <translation type="unfinished"></translation>
+        <translation>Into “{title}” below “{entry}”</translation>
     </message>
     <message>
         <source>Ganz oben</source>
-        <translation type="unfinished"></translation>
+        <translation>At the very top</translation>
     </message>
     <message>
         <source>Programm</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Eintrag, unter den das Dokument kommt</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry below which the document goes</translation>
     </message>
 </context>
 <context>
     <name>TextWishes</name>
     <message>
         <source>Fußnote</source>
-        <translation type="unfinished"></translation>
+        <translation>Footnote</translation>
     </message>
     <message>
         <source>Text der Fußnote</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the footnote</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Speichert …</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving …</translation>
     </message>
     <message>
         <source>Gespeichert {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {time}</translation>
     </message>
     <message>
         <source>Einlesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Exportieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
     <name>TreeWishes</name>
     <message>
         <source>{new} darunter</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} below</translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
     <name>VersionDelegate</name>
     <message>
         <source>der jetzige Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>the present state</translation>
     </message>
 </context>
 <context>
     <name>VersionsModel</name>
     <message>
         <source>Heute</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Heute, der jetzige Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Today, the present state</translation>
     </message>
 </context>
 <context>
     <name>VersionsView</name>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Wiederherstellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>Löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Name, etwa „Entwurf 2“</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, such as “Draft 2”</translation>
     </message>
     <message>
         <source>Name der neuen Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the new version</translation>
     </message>
     <message>
         <source>Versionen</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Jetzigen Stand als Version speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the present state as a version</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Notiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Früherer Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier state</translation>
     </message>
     <message>
         <source>Späterer Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Later state</translation>
     </message>
     <message>
         <source>Speichern Sie links einen Stand unter einem Namen, zum Beispiel vor einer Sitzung. Danach sehen Sie hier Wort für Wort, was sich seither geändert hat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a state under a name on the left, before a meeting for example. Afterwards you see here, word by word, what has changed since.</translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>zu</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>Heute</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
     <name>VersionsWishes</name>
     <message>
         <source>Version „{name}“ ist gespeichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version “{name}” has been saved.</translation>
     </message>
     <message>
         <source>Das Programm ist wieder auf dem Stand „{name}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>The programme is back at the state “{name}”.</translation>
     </message>
     <message>
         <source>Rückgängig</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Version löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete version</translation>
     </message>
     <message>
         <source>Die Version „{name}“ endgültig löschen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete version “{name}” for good?</translation>
     </message>
     <message>
         <source>Das Programm selbst bleibt, wie es ist. Diese Version kommt nicht wieder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The programme itself stays as it is. This version will not come back.</translation>
     </message>
     <message>
         <source>Behalten</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>Löschen</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
     <name>WaitingPage</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>„{name}“ wird eingelesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing “{name}”</translation>
     </message>
     <message>
         <source>Die Gliederung wird erkannt …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognising the structure …</translation>
     </message>
     <message>
         <source>Die Datei wird gelesen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the file …</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>Wortlaut</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>box</name>
-    <message>
-        <source>beliebig lang</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> Zeichen</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>errors</name>
-    <message>
-        <source>Das ging nicht</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording</translation>
     </message>
 </context>
 </TS>

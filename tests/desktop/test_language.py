@@ -1,0 +1,109 @@
+"""The window in German and in English: sentences, numbers, moments, Qt's own words, and the choice between the two."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop import action_rows, messages
+from desktop.actions import shown_keys
+from desktop.german_values import day_and_clock
+from desktop.language import Language, speak
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    speak(qapp, Language.ENGLISH)
+    yield
+    speak(qapp, Language.GERMAN)
+
+
+def test_letters_of_the_menu_bar_differ(english: None) -> None:
+    letters = [re.findall(r"&(\w)", row.label) for row in action_rows.menus()]
+    assert all(len(each) == 1 for each in letters)
+    assert len({each[0].casefold() for each in letters}) == len(letters)
+
+
+def test_sentences_numbers_and_moments_follow(english: None) -> None:
+    assert messages.text("history", "nodes_moved", {"count": 4812}) == "4,812 entries moved"
+    assert messages.text("severity_count", "error", {"count": 1}) == "1 error"
+    assert messages.numeral(1234.5, 1) == "1,234.5"
+    assert messages.german_number(1234.5, 1) == "1.234,5"
+    assert re.fullmatch(r"22/11/2026, \d\d:03", day_and_clock("2026-11-22T13:03:00Z"))
+    assert QLocale().toString(1234.5, "f", 1) == "1,234.5"
+
+
+def test_german_counts_one_as_one() -> None:
+    assert messages.text("history", "words_replaced", {"count": 1}) == "In einem Eintrag ersetzt"
+    assert messages.text("history", "words_replaced", {"count": 1200}) == "In 1.200 Einträgen ersetzt"
+    assert QCoreApplication.translate("PrintDialog", "%Ln Seiten", None, 1) == "1 Seite"
+    assert QCoreApplication.translate("PrintDialog", "%Ln Seiten", None, 1200) == "1.200 Seiten"
+
+
+def test_a_sentence_that_english_lacks_is_said_in_german(english: None) -> None:
+    assert messages.text("citation", "new_motion") == "Neu einfügen:"
+
+
+def test_actions_and_keys_are_english(english: None) -> None:
+    rows = {row.key: row for row in action_rows.rows()}
+    assert rows["export"].label == "Export …"
+    assert shown_keys(rows["export"]) == "Ctrl+E"
+    assert rows["handbook"].label == "Handbook (in German)"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "copy"), [(Language.GERMAN, "Abbrechen", "Kopieren"), (Language.ENGLISH, "Cancel", "Copy")]
+)
+def test_qts_own_words_follow(qtbot: QtBot, qapp: QApplication, language: Language, word: str, copy: str) -> None:
+    speak(qapp, language)
+    try:
+        box, edit = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel), QLineEdit()
+        qtbot.addWidget(box)
+        qtbot.addWidget(edit)
+        assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == word
+        menu = edit.createStandardContextMenu()
+        assert any(copy in action.text().replace("&", "") for action in menu.actions())
+        menu.deleteLater()
+    finally:
+        speak(qapp, Language.GERMAN)
+
+
+def test_german_is_the_language_until_another_is_chosen(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "fenster.ini")
+    assert settings.language is Language.GERMAN
+    settings.language = Language.ENGLISH
+    settings.save()
+    assert Settings(tmp_path / "fenster.ini").language is Language.ENGLISH
+    settings.set_text("look/language", "klingonisch")
+    assert settings.language is Language.GERMAN
+
+
+def test_the_action_chooses_the_other_language_and_offers_a_restart(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_table["language"].trigger()
+    assert window.settings.language is Language.ENGLISH
+    assert "englisch" in window.toast.words
+    with qtbot.waitSignal(window.language_wishes.restart_wished):
+        window.toast.offer.click()
+    window.actions_table["language"].trigger()
+    assert window.settings.language is Language.GERMAN
+    assert "bleibt" in window.toast.words
+
+
+def test_the_command_line_stays_german(tmp_path: Path) -> None:
+    target = tmp_path / "leer.txt"
+    target.touch()
+    run = subprocess.run(
+        [sys.executable, "-m", "desktop", "outline", str(target)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 2
+    assert "ist leer" in run.stderr
