@@ -59,7 +59,7 @@ def html_page(programme: Programme, blocks: Sequence[PrintBlock], style: str, ar
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{title}</title>\n<meta name="author" content="{author}">\n<style>\n{style}</style>\n</head>\n<body>\n'
+        f'<title>{title}</title>\n<meta name="generator" content="Programmwerk">\n<meta name="author" content="{author}">\n<style>\n{style}</style>\n</head>\n<body>\n'
         f'<a class="skip" href="#inhalt-text">Zum Text springen</a>\n{body.front}'
         f'<main id="inhalt-text">\n{content}</main>\n{body.end}</body>\n</html>\n'
     )
@@ -116,10 +116,15 @@ class _Body:
 
     def _cover(self, cover: Cover) -> None:
         stand = f"Stand: {cover.stand}" if cover.stand else ""
-        lines = "".join(
-            f"<p>{escape(each)}</p>\n" for each in (cover.subtitle, cover.edition, cover.publisher, stand) if each
+        named = (
+            ("subtitle", cover.subtitle),
+            ("edition", cover.edition),
+            ("publisher", cover.publisher),
+            ("edition", stand),
         )
-        self.front += f"<header>\n{self._art}<h1>{escape(cover.title)}</h1>\n{lines}</header>\n"
+        lines = "".join(f'<p class="{name}">{escape(each)}</p>\n' for name, each in named if each)
+        title = f'<h1 class="title">{escape(cover.title)}</h1>'
+        self.front += f'<header class="programme-cover">\n{self._art}{title}\n{lines}</header>\n'
 
     def _contents(self, contents: Contents) -> None:
         out, rank = ["<ol>"], 1
@@ -170,7 +175,7 @@ class _Body:
 
     def _imprint(self, imprint: Imprint) -> None:
         lines = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>\n" for label, value in imprint.lines)
-        self.end += f"<footer>\n<h2>Impressum</h2>\n<dl>\n{lines}</dl>\n</footer>\n"
+        self.end += f'<footer class="programme-imprint">\n<h2>Impressum</h2>\n<dl>\n{lines}</dl>\n</footer>\n'
 
     def _title(self, rank: int, anchor: str, label: str, inlines: tuple[Inline, ...]) -> None:
         name = f"h{min(rank + 1, editions.DEEPEST)}"

@@ -13,6 +13,7 @@ from importers.source import Cell, LineRole
 
 _TABLE_SIGN = "\0"
 _SAME_COLUMN = 4.0
+_FEWEST_EDGES = 3
 _NUMBER_REACH = 0.6
 
 
@@ -136,12 +137,21 @@ def _goes_on(last: FlowTable, first: FlowTable) -> bool:
         abs(last.columns[0] - first.columns[0]) <= _SAME_COLUMN
         and abs(last.columns[-1] - first.columns[-1]) <= _SAME_COLUMN
     )
-    return same and _row_text(first, 0) != _row_text(last, 0) and _columns_fit(last, first)
+    fit = (same and _columns_fit(last, first)) or _same_starts(last, first)
+    return fit and _row_text(first, 0) != _row_text(last, 0)
 
 
 def _columns_fit(last: FlowTable, first: FlowTable) -> bool:
     """Whether all columns of the later table are among those of the earlier one."""
     return all(any(abs(edge - other) <= _SAME_COLUMN for other in last.columns) for edge in first.columns)
+
+
+def _same_starts(last: FlowTable, first: FlowTable) -> bool:
+    """Whether as many columns begin at the same places; without rulings the last one ends where its words do."""
+    if len(last.columns) != len(first.columns) or len(first.columns) < _FEWEST_EDGES:
+        return False
+    pairs = zip(last.columns[:-1], first.columns[:-1], strict=True)
+    return all(abs(one - other) <= _SAME_COLUMN for one, other in pairs)
 
 
 def _row_text(table: FlowTable, row: int) -> str:

@@ -16,6 +16,7 @@ from importers.pdf.drawing import Drawing, Place, Ruling
 from importers.pdf.marks import Tag, tags_of
 from importers.pieces import Look, readable
 
+_OWN_JOINT = re.compile("([-/])\ufffe$")
 _WORD = re.compile("[^\\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _HALF = re.compile("[\ud800-\udfff]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -227,7 +228,8 @@ def _address(pointer: Any) -> int:
 
 def _shown(text: str, look: Look) -> str:
     """The letters of a word; signs of symbol fonts that pass as ASCII signs are bullets."""
-    text = text.replace("\ufffe", "-")
+    # Where a word ends with its own hyphen or slash, the sign for "goes on in the next line" adds none but stays as one that is not shown.
+    text = _OWN_JOINT.sub("\\1\u00ad", text).replace("\ufffe", "-")
     if not text.isascii() and _HALF.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if len(text) == 1 and text.isascii() and not text.isalnum() and _SYMBOL_FONT.search(look.font):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from importers.recognition.blocks import starts_small
-from importers.recognition.labels import is_known, known_label
+from importers.recognition.labels import is_known, known_label, tab_label
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import MarkKind, bullet_mark, number_mark
 from importers.recognition.words import level_word
@@ -115,15 +115,16 @@ def _pattern(line: Line) -> str:
 def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
     """Lines at the edges whose words stand there on many pages, the page's own number aside."""
     counts: Counter[tuple[int, str]] = Counter()
-    for place, page in enumerate(pages):
+    loose = [[line for line in page if line.index not in known] for page in pages]  # heads that are known prove nothing
+    for place, page in enumerate(loose):
         for side, edge in enumerate(_edges(page)):
             counts.update({(side, key) for line in edge if _may_be_furniture(line) for key in _keys(line, place)})
     needed = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     gone: set[int] = set()
-    for place, page in enumerate(pages):
+    for place, page in enumerate(loose):
         for side, edge in enumerate(_edges(page)):
             for line in edge:
-                if line.index in known or _PAGE_NUMBER.match(line.plain):
+                if _PAGE_NUMBER.match(line.plain):
                     continue
                 if not _may_be_furniture(line) or max(counts[side, key] for key in _keys(line, place)) < needed:
                     break
@@ -148,7 +149,12 @@ def _may_be_furniture(line: Line) -> bool:
         return False
     mark = number_mark(plain)
     chapter = mark is not None and mark.kind is not MarkKind.LETTER and not _PAGE_NUMBER.match(plain)
-    return not chapter and known_label(plain) is None and not (starts_small(plain) and plain.endswith("."))
+    return (
+        not chapter
+        and known_label(plain) is None
+        and not tab_label(line.source.text)
+        and not (starts_small(plain) and plain.endswith("."))
+    )
 
 
 def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:

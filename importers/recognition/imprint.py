@@ -20,13 +20,14 @@ _KEYS = (
 _PATTERNS = tuple((re.compile(rf"(?:{words})(?:\s*:\s*|\s*$)", re.IGNORECASE), key) for words, key in _KEYS)
 _ANY = re.compile("|".join(words for words, _ in _KEYS), re.IGNORECASE)
 _INSIDE = re.compile(
-    r"(Zeitraum|Status|Beschlossen|Veranstaltung|Antragsteller\*in|Angelegt|Eingereicht|Antrag|Stand|Version|Schrift):\s+"
+    r"(Zeitraum|Status|Beschlossen|Veranstaltung|Antragsteller\*in|Angelegt|Eingereicht|Antrag|Stand|Version|Schrift)(?::\s+|$)"
 )  # what our own imprints say besides
 _CREDIT = "Schrift"  # every print of ours names its fonts anew
 _HEAD = re.compile(r"Impressum\s*:?$", re.IGNORECASE)
 _ALONE = ("V.i.S.d.P.", "Herausgeber", "Bildnachweis")
 _EDGE = 0.2  # share of blocks at either end where a key without the word Impressum is believed
 _LONGEST_LINE = 70
+_BOLD = 0.9
 _COVER = 3  # blocks behind a title where a cover names the publisher
 _LONGEST_VALUE = 300
 
@@ -72,7 +73,8 @@ def _key_of(block: Block, inside: bool) -> tuple[str, str]:
     if len(block.plain) > _LONGEST_VALUE or block.is_item:
         return "", ""
     plain = f"{block.start.label}: {block.plain}" if block.start.label else block.plain
-    if inside and (own := _INSIDE.match(plain)):
+    own = _INSIDE.match(plain) if inside else None
+    if own and (own.end() < len(plain) or block.bold > _BOLD):  # a name alone on its line is set bold
         return own[1], plain[own.end() :].strip()
     for pattern, key in _PATTERNS if _ANY.match(plain) else ():
         match = pattern.match(plain)
@@ -108,4 +110,4 @@ def _lines_joined(block: Block) -> str:
     """Short lines of an address stay apart."""
     if len(block.lines) > 1 and all(len(line.plain) <= 60 for line in block.lines):
         return ", ".join(line.plain.rstrip(", ") for line in block.lines)
-    return block.plain
+    return block.plain if block.start.is_bullet else block.whole.plain

@@ -21,6 +21,7 @@ from importers.recognition.ocr.repair import repaired
 from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.scheme_guess import scheme_of
+from importers.recognition.sheet_order import with_parents_first
 from importers.recognition.statements import statements_become_measures
 from importers.recognition.tables import with_tables
 from importers.recognition.text import Text
@@ -41,7 +42,7 @@ def recognise(document: SourceDocument) -> ImportResult:
     lines, contents = _cleaned(numbered, ledger)
     joined = with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger)
     untitled, head = with_motions(joined, ledger)
-    blocks, meta, meta_places = without_imprint(with_tables(untitled, ledger))
+    blocks, meta, meta_places = without_imprint(with_parents_first(with_tables(untitled, ledger)))
     if head is not None:
         meta = head.meta | meta
         meta_places |= {line.index: "motion" for line in head.lines}

@@ -10,7 +10,7 @@ from importers.office.list_labels import form_of, written
 from importers.pieces import Break, Look, Note, Part, Piece, lines_of, note_of, readable, safe_link
 from importers.source import Cell, LineEnd, LineRole, SourceLine
 from importers.web import styles
-from importers.web.content import SILENT, Surroundings, words_of
+from importers.web.content import OWN_COVER, SILENT, Surroundings, is_own_part, words_of
 from importers.web.styles import Css
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ _BLOCKS = frozenset(
 _BOLD, _ITALIC = frozenset("b strong th dt".split()), frozenset("i em cite dfn var".split())
 _PLAIN = Look()
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_COVER_ROLES = {"title": LineRole.TITLE, "subtitle": LineRole.SUBTITLE, "edition": LineRole.PAGE_HEAD}
+GENERATOR = "Programmwerk"
+"""How our own pages name what made them."""
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})[\])]?$")
 _LINE_HEIGHT = 1.2
 _LONGEST_NOTE = 3_000
@@ -43,6 +47,8 @@ class _State:
     align: str = ""
     style: str = ""
     pre: bool = False
+    cover: bool = False
+    role: LineRole = LineRole.TEXT
 
 
 @dataclass(slots=True)
@@ -72,11 +78,13 @@ class Blocks:
         self._ids: dict[str, HtmlElement] = {}
         self._consumed: set[HtmlElement] = set()
         self._node = ""
+        self._is_own = False
 
     def read_page(self, body: "HtmlElement") -> None:
         """The text of a page, and what hangs around it before and behind."""
-        before: list[str] = []
-        after: list[str] = []
+        self._is_own = _is_own(body)
+        before: list[str | HtmlElement] = []
+        after: list[str | HtmlElement] = []
         place: HtmlElement | None = self._surroundings.main
         while place is not None and place is not body:
             earlier = list(place.itersiblings(preceding=True))[::-1]
@@ -85,10 +93,16 @@ class Blocks:
             after += [place.tail or "", *_with_tails(place.itersiblings())]
             place = parent
         for words in before:
-            self._furniture(words, LineRole.PAGE_HEAD)
+            self._around(words, LineRole.PAGE_HEAD)
         self.read(self._surroundings.main)
         for words in after:
-            self._furniture(words, LineRole.PAGE_FOOT)
+            self._around(words, LineRole.PAGE_FOOT)
+
+    def _around(self, words: "str | HtmlElement", role: LineRole) -> None:
+        if isinstance(words, str):
+            self._furniture(words, role)
+        else:
+            self.read(words)
 
     def read(self, root: "HtmlElement") -> None:
         """All below and including `root`. A loop with a stack: pages may be nested deeper than Python's calls."""
@@ -128,6 +142,8 @@ class Blocks:
             self._flush()
             self._furniture(words_of(element), LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD)
             return False
+        if element.get("role") == "doc-endnotes" and all(item in self._consumed for item in element.iter("li")):
+            return False  # every note stands at its mark
         if tag in ("br", "img", "input") or self._note(element) or self._list_sign(element, values):
             self._void(element)
             return False
@@ -197,18 +213,26 @@ class Blocks:
             element.get("class", "").split(" ")[0] or state.style if tag in _BLOCKS or heading else state.style
         )
         state.pre = state.pre or tag == "pre"
+        if state.cover:
+            state.role = _COVER_ROLES.get(element.get("class", ""), state.role)
+            state.outline = None if state.role is LineRole.TITLE else state.outline
+        state.cover = state.cover or (is_own_part(element) and element.get("class") == OWN_COVER)
         return state
 
     def _target(self, element: "HtmlElement") -> str | None:
         target = element.get("href") or ""
         if not target.startswith("#"):
             return target
-        node = node_id(target[1:])
+        node = self._node_of(target[1:])
         return f"#{node}" if node else None
+
+    def _node_of(self, anchor: str | None) -> str:
+        """The id of an entry that an anchor stands for; in our own pages anchors are those ids."""
+        return anchor or "" if self._is_own and _ID.match(anchor or "") else node_id(anchor)
 
     def _open_structure(self, element: "HtmlElement", tag: str) -> None:
         state = self._states[-1]
-        self._node = node_id(element.get("id")) or self._node
+        self._node = self._node_of(element.get("id")) or self._node
         if tag in ("ul", "ol"):
             state.list_level = 0 if state.list_level is None else state.list_level + 1
             start = element.get("start", "1")
@@ -277,6 +301,7 @@ class Blocks:
             "",
             self._number,
             LineEnd.PARAGRAPH,
+            role=state.role,
             style=f"h{state.outline}" if state.outline else state.style,
             outline=state.outline,
             list_level=state.list_level,
@@ -332,9 +357,13 @@ class Blocks:
         return True
 
 
-def _with_tails(elements: "Iterable[HtmlElement]") -> Iterator[str]:
+def _is_own(body: "HtmlElement") -> bool:
+    return any(each.get("content") == GENERATOR for each in body.getroottree().iterfind(".//meta[@name='generator']"))
+
+
+def _with_tails(elements: "Iterable[HtmlElement]") -> Iterator["str | HtmlElement"]:
     for element in elements:
-        yield words_of(element)
+        yield element if is_own_part(element) else words_of(element)
         yield element.tail or ""
 
 

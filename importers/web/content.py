@@ -25,6 +25,8 @@ _MAIN = ("main", "article")
 _MAIN_NAMES = re.compile(
     r"^(?:content|main|main-?content|hauptinhalt|inhalt|page-?content|mw-content-text)$", re.IGNORECASE
 )
+OWN_COVER, OWN_IMPRINT = "programme-cover", "programme-imprint"
+"""Classes that our own pages give to what stands around their text."""
 _SHARE_OF_MAIN = 0.5
 _LARGEST_AROUND = 0.4
 """Share of a page's words from which on a part is its text, whatever its name says."""
@@ -41,6 +43,8 @@ class Surroundings:
     def is_around(self, element: "HtmlElement") -> bool:
         """Whether `element` is no part of the text."""
         if self._sizes.get(element, 0) > _LARGEST_AROUND * self._total:
+            return False
+        if is_own_part(element):
             return False
         if element.tag in _AROUND or element.get("role", "") in _ROLES:
             return True
@@ -64,6 +68,11 @@ class Surroundings:
         if not isinstance(element.tag, str):
             return False
         return element.tag in _MAIN or element.get("role") == "main" or bool(_MAIN_NAMES.match(element.get("id", "")))
+
+
+def is_own_part(element: "HtmlElement") -> bool:
+    """Whether `element` is the cover or imprint of a page that we wrote."""
+    return (element.tag, element.get("class")) in (("header", OWN_COVER), ("footer", OWN_IMPRINT))
 
 
 def words_of(element: "HtmlElement") -> str:
