@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from importers.pdf.lines import Row, rows_of
 from importers.pdf.pages import Page, Word
+from importers.recognition.labels import tab_label
 from importers.recognition.words import level_word
 
 _EDGE = 0.14
@@ -77,7 +78,7 @@ class _Repeated:
         number = _page_number(row)
         if number is not None:
             return self._offsets[number - place] > 1
-        if level_word(row.text()) is not None:  # a sheet for each measure repeats its goals
+        if level_word(row.text()) is not None or tab_label(row.text()):  # a sheet for each measure repeats its goals
             return False
         return len(self._same(row)) >= self._needed or self._is_head_of_part(place, row)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from importers.pdf.drawing import Ruling
+from importers.pdf.lined_tables import columns_between, row_groups, runs_of, top_of
 from importers.pdf.pages import Page, Word
 
 _Item = TypeVar("_Item")
@@ -17,6 +18,9 @@ _MOST_RULINGS = 3_000
 _MOST_GRID = 10_000
 _WALL = 0.6
 """Share of a cell's side that a ruling must cover to part it from its neighbour."""
+_FEWEST_EDGES = 3
+_FULL_ROWS = 0.7
+"""Share of rows with words in more than one column, from which on lines between rows make a table."""
 _FRAME_SHARE = 0.6
 """Share of a page's words in one region from which on the rulings are a frame around text."""
 
@@ -49,7 +53,8 @@ def tables_of(page: Page) -> tuple[list[RuledTable], list[Word]]:
     """The tables of a page, top down, and the words outside of them: by rulings, then by tags."""
     ruled, words = _ruled_tables(page)
     tagged, words = _tagged_tables(page, words)
-    return sorted([*ruled, *tagged], key=lambda table: table.top), words
+    lined, words = _lined_tables(page, words) if not ruled and not tagged else ([], words)
+    return sorted([*ruled, *tagged, *lined], key=lambda table: table.top), words
 
 
 def _ruled_tables(page: Page) -> tuple[list[RuledTable], list[Word]]:
@@ -68,6 +73,47 @@ def _ruled_tables(page: Page) -> tuple[list[RuledTable], list[Word]]:
             tables.append(RuledTable(columns, top, bottom, inside))
             words = outside
     return tables, words
+
+
+def _lined_tables(page: Page, words: Sequence[Word]) -> tuple[list[RuledTable], list[Word]]:
+    """Tables with lines between their rows and none between their columns."""
+    tables: list[RuledTable] = []
+    rest = list(words)
+    for group in row_groups(_merged(page.across[:_MOST_RULINGS]), page.width):
+        for rulings in runs_of(group, rest):
+            table = _lined_table(rulings, rest)
+            if table is not None and _is_table(table.cells, len(page.words)) and _has_full_rows(table.cells):
+                tables.append(table)
+                inside = {id(word) for _, held in table.cells for word in held}
+                rest = [word for word in rest if id(word) not in inside]
+    return tables, rest
+
+
+def _lined_table(rulings: Sequence[Ruling], words: Sequence[Word]) -> RuledTable | None:
+    if len(rulings) < _FEWEST_EDGES:
+        return None
+    left, right = rulings[0].start - _NEAR, rulings[0].end + _NEAR
+    ys = _places([each.place for each in rulings])
+    inside = [word for word in words if left <= word.left <= right and ys[0] <= word.base <= ys[-1]]
+    xs = columns_between(inside, left, right)
+    top = top_of(words, rulings[0], xs)
+    ys = [top - 1, *ys] if top < ys[0] else ys
+    if len(xs) < _FEWEST_EDGES:
+        return None
+    regions = [
+        Region(row, column, 1, 1, xs[column], ys[row], xs[column + 1], ys[row + 1])
+        for row in range(len(ys) - 1)
+        for column in range(len(xs) - 1)
+    ]
+    return RuledTable(tuple(xs), ys[0], ys[-1], _parted(words, regions)[0])
+
+
+def _has_full_rows(cells: Sequence[tuple[Region, list[Word]]]) -> bool:
+    """Whether most rows say something in more than one column."""
+    filled: dict[int, int] = defaultdict(int)
+    for region, words in cells:
+        filled[region.row] += bool(words)
+    return sum(count > 1 for count in filled.values()) > _FULL_ROWS * len(filled)
 
 
 def _tagged_tables(page: Page, words: Sequence[Word]) -> tuple[list[RuledTable], list[Word]]:

@@ -22,6 +22,9 @@ WORD = "word"
 MATTER = "matter"
 """Family of forewords and the like, which stand beside the chapters whatever they look like."""
 
+REASON = "reason"
+"""Family of what heads a motion's reason: right below the motion, beside the parts of its text."""
+
 RUN_IN = " run-in"
 """Ends the detail of bold signs whose text follows in the same paragraph."""
 
@@ -47,6 +50,7 @@ _MEASURE_PREFIX = "M"
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
+_DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
@@ -160,7 +164,7 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
         depth = block.mark.depth if block.mark is not None and block.mark.kind is MarkKind.DECIMAL else 0
         return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
     if context.motions and _REASON.match(block.plain):
-        return Sign(WORD, float(Level.LEITZIEL.depth))
+        return Sign(REASON)
     if is_back_or_front(block.plain):
         return Sign(MATTER)
     numbered = _number_sign(block, above, below, context)
@@ -304,6 +308,8 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
     ):
         return False
     if _SENTENCE_INSIDE.search(plain) or (ends_sentence(plain) and plain[-1] not in "!?"):
+        return False
+    if _DATE.match(plain):
         return False
     if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
         return False

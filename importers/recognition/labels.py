@@ -75,6 +75,7 @@ _BARE_WORD = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+)(?=\s|$)")
 _FEWEST_UNKNOWN = 3  # times that a label no one knows must come back
 _FEWEST_KNOWN = 2
 _FEWEST_BARE = 2
+_FEWEST_TABBED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,15 @@ class Labels:
 
     names: frozenset[str]
     bare: frozenset[str]
+    tabbed: frozenset[str] = frozenset()
+    """Those that a wide gap parts from their values."""
 
-    def at_start(self, plain: str) -> Label | None:
-        """The field name that `plain` starts with; None where it is none."""
+    def at_start(self, plain: str, raw: str = "") -> Label | None:
+        """The field name that `plain` starts with; None where it is none. `raw` is the same text with its tabs."""
+        if self.tabbed and "\t" in raw and folded_label(raw.partition("\t")[0]) in self.tabbed:
+            name = " ".join(raw.partition("\t")[0].split())
+            if plain.startswith(name):
+                return Label(name.rstrip(" :"), len(name) + 1)
         match = _WITH_COLON.match(plain)
         if match and len(match[1]) <= _LONGEST_LABEL and folded_label(match[1]) in self.names:
             return Label(match[1], match.end())
@@ -135,6 +142,21 @@ def is_known(label: str) -> bool:
     return folded_label(label) in _ROLES
 
 
+def tab_label(raw: str) -> str:
+    """The commonly known field name that a wide gap parts from the rest of `raw`, folded; "" where there is none."""
+    name, tab, value = raw.strip().partition("\t")
+    folded = folded_label(name) if tab and value.strip() and len(name) <= _LONGEST_LABEL else ""
+    return folded if folded in _ROLES else ""
+
+
+def _tabbed(lines: Sequence[Line]) -> frozenset[str]:
+    """Names before wide gaps: known ones that come back, where several do so. Forms without rulings have them."""
+    counts = Counter(tab_label(line.source.text) for line in lines if line.source.cell is None)
+    del counts[""]
+    found = frozenset(name for name, count in counts.items() if count >= _FEWEST_KNOWN)
+    return found if len(found) >= _FEWEST_TABBED else frozenset()
+
+
 def labels_of(lines: Sequence[Line]) -> Labels:
     """Field names of a document: known ones that come at least twice, unknown ones that come back with a value.
 
@@ -150,7 +172,7 @@ def labels_of(lines: Sequence[Line]) -> Labels:
         if not apart and ":" in line.plain:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
     names = frozenset(_accepted(filled, empty))
-    return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset())
+    return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset(), _tabbed(lines))
 
 
 def _accepted(filled: Counter[str], empty: Counter[str]) -> Iterable[str]:

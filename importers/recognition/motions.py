@@ -10,6 +10,7 @@ from importers.recognition.marks import number_mark
 from importers.recognition.text import Text
 from importers.source import LineRole
 
+_SUBJECT = "Betreff"
 _META = (
     (r"Veranstaltung|Gremium|Parteitag|Versammlung|Sitzung", "Veranstaltung"),
     (r"Antrags?steller(?:[*:_/]?-?in(?:nen)?|Innen|\*?in\(nen\))?|Eingereicht von|Eingebracht von|Einreicher\w*", "Antragsteller*in"),
@@ -23,6 +24,7 @@ _META = (
     (r"Sachgebiet|Themenbereich|Thema|Antragsbereich", "Sachgebiet"),
     (r"Empfehlung der Antragskommission|Votum(?: der Antragskommission)?|Empfehlung", "Empfehlung"),
     (r"Überwiesen an", "Überwiesen an"),
+    (r"Betreff|Betr\.|Titel|Antragstitel", _SUBJECT),
     (r"Unterstützer(?:[*:_/]?-?innen|Innen)?", "Unterstützer*innen"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE), key) for words, key in _META)
@@ -32,7 +34,8 @@ _TITLE = re.compile(
     r"\s*[:–-]?\s+(?=\S)"
 )
 _NUMBER_ALONE = re.compile(
-    r"(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?([A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)\s*:?$"
+    r"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)"
+    r"|(?P<short>[A-ZÄÖÜ]{1,4}[-.]?\d{1,3}(?:NEU\d*)?))\s*:?$"
 )
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
@@ -156,8 +159,14 @@ def _owner(place: int, titles: Sequence[int], found: _Found) -> int:
 def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], below: Block | None) -> Block:
     if below is not None:
         alone = _NUMBER_ALONE.match(block.whole.plain)
-        motion = _motion(alone[1] if alone else "", found)
+        motion = _motion((alone["named"] or alone["short"]) if alone else "", found)
         return Block(below.text, [*block.lines, *below.lines], Start(), below.space_below, motion)
+    subject = next(((value, lines) for key, value, lines in found if key == _SUBJECT and value), None)
+    alone = _NUMBER_ALONE.match(block.whole.plain)
+    if alone and subject is not None:
+        rest = [each for each in found if each[0] != _SUBJECT]
+        motion = _motion(alone["named"] or alone["short"], rest)
+        return Block(Text(subject[0]), [*block.lines, *subject[1]], Start(), block.space_below, motion)
     match = _TITLE.match(block.whole.plain)
     number = block.source.marker
     text = block.text

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from importers.recognition.evidence import MATTER, WORD, Sign
+from importers.recognition.evidence import MATTER, REASON, WORD, Sign
 from programme.model import Level
 
 _HEADING_LEVELS = (Level.HANDLUNGSFELD, Level.LEITZIEL, Level.HANDLUNGSZIEL)
@@ -21,10 +21,10 @@ class Heading:
 
 def levels_of(headings: Sequence[Heading]) -> Mapping[Sign, Level | None]:
     """The level of each sign; None for signs that lie deeper than a programme's headings go."""
-    tiers = tiers_of([heading for heading in headings if heading.sign.family != MATTER])
+    tiers = tiers_of([heading for heading in headings if heading.sign.family not in (MATTER, REASON)])
     fixed = {sign: list(Level)[int(sign.order) - 1] for tier in tiers for sign in tier if sign.family == WORD}
     found = _around(tiers, fixed) if fixed else _alone(tiers)
-    return {Sign(MATTER): Level.HANDLUNGSFELD, **fixed, **found}
+    return {Sign(MATTER): Level.HANDLUNGSFELD, Sign(REASON): Level.LEITZIEL, **fixed, **found}
 
 
 def tiers_of(headings: Sequence[Heading]) -> list[list[Sign]]:

@@ -66,7 +66,7 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_
         return Start(word=word, end=word.end)
     if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, small_dashes):
         return Start(mark, end=mark.end)
-    if label := labels.at_start(plain):
+    if label := labels.at_start(plain, line.source.text):
         return Start(label=label.name, end=label.end)
     if (mark := number_mark(plain)) and _may_count(line, mark, before, above):
         return Start(mark, end=mark.end)

@@ -23,6 +23,7 @@ _PARENTS = {
     **dict.fromkeys(("handlungsziel", "teilziel", "unterziel", "operativesziel", "abschnitt"), Level.HANDLUNGSZIEL),
 }  # fmt: skip
 _LONGEST_LABEL = 90
+_BOLD = 0.85
 _SHEET_SHARE = 0.5  # rows that begin with a field's name, from which on a table is a sheet
 _SLASH = re.compile(r"\s*/\s+|\s+/\s*")
 _CODE_AT_END = re.compile(r"(?<=\s)(?:\S{0,4}\d\S{0,6}|[A-ZÄÖÜ]{1,3}neu)$")
@@ -184,7 +185,9 @@ def _sheet_blocks(table: Table, header: bool, above: list[Block]) -> list[Block]
 
 def _is_plain_field(row: Sequence[TableCell]) -> bool:
     """Whether a first row is a field with its value rather than the names of columns."""
-    return len(row) == 2 and is_known(row[0].plain) and not _has_meaning(row)
+    name = row[0].plain
+    named = is_known(name) or folded_label(name) in _PARENTS or level_word(name) is not None
+    return len(row) == 2 and named and not _has_meaning(row)
 
 
 def _single(sheets: list[_Sheet], cell: TableCell) -> None:
@@ -272,12 +275,15 @@ def _set_title(sheets: list[_Sheet], blocks: list[Block], number: str = "") -> N
 
 def _written(sheet: _Sheet, above: list[Block]) -> Iterator[Block]:
     """The blocks of a measure: its parents, its title, its fields."""
+    head = None
+    if not (sheet.title or sheet.number) and sheet.fields and above and _may_head(above[-1]):
+        head = above.pop()
     for level, blocks in sheet.parents:
         yield from _headed(level, "", blocks, [])
     if sheet.title or sheet.number:
         yield from _headed(Level.MASSNAHME, sheet.number, sheet.title, sheet.number_blocks)
-    elif sheet.fields and above and _may_head(above[-1]):
-        above.append(_as_measure(above.pop()))
+    elif head is not None:
+        yield _as_measure(head)
     for name, blocks, label in sheet.fields:
         yield from _field_blocks(name, blocks, label)
 
@@ -313,7 +319,9 @@ def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) ->
 
 
 def _may_head(block: Block) -> bool:
-    return block.start.word is None and bool(block.plain) and len(block.plain) <= 200 and not ends_sentence(block.plain)
+    if block.start.word is not None or not block.plain or len(block.plain) > 200:
+        return block.start.word is not None and block.start.word.level is Level.MASSNAHME and bool(block.plain)
+    return block.mark is not None or block.bold > _BOLD or not ends_sentence(block.plain)
 
 
 def _as_measure(block: Block) -> Block:
