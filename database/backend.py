@@ -14,7 +14,8 @@ from database.records import PlaceKind
 from programme.errors import StoreError
 
 OnStep = Callable[[int, int], None]
-"""Called between the steps of a copy with the pages left and the pages in all; may use the store."""
+"""Called between the steps of long work with what is left and what there is in all. Between those of a copy it may use
+the store."""
 
 
 class Backend(Protocol):

@@ -23,6 +23,7 @@ from database.ledger import Ledger
 from database.library import Library
 from database.migrations import migrate
 from database.moments import time_of
+from database.progress import WHOLE, part
 from database.records import BackupInfo, Change, Label, ProgrammeInfo
 from database.rewrite import rewrite
 from database.sqlite.store_file import StoreFile
@@ -71,15 +72,15 @@ class Backups:
     def make(self, on_step: OnStep | None = None) -> BackupInfo | None:
         """A verified backup of the present state; None where the newest one has it already.
 
-        `on_step` is called between steps and may use the store. Raises `StoreDamaged` (a damaged store never becomes
-        a backup) and `StoreUnwritable`.
+        `on_step` is called between steps with what is left of 100; it may use the store. The copy is checked as an
+        opening would, so that damage of the store is found before the copy becomes a backup: raises `StoreDamaged`;
+        and `StoreUnwritable`.
         """
-        with self._ledger.read() as connection:
+        with self._ledger.read():
             tick = self._ledger.last_tick()
             newest = next(iter(self.overview()), None)
             if self._backend.read_only or (newest is not None and newest.tick == tick):
                 return None
-            _require_sound(connection, self._backend)
         made = self._written(on_step)
         self._tidy()
         return made
@@ -132,7 +133,7 @@ class Backups:
             self._ledger.least_tick = self._ledger.last_tick()
         with _unpacked(backup.path) as source:
             with _opened_file(source) as ledger, ledger.read() as connection:
-                _require_sound(connection, ledger.backend)
+                _require_sound(connection, ledger.backend, backup.path)
             self._backend.overwrite(self._ledger.connection, source)
         migrate(self._ledger.connection, self._backend, self._ledger.now())
         with self._ledger.change(Label("backup_restored", {"moment": backup.created}), undoable=False) as work:
@@ -170,7 +171,7 @@ class Backups:
                         search_index.read_all_again(connection, ledger.backend)
                     ledger.backend.compact(ledger.connection)
                     ledger.backend.settle(ledger.connection)
-                pack(path, backup.path, lambda: None)
+                pack(path, backup.path)
         except StoreError:
             self.remove(backup)
 
@@ -186,12 +187,12 @@ class Backups:
             raise StoreUnwritable("backup_not_written", path=str(self._folder), reason=error.strerror or "") from error
 
     def _copied(self, copy: Path, on_step: OnStep | None) -> BackupInfo:
-        self._backend.copy(self._ledger.connection, copy, on_step)
+        self._backend.copy(self._ledger.connection, copy, part(on_step, 0, 10))
         with _opened_file(copy, read_only=True) as ledger, ledger.read() as connection:
-            _require_sound(connection, ledger.backend)
+            _require_sound(connection, ledger.backend, self._backend.path, part(on_step, 10, 50))
             tick = ledger.last_tick()
         target = self._folder / backup_name(self._ledger.now(), tick)
-        pack(copy, target, lambda: on_step(0, 1) if on_step else None)
+        pack(copy, target, part(on_step, 50, WHOLE))
         return next(info for info in self.overview() if info.path == target)
 
     def _clear_leftovers(self) -> None:
@@ -248,11 +249,13 @@ def _opened_file(path: Path, *, read_only: bool = False) -> Iterator[Ledger]:
         yield ledger
 
 
-def _require_sound(connection: Connection, backend: Backend) -> None:
-    faults = [
-        *backend.faults(connection, thorough=True),
-        *map(str, current_faults(connection, backend)),
-        *map(str, later_faults(connection, backend)),
-    ]
+def _require_sound(connection: Connection, backend: Backend, path: Path, on_step: OnStep | None = None) -> None:
+    """Raises `StoreDamaged` that names `path`, of which `connection` has a copy."""
+    told = part(on_step, 0, WHOLE)
+    faults = backend.faults(connection, thorough=True)
+    told(2, 3)
+    faults += map(str, current_faults(connection, backend))
+    told(1, 3)
+    faults += map(str, later_faults(connection, backend))
     if faults:
-        raise StoreDamaged("store_damaged_no_backup", path=str(backend.path), faults=tuple(faults[:20]))
+        raise StoreDamaged("store_damaged_no_backup", path=str(path), faults=tuple(faults[:20]))

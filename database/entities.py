@@ -150,13 +150,12 @@ def row_hash(values: Iterable[Any]) -> int:
 
     Texts may come as the bytes that they are stored as, which need not be UTF-8 any more when a row is damaged.
     """
-    digest = hashlib.blake2b(b"\x1f".join(map(_as_bytes, values)), digest_size=8).digest()
+    parts = [value if value.__class__ is bytes else _as_bytes(value) for value in values]
+    digest = hashlib.blake2b(b"\x1f".join(parts), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
 def _as_bytes(value: Any) -> bytes:
-    if value.__class__ is bytes:
-        return bytes(value)
     if value.__class__ is str:
         return str(value).encode()
     return b"\x00" if value is None else b"%d" % value

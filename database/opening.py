@@ -197,7 +197,7 @@ def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
         make_folder(folder)
         copy = folder / "vor-der-umstellung.db"
         backend.copy(connection, copy)
-        pack(copy, folder / backup_name(moment_of(clock()), tick), lambda: None)
+        pack(copy, folder / backup_name(moment_of(clock()), tick))
         copy.unlink()
     migrate(connection, backend, moment_of(clock()))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from database.entities import Values, dumps
 from database.sort_keys import spread
@@ -18,6 +18,7 @@ from programme.errors import NotFound
 from programme.ids import new_id
 from programme.model import Attachment, Comment, Level, Node, Programme, visits, walk
 
+_LEVELS = {level.value: level for level in Level}
 _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
 
@@ -46,34 +47,41 @@ def programme_of(row: Values) -> Programme:
     )
 
 
-def read_nodes(connection: Connection, programme: str, top: str | None = None) -> tuple[Node, ...]:
-    """The living nodes below `top` (None: all), as trees."""
-    rows = table("nodes").c
-    query = select(
-        rows.id,
-        rows.parent_id,
-        rows.level,
-        rows.title,
-        rows.text,
-        rows.short_title,
-        rows.number,
-        rows.fields,
-    ).where(rows.programme_id == programme, rows.removed.is_(None))
-    below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in connection.execute(query.order_by(rows.sort_key, rows.id)):
-        below[row[1]].append(row)
-    return _grown(top, below, _comments(connection, programme))
+def read_nodes(connection: Connection, programme: str) -> tuple[Node, ...]:
+    """All living nodes, as trees."""
+    rows, remarks = table("nodes").c, table("comments").c
+    query = _node_columns().where(rows.programme_id == programme, rows.removed.is_(None))
+    return _grown(None, *_read(connection, query, remarks.programme_id == programme))
 
 
 def read_node(connection: Connection, node: str) -> Node:
-    """A living node with what stands below it. Raises `NotFound`."""
+    """A living node with what stands below it; it costs what these are. Raises `NotFound`."""
+    rows, remarks = table("nodes").c, table("comments").c
+    start = select(rows.id).where(rows.id == node, rows.removed.is_(None)).cte("below", recursive=True)
+    more = select(rows.id).join(start, rows.parent_id == start.c.id).where(rows.removed.is_(None))
+    below = select(start.union_all(more).c.id)
+    nodes, comments = _read(connection, _node_columns().where(rows.id.in_(below)), remarks.node_id.in_(below))
+    top = next((row for children in nodes.values() for row in children if row[0] == node), None)
+    if top is None:
+        raise NotFound("node_unknown", id=node)
+    return _grown(top[1], nodes | {top[1]: [top]}, comments)[0]
+
+
+def _node_columns() -> Select[Any]:
     rows = table("nodes").c
-    found = connection.execute(select(rows.programme_id, rows.parent_id).where(rows.id == node)).first()
-    siblings = read_nodes(connection, found[0], found[1]) if found else ()
-    for each in siblings:
-        if each.id == node:
-            return each
-    raise NotFound("node_unknown", id=node)
+    columns: list[Any] = [rows.id, rows.parent_id, rows.level, rows.title]
+    return select(*columns, rows.text, rows.short_title, rows.number, rows.fields)
+
+
+def _read(
+    connection: Connection, nodes: Select[Any], of_them: ColumnElement[bool]
+) -> tuple[dict[str | None, list[Any]], dict[str, tuple[Comment, ...]]]:
+    """Rows of `nodes` by parent, in order, and the comments with the condition `of_them` by node."""
+    rows = table("nodes").c
+    below: dict[str | None, list[Any]] = defaultdict(list)
+    for row in connection.execute(nodes.order_by(rows.sort_key, rows.id)).all():
+        below[row[1]].append(row)
+    return below, _comments(connection, of_them)
 
 
 def write_programme(work: Work, programme: Programme, office: str) -> None:
@@ -238,7 +246,7 @@ def _grown(
     return tuple(
         Node(
             id=row[0],
-            level=Level(row[2]),
+            level=_LEVELS[row[2]],
             title=row[3],
             text=row[4],
             short_title=row[5],
@@ -251,9 +259,9 @@ def _grown(
     )
 
 
-def _comments(connection: Connection, programme: str) -> dict[str, tuple[Comment, ...]]:
+def _comments(connection: Connection, of_them: ColumnElement[bool]) -> dict[str, tuple[Comment, ...]]:
     rows = table("comments")
-    query = select(rows).where(rows.c.programme_id == programme).order_by(rows.c.sort_key, rows.c.id)
+    query = select(rows).where(of_them).order_by(rows.c.sort_key, rows.c.id)
     found: dict[str, list[Comment]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         values = {name: row[name] for name in Comment.__slots__}
