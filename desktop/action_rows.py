@@ -60,7 +60,7 @@ def menus() -> tuple[MenuRow, ...]:
 
 _PROGRAMME_MENU = (
     "new_programme", "import", "open_archive", LINE,
-    "export", "export_again", "print", "designs", LINE,
+    "export", "export_again", "print_preview", "print", "designs", LINE,
     "give_away", "save_archive", LINE,
     "programme_details", "scheme", "delete_programme", LINE,
     "identity", "quit",
@@ -118,6 +118,13 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ActionRow("export", tr("Exportieren …"), ("Ctrl+E",), "export", tr("Als Word, PDF, Markdown … schreiben")),
         ActionRow("export_again", tr("Noch einmal exportieren"), ("Ctrl+Shift+X",), "export"),
         ActionRow("print", tr("Drucken …"), ("Ctrl+P",), "print", tr("Druckvorschau und Drucken")),
+        ActionRow(
+            "print_preview",
+            tr("Druckvorschau …"),
+            ("Ctrl+Shift+D",),
+            "preview",
+            tr("Seiten ansehen, wie sie gedruckt werden"),
+        ),
         ActionRow("designs", tr("Gestaltungen …"), ("Ctrl+Alt+G",), "design"),
         ActionRow("export_part", tr("Auszug exportieren …"), ("Ctrl+Shift+E",), "export", scope=Scope.TREE),
         ActionRow("programme_details", tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),

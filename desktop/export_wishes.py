@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.store_thread import StoreThread
     from desktop.toast import Toast
 
-NEEDS_PROGRAMME = ("export_again", "print")
+NEEDS_PROGRAMME = ("export_again", "print", "print_preview")
 
 
 class ExportWishes(QObject):
@@ -63,6 +63,7 @@ class ExportWishes(QObject):
             "export_part": lambda: self.export(part=True),
             "export_again": self.export_again,
             "print": self.print,
+            "print_preview": lambda: self.print(preview=True),
             "designs": self.edit_designs,
         }
         for key, handler in handlers.items():
@@ -87,13 +88,18 @@ class ExportWishes(QObject):
         """Writes what was written last, over the same file; asks where nothing was written before."""
         self._with_profiles(self._write_last)
 
-    def print(self) -> None:
-        """Shows the pages, then the system's print dialog."""
+    def print(self, preview: bool = False) -> None:
+        """Shows the pages, and the system's print dialog when asked for; with a `preview` the keyboard is in the pages."""
         from desktop.print_dialog import PrintDialog
 
         outline = self._document.outline
         if outline is not None:
-            PrintDialog(outline.programme(), ExportOptions(), self._jobs, self._window).exec()
+            dialog = PrintDialog(outline.programme(), ExportOptions(), self._jobs, self._window)
+            if preview:
+                dialog.setWindowTitle(self.tr("Druckvorschau"))
+                dialog.heading.setText(dialog.windowTitle())
+                dialog.canvas.setFocus()
+            dialog.exec()
 
     def edit_designs(self) -> None:
         """Opens the editor of designs, with pages of the open programme."""

@@ -82,9 +82,11 @@ class PreviewCanvas(QAbstractScrollArea):
             self._fresh.add(index)
             self._pictures.pop(index, None)
         if pages:
-            first = self._pages[min(self._pages)]
-            if (first.width, first.height) != self.size_of_page:
-                self.size_of_page = (first.width, first.height)
+            largest = tuple(
+                max(side) for side in zip(*((page.width, page.height) for page in self._pages.values()), strict=True)
+            )
+            if largest != self.size_of_page:
+                self.size_of_page = (largest[0], largest[1])
                 self._adjust()
             self.viewport().update()
 
@@ -179,7 +181,9 @@ class PreviewCanvas(QAbstractScrollArea):
         painter.end()
 
     def _place(self, index: int) -> QRectF:
-        width, height = (length * self.scale for length in self.size_of_page)
+        page = self._pages.get(index)
+        size = (page.width, page.height) if page else self.size_of_page
+        width, height = (length * self.scale for length in size)
         spare = max(self.viewport().width() - width, 2 * SPACE_M)
         left = spare / 2 - self.horizontalScrollBar().value()
         return QRectF(round(left), round(self._top(index) - self.verticalScrollBar().value()), width, height)

@@ -13,6 +13,7 @@ from programme.model import Node, Programme
 
 if TYPE_CHECKING:
     from exporters.composing.preview import Preview
+    from exporters.composing.whole_preview import WholePreview
     from exporters.typesetting.items import Page
 
 Progress = Callable[[float], None]
@@ -65,7 +66,7 @@ class _Held:
     stamp: int
     programme: Programme
     options: ExportOptions
-    preview: "Preview"
+    preview: "Preview | WholePreview"
     was_finished: bool = False
 
 
@@ -91,7 +92,7 @@ def follow(stamp: int, update: Update | None, wanted: Wanted, progress: Progress
 
 def _take(update: Update) -> None:
     """Holds the new state."""
-    from exporters.composing.preview import Preview
+    from exporters.composing.whole_preview import preview_of
     from exporters.design import load_design
 
     held = _held[0] if _held and update.base else None
@@ -102,7 +103,7 @@ def _take(update: Update) -> None:
         held.stamp, held.programme = update.stamp, programme
         held.preview.update(programme)
     else:
-        preview = Preview(programme, update.options, load_design(update.options.design))
+        preview = preview_of(programme, update.options, load_design(update.options.design))
         _held[:] = [_Held(update.stamp, programme, update.options, preview)]
 
 
@@ -127,7 +128,7 @@ def _answer(held: _Held, wanted: Wanted, update: Update | None) -> Answer:
     )
 
 
-def _place(preview: "Preview", anchor: str) -> tuple[int, float] | None:
+def _place(preview: "Preview | WholePreview", anchor: str) -> tuple[int, float] | None:
     index = preview.page_of(anchor) if anchor else None
     page = preview.page(index) if index is not None else None
     if index is None or page is None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.edition_names import offer_editions
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import icon_button, label, row, wrapped
 from desktop.messages import numeral
@@ -18,12 +19,15 @@ class PreviewPane(QWidget):
 
     design_chosen = Signal(str)
     """Key of the design."""
+    edition_chosen = Signal(str)
+    """Value of the edition."""
     seen = Signal()
     """The pane came into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finished = False
+        self.edition = QComboBox(self)
         self.design = QComboBox(self)
         self.page = label(look="secondary", parent=self)
         self.canvas = PreviewCanvas(self)
@@ -35,10 +39,15 @@ class PreviewPane(QWidget):
         self.setFocusProxy(self.canvas)
         self._lay_out()
         self.canvas.page_changed.connect(lambda _index: self._say_page())
+        offer_editions(self.edition)
+        self.edition.activated.connect(lambda _row: self.edition_chosen.emit(self.edition.currentData()))
         self.design.activated.connect(lambda _row: self.design_chosen.emit(self.design.currentData()))
 
     def offer_designs(self, designs: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Key and title of each design."""
+        """Key and title of each design, as long as they are the same nothing happens."""
+        offered = [(self.design.itemData(row), self.design.itemText(row)) for row in range(self.design.count())]
+        if offered == list(designs):
+            return
         self.design.clear()
         for key, title in designs:
             self.design.addItem(title, key)
@@ -63,17 +72,25 @@ class PreviewPane(QWidget):
         self.seen.emit()
 
     def _lay_out(self) -> None:
-        self.design.setAccessibleName(self.tr("Gestaltung"))
-        self.design.setToolTip(self.tr("Gestaltung"))
+        for box, words in ((self.edition, self.tr("Ausgabe")), (self.design, self.tr("Gestaltung"))):
+            box.setAccessibleName(words)
+            box.setToolTip(words)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(SPACE_XL)
         for widget in (self.canvas, self.empty):
             self.stack.addWidget(widget)
-        head = row(self.design, None, self.page, self.smaller, self.larger, self.fit, spacing=2)
-        head.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
+        choice = row(self.edition, self.design)
+        choice.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)
+        for place in range(choice.count()):
+            choice.setStretch(place, 1)
+        head = row(self.page, None, self.smaller, self.larger, self.fit, spacing=2)
+        head.setContentsMargins(SPACE_M, 0, SPACE_S, SPACE_S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(choice)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
 

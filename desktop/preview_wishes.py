@@ -17,7 +17,7 @@ from desktop.preview_pane import PreviewPane
 from desktop.settings import Settings
 from desktop.side_sheet import SideSheet
 from desktop.snapshot import Snapshot
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.model import Node, Programme
 
@@ -76,7 +76,8 @@ class PreviewWishes(QObject):
             signal.connect(lambda _what: self._changed())
         document.head_changed.connect(self._changed)
         self._pane.seen.connect(self.look)
-        self._pane.design_chosen.connect(self._use_design)
+        self._pane.design_chosen.connect(lambda key: self._use("preview/design", key))
+        self._pane.edition_chosen.connect(lambda value: self._use("preview/edition", value))
         self._pane.canvas.pages_wished.connect(lambda _pages: self._go_on())
 
     def _changed(self) -> None:
@@ -128,7 +129,9 @@ class PreviewWishes(QObject):
         )
 
     def _options(self) -> ExportOptions:
-        return ExportOptions(design=self._settings.text("preview/design") or USUAL_DESIGN, stand=today())
+        design, edition = self._settings.text("preview/design"), self._settings.text("preview/edition")
+        known = Edition(edition) if edition in list(Edition) else Edition.PRINT
+        return ExportOptions(design=design or USUAL_DESIGN, edition=known, stand=today())
 
     # ------------------------------------------------------------------------------------------------------- answering
 
@@ -180,15 +183,15 @@ class PreviewWishes(QObject):
     # ---------------------------------------------------------------------------------------------------------- design
 
     def _offer_designs(self) -> None:
-        if self._pane.design.count():
-            return
-        from exporters.design import design_names, load_design
+        from desktop.own_designs import offered_designs
 
-        designs = [(name, load_design(name).title) for name in design_names()]
-        self._pane.offer_designs(designs, self._options().design)
+        options = self._options()
+        self._pane.offer_designs(offered_designs(), options.design)
+        self._pane.edition.setCurrentIndex(max(self._pane.edition.findData(options.edition.value), 0))
 
-    def _use_design(self, key: str) -> None:
-        self._settings.set_text("preview/design", key)
+    def _use(self, setting: str, value: str) -> None:
+        """Another design or edition."""
+        self._settings.set_text(setting, value)
         self._forget()
 
 

@@ -7,7 +7,7 @@ import pytest
 from desktop.preview_jobs import Answer, Update, Wanted, follow
 from exporters.composing.document import lay_out
 from exporters.design import load_design
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from programme.errors import NotFound
 from programme.model import Node, Programme
 from tests.programme.builders import aim, field, goal, measure, programme
@@ -50,6 +50,21 @@ def test_pages_are_those_of_the_export() -> None:
     assert answer.place is not None
     assert answer.place[0] == layout.page_of()[held.nodes[5].id]
     assert words_of(answer, 2) == words_of(Answer(0, pages=dict(enumerate(layout.pages))), 2)
+
+
+@pytest.mark.parametrize("edition", [each for each in Edition if each is not Edition.COMPARISON])
+def test_every_edition_is_shown_and_follows_edits(edition: Edition) -> None:
+    held = tree()
+    options = replace(OPTIONS, edition=edition)
+    first = settled(1, replace(update(held, 1, 0), options=options), 1)
+    edited = replace(held.nodes[0], title="Ganz neues Feld")
+    again = settled(2, replace(update(held, 2, 1, edited), options=options), 1)
+    later = replace(held, nodes=(edited, *held.nodes[1:]))
+    for answer, state in ((first, held), (again, later)):
+        layout = lay_out(state, options, load_design(OPTIONS.design))
+        assert answer.count == len(layout.pages)
+        assert words_of(answer, 1) == words_of(Answer(0, pages=dict(enumerate(layout.pages))), 1)
+    assert ("Ganz neues" in words_of(again, 1)) > ("Ganz neues" in words_of(first, 1))
 
 
 def test_an_edit_sends_one_branch_and_comes_back_with_its_page() -> None:

@@ -1,6 +1,8 @@
 """The preview as a user sees it: pages drawn as in the PDF, following what is written."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import own_designs
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.page_painter import FONT_SIZE, PagePainter, page_font, shown_text
@@ -214,6 +217,43 @@ def test_another_design_is_laid_out_and_remembered(seen: Seen, settings: Setting
     seen.settle()
     assert settings.text("preview/design") == "grossdruck"
     assert seen.pane.canvas.count > 1
+
+
+def test_another_edition_is_laid_out_and_remembered(seen: Seen, settings: Settings) -> None:
+    row = seen.pane.edition.findData("debate")
+    seen.pane.edition.setCurrentIndex(row)
+    seen.pane.edition.activated.emit(row)
+    seen.settle()
+    assert seen.pane.canvas.count > 0
+    lines = [
+        item.line.text for page in seen.pane.canvas._pages.values() for item in page.items if hasattr(item, "line")
+    ]
+    assert any("Entwurf" in line for line in lines)
+    assert settings.text("preview/edition") == "debate"
+
+
+def test_pages_of_another_shape_are_shown_whole(seen: Seen) -> None:
+    seen.pane.edition.setCurrentIndex(seen.pane.edition.findData("table"))
+    seen.pane.edition.activated.emit(seen.pane.edition.currentIndex())
+    seen.settle()
+    canvas = seen.pane.canvas
+    canvas.turn_to(1)
+    seen.settle()
+    pages = canvas._pages
+    assert pages[0].height > pages[0].width and pages[1].width > pages[1].height
+    assert canvas.size_of_page == (pages[1].width, pages[0].height)
+
+
+def test_own_designs_are_offered(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_designs, "designs_folder", lambda: tmp_path)
+    own = own_designs.keep_design(replace(DESIGN, title="Unser Haus"))
+    seen.wishes.look()
+    row = seen.pane.design.findText("Unser Haus")
+    assert seen.pane.design.itemData(row) == own
+    seen.pane.design.setCurrentIndex(row)
+    seen.pane.design.activated.emit(row)
+    seen.settle()
+    assert seen.pane.canvas.count > 0
 
 
 def test_without_pages_the_pane_says_why(seen: Seen, settings: Settings) -> None:

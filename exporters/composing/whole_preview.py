@@ -1,0 +1,67 @@
+"""Pages of any edition while a programme is being written: laid out as a whole when they are first looked at."""
+
+from exporters.composing.document import lay_out, line_setter
+from exporters.composing.preview import Preview
+from exporters.design import Design
+from exporters.options import Edition, ExportOptions
+from exporters.typesetting.items import Layout, Page
+from programme.model import Programme
+
+
+class WholePreview:
+    """As `Preview`, for the other editions: lines that are known cost nothing again, but all pages are filled anew."""
+
+    def __init__(self, programme: Programme, options: ExportOptions, design: Design) -> None:
+        self._options = options
+        self._design = design
+        self._setter = line_setter(design)
+        self._programme = programme
+        self._layout: Layout | None = None
+        self._page_of: dict[str, int] = {}
+
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """JPEG or PNG by the names of placed pictures."""
+        return self._laid_out().pictures
+
+    def update(self, programme: Programme) -> int:
+        """Takes a new state of the programme; every page may look different."""
+        self._programme, self._layout = programme, None
+        return 0
+
+    @property
+    def finished(self) -> bool:
+        """Whether all pages are laid out."""
+        return self._layout is not None
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._laid_out().pages)
+
+    def advance(self, _seconds: float) -> bool:
+        """Lays out all pages, however long it takes."""
+        self._laid_out()
+        return True
+
+    def page(self, index: int) -> Page | None:
+        """A page; None behind the last one."""
+        pages = self._laid_out().pages
+        return pages[index] if index < len(pages) else None
+
+    def page_of(self, anchor: str) -> int | None:
+        """The page on which a node begins; None for a node that is not printed."""
+        self._laid_out()
+        return self._page_of.get(anchor)
+
+    def _laid_out(self) -> Layout:
+        if self._layout is None:
+            self._layout = lay_out(self._programme, self._options, self._design, self._setter)
+            self._page_of = self._layout.page_of()
+        return self._layout
+
+
+def preview_of(programme: Programme, options: ExportOptions, design: Design) -> Preview | WholePreview:
+    """Pages of the edition that `options` ask for. Raises `FormatError` for a picture that cannot be read."""
+    kind = Preview if options.edition is Edition.PRINT else WholePreview
+    return kind(programme, options, design)
