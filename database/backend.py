@@ -89,6 +89,10 @@ class Backend(Protocol):
         """The error for users, if `error` comes from disk or lock and not from a bug of ours."""
         ...
 
+    def create_first_tables(self, connection: Connection) -> None:
+        """The first step of the migrations."""
+        ...
+
     def create_index(self, connection: Connection) -> None:
         """Makes the full-text index over `search_texts`."""
         ...

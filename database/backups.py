@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from database import search_index, transfer
 from database.backend import Backend, OnStep
+from database.backends import file_backend
 from database.backup_files import backup_name, backups_in, pack, superfluous, unpack
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
@@ -26,7 +27,6 @@ from database.moments import time_of
 from database.progress import WHOLE, part
 from database.records import BackupInfo, Change, Label, ProgrammeInfo
 from database.rewrite import rewrite
-from database.sqlite.store_file import StoreFile
 from database.tables import table
 from programme.difference import Difference, difference
 from programme.errors import NotFound, StoreError
@@ -242,7 +242,7 @@ def _opened(backup: Path) -> Iterator[Ledger]:
 
 @contextmanager
 def _opened_file(path: Path, *, read_only: bool = False) -> Iterator[Ledger]:
-    with closing(StoreFile(path, create=False, read_only=read_only)) as backend, backend.connect() as connection:
+    with closing(file_backend(path, create=False, read_only=read_only)) as backend, backend.connect() as connection:
         ledger = Ledger(backend, connection, "", lambda: time_of("2000-01-01T00:00:00.000Z"))
         if not read_only:
             migrate(connection, backend, ledger.now())

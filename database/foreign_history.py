@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from database import stacks
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Values, cleaned, dumps, hashed_row, load
+from database.ledger import highest
 from database.moments import moment_of, time_of
 from database.tables import table
 from database.work import Work
@@ -39,8 +40,8 @@ def take(work: Work, programme: str, changes: Iterable[ArchivedChange]) -> None:
     """Adds what is not known here, closed and marked as done elsewhere. What makes no sense is left out."""
     groups = table("history_groups").c
     known = set(work.connection.execute(select(groups.id)).scalars())
-    number = _highest(work.connection, "history_groups")
-    row_number = _highest(work.connection, "history")
+    number = highest(work.connection, "history_groups")
+    row_number = highest(work.connection, "history")
     for change in changes:
         rows = [_row(value) for value in change.values if _is_sensible(value, programme)]
         if change.id in known or not change.id or not rows:
@@ -111,7 +112,3 @@ def _moment(text: str, otherwise: str) -> str:
         return moment_of(time_of(text))
     except (ValueError, OverflowError):
         return otherwise
-
-
-def _highest(connection: Connection, name: str) -> int:
-    return int(connection.exec_driver_sql(f"SELECT max(seq) FROM {name}").scalar() or 0)

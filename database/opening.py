@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from database.backend import Backend
+from database.backends import file_backend, memory_backend
 from database.backup_files import backup_name, backups_in, pack
 from database.entities import dumps
 from database.errors import StoreDamaged, StoreForeign, StoreHeld
@@ -19,12 +20,12 @@ from database.folders import backup_folder, make_folder, rescue_prefix
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files, last_tick
 from database.ledger import Ledger
+from database.ledger import last_tick as newest_tick
 from database.migrations import CURRENT, migrate, pending
 from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
 from database.rescue import keep_aside, rescue
-from database.sqlite.store_file import MemoryFile, StoreFile
 from database.tables import table
 from programme.errors import StoreError
 from programme.ids import new_id
@@ -65,7 +66,7 @@ class _NeedsRescue(Exception):
 def _open(
     path: Path, author: str, create: bool, read_only: bool, thorough: bool, clock: Clock, report: RescueReport | None
 ) -> Opened:
-    backend = StoreFile(path, create=create, read_only=read_only)
+    backend = file_backend(path, create=create, read_only=read_only)
     connection = None
     try:
         connection = _connected(backend)
@@ -169,7 +170,7 @@ def _check(connection: Connection, backend: Backend, thorough: bool) -> None:
 @cache
 def wanted_schema() -> tuple[str, ...]:
     """What the migrations make, found out by taking them once."""
-    with closing(MemoryFile()) as backend, backend.connect() as connection:
+    with closing(memory_backend()) as backend, backend.connect() as connection:
         migrate(connection, backend, "")
         with connection.begin():
             return tuple(backend.schema(connection))
@@ -184,14 +185,14 @@ def _journal_faults(connection: Connection, backend: Backend) -> list[str]:
     """A store that is behind its journal has lost what was saved."""
     files = journal_files(backup_folder(backend.path), _store_id(connection))
     written = last_tick(files[-1].path) if files else 0
-    there = _last_tick(connection)
+    there = newest_tick(connection)
     return [f"journal: {written} > {there}"] if written > there else []
 
 
 def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
     with connection.begin():
         steps = pending(connection, backend)
-        tick = _last_tick(connection) if backend.schema_version(connection) else None
+        tick = newest_tick(connection) if backend.schema_version(connection) else None
     if steps and tick is not None:
         folder = backup_folder(backend.path)
         make_folder(folder)
@@ -216,10 +217,6 @@ def _journal(ledger: Ledger, *, is_rescued: bool) -> FileJournal:
     journal.resume(ledger.connection, tick, is_new=tick == 1, is_rescued=is_rescued)
     ledger.journal = journal
     return journal
-
-
-def _last_tick(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
 
 
 def _store_id(connection: Connection) -> str:

@@ -11,15 +11,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from database import stacks
 from database.backend import Backend
+from database.backends import file_backend
 from database.backup_files import backups_in, unpack
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, hashed_row
 from database.errors import StoreDamaged
 from database.health import current_faults, later_faults
 from database.history import replay
 from database.journal import JournalFile, Transaction, journal_files, transactions
+from database.ledger import last_tick
 from database.migrations import CURRENT, migrate
 from database.records import Label
-from database.sqlite.store_file import StoreFile
 from database.tables import table
 from database.work import Work
 from programme.errors import StoreError, UserError
@@ -60,20 +61,20 @@ def all_journals(folder: Path) -> list[JournalFile]:
 
 def _followed(folder: Path, target: Path, backup: str, now: str) -> Recovered:
     """Applies the journals to a backup, or to an empty store."""
-    with closing(StoreFile(target)) as backend, backend.connect() as connection:
+    with closing(file_backend(target)) as backend, backend.connect() as connection:
         migrate(connection, backend, now)
         with connection.begin():
             _require_sound(connection, backend)
             store = _store_id(connection)
             files = journal_files(folder, store) if store else all_journals(folder)
             whole = _apply_all(connection, files)
-            tick = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+            tick = last_tick(connection)
     return Recovered(target, tick, backup, whole)
 
 
 def _apply_all(connection: Connection, files: list[JournalFile]) -> bool:
     """Whether the files followed on each other without a gap and could all be applied."""
-    tick = int(connection.exec_driver_sql("SELECT max(tick) FROM history_groups").scalar() or 0)
+    tick = last_tick(connection)
     for file in files:
         if file.after > tick or file.schema != CURRENT:
             return False

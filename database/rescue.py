@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from database import search_index, stacks
 from database.backend import Backend
+from database.backends import copy_with_log, file_backend, lengthen, salvaged_rows
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, rescue_prefix, sync_file, sync_folder
@@ -27,8 +28,6 @@ from database.migrations import migrate
 from database.moments import Clock, moment_of
 from database.records import Label, RescueReport
 from database.recovery import Recovered, recover
-from database.sqlite.salvage import copy_with_log, lengthen, salvaged_rows
-from database.sqlite.store_file import StoreFile
 from database.tables import table
 from database.work import blob_digest
 from programme import json_scheme
@@ -125,7 +124,7 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
     Its numbers go on above all that backup, journal (in `folder`) and damaged file know of, used or not.
     """
     lost = 0
-    with closing(StoreFile(target)) as backend, backend.connect() as connection:
+    with closing(file_backend(target)) as backend, backend.connect() as connection:
         migrate(connection, backend, moment_of(clock()))
         if salvage is not None and not _is_present(recovered, salvage):
             with connection.begin():
@@ -178,9 +177,11 @@ def _overlay(connection: Connection, backend: Backend, salvage: _Salvage) -> int
     backend.defer_references(connection)
     for name, key in (("blobs", "digest"), ("history_groups", "seq"), ("history", "seq")):
         _put_missing(connection, name, key, salvage.rows[name].values())
-    connection.exec_driver_sql(
-        "INSERT INTO history_programmes (programme_id, group_seq) SELECT DISTINCT programme_id, group_seq FROM history "
-        "WHERE programme_id IS NOT NULL EXCEPT SELECT programme_id, group_seq FROM history_programmes"
+    connection.execute(
+        text(
+            "INSERT INTO history_programmes (programme_id, group_seq) SELECT DISTINCT programme_id, group_seq FROM history "
+            "WHERE programme_id IS NOT NULL EXCEPT SELECT programme_id, group_seq FROM history_programmes"
+        )
     )
     lost = 0
     for name in _ORDER:
@@ -253,7 +254,7 @@ def _drop_dangling(connection: Connection) -> int:
         ("merge_bases", "content", "blobs", "digest"),
     ):
         sql = f"DELETE FROM {name} WHERE {column} NOT IN (SELECT {key} FROM {target})"
-        count += connection.exec_driver_sql(sql).rowcount
+        count += connection.execute(text(sql)).rowcount
     return count
 
 
@@ -278,7 +279,7 @@ def _add_missing_programmes(connection: Connection) -> None:
         "attachments UNION SELECT programme_id FROM merge_bases UNION SELECT programme_id FROM comments"
     )
     known = set(connection.execute(select(kind.table.c.id)).scalars())
-    for (programme,) in connection.exec_driver_sql(sql).all():
+    for (programme,) in connection.execute(text(sql)).all():
         if programme not in known:
             row = dict.fromkeys(kind.columns, "") | {"id": programme, "title": RESCUED_TITLE, "removed": None}
             row |= {"scheme": dumps(json_scheme.to_json(AKTIONSPLAN)), "meta": "{}", "findings": "[]"}

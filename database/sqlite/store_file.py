@@ -20,7 +20,7 @@ from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreMissing,
 from database.folders import sync_folder
 from database.quick import wrapped
 from database.records import PlaceKind
-from database.sqlite import full_text
+from database.sqlite import full_text, schema
 from database.sqlite.places import place_of
 from programme.errors import StoreError
 
@@ -167,6 +167,11 @@ class StoreFile:
     def explain(self, error: DBAPIError) -> StoreError | None:
         """None for what can only be a bug."""
         return _explained(error.orig, self.path) if isinstance(error.orig, sqlite3.Error) else None
+
+    def create_first_tables(self, connection: Connection) -> None:
+        """As `schema` writes them."""
+        for statement in schema.FIRST_STEP:
+            connection.exec_driver_sql(statement)
 
     def create_index(self, connection: Connection) -> None:
         """FTS5 with trigrams."""

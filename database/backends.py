@@ -1,0 +1,19 @@
+"""Which database the store runs on: the one place that names `database.sqlite`."""
+
+from pathlib import Path
+
+from database.backend import Backend
+from database.sqlite.salvage import copy_with_log, lengthen, salvaged_rows
+from database.sqlite.store_file import MemoryFile, StoreFile
+
+__all__ = ["copy_with_log", "file_backend", "lengthen", "memory_backend", "salvaged_rows"]
+
+
+def file_backend(path: Path, *, create: bool = True, read_only: bool = False) -> Backend:
+    """A store in a file, not yet open. Raises `StoreMissing`, `StoreForeign`, `StoreUnwritable`."""
+    return StoreFile(path, create=create, read_only=read_only)
+
+
+def memory_backend() -> Backend:
+    """A store that is nowhere, to try migrations on."""
+    return MemoryFile()
