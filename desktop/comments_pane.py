@@ -63,6 +63,18 @@ class CommentsPane(QWidget):
             if self.scope.current == HERE:
                 self._fill()
 
+    def show_thread(self, entry: str, comment: str) -> None:
+        """Brings the conversation that begins with a comment into view; it takes the keyboard."""
+        if self.scope.current == HERE and entry != self._entry:
+            self.scope.choose(EVERYWHERE)
+        self.wanted.setCurrentIndex(self.wanted.findData(Wanted.OPEN))
+        self._limit = max(self._limit, len(self._threads))
+        self._fill()
+        card = next((each for each in self.cards if each.thread_shown.first.id == comment), None)
+        if card is not None:
+            self.area.ensureWidgetVisible(card)
+            card.answer.setFocus()
+
     def begin(self, passage: str = "") -> None:
         """Puts the keyboard into the field for a new comment, on `passage` where words are marked."""
         self.composer.begin(passage)

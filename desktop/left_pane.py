@@ -105,6 +105,12 @@ class LeftPane(QWidget):
         self.filter.clear()
         self.facets.wish(Facets())
 
+    def use_filter(self, words: str, facets: Facets) -> None:
+        """A filter that was left on."""
+        if words or facets:
+            self.filter.setText(words)
+            self.facets.wish(facets)
+
     def _prepare_some(self) -> None:
         if not self.finder.prepare(AHEAD_ENTRIES):
             self._ahead.stop()

@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
         self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
-        self.session = Session(self, self.settings, document, self.desk, self.sheet)
+        self.session = Session(self, self.settings, document, self.desk, self.sheet, self.views)
 
     def _connect(self) -> None:
         document = self.document

@@ -1,6 +1,7 @@
 """The view "Maßnahmen": all measures as a table with filters, and a picture beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -28,6 +29,7 @@ from programme.markup import escape_inline
 from programme.measures import MeasureQuery
 from programme.model import FieldRole, Programme
 
+_UPWARDS = Qt.SortOrder.AscendingOrder
 _WIDTHS = {0: 80, 1: 320}
 
 
@@ -75,6 +77,29 @@ class MeasuresView(QWidget):
                 self.table.setColumnWidth(place, width)
         self._ask()
         self._choose(*kept)
+
+    def state(self) -> dict[str, Any]:
+        """Filter and order, by words and by what columns hold, for other programmes may have other columns."""
+        header = self.table.horizontalHeader()
+        column = self.model.columns[header.sortIndicatorSection()] if self.model.columns else None
+        boxes = {"responsible": self.responsible, "progress": self.progress}
+        kept = {name: box.currentText() for name, box in boxes.items() if box.currentIndex() > 0}
+        kept |= {"words": self.words.text(), "field": self._field, "year": self._year}
+        if column is not None and (header.sortIndicatorSection() or header.sortIndicatorOrder() is not _UPWARDS):
+            kept |= {"sort": column.label, "down": str(header.sortIndicatorOrder() is not _UPWARDS)}
+        return {name: words for name, words in kept.items() if words}
+
+    def use_state(self, state: Mapping[str, Any]) -> None:
+        """Filter and order that `state` kept; what no longer fits is left out."""
+        self.words.setText(str(state.get("words", "")))
+        self._field, self._year = str(state.get("field", "")), str(state.get("year", ""))
+        for name, box in (("responsible", self.responsible), ("progress", self.progress)):
+            box.setCurrentIndex(max(0, box.findText(str(state.get(name, "")))) if name in state else 0)
+        labels = [each.label for each in self.model.columns]
+        column = labels.index(state["sort"]) if state.get("sort") in labels else 0
+        self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if state.get("down") == "True" else _UPWARDS)
+        self._delay.stop()
+        self._ask()
 
     def _build_filters(self) -> None:
         self.words.setPlaceholderText(self.tr("Maßnahmen filtern …"))

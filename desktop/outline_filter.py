@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from operator import length_hint
+from typing import Any
 
 from desktop.outline import Entry, Outline, field_value
 from programme.language.folding import fold
@@ -27,6 +28,24 @@ class Facets:
     def __bool__(self) -> bool:
         """Whether anything is wished."""
         return self != Facets()
+
+    def state(self) -> dict[str, Any]:
+        """What `facets_from` takes: plain data, empty where nothing is wished."""
+        found = {name: getattr(self, name) for name in self.__slots__}
+        return {name: value if isinstance(value, bool) else sorted(value) for name, value in found.items() if value}
+
+
+def facets_from(data: Any) -> Facets:
+    """The facets that were kept; what makes no sense any more is as if it were not wished."""
+    known = data if isinstance(data, dict) else {}
+
+    def words(name: str) -> frozenset[str]:
+        found = known.get(name)
+        return frozenset(each for each in found if isinstance(each, str)) if isinstance(found, list) else frozenset()
+
+    flags = {name: known.get(name) is True for name in ("with_comments", "incomplete", "with_findings")}
+    levels = frozenset(level for level in Level if level.value in words("levels"))
+    return Facets(levels, words("progress"), words("responsible"), **flags)
 
 
 class OutlineFilter:

@@ -1,22 +1,31 @@
 """Where one left off: the window's place, and per programme what was chosen, open and scrolled."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
+from desktop.outline_filter import facets_from
 from desktop.settings import Settings
 from desktop.side_sheet import SideSheet
+from desktop.window_views import MEASURES, VERSIONS, WindowViews
 
 MOST_EXPANDED = 2_000
 ROOM_FOR_SHEET = 1_200
+_PATIENCE = 2_000  # milliseconds; later on, scrolling would take somebody away from where she is
 
 
 class Session(QObject):
     """Reads and keeps the states of one window."""
 
     def __init__(
-        self, window: QWidget, settings: Settings, document: ProgrammeDocument, desk: DeskView, sheet: SideSheet
+        self,
+        window: QWidget,
+        settings: Settings,
+        document: ProgrammeDocument,
+        desk: DeskView,
+        sheet: SideSheet,
+        views: WindowViews,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -24,7 +33,9 @@ class Session(QObject):
         self._document = document
         self._desk = desk
         self._sheet = sheet
+        self._views = views
         self.read_only = False
+        self._at_start = True
 
     def restore_window(self) -> None:
         """Size, place and division of the window."""
@@ -62,10 +73,15 @@ class Session(QObject):
         desk.tree_wishes.lock(bool(state.get("locked")) or self.read_only)
         scroll = state.get("scroll")
         if isinstance(scroll, int):
-            tree.verticalScrollBar().setValue(scroll)
+            _scroll(tree.verticalScrollBar(), scroll)
+        desk.left.use_filter(_words(state.get("filter")), facets_from(state.get("facets")))
+        self._views.use_measures_state(state.get("measures"))
+        if self._at_start and state.get("view") in (MEASURES, VERSIONS):
+            self._views.show(state["view"])
+        self._at_start = False
         page, place = desk.editor.page(), state.get("page_scroll")
         if page is not None and isinstance(place, int):
-            page.verticalScrollBar().setValue(place)
+            _scroll(page.verticalScrollBar(), place)
         return True
 
     def save_programme(self) -> None:
@@ -79,6 +95,10 @@ class Session(QObject):
             "locked": desk.left.model.locked and not self.read_only,
             "scroll": desk.left.tree.verticalScrollBar().value(),
             "page_scroll": page.verticalScrollBar().value() if page else 0,
+            "filter": desk.left.filter.text(),
+            "facets": desk.left.finder.facets.state(),
+            "measures": self._views.measures_state(),
+            "view": self._views.current,
         }
         if not desk.left.model.is_filtered:
             state["expanded"] = desk.left.tree.expanded_ids()[:MOST_EXPANDED]
@@ -94,3 +114,23 @@ class Session(QObject):
         folded = not self._desk.left.programmes.heading.isChecked()
         self._settings.set_text("window/programmes", "folded" if folded else "")
         self._settings.save()
+
+
+def _scroll(bar: QScrollBar, place: int) -> None:
+    """Scrolls there, also where the page is not laid out yet: then as soon as it is long enough."""
+    bar.setValue(place)
+    if bar.value() == place:
+        return
+    patience = QTimer(bar, singleShot=True, interval=_PATIENCE)
+
+    def go(_least: int, most: int) -> None:
+        if patience.isActive() and most >= place:
+            patience.stop()
+            bar.setValue(place)
+
+    bar.rangeChanged.connect(go)
+    patience.start()
+
+
+def _words(value: object) -> str:
+    return value if isinstance(value, str) else ""

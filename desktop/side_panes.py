@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.actions import Actions
 from desktop.checking import Checking
 from desktop.checks_pane import ChecksPane
+from desktop.comment_anchors import passage_of
+from desktop.comment_margin import CommentMargin
 from desktop.comment_threads import Wanted, all_threads, open_count
 from desktop.comments import Comments
 from desktop.comments_pane import CommentsPane
@@ -58,6 +60,7 @@ class SidePanes(QObject):
         sheet.add_pane(CHECKS, self.tr("Hinweise"), "warning", self.checks)
         sheet.add_pane(COMMENTS, self.tr("Kommentare"), "comment", self.comments)
         sheet.add_pane(HISTORY, self.tr("Verlauf"), "history", self.history)
+        self.margins = [CommentMargin(page) for page in (desk.editor.entry_page, desk.editor.branch_page)]
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
         self._follow.timeout.connect(self.fill)
         self._connect()
@@ -83,6 +86,10 @@ class SidePanes(QObject):
     def _connect(self) -> None:
         self.sheet.pane_shown.connect(lambda _key: self.fill())
         self._desk.entry_shown.connect(self._follow.start)
+        for margin in self.margins:
+            self._desk.entry_shown.connect(margin.refresh)
+            self._document.head_changed.connect(margin.refresh)
+            margin.chosen.connect(self._open_thread)
         self._document.opened.connect(self._opened)
         self._document.closed.connect(self._closed)
         self._document.change_made.connect(lambda _change: self._changed())
@@ -121,6 +128,8 @@ class SidePanes(QObject):
         if outline is not None:
             threads = all_threads(outline)
             self.comments.show_threads(threads, self._desk.left.model.locked)
+            for margin in self.margins:
+                margin.show_threads(threads)
             self.sheet.set_count(COMMENTS, open_count(each for each in threads if each.is_wanted(Wanted.OPEN)))
 
     def _checked(self, rows: Sequence[FindingRow]) -> None:
@@ -162,10 +171,16 @@ class SidePanes(QObject):
         self.sheet.show_pane(key)
         self.sheet.focus_pane()
 
+    def _open_thread(self, entry: str, comment: str) -> None:
+        """A bubble in the margin was picked: its conversation comes to the front."""
+        self.sheet.show_pane(COMMENTS)
+        self.fill()
+        self.comments.show_thread(entry, comment)
+
     def _comment(self) -> None:
         edit = self._desk.editor.focused_text()
-        passage = edit.textCursor().selectedText() if edit else ""
+        passage = passage_of(edit) if edit else ""
         self.fill()
         if self._entry:
             self.sheet.show_pane(COMMENTS)
-            self.comments.begin(passage.replace("\u2029", " ").replace("\ufffc", "").strip())
+            self.comments.begin(passage)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,6 +18,7 @@ from desktop.top_bar import TopBar
 if TYPE_CHECKING:
     from desktop.measures_view import MeasuresView
     from desktop.versions_wishes import VersionsWishes
+    from programme.model import Programme
 
 START, WRITE, MEASURES, VERSIONS = "view_start", "view_write", "view_measures", "view_versions"
 REVIEW = "view_review"
@@ -61,6 +62,7 @@ class WindowViews(QObject):
         self._fill_later = QTimer(self, singleShot=True, interval=FILL_AFTER)
         self._fill_later.timeout.connect(self.fill)
         self._versions: VersionsWishes
+        self._kept_measures: dict[str, Any] = {}
         self.locked = False
         self.current = WRITE
         stack.addWidget(desk)
@@ -104,7 +106,7 @@ class WindowViews(QObject):
         if outline is None:
             return
         if self.current == MEASURES:
-            self._snapshot.take(lambda programme: self._measures().show_programmes([programme], self.locked))
+            self._snapshot.take(self._show_measures)
         elif self.current == VERSIONS:
             self._versions.begin()
 
@@ -120,6 +122,23 @@ class WindowViews(QObject):
         view = self._made[MEASURES]
         assert isinstance(view, MeasuresView)
         return view
+
+    def measures_state(self) -> dict[str, Any]:
+        """Filter and order of the table of measures, as `use_measures_state` takes them."""
+        return self._kept_measures if self._kept_measures or MEASURES not in self._made else self._measures().state()
+
+    def use_measures_state(self, state: object) -> None:
+        """Filter and order that were left, for the programme that is open now."""
+        self._kept_measures = state if isinstance(state, dict) else {}
+        if not self._kept_measures and MEASURES in self._made:
+            self._measures().use_state({})
+
+    def _show_measures(self, programme: "Programme") -> None:
+        view = self._measures()
+        view.show_programmes([programme], self.locked)
+        if self._kept_measures:
+            kept, self._kept_measures = self._kept_measures, {}
+            view.use_state(kept)
 
     def _make_measures(self) -> QWidget:
         from desktop.measures_view import MeasuresView

@@ -6,6 +6,7 @@ from exporters.comment_threads import Thread, threads
 from exporters.docx_runs import RunWriter, styled_run
 from exporters.inline_cuts import cut, flat
 from exporters.xml_text import ROOT, XML_HEAD, escape
+from programme.anchors import best_of, located
 from programme.markup import Inline
 from programme.model import Comment
 
@@ -17,27 +18,29 @@ class CommentBook:
 
     def __init__(self) -> None:
         self._comments: list[Comment] = []
-        self._waiting: list[Thread] = []
+        self._waiting: list[tuple[str, Thread]] = []
+        """Conversations on words, each with the text that holds them."""
 
     def begin(self, comments: Sequence[Comment], title: str, texts: Sequence[str]) -> tuple[Comment, ...]:
         """A node begins with flat texts `title` and `texts`: gives the comments for the title as a whole; the others
         wait for the words that they quote."""
-        found = threads(comments)
-        self._waiting = [
-            each for each in found if each.passage and any(each.passage in text for text in (title, *texts))
-        ]
-        return tuple(comment for each in found if each not in self._waiting for comment in each.comments)
+        found, flats = threads(comments), (title, *texts)
+        places = [best_of(flats, each.passage) for each in found]
+        pairs = list(zip(places, found, strict=True))
+        self._waiting = [(flats[place], each) for place, each in pairs if place is not None]
+        return tuple(comment for place, each in pairs if place is None for comment in each.comments)
 
     def content(self, runs: RunWriter, inlines: Sequence[Inline]) -> str:
         """The runs of a paragraph with the marks of comments on its words."""
         if not self._waiting:
             return runs.runs(inlines)
         text = flat(inlines)
-        found = [(text.find(each.passage), each) for each in self._waiting if each.passage in text]
-        if not found:
+        here = [each for held, each in self._waiting if held == text]
+        spans = [(located(text, each.passage), each) for each in here]
+        if not here:
             return runs.runs(inlines)
-        self._waiting = [each for each in self._waiting if each not in [thread for _, thread in found]]
-        opened = [(start, start + len(each.passage), self._add(each.comments)) for start, each in found]
+        self._waiting = [pair for pair in self._waiting if pair[1] not in here]
+        opened = [(*span, self._add(each.comments)) for span, each in spans if span is not None]
         places = sorted({0, len(text), *(place for start, end, _ in opened for place in (start, end))})
         content = ""
         for place, following in zip(places, [*places[1:], None], strict=True):

@@ -172,8 +172,9 @@ def test_comments_keep_authors_answers_and_state(write: Write) -> None:
 
 
 def test_comments_stand_on_the_words_that_they_quote(write: Write) -> None:
-    """Two comments on overlapping words of a text, one on a field, one whose words are gone."""
-    texts = {"a": "sicher und zügig", "b": "zügig an", "c": "gilt für", "d": "längst gelöscht"}
+    """Two comments on overlapping words of a text, one on a field, one whose words are gone, one whose words were
+    changed since."""
+    texts = {"a": "sicher und zügig", "b": "zügig an", "c": "gilt für", "d": "längst gelöscht", "e": "Das gilt allen."}
     comments = tuple(Comment(key, f"Person {key}", "", "?", passage=passage) for key, passage in texts.items())
     programme = action_plan()
     goal = programme.nodes[0].children[0]
@@ -190,7 +191,7 @@ def test_comments_stand_on_the_words_that_they_quote(write: Write) -> None:
         assert marked is not None
         quoted[author] = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", marked[1]))
     title = plain_inline(goal.title)
-    assert quoted == {"a": "sicher und zügig", "b": "zügig an", "c": "gilt für", "d": title}
+    assert quoted == {"a": "sicher und zügig", "b": "zügig an", "c": "gilt für", "d": title, "e": "Das gilt"}
 
 
 def test_language_hyphenation_and_properties(write: Write) -> None:

@@ -1,0 +1,159 @@
+"""Where one left off: what a second start on the same store and settings shows."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.jobs import Jobs
+from desktop.main_window import MainWindow
+from desktop.measures_view import MeasuresView
+from desktop.outline_filter import Facets, facets_from
+from desktop.settings import Settings
+from desktop.store_thread import StoreThread
+from desktop.window_views import MEASURES
+from programme.model import Level
+from programme.schemes import AKTIONSPLAN
+from tests.desktop.conftest import Hand
+
+Restart = Callable[[], Hand]
+
+
+@pytest.fixture
+def restart(hand: Hand, qtbot: QtBot, store: StoreThread, jobs: Jobs, settings: Settings) -> Restart:
+    """Closes the window and opens one anew, with settings read from their file."""
+
+    def again() -> Hand:
+        hand.settle()
+        path = settings._file.fileName()
+        hand.window.close()
+        settings._file.sync()
+        from pathlib import Path
+
+        window = MainWindow(store, jobs, Settings(Path(path)))
+        qtbot.addWidget(window, before_close_func=lambda _window: store.flush())
+        window.resize(1280, 800)  # wider than the screen of the tests, to which Qt brings a restored window back
+        window.show()
+        window.complete()
+        window.store_opened()
+        window.document.open(window.session.last_programme)
+        made = Hand(qtbot, window)
+        made.settle()
+        return made
+
+    return again
+
+
+def shown(hand: Hand) -> list[str]:
+    """The titles in the tree, as far as it is open."""
+    tree, found = hand.window.left.tree, []
+    index = hand.window.left.model.index(0, 0, QModelIndex())
+    while index.isValid():
+        found.append(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        index = tree.indexBelow(index)
+    return found
+
+
+def test_choice_and_open_branches(hand: Hand, restart: Restart) -> None:
+    hand.window.left.tree.collapseAll()
+    hand.window.left.tree.expand(hand.window.left.model.index_of(hand.entry("Verkehr").id))
+    hand.click_on("Busse")
+    before = shown(hand)
+    again = restart()
+    assert shown(again) == before
+    entry = again.window.editor.shown_entry(again.outline)
+    assert entry is not None and entry.plain_title == "Busse im Takt"
+
+
+def test_words_and_facets_of_the_filter(hand: Hand, restart: Restart) -> None:
+    hand.window.left.filter.setText("b")
+    hand.window.left.facets.wish(Facets(levels=frozenset({Level.MASSNAHME}), incomplete=True))
+    hand.settle()
+    before = shown(hand)
+    assert before != [] and len(before) < 10
+    again = restart()
+    assert again.window.left.filter.text() == "b"
+    assert again.window.left.finder.facets == Facets(levels=frozenset({Level.MASSNAHME}), incomplete=True)
+    assert shown(again) == before
+    assert again.window.left.hits.isVisible()
+
+
+def test_a_filter_belongs_to_its_programme(hand: Hand, restart: Restart) -> None:
+    first = hand.outline.id
+    hand.window.left.filter.setText("Bus")
+    hand.settle()
+    hand.window.library.create("Anderes", AKTIONSPLAN, hand.window._open_programme)
+    hand.settle()
+    assert hand.window.left.filter.text() == ""
+    hand.window._open_programme(first)
+    hand.settle()
+    assert hand.window.left.filter.text() == "Bus"
+
+
+def test_view_filter_and_order_of_the_measures(hand: Hand, restart: Restart) -> None:
+    hand.window.actions_table["view_measures"].trigger()
+    hand.settle()
+    view = hand.window.views.view(MEASURES)
+    assert isinstance(view, MeasuresView)
+    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    view.progress.setCurrentIndex(view.progress.findText("laufend"))
+    view.progress.activated.emit(view.progress.currentIndex())
+    view.words.setText("netz")
+    hand.qtbot.waitUntil(lambda: not view._delay.isActive())
+    before = [line.row.node.title for line in view.filter.shown()]
+    again = restart()
+    assert again.window.views.current == MEASURES
+    second = again.window.views.view(MEASURES)
+    assert isinstance(second, MeasuresView) and second is not view
+    again.qtbot.waitUntil(lambda: second.words.text() == "netz")
+    assert second.state() == view.state()
+    assert [line.row.node.title for line in second.filter.shown()] == before == ["Das **kleine** Netzwerk ausbauen"]
+    second.words.clear()
+    second.progress.setCurrentIndex(0)
+    second.progress.activated.emit(0)
+    again.qtbot.waitUntil(lambda: second.filter.rowCount() == 4)
+    titles = [second.filter.index(row, 1).data() for row in range(4)]
+    assert titles == sorted(titles, reverse=True)
+
+
+def test_side_sheet_and_its_pane(hand: Hand, restart: Restart) -> None:
+    hand.window.sheet.show_pane("comments")
+    again = restart()
+    QApplication.processEvents()
+    assert (again.window.sheet.current, again.window.sheet.folded) == ("comments", False)
+
+
+def test_scroll_of_tree_and_page(hand: Hand, restart: Restart) -> None:
+    hand.window.resize(1000, 520)
+    hand.window.document.edit(hand.entry("Wohnen").id, "text", "\n\n".join(["Absatz"] * 80))
+    hand.settle()
+    hand.click_on("Wohnen")
+    page = hand.window.editor.page()
+    assert page is not None
+    page.verticalScrollBar().setValue(300)
+    again = restart()
+    there = again.window.editor.page()
+    assert there is not None
+    again.qtbot.waitUntil(lambda: there.verticalScrollBar().value() == 300, timeout=2_000)
+
+
+@given(
+    st.builds(
+        Facets,
+        st.frozensets(st.sampled_from(Level)),
+        st.frozensets(st.text(max_size=4)),
+        st.frozensets(st.text(max_size=4)),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+    )
+)
+def test_facets_come_back_as_they_were(facets: Facets) -> None:
+    import json
+
+    assert facets_from(json.loads(json.dumps(facets.state()))) == facets
+    assert facets_from({"levels": 7, "progress": [1], "incomplete": "ja"}) == Facets()
