@@ -63,7 +63,8 @@ _PROGRAMME_MENU = (
     "export", "export_again", "print_preview", "print", "designs", LINE,
     "give_away", "save_archive", LINE,
     "programme_details", "scheme", "delete_programme", LINE,
-    "identity", "quit",
+    "data_folder", "move_data", "identity", LINE,
+    "quit",
 )  # fmt: skip
 _EDIT_MENU = ("undo", "redo", LINE, "filter", "search", "replace", LINE, "bin", "backups")
 _TREE_MENU = (
@@ -136,6 +137,10 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ActionRow("give_away", tr("Programm weitergeben …"), ("Ctrl+Shift+G",), "export", tr("Als Datei für andere")),
         ActionRow(
             "save_archive", tr("Als .programm sichern …"), ("Ctrl+Shift+S",), "backup", tr("Mit Verlauf und Versionen")
+        ),
+        ActionRow("data_folder", tr("Ort der Daten zeigen"), ("Ctrl+Alt+O",), "folder"),
+        ActionRow(
+            "move_data", tr("Daten verschieben …"), ("Ctrl+Alt+M",), "folder", tr("An einen anderen Ort verschieben")
         ),
         ActionRow("identity", tr("Name und Kürzel …"), ("Ctrl+,",), "person"),
         ActionRow("quit", tr("Beenden"), ("Ctrl+Q",), "close"),

@@ -14,14 +14,14 @@ from desktop.language import speak
 from desktop.logs import log, start_log
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
-from desktop.places import APPLICATION, store_path
+from desktop.places import APPLICATION, is_moved, store_path
 from desktop.qt_repair import collect_garbage_here, hold_true
 from desktop.samples import bundled_samples
 from desktop.settings import Settings
 from desktop.shutdown import Shutdown
 from desktop.single_instance import SingleInstance
 from desktop.store_thread import StoreThread
-from desktop.upkeep import Upkeep, place_words, rescue_words
+from desktop.upkeep import Upkeep
 from desktop.window_views import START
 from programme.errors import UserError
 
@@ -49,7 +49,7 @@ class Desk:
         self._starts_again = False
         self.upkeep = Upkeep(self.store, self.window)
         self.upkeep.told.connect(self.window.toast.say)
-        self.upkeep.damage_found.connect(lambda: self.window.tell(messages.text("rescue", "damage")))
+        self.upkeep.damage_found.connect(self._damaged)
         self.instance: SingleInstance | None = None
         self.exit_code = 0
 
@@ -75,22 +75,25 @@ class Desk:
         def opener() -> "Store":
             from database.store import Store
 
-            if usual:
+            if usual and not is_moved():
                 path.parent.mkdir(parents=True, exist_ok=True)
             return Store.open(path, author)
 
         self.store.open(opener, self._opened, self._refused)
 
     def _opened(self, store: "Store") -> None:
-        self.settings.set_text("store/path", str(self._path))
         samples = self._usual
         self.store.call(lambda inner: inner.library.overview() or _take_in_samples(inner, samples), self._listed)
         self.window.store_opened(store.read_only)
         self.upkeep.begin()
-        if store.rescued is not None:
-            self.window.tell(rescue_words(store.rescued))
-        elif place_words(store.place):
-            self.window.toast.say(place_words(store.place))
+        self.window.data.opened(store, self._usual)
+        self.window.data.moved.connect(self._moved)
+
+    def _moved(self, path: Path) -> None:
+        """A second start finds this window by the store's new place."""
+        self._path = path
+        if self.instance is not None:
+            self.instance.rename(path)
 
     def _listed(self, _programmes: object) -> None:
         last = self.window.session.last_programme
@@ -109,6 +112,9 @@ class Desk:
             self.window.document.open(self.window.session.last_programme)
         else:
             self.window.views.show(START)
+
+    def _damaged(self) -> None:
+        self.window.notices.show_notice("damage", messages.text("rescue", "damage"))
 
     def _raised(self, file: str) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)

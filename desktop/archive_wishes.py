@@ -4,7 +4,7 @@ The only caller of the store's exchange. Opening changes nothing: an unknown pro
 shown as a merge that a person has to take.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from database.records import Change
     from database.store import Store
     from desktop.actions import Actions
+    from desktop.desk_view import DeskView
     from desktop.document import ProgrammeDocument
     from desktop.jobs import Jobs
     from desktop.library import Library
@@ -68,12 +69,12 @@ class ArchiveWishes(QObject):
         jobs: "Jobs",
         settings: "Settings",
         toast: "Toast",
-        commit: Callable[[], object],
+        desk: "DeskView",
     ) -> None:
         super().__init__(window)
         self._window, self._document, self._library = window, document, library
         self._store, self._jobs, self._settings, self._toast = store, jobs, settings, toast
-        self._commit = commit
+        self._commit = desk.editor.commit
         self.dialog: ArchiveDialog | PasswordDialog | MergeDialog | KnownDialog | None = None
         actions.on("give_away", lambda: self.ask_save(is_gift=True))
         actions.on("save_archive", lambda: self.ask_save(is_gift=False))

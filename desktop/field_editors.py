@@ -37,6 +37,9 @@ class ValueEditor(Protocol):
     def markup(self) -> str:
         """What stands there, as markup."""
 
+    def set_read_only(self, on: bool) -> None:
+        """What stands there can be read, but not changed."""
+
 
 def editor_for(definition: FieldDefinition, parent: QWidget | None = None) -> QWidget:
     """The editor of a scheme's field."""
@@ -73,6 +76,10 @@ class LineEdit(QLineEdit):
         if plain != self.text():
             self.setText(plain)
         self._mark(tidied(self._kind, plain) is None)
+
+    def set_read_only(self, on: bool) -> None:
+        """As every editor."""
+        self.setReadOnly(on)
 
     def markup(self) -> str:
         """The line with its signs escaped."""
@@ -127,6 +134,11 @@ class DateEdit(QWidget):
         """Shows markup."""
         self.line.load(text)
 
+    def set_read_only(self, on: bool) -> None:
+        """As every editor."""
+        self.line.set_read_only(on)
+        self.button.setEnabled(not on)
+
     def markup(self) -> str:
         """The date as TT.MM.JJJJ, or the words as they are."""
         return self.line.markup()
@@ -178,6 +190,10 @@ class ChoiceEdit(QComboBox):
         if plain and self.findText(plain) < 0:
             self.addItem(plain)
         self.setCurrentIndex(max(0, self.findText(plain)) if plain else 0)
+
+    def set_read_only(self, on: bool) -> None:
+        """As every editor."""
+        self.setEnabled(not on)
 
     def markup(self) -> str:
         """The chosen word; "" for nothing."""

@@ -73,9 +73,7 @@ class LateParts(QObject):
         self.exports = ExportWishes(window, actions, document, desk.left.tree, store, jobs, settings, toast)
         self.schemes = SchemeWishes(window, document, library)
         actions.on("scheme", self.schemes.edit)
-        self.archives = ArchiveWishes(
-            window, actions, document, library, store, jobs, settings, toast, desk.editor.commit
-        )
+        self.archives = ArchiveWishes(window, actions, document, library, store, jobs, settings, toast, desk)
         actions.on("backups", self.backups.open)
         actions.on("handbook", self.show_handbook)
         self.panes.place_wished.connect(desk.show_place)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +20,8 @@ from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.language_wishes import LanguageWishes
 from desktop.library import Library
+from desktop.notices import Notices
+from desktop.read_only import ReadOnly
 from desktop.review_actions import KEYS as REVIEW_KEYS
 from desktop.search_pane import SearchPane
 from desktop.session import Session
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.sheet = SideSheet(self)
         self.stack = QStackedWidget(self)
         self.counts = QLabel(self)
+        self.notices = Notices(self)
         self._lay_out()
         self.hits = SearchPane(self)
         self.toast = Toast(self)
@@ -88,17 +91,13 @@ class MainWindow(QMainWindow):
             self.library.set_author(identity.author)
         self.library.refresh()
         if read_only:
-            self.session.read_only = True
-            self.desk.tree_wishes.lock(True)
-            self.actions_table["lock"].setEnabled(False)
-            self.statusBar().showMessage(
-                self.tr("Der Speicher kann nur gelesen werden. Änderungen sind nicht möglich.")
-            )
+            self._lock(True)
 
     def complete(self) -> None:
         """What the first picture did not need."""
-        from desktop.focus_mode import FocusMode
         from desktop.announcements import Announcements
+        from desktop.data_wishes import DataWishes
+        from desktop.focus_mode import FocusMode
         from desktop.late_parts import LateParts
 
         self.actions_table.paint_icons()
@@ -115,24 +114,27 @@ class MainWindow(QMainWindow):
             self.settings,
             self.toast,
         )
-        parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
         self.announcements = Announcements(self, self.actions_table, self.document)
         self.toast.told.connect(self.announcements.say)
         self.hits.told.connect(self.announcements.say_later)
         self.left.told.connect(self.announcements.say_later)
         self.desk.unsaved.connect(self.announcements.say_error)
+        parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
         self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
         self.late.entry_wished.connect(self.go_to)
         self.late.archives.open_wished.connect(self._open_from_start)
         self.late.archives.failed.connect(lambda error: show_error(error, self))
+        self.data = DataWishes(
+            self, self.actions_table, self.store, self.settings, self.notices, self.toast, self.editor.commit
+        )
+        self.data.moved.connect(lambda _path: self._lock(False))
         self.views.export_wished.connect(self.late.exports.export_measures)
         self.session.restore_sheet()
 
-    def tell(self, words: str) -> None:
-        """Something that must be read, without holding anything up."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Programmwerk", words, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _lock(self, on: bool) -> None:
+        """The store can only be read, or be written again."""
+        self.session.read_only = on
+        self.read_only.set(on)
 
     def flush(self) -> None:
         """Brings everything that was typed to the disk, and waits for it."""
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
         self.views = WindowViews(
             self.stack, self.top, actions, document, self.snapshot, store, jobs, self.toast, self.desk
         )
+        self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
@@ -250,7 +253,9 @@ class MainWindow(QMainWindow):
         return self._review
 
     def _read(self, path: Path) -> None:
-        if path.suffix.casefold() == ARCHIVE_ENDING:
+        if self.read_only.on:
+            self.toast.say(self.tr("Der Datenbestand kann nur gelesen werden; nichts kommt hinein."))
+        elif path.suffix.casefold() == ARCHIVE_ENDING:
             self.late.archives.open(path)
         else:
             self.review.read(path)
@@ -347,6 +352,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(central)
         self.statusBar().addWidget(self.counts)

@@ -15,8 +15,33 @@ def data_folder() -> Path:
 
 
 def store_path() -> Path:
-    """The usual store."""
+    """The usual store: where it was moved to, else in the data folder. `PROGRAMMWERK_DATA` wins."""
+    if not os.environ.get("PROGRAMMWERK_DATA"):
+        try:
+            chosen = _chosen_place().read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            chosen = ""
+        if chosen and Path(chosen).is_absolute():
+            return Path(chosen)
     return data_folder() / "programme.sqlite"
+
+
+def is_moved() -> bool:
+    """Whether the usual store lies elsewhere than in the data folder; then no folder is made for it."""
+    return store_path() != data_folder() / "programme.sqlite"
+
+
+def remember_store(path: Path) -> None:
+    """The usual store lies in `path` from now on. A plain file, since the command line reads it, too."""
+    place = _chosen_place()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = place.with_name(place.name + ".neu")
+    unfinished.write_text(f"{path.absolute()}\n", "utf-8")
+    unfinished.replace(place)
+
+
+def _chosen_place() -> Path:
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "ort-der-daten.txt"
 
 
 def log_path() -> Path:

@@ -17,8 +17,7 @@ class SingleInstance(QObject):
 
     def __init__(self, store: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(store.expanduser().absolute()).encode()).hexdigest()[:24]
-        self._name = f"programmwerk-{digest}"
+        self._name = _name(store)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._called)
@@ -38,6 +37,12 @@ class SingleInstance(QObject):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
 
+    def rename(self, store: Path) -> None:
+        """The store lies elsewhere now."""
+        self._server.close()
+        self._name = _name(store)
+        self.listen()
+
     def close(self) -> None:
         """Gives the name back."""
         self._server.close()
@@ -50,3 +55,8 @@ class SingleInstance(QObject):
             file = ""
         socket.close()  # the server deletes it with itself
         self.raised.emit(file)
+
+
+def _name(store: Path) -> str:
+    digest = hashlib.sha256(str(store.expanduser().absolute()).encode()).hexdigest()[:24]
+    return f"programmwerk-{digest}"

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from programme.errors import UserError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from database.store import Store
 
 T = TypeVar("T")
@@ -59,6 +61,19 @@ class StoreThread(QObject):
             return work(self._store)
 
         self._submit(with_store, then, failed)
+
+    def move(self, target: "Path", then: "Callable[[Store], None]", failed: Callable[[UserError], None]) -> None:
+        """Moves the store to the file `target` and goes on there; `then` as in `open`. Where it fails before the old one
+        was closed, that one stays open."""
+
+        def work() -> "Store":
+            assert self._store is not None, "the store is not open"
+            kind, author = type(self._store), self._store.author
+            self._store.move_to(target)
+            self._store = kind.open(target, author)
+            return self._store
+
+        self._submit(work, then, failed)
 
     @property
     def is_open(self) -> bool:

@@ -69,6 +69,11 @@ class RichTextEdit(QTextEdit):
         """What stands in the field, as markup."""
         return rich_text.inline_of(self.document()) if self.one_line else rich_text.blocks_of(self.document())
 
+    def set_read_only(self, on: bool) -> None:
+        """Words can be read and copied, by mouse and by keys, but not changed."""
+        reading = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(reading if on else Qt.TextInteractionFlag.TextEditorInteraction)
+
     def set_least_lines(self, lines: int) -> None:
         """The height of an empty field."""
         self._least_lines = lines
@@ -81,7 +86,7 @@ class RichTextEdit(QTextEdit):
         if self._leaves(event) or self._walks_history(event):
             event.accept()
             return
-        if not text_commands.handle_key(self, event):
+        if self.isReadOnly() or not text_commands.handle_key(self, event):
             super().keyPressEvent(event)
 
     @override
@@ -100,7 +105,8 @@ class RichTextEdit(QTextEdit):
         if event.key() == Qt.Key.Key_Down and cursor.atEnd():
             self.leave_wished.emit(True)
             return True
-        if event.key() == Qt.Key.Key_Backspace and cursor.atStart() and not cursor.hasSelection() and self.one_line:
+        is_start = cursor.atStart() and not cursor.hasSelection() and not self.isReadOnly()
+        if event.key() == Qt.Key.Key_Backspace and is_start and self.one_line:
             self.join_wished.emit()
             return True
         if event.key() == Qt.Key.Key_Up and cursor.atStart():
@@ -135,7 +141,8 @@ class RichTextEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.menu_made.emit(menu, event.pos())
+        if not self.isReadOnly():
+            self.menu_made.emit(menu, event.pos())
         menu.popup(event.globalPos())
 
     # ------------------------------------------------------------------------------------------------ paste and size

@@ -41,6 +41,8 @@ class TextWishes(QObject):
     def adjust(self) -> None:
         """Enables what the text allows; checks what the cursor stands in."""
         edit = self._pane.focused_text()
+        if edit is not None and edit.isReadOnly():
+            edit = None
         self._actions.enable(INLINE_ACTIONS, edit is not None)
         self._actions.enable(BLOCK_ACTIONS, edit is not None and not edit.one_line)
         if edit is None:

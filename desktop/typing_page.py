@@ -48,6 +48,7 @@ class TypingPage(QScrollArea):
         super().__init__(parent)
         self.subject = ""
         self.slots: dict[str, Slot] = {}
+        self._read_only = False
         self._timer = QTimer(self, singleShot=True, interval=COMMIT_AFTER)
         self._timer.timeout.connect(self.commit)
         self._sitting_age = QElapsedTimer()
@@ -104,6 +105,7 @@ class TypingPage(QScrollArea):
     def add_editor(self, item: str, editor: ValueEditor) -> None:
         """Watches an editor."""
         self.slots[item] = Slot(item, editor)
+        editor.set_read_only(self._read_only)
         editor.edited.connect(lambda: self._touched(item))
         editor.left.connect(lambda: self._left(item))
         if isinstance(editor, RichTextEdit):
@@ -112,6 +114,12 @@ class TypingPage(QScrollArea):
             editor.cursorPositionChanged.connect(self.cursor_moved)
             editor.currentCharFormatChanged.connect(lambda _form: self.cursor_moved.emit())
             self.text_added.emit(editor)
+
+    def set_read_only(self, on: bool) -> None:
+        """Words can only be read."""
+        self._read_only = on
+        for slot in self.slots.values():
+            slot.editor.set_read_only(on)
 
     def texts(self) -> list[RichTextEdit]:
         """All rich texts on the page."""
@@ -143,11 +151,13 @@ class TypingPage(QScrollArea):
 
     def _wish_undo(self) -> None:
         self.commit()
-        self.undo_wished.emit()
+        if not self._read_only:
+            self.undo_wished.emit()
 
     def _wish_redo(self) -> None:
         self.commit()
-        self.redo_wished.emit()
+        if not self._read_only:
+            self.redo_wished.emit()
 
 
 def overline(parent: QWidget) -> QLabel:

@@ -39,6 +39,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter[look="gap"]::handle, QSplitter[look="gap"]::handle:hover { background: transparent; }
+QFrame[look="strip"] { background: $warning_soft; border: 0; border-bottom: 1px solid $line; }
 QFrame[look="toast"] { background: $text; border-radius: 8px; }
 QFrame[look="toast"] QLabel { color: $paper; }
 QFrame[look="toast"] QPushButton { color: $paper; font-weight: 600; text-decoration: underline; }

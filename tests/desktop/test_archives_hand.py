@@ -13,6 +13,7 @@ from database.exchange import SaveOptions, read_archive
 from database.store import Store
 from desktop.archive_dialog import ArchiveDialog
 from desktop.archive_wishes import ArchiveWishes
+from desktop.conflicts_page import ConflictsPage
 from desktop.merge_dialog import KnownDialog, MergeDialog
 from desktop.merge_rows import REMOVED, conflict_rows
 from desktop.password_dialog import PasswordDialog
@@ -249,6 +250,20 @@ def test_a_known_programme_is_merged_only_when_taken(
     assert hand.stored().nodes == before.nodes  # one undo takes the whole merge back
 
 
+def choose_by_key(hand: Hand, page: ConflictsPage) -> None:
+    """Theirs for the bus, both for texts, mine with the mouse for the rest."""
+    assert page.current is not None
+    if "Busse" in page.current.mine:
+        assert "nachts" in page.sides[0].toPlainText() and "zehn Minuten" in page.sides[1].toPlainText()
+        assert "underline" in page.sides[1].toHtml()
+        assert not page.buttons[Side.BOTH].isVisible()
+        hand.qtbot.keyClick(page.list, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    elif page.current.both:
+        hand.qtbot.keyClick(page.list, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    else:
+        press(hand, page.buttons[Side.MINE])
+
+
 def test_conflicts_are_shown_side_by_side_and_chosen_by_keys(
     hand: Hand,
     archives: ArchiveWishes,
@@ -276,16 +291,7 @@ def test_conflicts_are_shown_side_by_side_and_chosen_by_keys(
     hand.qtbot.waitUntil(page.list.hasFocus, timeout=WAIT)
     for place in range(3):
         page.list.setCurrentRow(place)
-        assert page.current is not None
-        if "Busse" in page.current.mine:
-            assert "nachts" in page.sides[0].toPlainText() and "zehn Minuten" in page.sides[1].toPlainText()
-            assert "underline" in page.sides[1].toHtml()
-            assert not page.buttons[Side.BOTH].isVisible()
-            hand.qtbot.keyClick(page.list, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-        elif page.current.both:
-            hand.qtbot.keyClick(page.list, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-        else:
-            press(hand, page.buttons[Side.MINE])
+        choose_by_key(hand, page)
     assert "Alle 3 Widersprüche sind entschieden" in dialog.state.text()
     press(hand, dialog.yes)
     hand.qtbot.waitUntil(lambda: archives.dialog is None, timeout=WAIT)

@@ -1,0 +1,259 @@
+"""Where the store lies: shown, moved, warned of; what was rescued; a store that may only be read."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from database.store import Store
+from desktop import app, places
+from desktop.data_wishes import PLACE, READ_ONLY, RESCUE
+from desktop.field_editors import ChoiceEdit
+from desktop.jobs import Jobs
+from desktop.main_window import MainWindow
+from desktop.settings import Identity, Settings
+from desktop.single_instance import SingleInstance
+from desktop.store_thread import StoreThread
+from desktop.text_edit import RichTextEdit
+from desktop.window_views import MEASURES
+from tests.desktop.conftest import Hand, sample
+
+WAIT = 20_000
+Start = Callable[[Path | None], app.Desk]
+
+
+@pytest.fixture
+def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user of her own."""
+    for name in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.delenv("PROGRAMMWERK_DATA", raising=False)
+    settings = Settings()
+    settings.identity = Identity("Anna Beispiel", "AB")
+    settings.save()
+    return tmp_path
+
+
+@pytest.fixture
+def start(light: None, qtbot: QtBot, homes: Path) -> Iterator[Start]:
+    """Starts the application as often as wished; the last one is ended after the test."""
+    running: list[app.Desk] = []
+
+    def end() -> None:
+        for desk in running:
+            desk.window.closed.disconnect()
+            desk.window.close()
+            desk.upkeep.end()
+            desk.jobs.close()
+            desk.store.close()
+            if desk.instance is not None:
+                desk.instance.close()
+        running.clear()
+
+    def begin(store: Path | None) -> app.Desk:
+        end()
+        desk = app.Desk(app.make_application(), None, store)
+        running.append(desk)
+        desk.use(SingleInstance(store or places.store_path()))
+        desk.start()
+        qtbot.waitUntil(lambda: desk.store.is_open and bool(desk.window.library.programmes), timeout=WAIT)
+        qtbot.waitUntil(lambda: not desk.store.pending, timeout=WAIT)
+        return desk
+
+    yield begin
+    end()
+
+
+def press(window: MainWindow, key: str, words: str) -> None:
+    notice = window.notices.notice(key)
+    assert notice is not None
+    QTest.mouseClick(next(each for each in notice.buttons if each.text() == words), Qt.MouseButton.LeftButton)
+
+
+def opened_folders(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    seen: list[Path] = []
+    monkeypatch.setattr("desktop.file_wishes.show_in_folder", seen.append)
+    return seen
+
+
+def test_the_folder_of_the_data_is_shown(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = opened_folders(monkeypatch)
+    desk = start(None)
+    desk.window.actions_table["data_folder"].trigger()
+    assert seen == [places.store_path()] and seen[0].is_file()
+
+
+def test_the_data_move_and_the_work_goes_on_there(
+    start: Start, qtbot: QtBot, homes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = start(None)
+    window, old = desk.window, places.store_path()
+    window.document.open(window.library.programmes[0].id)
+    qtbot.waitUntil(lambda: window.document.outline is not None, timeout=WAIT)
+    programme = window.document.programme_id
+    target = homes / "Neu"
+    target.mkdir()
+    window.editor.programme_page.preface.setFocus()
+    QTest.keyClicks(window.editor.programme_page.preface, "Vor dem Umzug")  # not saved yet
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    window.actions_table["move_data"].trigger()
+    dialog = window.data.dialog
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)  # what is half done cannot be left
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: window.data.dialog is None, timeout=WAIT)
+    assert "liegen jetzt in" in window.toast.words and str(target) in window.toast.words
+    assert not old.exists() and old.with_name(old.name + ".umgezogen").is_file()
+    assert places.store_path() == target / old.name  # at the next start and on the command line, too
+    assert SingleInstance(places.store_path()).call_first(None)  # a second start finds this window
+    assert not SingleInstance(old).call_first(None)
+    QTest.keyClicks(window.editor.programme_page.closing, "Danach")
+    window.flush()
+    stored = desk.store.ask(lambda store: store.library.programme(programme))
+    assert "Vor dem Umzug" in stored.preface and "Danach" in stored.closing
+    again = start(None)
+    assert again.store.ask(lambda store: (store.path, store.library.programme(programme).closing)) == (
+        target / old.name,
+        stored.closing,
+    )
+
+
+def test_a_place_that_is_taken_leaves_the_data_where_they_are(start: Start, qtbot: QtBot, homes: Path) -> None:
+    desk = start(None)
+    taken = homes / "Belegt"
+    taken.mkdir()
+    (taken / places.store_path().name).write_text("etwas")
+    desk.window.data.move(taken / places.store_path().name)
+    qtbot.waitUntil(lambda: desk.window.notices.notice("move") is not None, timeout=WAIT)
+    notice = desk.window.notices.notice("move")
+    assert notice is not None and "gibt es schon" in notice.words.text()
+    assert desk.store.ask(lambda store: len(store.library.overview())) > 0
+    press(desk.window, "move", "Verstanden")
+    assert desk.window.notices.isHidden()
+    assert places.store_path().parent != taken
+
+
+def test_a_synchronised_folder_gets_a_strip_with_the_way_out(
+    start: Start, qtbot: QtBot, homes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced, target = homes / "Dropbox", homes / "Hier"
+    synced.mkdir()
+    target.mkdir()
+    with Store.open(synced / "plan.sqlite") as store:
+        store.library.take_in(sample())
+    desk = start(synced / "plan.sqlite")
+    notice = desk.window.notices.notice(PLACE)
+    assert notice is not None and notice.isVisible() and "abgeglichen" in notice.words.text()
+    assert QApplication.activeModalWidget() is None  # a strip, not a dialog
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    press(desk.window, PLACE, "Daten verschieben …")
+    qtbot.waitUntil(lambda: (target / "plan.sqlite").is_file() and desk.window.data.dialog is None, timeout=WAIT)
+    assert desk.window.notices.notice(PLACE) is None
+    assert places.store_path().parent != target  # a store that was named at the start is not the usual one
+
+
+def test_a_rescue_is_told_until_somebody_says_that_it_was_read(
+    start: Start, homes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = opened_folders(monkeypatch)
+    path = homes / "plan.sqlite"
+    with Store.open(path) as store:
+        store.library.take_in(sample())
+    content = bytearray(path.read_bytes())
+    content[: 4096 * 2] = bytes(4096 * 2)
+    path.write_bytes(content)
+    desk = start(path)
+    notice = desk.window.notices.notice(RESCUE)
+    assert notice is not None and notice.isVisible()
+    assert "beschädigt" in notice.words.text() and "liegt unverändert hier" in notice.words.text()
+    press(desk.window, RESCUE, "Ordner öffnen")
+    assert seen and seen[0].exists()
+    again = start(path)  # nobody has answered yet
+    assert again.window.notices.notice(RESCUE) is not None
+    press(again.window, RESCUE, "Verstanden")
+    assert again.window.notices.notice(RESCUE) is None
+    assert start(path).window.notices.notice(RESCUE) is None
+
+
+# ------------------------------------------------------------------------------------------------------------ read only
+
+
+@pytest.fixture
+def locked(
+    light: None, qtbot: QtBot, tmp_path: Path, jobs: Jobs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hand]:
+    """The window on a store that may only be read. A message box would wait for ever."""
+    monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: pytest.fail(error.kind))
+    path = tmp_path / "nur-lesen.sqlite"
+    with Store.open(path, "Anna Beispiel") as store:
+        made = store.library.take_in(sample()).made
+    thread = StoreThread()
+    found: list[Store] = []
+    thread.open(lambda: Store.open(path, read_only=True), found.append, lambda error: pytest.fail(error.kind))
+    thread.flush()
+    window = MainWindow(thread, jobs, settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    window.complete()
+    window.store_opened(read_only=True)
+    window.data.opened(found[0], usual=False)
+    window.document.open(made)
+    thread.flush()
+    qtbot.waitActive(window)
+    yield Hand(qtbot, window)
+    thread.close()
+
+
+def test_a_strip_says_why_nothing_can_be_changed(locked: Hand) -> None:
+    notice = locked.window.notices.notice(READ_ONLY)
+    assert notice is not None and notice.isVisible()
+    assert "kann nur gelesen werden" in notice.words.text() and "Schreibrechte" in notice.words.text()
+    assert [each.text() for each in notice.findChildren(QPushButton)] == ["Daten verschieben …", "Ordner öffnen"]
+
+
+def test_no_field_of_a_read_only_store_can_be_changed(locked: Hand) -> None:
+    before = locked.stored()
+    locked.click_on("Das kleine")
+    page = locked.window.editor.entry_page
+    for editor in (page.title, page.text, *page.fields.findChildren(RichTextEdit)):
+        words = editor.markup()
+        editor.setFocus()
+        locked.write('Nein - "nein"', editor)
+        for keys in ("Return", "Backspace", "Del", "Ctrl+B", "Ctrl+V", "Ctrl+X", "Ctrl+Shift+8", "Ctrl+Z"):
+            locked.press(keys, editor)
+        assert editor.isReadOnly() and editor.markup() == words
+    assert not locked.window.actions_table["bold"].isEnabled()
+    assert page.short_title.isReadOnly() and page.number.isReadOnly()
+    assert not any(each.isEnabled() for each in page.fields.findChildren(ChoiceEdit))
+    locked.window.desk.show_entry("")
+    assert all(each.isReadOnly() for each in locked.window.editor.programme_page.texts())
+    assert locked.stored() == before
+
+
+def test_a_read_only_text_can_be_read_and_copied_by_keys(locked: Hand) -> None:
+    locked.click_on("Wohnen")
+    text = locked.window.editor.entry_page.text
+    text.setFocus()
+    locked.press("Ctrl+A", text)
+    locked.press("Ctrl+C", text)
+    assert QApplication.clipboard().text() == "Wohnen ist ein Grundrecht."
+
+
+def test_tree_table_and_actions_of_a_read_only_store_are_locked(locked: Hand) -> None:
+    before, actions = locked.stored(), locked.window.actions_table
+    locked.click_on("Busse")
+    for keys in ("Return", "Del", "F2", "Alt+Up", "Ctrl+D", "Ctrl+X", "Ctrl+V", "Ctrl+Shift+Del", "Ctrl+N"):
+        locked.press(keys)
+    off = {"new_programme", "import", "undo", "lock", "delete_programme", "replace", "comment"}
+    assert {each for each in off if actions[each].isEnabled()} == set()
+    locked.window.views.show(MEASURES)
+    locked.qtbot.waitUntil(lambda: locked.window.views.view(MEASURES).model.rowCount() > 0, timeout=WAIT)  # type: ignore[attr-defined]
+    model = locked.window.views.view(MEASURES).model  # type: ignore[attr-defined]
+    cells = [model.index(0, column) for column in range(model.columnCount())]
+    assert not any(model.flags(cell) & Qt.ItemFlag.ItemIsEditable for cell in cells)
+    assert locked.stored() == before
