@@ -235,7 +235,7 @@ class Assembly:
 
     def _field_target(self, label: str) -> Draft | None:
         """The open measure for what only measures have (who, until when), else the open heading."""
-        if self._item is not None and role_of(label) is not None:
+        if self._item is not None and (self._marked or role_of(label) is not None):
             return self._item
         return self._path[-1] if self._path else None
 

@@ -8,9 +8,11 @@ from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind, bullet_mark, number_mark
 from importers.recognition.words import level_word
 from importers.source import LineEnd
+from programme.markup import Run
 
 _DASHES = "-–—"
 _WEIGHT_STEP = 0.8
+_FIELD_NAME = "Feldname oben"  # the style of names above their values in our own Word files
 LONG_LINE = 170  # letters that no one sets in one line
 _LONG_SHARE = 0.1  # of lines so long, from which on a text is not wrapped
 BLANK = 0.4  # empty line heights above from which on a line stands apart
@@ -55,8 +57,10 @@ def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_dashes: bool) -> Start:
+    if line.source.style == _FIELD_NAME and line.plain:
+        return Start(label=line.plain, end=len(line.plain))
     if line.source.marker:
-        return _of_marker(line)
+        return _named_item(line, labels) or _of_marker(line)
     if before is not None and before.source.end is LineEnd.GOES_ON and before.source.cell == line.source.cell:
         return NOTHING
     plain = line.plain
@@ -80,6 +84,17 @@ def _in_cell(line: Line) -> Start:
     if known := known_label(line.plain):
         return Start(label=known.name, end=known.end)
     return NOTHING
+
+
+def _named_item(line: Line, labels: Labels) -> Start | None:
+    """An item that begins with a field's name set bold ("- **Status:** läuft")."""
+    first = next(iter(line.text.runs()), None)
+    if not isinstance(first, Run) or not first.bold or bullet_mark(f"{line.source.marker} x") is None:
+        return None
+    label = labels.at_start(line.plain) or known_label(line.plain)
+    if label is None or first.text.strip() != line.plain[: label.end].strip():
+        return None
+    return Start(label=label.name, end=label.end)
 
 
 def _of_marker(line: Line) -> Start:

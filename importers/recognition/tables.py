@@ -325,6 +325,8 @@ def _may_head(block: Block) -> bool:
 
 
 def _as_measure(block: Block) -> Block:
+    if block.start.word is not None:
+        return block
     number = block.mark.number if block.mark else ""
     return Block(block.text, block.lines, Start(word=LevelWord("Maßnahme", Level.MASSNAHME, number, 0)))
 
