@@ -28,7 +28,9 @@ class ArchiveDialog(Dialog):
             "Eine Datei, die andere in Programmwerk öffnen und ändern. Kommt sie zurück, führt Programmwerk beide Fassungen zusammen."
         )
         own = self.tr("Eine Datei mit allem, was zum Programm gehört: zum Aufheben oder für einen anderen Rechner.")
-        super().__init__(heading, f"„{title}“. {gift if is_gift else own}", parent, 560)
+        super().__init__(
+            heading, self.tr("„{title}“. {words}").format(title=title, words=gift if is_gift else own), parent, 560
+        )
         self.comments = self._choice(self.tr("&Kommentare"), not is_gift)
         self.versions = self._choice(self.tr("Gespeicherte V&ersionen"), not is_gift)
         self.history = self._choice(self.tr("&Verlauf (wer wann was geändert hat)"), not is_gift)

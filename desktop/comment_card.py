@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QMenu, QSizePolicy, QTo
 
 from desktop.comment_threads import Thread
 from desktop.german_values import day_and_clock
+from desktop.language import tr
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, icon_button, label, row, wrapped
 from programme.model import Comment
@@ -86,7 +87,7 @@ class CommentCard(QFrame):
 
 def quoted(passage: str, parent: QWidget) -> QLabel:
     """The words that a comment is about, with a line at their left."""
-    made = wrapped(f"„{passage}“", "quote", parent)
+    made = wrapped(tr("„{passage}“").format(passage=passage), "quote", parent)
     font = made.font()
     font.setItalic(True)
     made.setFont(font)

@@ -1,9 +1,20 @@
-"""What the editions are called where a person chooses one."""
+"""What editions and formats are called where a person chooses one."""
 
 from PySide6.QtWidgets import QComboBox
 
+from desktop import messages
 from desktop.language import tr
 from exporters.options import Edition
+from exporters.registry import FORMATS
+
+
+def offer_formats(box: QComboBox) -> None:
+    """Fills a box with the formats that can be written; their names that are words follow the language."""
+    named = messages.known_kinds("format_name")
+    for each in FORMATS:
+        ending = each.suffix.removeprefix(".")
+        name = messages.text("format_name", ending) if ending in named else each.name
+        box.addItem(f"{name} ({each.suffix})", each.suffix)
 
 
 def offer_editions(box: QComboBox, *, compared: bool = False) -> None:

@@ -25,7 +25,7 @@ from typing_extensions import override
 
 from desktop import messages, worker_jobs
 from desktop.dialog import Dialog
-from desktop.edition_names import offer_editions
+from desktop.edition_names import offer_editions, offer_formats
 from desktop.export_profiles import Profile, Profiles
 from desktop.export_settings import EditionSettings
 from desktop.export_versions import Versions
@@ -254,8 +254,7 @@ class ExportDialog(Dialog):
     # ---------------------------------------------------------------------------------------------------------- filling
 
     def _fill(self, folder: Path) -> None:
-        for each in FORMATS:
-            self.format.addItem(f"{each.name} ({each.suffix})", each.suffix)
+        offer_formats(self.format)
         offer_editions(self.edition, compared=bool(self._versions.named))
         for reference, title in offered_designs():
             self.design.addItem(title, reference)

@@ -15,7 +15,7 @@ from desktop.look.parts import label, wrapped
 from desktop.places import log_path, store_path
 
 SOURCES = (
-    ("Qt und PySide6", "LGPL 3"),
+    ("Qt, PySide6", "LGPL 3"),
     ("Source Sans 3, Source Serif 4", "SIL Open Font License 1.1"),
     ("SQLAlchemy, SQLModel, python-docx", "MIT"),
     ("ReportLab", "BSD"),

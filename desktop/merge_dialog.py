@@ -92,7 +92,7 @@ class MergeDialog(Dialog):
         elif undecided:
             words = self.tr("{open} von {count} noch nicht entschieden; dort gilt, was in der Liste steht.")
         else:
-            words = self.tr("Alle {count} Widersprüche sind entschieden.")
+            words = self.tr("Alle %Ln Widersprüche sind entschieden.", None, count)
         both = any(row.both for row in self.conflicts.rows)
         hint = self.tr(" Tasten: Alt+1 meine, Alt+2 die andere, Alt+3 beide.") if both else self.tr(" Tasten: Alt+1 meine, Alt+2 die andere.")  # fmt: skip
         hint = hint if count else ""

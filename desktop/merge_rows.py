@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop import messages
 from programme.difference import Attribute
 from programme.markup import plain, plain_inline
 from programme.merge_values import Conflict, ConflictKey, Side
@@ -11,25 +12,6 @@ from programme.numbering import full_label, shown_numbers
 from programme.word_difference import Segment, word_difference
 
 _BLOCKS = (Attribute.TEXT, Attribute.PREFACE, Attribute.CLOSING)
-_NAMES = {
-    Attribute.TITLE: "Titel",
-    Attribute.TEXT: "Text",
-    Attribute.SHORT_TITLE: "Kurztitel",
-    Attribute.NUMBER: "Nummer",
-    Attribute.LEVEL: "Ebene",
-    Attribute.SUBTITLE: "Untertitel",
-    Attribute.PREFACE: "Vorwort",
-    Attribute.CLOSING: "Schlussteil",
-    Attribute.SCHEME: "Gliederungsart",
-    Attribute.ATTACHMENT: "Anhang",
-    Attribute.PLACE: "Ort in der Gliederung",
-    Attribute.ORDER: "Reihenfolge",
-    Attribute.REMOVAL: "Gelöscht oder geändert",
-    Attribute.COMMENT: "Kommentar",
-}
-NOTHING = "(leer)"
-REMOVED = "(gelöscht)"
-TOP = "(oberste Ebene)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +60,22 @@ def _what(conflict: Conflict, states: tuple[Programme, ...]) -> str:
         levels = (states[0].scheme.definition(level) for level in Level)
         found = (each for definition in levels for each in definition.fields if each.key == conflict.key)
         return next((each.label for each in found), conflict.key)
-    return _NAMES[conflict.attribute]
+    return messages.text("conflict", conflict.attribute.value)
 
 
 def _shown(conflict: Conflict, value: str, names: Mapping[str, str]) -> str:
-    attribute = conflict.attribute
+    attribute, nothing = conflict.attribute, messages.text("conflict", "nothing")
     if attribute is Attribute.REMOVAL:
-        return plain_inline(value) or REMOVED
+        return plain_inline(value) or messages.text("conflict", "removed")
     if attribute is Attribute.PLACE:
-        return names.get(value, value) if value else TOP
+        return names.get(value, value) if value else messages.text("conflict", "top")
     if attribute is Attribute.ORDER:
         return "\n".join(names.get(each, each) for each in value.split())
     if attribute is Attribute.LEVEL:
-        return Level(value).name.capitalize() if value else NOTHING
+        return messages.text("level", value) if value else nothing
     if attribute in _BLOCKS:
-        return plain(value) or NOTHING
-    return plain_inline(value) or NOTHING
+        return plain(value) or nothing
+    return plain_inline(value) or nothing
 
 
 def _labels(programme: Programme) -> dict[str, str]:

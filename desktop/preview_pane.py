@@ -101,4 +101,6 @@ class PreviewPane(QWidget):
         if self.canvas.count:
             total = numeral(self.canvas.count) if self._finished else "…"
             self.page.setText(f"{numeral(self.canvas.middle + 1)} / {total}")
-            self.page.setAccessibleName(self.tr("Seite {page}").format(page=self.page.text().replace("/", "von")))
+            self.page.setAccessibleName(
+                self.tr("Seite {page}").format(page=self.page.text().replace("/", self.tr("von")))
+            )

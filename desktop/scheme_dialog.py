@@ -11,7 +11,6 @@ from desktop.dialog import Dialog
 from desktop.look.colours import SPACE_M, SPACE_XL
 from desktop.look.parts import label, line, row, wrapped
 from desktop.look.theme import px
-from desktop.messages import german_number
 from desktop.scheme_fields_form import FieldsForm
 from desktop.scheme_level_form import LevelForm
 from programme.model import Level, Programme, Scheme
@@ -66,15 +65,17 @@ class SchemeDialog(Dialog):
         if found.changed:
             shown = "; ".join(self._moved(*each) for each in found.numbers)
             more = "" if found.changed <= len(found.numbers) else " …"
-            words = self.tr("{count} Nummern ändern sich: {examples}")
-            lines.append(words.format(count=german_number(found.changed), examples=shown + more))
+            words = self.tr("%Ln Nummern ändern sich: {examples}", None, found.changed)
+            lines.append(words.format(examples=shown + more))
         unchanged = wanted == self._programme.scheme
         self.effect.setText("\n".join(lines) or (self.tr("Noch nichts geändert.") if unchanged else self.tr("Am Text des Programms ändert sich nichts.")))  # fmt: skip
 
     def _moved(self, title: str, before: str, after: str) -> str:
         nothing = self.tr("ohne")
         short = title if len(title) <= 32 else f"{title[:30].rstrip()} …"
-        return f"„{short}“ {before or nothing} → {after or nothing}"
+        return self.tr("„{title}“ {before} → {after}").format(
+            title=short, before=before or nothing, after=after or nothing
+        )
 
     # -------------------------------------------------------------------------------------------------------- layout
 

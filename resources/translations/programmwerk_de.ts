@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>Alle %Ln Widersprüche sind entschieden.</source>
+        <translation>
+            <numerusform>Der Widerspruch ist entschieden.</numerusform>
+            <numerusform>Alle %Ln Widersprüche sind entschieden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message numerus="yes">
         <source>%Ln Seiten</source>
@@ -169,6 +179,16 @@
         <translation>
             <numerusform>„{title}“ ist eingelesen: %Ln Eintrag.</numerusform>
             <numerusform>„{title}“ ist eingelesen: %Ln Einträge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemeDialog</name>
+    <message numerus="yes">
+        <source>%Ln Nummern ändern sich: {examples}</source>
+        <translation>
+            <numerusform>%Ln Nummer ändert sich: {examples}</numerusform>
+            <numerusform>%Ln Nummern ändern sich: {examples}</numerusform>
         </translation>
     </message>
 </context>

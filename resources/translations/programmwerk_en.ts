@@ -68,6 +68,14 @@
         <translation>Print preview and printing</translation>
     </message>
     <message>
+        <source>Druckvorschau …</source>
+        <translation>Print preview …</translation>
+    </message>
+    <message>
+        <source>Seiten ansehen, wie sie gedruckt werden</source>
+        <translation>See the pages as they are printed</translation>
+    </message>
+    <message>
         <source>Gestaltungen …</source>
         <translation>Designs …</translation>
     </message>
@@ -429,15 +437,15 @@
     </message>
     <message>
         <source>Größere Schrift</source>
-        <translation>Larger letters</translation>
+        <translation>Larger text</translation>
     </message>
     <message>
         <source>Kleinere Schrift</source>
-        <translation>Smaller letters</translation>
+        <translation>Smaller text</translation>
     </message>
     <message>
         <source>Übliche Schriftgröße</source>
-        <translation>Usual size of letters</translation>
+        <translation>Normal text size</translation>
     </message>
     <message>
         <source>Hell</source>
@@ -449,7 +457,7 @@
     </message>
     <message>
         <source>Wie das System</source>
-        <translation>Like the system</translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>Language: English</source>
@@ -498,6 +506,10 @@
     <message>
         <source> Zeichen</source>
         <translation> characters</translation>
+    </message>
+    <message>
+        <source>„{passage}“</source>
+        <translation>“{passage}”</translation>
     </message>
 </context>
 <context>
@@ -573,6 +585,10 @@
         <translation>&amp;Comments</translation>
     </message>
     <message>
+        <source>„{title}“. {words}</source>
+        <translation>“{title}”. {words}</translation>
+    </message>
+    <message>
         <source>Gespeicherte V&amp;ersionen</source>
         <translation>Saved v&amp;ersions</translation>
     </message>
@@ -602,7 +618,7 @@
     </message>
     <message>
         <source>Das geht mit</source>
-        <translation>This goes along</translation>
+        <translation>What goes with it</translation>
     </message>
     <message>
         <source>ohne Kennwort</source>
@@ -618,7 +634,7 @@
     </message>
     <message>
         <source>Wiederholen</source>
-        <translation>Redo</translation>
+        <translation>Repeat</translation>
     </message>
     <message>
         <source>Ohne das Kennwort kann niemand die Datei öffnen, auch wir nicht. Ihr Programm hier bleibt offen.</source>
@@ -987,6 +1003,10 @@
     <message>
         <source> zu „{passage}“</source>
         <translation> on “{passage}”</translation>
+    </message>
+    <message>
+        <source>{kind} von {author}{about}: {text}</source>
+        <translation>{kind} by {author}{about}: {text}</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1662,10 @@
 </context>
 <context>
     <name>ExportWishes</name>
+    <message>
+        <source>Druckvorschau</source>
+        <translation>Print preview</translation>
+    </message>
     <message>
         <source>„{name}“ wird geschrieben …</source>
         <translation>Writing “{name}” …</translation>
@@ -2549,9 +2573,12 @@
         <source>{open} von {count} noch nicht entschieden; dort gilt, was in der Liste steht.</source>
         <translation>{open} of {count} not yet decided; there, what the list says counts.</translation>
     </message>
-    <message>
-        <source>Alle {count} Widersprüche sind entschieden.</source>
-        <translation>All {count} conflicts are decided.</translation>
+    <message numerus="yes">
+        <source>Alle %Ln Widersprüche sind entschieden.</source>
+        <translation>
+            <numerusform>The conflict is decided.</numerusform>
+            <numerusform>All %Ln conflicts are decided.</numerusform>
+        </translation>
     </message>
     <message>
         <source> Tasten: Alt+1 meine, Alt+2 die andere, Alt+3 beide.</source>
@@ -2601,7 +2628,7 @@
     </message>
     <message>
         <source>Gliederung</source>
-        <translation>Outline</translation>
+        <translation>Structure</translation>
     </message>
 </context>
 <context>
@@ -2753,8 +2780,16 @@
         <translation>Design</translation>
     </message>
     <message>
+        <source>Ausgabe</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
         <source>Seite {page}</source>
         <translation>Page {page}</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation>of</translation>
     </message>
 </context>
 <context>
@@ -3096,7 +3131,7 @@
     </message>
     <message>
         <source>Gliederung</source>
-        <translation>Outline</translation>
+        <translation>Structure</translation>
     </message>
     <message>
         <source>Nur die Zeilen zeigen, die nirgends stehen (Strg+Umschalt+U)</source>
@@ -3201,9 +3236,12 @@
         <source>Abbrechen</source>
         <translation>Cancel</translation>
     </message>
-    <message>
-        <source>{count} Nummern ändern sich: {examples}</source>
-        <translation>{count} numbers change: {examples}</translation>
+    <message numerus="yes">
+        <source>%Ln Nummern ändern sich: {examples}</source>
+        <translation>
+            <numerusform>%Ln number changes: {examples}</numerusform>
+            <numerusform>%Ln numbers change: {examples}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Noch nichts geändert.</source>
@@ -3216,6 +3254,10 @@
     <message>
         <source>ohne</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>„{title}“ {before} → {after}</source>
+        <translation>“{title}” {before} → {after}</translation>
     </message>
     <message>
         <source>Name der Gliederung</source>

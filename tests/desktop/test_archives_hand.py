@@ -15,7 +15,7 @@ from desktop.archive_dialog import ArchiveDialog
 from desktop.archive_wishes import ArchiveWishes
 from desktop.conflicts_page import ConflictsPage
 from desktop.merge_dialog import KnownDialog, MergeDialog
-from desktop.merge_rows import REMOVED, conflict_rows
+from desktop.merge_rows import conflict_rows
 from desktop.password_dialog import PasswordDialog
 from desktop.password_words import Strength, strength
 from programme.difference import Attribute
@@ -365,7 +365,7 @@ def test_every_kind_of_conflict_has_words() -> None:
     found = merge(base, mine, theirs, {})
     rows = conflict_rows(found.conflicts, found.programme, theirs)
     assert {row.what for row in rows} >= {"Titel", "Gelöscht oder geändert"}
-    assert next(row for row in rows if row.place[1] is Attribute.REMOVAL).mine == REMOVED
+    assert next(row for row in rows if row.place[1] is Attribute.REMOVAL).mine == "(gelöscht)"
     assert all(row.where and row.mine and row.theirs for row in rows)
 
 
