@@ -25,6 +25,7 @@ from database.migrations import CURRENT, migrate, pending
 from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
+from database.relocation import present_place
 from database.rescue import keep_aside, rescue
 from database.tables import table
 from programme.errors import StoreError
@@ -44,6 +45,7 @@ class Opened:
 
 def open_store(path: Path, author: str, *, create: bool, read_only: bool, thorough: bool, clock: Clock) -> Opened:
     """Raises subclasses of `StoreError`; a damaged store is rescued, unless it may only be read."""
+    path = present_place(path)
     report = None
     if _is_lost(path) and not read_only:
         report = rescue(path, keep_aside(path, moment_of(clock())), ["missing"], clock)

@@ -28,6 +28,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from database.backend import OnStep
 from database.backups import Backups
 from database.bin import Bin
 from database.comments import Comments
@@ -127,14 +128,15 @@ class Store:
             self.search.repair()
         return faults
 
-    def move_to(self, target: Path) -> None:
-        """Copies store, backups and journals to `target`, closes this store and puts the old files away.
+    def move_to(self, target: Path, on_step: OnStep | None = None) -> None:
+        """Copies store, backups and journals to `target`, compares, closes this store and puts the old files away.
 
-        Then open the store at `target`. Raises `StoreUnwritable`; then this store is still open and nothing changed.
+        Then open the store at `target`; opening it at the old place leads there, too. `on_step` is told what is left
+        and must leave the store alone. Raises `StoreUnwritable`; then this store is still open and nothing changed.
         """
-        copy_store(self._ledger, target)
+        copy_store(self._ledger, target, on_step)
         self.close(backup=False)
-        put_away(self.path)
+        put_away(self.path, target)
 
     def close(self, *, backup: bool = True) -> None:
         """Backs up what changed and gives file and lock back. Nothing happens the second time.

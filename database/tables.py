@@ -228,6 +228,11 @@ class MigrationRow(SQLModel, table=True):
     taken: str
 
 
+def all_tables() -> list[Table]:
+    """Those that hold the store's rows; of the search index only its words."""
+    return list(SQLModel.metadata.tables.values())
+
+
 def table(name: str) -> Table:
     """The table with that name, for statements."""
     return SQLModel.metadata.tables[name]
