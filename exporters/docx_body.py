@@ -27,6 +27,7 @@ from exporters.design import MeasureForm
 from exporters.docx_compared import ComparedWriter
 from exporters.docx_flow import TAB, Flow
 from exporters.docx_front import LABEL_STYLE, set_contents, set_cover, set_excerpt_note, set_imprint
+from exporters.docx_keeping import kept_with_next
 from exporters.docx_lines import LineWriter
 from exporters.docx_look import points, twips
 from exporters.docx_numbering import HEADING_STYLES, HeadingCounter, NumberUse
@@ -97,6 +98,7 @@ class BodyWriter:
         self._lines = lines
         self._texts: dict[str, list[str]] = {}
         self._opens_chapter = False
+        self._keep = ""
         self._setters: dict[type, Callable[..., None]] = {
             Cover: lambda block: set_cover(flow, block, cover.section, cover.pictures),
             Contents: lambda contents: set_contents(flow, contents, pages),
@@ -119,7 +121,9 @@ class BodyWriter:
     def xml(self, blocks: Sequence[PrintBlock]) -> str:
         """The content of w:body without its last section."""
         self._texts = _texts_of_commented(blocks)
-        for block in blocks:
+        kept = kept_with_next(blocks, self._flow.design)
+        for place, block in enumerate(blocks):
+            self._keep = "<w:keepNext/>" if place in kept else ""
             self._setters[type(block)](block)
             self._opens_chapter = isinstance(block, Heading) and block.depth == 1
         return "".join(self._flow.out)
@@ -133,13 +137,14 @@ class BodyWriter:
 
     def _field_line(self, field: FieldLine) -> None:
         label = styled_run(f"{field.label}: ", LABEL_STYLE)
-        self._flow.paragraph("Feld", label + (self._flow.content(field.inlines) or styled_run(EMPTY_FIELD, "")))
+        content = self._flow.content(field.inlines) or styled_run(EMPTY_FIELD, "")
+        self._flow.paragraph("Feld", label + content, self._keep)
 
     def _bullet_measure(self, block: BulletMeasure) -> None:
         content = self._title(block)
         if block.label:
             content = self._flow.literal_number(block.anchor, block.label) + styled_run(" ", "") + content
-        self._flow.paragraph("MassnahmePunkt", content, rest=self._flow.distance())
+        self._flow.paragraph("MassnahmePunkt", content, self._keep, rest=self._flow.distance())
         self._flow.text(block.blocks, 1, continued_style(0))
 
     def _measure_block(self, block: MeasureBlock) -> None:

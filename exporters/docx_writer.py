@@ -98,7 +98,8 @@ def _pages_of_contents(
     """The page of each anchor as the PDF has it: Word's own lines end in nearly the same places."""
     if not any(isinstance(block, Contents) for block in blocks):
         return {}
-    return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options, design)).page_of()
+    document = DocumentSetter(design, setter, options, run_in=True)
+    return document.layout(blocks, furniture(programme, options, design)).page_of()
 
 
 def part_id(part: Part) -> str:

@@ -47,7 +47,8 @@ _RUN_IN_GAP = 0.6  # em
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a document is composed for: the frame's `width` in points, the anchors that can be led to, how the
-    Beratungsfassung looks (None for other editions), and how many footnotes come before."""
+    Beratungsfassung looks (None for other editions), and how many footnotes come before. `run_in` sets the labels of
+    headings into their first line, as Word does."""
 
     design: Design
     structure: Structure
@@ -57,6 +58,7 @@ class Scene:
     debate: DebateLook | None = None
     line_step: int = 1
     notes_before: int = 0
+    run_in: bool = False
 
 
 class Composer:
@@ -84,6 +86,7 @@ class Composer:
         self._list: int | None = None
         self._lead = False
         self._excerpt = False
+        self._run_in = scene.run_in
 
     def elements(
         self, blocks: Sequence[PrintBlock], list_before: bool = False, list_after: bool = False
@@ -162,9 +165,11 @@ class Composer:
         look = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
         element = self.sections.heading(block.rank, f"{block.label} {block.short}".strip(), block.anchor)
         composed = Composed()
-        style = paragraph_style(look, keep_next=True, balanced=True)
+        style = paragraph_style(look, keep_next=True, balanced=not self._run_in)
         label = None
-        if " " in block.label:
+        if " " in block.label and self._run_in:
+            composed.add(Span(f"{block.label} ", run_style(self._design, replace(look, bold=False))))
+        elif " " in block.label:
             composed.add(Span(block.label + "\n", run_style(self._design, self._design.eyebrow)))
         elif block.label:
             label = self._number(block.label, look, element)

@@ -78,9 +78,13 @@ def _filled(template: str, known: Mapping[str, str]) -> str:
 
 
 class DocumentSetter:
-    """Sets one document. `options` say how the Beratungsfassung is printed; which edition it is, the blocks say."""
+    """Sets one document. `options` say how the Beratungsfassung is printed; which edition it is, the blocks say.
+    `run_in` as in `Scene`."""
 
-    def __init__(self, design: Design, setter: LineSetter, options: ExportOptions | None = None) -> None:
+    def __init__(
+        self, design: Design, setter: LineSetter, options: ExportOptions | None = None, run_in: bool = False
+    ) -> None:
+        self._run_in = run_in
         self._design = design
         self._setter = setter
         self._options = options or ExportOptions()
@@ -129,6 +133,7 @@ class DocumentSetter:
             body_frame.text_width,
             debate,
             self._options.line_step,
+            run_in=self._run_in,
         )
 
     def _contents(self, composers: list[ContentsComposer], body: list[Page], before: int) -> list[Page]:

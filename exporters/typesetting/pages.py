@@ -10,6 +10,7 @@ from exporters.typesetting.strips import Strip, moved
 _NOTES_AT_MOST = 0.4  # of the page's height; longer notes go on on the next page
 _NOTE_GAP = 10.0
 _NOTE_RULE = 60.0
+_SPARED = 2.2  # lines that a page is left shorter, so that it does not end with half a word
 _EPSILON = 0.01
 
 
@@ -130,17 +131,26 @@ class PageFiller:
         Where headings and what stays with them fill more than a page, one line after a heading must do; else they
         part before the last heading, or anywhere.
         """
-        if strip.breaks:
-            return len(self._strips)
-        places = range(len(self._strips) - 1, self._floor, -1)
-        for index in places:
-            if self._strips[index].breaks:
-                return index
         ends = [*self._strips, strip]
+        places = range(len(self._strips) - 1, self._floor, -1)
+        best = next((index for index in (len(self._strips), *places) if ends[index].breaks), None)
+        if best is not None:
+            return self._whole_word(ends, best)
         begun = [index for index in (len(self._strips), *places) if ends[index].opens]
         after_text = next((index for index in begun if not ends[index - 1].keeps), None)
         before_heading = next((index for index in begun if ends[index].keeps), None)
         return next((each for each in (after_text, before_heading, *begun) if each), len(self._strips))
+
+    def _whole_word(self, ends: Sequence[Strip], best: int) -> int:
+        """The place `best`, or one shortly before it where no word is divided between the pages."""
+        spare = 0.0
+        for index in range(best, self._floor, -1):
+            spare += ends[index].height if index < best else 0.0
+            if spare > _SPARED * ends[best].height:
+                break
+            if ends[index].breaks and not ends[index].parts_word:
+                return index
+        return best
 
     def _place(self, strip: Strip) -> None:
         if self._strips:

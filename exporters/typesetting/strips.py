@@ -40,6 +40,8 @@ class Strip(NamedTuple):
     new_page: bool = False
     optional: bool = False
     """Left out where it does not fit on the page."""
+    parts_word: bool = False
+    """Whether a page that ends before this strip ends with half a word."""
     ruled: PlacedRule | None = None
     """A line that is repeated every `step` points, three times in the strip and on to the foot of the page."""
     step: float = 0.0
@@ -75,14 +77,14 @@ class StripMaker:
                 items,
                 style.before if first else 0.0,
                 style.after if number == last else 0.0,
-                not style.keep_previous if first else not (style.keep_whole or number in (1, last) or divided),
+                not style.keep_previous if first else not (style.keep_whole or number in (1, last)),
                 style.keep_lines if style.keep_next else 0,
                 first,
                 1,
                 paragraph.anchors if first else (),
                 notes,
+                parts_word=divided,
             )
-            # A page does not end with half a word.
             divided = bool(line.runs) and line.runs[-1].text[-1:] in _HALF_WORD
 
     def _set(self, paragraph: Paragraph, width: float, left: float) -> list[_Set]:

@@ -13,10 +13,15 @@ from hypothesis import strategies as st
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
+from exporters.block_types import BulletMeasure, Heading
+from exporters.blocks import print_blocks
 from exporters.completeness import missing_words
+from exporters.composing.document import DocumentSetter, furniture, line_setter
+from exporters.design import load_design
+from exporters.docx_keeping import kept_with_next
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
-from programme.markup import plain_inline
+from programme.markup import Run, plain_inline
 from programme.model import Comment, Programme, walk
 from programme.numbering import full_label, shown_numbers
 from programme.word_marks import node_bookmark, node_tag
@@ -270,3 +275,27 @@ def test_without_embedded_fonts_the_file_is_small(write: Write) -> None:
 def test_characters_that_xml_cannot_hold_are_replaced(write: Write) -> None:
     programme = replace(action_plan(), title="Titel\x0bmit\x00Steuerzeichen")
     assert_valid(write(programme))
+
+
+def test_single_lines_below_headings_and_last_items_are_not_left_alone() -> None:
+    short, long = (BulletMeasure(name, "", (Run("Wort " * count),), ()) for name, count in (("a", 3), ("b", 60)))
+    head = Heading("h", 1, 1, "1", (Run("Titel"),), "Titel")
+    design = load_design("ratsvorlage")
+    assert kept_with_next([head, short, short, short, head], design) == {1, 2}
+    assert kept_with_next([head, long, short, short, head], design) == {2}
+    assert kept_with_next([head, long, long, head], design) == set()  # a long one has lines to spare
+
+
+def test_the_contents_count_pages_with_numbers_in_the_headings_lines(write: Write) -> None:
+    """Word sets "Leitziel A" into the heading's first line, the PDF above it."""
+    programme = load("aktionsplan_musterstadt")
+    design = load_design("ratsvorlage")
+    options = replace(OPTIONS, comments=False)
+    blocks, texts = print_blocks(programme, options), furniture(programme, options, design)
+    pages = [
+        len(DocumentSetter(design, line_setter(design), options, run_in).layout(blocks, texts).pages)
+        for run_in in (True, False)
+    ]
+    assert pages[0] < pages[1]
+    shown = re.findall(r'PAGEREF [^"]*?</w:instrText>.*?<w:t[^>]*>(\d+)</w:t>', document(write(programme)))
+    assert max(map(int, shown)) <= pages[0]

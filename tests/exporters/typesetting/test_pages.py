@@ -20,6 +20,7 @@ from exporters.typesetting.flow import (
 from exporters.typesetting.inline import RunStyle, Span
 from exporters.typesetting.items import Marks, Page, PlacedLine, PlacedPicture, PlacedRule
 from exporters.typesetting.lines import Align, LineSetter, LineStyle
+from exporters.typesetting.metrics import SOFT_HYPHEN
 from exporters.typesetting.pages import Frame
 from exporters.typesetting.setting import set_pages
 from exporters.typesetting.structure import ARTIFACT
@@ -117,6 +118,19 @@ def test_a_heading_keeps_two_lines_of_what_follows(setter: LineSetter) -> None:
         elements += [paragraph(1, HEAD, 90), paragraph(1, mark=91), paragraph(1, mark=92), paragraph(1, mark=93)]
         page = next(page for page in set_pages(elements, FRAME, setter) if "Zeile 90.0" in texts(page))
         assert {"Zeile 90.0", "Zeile 91.0", "Zeile 92.0"} <= set(texts(page))
+
+
+def test_half_a_word_ends_a_page_only_where_much_would_stay_empty(setter: LineSetter) -> None:
+    word = "Straßenbeleuchtungen "
+    for filled in range(5, 9):
+        elements = [paragraph(1, mark=number) for number in range(filled)]
+        elements.append(Paragraph((Span(word * 30, STYLE),), TEXT, Marks(50)))
+        first, second = set_pages(elements, FRAME, setter)[:2]
+        lines = [item.line.text for item in first.items if isinstance(item, PlacedLine)]
+        assert len(lines) >= 7
+        if lines[-1].endswith(SOFT_HYPHEN):
+            assert all(line.endswith(SOFT_HYPHEN) for line in lines[-3:])
+        assert "".join(texts(second))
 
 
 def test_labels_that_keep_one_line_do_not_chain(setter: LineSetter) -> None:
