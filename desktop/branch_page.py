@@ -111,6 +111,11 @@ class BranchPage(TypingPage):
         return self.slots.get(f"{subject}{_BORDER}{item}")
 
     @override
+    def place_of(self, slot: Slot) -> tuple[tuple[str, ...], frozenset[str]]:
+        entry_id, _, item = slot.item.partition(_BORDER)
+        return (entry_id,), frozenset({item})
+
+    @override
     def hand_over(self, slot: Slot, words: str) -> None:
         entry_id, _, item = slot.item.partition(_BORDER)
         self.commit_wished.emit(entry_id, item, words, slot.sitting)

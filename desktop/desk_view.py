@@ -18,7 +18,7 @@ from desktop.tree_wishes import TreeWishes
 from programme.errors import UserError
 
 if TYPE_CHECKING:
-    from database.records import UndoState
+    from database.records import Change, UndoState
 
 
 class UndoTaker(Protocol):
@@ -222,6 +222,9 @@ class DeskView(QSplitter):
             self._taker.undo()
             return
         self.editor.commit()
+        if self.editor.take_back():
+            return
+        self.editor.end_sittings()
         if self._document.outline is not None:
             self._document.undo()
 
@@ -231,8 +234,34 @@ class DeskView(QSplitter):
             self._taker.redo()
             return
         self.editor.commit()
+        self.editor.end_sittings()
         if self._document.outline is not None:
             self._document.redo()
+
+    def _follow_change(self, change: "Change") -> None:
+        if change:
+            self.editor.follow_change(change.edited, change.edited_items | frozenset(change.programme_items))
+
+    def _walked(self, change: "Change", is_undo: bool) -> None:
+        """Shows what became other, wherever it stands: a step that one does not see looks like none."""
+        outline = self._document.outline
+        if outline is None:
+            return
+        placed = [each for each in (*change.added, *change.moved) if each in outline]
+        worded = [each for each in (*change.edited, *change.commented) if each in outline]
+        shown = self.editor.shown_entry(outline)
+        if placed:
+            self.left.tree.scrollTo(self.left.model.index_of(placed[0]))
+        elif worded and (shown is None or shown.id not in worded):
+            self.show_entry(worded[0])
+        elif change.programme_items and not worded and shown is not None:
+            self.show_entry("")
+        words = self.tr("Rückgängig: {step}") if is_undo else self.tr("Wiederholt: {step}")
+        self._toast.say(words.format(step=messages.text("history", change.label.kind, change.label.values)))
+
+    def _nothing_left(self, is_undo: bool) -> None:
+        nothing = self.tr("Es gibt nichts mehr, das sich rückgängig machen lässt.")
+        self._toast.say(nothing if is_undo else self.tr("Es gibt nichts zu wiederholen."))
 
     # ------------------------------------------------------------------------------------------------------------- panes
 
@@ -246,6 +275,9 @@ class DeskView(QSplitter):
         self.editor.crumb_chosen.connect(self.show_entry)
         self.editor.undo_wished.connect(self.undo)
         self.editor.redo_wished.connect(self.redo)
+        self._document.walked.connect(self._walked)
+        self._document.nothing_left.connect(self._nothing_left)
+        self._document.change_made.connect(self._follow_change)
         self.editor.tree_wished.connect(self.left.tree.setFocus)
         self.editor.join_wished.connect(self._offer_join)
         self._actions.on("branch", self._switch_branch)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from database.records import Change, UndoState
     from database.store import Store
 
+NOTHING_LEFT = ("nothing_to_undo", "nothing_to_redo")
 Apply = Callable[["Change"], Iterable[following.Step]]
 
 
@@ -43,6 +44,10 @@ class ProgrammeDocument(QObject):
     edit_failed = Signal(str, str, object)
     """Entry id ("" for the programme), item, error; the words are still in their field."""
     failed = Signal(object)
+    walked = Signal(object, bool)
+    """The `Change` that undo (True) or redo made."""
+    nothing_left = Signal(bool)
+    """Undo (True) or redo had nothing to do."""
 
     def __init__(self, store: StoreThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -242,14 +247,39 @@ class ProgrammeDocument(QObject):
     # ----------------------------------------------------------------------------------------------------------- undo
 
     def undo(self) -> None:
-        """Takes the newest change back."""
+        """Takes the newest change back that there is something to see of."""
         programme = self.programme_id
-        self.change(lambda store: store.history.undo(programme), None)
+        self._walk(lambda store: store.history.undo(programme), is_undo=True)
 
     def redo(self) -> None:
         """Does it again."""
         programme = self.programme_id
-        self.change(lambda store: store.history.redo(programme), None)
+        self._walk(lambda store: store.history.redo(programme), is_undo=False)
+
+    def _walk(self, step: "Callable[[Store], Change]", is_undo: bool) -> None:
+        """Words that were typed and taken back in their field are a step that changes nothing: it is passed over."""
+        made: list[Change] = []
+
+        def work(store: "Store") -> "Change":
+            made.append(step(store))
+            while not made[-1]:
+                made.append(step(store))
+            return made[-1]
+
+        def failed(error: UserError) -> None:
+            if error.kind in NOTHING_LEFT:
+                self.nothing_left.emit(is_undo)
+                self.refresh_undo()
+            else:
+                self.failed.emit(error)
+
+        self.change(work, done=lambda: self.walked.emit(made[-1], is_undo), failed=failed)
+
+    def refresh_undo(self) -> None:
+        """Reads anew what undo and redo would do."""
+        programme = self.programme_id
+        if programme:
+            self._store.call(lambda store: store.history.state(programme), self.undo_changed.emit, self.failed.emit)
 
     def restore_words(self, entry_id: str, seq: int) -> None:
         """Gives an entry the words that it had right after a row of the history."""

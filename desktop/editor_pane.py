@@ -102,6 +102,24 @@ class EditorPane(QWidget):
         for page in self.pages():
             page.commit()
 
+    def follow_change(self, edited: tuple[str, ...], items: frozenset[str]) -> None:
+        """The programme changed; words typed before that are no longer the newest step."""
+        for page in self.pages():
+            page.follow_change(edited, items)
+
+    def take_back(self) -> bool:
+        """Takes back a word typed in the field that the keyboard is in; False where there is none."""
+        text = self.focused_text()
+        if text is None or text.isReadOnly() or not text.has_steps:
+            return False
+        text.undo_step()
+        return True
+
+    def end_sittings(self) -> None:
+        """As `TypingPage.end_sittings`."""
+        for page in self.pages():
+            page.end_sittings()
+
     def pages(self) -> tuple[EntryPage, ProgrammePage, BranchPage]:
         """Everything one can type on."""
         return self.entry_page, self.programme_page, self.branch_page

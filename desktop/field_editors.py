@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -30,6 +30,9 @@ class ValueEditor(Protocol):
 
     edited: SignalInstance
     left: SignalInstance
+
+    def forget_steps(self) -> None:
+        """What was typed so far is taken back by the programme's undo, not by the field's own."""
 
     def load(self, text: str) -> None:
         """Shows markup, quietly."""
@@ -62,6 +65,9 @@ class LineEdit(QLineEdit):
 
     edited = Signal()
     left = Signal()
+    undo_wished = Signal()
+    redo_wished = Signal()
+    """Nothing of what was typed here is left to be taken back; the programme's history is next."""
 
     def __init__(self, kind: FieldKind = FieldKind.TEXT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +90,22 @@ class LineEdit(QLineEdit):
     def markup(self) -> str:
         """The line with its signs escaped."""
         return markup.escape_inline(self.text())
+
+    def forget_steps(self) -> None:
+        """As every editor."""
+        if self.isUndoAvailable() or self.isRedoAvailable():
+            place = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(place)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self.undo_wished.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            self.redo_wished.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -127,12 +149,17 @@ class DateEdit(QWidget):
         layout.addWidget(self.button)
         layout.addStretch()
         self.setFocusProxy(self.line)
+        self.undo_wished, self.redo_wished = self.line.undo_wished, self.line.redo_wished
         self.line.edited.connect(self.edited)
         self.line.left.connect(self.left)
 
     def load(self, text: str) -> None:
         """Shows markup."""
         self.line.load(text)
+
+    def forget_steps(self) -> None:
+        """As every editor."""
+        self.line.forget_steps()
 
     def set_read_only(self, on: bool) -> None:
         """As every editor."""
@@ -190,6 +217,9 @@ class ChoiceEdit(QComboBox):
         if plain and self.findText(plain) < 0:
             self.addItem(plain)
         self.setCurrentIndex(max(0, self.findText(plain)) if plain else 0)
+
+    def forget_steps(self) -> None:
+        """A choice is no step of its own."""
 
     def set_read_only(self, on: bool) -> None:
         """As every editor."""

@@ -2,11 +2,12 @@
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import scaled, writing_font
 from desktop.text_edit import PlainEdit, RichTextEdit
-from desktop.typing_page import TEXT_INSET, TypingPage, field_label, overline
+from desktop.typing_page import TEXT_INSET, Slot, TypingPage, field_label, overline
 from programme.model import Programme
 
 META = (
@@ -43,6 +44,10 @@ class ProgrammePage(TypingPage):
         self.refresh(programme, fresh)
         if fresh:
             self.verticalScrollBar().setValue(0)
+
+    @override
+    def place_of(self, slot: Slot) -> tuple[tuple[str, ...], frozenset[str]]:
+        return (), frozenset({slot.item})
 
     def refresh(self, programme: Programme, force: bool = False) -> None:
         """What the programme says of itself is other."""

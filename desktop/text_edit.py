@@ -25,7 +25,7 @@ class RichTextEdit(QTextEdit):
 
     edited = Signal()
     left = Signal()
-    """The focus left the field."""
+    """The focus left the field for another one; another window only borrows it."""
     leave_wished = Signal(bool)
     """Enter in a one-line field (True), or an arrow key at its end or start (True: onwards)."""
     join_wished = Signal()
@@ -92,7 +92,7 @@ class RichTextEdit(QTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
 
     def _leaves(self, event: QKeyEvent) -> bool:
@@ -136,6 +136,28 @@ class RichTextEdit(QTextEdit):
             self.redo()
         else:
             self.redo_wished.emit()
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether a word that was typed here can be taken back."""
+        return self.document().isUndoAvailable()
+
+    def forget_steps(self) -> None:
+        """What was typed so far is taken back as the programme's history has it, not word by word."""
+        self.document().clearUndoRedoStacks()
+
+    def redone(self) -> str | None:
+        """What would stand here were everything done again that was taken back here; None where that is nothing."""
+        document, count = self.document(), 0
+        self._loading = True
+        while document.isRedoAvailable():
+            document.redo()
+            count += 1
+        words = self.markup() if count else None
+        for _ in range(count):
+            document.undo()
+        self._loading = False
+        return words
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

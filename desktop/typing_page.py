@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.field_editors import ValueEditor
+from desktop.field_editors import DateEdit, LineEdit, ValueEditor
 from desktop.look.colours import SPACE_L, SPACE_S, SPACE_XL
 from desktop.look.fonts import scaled
 from desktop.look.theme import px, theme
@@ -62,7 +62,7 @@ class TypingPage(QScrollArea):
         """Hands over everything that is not saved yet."""
         self._timer.stop()
         if self._sitting_age.elapsed() > LONGEST_SITTING:
-            self._end_sittings()
+            self.end_sittings()
         for slot in self.slots.values():
             if not slot.dirty:
                 continue
@@ -98,7 +98,8 @@ class TypingPage(QScrollArea):
         slot = self.slots.get(item)
         if slot is None or (not force and (slot.dirty or slot.known == words)):
             return
-        slot.known, slot.dirty, slot.sitting = words, False, ""
+        slot.known, slot.dirty = words, False
+        _end_sitting(slot)
         if force or slot.editor.markup() != words:
             slot.editor.load(words)
 
@@ -108,9 +109,10 @@ class TypingPage(QScrollArea):
         editor.set_read_only(self._read_only)
         editor.edited.connect(lambda: self._touched(item))
         editor.left.connect(lambda: self._left(item))
-        if isinstance(editor, RichTextEdit):
-            editor.undo_wished.connect(self._wish_undo)
+        if isinstance(editor, RichTextEdit | LineEdit | DateEdit):
+            editor.undo_wished.connect(lambda: self._wish_undo(item))
             editor.redo_wished.connect(self._wish_redo)
+        if isinstance(editor, RichTextEdit):
             editor.cursorPositionChanged.connect(self.cursor_moved)
             editor.currentCharFormatChanged.connect(lambda _form: self.cursor_moved.emit())
             self.text_added.emit(editor)
@@ -142,22 +144,49 @@ class TypingPage(QScrollArea):
     def _left(self, item: str) -> None:
         self.commit()
         if item in self.slots:
-            self.slots[item].sitting = ""
+            _end_sitting(self.slots[item])
 
-    def _end_sittings(self) -> None:
+    def end_sittings(self) -> None:
+        """What is typed from now on is another step; what was typed before is no longer taken back word by word."""
         self._sitting_age.restart()
         for slot in self.slots.values():
-            slot.sitting = ""
+            _end_sitting(slot)
 
-    def _wish_undo(self) -> None:
+    def follow_change(self, edited: tuple[str, ...], items: frozenset[str]) -> None:
+        """The programme changed: but for the words of the field in which one writes, that is a newer step than all
+        words typed before it."""
+        for slot in self.slots.values():
+            if self.place_of(slot) != (edited, items):
+                _end_sitting(slot)
+
+    def place_of(self, slot: Slot) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Entry and item as a change of the store names them."""
+        return (self.subject,), frozenset({slot.item})
+
+    def _wish_undo(self, item: str) -> None:
+        """The words of the field are walked back. Taken together they become one step, so that redo has them."""
         self.commit()
-        if not self._read_only:
+        slot = self.slots.get(item)
+        if self._read_only or slot is None:
+            return
+        words = slot.editor.redone() if isinstance(slot.editor, RichTextEdit) else None
+        if words is not None and words != slot.known:
+            slot.known = words
+            slot.sitting = slot.sitting or str(uuid4())
+            self.hand_over(slot, words)
             self.undo_wished.emit()
+        self.end_sittings()
+        self.undo_wished.emit()
 
     def _wish_redo(self) -> None:
         self.commit()
         if not self._read_only:
             self.redo_wished.emit()
+
+
+def _end_sitting(slot: Slot) -> None:
+    slot.sitting = ""
+    slot.editor.forget_steps()
 
 
 def overline(parent: QWidget) -> QLabel:
