@@ -6,15 +6,17 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from database import transfer
+from database.entities import dumps
 from database.ledger import Ledger
 from database.records import Change, Label, Place
 from database.row_tree import RowTree
 from database.sort_keys import rekeyed
 from database.tables import table
 from database.work import Work
+from programme import json_scheme
 from programme import tree as rules
 from programme.ids import new_id
-from programme.model import Level, Node, require_deeper
+from programme.model import Level, Node, Scheme, require_deeper
 from programme.tree import Direction, Move
 
 WORDS = frozenset({"title", "text", "short_title", "number"})
@@ -71,9 +73,20 @@ class Entries:
             work.label = Label("node_added", {"level": tree.scheme.definition(level).singular})
         return work.change
 
-    def paste(self, programme: str, parent: str | None, nodes: Iterable[Node], index: int | None = None) -> Change:
-        """Copies of subtrees under new ids, their levels fitted to the new parent. Raises `TreeError`, `NotFound`."""
+    def paste(
+        self,
+        programme: str,
+        parent: str | None,
+        nodes: Iterable[Node],
+        index: int | None = None,
+        scheme: Scheme | None = None,
+    ) -> Change:
+        """Copies of subtrees under new ids, their levels fitted to the new parent; `scheme` replaces the programme's in
+        the same step. Raises `TreeError`, `NotFound`."""
         with self._ledger.change() as work:
+            if scheme is not None:
+                work.row("programme", programme)
+                work.update("programme", programme, {"scheme": dumps(json_scheme.to_json(scheme))})
             tree = _tree(work.connection, programme, parent)
             above = tree.level(parent) if parent is not None else None
             copies = [rules.fitted(node, tree.scheme, above) for node in transfer.copied_nodes(nodes)]

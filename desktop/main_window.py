@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         from desktop.data_wishes import DataWishes
         from desktop.focus_mode import FocusMode
         from desktop.late_parts import LateParts
+        from desktop.review_keeper import offer_kept
 
         self.actions_table.paint_icons()
         self.late = LateParts(
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.data.moved.connect(lambda _path: self._lock(False))
         self.views.export_wished.connect(self.late.exports.export_measures)
         self.session.restore_sheet()
+        offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
 
     def _lock(self, on: bool) -> None:
         """The store can only be read, or be written again."""
@@ -151,9 +153,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._review is not None and not self._review.may_go():
-            event.ignore()
-            return
+        if self._review is not None:
+            self._review.keeper.keep()
         self._unsaved.clear()
         self.flush()
         if self._unsaved and not self._close_anyway(self._unsaved[-1]):

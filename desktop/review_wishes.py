@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop import messages, outline_clip, review_taking
+from desktop import messages, outline_clip, review_draft, review_taking
 from desktop import review_edits as edits
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
@@ -16,6 +16,7 @@ from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.library import Library
 from desktop.review_forest import Nodes
+from desktop.review_keeper import ReviewKeeper
 from desktop.review_reading import READ_FILE, READ_PASSAGE, Reading
 from desktop.review_state import Review
 from desktop.review_target import Target, TargetDialog
@@ -64,6 +65,7 @@ class ReviewWishes(QObject):
         self._schemes: list[Scheme] = []
         self._taking = False
         self.view = ReviewView(actions)
+        self.keeper = ReviewKeeper(self.view.board, lambda: self._target)
         self._connect()
         store.call(lambda inner: inner.library.schemes(), self._schemes.extend)
 
@@ -84,6 +86,15 @@ class ReviewWishes(QObject):
         self._job = self._jobs.run(
             READ_FILE, (path, with_helper), self._read, self._failed, self.view.waiting.tell
         )  # fmt: skip
+
+    def resume(self) -> None:
+        """Goes on with the review that was left unfinished."""
+        kept = review_draft.kept(review_draft.draft_path())
+        if kept is not None:
+            self._show(*kept)
+        else:
+            self.keeper.forget()
+            self._toast.say(self.tr("Die Prüfung lässt sich nicht mehr öffnen."))
 
     def read_clipboard(self) -> None:
         """Reviews what the clipboard holds."""
@@ -137,6 +148,7 @@ class ReviewWishes(QObject):
     def _show(self, review: Review, target: Target) -> None:
         self._set_target(target)
         self.view.show_review(review, self._schemes)
+        self.keeper.keep()
         self._views.show(REVIEW)
         self._lend_undo()
         self.view.focus()
@@ -227,8 +239,8 @@ class ReviewWishes(QObject):
             self._refuse(error)
             return
         wanted = review_taking.with_fields_of(outline.scheme, scheme, nodes)
-        if wanted != outline.scheme:
-            self._document.set_scheme(wanted)
+        fields = wanted if wanted != outline.scheme else None
+        programme = outline.id
         count = sum(1 for _node in walk(nodes))
 
         def done(made: str) -> None:
@@ -239,7 +251,9 @@ class ReviewWishes(QObject):
             words = self.tr("%Ln Einträge eingefügt.", None, count)
             self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
 
-        self._document.paste(nodes, parent, index, done)
+        self._document.change(
+            lambda store: store.entries.paste(programme, parent, nodes, index, fields), None, done
+        )  # fmt: skip
 
     def _refuse(self, error: TreeError) -> None:
         self._taking = False
@@ -266,10 +280,12 @@ class ReviewWishes(QObject):
     def _finish(self) -> None:
         if self._views.current == REVIEW:
             self._views.show(WRITE)
+        self.keeper.forget()
         self.view.show_start()
 
     def _discard(self) -> None:
         review, target = self.review, self._target
+        self.keeper.forget()
         self.view.show_start()
         if review is not None:
             words = self.tr("Die Prüfung von „{name}“ ist verworfen.").format(name=review.reading.name)
@@ -284,6 +300,7 @@ class ReviewWishes(QObject):
     def _set_target(self, target: Target) -> None:
         self._target = target
         self.view.board.footer.show_target(target.words)
+        self.keeper.soon()
 
     def _ask_target(self) -> None:
         def load(programme_id: str, then: object) -> None:

@@ -511,6 +511,18 @@
         <source>„{passage}“</source>
         <translation>“{passage}”</translation>
     </message>
+    <message>
+        <source>Die Prüfung von „{name}“ ist noch nicht übernommen. Alles daran ist noch da.</source>
+        <translation>The review of “{name}” has not been taken yet. Everything in it is still there.</translation>
+    </message>
+    <message>
+        <source>Weiter prüfen</source>
+        <translation>Continue review</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3151,6 +3163,10 @@
 </context>
 <context>
     <name>ReviewWishes</name>
+    <message>
+        <source>Die Prüfung lässt sich nicht mehr öffnen.</source>
+        <translation>The review can no longer be opened.</translation>
+    </message>
     <message>
         <source>Die Prüfung von „{name}“ ist noch nicht übernommen.</source>
         <translation>The review of “{name}” has not been taken over yet.</translation>

@@ -144,9 +144,11 @@ def window(
     jobs: Jobs,
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> MainWindow:
     """The window on the sample programme, which is open. A message box would wait for ever: it is raised instead."""
     monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: _raise(error))
+    monkeypatch.setenv("PROGRAMMWERK_DATA", str(tmp_path / "daten"))
     made = store.ask(lambda inner: inner.library.take_in(sample()).made)
     window = MainWindow(store, jobs, settings)
     qtbot.addWidget(window, before_close_func=lambda _window: _leave(window, store))
