@@ -11,7 +11,10 @@ from importers.sandbox import read_apart
 from importers.source import SourceDocument
 from programme.errors import UnreadableFile, UnsafeFile
 
-LARGEST_FILE = 50 * 1024 * 1024
+MEBIBYTE = 1024 * 1024
+LARGEST_FILE = 50 * MEBIBYTE
+LARGEST_TEXT = 5 * MEBIBYTE
+"""Of files without any packing: some 2,500 pages."""
 
 Reader = Callable[[bytes, str], SourceDocument]
 """`read_source(content, name)` of a reader's module: the file's bytes and its name without ending. Raises
@@ -44,6 +47,10 @@ _APART = ("docx", "odt", "fodt", "doc", "rtf", "html", "htm", "xhtml", "pdf", "x
 """Kinds whose parsers are kept apart in a child process."""
 
 
+_PLAIN = ("txt", "text", "md", "markdown", "rst", "csv", "tsv")
+"""Kinds that are nothing but their words."""
+
+
 def kinds() -> tuple[str, ...]:
     """File endings that can be read, without the dot."""
     return tuple(_MODULES)
@@ -61,7 +68,7 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
         raise UnreadableFile("file_is_folder", path=str(path))
     if kind not in _MODULES:
         raise UnreadableFile("file_kind_unknown", path=str(path), ending=kind)
-    content = _content(path)
+    content = _content(path, LARGEST_TEXT if kind in _PLAIN else LARGEST_FILE)
     try:
         return source_of(content, path.stem, kind)
     except (UnreadableFile, UnsafeFile) as error:
@@ -81,10 +88,10 @@ def _reader(kind: str) -> Reader:
     return cast(Reader, importlib.import_module(_MODULES[kind]).read_source)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, largest: int) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnsafeFile("file_too_large", path=str(path), limit_mb=LARGEST_FILE // 1024 // 1024)
+        if path.stat().st_size > largest:
+            raise UnsafeFile("file_too_large", path=str(path), limit_mb=largest // MEBIBYTE)
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile("file_unreadable", path=str(path), reason=error.strerror or str(error)) from error

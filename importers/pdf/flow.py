@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from importers.pdf.furniture import Furniture, furniture_of, margin_numbers
+from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edge
 from importers.pdf.lines import Row, lines_in_order, rows_of
 from importers.pdf.pages import Page, Word
 from importers.pdf.tables import Region, RuledTable, tables_of
@@ -51,8 +51,11 @@ Item = FlowLine | FlowTable
 def flow_of(pages: Sequence[Page]) -> list[Item]:
     """Lines and tables in reading order; heads first and feet last on each page."""
     parted = []
-    for page in pages:
-        numbers, words = margin_numbers([word for word in page.words if not word.turn])
+    margins = [number_edge([word for word in page.words if not word.turn]) for page in pages]
+    places = list(dict.fromkeys(edge for edge in margins if edge is not None))
+    for page, edge in zip(pages, margins, strict=True):
+        upright = [word for word in page.words if not word.turn]
+        numbers, words = margin_numbers(upright, [edge] if edge else places)
         page.words = [*words, *(word for word in page.words if word.turn)]
         tables, rest = tables_of(page)
         parted.append((page, numbers, tables, rest))

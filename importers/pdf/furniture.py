@@ -102,18 +102,49 @@ def _page_number(row: Row) -> int | None:
     return int(match[1]) if match else None
 
 
-def margin_numbers(words: Sequence[Word]) -> tuple[dict[float, int], list[Word]]:
-    """Line numbers beside the text by the height of their line, and the words without them."""
-    numbers = [word for word in words if len(word.text) <= 5 and word.text.isdecimal() and not word.glued]
-    if len(numbers) < _FEWEST_LINE_NUMBERS:
-        return {}, list(words)
-    for edge in (lambda word: word.right, lambda word: word.left):
-        for group in _aligned(sorted(numbers, key=edge), edge):
+@dataclass(frozen=True, slots=True)
+class NumberEdge:
+    """Where line numbers stand: the place of their left or right edges."""
+
+    is_right: bool
+    place: float
+
+    def of(self, word: Word) -> float:
+        """The edge of `word` that is aligned."""
+        return word.right if self.is_right else word.left
+
+
+def number_edge(words: Sequence[Word]) -> NumberEdge | None:
+    """The place of the line numbers on a page; None where it has none, or too few to tell."""
+    numbers = _numbers(words)
+    for is_right in (True, False):
+        edge = NumberEdge(is_right, 0.0)
+        for group in _aligned(sorted(numbers, key=edge.of), edge.of):
             if _counts_lines(group, words):
-                gone = {id(word) for word in group}
-                rest = [word for word in words if id(word) not in gone]
-                return {word.base: int(word.text) for word in group}, rest
+                return NumberEdge(is_right, edge.of(group[0]))
+    return None
+
+
+def margin_numbers(words: Sequence[Word], edges: Sequence[NumberEdge]) -> tuple[dict[float, int], list[Word]]:
+    """Line numbers beside the text by the height of their line, and the words without them. `edges` are the places where
+    this page and others have them: a page with two lines has two numbers."""
+    numbers = _numbers(words)
+    for edge in edges:
+        group = sorted(
+            (word for word in numbers if abs(edge.of(word) - edge.place) <= _ALIGNED), key=lambda each: each.base
+        )
+        if group and _is_outside(group, words) and (len(edges) == 1 or _rises(group)):
+            gone = {id(word) for word in group}
+            return {word.base: int(word.text) for word in group}, [word for word in words if id(word) not in gone]
     return {}, list(words)
+
+
+def _numbers(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if len(word.text) <= 5 and word.text.isdecimal() and not word.glued]
+
+
+def _rises(group: Sequence[Word]) -> bool:
+    return all(int(one.text) < int(other.text) for one, other in pairwise(group))
 
 
 def _aligned(numbers: Sequence[Word], edge: Callable[[Word], float]) -> list[list[Word]]:

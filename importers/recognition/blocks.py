@@ -17,6 +17,7 @@ _WEIGHT = re.compile(
     r"[-,]?\s*(?:Regular|Roman|Bold|Black|Heavy|Medium|Light|Semi|Demi|Italic|Oblique|Cond|Condensed|It|Bd|MT|PS)+$",
     re.IGNORECASE,
 )
+_TAIL = 60  # letters at a text's end that tell whether it is closed
 _CLOSERS = "“”\"»«)]’'*"
 
 
@@ -109,7 +110,7 @@ def font_family(font: str) -> str:
 
 def ends_sentence(plain: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside; a colon or semicolon counts."""
-    stripped = plain.rstrip(_CLOSERS + " ")
+    stripped = plain[-_TAIL:].rstrip(_CLOSERS + " ")
     if stripped.endswith(".") and _ABBREVIATION.search(stripped):
         return False
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS

@@ -18,6 +18,7 @@ _FOLD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _SAME = 0.75  # two words that differ by a scanner's errors only
 _WORD_SLACK = 0.1  # share of words that a scanner joins or parts
+_MOST_WORDINGS = 20  # of one goal that are compared with each other
 _SIMILAR = 0.6  # two wordings of one goal
 
 
@@ -44,16 +45,20 @@ class Draft:
     motion: Motion | None = None
     from_list: bool = False
     word: str = ""
+    chosen: Wording | None = None
+    """The best wording, once it was asked for."""
 
     def add_wording(self, text: Text, lines: Sequence[Line]) -> None:
         """One more wording of the title."""
         self.wordings.append(Wording(text, tuple(lines)))
+        self.chosen = None
         self.lines += lines
 
     def extend_title(self, text: Text, lines: Sequence[Line]) -> None:
         """Goes on with the last wording."""
         last = self.wordings.pop()
         self.wordings.append(Wording(joined_pieces(last.text, text), (*last.lines, *lines)))
+        self.chosen = None
         self.lines += lines
 
     def add_paragraph(self, text: Text, lines: Sequence[Line], lead_in: bool = False) -> None:
@@ -83,7 +88,8 @@ class Draft:
         """The wording that most of the source has; among equals a complete sentence, then the first."""
         if not self.wordings:
             return Text("")
-        return best_wording(self.wordings).text
+        self.chosen = self.chosen or best_wording(self.wordings)
+        return self.chosen.text
 
     def all_lines(self) -> Iterator[Line]:
         """Lines of this node and its motion's head."""
@@ -113,12 +119,15 @@ def add_item(parts: list[Markup], text: Text, depth: int, ordered: int | None = 
 
 def best_wording(wordings: Sequence[Wording]) -> Wording:
     """The most frequent wording; ties go to a complete sentence, then to the first."""
-    counts: Counter[int] = Counter()
-    for one in range(len(wordings)):
-        first = next(
-            other for other in range(one + 1) if same_wording(wordings[other].text.plain, wordings[one].text.plain)
-        )
-        counts[first] += 1
+    firsts: dict[str, int] = {}
+    for place, wording in enumerate(wordings):
+        firsts.setdefault(_folded(wording.text.plain), place)
+    chosen = list(firsts.items())[:_MOST_WORDINGS]
+    kin = {
+        key: next(other for _, other in chosen if same_wording(wordings[other].text.plain, wordings[place].text.plain))
+        for key, place in chosen
+    }
+    counts = Counter(kin.get(_folded(wording.text.plain), 0) for wording in wordings)
     return wordings[max(counts, key=lambda place: (counts[place], ends_sentence(wordings[place].text.plain), -place))]
 
 

@@ -18,6 +18,7 @@ from programme.model import FieldDefinition, Node, Programme, Scheme, walk
 from programme.numbering import duplicate_numbers, unfix_computed
 from programme.schemes import field_key, with_field
 
+_MOST_WORDINGS = 20  # of one title that are told
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -102,8 +103,12 @@ def _note_wordings(draft: Draft, own: str, ledger: Ledger) -> None:
     """A title that the source words in more than one way."""
     chosen = draft.title().plain
     told: list[str] = []
+    seen: set[str] = set()
     for wording in draft.wordings:
         plain = wording.text.plain
+        if plain in seen or len(told) >= _MOST_WORDINGS:
+            continue
+        seen.add(plain)
         if not same_wording(plain, chosen) and not any(same_wording(plain, each) for each in told):
             told.append(plain)
             ledger.note(

@@ -20,6 +20,7 @@ from programme.findings import Severity
 _TORN_WORD = re.compile(r"(?<=[^\W_])[-\u00ad]$")
 _KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
 _SECOND_OF_PAIR = re.compile(r"(?:und|oder|bzw\.?|sowie|als|bis|wie|noch|statt|&|/)(?=\s|$)")
+_TAIL = 20  # letters at a text's end that tell how it goes on
 _BOLD = 0.85  # share of letters; a gender ending may be set plain
 _SIZE_STEP = 0.6  # points between two lines that are no longer of one block
 _OUTDENT = 1.5  # letters by which a line leaves an item
@@ -69,6 +70,7 @@ def with_bullets_joined(lines: Sequence[Line]) -> list[Line]:
 
 def glue(before: str, after: str) -> tuple[int, str]:
     """How two pieces of a torn text are joined: letters to drop at the first one's end, and what comes between."""
+    before = before[-_TAIL:]
     if before.endswith(SOFT_HYPHEN):
         return 1, ""
     if not _TORN_WORD.search(before):
@@ -138,7 +140,9 @@ def _other_face(one: SourceLine, other: SourceLine) -> bool:
 def _is_torn_word(last: Line, line: Line) -> bool:
     if last.plain.endswith(SOFT_HYPHEN):
         return True
-    return bool(_TORN_WORD.search(last.plain)) and starts_small(line.plain) and not _looks_like_dash(last.plain)
+    return (
+        bool(_TORN_WORD.search(last.plain[-_TAIL:])) and starts_small(line.plain) and not _looks_like_dash(last.plain)
+    )
 
 
 def _looks_like_dash(plain: str) -> bool:
@@ -161,12 +165,12 @@ def _split_glued(lines: Sequence[Line], labels: Labels) -> list[Line]:
     """A field name in the middle of a line begins a line of its own."""
     result: list[Line] = []
     for line in lines:
-        if line.source.marker or line.source.cell is not None or (place := labels.glued(line.plain)) is None:
-            result.append(line)
-            continue
-        head = Line(line.index, line.text.cut(0, place), replace(line.source, end=LineEnd.PARAGRAPH))
-        tail = Line(line.index, line.text.cut(place), replace(line.source, space_above=0.0))
-        result += [head, *_split_glued([tail], labels)]
+        rest = line
+        apart = line.source.marker or line.source.cell is not None
+        while not apart and (place := labels.glued(rest.plain)) is not None:
+            result.append(Line(line.index, rest.text.cut(0, place), replace(rest.source, end=LineEnd.PARAGRAPH)))
+            rest = Line(line.index, rest.text.cut(place), replace(rest.source, space_above=0.0, end=line.source.end))
+        result.append(rest)
     return result
 
 

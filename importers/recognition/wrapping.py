@@ -87,7 +87,7 @@ def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _goes_on(one: Line, other: Line) -> bool:
-    torn = starts_small(other.plain) or _TORN.search(one.plain)
+    torn = starts_small(other.plain) or _TORN.search(one.plain[-2:])
     return bool(torn) and not ends_sentence(one.plain) and len(one.plain) < _FLOWING_LINE
 
 
