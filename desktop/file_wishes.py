@@ -111,6 +111,11 @@ class FileWishes(QObject):
         dialog.restore_wished.connect(
             lambda entry_id: self._library.restore(entry_id, lambda: self._library.bin_contents(fill))
         )
+        dialog.purge_wished.connect(
+            lambda ids, versions, backups: self._library.purge(
+                ids, versions, backups, lambda: self._library.bin_contents(fill)
+            )
+        )
         self._library.bin_contents(fill)
         dialog.exec()
 

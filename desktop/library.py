@@ -123,6 +123,15 @@ class Library(QObject):
 
         self._change(lambda store: store.bin.restore(entry_id), done)
 
+    def purge(self, entries: list[str], versions: bool, backups: bool, then: Callable[[], None]) -> None:
+        """Out of the bin for good, with all traces; `versions` and `backups` lose the words, too."""
+
+        def done(change: "Change") -> None:
+            self.restored.emit(change)  # undo of the programmes ends here
+            then()
+
+        self._change(lambda store: store.bin.purge(entries, versions=versions, backups=backups), done)
+
     def search(self, words: str, narrowed: "SearchFilter | None", then: "Callable[[list[Hit]], None]") -> None:
         """Over all programmes, best first."""
 

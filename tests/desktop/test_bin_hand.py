@@ -1,0 +1,88 @@
+"""Deleting for good, as a person does it in the bin."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from desktop.bin_dialog import BinDialog, PurgeDialog
+from tests.desktop.conftest import Hand
+from tests.desktop.test_files_hand import in_dialog
+
+SECRET = "Geheimwort"
+
+
+def traces(hand: Hand, folder: Path) -> list[Path]:
+    """Files that hold the secret as plain bytes."""
+    hand.settle()
+    return [each for each in folder.rglob("*") if each.is_file() and SECRET.encode() in each.read_bytes()]
+
+
+def purge(hand: Hand, with_everything: bool, keep: bool = False) -> list[str]:
+    inner: list[list[str]] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, PurgeDialog)
+        assert dialog.focusWidget() is dialog.no and not dialog.versions.isChecked() and not dialog.backups.isChecked()
+        dialog.versions.setChecked(with_everything)
+        dialog.backups.setChecked(with_everything)
+        hand.qtbot.mouseClick(dialog.no if keep else dialog.yes, Qt.MouseButton.LeftButton)
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, BinDialog)
+        hand.settle()
+        dialog.list.selectAll()
+        inner.append(in_dialog(hand, PurgeDialog, answer))
+        hand.qtbot.mouseClick(dialog.purge, Qt.MouseButton.LeftButton)
+        hand.settle()
+        left.append(dialog.list.count())
+        dialog.reject()
+
+    left: list[int] = []
+    faults = in_dialog(hand, BinDialog, act)
+    hand.press("Ctrl+Shift+B")
+    hand.settle()
+    assert left == [1 if keep else 0], (faults, inner)
+    return [*faults, *inner[0]]
+
+
+@pytest.fixture
+def deleted(hand: Hand, tmp_path: Path) -> Hand:
+    """An entry with a secret lies in the bin; version and backup know it."""
+    entry, programme = hand.entry("Mietberatung").id, hand.outline.id
+    hand.window.document.edit_items(entry, {"text": SECRET})
+    hand.settle()
+    hand.window.store.ask(lambda store: store.versions.save(programme, "Entwurf"))
+    hand.window.store.ask(lambda store: store.backups.make())
+    hand.click_on("Mietberatung")
+    hand.press("Del")
+    return hand
+
+
+def test_what_is_deleted_for_good_is_gone_from_bin_and_history(deleted: Hand) -> None:
+    programme = deleted.outline.id
+    assert purge(deleted, with_everything=False) == []
+    assert deleted.window.store.ask(lambda store: store.bin.contents()) == []
+    history = deleted.window.store.ask(lambda store: store.history.of_programme(programme))
+    assert not any(SECRET in (each.before or "") + (each.after or "") for each in history)
+    assert not deleted.window.actions_table["undo"].isEnabled()  # what was before is out of reach
+    assert deleted.titles("Sozialräume") == ["Das kleine Netzwerk ausbauen"]
+
+
+def test_versions_and_backups_lose_it_on_wish(deleted: Hand, tmp_path: Path) -> None:
+    assert purge(deleted, with_everything=True) == []
+    programme = deleted.outline.id
+    kept = deleted.window.store.ask(
+        lambda store: [str(store.backups.programme(each, programme)) for each in store.backups.overview()]
+    )
+    assert kept and not any(SECRET in each for each in kept)
+    version = deleted.window.store.ask(lambda store: store.versions.of_programme(deleted.outline.id)[0].id)
+    text = deleted.window.store.ask(lambda store: str(store.versions.programme(version)))
+    assert SECRET not in text
+    assert [each for each in traces(deleted, tmp_path) if not each.name.endswith(("-wal", "-shm"))] == []
+
+
+def test_keeping_is_the_answer_that_lies_nearest(deleted: Hand) -> None:
+    assert purge(deleted, with_everything=False, keep=True) == []
+    assert len(deleted.window.store.ask(lambda store: store.bin.contents())) == 1
