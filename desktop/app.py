@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import messages
 from desktop.exception_hook import ExceptionHook, show_error
+from desktop.first_paint import FirstPaint
 from desktop.jobs import Jobs
 from desktop.language import speak
 from desktop.logs import log, start_log
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.places import APPLICATION, is_moved, store_path
-from desktop.qt_repair import collect_garbage_here, hold_true
+from desktop.qt_repair import collect_garbage_here, hold_true, keep_for_good
 from desktop.samples import bundled_samples
 from desktop.settings import Settings
 from desktop.shutdown import Shutdown
@@ -62,9 +63,12 @@ class Desk:
     def start(self) -> None:
         """Shows the window; everything else follows right behind it."""
         self.window.show()
-        QTimer.singleShot(0, start_log)
-        QTimer.singleShot(0, self.window.complete)
-        QTimer.singleShot(0, self._open_store)
+        FirstPaint(self.window, self._go_on_behind)
+
+    def _go_on_behind(self) -> None:
+        self._open_store()  # its thread imports and reads while the window is completed
+        self.window.complete()
+        start_log()
         QTimer.singleShot(WARM_UP_AFTER, self.jobs.warm_up)
 
     def _open_store(self) -> None:
@@ -163,6 +167,7 @@ def run(file: Path | None, store: Path | None) -> int:
     ends.listen()
     desk.start()
     collect_garbage_here(application)
+    desk.window.document.opened.connect(keep_for_good)
     return application.exec()
 
 

@@ -12,6 +12,7 @@ from desktop.document import ProgrammeDocument
 from desktop.editor_pane import EditorPane
 from desktop.left_pane import LeftPane
 from desktop.look.parts import button
+from desktop.outline import Entry
 from desktop.text_marks import MarkPainter
 from desktop.toast import Toast
 from desktop.tree_wishes import TreeWishes
@@ -146,8 +147,9 @@ class DeskView(QSplitter):
         document, model = self._document, self.left.model
         document.opened.connect(self.opened)
         document.closed.connect(self.show_nothing)
-        document.entry_added.connect(model.entry_added)
+        document.entry_added.connect(self.left.tree.add)
         document.entry_removed.connect(model.entry_removed)
+        document.entry_removed.connect(self._forget_numbers)
         document.entry_moved.connect(self._moved)
         document.entries_changed.connect(self._changed)
         document.head_changed.connect(self._head_changed)
@@ -162,7 +164,7 @@ class DeskView(QSplitter):
         if outline is not None:
             self.left.model.entries_changed(ids)
             self.left.changed(set(ids))
-            self._use_numbers()
+            self._use_numbers(ids)
             self.editor.refresh(outline, set(ids))
 
     def _moved(self, entry_id: str) -> None:
@@ -329,7 +331,19 @@ class DeskView(QSplitter):
         self.left.filter.setFocus()
         self.left.filter.selectAll()
 
-    def _use_numbers(self) -> None:
+    def _use_numbers(self, ids: list[str] | None = None) -> None:
+        """Takes over the shown numbers of these entries, of all for None."""
         outline = self._document.outline
-        if outline is not None:
+        if outline is None:
+            return
+        if ids is None:
             MarkPainter.names = {each.id: each.shown_number for each in outline.walk() if each.shown_number}
+            return
+        for entry in filter(None, map(outline.find, ids)):
+            MarkPainter.names[entry.id] = entry.shown_number
+            if not entry.shown_number:
+                del MarkPainter.names[entry.id]
+
+    def _forget_numbers(self, entry: Entry) -> None:
+        for each in entry.walk():
+            MarkPainter.names.pop(each.id, None)

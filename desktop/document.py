@@ -66,9 +66,11 @@ class ProgrammeDocument(QObject):
             return store.library.programme(programme_id), store.history.state(programme_id)
 
         def take(found: tuple[Programme, "UndoState"]) -> None:
-            self.outline = Outline(found[0])
+            before, self.outline = self.outline, Outline(found[0])
             self._waiting.clear()
             self.opened.emit()
+            if before is not None:
+                before.dissolve()
             self.undo_changed.emit(found[1])
             if then is not None:
                 then()
@@ -161,9 +163,9 @@ class ProgrammeDocument(QObject):
         outline = self._open()
         self.change(
             lambda store: store.entries.remove(ids),
-            lambda change: [
+            lambda change: (
                 following.remove(outline, outline.entry(each)) for each in change.removed if each in outline
-            ],
+            ),
         )
 
     def join(self, entry_id: str, before_id: str) -> None:
@@ -347,7 +349,9 @@ class ProgrammeDocument(QObject):
         for step in steps:
             if isinstance(step, following.Edited):
                 edited.append(step.id)
-                counts = counts or step.counts
+                if step.counts and self.outline is not None:
+                    counts = True
+                    self.outline.recount(self.outline.entry(step.id))
             elif isinstance(step, following.HeadEdited):
                 structural = True
                 self.head_changed.emit()

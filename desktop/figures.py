@@ -3,8 +3,6 @@
 Counted when the hand rests; the words of a long programme in slices, so that no key waits for them.
 """
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.desk_view import DeskView
@@ -29,15 +27,16 @@ class Figures(QObject):
         self._document = document
         self._desk = desk
         self._words: dict[str, int] = {}
+        self._uncounted: dict[str, None] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.tell)
-        self._counting: Iterator[Entry] | None = None
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._count_some)
         document.opened.connect(self._opened)
         document.closed.connect(self._closed)
         document.entries_changed.connect(self._changed)
-        document.structure_changed.connect(self._start_counting)
+        document.entry_added.connect(self._added)
+        document.entry_removed.connect(self._removed)
         desk.entry_shown.connect(self._rest.start)
         desk.editor.cursor_moved.connect(self._rest.start)
 
@@ -48,9 +47,8 @@ class Figures(QObject):
             self.told.emit("")
             return
         parts = [self.tr("%Ln Einträge", None, outline.size)]
-        if self._counting is None:
-            total = sum(self._words.get(entry.id, 0) for entry in outline.walk())
-            parts.append(self.tr("%Ln Wörter", None, total))
+        if not self._uncounted:
+            parts.append(self.tr("%Ln Wörter", None, sum(self._words.values())))
         entry = self._desk.editor.shown_entry(outline)
         if entry is not None:
             parts.append(self._of_entry())
@@ -76,38 +74,42 @@ class Figures(QObject):
 
     def _opened(self) -> None:
         self._words.clear()
-        self._start_counting()
+        outline = self._document.outline
+        self._uncounted = dict.fromkeys(each.id for each in outline.walk()) if outline else {}
+        self._slices.start()
         self._rest.start()
 
     def _closed(self) -> None:
         self._slices.stop()
-        self._counting = None
+        self._uncounted.clear()
         self.tell()
 
     def _changed(self, ids: list[str]) -> None:
-        outline = self._document.outline
-        for each in ids:
-            entry = outline.find(each) if outline else None
-            if entry is not None:
-                self._words[each] = word_count(entry)
+        """Numbers follow a change of many entries at once: their words are counted when there is time."""
+        self._uncounted.update(dict.fromkeys(ids))
+        self._slices.start()
         self._rest.start()
 
-    def _start_counting(self) -> None:
+    def _added(self, entry_id: str) -> None:
         outline = self._document.outline
-        if outline is not None:
-            self._counting = iter([entry for entry in outline.walk() if entry.id not in self._words])
-            self._slices.start()
+        entry = outline.find(entry_id) if outline else None
+        self._changed([each.id for each in entry.walk()] if entry else [])
+
+    def _removed(self, entry: Entry) -> None:
+        for each in entry.walk():
+            self._words.pop(each.id, None)
+        self._rest.start()
 
     def _count_some(self) -> None:
+        outline = self._document.outline
         clock = QElapsedTimer()
         clock.start()
-        while self._counting is not None and clock.elapsed() < SLICE:
-            entry = next(self._counting, None)
-            if entry is None:
-                self._counting = None
-            else:
-                self._words[entry.id] = word_count(entry)
-        if self._counting is None:
+        while self._uncounted and clock.elapsed() < SLICE:
+            entry_id, _ = self._uncounted.popitem()
+            entry = outline.find(entry_id) if outline else None
+            if entry is not None:
+                self._words[entry_id] = word_count(entry)
+        if not self._uncounted:
             self._slices.stop()
             self._rest.start()
 

@@ -1,5 +1,6 @@
 """The one way in: words make a command, none (or one existing file) open the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(messages.text("error", "no_screen"), file=sys.stderr)
         return 2
+    gc.disable()  # half a second of imports makes no garbage, and looking for some takes a quarter of it; see `qt_repair`
     from desktop import app
 
     return app.run(file, store)

@@ -21,7 +21,9 @@ TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "mov
 AHEAD_EVERY, AHEAD_ENTRIES = 20, 300
 """The first filter over many entries must not wait until all of them are folded."""
 EXPANDED_AT_MOST = 400
-"""Up to so many hits a filter opens every branch; above, only the outermost."""
+"""Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
+MOST_OPEN = 2_000
+"""Up to so many open branches are open again when the filter goes."""
 
 
 class LeftPane(QWidget):
@@ -50,6 +52,7 @@ class LeftPane(QWidget):
         self.first = button("", self.first_wished.emit, parent=self)
         self.finder = OutlineFilter()
         self.facets = FacetButton(self.finder, self)
+        self._open_before: list[str] = []
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY)
         self._delay.timeout.connect(self.apply_filter)
         self._ahead = QTimer(self, interval=AHEAD_EVERY)
@@ -120,12 +123,16 @@ class LeftPane(QWidget):
         self._delay.stop()
         current = self.tree.current_entry()
         found = self.finder.find(self.filter.text())
+        if not self.model.is_filtered:
+            self._open_before = self.tree.open_ids(MOST_OPEN) if found is not None else []
+        is_other = self.model.is_filtered or found is not None
         self.model.show_only(found)
-        if found is not None:
-            if len(found) <= EXPANDED_AT_MOST:
-                self.tree.expandAll()
-            else:
-                self.tree.expandToDepth(0)
+        if found is None and is_other:
+            self.tree.expand_ids(self._open_before)
+        elif found is not None and len(found) <= EXPANDED_AT_MOST:
+            self.tree.expandAll()
+        elif found is not None and self.model.rowCount() <= EXPANDED_AT_MOST:
+            self.tree.expandToDepth(0)
         self.hits.setVisible(found is not None)
         if found is not None:
             self.hits.setText(self.tr("%Ln Treffer", None, len(found)))

@@ -13,6 +13,9 @@ from desktop.outline import Entry, Outline, field_value
 from programme.language.folding import fold
 from programme.model import FieldRole, Level
 
+FEW = 4
+"""Looking only at earlier hits pays where these are fewer than one in so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facets:
@@ -54,7 +57,8 @@ class OutlineFilter:
     def __init__(self) -> None:
         self._outline: Outline | None = None
         self._folded: dict[str, str] = {}
-        self._flat: list[tuple[str, str]] | None = None
+        self._is_whole = False
+        self._last: tuple[str, set[str]] = ("", set())
         self._ahead: Iterator[Entry] = iter(())
         self.facets = Facets()
         self.findings: set[str] = set()
@@ -63,16 +67,14 @@ class OutlineFilter:
         """Looks into another programme."""
         self._outline = outline
         self._folded.clear()
-        self._flat = None
+        self._is_whole = False
         self._ahead = iter(tuple(outline.walk()) if outline else ())
         self.facets = Facets()
 
     def forget(self, ids: set[str] | None) -> None:
         """These entries have other words; None: the tree has another shape."""
-        self._flat = None
-        if ids is None:
-            return
-        for each in ids:
+        self._is_whole = False
+        for each in ids or ():
             self._folded.pop(each, None)
 
     def find(self, words: str) -> set[str] | None:
@@ -82,10 +84,7 @@ class OutlineFilter:
             return None
         found = {entry.id for entry in self._outline.walk() if self._passes(entry)} if self.facets else None
         if terms:
-            pairs = self._texts()
-            for term in terms:
-                pairs = [pair for pair in pairs if term in pair[1]]
-            hits = {pair[0] for pair in pairs}
+            hits = self._with_words(terms)
             found = hits if found is None else found & hits
         return found
 
@@ -96,13 +95,30 @@ class OutlineFilter:
                 self._fold(entry)
         return length_hint(self._ahead) > 0
 
-    def _texts(self) -> list[tuple[str, str]]:
-        """Id and folded words of every entry: one list, so that a key costs one pass over it."""
-        if self._flat is None:
+    def _with_words(self, terms: list[str]) -> set[str]:
+        first, *others = terms
+        texts = self._texts()
+        before, hits = self._last
+        if before and before in first and len(hits) * FEW < len(texts):  # what lacks "sta" lacks "stadt"
+            hits = {each for each in hits if first in texts[each]}
+        elif before != first:
+            hits = {each for each, text in texts.items() if first in text}
+        self._last = first, hits
+        for term in others:
+            hits = {each for each in hits if term in texts[each]}
+        return hits
+
+    def _texts(self) -> dict[str, str]:
+        """The folded words of every entry, so that a key costs one pass over them."""
+        if not self._is_whole:
             assert self._outline is not None
-            folded = self._folded
-            self._flat = [(entry.id, folded.get(entry.id) or self._fold(entry)) for entry in self._outline.walk()]
-        return self._flat
+            for gone in self._folded.keys() - self._outline.ids():
+                del self._folded[gone]
+            for new in self._outline.ids() - self._folded.keys():
+                self._fold(self._outline.entry(new))
+            self._is_whole = True
+            self._last = "", set()
+        return self._folded
 
     def values(self, role: FieldRole) -> list[str]:
         """The values that the field of a role has in this programme, sorted."""

@@ -2,10 +2,11 @@
 
 Rows keep their own structure, since Qt still asks for a row between `beginRemoveRows` and `endRemoveRows`, when the
 document no longer has it. The structure may be a selection of the document's (a filter); contents are the entries'.
+Under a filter rows are made when Qt asks for them: most hits are never looked at.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -14,6 +15,7 @@ from typing_extensions import override
 
 from desktop.outline import Entry, Outline, editable_title, title_from_field
 from desktop.outline_drop import MIME_ENTRIES, carried, carried_ids, fits
+from programme.model import Level
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,12 +35,15 @@ class Row:
     entry: Entry
     parent: "Row | None" = None
     place: int = 0
-    children: list["Row"] = field(default_factory=list)
+    children: "list[Row] | None" = None
+    """None: not made yet."""
 
 
 # A view asks for the flags of every row that it lays out, and joining flags takes Python long.
 _LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
+_LOCKED_LAST, _FREE_LAST = (each | Qt.ItemFlag.ItemNeverHasChildren for each in (_LOCKED_FLAGS, _FREE_FLAGS))
+"""For entries of the last level: a view remembers no open branch for them."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -55,6 +60,7 @@ class OutlineModel(QAbstractItemModel):
         self._top: list[Row] = []
         self._rows: dict[int, Row] = {}
         self._shown: set[str] | None = None
+        self._unfiltered: tuple[list[Row], dict[int, Row]] | None = None
         self.locked = False
 
     @property
@@ -71,12 +77,15 @@ class OutlineModel(QAbstractItemModel):
         """Takes another programme."""
         self._outline = outline
         self._shown = None
+        self._unfiltered = None
         self._rebuild()
 
     def show_only(self, ids: set[str] | None) -> None:
         """Shows these entries and those above them; all for None."""
         if ids is None and self._shown is None:
             return
+        if self._shown is None:
+            self._unfiltered, self._rows = (self._top, self._rows), {}
         self._shown = None if ids is None else self._with_ancestors(ids)
         self._rebuild()
 
@@ -106,7 +115,10 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        return bool(self._children(parent))
+        row = self._rows.get(parent.internalId()) if parent.isValid() else None
+        if row is None or row.children is not None:
+            return bool(self._children(parent))
+        return any(map(self._shows, row.entry.children))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -139,6 +151,9 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
+        row = self._rows.get(index.internalId())
+        if row is not None and row.entry.level is Level.MASSNAHME and not row.entry.children:
+            return _LOCKED_LAST if self.locked else _FREE_LAST
         return _LOCKED_FLAGS if self.locked else _FREE_FLAGS
 
     @override
@@ -182,12 +197,14 @@ class OutlineModel(QAbstractItemModel):
     def index_of(self, entry_id: str | None) -> QModelIndex:
         """The index of an entry; an invalid one where it is not shown."""
         entry = self._outline.find(entry_id) if self._outline else None
-        row = self._rows.get(entry.key) if entry else None
+        row = self._row_of(entry) if entry else None
         return self.createIndex(row.place, 0, row.entry.key) if row else QModelIndex()
 
     def shown_count(self) -> int:
         """How many entries are shown."""
-        return len(self._rows)
+        if self._shown is not None:
+            return len(self._shown)
+        return self._outline.size if self._outline else 0
 
     # -------------------------------------------------------------------------------------- what the document says
 
@@ -195,11 +212,14 @@ class OutlineModel(QAbstractItemModel):
         """An entry, with all below it, is new in the outline. A filter lets it through: it was made just now."""
         entry = self._entry(entry_id)
         if self._shown is not None:
+            self._unfiltered = None
             self._shown |= {each.id for each in entry.walk()} | {each.id for each in entry.ancestors()}
-        parent = self._rows.get(entry.parent.key) if entry.parent else None
+        parent = self._row_of(entry.parent) if entry.parent else None
         if entry.parent is not None and parent is None:
             self._rebuild()
             return
+        if parent is not None and parent.children is None:
+            parent.children = self._made_below(parent, without=entry)
         place = self._place_among_shown(entry)
         self.beginInsertRows(self._index(parent), place, place)
         self._siblings(parent).insert(place, self._made(entry, parent))
@@ -208,6 +228,13 @@ class OutlineModel(QAbstractItemModel):
 
     def entry_removed(self, entry: Entry) -> None:
         """`entry` is no longer in the outline."""
+        if self._shown is not None:
+            self._unfiltered = None
+            self._shown -= {each.id for each in entry.walk()}
+        parent = self._rows.get(entry.parent.key) if entry.parent else None
+        if parent is not None and parent.children is None:  # nobody asked yet in which order: it stood first
+            parent.children = [self._made(entry, parent), *self._made_below(parent)]
+            self._recount(self._siblings(parent), 0)
         row = self._rows.get(entry.key)
         if row is None:
             return
@@ -222,11 +249,14 @@ class OutlineModel(QAbstractItemModel):
     def entry_moved(self, entry_id: str) -> None:
         """An entry has another place in the outline."""
         entry = self._entry(entry_id)
+        self._unfiltered = None
         row = self._rows.get(entry.key)
         new_parent = self._rows.get(entry.parent.key) if entry.parent else None
         if row is None or (entry.parent is not None and new_parent is None):
             self._rebuild()
             return
+        if new_parent is not None and new_parent.children is None:
+            new_parent.children = self._made_below(new_parent, without=entry)
         target = self._place_among_shown(entry)
         old, new = self._siblings(row.parent), self._siblings(new_parent)
         if old is new and target == row.place:
@@ -264,10 +294,24 @@ class OutlineModel(QAbstractItemModel):
         if not parent.isValid():
             return self._top
         row = self._rows.get(parent.internalId())
-        return row.children if row else []
+        return self._siblings(row) if row else []
 
     def _siblings(self, parent: Row | None) -> list[Row]:
-        return parent.children if parent else self._top
+        if parent is None:
+            return self._top
+        if parent.children is None:
+            parent.children = self._made_below(parent)
+        return parent.children
+
+    def _row_of(self, entry: Entry) -> Row | None:
+        """The row of an entry that is shown, made if need be."""
+        row = self._rows.get(entry.key)
+        if row is None and self._shown is not None and entry.id in self._shown and entry.parent is not None:
+            above = self._row_of(entry.parent)
+            if above is not None:
+                self._siblings(above)
+                row = self._rows.get(entry.key)
+        return row
 
     def _index(self, row: Row | None) -> QModelIndex:
         return self.createIndex(row.place, 0, row.entry.key) if row else QModelIndex()
@@ -294,26 +338,35 @@ class OutlineModel(QAbstractItemModel):
     def _made(self, entry: Entry, parent: Row | None) -> Row:
         row = Row(entry, parent)
         self._rows[entry.key] = row
-        row.children = [self._made(each, row) for each in entry.children if self._shows(each)]
-        self._recount(row.children, 0)
+        if self._shown is None:
+            row.children = self._made_below(row)
         return row
+
+    def _made_below(self, row: Row, without: Entry | None = None) -> list[Row]:
+        rows = [self._made(each, row) for each in row.entry.children if self._shows(each) and each is not without]
+        self._recount(rows, 0)
+        return rows
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        self._rows.clear()
-        top = self._outline.top if self._outline else []
-        self._top = [self._made(each, None) for each in top if self._shows(each)]
-        self._recount(self._top, 0)
+        for row in self._rows.values():  # rows that know each other would wait for the garbage collector
+            row.parent = None
+        if self._shown is None and self._unfiltered is not None:
+            (self._top, self._rows), self._unfiltered = self._unfiltered, None
+        else:
+            self._rows = {}
+            top = self._outline.top if self._outline else []
+            self._top = [self._made(each, None) for each in top if self._shows(each)]
+            self._recount(self._top, 0)
         self.endResetModel()
 
     def _with_ancestors(self, ids: set[str]) -> set[str]:
         assert self._outline is not None
-        shown = set(ids)
-        for entry_id in ids:
-            entry = self._outline.entry(entry_id).parent
-            while entry is not None and entry.id not in shown:
-                shown.add(entry.id)
-                entry = entry.parent
+        shown, entry = set(ids), self._outline.entry
+        for above in {entry(each).parent for each in ids}:
+            while above is not None and above.id not in shown:
+                shown.add(above.id)
+                above = above.parent
         return shown
 
     @staticmethod

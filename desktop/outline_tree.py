@@ -58,8 +58,9 @@ class OutlineTree(QTreeView):
         ]
         if len(found) < 2:
             return found
-        order = {entry.id: place for place, entry in enumerate(self.outline_model.outline.walk())}  # type: ignore[union-attr]
-        return sorted(found, key=lambda entry: order[entry.id])
+        outline = self.outline_model.outline
+        assert outline is not None
+        return sorted(found, key=lambda entry: [*map(outline.place, entry.ancestors()), outline.place(entry)])
 
     def choose(self, entry_id: str, rename: bool = False) -> bool:
         """Makes an entry current and visible; False where it is not shown."""
@@ -73,6 +74,24 @@ class OutlineTree(QTreeView):
             self.edit(index)
         return True
 
+    def add(self, entry_id: str) -> None:
+        """An entry is new in the outline.
+
+        Below an open row Qt would lay out all rows anew (50,000 open ones: 0.3 s); below a closed one it does nothing,
+        and opening lays out that branch alone.
+        """
+        entry = self.outline_model.outline.find(entry_id) if self.outline_model.outline else None
+        parent = self.outline_model.index_of(entry.parent.id) if entry and entry.parent else QModelIndex()
+        if not (parent.isValid() and self.isExpanded(parent)) or self.state() == self.State.EditingState:
+            self.outline_model.entry_added(entry_id)
+            return
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.collapse(parent)
+        self.outline_model.entry_added(entry_id)
+        self.expand(self.outline_model.index_of(entry.parent.id if entry and entry.parent else ""))
+        bar.setValue(place)
+
     def expanded_ids(self) -> list[str]:
         """The ids of all open entries."""
         outline = self.outline_model.outline
@@ -83,6 +102,21 @@ class OutlineTree(QTreeView):
             for each in outline.walk()
             if each.children and self.isExpanded(self.outline_model.index_of(each.id))
         ]
+
+    def open_ids(self, most: int) -> list[str]:
+        """The ids of the first open entries that can be seen; quicker than `expanded_ids`, which knows all."""
+        found: list[str] = []
+        waiting = [QModelIndex()]
+        while waiting and len(found) < most:
+            index = waiting.pop()
+            if index.isValid():
+                if not self.isExpanded(index):
+                    continue
+                found.append(index.data(Role.ID))
+            model = self.outline_model
+            rows = reversed(range(model.rowCount(index)))
+            waiting.extend(model.index(row, 0, index) for row in rows)
+        return found
 
     def expand_ids(self, ids: list[str]) -> None:
         """Opens these entries, quietly where one is gone."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _ROOM = 1 << 40
 _EVERY = 5_000  # milliseconds
+_START = 3_000
 
 
 def hold_true() -> None:
@@ -35,14 +36,21 @@ def collect_garbage_here(parent: QObject) -> QTimer:
     Python collects in whichever thread happens to allocate; a Qt object in a dead cycle would then be destroyed in
     the store's thread, which Qt does not survive.
     """
-    gc.collect()
-    gc.freeze()
     gc.disable()
+    QTimer.singleShot(_START, parent, keep_for_good)
     timer = QTimer(parent)
     timer.setInterval(_EVERY)
     timer.timeout.connect(_collect)
     timer.start()
     return timer
+
+
+def keep_for_good() -> None:
+    """What there is now is not looked through any more: 50,000 entries would hold the window up at each collection.
+
+    They know each other only by what `Outline.dissolve` cuts, so that they go without the collector.
+    """
+    gc.freeze()
 
 
 def _collect() -> None:
