@@ -1,11 +1,16 @@
-"""A document that is dropped onto the window, wherever it is not text for a field."""
+"""A document that is dropped onto the window, wherever the pointer is: a field never gets a file's path.
+
+Qt asks the widget below the pointer first, and text fields take a path as text; the system's window is asked before.
+"""
 
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrop(QObject):
@@ -20,14 +25,18 @@ class FileDrop(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+        if isinstance(event, QDropEvent) and event.type() in _DRAGS:
             path = document_in(event.mimeData())
             if path is None:
                 return False
             event.acceptProposedAction()
-            if not isinstance(event, QDragEnterEvent):
+            if event.type() == QEvent.Type.Drop:
                 self.dropped.emit(path)
             return True
+        if event.type() in (QEvent.Type.Show, QEvent.Type.WinIdChange) and isinstance(watched, QWidget):
+            handle = watched.windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self)
         return super().eventFilter(watched, event)
 
 

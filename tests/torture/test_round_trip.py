@@ -112,7 +112,6 @@ def test_a_seed_comes_back_from_libreoffice(name: str, scorer: ModuleType, tmp_p
 @pytest.mark.skipif("ROUND_TRIP_TABLE" not in os.environ, reason="set ROUND_TRIP_TABLE=1 for the whole table")
 @pytest.mark.parametrize("design", DESIGNS)
 @pytest.mark.parametrize("edition", ["print", "debate"])
-@pytest.mark.timeout(1200)
 def test_table(
     edition: str, design: str, scorer: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
