@@ -31,7 +31,9 @@ class CommentBubble(QAbstractButton):
         answers = self.tr("%Ln Antworten", None, len(thread.answers)) if thread.answers else ""
         self._head = ", ".join(filter(None, (author, self.tr("Aufgabe") if first.todo else "", answers)))
         about = self.tr(" zu „{passage}“").format(passage=first.passage) if first.passage else ""
-        said = f"{kind} von {author}{about}: {first.text}"
+        said = self.tr("{kind} von {author}{about}: {text}").format(
+            kind=kind, author=author, about=about, text=first.text
+        )
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -153,7 +153,8 @@ class SheetTabs(QTabBar):
         return next(each for each in self.panes if each.key == key)
 
     def write(self) -> None:
-        """Words, counts, icons and tips of all tabs."""
+        """Words, counts, icons and tips of all tabs; what they say decides whether they fit."""
+        self._narrow = self._wanted() > self.width()
         for place, pane in enumerate(self.panes):
             in_front = place == self.currentIndex()
             with_icon = self._narrow and not in_front
@@ -185,7 +186,8 @@ class SheetTabs(QTabBar):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = sum(self.fontMetrics().horizontalAdvance(each.words) + 3 * SPACE_S for each in self.panes)
-        if (wanted > self.width()) != self._narrow:
-            self._narrow = not self._narrow
+        if (self._wanted() > self.width()) != self._narrow:
             self.write()
+
+    def _wanted(self) -> int:
+        return sum(self.fontMetrics().horizontalAdvance(each.words) + 3 * SPACE_S for each in self.panes)

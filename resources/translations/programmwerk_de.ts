@@ -139,6 +139,16 @@
     </message>
 </context>
 <context>
+    <name>PurgeDialog</name>
+    <message numerus="yes">
+        <source>%Ln Einträge endgültig löschen?</source>
+        <translation>
+            <numerusform>%Ln Eintrag endgültig löschen?</numerusform>
+            <numerusform>%Ln Einträge endgültig löschen?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewBoard</name>
     <message numerus="yes">
         <source>%Ln Einträge</source>

@@ -848,6 +848,10 @@
         <translation>The bin is empty. Deleted entries and programmes wait here.</translation>
     </message>
     <message>
+        <source>Endgültig löschen …</source>
+        <translation>Delete for good …</translation>
+    </message>
+    <message>
         <source>Wiederherstellen</source>
         <translation>Restore</translation>
     </message>
@@ -1448,16 +1452,28 @@
         <translation>New programme</translation>
     </message>
     <message>
-        <source>Noch einmal</source>
-        <translation>Once more</translation>
-    </message>
-    <message>
         <source>Rückgängig</source>
         <translation>Undo</translation>
     </message>
     <message>
         <source>Wiederholen</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Rückgängig: {step}</source>
+        <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>Wiederholt: {step}</source>
+        <translation>Redone: {step}</translation>
+    </message>
+    <message>
+        <source>Es gibt nichts mehr, das sich rückgängig machen lässt.</source>
+        <translation>There is nothing left that can be undone.</translation>
+    </message>
+    <message>
+        <source>Es gibt nichts zu wiederholen.</source>
+        <translation>There is nothing to redo.</translation>
     </message>
     <message>
         <source>Dieser Eintrag hat Untereinträge; er kann nicht angehängt werden.</source>
@@ -2912,6 +2928,44 @@
     </message>
 </context>
 <context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>„{title}“ endgültig löschen?</source>
+        <translation>Delete “{title}” for good?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Einträge endgültig löschen?</source>
+        <translation>
+            <numerusform>Delete %Ln entry for good?</numerusform>
+            <numerusform>Delete %Ln entries for good?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Die Worte verschwinden aus Papierkorb, Verlauf und Änderungsjournal und kommen nicht wieder. Was in dem Programm bisher geschah, lässt sich danach nicht mehr rückgängig machen. Das Programm selbst bleibt, wie es ist.</source>
+        <translation>The words disappear from bin, history and journal and will not come back. What has happened in the programme so far can no longer be undone afterwards. The programme itself stays as it is.</translation>
+    </message>
+    <message>
+        <source>Auch aus gespeicherten &amp;Versionen entfernen</source>
+        <translation>Remove from saved &amp;versions, too</translation>
+    </message>
+    <message>
+        <source>Auch aus allen &amp;Sicherungen entfernen</source>
+        <translation>Remove from all &amp;backups, too</translation>
+    </message>
+    <message>
+        <source>Ohne das stehen die Worte noch in alten Sicherungen, bis diese von selbst ausgedünnt sind. Weitergegebene Dateien erreicht Programmwerk nicht.</source>
+        <translation>Otherwise the words remain in old backups until these are thinned out by themselves. Programmwerk cannot reach files that were shared.</translation>
+    </message>
+    <message>
+        <source>Endgültig löschen</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Behalten</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
     <name>ReplacePane</name>
     <message>
         <source>Groß- und Kleinschreibung</source>
@@ -3672,6 +3726,21 @@
     <message>
         <source>Rückgängig</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Was Sie geschrieben haben, bleibt stehen und wird immer wieder angeboten.</source>
+        <translation>What you have written stays as it is and is offered again and again.</translation>
+    </message>
+    <message>
+        <source>Noch einmal</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Worte kopieren</source>
+        <translation>Copy words</translation>
     </message>
 </context>
 <context>

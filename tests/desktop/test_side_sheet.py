@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.side_sheet import NARROWEST, USUAL, WIDEST, SideSheet
@@ -73,3 +73,19 @@ def test_the_sheet_comes_back_as_it_was_left(sheet: SideSheet, qtbot: QtBot) -> 
 def test_a_state_that_makes_no_sense_is_left_out(sheet: SideSheet, state: dict[str, object], width: int) -> None:
     assert sheet.restore(state) == width
     assert sheet.current == "preview" and not sheet.folded
+
+
+def test_a_pane_that_comes_late_makes_the_tabs_narrow(qtbot: QtBot) -> None:
+    """No tab is cut off: where a new one takes the room, the others become icons."""
+    sheet = SideSheet()
+    qtbot.addWidget(sheet)
+    sheet.resize(260, 300)
+    sheet.show()
+    for key in ("Vorschau", "Hinweise"):
+        sheet.add_pane(key, key, "warning", QLabel(key))
+    assert [sheet.tabs.tabText(place) for place in range(2)] == ["Vorschau", "Hinweise"]
+    for key in ("Kommentare", "Verlauf"):
+        sheet.add_pane(key, key, "warning", QLabel(key))
+    shown = [sheet.tabs.tabText(place) for place in range(4)]
+    assert sorted(filter(None, shown)) == [sheet.tabs.tabText(sheet.tabs.currentIndex())]
+    assert sum(sheet.tabs.tabRect(place).width() for place in range(4)) <= sheet.tabs.width()
