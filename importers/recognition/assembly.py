@@ -186,7 +186,11 @@ class Assembly:
         block = piece.block
         mark = block.mark
         number = int(mark.number) if mark and mark.number.isdecimal() else None
-        if self._in_field():
+        if self._marked and block.source.node and self._path:  # our own file says that this is an entry
+            self._close()
+            self._path = [draft for draft in self._path if draft.level is not Level.MASSNAHME] or self._path
+            self._new_measure(piece)
+        elif self._in_field():
             assert self._open is not None
             self._open.draft.add_to_field(self._open.label, _with_mark(piece), block.lines, as_line=True)
         elif not self._path:

@@ -27,6 +27,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _COVER_ROLES = {"title": LineRole.TITLE, "subtitle": LineRole.SUBTITLE, "edition": LineRole.PAGE_HEAD}
 GENERATOR = "Programmwerk"
 """How our own pages name what made them."""
+_MSO_LEVEL = re.compile(r"\blevel([1-9])\b")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})[\])]?$")
 _LINE_HEIGHT = 1.2
@@ -351,10 +352,20 @@ class Blocks:
         if values.get("mso-list", "").casefold() != "ignore":
             return False
         sign = _BLANKS.sub("", "".join(element.itertext()).replace("\u00a0", ""))
-        state = self._states[-1]
-        state.list_level = state.list_level or 0
+        depth, paragraph = _paragraph_around(element)
+        level = _MSO_LEVEL.search(self._css.of(paragraph).get("mso-list", "")) if paragraph is not None else None
+        for state in self._states[-1 - depth :]:  # of the paragraph, and of what stands around the sign in it
+            state.list_level = int(level[1]) - 1 if level else state.list_level or 0
         self._marker = "•" if sign in ("·", "§", "o", "Ø", "") else readable(sign)
         return True
+
+
+def _paragraph_around(element: "HtmlElement") -> tuple[int, "HtmlElement | None"]:
+    """How many elements lie between `element` and its paragraph, and the paragraph; None where there is none."""
+    for depth, each in enumerate(element.iterancestors()):
+        if each.tag in _BLOCKS or _HEADING.match(str(each.tag)):
+            return depth, each
+    return 0, None
 
 
 def _is_own(body: "HtmlElement") -> bool:

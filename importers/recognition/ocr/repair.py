@@ -28,6 +28,7 @@ _DEAREST_NOUN = 2.3  # the same where the word read cannot stand at all
 _ONE_DOT = 1.25
 _MOST_CHOICES = 4
 _COMPOUND = 0.8  # what a candidate loses that only our rules for compounds accept
+_RARE_FROM, _RARE = 1.2, 0.8  # price of a change from which on a compound by it is only proposed, and what that adds
 _SHORTEST = 3
 _FREQUENT = frozenset(
     "für über können könnte müssen fällt während später größer größere heißt außerhalb außerdem möglich möglichkeit mögliche"
@@ -182,7 +183,7 @@ class _Repairer:
     def _ranked(self, word: str) -> list[Candidate]:
         found = self._candidates(word, True)
         if not found:
-            found = [replace(each, cost=each.cost + _COMPOUND) for each in self._candidates(word, False)]
+            found = [_as_compound(each) for each in self._candidates(word, False)]
         found = found or candidates(word, self._is_spoken_of)
         if not found and word.islower():  # the second half of a noun that was torn at a line's end
             halves = self._candidates(word.capitalize(), True)
@@ -210,6 +211,12 @@ class _Repairer:
 
     def _is_clear(self, ranked: Sequence[Candidate]) -> bool:
         return len(ranked) == 1 or ranked[1].cost - ranked[0].cost >= _CLEAR
+
+
+def _as_compound(candidate: Candidate) -> Candidate:
+    """A candidate that only our rules for compounds accept: rare misreadings make too many such words to be sure."""
+    rare = _RARE if candidate.dearest >= _RARE_FROM else 0.0
+    return replace(candidate, cost=candidate.cost + _COMPOUND, dearest=candidate.dearest + rare)
 
 
 def _cost(candidate: Candidate) -> float:
