@@ -3,12 +3,13 @@
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import action_rows, messages
@@ -16,7 +17,10 @@ from desktop.actions import shown_keys
 from desktop.german_values import day_and_clock
 from desktop.language import Language, speak
 from desktop.main_window import MainWindow
+from desktop.programme_page import META
 from desktop.settings import Settings
+from resources.paths import translations_dir
+from tests.desktop.conftest import sample
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,6 +101,41 @@ def test_the_action_chooses_the_other_language_and_offers_a_restart(qtbot: QtBot
     window.actions_table["language"].trigger()
     assert window.settings.language is Language.GERMAN
     assert "bleibt" in window.toast.words
+
+
+def test_nothing_in_the_english_window_is_german(english: None, qtbot: QtBot, window: MainWindow) -> None:
+    """No text, tip, placeholder or spoken name that English has words for; the programme's own words are its own."""
+    german, english_words = (({words.replace("&", "") for words in each}) for each in zip(*sources(), strict=True))
+    german -= english_words  # "Programme" is a word in both
+    assert len(german) > 400
+    for key in ("view_measures", "view_versions", "view_review", "view_start", "view_write"):
+        window.actions_table[key].trigger()
+        window.store.flush()
+    for key in ("show_checks", "show_comments", "show_history", "replace", "show_preview"):
+        window.actions_table[key].trigger()
+    scheme = sample().scheme
+    own = {each.singular for each in scheme.levels} | {field.label for each in scheme.levels for field in each.fields}
+    shown = {words.replace("&", "") for words in words_of(window)}
+    assert {"Programmes", "Outline", "Import document …", "Filter measures …"} <= shown
+    assert shown & german - own - set(META) == set()
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """Every German source with its English words."""
+    for message in ElementTree.parse(translations_dir() / "programmwerk_en.ts").getroot().iter("message"):
+        yield message.findtext("source") or "", message.findtext("translation") or ""
+
+
+def words_of(window: QWidget) -> Iterator[str]:
+    for each in (window, *window.findChildren(QObject)):
+        for name in ("text", "title", "toolTip", "placeholderText", "accessibleName", "windowTitle"):
+            value = each.property(name)
+            if isinstance(value, str) and value:
+                yield value
+        if isinstance(each, QComboBox | QTabBar):
+            yield from (
+                each.itemText(row) if isinstance(each, QComboBox) else each.tabText(row) for row in range(each.count())
+            )
 
 
 def test_the_command_line_stays_german(tmp_path: Path) -> None:
