@@ -16,7 +16,6 @@ from desktop.outline import Entry
 from desktop.text_marks import MarkPainter
 from desktop.toast import Toast
 from desktop.tree_wishes import TreeWishes
-from programme.errors import UserError
 
 if TYPE_CHECKING:
     from database.records import Change, UndoState
@@ -55,8 +54,6 @@ class DeskView(QSplitter):
     counted = Signal(str)
     entry_shown = Signal()
     """The editor shows another entry, or the programme."""
-    unsaved = Signal(object)
-    """A `UserError`: words that are only in their field."""
 
     def __init__(self, actions: Actions, document: ProgrammeDocument, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -155,7 +152,6 @@ class DeskView(QSplitter):
         document.head_changed.connect(self._head_changed)
         document.structure_changed.connect(self._structure_changed)
         document.undo_changed.connect(self._undo_changed)
-        document.edit_failed.connect(self._edit_failed)
         self._actions.on("undo", self.undo)
         self._actions.on("redo", self.redo)
 
@@ -190,13 +186,6 @@ class DeskView(QSplitter):
             self.left.tree.marks_delegate.marks.use_scheme(outline.scheme)
             self.editor.refresh(outline)
             self.title_changed.emit(outline.head.title)
-
-    def _edit_failed(self, entry_id: str, item: str, error: UserError) -> None:
-        page = self.editor.page()
-        if page is None or not page.keep(entry_id, item):
-            raise error
-        self.unsaved.emit(error)
-        self._toast.say(messages.sentence(error), self.tr("Noch einmal"), page.commit)
 
     def _undo_changed(self, state: "UndoState") -> None:
         self._undo_state = state

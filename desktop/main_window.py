@@ -32,6 +32,7 @@ from desktop.store_thread import StoreThread
 from desktop.text_wishes import TextWishes
 from desktop.toast import Toast
 from desktop.top_bar import TopBar
+from desktop.unsaved import Unsaved
 from desktop.view_wishes import ViewWishes
 from desktop.window_views import REVIEW, START, WRITE, WindowViews
 from programme.errors import UserError
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.toast.told.connect(self.announcements.say)
         self.hits.told.connect(self.announcements.say_later)
         self.left.told.connect(self.announcements.say_later)
-        self.desk.unsaved.connect(self.announcements.say_error)
+        self.unsaved.refused.connect(self.announcements.say_error)
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
         self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
         self.late.entry_wished.connect(self.go_to)
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """Brings everything that was typed to the disk, and waits for it."""
-        self.editor.commit()
+        self.unsaved.retry()
         self.store.flush()
 
     def go_to(self, programme_id: str, entry_id: str) -> None:
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         self.views = WindowViews(
             self.stack, self.top, actions, document, self.snapshot, store, jobs, self.toast, self.desk
         )
+        self.unsaved = Unsaved(self.editor, document, store, self.notices)
         self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
@@ -202,12 +204,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         document = self.document
         document.saving.connect(self.top.show_saving)
-        document.saved.connect(self._saved)
         document.failed.connect(lambda error: show_error(error, self))
         self.desk.shown.connect(self._programme_shown)
         self.desk.title_changed.connect(self._title_changed)
         self.desk.counted.connect(self.counts.setText)
-        self.desk.unsaved.connect(self._not_saved)
+        self.unsaved.refused.connect(self._not_saved)
+        self.unsaved.settled.connect(lambda moment: self.top.show_saved(clock(moment)))
         self.desk.import_wished.connect(self.file_wishes.ask_import)
         self.desk.new_wished.connect(self.file_wishes.new_programme)
         self.library.listed.connect(self._listed)
@@ -295,10 +297,6 @@ class MainWindow(QMainWindow):
         self.left.programmes.show_list(shown)
 
     # -------------------------------------------------------------------------------------------------------------- saved
-
-    def _saved(self, moment: str) -> None:
-        if not self.store.pending:
-            self.top.show_saved(clock(moment))
 
     def _not_saved(self, error: UserError) -> None:
         self._unsaved.append(error)

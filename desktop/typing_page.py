@@ -15,6 +15,8 @@ from desktop.look.theme import px, theme
 from desktop.text_edit import RichTextEdit
 
 COMMIT_AFTER = 400  # milliseconds after the first unsaved key; the rest of the half second is for the disk
+REFUSED = "\0"
+"""What a field is known to hold whose words the store could not take: no words are like it."""
 LONGEST_SITTING = 5 * 60 * 1000
 TEXT_WIDTH = 720
 LABEL_WIDTH = 168
@@ -81,12 +83,17 @@ class TypingPage(QScrollArea):
         """The store could not take words: they stay unsaved and are offered again. False where they are not here."""
         slot = self.slot_of(subject, item)
         if slot is not None:
-            slot.dirty, slot.known = True, "\0"
+            slot.dirty, slot.known = True, REFUSED
         return slot is not None
 
     def slot_of(self, subject: str, item: str) -> Slot | None:
         """Where an item of an entry ("" for the programme) is edited; None where it is not on this page."""
         return self.slots.get(item) if subject in ("", self.subject) else None
+
+    @property
+    def has_refused(self) -> bool:
+        """Whether a field holds words that the store could not take."""
+        return any(slot.known == REFUSED for slot in self.slots.values())
 
     @property
     def has_unsaved(self) -> bool:

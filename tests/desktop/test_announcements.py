@@ -78,7 +78,7 @@ def test_what_came_of_long_work_is_said_as_it_is_shown(hand: Hand, said: Said) -
 def test_errors_interrupt_and_are_said_once(hand: Hand, said: Said) -> None:
     voice: Announcements = hand.window.announcements
     spy = QSignalSpy(voice.said)
-    hand.window.desk.unsaved.emit(StoreError("store_full", path="x"))
+    hand.window.unsaved.refused.emit(StoreError("store_full", path="x"))
     words = said[-1][0]
     assert said[-1][1] is ASSERTIVE and len(words) > 10
     hand.window.toast.say(words)

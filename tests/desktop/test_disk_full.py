@@ -1,0 +1,131 @@
+"""A disk that is full while one types: the words stay, a sentence says what to do, and they are saved when there is room."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from database.store import Store
+from desktop.jobs import Jobs
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+from desktop.store_thread import StoreThread
+from desktop.text_edit import RichTextEdit
+from desktop.unsaved import STRIP
+from programme.model import walk
+from tests.desktop.conftest import Hand, sample
+
+SIZE = "2m"
+WAIT = 20_000
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    folder = tmp_path / "klein"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip(f"mounting a small disk is not allowed here: {mounted.stderr.decode().strip()}")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.fixture
+def small(
+    light: None, qtbot: QtBot, disk: Path, jobs: Jobs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hand]:
+    """The window on a store on that disk."""
+    monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: pytest.fail(error.kind))
+    thread = StoreThread()
+    thread.open(lambda: Store.open(disk / "plan.sqlite"), lambda _store: None, lambda error: pytest.fail(error.kind))
+    thread.flush()
+    made = thread.ask(lambda store: store.library.take_in(sample()).made)
+    window = MainWindow(thread, jobs, settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    window.complete()
+    window.store_opened()
+    window.document.open(made)
+    thread.flush()
+    qtbot.waitActive(window)
+    yield Hand(qtbot, window)
+    thread.close()
+
+
+def fill(disk: Path) -> Path:
+    ballast = disk / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            return ballast
+
+
+def stored(small: Hand) -> str:
+    plan = small.stored()
+    return next(each.text for each in walk(plan.nodes) if each.title == "Mietberatung")
+
+
+LONG = "Ein langer Satz, der auf die Platte soll. " * 60
+
+
+def write_on_full_disk(small: Hand, disk: Path) -> tuple[RichTextEdit, Path]:
+    small.click_on("Mietberatung")
+    text = small.window.editor.entry_page.text
+    text.setFocus()
+    small.write("Davor. ", text)
+    small.window.flush()
+    small.settle()
+    ballast = fill(disk)
+    small.write(LONG, text)
+    return text, ballast
+
+
+def test_words_stay_while_the_disk_is_full_and_are_saved_by_themselves(small: Hand, disk: Path) -> None:
+    text, ballast = write_on_full_disk(small, disk)
+    small.qtbot.waitUntil(lambda: small.window.top.state.text() == "Nicht gespeichert", timeout=WAIT)
+    notice = small.window.notices.notice(STRIP)
+    assert notice is not None and "voll" in notice.words.text() and "bleibt stehen" in notice.words.text()
+    assert text.toPlainText() == "Davor. " + LONG
+    assert small.window.editor.entry_page.has_refused
+    assert stored(small) == "Davor."
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.top.state.text().startswith("Gespeichert"), timeout=WAIT)  # nobody asked
+    assert stored(small).endswith("soll.") and small.window.notices.isHidden()
+
+
+def test_one_tries_again_and_takes_the_words_along(small: Hand, disk: Path) -> None:
+    _text, ballast = write_on_full_disk(small, disk)
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    notice = small.window.notices.notice(STRIP)
+    assert notice is not None
+    again, copies = notice.buttons
+    small.qtbot.mouseClick(copies, Qt.MouseButton.LeftButton)
+    assert LONG.strip() in QApplication.clipboard().text()
+    small.qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    small.settle()
+    assert small.window.top.state.text() == "Nicht gespeichert"
+    ballast.unlink()
+    small.qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    small.settle()
+    assert small.window.top.state.text().startswith("Gespeichert")
+
+
+def test_words_of_an_entry_that_was_left_are_not_lost(small: Hand, disk: Path) -> None:
+    _text, ballast = write_on_full_disk(small, disk)
+    small.window.desk.show_entry(small.entry("Busse").id)  # at once, before anything failed
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    assert small.window.editor.entry_page.text.toPlainText() == ""
+    assert stored(small) == "Davor."
+    ballast.unlink()
+    small.qtbot.waitUntil(small.window.notices.isHidden, timeout=WAIT)
+    assert stored(small).endswith("soll.")
