@@ -125,7 +125,14 @@ class Desk:
         self.window.raise_()
         self.window.activateWindow()
         if file:
-            self.window.file_wishes.read(Path(file))
+            self.open_file(Path(file))
+
+    def open_file(self, path: Path) -> None:
+        """Reads a document or opens a programme's file, as soon as the store is there."""
+        if self.store.is_open:
+            self.window.file_wishes.read(path)
+        else:
+            self._file = path
 
     def _refused(self, error: UserError) -> None:
         log.error("store refused: %s", error.kind)
@@ -165,6 +172,10 @@ def run(file: Path | None, store: Path | None) -> int:
     desk.use(instance)
     ends = Shutdown(desk.window.flush, desk.window.close, application)
     ends.listen()
+    if sys.platform == "darwin":  # elsewhere a second start brings the file
+        from desktop.file_open import FileOpen
+
+        FileOpen(application).opened.connect(desk.open_file)
     desk.start()
     collect_garbage_here(application)
     desk.window.document.opened.connect(keep_for_good)
