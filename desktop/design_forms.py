@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.colour_button import ColourButton
-from desktop.look.parts import button, label, wrapped
+from desktop.look.parts import button, label, tab_order, wrapped
 from desktop.look_editor import LookEditor, number
 from exporters.design import Cover, Design, Family, Look, MeasureForm, PageDesign
 
@@ -65,6 +65,7 @@ class Form(QWidget):
         for words, widget in rows:
             widget.setAccessibleName(words)
             form.addRow("" if isinstance(widget, QCheckBox) else words, widget)
+        tab_order(*(widget for _words, widget in rows))
 
 
 class PageForm(Form):

@@ -32,7 +32,7 @@ from desktop.export_versions import Versions
 from desktop.german_values import now_utc, today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
-from desktop.look.parts import button, label, row, wrapped
+from desktop.look.parts import button, label, row, tab_order, wrapped
 from desktop.outline import Outline
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
@@ -333,6 +333,7 @@ class ExportDialog(Dialog):
         change = button(self.tr("Ändern …"), self._choose_target, parent=self)
         change.setAutoDefault(False)
         self.body.addLayout(row(caption, self.target, change))
+        tab_order(self.way_out, self.target, change)
         self.body.addWidget(self.error)
         self.body.addWidget(self.progress)
         self.error.hide()

@@ -47,6 +47,7 @@ class KeysDialog(Dialog):
         area.setWidget(inner)
         area.setMinimumHeight(420)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("Tastenkürzel"))
         self.body.addWidget(area)
         self.add_buttons(self.tr("Schließen"), "").setAutoDefault(True)
         self.no.hide()

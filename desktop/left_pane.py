@@ -10,7 +10,7 @@ from desktop.actions import Actions
 from desktop.facet_menu import FacetButton
 from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.parts import button, clearable, icon_button, line, row, wrapped
+from desktop.look.parts import button, clearable, icon_button, line, row, tab_order, wrapped
 from desktop.outline_filter import Facets, OutlineFilter
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
@@ -176,6 +176,7 @@ class LeftPane(QWidget):
         head.addLayout(row(self.title, None, self.details))
         head.addLayout(row(self.filter, self.facets, spacing=4))
         head.addWidget(self.hits)
+        tab_order(self.details, self.filter, self.facets, self.first, self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

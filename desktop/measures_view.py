@@ -151,6 +151,7 @@ class MeasuresView(QWidget):
         scroller = QScrollArea(self)
         scroller.setWidgetResizable(True)
         scroller.setWidget(self.chart)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the picture takes the keyboard itself
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.table)
         splitter.addWidget(scroller)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop.look import icons
 from desktop.look.colours import ROW_HEIGHT, SPACE_S
-from desktop.look.parts import icon_button
+from desktop.look.parts import icon_button, tab_order
 from desktop.look.theme import colours, theme
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ class ProgrammeList(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_S, 0, SPACE_S, 0)
         head.addWidget(self.heading, 1)
-        head.addWidget(icon_button("add", self.tr("Neues Programm anlegen (Strg+N)"), self.new_wished.emit, self))
+        new = icon_button("add", self.tr("Neues Programm anlegen (Strg+N)"), self.new_wished.emit, self)
+        head.addWidget(new)
+        tab_order(self.heading, new, self.list)
         rows = QHBoxLayout()
         rows.setContentsMargins(4, 0, 4, 0)
         rows.addWidget(self.list)

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import scaled, writing_font
+from desktop.look.parts import tab_order
 from desktop.text_edit import PlainEdit, RichTextEdit
 from desktop.typing_page import TEXT_INSET, Slot, TypingPage, field_label, overline
 from programme.model import Programme
@@ -33,6 +34,7 @@ class ProgrammePage(TypingPage):
         self.subtitle = self._text("subtitle", self.tr("Untertitel"), "title", one_line=True)
         self.preface = self._text("preface", self.tr("Vorwort"), "body")
         self.closing = self._text("closing", self.tr("Schlussteil"), "body")
+        self._meta: list[PlainEdit] = []
         self._lay_out()
         self.set_writing_size(writing_font().pointSizeF())
 
@@ -87,6 +89,7 @@ class ProgrammePage(TypingPage):
         self._heading(self.tr("Schlussteil"))
         self.column.addWidget(self.closing)
         self.column.addStretch(1)
+        tab_order(self.title, self.subtitle, *self._meta, self.preface, self.closing)
 
     def _heading(self, words: str) -> None:
         label = QLabel(words, self)
@@ -107,6 +110,7 @@ class ProgrammePage(TypingPage):
                 editor.setPlaceholderText(self.tr("Name und Anschrift; das Pressegesetz verlangt sie auf Gedrucktem."))
             grid.addWidget(field_label(key, editor, self), row, 0)
             grid.addWidget(editor, row, 1)
+            self._meta.append(editor)
             self.add_editor(f"meta.{key}", editor)
         grid.setColumnStretch(1, 1)
         return grid

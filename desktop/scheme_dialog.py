@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScr
 from desktop import scheme_draft as draft
 from desktop.dialog import Dialog
 from desktop.look.colours import SPACE_M, SPACE_XL
-from desktop.look.parts import label, line, row, wrapped
+from desktop.look.parts import label, line, row, tab_order, wrapped
 from desktop.look.theme import px
 from desktop.scheme_fields_form import FieldsForm
 from desktop.scheme_level_form import LevelForm
@@ -38,6 +38,7 @@ class SchemeDialog(Dialog):
         self._later.timeout.connect(self.show_effect)
         self._lay_out()
         self.add_buttons(self.tr("Übernehmen"), self.tr("Abbrechen"), self.template)
+        tab_order(self.fields.limit, self.told, self.template, self.no, self.yes)
         self._connect()
         self.template.setChecked(programme.scheme.key in {each.key for each in own})
         self._show_scheme(programme.scheme)
@@ -97,7 +98,8 @@ class SchemeDialog(Dialog):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._page(), 1)
         self.body.addWidget(line(self))
-        self.body.addWidget(self._told())
+        self.told = self._told()
+        self.body.addWidget(self.told)
 
     def _told(self) -> QWidget:
         """The sentences on what happens: scrolled where letters are large and the window is small."""

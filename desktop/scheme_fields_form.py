@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QLis
 
 from desktop import scheme_draft as draft
 from desktop.look.colours import SPACE_S
-from desktop.look.parts import icon_button, label, row
+from desktop.look.parts import icon_button, label, row, tab_order
 from desktop.scheme_level_form import limit_box
 from programme.model import FieldDefinition, FieldKind, FieldRole, Level, LevelDefinition
 
@@ -84,6 +84,8 @@ class FieldsForm(QWidget):
                 widget.setAccessibleName(words)
             form.addRow(words, widget)
         self.name.setAccessibleName(self.tr("Name des Feldes"))
+        tab_order(self.add, self.remove, self.up, self.down, self.list, self.name, self.kind, self.choices, self.role)
+        tab_order(self.role, self.required, self.limit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)

@@ -1,6 +1,7 @@
 """Small parts that many panes and dialogs are made of."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont
@@ -87,6 +88,12 @@ def row(*widgets: QWidget | None, spacing: int = SPACE_S) -> QHBoxLayout:
         else:
             made.addWidget(widget)
     return made
+
+
+def tab_order(*widgets: QWidget) -> None:
+    """Tab walks the widgets as they are read, whatever the order they were made in."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def set_look(widget: QWidget, look: str) -> None:
