@@ -4,12 +4,9 @@ import json
 import zlib
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from database.exchange import SaveOptions, read_archive
 from database.store import Store
@@ -333,59 +330,3 @@ def test_hostile_history_is_left_out(store: Store, other: Store, plan: Programme
     assert other.library.programme(plan.id) == plan
     other.close()
     assert other.last_backup_failure is None
-
-
-EDITS = st.lists(
-    st.tuples(st.sampled_from(["title", "add", "remove", "move"]), st.integers(0, 9), st.integers(0, 9)), max_size=4
-)
-
-
-@settings(max_examples=15)
-@given(EDITS, EDITS)
-def test_merging_two_edited_copies_loses_no_edit_of_either(mine: Any, theirs: Any) -> None:
-    """Every new node of either side is there, and every title that only one side changed."""
-    start = programme(*[field(f"F{row}", *[measure(f"m{row}{each}") for each in range(3)]) for row in range(3)])
-    with TemporaryDirectory() as folder:
-        stores = [Store.open(Path(folder, f"{name}.db"), name) for name in ("anna", "bernd")]
-        file = Path(folder, "x.programm")
-        stores[0].library.take_in(start)
-        stores[0].exchange.save(start.id, file)
-        stores[1].exchange.take_in(file)
-        said = [edited(store, start.id, edits) for store, edits in zip(stores, (mine, theirs), strict=True)]
-        stores[1].exchange.save(start.id, file)
-        conflicts = stores[0].exchange.preview_merge(file).conflicts
-        stores[0].exchange.merge(file)
-        merged = {node.id: node.title for node in walk(stores[0].library.programme(start.id).nodes)}
-        told = {conflict.node for conflict in conflicts}
-        for titles, other_titles in (said, said[::-1]):
-            for node, title in titles.items():
-                unchanged = node not in other_titles
-                assert merged.get(node) == title or node in told or not unchanged
-        for store in stores:
-            assert store.check() == []
-            store.close(backup=False)
-
-
-def edited(store: Store, plan: str, edits: Any) -> dict[str, str]:
-    """Makes the edits; the titles that were given, by node, but for nodes that were removed later."""
-    given: dict[str, str] = {}
-    for kind, one, two in edits:
-        nodes = list(walk(store.library.programme(plan).nodes))
-        if not nodes:
-            break
-        node, target = nodes[one % len(nodes)], nodes[two % len(nodes)]
-        try:
-            if kind == "title":
-                store.entries.edit(node.id, {"title": f"{store.author} {two}"})
-                given[node.id] = f"{store.author} {two}"
-            elif kind == "add":
-                given[store.entries.add(plan, node.id, title=f"{store.author} neu").made] = f"{store.author} neu"
-            elif kind == "remove":
-                for below in walk([node]):
-                    given.pop(below.id, None)
-                store.entries.remove([node.id])
-            else:
-                store.entries.move([node.id], target.id)
-        except UserError:
-            continue
-    return given
