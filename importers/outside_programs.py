@@ -23,6 +23,8 @@ MOST_PAGES = 500
 _POINTS = 72 / RESOLUTION
 _WORD_LEVEL = "5"
 _COLUMNS = 12
+_DOT = 0.5  # times the height of a line's letters that a bullet is high and wide at most
+_LONGEST_DOT = 2
 
 
 class Helper(StrEnum):
@@ -143,12 +145,21 @@ def lines_of_table(table: str, page: int, before: int) -> list[SourceLine]:
 def _line(words: list[list[str]], page: int, number: int, is_first: bool) -> SourceLine:
     left, top = min(int(word[6]) for word in words), min(int(word[7]) for word in words)
     right = max(int(word[6]) + int(word[8]) for word in words)
+    bullet = _begins_with_dot(words)
     return SourceLine(
-        " ".join(word[11].strip() for word in words),
+        " ".join(word[11].strip() for word in words[bullet:]),
         number,
+        marker="•" if bullet else "",
         page=page,
         left=left * _POINTS,
         right=right * _POINTS,
         top=top * _POINTS,
         space_above=1.0 if is_first else 0.0,
     )
+
+
+def _begins_with_dot(words: list[list[str]]) -> bool:
+    """Whether a line begins with a round bullet, which comes as "e", "«" or the like: a tiny sign in front of words."""
+    first, height = words[0], max(int(word[9]) for word in words)
+    is_dot = len(first[11].strip()) <= _LONGEST_DOT and first[11].strip() not in "-–—.,"
+    return len(words) > 1 and is_dot and 0 < int(first[9]) < _DOT * height and int(first[8]) < _DOT * height

@@ -74,7 +74,7 @@ class Assembly:
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
         self._hanging = any(map(_hangs, pieces))
-        self._marked = any(piece.block.source.node for piece in pieces)
+        self._marked = {piece.block.source.style for piece in pieces if piece.block.source.node}
         self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
 
     def tree(self) -> Tree:
@@ -115,6 +115,9 @@ class Assembly:
     # ------------------------------------------------------------------------------------------------------- headings
 
     def _heading(self, piece: Piece) -> None:
+        if self._is_text(piece.block) and piece.block.source.outline is None and piece.block.start.word is None:
+            self._paragraph(piece)
+            return
         if piece.level is None:
             self._ledger.note("heading_too_deep", Severity.HINT, piece.block.first, text=piece.block.plain)
             self._bold(piece)
@@ -198,12 +201,16 @@ class Assembly:
             self._tree.preface_lines += block.lines
         elif self._path[-1].level is Level.MASSNAHME:
             self._path[-1].add_item(block.text, block.lines, piece.depth, number)
-        elif self._marked and not block.source.node:  # our own file: what it does not mark as an entry is text
+        elif self._is_text(block):
             (self._item or self._path[-1]).add_item(block.text, block.lines, piece.depth, number)
         elif piece.depth and self._item is not None:
             self._item.add_item(block.text, block.lines, piece.depth - 1, number)
         else:
             self._new_measure(piece)
+
+    def _is_text(self, block: Block) -> bool:
+        """Whether our own file says that a block is no entry: not marked, nor in the style of those that are."""
+        return bool(self._marked) and not block.source.node and block.source.style not in self._marked
 
     def _in_field(self) -> bool:
         """Whether a list belongs to a field: in a measure's sheet, or where the field's name announced it."""

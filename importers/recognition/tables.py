@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.recognition.blocks import Block, Start, ends_sentence
+from importers.recognition.blocks import Block, Start, ends_sentence, starts_small
 from importers.recognition.labels import folded_label, is_known
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import number_mark
@@ -321,7 +321,9 @@ def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) ->
 def _may_head(block: Block) -> bool:
     if block.start.word is not None or not block.plain or len(block.plain) > 200:
         return block.start.word is not None and block.start.word.level is Level.MASSNAHME and bool(block.plain)
-    return block.mark is not None or block.bold > _BOLD or not ends_sentence(block.plain)
+    return not starts_small(block.plain) and (
+        block.mark is not None or block.bold > _BOLD or not ends_sentence(block.plain)
+    )
 
 
 def _as_measure(block: Block) -> Block:
