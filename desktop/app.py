@@ -29,6 +29,7 @@ from programme.errors import UserError
 if TYPE_CHECKING:
     from database.store import Store
 
+DAMAGED = "store/damaged"
 WARM_UP_AFTER = 1_500  # milliseconds: the worker's imports must not slow the first second
 
 
@@ -75,13 +76,14 @@ class Desk:
         path, usual = self._path, self._usual
         identity = self.settings.identity
         author = identity.author if identity else ""
+        is_damaged = self.settings.text(DAMAGED) == str(path)  # found by the last look: rescued now
 
         def opener() -> "Store":
             from database.store import Store
 
             if usual and not is_moved():
                 path.parent.mkdir(parents=True, exist_ok=True)
-            return Store.open(path, author)
+            return Store.open(path, author, thorough=is_damaged)
 
         self.store.open(opener, self._opened, self._refused)
 
@@ -90,6 +92,7 @@ class Desk:
         self.store.call(lambda inner: inner.library.overview() or _take_in_samples(inner, samples), self._listed)
         self.window.store_opened(store.read_only)
         self.upkeep.begin()
+        self.settings.set_text(DAMAGED, "")
         self.window.data.opened(store, self._usual)
         self.window.data.moved.connect(self._moved)
 
@@ -118,6 +121,8 @@ class Desk:
             self.window.views.show(START)
 
     def _damaged(self) -> None:
+        self.settings.set_text(DAMAGED, str(self._path))
+        self.settings.save()
         self.window.notices.show_notice("damage", messages.text("rescue", "damage"))
 
     def _raised(self, file: str) -> None:

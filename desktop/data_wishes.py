@@ -38,6 +38,7 @@ class MovingDialog(Dialog):
         self._total, self._target = max(sources(), 1), target
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Fortschritt des Umzugs"))
         self.body.addWidget(self.bar)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
@@ -84,7 +85,7 @@ class DataWishes(QObject):
         self._settings.set_text("store/path", str(store.path))
         self._actions.enable(("data_folder", "move_data"), True)
         if store.rescued is not None:
-            self._settings.set_text(_RESCUED, rescue_words(store.rescued))
+            self._settings.set_text(_RESCUED, " ".join(rescue_words(store.rescued).split("\n\n")))
             self._settings.set_text(_KEPT, str(store.rescued.kept_aside))
             self._settings.save()
         self._show_rescue()

@@ -1,6 +1,8 @@
 """Where the store lies: shown, moved, warned of; what was rescued; a store that may only be read."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -177,6 +179,26 @@ def test_a_rescue_is_told_until_somebody_says_that_it_was_read(
     press(again.window, RESCUE, "Verstanden")
     assert again.window.notices.notice(RESCUE) is None
     assert start(path).window.notices.notice(RESCUE) is None
+
+
+def test_damage_that_is_found_later_is_rescued_at_the_next_start(start: Start, qtbot: QtBot, homes: Path) -> None:
+    path = homes / "plan.sqlite"
+    with Store.open(path) as store:
+        made = store.library.take_in(sample())
+        store.entries.edit(store.library.programme(made.made).nodes[0].id, {"title": "Wohnen und Leben"})
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE history SET after = '\"etwas anderes\"' WHERE item = 'title'")
+        connection.commit()
+    desk = start(path)
+    assert desk.window.notices.notice(RESCUE) is None  # the window does not wait for the history
+    desk.upkeep._look()  # what it does by itself after some seconds
+    qtbot.waitUntil(lambda: desk.window.notices.notice("damage") is not None, timeout=WAIT)
+    again = start(path)
+    notice = again.window.notices.notice(RESCUE)
+    assert notice is not None and "gerettet" in notice.words.text()
+    titles = [each.title for each in again.store.ask(lambda store: store.library.programme(made.made)).nodes]
+    assert titles[0] == "Wohnen und Leben"
+    assert again.store.ask(lambda store: store.check()) == []
 
 
 # ------------------------------------------------------------------------------------------------------------ read only
