@@ -17,6 +17,9 @@ from database.moments import moment_of, time_of
 from database.progress import WHOLE, part
 from database.records import BackupInfo
 
+UNFINISHED = ".unfertig"
+"""Ending of a backup that is being written, or was when its process was killed."""
+
 KEPT_IN_ANY_CASE = 3
 LARGEST_SUM = 2 * 1024**3
 """So many bytes may all backups of a store take together; the oldest go first."""
@@ -45,7 +48,7 @@ def backups_in(folder: Path) -> list[BackupInfo]:
 
 def pack(source: Path, target: Path, on_step: OnStep | None = None) -> None:
     """Compresses `source` into `target`, reads it back, and only then gives it its name. Raises `StoreUnwritable`."""
-    unfinished = target.with_name(target.name + ".unfertig")
+    unfinished = target.with_name(target.name + UNFINISHED)
     try:
         with source.open("rb") as file, gzip.open(unfinished, "wb", _LEVEL) as packed:
             wanted = _copied(file, packed, source.stat().st_size, part(on_step, 0, WHOLE // 2))

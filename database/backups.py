@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backends import file_backend
-from database.backup_files import backup_name, backups_in, pack, superfluous, unpack
+from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
 from database.forgetting import Doomed, forget
@@ -153,11 +153,9 @@ class Backups:
         older backups cleared of them, too. A backup that cannot be cleared is deleted, as are stores kept aside."""
         older = self.overview()
         self.make()
-        if self._journal is not None:
-            for file in journal_files(self._folder, None)[:-1]:
-                _delete(file.path)
+        self._drop_journals()
         if backups:
-            shutil.rmtree(damaged_folder(self._backend.path), ignore_errors=True)
+            _delete(damaged_folder(self._backend.path))
             for backup in older:
                 self._clear(backup, doomed, versions)
 
@@ -173,7 +171,21 @@ class Backups:
                     ledger.backend.settle(ledger.connection)
                 pack(path, backup.path)
         except StoreError:
-            self.remove(backup)
+            _delete(backup.path)
+
+    def _drop_journals(self) -> None:
+        """All that tell of what was before now, also those that can no longer be read."""
+        if self._journal is None:
+            return
+        with self._ledger.read():
+            tick = self._ledger.last_tick()
+        kept = {file.path for file in journal_files(self._folder, self._journal.store) if file.after >= tick}
+        if not kept:
+            self._journal.begin(tick)
+            kept = {file.path for file in journal_files(self._folder, self._journal.store) if file.after >= tick}
+        for path in self._folder.glob("journal-*.jsonl"):
+            if path not in kept:
+                _delete(path)
 
     def _written(self, on_step: OnStep | None) -> BackupInfo:
         try:
@@ -199,6 +211,8 @@ class Backups:
         """What a killed process left behind."""
         for path in self._folder.glob(f"{_UNFINISHED}*"):
             shutil.rmtree(path, ignore_errors=True)
+        for path in self._folder.glob(f"*{UNFINISHED}"):
+            path.unlink(missing_ok=True)
 
     def _tidy(self) -> None:
         """Thins the backups, begins a new journal, and drops those before the third newest backup."""
@@ -220,6 +234,8 @@ class Backups:
 def _delete(path: Path) -> None:
     """Raises `StoreUnwritable`: the words in it were to be gone."""
     try:
+        if path.is_dir():
+            shutil.rmtree(path)
         path.unlink(missing_ok=True)
     except OSError as error:
         raise StoreUnwritable("file_not_deleted", path=str(path), reason=error.strerror or "") from error

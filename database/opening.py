@@ -199,9 +199,11 @@ def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
         folder = backup_folder(backend.path)
         make_folder(folder)
         copy = folder / "vor-der-umstellung.db"
-        backend.copy(connection, copy)
-        pack(copy, folder / backup_name(moment_of(clock()), tick))
-        copy.unlink()
+        try:
+            backend.copy(connection, copy)
+            pack(copy, folder / backup_name(moment_of(clock()), tick))
+        finally:
+            copy.unlink(missing_ok=True)
     migrate(connection, backend, moment_of(clock()))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from database.errors import NothingToUndo
-from database.folders import backup_folder
+from database.folders import backup_folder, damaged_folder
 from database.store import Store
 from programme.errors import NotFound
 from programme.findings import Finding
@@ -164,6 +164,20 @@ def test_merging_an_old_file_brings_no_trace_of_what_was_deleted(store: Store, p
     store.exchange.merge(file)
     store.search.find("bleibt")
     assert files_with(store.path.parent, SECRET) == []
+
+
+def test_files_that_nobody_can_read_any_more_go_too(store: Store, plan: Programme) -> None:
+    folder = backup_folder(store.path)
+    (folder / "journal-0000000000-7.jsonl").write_bytes(b"zerstoert " + SECRET.encode())
+    (folder / "sicherung-20200101T000000Z-1.db.gz.unfertig").write_bytes(SECRET.encode())
+    (folder / "sicherung-20200101T000000Z-1.db.gz").write_bytes(gzip.compress(SECRET.encode()))
+    aside = damaged_folder(store.path) / "2026"
+    aside.mkdir(parents=True)
+    (aside / "bestand.db").write_bytes(SECRET.encode())
+    store.bin.purge([plan.nodes[0].children[0].children[1].id], versions=True, backups=True)
+    assert files_with(store.path.parent, SECRET) == []
+    store.entries.edit(plan.nodes[0].id, {"title": "weiter"})
+    assert "weiter" in "".join(each.read_text("utf-8") for each in folder.glob("journal-*.jsonl"))
 
 
 def test_only_what_lies_in_the_bin_can_go(store: Store, plan: Programme) -> None:
