@@ -99,3 +99,14 @@ def test_faults_of_others_are_told(scan: Path, tmp_path: Path, monkeypatch: pyte
     tesseract(tmp_path, monkeypatch, "")
     with pytest.raises(UnreadableFile, match="helper_failed"):
         read_source(scan, OLD_WORD, lambda _share: None)
+
+
+def test_a_tiny_sign_in_front_of_a_line_is_a_bullet() -> None:
+    row = "5\t1\t7\t2\t1\t{}\t{}\t1360\t{}\t{}\t50\t{}"
+    words = [
+        row.format(1, 257, 13, 13, "«"),
+        row.format(2, 300, 200, 46, "Bäume"),
+        row.format(3, 520, 200, 40, "pflanzen"),
+    ]
+    (line,) = lines_of_table("\n".join(words), 1, 0)
+    assert (line.marker, line.text) == ("•", "Bäume pflanzen")

@@ -118,3 +118,10 @@ def test_candidates_come_nearest_first() -> None:
     assert [each.word for each in candidates("fiir", known.__contains__)] == ["für"]
     assert candidates("MaRnahme", known.__contains__)[0].word == "Maßnahme"
     assert candidates("Hund", known.__contains__) == []
+
+
+def test_right_words_beside_damaged_ones_keep_their_letters() -> None:
+    right = "Die Linienbusse fahren mit Biomasse, und die Massentierhaltung endet beim Bau der Wasserstoffbussen."
+    damaged = CLEAN.replace("ü", "ii").replace("ß", "B")
+    lines = repaired(lines_of(read_source(f"{damaged}\n{right}\n".encode(), "Scan")), Ledger())
+    assert lines[-1].plain == right

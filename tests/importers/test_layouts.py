@@ -1,0 +1,152 @@
+"""PDF pages set in the ways that offices set them, with invented words: each must become the same small tree."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pytest
+from reportlab.lib.colors import HexColor, black
+from reportlab.pdfgen.canvas import Canvas
+
+from importers.pdf_reader import read_source
+from importers.recognition.recognise import recognise
+from programme.model import Node, Programme
+
+PROSE = (
+    "Viele Familien finden in der Stadt keine Wohnung",
+    "mehr, die zu ihrem Einkommen passt. Deshalb baut",
+    "die Stadt wieder selbst und verkauft keinen Grund.",
+)
+GREEN = HexColor("#008939")
+
+
+class Page:
+    """A canvas that is written from top to bottom."""
+
+    def __init__(self) -> None:
+        self._file = BytesIO()
+        self.canvas = Canvas(self._file, pagesize=(595, 842))
+        self.y = 780.0
+
+    def line(self, text: str, x: float = 60, size: float = 10, font: str = "Helvetica", pitch: float = 1.3) -> None:
+        self.canvas.setFont(font, size)
+        self.y -= pitch * size
+        self.canvas.drawString(x, self.y, text)
+
+    def text(self, x: float = 60) -> None:
+        for line in PROSE:
+            self.line(line, x)
+
+    def programme(self) -> Programme:
+        self.canvas.save()
+        return recognise(read_source(self._file.getvalue(), "Seite")).programme
+
+
+def titles(nodes: Sequence[Node], depth: int = 0) -> list[str]:
+    return [line for node in nodes for line in (f"{depth} {node.title}", *titles(node.children, depth + 1))]
+
+
+def chapters(page: Page, heading_size: float, font: str) -> None:
+    page.line("Programm für Musterstadt", size=24)
+    for name, part, item in (
+        ("Wohnen", "Neubau", "Wohnungen bauen"),
+        ("Verkehr", "Busse", "Takt verdichten"),
+        ("Kultur", "Bühnen", "Räume öffnen"),
+    ):
+        for text, size in ((name, heading_size + 1), (part, heading_size)):
+            page.canvas.setFillColor(GREEN)
+            page.line(text, size=size, font=font, pitch=2.4)
+            page.canvas.setFillColor(black)
+            page.text()
+        page.line(f"• {item}", x=62, pitch=2)
+
+
+@pytest.mark.parametrize(("size", "font"), [(10.5, "Helvetica"), (10, "Times-Roman")])
+def test_headings_that_only_differ_by_colour_or_font(size: float, font: str) -> None:
+    page = Page()
+    chapters(page, size, font)
+    found = titles(page.programme().nodes)
+    assert found[:3] == ["0 Wohnen", "1 Neubau", "2 Wohnungen bauen"]
+    assert [line for line in found if line[0] == "0"] == ["0 Wohnen", "0 Verkehr", "0 Kultur"]
+
+
+def test_a_large_heading_beside_the_text_of_the_next_column() -> None:
+    page = Page()
+    page.line("1. Wohnen", size=18, font="Helvetica-Bold")
+    page.line("und Bauen", size=18, font="Helvetica-Bold")
+    for _ in range(4):
+        page.text()
+    page.y = 782
+    for _ in range(2):
+        page.text(x=320)
+    page.line("2. Verkehr", x=320, size=18, font="Helvetica-Bold", pitch=2)
+    page.text(x=320)
+    page.text(x=320)
+    programme = page.programme()
+    assert [node.title for node in programme.nodes] == ["Wohnen und Bauen", "Verkehr"]
+
+
+def test_a_quotation_set_large_is_no_heading() -> None:
+    page = Page()
+    for name in ("1. Wohnen", "2. Verkehr", "3. Kultur"):
+        page.line(name, size=16, font="Helvetica-Bold", pitch=2)
+        page.text()
+        page.line("„Diese Stadt kann mehr, wenn alle mitmachen.“", size=13, pitch=2)
+        page.y -= 8
+        page.text()
+    assert titles(page.programme().nodes) == ["0 Wohnen", "0 Verkehr", "0 Kultur"]
+
+
+def test_a_table_with_lines_between_its_rows_only() -> None:
+    page = Page()
+    columns = (62, 110, 330, 470)
+    rows = [("Nr.", "Maßnahme", "Zuständigkeit", "Frist")]
+    rows += [(f"A{n}", f"Dächer im Quartier {n} begrünen", "Bauamt", f"202{n}") for n in range(1, 7)]
+    for row in rows:
+        page.line("", pitch=1.6)
+        for x, cell in zip(columns, row, strict=True):
+            page.canvas.drawString(x, page.y, cell)
+        page.canvas.line(60, page.y - 4, 540, page.y - 4)
+    measures = page.programme().nodes
+    assert [node.number for node in measures] == [f"A{n}" for n in range(1, 7)]
+    assert measures[0].title == "Dächer im Quartier 1 begrünen"
+    assert list(measures[0].fields.values()) == ["Bauamt", "2021"]
+
+
+def test_forms_without_rulings_have_their_names_before_a_gap() -> None:
+    page = Page()
+    for number, field in ((1, "Mobilität"), (2, "Mobilität"), (3, "Energie")):
+        page.line(f"M {number} Anlage {number} bauen", size=14, font="Helvetica-Bold", pitch=2.5)
+        for label, value in (
+            ("Handlungsfeld", field),
+            ("Ziel", "Die Stadt wird ruhiger."),
+            ("Zuständigkeit", "Tiefbauamt"),
+            ("Kosten", f"{number}0.000 Euro"),
+        ):
+            page.line(label, font="Helvetica-Bold", pitch=1.8)
+            page.canvas.setFont("Helvetica", 10)
+            page.canvas.drawString(200, page.y, value)
+    found = page.programme().nodes
+    assert titles(found) == [
+        "0 Mobilität",
+        "1 Anlage 1 bauen",
+        "1 Anlage 2 bauen",
+        "0 Energie",
+        "1 Anlage 3 bauen",
+    ]
+    assert set(found[0].children[0].fields.values()) == {"Die Stadt wird ruhiger.", "Tiefbauamt", "10.000 Euro"}
+
+
+def test_line_numbers_are_known_on_a_page_with_two_lines() -> None:
+    page = Page()
+    for number in range(1, 16):
+        page.line(PROSE[number % 3], x=90, pitch=1.6)
+        page.canvas.drawRightString(70, page.y, str(number))
+    page.canvas.showPage()
+    page.y = 780
+    for number, text in ((1, "• Der Takt wird dichter."), (2, "• Die Wege werden breiter.")):
+        page.line(text, x=90, pitch=1.6)
+        page.canvas.drawRightString(70, page.y, str(number))
+    page.canvas.save()
+    lines = read_source(page._file.getvalue(), "Antrag").lines
+    assert [line.margin_number for line in lines[-2:]] == [1, 2]
+    assert lines[-2].text == "• Der Takt wird dichter."
