@@ -34,6 +34,7 @@ th[scope=row]{width:32%}
 .lines{white-space:nowrap;hyphens:manual;font-family:'Source Sans 3','Segoe UI',Roboto,Arial,sans-serif;padding-left:3rem}
 .line{display:block;position:relative}
 .line::before{content:attr(data-line);position:absolute;right:calc(100% + 1rem);color:var(--quiet);font-size:.75em;line-height:2}
+.divided::after{content:"-"}
 .wide{overflow-x:auto}
 ins{text-decoration:underline;color:var(--added)}
 del{text-decoration:line-through;color:var(--removed)}
