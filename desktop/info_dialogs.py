@@ -15,11 +15,15 @@ from desktop.look.parts import label, wrapped
 from desktop.places import log_path, store_path
 
 SOURCES = (
-    ("Qt, PySide6", "LGPL 3"),
-    ("Source Sans 3, Source Serif 4", "SIL Open Font License 1.1"),
-    ("SQLAlchemy, SQLModel, python-docx", "MIT"),
-    ("ReportLab", "BSD"),
+    ("Source Sans 3, Source Serif 4", "SIL Open Font License 1.1", ""),
+    ("Qt, PySide6", "LGPL 3", "PySide6-Essentials"),
+    ("SQLAlchemy", "MIT", "SQLAlchemy"),
+    ("SQLModel", "MIT", "sqlmodel"),
+    ("python-docx", "MIT", "python-docx"),
+    ("ReportLab", "BSD", "reportlab"),
+    ("cryptography", "Apache 2.0, BSD", "cryptography"),
 )
+"""What most of the program stands on; all of it is in the folder "licences" of the built application."""
 
 
 class KeysDialog(Dialog):
@@ -66,7 +70,7 @@ class AboutDialog(Dialog):
         facts = (
             (self.tr("Speicher"), store or str(store_path())),
             (self.tr("Protokoll (ohne Programmtext)"), str(log_path())),
-            *SOURCES,
+            *((name, _with_version(licence, library)) for name, licence, library in SOURCES),
             (self.tr("Wörterbuch de_DE (frami)"), self.tr("GPL 2 oder 3")),
         )
         for place, (name, value) in enumerate(facts):
@@ -76,8 +80,19 @@ class AboutDialog(Dialog):
             grid.addWidget(words, place, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        all_of_them = self.tr(
+            "Alle Bibliotheken mit ihren Lizenzen stehen im Ordner „licences“ der fertigen Anwendung."
+        )
+        self.body.addWidget(wrapped(all_of_them, "secondary", self))
         self.add_buttons(self.tr("Schließen"), "")
         self.no.hide()
+
+
+def _with_version(licence: str, library: str) -> str:
+    try:
+        return f"{licence} ({version(library)})" if library else licence
+    except PackageNotFoundError:  # an application that was built without it
+        return licence
 
 
 def own_version() -> str:
