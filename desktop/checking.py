@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import worker_jobs
 from desktop.document import ProgrammeDocument
-from desktop.finding_groups import Checked, FindingRow, WaivedFor, finding_rows
+from desktop.finding_groups import Checked, FindingRow, WaivedFor, finding_rows, of_reading, with_reading
 from desktop.jobs import Jobs
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
@@ -118,11 +118,14 @@ class Checking(QObject):
         outline = self._document.outline
         if outline is None:
             return
-        nodes = {finding.node for _key, finding in self._found if finding.node}
+        left = self._document.reading_findings
+        there = {each.node for each in left if each.node and each.node in outline}
+        found = with_reading(self._found, of_reading(left, there))
+        nodes = {finding.node for _key, finding in found if finding.node}
         places = {
             each: f"{outline.label(outline.entry(each))}: {outline.entry(each).short()}"
             for each in nodes
             if each in outline
         }
-        rows: list[FindingRow] = finding_rows(self._found, places, self._waived)
+        rows: list[FindingRow] = finding_rows(found, places, self._waived)
         self.checked.emit(rows)

@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop import messages, outline_text
 from desktop.cli_store import opened_store, programme_of, remembered, user_name, version_of
+from desktop.finding_groups import of_reading, with_reading
 from desktop.own_designs import design_reference
 from desktop.progress import shown_progress
 from exporters.options import Edition, ExportOptions
@@ -156,7 +157,9 @@ def _check(arguments: Namespace) -> None:
     programme = _source(arguments)
     own_words, waived = remembered(arguments.store, programme)
     with shown_progress(messages.text("cli", "checking", {"title": programme.title})) as progress:
-        findings = [finding for key, finding in check(programme, own_words, progress) if key not in waived]
+        reading = of_reading(programme.findings, {each.id for each in walk(programme.nodes)})
+        found = with_reading(check(programme, own_words, progress), reading)
+    findings = [finding for key, finding in found if key not in waived]
     if arguments.json:
         described = json_format.to_json(replace(programme, findings=tuple(findings)), messages.finding_sentence)
         _print_json(described.get("findings", []))

@@ -10,6 +10,7 @@ from desktop.outline import Outline
 from desktop.store_thread import StoreThread
 from programme import tree as rules
 from programme.errors import UserError
+from programme.findings import Finding
 from programme.model import Level, Node, Programme, Scheme
 from programme.tree import Direction
 
@@ -53,6 +54,8 @@ class ProgrammeDocument(QObject):
         super().__init__(parent)
         self._store = store
         self.outline: Outline | None = None
+        self.reading_findings: tuple[Finding, ...] = ()
+        """What its reader was unsure of and nobody decided in the review."""
         self._waiting: dict[tuple[str, str], int] = {}
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self.count_numbers)
@@ -67,6 +70,7 @@ class ProgrammeDocument(QObject):
 
         def take(found: tuple[Programme, "UndoState"]) -> None:
             before, self.outline = self.outline, Outline(found[0])
+            self.reading_findings = found[0].findings
             self._waiting.clear()
             self.opened.emit()
             if before is not None:

@@ -1,7 +1,7 @@
 """Findings as a person reads them: a sentence, a place, grouped by kind, worst first. No Qt."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desktop import messages
 from programme.findings import Finding, Severity
@@ -38,6 +38,22 @@ class FindingGroup:
     title: str
     severity: Severity
     rows: tuple[FindingRow, ...]
+
+
+def of_reading(findings: Iterable[Finding], ids: Container[str]) -> list[tuple[str, Finding]]:
+    """What a reader was unsure of and nobody decided, with waiver keys; without those whose entry is gone."""
+    kept = [each for each in findings if each.node is None or each.node in ids]
+    if not kept:
+        return []
+    from programme.checks import waiver_key
+
+    places = [{**each.values, "line": each.line, "page": each.page} for each in kept]
+    return [(waiver_key(replace(each, values=place)), each) for each, place in zip(kept, places, strict=True)]
+
+
+def with_reading(checked: Checked, reading: Checked) -> Checked:
+    """Both, worst first."""
+    return sorted([*checked, *reading], key=lambda pair: pair[1].severity.rank)
 
 
 def finding_rows(

@@ -46,5 +46,7 @@ def run_checks(
     context = Context(programme)
     found = [finding for check in CHECKS for finding in check(context)]
     if speller is not None:
+        large = wording.words_in_capitals(found, speller)
+        found = [each for each in found if each.values.get("abbreviation") not in large]
         found.extend(wording.unknown_words(context, speller))
     return worst_first([finding for finding in found if waiver_key(finding) not in waived])

@@ -16,6 +16,7 @@ LONGEST_SENTENCE = 30
 """Words. Sentences over 30 words are hard for most readers (Wiener Sachtextformel: no school year suffices)."""
 
 _EXCERPT = 40
+_SHORTEST_WORD = 4
 _ABBREVIATION = re.compile(r"(?<![\w*:_/-])[A-ZÄÖÜ][A-ZÄÖÜ]{1,5}s?(?![\w*:_])")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -90,6 +91,12 @@ def unexplained_abbreviations(context: Context) -> Iterator[Finding]:
         if short not in known:
             values = {"abbreviation": short, **passage.place(*match.span())}
             yield Finding("abbreviation_unexplained", Severity.HINT, values, node=passage.node)
+
+
+def words_in_capitals(found: Iterable[Finding], speller: Speller) -> set[str]:
+    """Which of the unexplained abbreviations are words that are only written large ("BANK", "PLUS")."""
+    shorts = {str(each.values["abbreviation"]) for each in found if each.kind == "abbreviation_unexplained"}
+    return {each for each in shorts if len(each) >= _SHORTEST_WORD and speller.is_known(each.capitalize())}
 
 
 def unbalanced_quotes(context: Context) -> Iterator[Finding]:

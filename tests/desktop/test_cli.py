@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 
 from database.store import Store
 from desktop import cli, messages
+from desktop.cli_commands import read_file
 from desktop.worker_jobs import OWN_WORDS, check
+from programme.findings import Finding, Severity
 from resources.paths import samples_dir
 
 SAMPLE = samples_dir() / "aktionsplan_musterstadt.json"
@@ -123,6 +126,20 @@ def test_check_finds_what_the_window_finds(line: Line, document: Path) -> None:
     assert [each["kind"] for each in told].count("word_unknown") == 1
     line("check", programme_id)
     assert line.err.splitlines() == [f"[{each['severity']}] {each['message']}" for each in told]
+
+
+def test_check_tells_what_reading_left_open(line: Line, document: Path) -> None:
+    """As the window does: of findings that nobody decided, those whose entry is still there."""
+    with Store.open(line.store, "Anna Beispiel") as store:
+        programme = read_file(document)
+        there, gone = programme.nodes[0].id, "00000000-0000-7000-8000-000000000000"
+        left = tuple(
+            Finding("page_unreadable", Severity.WARNING, page=page, node=node)
+            for page, node in ((3, there), (4, gone), (5, None))
+        )
+        made = store.library.take_in(replace(programme, findings=left)).made
+    told = line.json("check", made)
+    assert [each["page"] for each in told if each["kind"] == "page_unreadable"] == [3, 5]
 
 
 def test_check_of_a_file_works_without_a_store(line: Line, document: Path) -> None:
