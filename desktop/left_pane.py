@@ -1,6 +1,6 @@
 """The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,8 +18,8 @@ from desktop.programme_list import ProgrammeList
 
 FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
-AHEAD_EVERY, AHEAD_ENTRIES = 20, 300
-"""The first filter over many entries must not wait until all of them are folded."""
+AHEAD_EVERY, AHEAD_SLICE, AHEAD_ENTRIES = 20, 4, 40
+"""Milliseconds: the first filter over many entries must not wait until all of them are folded, and no key for the folding."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
 MOST_OPEN = 2_000
@@ -115,8 +115,12 @@ class LeftPane(QWidget):
             self.facets.wish(facets)
 
     def _prepare_some(self) -> None:
-        if not self.finder.prepare(AHEAD_ENTRIES):
-            self._ahead.stop()
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < AHEAD_SLICE:
+            if not self.finder.prepare(AHEAD_ENTRIES):
+                self._ahead.stop()
+                return
 
     def apply_filter(self) -> None:
         """Shows the entries that hold all words of the filter, with those above them."""

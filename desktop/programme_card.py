@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,7 +40,8 @@ class ProgrammeCard(QPushButton):
         title.setFixedHeight(title.fontMetrics().lineSpacing() * TITLE_LINES)
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
         words = self.tr("{scheme} · %Ln Einträge", None, info.nodes)
-        self.kind = label(words.format(scheme=info.scheme), "secondary", 0.93)
+        self._kind = words.format(scheme=info.scheme)
+        self.kind = label(self._kind, "secondary", 0.93)
         self.changed = label(day_and_clock(info.changed), "secondary", 0.93)
         self.setAccessibleDescription(f"{self.kind.text()}, {self.changed.text()}")
         self.progress = ProgressBar(self)
@@ -55,6 +56,13 @@ class ProgrammeCard(QPushButton):
     def show_progress(self, shares: Sequence[tuple[str, int]]) -> None:
         """Words of progress and how many measures have them."""
         self.progress.show_shares(shares)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long scheme gives way to the number behind it."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - 2 * SPACE_L
+        self.kind.setText(self.kind.fontMetrics().elidedText(self._kind, Qt.TextElideMode.ElideMiddle, room))
 
     @override
     def sizeHint(self) -> QSize:

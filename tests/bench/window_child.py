@@ -1,6 +1,7 @@
 """Opens the window on a store and prints, in seconds since the moment in its first word, when it was painted and when the
 store's programmes were listed. `python -m tests.bench.window_child MOMENT STORE`."""
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 
 def main() -> None:
     begin, store = float(sys.argv[1]), Path(sys.argv[2])
+    gc.disable()  # as `desktop.launch` does
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from desktop import app

@@ -1,0 +1,160 @@
+"""Opens the window on a store with one programme and does what a hand does; prints a figure a line: name, tab, seconds.
+
+`python -m tests.bench.desk_child STORE PROGRAMME`. Apart from what begins with "start", seconds are of the window's own
+thread: what it computes between a wish and the picture, whatever else the machine does. "wait" is by the clock.
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+KEYS, TERMS = 120, ("s", "st", "sta", "klima", "Klimakonzept")
+
+
+class Hand:
+    """Acts, and measures until everything is painted."""
+
+    def __init__(self, application: Any, window: Any) -> None:
+        self._application = application
+        self.window = window
+
+    def until(self, is_done: Callable[[], object], seconds: float = 90) -> None:
+        """Lets the window work; raises TimeoutError."""
+        from PySide6.QtCore import QEventLoop
+
+        end = time.monotonic() + seconds
+        while not is_done():
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            if time.monotonic() > end:
+                raise TimeoutError
+
+    def rest(self, seconds: float) -> None:
+        """Does nothing while the window may."""
+        end = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() > end)
+
+    def seconds(self, act: Callable[[], object]) -> float:
+        """What `act` and the painting after it take of this thread."""
+        begin = time.thread_time()
+        act()
+        for _ in range(3):
+            self._application.processEvents()
+        return time.thread_time() - begin
+
+    def changed(self, act: Callable[[], object]) -> float:
+        """The same for a change, which comes back from the store."""
+        made: list[object] = []
+        self.window.document.change_made.connect(made.append)
+
+        def work() -> None:
+            act()
+            self.until(lambda: made)
+
+        return self.seconds(work)
+
+
+def tell(name: str, *seconds: float) -> None:
+    """One line of the output."""
+    print("\t".join([name, *(f"{each:.5f}" for each in seconds)]), flush=True)
+
+
+def filters(hand: Hand) -> None:
+    """Each key of the filter, shown."""
+    left = hand.window.left
+    hand.until(lambda: not left._ahead.isActive())
+    found = []
+    for words in TERMS:
+
+        def act(words: str = words) -> None:
+            left.filter.setText(words)
+            left.apply_filter()
+
+        found.append(hand.seconds(act))
+    tell("filter, shown", *found)
+    tell("filter off, shown", hand.seconds(lambda: (left.show_all(), left.apply_filter())))
+
+
+def changes(hand: Hand) -> None:
+    """Entries come, go and move while every branch is open."""
+    from programme.tree import Direction
+
+    document, tree = hand.window.document, hand.window.left.tree
+    outline = document.outline
+    tell("every branch open, shown", hand.seconds(tree.expandAll))
+    last = next(each for each in reversed(list(outline.walk())[: outline.size // 2]) if not each.children)
+    hand.seconds(lambda: tree.choose(last.id))
+    ids: list[str] = []
+    place = outline.place(last) + 1
+    added = [hand.changed(lambda: document.add(last.parent.id, place, last.level, "Neu", ids.append)) for _ in range(5)]
+    tell("add an entry, all open", *added)
+    moved = [hand.changed(lambda: document.move_towards([last.id], Direction.DOWN)) for _ in range(3)]
+    tell("move an entry, all open", *moved)
+    tell("delete an entry, all open", *(hand.changed(lambda each=each: document.remove([each])) for each in ids[:3]))  # type: ignore[misc]
+    tree.collapseAll()
+
+
+def keys(hand: Hand, name: str) -> None:
+    """From key to paint in a measure's text."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    editor = hand.window.editor.entry_page.slots["text"].editor
+    editor.setFocus()
+    spent, waited = [], []
+    for place in range(KEYS):
+        key = Qt.Key.Key_Space if place % 7 == 6 else Qt.Key.Key_A
+        begin = time.monotonic()
+        spent.append(hand.seconds(lambda key=key: QTest.keyClick(editor, key)))  # type: ignore[misc]
+        waited.append(time.monotonic() - begin)
+        hand.rest(0.03)
+    for kind, each in (("", spent), (", wait", waited)):
+        tell(f"key to paint{name}{kind}: median", statistics.median(each))
+        tell(f"key to paint{name}{kind}: 95 of 100", statistics.quantiles(each, n=20)[-1])
+        tell(f"key to paint{name}{kind}: longest", max(each))
+
+
+def main() -> None:
+    import gc
+
+    gc.disable()  # as `desktop.launch` does
+    from desktop import app
+    from desktop.qt_repair import collect_garbage_here, hold_true, keep_for_good
+
+    hold_true()
+    application = app.make_application()
+    desk = app.Desk(application, None, Path(sys.argv[1]))
+    hand, window, opened = Hand(application, desk.window), desk.window, []
+    window.document.opened.connect(lambda: opened.append(True))
+    window.document.opened.connect(keep_for_good)
+    desk.start()
+    collect_garbage_here(application)
+    hand.until(lambda: opened)
+    application.processEvents()
+    # Clock of the machine since boot, at which this process began: field 22 of its status, in hundredths.
+    began = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
+    tell("start to the readable programme", time.clock_gettime(time.CLOCK_BOOTTIME) - began)
+    tell("start to the readable programme, processor", time.process_time())
+    outline = window.document.outline
+    hand.rest(4)
+    filters(hand)
+    changes(hand)
+    measure = next(each for each in outline.walk() if not each.children and each.text)
+    window.desk.show_entry(measure.id)
+    hand.rest(2)
+    keys(hand, "")
+    window.sheet.fold(False)
+    window.sheet.show_pane("preview")
+    keys(hand, " beside the preview")
+    status = Path("/proc/self/status").read_text()
+    tell("memory", int(status.split("VmHWM:")[1].split()[0]) / 1024)
+    desk.window.close()
+    application.processEvents()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
