@@ -54,7 +54,6 @@ class Comparison:
     counts: Mapping[What, int] = field(default_factory=dict)
 
 
-_NAMED = frozenset(messages.known_kinds("attribute"))
 _BLOCKS = (Attribute.TEXT, Attribute.PREFACE, Attribute.CLOSING)
 
 
@@ -120,7 +119,9 @@ class _Comparer:
         if attribute is Attribute.FIELD and node:
             definition = self.before.scheme.definition(self.old[node].level).field_by_key(key)
             return definition.label if definition else key
-        return messages.text("attribute", attribute.value) if attribute.value in _NAMED else ""
+        return (
+            messages.text("attribute", attribute.value) if attribute.value in messages.known_kinds("attribute") else ""
+        )
 
     def _places(self, move: Move | None) -> tuple[str, str]:
         if move is None:
