@@ -141,7 +141,16 @@ class Desk:
 
     def _refused(self, error: UserError) -> None:
         log.error("store refused: %s", error.kind)
-        show_error(error, self.window)
+        if self._usual and is_moved() and error.kind == "store_folder_missing":
+            from desktop.data_wishes import ask_for_store
+
+            found = ask_for_store(error, self._path.name, self.window)
+            if found is not None:
+                self._moved(found)
+                self._open_store()
+                return
+        else:
+            show_error(error, self.window)
         self.exit_code = 2
         self.window.close()
 

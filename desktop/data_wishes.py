@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QWidget
 from typing_extensions import override
 
 from desktop import messages
 from desktop.dialog import Dialog
+from desktop.language import tr
 from desktop.places import remember_store
 from desktop.upkeep import place_words, rescue_words
 
@@ -171,6 +172,21 @@ class DataWishes(QObject):
         words = messages.text("place", "read_only", {"folder": str(self._path.parent)})
         copy = self.tr("Daten verschieben …"), self.ask_move
         self._notices.show_notice(READ_ONLY, words, copy, (self.tr("Ordner öffnen"), self.show_folder))
+
+
+def ask_for_store(error: "UserError", name: str, window: QWidget) -> Path | None:
+    """Where the store lies whose folder is not there any more (a disk that is not plugged in); None for nowhere."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Programmwerk", messages.sentence(error), parent=window)
+    choose = box.addButton(tr("Ordner wählen …"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Beenden"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is not choose:
+        return None
+    chosen = QFileDialog.getExistingDirectory(window, tr("Ordner mit den Daten"))
+    if not chosen:
+        return None
+    remember_store(Path(chosen) / name)
+    return Path(chosen) / name
 
 
 def _show(path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
@@ -279,3 +279,24 @@ def test_tree_table_and_actions_of_a_read_only_store_are_locked(locked: Hand) ->
     cells = [model.index(0, column) for column in range(model.columnCount())]
     assert not any(model.flags(cell) & Qt.ItemFlag.ItemIsEditable for cell in cells)
     assert locked.stored() == before
+
+
+def test_a_place_that_is_gone_is_asked_for(start: Start, homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there, gone = homes / "Hier", homes / "Abgezogen"
+    there.mkdir()
+    with Store.open(there / "programme.sqlite") as store:
+        store.library.take_in(sample())
+    places.remember_store(gone / "programme.sqlite")
+    asked: list[str] = []
+
+    def choose(box: QMessageBox) -> int:
+        asked.append(box.text())
+        box.buttons()[0].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(there))
+    desk = start(None)
+    assert len(asked) == 1 and str(gone) in asked[0]
+    assert desk.store.ask(lambda store: store.path) == there / "programme.sqlite" == places.store_path()
+    assert not gone.exists()
