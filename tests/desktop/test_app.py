@@ -5,8 +5,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from database.records import PlaceKind, RescueReport
+from desktop.shutdown import Shutdown
 from desktop.single_instance import SingleInstance
 from desktop.upkeep import place_words, rescue_words
+from tests.desktop.conftest import Hand
 
 
 def test_a_second_start_tells_the_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -33,3 +35,14 @@ def test_a_rescue_says_what_is_there(tmp_path: Path) -> None:
 def test_places_that_need_a_warning() -> None:
     assert place_words(PlaceKind.LOCAL) == ""
     assert all(place_words(each) for each in PlaceKind if each is not PlaceKind.LOCAL)
+
+
+def test_the_end_of_the_desktop_session_saves_what_is_typed(hand: Hand) -> None:
+    ends = Shutdown(hand.window.flush, hand.window.close, hand.window)
+    hand.click_on("Mietberatung")
+    text = hand.window.editor.entry_page.text
+    text.setFocus()
+    hand.write("Kurz vor Schluss", text)
+    ends._commit(None)  # type: ignore[arg-type] # what Qt calls when the session asks; the manager is not used
+    plan = hand.window.store.ask(lambda store: store.library.programme(hand.outline.id))
+    assert plan.nodes[0].children[0].children[0].children[1].text == "Kurz vor Schluss"
