@@ -44,5 +44,7 @@ def test_three_pages_of_a_design(qtbot: QtBot, name: str) -> None:
         left += picture.width() + GAP
     painter.end()
     target = TARGET / f"gestaltung_{name}.png"
-    assert sheet.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither).save(str(target))
+    assert sheet.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither).save(
+        str(target)
+    )
     assert QImage(str(target)).width() == width
