@@ -245,9 +245,11 @@ class Assembly:
             self._open = None
 
     def _field_target(self, label: str) -> Draft | None:
-        """The open measure for what only measures have (who, until when), else the open heading."""
-        if self._item is not None and (self._marked or role_of(label) is not None):
-            return self._item
+        """The open measure for what only measures have (who, until when), and for all where it is numbered as measures
+        are ("M 2"), else the open heading."""
+        item = self._item
+        if item is not None and (self._marked or role_of(label) is not None or (item.number or "")[:1].isalpha()):
+            return item
         return self._path[-1] if self._path else None
 
     # ----------------------------------------------------------------------------------------------------- paragraphs
