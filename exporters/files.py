@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from programme.errors import UnwritableTarget
 
+_KEEPS_OPEN_FILES = os.name == "nt"
+"""Windows refuses to replace a file that Word holds open."""
 _KINDS = {
     errno.ENOENT: "target_folder_missing",
     errno.ENOTDIR: "target_folder_missing",
@@ -29,9 +31,9 @@ def swap_in(target: Path) -> Iterator[BinaryIO]:
 
     Raises `UnwritableTarget`.
     """
-    if target.is_dir():
-        raise UnwritableTarget("target_is_folder", path=str(target))
     with _explained(target):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
@@ -51,8 +53,7 @@ def _explained(target: Path, replacing: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        # Windows refuses to replace a file that Word holds open.
-        held = replacing and isinstance(error, PermissionError) and os.name == "nt"
+        held = replacing and isinstance(error, PermissionError) and _KEEPS_OPEN_FILES
         kind = "target_open_elsewhere" if held else _KINDS.get(error.errno or 0, "target_unwritable")
         raise UnwritableTarget(kind, path=str(target), reason=error.strerror or "") from error
 

@@ -1,11 +1,13 @@
 """Swapping in: all or nothing, and an error that says why."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
+from exporters import files
 from exporters.files import swap_in
 from programme.errors import UnwritableTarget
 
@@ -44,7 +46,6 @@ def test_a_target_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
@@ -53,6 +54,32 @@ def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(UnwritableTarget) as caught, swap_in(tmp_path / "plan.pdf") as file:
         file.write(b"x")
     assert caught.value.kind == "target_disk_full"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_word_holds_open_is_said_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "plan.docx"
+    target.write_bytes(b"old")
+
+    def refused(_path: Path, _target: Path) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(files, "_KEEPS_OPEN_FILES", True)
+    with pytest.raises(UnwritableTarget) as caught, swap_in(target) as file:
+        file.write(b"new")
+    assert caught.value.kind == "target_open_elsewhere"
+    assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file keeps its folder on Windows")
+def test_a_folder_that_vanishes_while_writing_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "Freigabe"
+    folder.mkdir()
+    with pytest.raises(UnwritableTarget) as caught, swap_in(folder / "plan.pdf") as file:
+        file.write(b"new")
+        shutil.rmtree(folder)
+    assert caught.value.kind == "target_folder_missing"
     assert list(tmp_path.iterdir()) == []
 
 
