@@ -523,6 +523,14 @@
         <source>Verwerfen</source>
         <translation>Discard</translation>
     </message>
+    <message>
+        <source>Ordner wählen …</source>
+        <translation>Choose folder …</translation>
+    </message>
+    <message>
+        <source>Ordner mit den Daten</source>
+        <translation>Folder with the data</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -549,6 +557,10 @@
     <message>
         <source>GPL 2 oder 3</source>
         <translation>GPL 2 or 3</translation>
+    </message>
+    <message>
+        <source>Alle Bibliotheken mit ihren Lizenzen stehen im Ordner „licences“ der fertigen Anwendung.</source>
+        <translation>All libraries and their licences are in the folder “licences” of the built application.</translation>
     </message>
     <message>
         <source>Schließen</source>

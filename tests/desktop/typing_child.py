@@ -61,7 +61,14 @@ def main() -> None:
     typist = Typist(desk)
     desk.window.document.opened.connect(typist.begin)
     desk.start()
-    QTimer.singleShot(0, lambda: desk.window.library.take_in(sample(), desk.window.document.open))
+
+    def take_in() -> None:
+        if desk.store.is_open:
+            desk.window.library.take_in(sample(), desk.window.document.open)
+        else:
+            QTimer.singleShot(10, take_in)
+
+    take_in()
     raise SystemExit(application.exec())
 
 
