@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import re
 import shutil
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -70,7 +71,7 @@ def unpack(backup: Path, target: Path) -> None:
     try:
         with gzip.open(backup, "rb") as packed, target.open("wb") as file:
             shutil.copyfileobj(packed, file, _CHUNK)
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:  # zlib.error is none of the others
         raise StoreDamaged("backup_damaged", path=str(backup)) from error
 
 

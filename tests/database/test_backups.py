@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from database.backup_files import backups_in, superfluous
+from database.backup_files import backups_in, superfluous, unpack
 from database.errors import StoreDamaged
 from database.folders import backup_folder
 from database.journal import journal_files, last_tick, transactions
@@ -80,6 +80,22 @@ def test_a_damaged_backup_is_noticed(store: Store, plan: Programme) -> None:
     with pytest.raises(StoreDamaged):
         store.backups.restore(backup)
     assert store.library.programme(plan.id) == plan
+
+
+def test_a_backup_with_a_wrong_byte_anywhere_is_read_as_it_was_or_refused(store: Store, plan: Programme) -> None:
+    backup = store.backups.make()
+    assert backup is not None
+    target, refused = store.path.with_name("ausgepackt.db"), 0
+    unpack(backup.path, target)
+    sound, content = target.read_bytes(), backup.path.read_bytes()
+    for place in range(0, len(content), 23):
+        backup.path.write_bytes(content[:place] + bytes([content[place] ^ 255]) + content[place + 1 :])
+        try:
+            unpack(backup.path, target)
+            assert target.read_bytes() == sound
+        except StoreDamaged:
+            refused += 1
+    assert refused > len(content) // 23 - 10
 
 
 def test_comparing_names_what_changed_came_and_went(store: Store, plan: Programme) -> None:
