@@ -3407,6 +3407,17 @@
     </message>
 </context>
 <context>
+    <name>SheetsView</name>
+    <message>
+        <source>Seiten des Originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seite {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SidePanes</name>
     <message>
         <source>Hinweise</source>
