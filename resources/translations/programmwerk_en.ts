@@ -3410,11 +3410,11 @@
     <name>SheetsView</name>
     <message>
         <source>Seiten des Originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of the original</translation>
     </message>
     <message>
         <source>Seite {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {number}</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +3437,37 @@
     <message>
         <source>Beiblatt</source>
         <translation>Side sheet</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSides</name>
+    <message>
+        <source>Seiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Wie das Original gezeigt wird</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{name}“ ist nicht mehr da oder wurde geändert. Darum steht hier der Text statt der Seiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Größer</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Seitenbreite</source>
+        <translation>Page width</translation>
     </message>
 </context>
 <context>
