@@ -3443,7 +3443,7 @@
     <name>SourceSides</name>
     <message>
         <source>Seiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3451,11 +3451,11 @@
     </message>
     <message>
         <source>Wie das Original gezeigt wird</source>
-        <translation type="unfinished"></translation>
+        <translation>How the original is shown</translation>
     </message>
     <message>
         <source>„{name}“ ist nicht mehr da oder wurde geändert. Darum steht hier der Text statt der Seiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is no longer there or has been changed. That is why the text stands here instead of the pages.</translation>
     </message>
     <message>
         <source>Kleiner</source>
