@@ -16,6 +16,8 @@ from database.tables import table
 
 Values = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` would make one at every call
+
 
 @dataclass(frozen=True)
 class Entity:
@@ -150,14 +152,16 @@ def row_hash(values: Iterable[Any]) -> int:
 
     Texts may come as the bytes that they are stored as, which need not be UTF-8 any more when a row is damaged.
     """
-    parts = [value if value.__class__ is bytes else _as_bytes(value) for value in values]
+    parts = [
+        value if value.__class__ is bytes else value.encode() if value.__class__ is str else _as_bytes(value)
+        for value in values
+    ]
     digest = hashlib.blake2b(b"\x1f".join(parts), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
 def _as_bytes(value: Any) -> bytes:
-    if value.__class__ is str:
-        return str(value).encode()
+    """Of what is no text."""
     return b"\x00" if value is None else b"%d" % value
 
 
@@ -202,7 +206,7 @@ def write_item(entity: Entity, values: Values, item: str, value: Any) -> None:
 
 def dumps(value: Any) -> str:
     """Compact JSON with readable letters."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def load(value: str | None) -> Any:

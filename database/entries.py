@@ -1,7 +1,6 @@
 """The nodes of the trees: add, paste, move, edit, remove. Every method is one recorded transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -193,10 +192,10 @@ def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
     keys = rekeyed([*now[: move.index], *kept, *now[move.index :]])
     order = [*staying[: move.index], *move.nodes, *staying[move.index :]]
     for node, key in zip(order, keys, strict=True):
-        items: dict[str, Any] = {"sort_key": key}
         if node in programmes:
-            items["parent_id"] = move.parent
-        work.update("node", node, items)
+            work.update("node", node, {"sort_key": key, "parent_id": move.parent})
+        elif key != tree.sort_key(node):  # there was no room; as a rule the siblings keep theirs
+            work.update("node", node, {"sort_key": key})
     for node, level in move.levels.items():
         work.update("node", node, {"level": level.value})
     for node, programme in programmes.items():

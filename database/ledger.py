@@ -118,8 +118,7 @@ class Ledger:
             return Change(work.label, made=work.made)
         group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
         programmes = list(work.programmes)
-        for programme, node in work.dirty:
-            _MARK_DIRTY.run(work.connection, {"programme": programme, "node": node})
+        _MARK_DIRTY.run_many(work.connection, [{"programme": each[0], "node": each[1]} for each in work.dirty])
         number = self._continued(work, group, programmes) or self._written(work, group, programmes)
         return summary(work, number)
 
@@ -142,10 +141,7 @@ class Ledger:
             hashed_row(HISTORY_COLUMNS, row | {"seq": seq, "tick": work.tick, "group_seq": number})
             for seq, row in enumerate(work.recorded, first)
         ]
-        if len(rows) == 1:
-            _adding("history").run(work.connection, rows[0])
-        else:
-            work.connection.execute(insert(table("history")), rows)
+        _adding("history").run_many(work.connection, rows)
         for programme in programmes:
             _adding("history_programmes").run(work.connection, {"programme_id": programme, "group_seq": number})
         return number

@@ -3,7 +3,7 @@
 Around a small statement SQLAlchemy takes ten times as long as the database inside it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Connection
@@ -45,6 +45,18 @@ class Quick:
     def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """For what gives no rows."""
         self._executed(connection, values)
+
+    def run_many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """For each of `rows`, at a fraction of what SQLAlchemy takes for thousands of them."""
+        if not self._sql:
+            self._compile(connection)
+        cursor = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]
+        constants, names = self._constants, self._names
+        bound: Iterator[Any] = ({**constants, **row} if constants else row for row in rows)
+        try:
+            cursor.executemany(self._sql, (tuple([row[name] for name in names]) for row in bound) if names else bound)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise wrapped(connection, self._sql, error) from error
 
     def _executed(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         if not self._sql:

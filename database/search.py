@@ -2,28 +2,27 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select, text
 
 from database import search_index
+from database.hit_numbers import HitNumbers
 from database.ledger import Ledger
-from database.records import Change, Hit, SearchFilter
+from database.records import Hit, SearchFilter
 from database.search_index import LEVEL_STEP
 from database.snippets import marked_title, snippet
 from database.tables import table
 from programme import json_scheme
 from programme.language.folding import fold, hits
 from programme.model import FieldRole, Level, Scheme
-from programme.numbering import numbers_of
 
 CANDIDATES = 1000
 """So many entries, of the upper levels first, are looked at together for the best fit."""
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
-_COUNTED_ITEMS = frozenset({"level", "number"})
 
 
 class _Candidate(NamedTuple):
@@ -38,8 +37,8 @@ class Search:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._numbers: dict[str, dict[str, str]] = {}
-        ledger.watchers.append(self._forget_numbers)
+        self._numbers = HitNumbers()
+        ledger.watchers.append(self._numbers.forget)
 
     def find(self, words: str, only: SearchFilter | None = None, limit: int = 100) -> list[Hit]:
         """Entries with all the words (parts of words; "several words" in quotes), upper levels first, then best fit.
@@ -110,30 +109,29 @@ class Search:
         for start in range(0, len(best), limit):
             page = best[start : start + limit]
             nodes, comments = _nodes(connection, [each.node for each in page if each.node])
+            numbers = self._shown_numbers(connection, page, schemes)
             for each in page:
                 if not each.node:
                     found.append(_programme_hit(programmes[each.programme], terms))
                 elif _has_roles(nodes[each.node], schemes[each.programme], only):
-                    number = self._number(connection, each.programme, each.node, schemes[each.programme])
-                    found.append(_node_hit(nodes[each.node], comments.get(each.node, []), terms, number))
+                    said = comments.get(each.node, [])
+                    found.append(_node_hit(nodes[each.node], said, terms, numbers.get(each.node, "")))
             if len(found) >= limit:
                 break
         return found[:limit]
 
-    def _number(self, connection: Connection, programme: str, node: str, scheme: Scheme) -> str:
-        if programme not in self._numbers:
-            self._numbers[programme] = numbers_of(cast("Any", _skeleton(connection, programme)), scheme)
-        return self._numbers[programme].get(node, "")
-
-    def _forget_numbers(self, change: Change) -> None:
-        """Words alone move no number."""
-        if change.added or change.removed or change.moved or change.edited_items & _COUNTED_ITEMS:
-            touched = True
-        else:
-            touched = "scheme" in change.programme_items
-        if touched:
-            for programme in change.programmes:
-                self._numbers.pop(programme, None)
+    def _shown_numbers(
+        self, connection: Connection, page: Sequence[_Candidate], schemes: Mapping[str, Scheme]
+    ) -> dict[str, str]:
+        nodes: dict[str, list[str]] = {}
+        for each in page:
+            if each.node:
+                nodes.setdefault(each.programme, []).append(each.node)
+        shown: dict[str, str] = {}
+        for programme, wanted in nodes.items():
+            known = self._numbers.of(connection, programme, wanted, schemes[programme])
+            shown |= {node: known.get(node, "") for node in wanted}
+        return shown
 
 
 @lru_cache(maxsize=32)
@@ -191,29 +189,3 @@ def _nodes(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Any], 
     for node, remark in connection.execute(query):
         comments.setdefault(node, []).append(remark)
     return nodes, comments
-
-
-class _Bone(NamedTuple):
-    """A node with nothing but what numbering looks at: a tenth of the time that real ones take to make."""
-
-    id: str
-    level: Level
-    number: str | None
-    children: tuple["_Bone", ...]
-
-
-def _skeleton(connection: Connection, programme: str) -> tuple[_Bone, ...]:
-    """The living tree."""
-    rows = table("nodes").c
-    query = select(rows.id, rows.parent_id, rows.level, rows.number).where(
-        rows.programme_id == programme, rows.removed.is_(None)
-    )
-    below: dict[str | None, list[tuple[str, Level, str | None]]] = {}
-    levels = {level.value: level for level in Level}
-    for node, parent, level, number in connection.execute(query.order_by(rows.sort_key, rows.id)).all():
-        below.setdefault(parent, []).append((node, levels[level], number))
-
-    def grown(parent: str | None) -> tuple[_Bone, ...]:
-        return tuple(_Bone(*row, grown(row[0]) if row[0] in below else ()) for row in below.get(parent, ()))
-
-    return grown(None)

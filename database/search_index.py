@@ -14,9 +14,11 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from database.backend import Backend
 from database.entities import Values
+from database.quick import Quick
+from database.snippets import shown_text, shown_title
 from database.tables import table
 from programme.language.folding import fold
-from programme.markup import plain, plain_inline
+from programme.markup import plain
 from programme.model import Level
 
 LEVEL_STEP = 10**15
@@ -24,6 +26,9 @@ LEVEL_STEP = 10**15
 
 _Item = TypeVar("_Item")
 _CHUNK = 500
+_ADDING = Quick(
+    lambda: insert(table("search_texts")).values({each.name: bindparam(each.name) for each in table("search_texts").c})
+)
 _LIVING = text(
     "WITH RECURSIVE line (start, above, removed) AS (SELECT id, parent_id, removed FROM nodes WHERE id IN :ids "
     "UNION ALL SELECT line.start, nodes.parent_id, COALESCE(line.removed, nodes.removed) FROM nodes JOIN line ON "
@@ -47,11 +52,11 @@ class Words:
 
 def node_words(row: Any, comments: Iterable[str]) -> Words:
     """The words of a node from its row and the texts of its comments."""
-    body = plain(row["text"]) if row["text"] else ""
+    body = shown_text(row["text"]) if row["text"] else ""
     if row["short_title"]:
         body = f"{row['short_title']}\n{body}"
-    fields = "\n".join(plain_inline(value) for value in json.loads(row["fields"]).values())
-    return Words(plain_inline(row["title"]), body, fields, "\n".join(comments))
+    fields = "\n".join(shown_title(value) for value in json.loads(row["fields"]).values())
+    return Words(shown_title(row["title"]), body, fields, "\n".join(comments))
 
 
 def programme_words(row: Any) -> Words:
@@ -74,7 +79,7 @@ def refresh(connection: Connection, backend: Backend) -> int:
         numbers[depth] += 1
         row["id"] = depth * LEVEL_STEP + numbers[depth]
     if rows:
-        connection.execute(insert(table("search_texts")), rows)
+        _ADDING.run_many(connection, rows)
         backend.index_put(connection, [row["id"] for row in rows])
     connection.execute(delete(dirty))
     return len(waiting)

@@ -47,7 +47,7 @@ class Work:
             return
         kind = ENTITIES[entity]
         clean = [cleaned(row) for row in rows]
-        self.connection.execute(insert(kind.table), [row | {"version": 1, "hash": kind.hash_of(row)} for row in clean])
+        _inserting(entity).run_many(self.connection, [row | {"version": 1, "hash": kind.hash_of(row)} for row in clean])
         for row in clean:
             self._record(kind, row, "", None, {column: row[column] for column in kind.hashed})
 
@@ -148,6 +148,12 @@ def blob_digest(content: bytes) -> str:
 def _whole_row(entity: str) -> Quick:
     rows = ENTITIES[entity].table
     return Quick(lambda: select(rows).where(rows.c.id == bindparam("row_id")))
+
+
+@cache
+def _inserting(entity: str) -> Quick:
+    rows = ENTITIES[entity].table
+    return Quick(lambda: insert(rows).values({each.name: bindparam(each.name) for each in rows.c}))
 
 
 @cache

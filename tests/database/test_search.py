@@ -1,5 +1,6 @@
 """Search finds parts of words, in everything, and marks what it found."""
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,14 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from database import search
+from database.hit_numbers import HitNumbers
 from database.records import Hit, SearchFilter
 from database.snippets import shown_text, shown_title
 from database.store import Store
 from programme.language.folding import fold, folded
 from programme.markup import plain, plain_inline
-from programme.model import FieldDefinition, FieldRole, Level, Programme
+from programme.model import Counter, FieldDefinition, FieldRole, Level, Numbering, Programme, walk
+from programme.numbering import shown_numbers
 from programme.schemes import AKTIONSPLAN, with_field
-from tests.programme.builders import aim, field, goal, measure, programme
+from tests.programme.builders import aim, field, goal, measure, programme, programmes
 
 
 @pytest.fixture
@@ -170,3 +173,30 @@ def test_filters_by_role_look_beyond_the_first_candidates(store: Store, monkeypa
     assert found(store.search.find("amt", only)) == found(store.search.find("", only)) == ["die eine"]
     assert len(store.search.find("amt", limit=5)) == 5
     assert len(store.search.find("amt")) == 10
+
+
+NUMBERINGS = st.builds(
+    Numbering, st.sampled_from(Counter), st.booleans(), whole_programme=st.sampled_from([False] * 5 + [True])
+)
+
+
+@given(programmes(), st.lists(NUMBERINGS, min_size=4, max_size=4), st.data())
+@settings(max_examples=60, deadline=None)
+def test_hits_have_the_numbers_that_the_whole_programme_counts(
+    plan: Programme, numberings: list[Numbering], data: st.DataObject
+) -> None:
+    levels = tuple(
+        replace(AKTIONSPLAN.definition(level), numbering=numbering)
+        for level, numbering in zip(Level, numberings, strict=True)
+    )
+    plan = replace(plan, scheme=replace(AKTIONSPLAN, levels=levels[: data.draw(st.integers(2, 4))]))
+    with TemporaryDirectory() as folder, Store.open(Path(folder, "bestand.db")) as store:
+        made = store.library.take_in(plan).made
+        whole = store.library.programme(made)
+        nodes = [node.id for node in walk(whole.nodes)]
+        for wanted in (data.draw(st.lists(st.sampled_from(nodes), unique=True)) if nodes else [], nodes):
+            with store._ledger.read() as connection:
+                found = HitNumbers().of(connection, made, wanted, whole.scheme)
+            numbers = shown_numbers(whole)
+            assert all(found[node] == numbers.get(node, "") for node in wanted)
+            assert all(number == numbers.get(node, "") for node, number in found.items())
