@@ -21,7 +21,7 @@ from desktop.review_footer import ReviewFooter
 from desktop.review_header import ReviewHeader
 from desktop.review_locate import place_of_line
 from desktop.review_pane import ReviewPane
-from desktop.review_source import SourceView
+from desktop.review_sides import SourceSides
 from desktop.review_state import Lines, Review, Standing
 from desktop.review_tree import ReviewTree
 from desktop.review_wording import Wording
@@ -42,18 +42,20 @@ class ReviewBoard(QWidget):
         super().__init__(parent)
         self.review: Review | None = None
         self.header = ReviewHeader(self)
-        self.source = SourceView(self)
+        self.sides = SourceSides(self)
+        self.source = self.sides.text
         self.tree = ReviewTree(self)
         self.wording = Wording(self)
         self.findings = FindingsPane(self)
         self.footer = ReviewFooter(self)
         self.notice = wrapped("", "notice", self)
-        self.source_pane = ReviewPane(self.tr("Original"), actions, SOURCE_BAR, self.source, self)
+        self.source_pane = ReviewPane(self.tr("Original"), actions, SOURCE_BAR, self.sides, self)
+        self.source_pane.add_controls(self.sides.controls)
         self.tree_pane = ReviewPane(self.tr("Erkannte Gliederung"), actions, TREE_BAR, self.tree, self)
         self._following = False
         self._lay_out()
         self._connect()
-        for widget in (self.source, self.tree, self.wording, self.findings.list):
+        for widget in (self.source, self.sides.pages, self.tree, self.wording, self.findings.list):
             actions.attach(Scope.REVIEW, widget)
 
     # ---------------------------------------------------------------------------------------------------------- showing
@@ -66,6 +68,7 @@ class ReviewBoard(QWidget):
         self.source_pane.setVisible(bool(reading.rows))
         self.source.tip_of = self._tip
         self.source.show_rows(reading.rows, self._standings())
+        self.sides.show_reading(reading)
         self.tree.show_programme(review.state.programme)
         self.header.show_review(review, schemes)
         self.findings.show_review(review)
@@ -79,6 +82,11 @@ class ReviewBoard(QWidget):
             self.tree.choose(first)
             self._tree_chosen(first)
         self.tree.setFocus()
+
+    def leave(self) -> None:
+        """The review is over."""
+        self.review = None
+        self.sides.close_pages()
 
     def refresh(self, choose: Sequence[str] = ()) -> None:
         """After a change; `choose` are the entries to be current then."""
@@ -98,7 +106,7 @@ class ReviewBoard(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keyboard can go, in order."""
-        return self.header.title, self.source, self.tree, self.wording, self.findings.list, self.footer.target
+        return self.header.title, self.sides.current, self.tree, self.wording, self.findings.list, self.footer.target
 
     def edit(self, label: str, edit: Callable[[Programme], Edit], choose: Sequence[str] = (), lines: Lines | None = None) -> bool:  # fmt: skip
         """Does an edit and shows what came of it; where the tree refuses it, a sentence says why."""
@@ -148,7 +156,7 @@ class ReviewBoard(QWidget):
         self._look_at(node, show=False)
         self.source.spot(line_index, str(finding.values.get("read", "")))
         if with_keyboard:
-            (self.tree if line_index is None else self.source).setFocus()
+            (self.tree if line_index is None else self.sides.current).setFocus()
 
     def current_id(self) -> str | None:
         """The entry that is looked at; None for the head of the programme."""
@@ -158,7 +166,7 @@ class ReviewBoard(QWidget):
     def split_place(self) -> tuple[str, int, int]:
         """Where "Hier teilen" would split: entry ("" for the preface), part and offset."""
         node = self.current_id() or ""
-        if self.source.hasFocus():
+        if self.sides.has_keyboard:
             index = self.source.current_line()
             at = place_of_line(self._review, node, index) if index is not None else None
             return node, *(at or (0, 0))
@@ -180,7 +188,7 @@ class ReviewBoard(QWidget):
         entry = self.tree.outline.entry(node)
         names = {each.key: each.label for each in review.state.programme.scheme.definition(entry.level).fields}
         self.wording.show_node(review.state.nodes[node], self.tree.outline.label(entry), names)
-        self.source.mark(review.state.places.get(node, ()), show and not self.source.hasFocus())
+        self.source.mark(review.state.places.get(node, ()), show and not self.sides.has_keyboard)
 
     def _line_chosen(self, index: int) -> None:
         review = self._review
@@ -246,7 +254,7 @@ class ReviewBoard(QWidget):
         self.source.line_chosen.connect(self._line_chosen)
         self.findings.place_wished.connect(self.show_finding)
         self.header.head_wished.connect(self.show_head)
-        self.header.only_out_toggled.connect(self.source.show_only_out)
+        self.header.only_out_toggled.connect(self.sides.show_only_out)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self.footer.count(len(self.tree.selectedIndexes())))  # fmt: skip
 
     def _lay_out(self) -> None:

@@ -65,7 +65,7 @@ class ReviewCommands(QObject):
         board.tree.outline_model.drop_wished.connect(self._drag)
         board.tree.menu_wished.connect(self._tree_menu)
         board.tree.selectionModel().selectionChanged.connect(lambda *_: self.adjust())
-        board.source.menu_wished.connect(lambda place: self._menu(SOURCE_MENU, place))
+        board.sides.menu_wished.connect(lambda place: self._menu(SOURCE_MENU, place))
         board.wording.menu_wished.connect(lambda place: self._menu(("review_split", "review_list"), place))
         board.header.title_wished.connect(
             lambda title: board.edit(self.tr("Titel ändern"), lambda whole: edits.retitled(whole, title))
@@ -179,7 +179,7 @@ class ReviewCommands(QObject):
         if found is None:
             self._board.say(self.tr("Jede Zeile des Originals steht in der Gliederung."))
         else:
-            source.setFocus()
+            self._board.sides.current.setFocus()
             source.go_to(found)
             source.line_chosen.emit(found)
 

@@ -6,7 +6,7 @@ one step then.
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from desktop.places import data_folder
 from desktop.review_reading import Reading, SourceRow
 from desktop.review_state import Decision, Review
 from desktop.review_target import Target
+from importers.source import SourcePage
 from programme import json_format
 from programme.errors import UserError
 
@@ -73,7 +74,9 @@ def _as_data(review: Review, target: Target) -> dict[str, Any]:
         "is_known": reading.is_known,
         "is_passage": reading.is_passage,
         "target": [target.programme, target.entry, target.words],
-        "rows": [[row.text, row.number, row.page, row.words, row.left_out] for row in reading.rows],
+        "rows": [[row.text, row.number, row.page, row.words, row.left_out, row.box] for row in reading.rows],
+        "pages": [astuple(each) for each in reading.pages],
+        "file": [str(reading.path), *reading.stamp] if reading.path else None,
         "read": json_format.to_json(reading.programme),
         "read_places": _lists(reading.places or {}),
         "programme": json_format.to_json(replace(state.programme, findings=())) if review.is_changed else None,
@@ -84,9 +87,13 @@ def _as_data(review: Review, target: Target) -> dict[str, Any]:
 
 
 def _from_data(data: Mapping[str, Any]) -> tuple[Review, Target]:
-    rows = tuple(SourceRow(*each) for each in data["rows"])
+    rows = tuple(_row(*each) for each in data["rows"])
     programme = json_format.from_json(data["read"])
     reading = Reading(data["name"], programme, rows, _tuples(data["read_places"]), data["is_known"], data["is_passage"])
+    file = data.get("file")
+    if file is not None:
+        pages = tuple(SourcePage(*each) for each in data["pages"])
+        reading = replace(reading, pages=pages, path=Path(file[0]), stamp=(file[1], file[2]))
     review = Review(reading)
     if data["programme"] is not None:
         decided = {int(index): Decision(*each) for index, each in data["decided"].items()}
@@ -100,6 +107,12 @@ def _from_data(data: Mapping[str, Any]) -> tuple[Review, Target]:
             )
         )
     return review, Target(*data["target"])
+
+
+def _row(text: str, number: int, page: int | None, words: int, left_out: str, box: Any = None) -> SourceRow:
+    """Drafts of earlier versions know no places on pages."""
+    left, top, right, bottom = box or (0.0, 0.0, 0.0, 0.0)
+    return SourceRow(text, number, page, words, left_out, (left, top, right, bottom) if box else None)
 
 
 def _lists(places: Mapping[str, tuple[int, ...]]) -> dict[str, list[int]]:

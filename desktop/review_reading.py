@@ -4,7 +4,7 @@ Knows no Qt.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,13 @@ from programme.findings import Finding
 from programme.model import Programme
 
 if TYPE_CHECKING:
+    from importers.pdf.pictures import PagePicture
     from importers.recognition.result import ImportResult
-    from importers.source import SourceDocument
+    from importers.source import SourceDocument, SourceLine, SourcePage
 
 READ_FILE = "desktop.review_reading:read_file"
 READ_PASSAGE = "desktop.review_reading:read_passage"
+PICTURES = "desktop.review_reading:page_pictures"
 Progress = Callable[[float], None]
 _WORD = re.compile(r"[^\W_]+")
 
@@ -33,6 +35,8 @@ class SourceRow:
     page: int | None = None
     words: int = 0
     left_out: str = ""
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right and bottom on its page in points; None where no page can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,29 @@ class Reading:
     places: Mapping[str, tuple[int, ...]] | None = None
     is_known: bool = False
     is_passage: bool = False
+    pages: tuple["SourcePage", ...] = ()
+    """Pages that can be shown as pictures, from the file `path` as long as its `stamp` is this one."""
+    path: Path | None = None
+    stamp: tuple[int, int] = (0, 0)
+
+
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """What changes when a file does: size and moment; None where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def page_pictures(path: Path, pages: "Sequence[SourcePage]", scale: float, progress: Progress) -> "list[PagePicture]":
+    """Pages as pictures, `scale` dots for a point, within limits that end the process. Raises `UserError`."""
+    from importers.pdf.pictures import page_pictures
+    from importers.sandbox import set_limits
+
+    progress(0.0)
+    set_limits(stamp[0] if (stamp := stamp_of(path)) else 0)
+    return page_pictures(path, pages, scale)
 
 
 def read_file(path: Path, with_helper: bool, progress: Progress) -> Reading:
@@ -53,7 +80,8 @@ def read_file(path: Path, with_helper: bool, progress: Progress) -> Reading:
     progress(0.05)
     document = _source(path, with_helper, progress)
     progress(0.6)
-    return _reading(document, path.name)
+    reading = _reading(document, path.name)
+    return replace(reading, pages=document.pages, path=path.absolute(), stamp=stamp_of(path) or (0, 0))
 
 
 def read_passage(content: bytes, kind: str, name: str, progress: Progress) -> Reading:
@@ -81,12 +109,20 @@ def _reading(document: "SourceDocument", name: str) -> Reading:
 
     result = recognise(document)
     rows = tuple(
-        SourceRow(line.text, line.number, line.page, len(_WORD.findall(line.text)), result.left_out.get(index, ""))
+        SourceRow(
+            line.text, line.number, line.page, len(_WORD.findall(line.text)), result.left_out.get(index, ""), _box(line)
+        )
         for index, line in enumerate(document.lines)
     )
     places = {"": _elsewhere(result, rows), **result.places}
     programme = replace(result.programme, findings=_placed(result.programme.findings, rows, places))
     return Reading(name, programme, rows, places, is_known=document.programme is not None)
+
+
+def _box(line: "SourceLine") -> tuple[float, float, float, float] | None:
+    if line.left is None or line.right is None or line.top is None or line.bottom is None:
+        return None
+    return line.left, line.top, line.right, line.bottom
 
 
 def _elsewhere(result: "ImportResult", rows: tuple[SourceRow, ...]) -> tuple[int, ...]:

@@ -40,6 +40,10 @@ class SourceView(QPlainTextEdit):
     line_chosen = Signal(int)
     """Index of a line that a person went to."""
     menu_wished = Signal(QPoint)
+    marks_changed = Signal()
+    """What is marked, looked at or left out is not what it was."""
+    went_to = Signal(int)
+    """Index of a line that was brought into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +122,11 @@ class SourceView(QPlainTextEdit):
         self._repaint()
 
     def go_to(self, index: int) -> None:
-        """Puts the cursor on a line, telling nobody."""
+        """Puts the cursor on a line; nobody has chosen it."""
+        self._put_cursor(index)
+        self.went_to.emit(index)
+
+    def _put_cursor(self, index: int) -> None:
         block = self._block(index)
         if self.textCursor().blockNumber() == block.blockNumber():
             return
@@ -145,7 +153,7 @@ class SourceView(QPlainTextEdit):
     def show_only_out(self, only: bool) -> None:
         """Hides all lines but those that stand nowhere."""
         document = self.document()
-        shown = {self._blocks[index] for index in range(len(self._rows)) if self._is_out_index(index)}
+        shown = {self._blocks[index] for index in range(len(self._rows)) if self.is_out_line(index)}
         block = document.firstBlock()
         while block.isValid():
             block.setVisible(not only or block.blockNumber() in shown)
@@ -157,12 +165,23 @@ class SourceView(QPlainTextEdit):
     def _block(self, index: int) -> QTextBlock:
         return self.document().findBlockByNumber(self._blocks[index])
 
-    def _is_out_index(self, index: int) -> bool:
+    @property
+    def marked(self) -> frozenset[int]:
+        """Indexes of the lines of the node that is looked at."""
+        return self._marked
+
+    @property
+    def spotted(self) -> int | None:
+        """The line that a finding is about."""
+        return self._spot
+
+    def is_out_line(self, index: int) -> bool:
+        """Whether a line stands nowhere."""
         return self._standings[index] in _OUT
 
     def _is_out(self, block: int) -> Standing | None:
         index = self.row_at(block)
-        return self._standings[index] if index is not None and self._is_out_index(index) else None
+        return self._standings[index] if index is not None and self.is_out_line(index) else None
 
     def row_at(self, block: int) -> int | None:
         """The index of the line that a block of text holds; None for the blank ones between."""
@@ -186,6 +205,7 @@ class SourceView(QPlainTextEdit):
         self._highlighter.take_colours()
         self.viewport().update()
         self.gutter.update()
+        self.marks_changed.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,7 +248,7 @@ class SourceView(QPlainTextEdit):
             return colours().hover
         if index in self._marked:
             return colours().selection
-        return colours().warning_soft if self._is_out_index(index) else ""
+        return colours().warning_soft if self.is_out_line(index) else ""
 
     def visible_blocks(self) -> Iterable[tuple[QTextBlock, QRect]]:
         """The blocks in sight with their places."""

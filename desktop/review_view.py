@@ -33,18 +33,18 @@ class ReviewView(QStackedWidget):
 
     def show_start(self) -> None:
         """Nothing to review."""
-        self.board.review = None
+        self.board.leave()
         self._turn_to(self.start)
 
     def show_waiting(self, name: str) -> None:
         """A document is being read."""
-        self.board.review = None
+        self.board.leave()
         self.waiting.begin(name)
         self._turn_to(self.waiting)
 
     def show_stopped(self, words: str, helper: str = "") -> None:
         """It was not read."""
-        self.board.review = None
+        self.board.leave()
         self.stopped.tell(words, helper)
         self._turn_to(self.stopped)
 

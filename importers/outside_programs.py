@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from importers.source import SourceDocument, SourceLine
+from importers.source import SourceDocument, SourceLine, SourcePage
 from programme.errors import UnreadableFile, UserError
 
 OFFICE_SECONDS = 120
@@ -111,7 +111,19 @@ def _by_ocr(path: Path, progress: Callable[[float], None]) -> SourceDocument:
             progress(share)
     if not lines:
         raise UnreadableFile("helper_found_no_text", path=str(path), helper=Helper.OCR.value)
-    return SourceDocument(tuple(lines), path.stem)
+    return SourceDocument(tuple(lines), path.stem, pages=_shapes(path))
+
+
+def _shapes(path: Path) -> tuple[SourcePage, ...]:
+    """The pages that were looked at, as they are shown."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        sizes = [document.get_page_size(place) for place in range(min(len(document), MOST_PAGES))]
+        return tuple(SourcePage(number, *size) for number, size in enumerate(sizes, 1))
+    finally:
+        document.close()
 
 
 def _pictures(path: Path, target: Path) -> Iterator[tuple[int, float, Path]]:
@@ -154,6 +166,7 @@ def _line(words: list[list[str]], page: int, number: int, is_first: bool) -> Sou
         left=left * _POINTS,
         right=right * _POINTS,
         top=top * _POINTS,
+        bottom=max(int(word[7]) + int(word[9]) for word in words) * _POINTS,
         space_above=1.0 if is_first else 0.0,
     )
 

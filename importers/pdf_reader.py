@@ -14,7 +14,7 @@ from importers.pdf.paragraphs import Tagging, tagging_of
 from importers.pdf.titles import with_titles
 from importers.pieces import Note, Part, Piece, lines_of
 from importers.properties import useful_properties
-from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
+from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine, SourcePage
 from programme.errors import UnreadableFile
 from programme.findings import Finding, Severity
 
@@ -39,7 +39,8 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     _require_text(pages)
     items = flow_of(pages)
     lines = with_titles(list(_Writer(pages, items, bookmarks).lines()), meta)
-    return SourceDocument(tuple(lines), name, meta, tuple(findings))
+    shapes = tuple(SourcePage(page.number, page.width, page.height, page.turn) for page in pages)
+    return SourceDocument(tuple(lines), name, meta, tuple(findings), pages=shapes)
 
 
 def _opened(content: bytes) -> Any:
@@ -122,6 +123,7 @@ class _Writer:
             left=round(item.row.left, 1),
             right=round(item.row.right, 1),
             top=round(item.row.top, 1),
+            bottom=round(item.row.bottom, 1),
             space_above=self._space(item, before),
             margin_number=item.margin_number,
         )

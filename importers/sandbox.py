@@ -111,7 +111,7 @@ def _work(connection: Connection, module: str, content: bytes, name: str) -> Non
     """The child's whole life."""
     reader = importlib.import_module(module).read_source
     connection.send_bytes(b"ready")
-    _set_limits(len(content))
+    set_limits(len(content))
     with _BugReport(connection):
         connection.send_bytes(_outcome(reader, content, name))
     connection.close()
@@ -150,7 +150,7 @@ class _BugReport:
 if sys.platform == "win32":  # no such limits there: only the clock of the parent ends a child
     _TIME_SIGNALS: tuple[int, ...] = ()
 
-    def _set_limits(size: int) -> None:
+    def set_limits(size: int) -> None:
         """Nothing to set."""
 
 else:
@@ -158,7 +158,7 @@ else:
 
     _TIME_SIGNALS = (-signal.SIGPROF, -signal.SIGXCPU)
 
-    def _set_limits(size: int) -> None:
+    def set_limits(size: int) -> None:
         """Computing time by a signal that ends the process, memory by the address space beyond today's."""
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, cpu_seconds(size))

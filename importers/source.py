@@ -115,12 +115,27 @@ class SourceLine:
     """Right edge of the last letter, in the unit of `left`."""
     top: float | None = None
     """Upper edge, points from the page's upper edge."""
+    bottom: float | None = None
+    """Lower edge, as `top`; with `left`, `right` and `page` the place on a page that can be shown (PDF only)."""
     space_above: float = 0.0
     """Empty space above in line heights beyond the usual distance (plain text: number of blank lines)."""
     margin_number: int | None = None
     """Line number printed in the margin, taken off `text` by a reader that sees it apart."""
     node: str = ""
     """Id of the node whose title begins here, from the marks of our own Word files; never a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page that can be shown as a picture. `number` counts from 1; width and height in points, as it was read.
+
+    `turn` is by how many degrees, clockwise, the page was turned to set its words upright.
+    """
+
+    number: int
+    width: float
+    height: float
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +153,4 @@ class SourceDocument:
     meta: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     programme: Programme | None = None
+    pages: tuple[SourcePage, ...] = ()

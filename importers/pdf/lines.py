@@ -63,6 +63,11 @@ class Row:
         return min(word.top for word in self.words)
 
     @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
     def letters(self) -> int:
         """How many letters it has."""
         return sum(len(word.text) for word in self.words)

@@ -68,6 +68,8 @@ class Page:
     tags: dict[int, Tag]
     """By `Word.mark`."""
     has_picture: bool = False
+    turn: int = 0
+    """Degrees, clockwise, by which it was turned to set its words upright."""
 
 
 def read_page(document: Any, number: int) -> Page:
@@ -262,7 +264,7 @@ def _set_upright(page: Page) -> Page:
     if turn in (90, 270):
         across, down = [_turned(each, moved, True) for each in down], [_turned(each, moved, False) for each in across]
     words = [moved_word(word) for word in page.words]
-    return replace(page, width=width, height=height, words=words, across=across, down=down)
+    return replace(page, width=width, height=height, words=words, across=across, down=down, turn=turn)
 
 
 def _turned(ruling: Ruling, moved: Place, was_down: bool) -> Ruling:
