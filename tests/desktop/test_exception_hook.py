@@ -1,6 +1,7 @@
 """Errors that nobody caught: the window goes on, the log says where and never what was written."""
 
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -14,9 +15,14 @@ from programme.errors import UserError
 
 
 @pytest.fixture
-def hook(qtbot: QtBot) -> ExceptionHook:
+def hook(qtbot: QtBot) -> Iterator[ExceptionHook]:
+    """With a log of its own, whoever began one before."""
+    before, propagated, logs.log.handlers = logs.log.handlers, logs.log.propagate, []
     logs.start_log()
-    return ExceptionHook()
+    yield ExceptionHook()
+    for handler in logs.log.handlers:
+        handler.close()
+    logs.log.handlers, logs.log.propagate = before, propagated
 
 
 def raise_in(hook: ExceptionHook, error: BaseException) -> list[str]:
