@@ -122,7 +122,8 @@ def _of_programme() -> Select[Any]:
 @cache
 def _tops() -> Select[Any]:
     rows = table("nodes").c
-    return _living(rows.programme_id == bindparam("programme"), rows.parent_id.is_(None))
+    owner = rows.programme_id.concat("")  # as in `RowTree.children`
+    return _living(owner == bindparam("programme"), rows.parent_id.is_(None))
 
 
 @cache

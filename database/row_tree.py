@@ -57,8 +57,9 @@ class RowTree:
         if node not in self._children:
             rows = table("nodes").c
             below = (rows.parent_id == node) if node is not None else rows.parent_id.is_(None)
+            owner = rows.programme_id.concat("")  # by the index on programmes, all nodes would be read to find the tops
             query = select(rows.id, rows.level, rows.sort_key).where(
-                rows.programme_id == self.programme, below, rows.removed.is_(None)
+                owner == self.programme, below, rows.removed.is_(None)
             )
             found = self._connection.execute(query.order_by(rows.sort_key, rows.id)).all()
             for each in found:

@@ -18,7 +18,7 @@ from programme.language.folding import fold, folded
 from programme.markup import plain, plain_inline
 from programme.model import Counter, FieldDefinition, FieldRole, Level, Numbering, Programme, walk
 from programme.numbering import shown_numbers
-from programme.schemes import AKTIONSPLAN, with_field
+from programme.schemes import AKTIONSPLAN, WAHLPROGRAMM, with_field
 from tests.programme.builders import aim, field, goal, measure, programme, programmes
 
 
@@ -173,6 +173,12 @@ def test_filters_by_role_look_beyond_the_first_candidates(store: Store, monkeypa
     assert found(store.search.find("amt", only)) == found(store.search.find("", only)) == ["die eine"]
     assert len(store.search.find("amt", limit=5)) == 5
     assert len(store.search.find("amt")) == 10
+
+
+def test_a_hit_behind_unnumbered_neighbours_counts_on_after_what_stands_below_them(store: Store) -> None:
+    goals = [goal("A", aim("eins"), aim("zwei")), goal("B", aim("drei"), wanted := aim("gesucht"))]
+    store.library.take_in(programme(field("Feld", *goals), scheme=WAHLPROGRAMM))
+    assert [hit.number for hit in store.search.find("gesucht") if hit.node == wanted.id] == ["1.4"]
 
 
 NUMBERINGS = st.builds(
