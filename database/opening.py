@@ -146,6 +146,8 @@ def _damage(backend: Backend) -> Iterator[None]:
         if isinstance(known, StoreError) and not isinstance(known, StoreDamaged):
             raise known from error
         raise StoreDamaged("store_damaged", path=str(backend.path), faults=(str(error.orig),)) from error
+    except UnicodeDecodeError as error:  # damaged texts where rows are read as texts
+        raise StoreDamaged("store_damaged", path=str(backend.path), faults=("text",)) from error
 
 
 def _check(connection: Connection, backend: Backend, thorough: bool) -> None:

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise: SQLite's message may hold bytes of the file, which Python cannot decode."""
+
 _BESIDE = ("-wal", "-journal")
 _HEAD = 100
 _MAGIC = b"SQLite format 3\0"
@@ -46,7 +49,7 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
     """The readable rows of a table in a private copy; texts as bytes. Nothing where the file cannot be opened."""
     try:
         connection = sqlite3.connect(path)
-    except sqlite3.Error:
+    except UNREADABLE:
         return
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -64,7 +67,7 @@ def _is_plain(connection: sqlite3.Connection, table: str) -> bool:
     """Whether it is a table: a view of that name may never end. What cannot be told is taken for one."""
     try:
         found = connection.execute("SELECT type FROM sqlite_master WHERE name = ?", (table,)).fetchall()
-    except sqlite3.Error:
+    except UNREADABLE:
         return True
     return all(row[0] == b"table" for row in found)
 
@@ -76,7 +79,7 @@ def _ends(connection: sqlite3.Connection, table: str, most: int) -> tuple[int, i
     for function in ("min", "max"):
         try:
             found.append(connection.execute(f"SELECT {function}(rowid) FROM {table}").fetchone()[0])
-        except sqlite3.Error:
+        except UNREADABLE:
             found.append(None)
     low, high = found
     if low is None and high is None and _is_empty(connection, table):
@@ -87,14 +90,14 @@ def _ends(connection: sqlite3.Connection, table: str, most: int) -> tuple[int, i
 def _is_empty(connection: sqlite3.Connection, table: str) -> bool:
     try:
         return connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None
-    except sqlite3.Error:
+    except UNREADABLE:
         return not _is_known(connection, table)
 
 
 def _is_known(connection: sqlite3.Connection, table: str) -> bool:
     try:
         return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
 
 
@@ -109,7 +112,7 @@ def _read(connection: sqlite3.Connection, query: str, low: int, high: int) -> It
         start, end = waiting.popleft()
         try:
             rows = connection.execute(query, (start, end)).fetchall()
-        except sqlite3.Error:
+        except UNREADABLE:
             failures += 1
             if start < end:
                 middle = (start + end) // 2

@@ -22,6 +22,7 @@ from database.quick import wrapped
 from database.records import PlaceKind
 from database.sqlite import full_text, schema
 from database.sqlite.places import place_of
+from database.sqlite.salvage import UNREADABLE
 from programme.errors import StoreError
 
 APPLICATION_ID = 0x50574B31  # "PWK1", so that a foreign SQLite file is not taken for a store
@@ -62,6 +63,8 @@ class StoreFile:
             raise (self.explain(error) or error) from error
         except sqlite3.Error as error:
             raise (_explained(error, self.path) or error) from error
+        except UnicodeDecodeError as error:  # a damaged schema in SQLite's own message
+            raise StoreDamaged("store_damaged", path=str(self.path), faults=("schema",)) from error
         if is_new:
             self._keep_name()
         return connection
@@ -122,7 +125,7 @@ class StoreFile:
             cursor = driver.execute(query)
             while rows := _fetched_raw(driver, cursor):
                 yield from rows
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise StoreDamaged("store_damaged", path=str(self.path), detail=str(error)) from error
 
     def copy(self, connection: Connection, target: Path, on_step: OnStep | None = None) -> None:

@@ -131,3 +131,18 @@ def test_no_backup_and_no_store_is_simply_no_store(tmp_path: Path) -> None:
     with Store.open(tmp_path / NAME) as store:
         assert store.rescued is None
     assert backup_folder(tmp_path / NAME).is_dir()
+
+
+def test_a_damaged_schema_is_noticed_whatever_its_bytes(filled: tuple[Path, Programme], tmp_path: Path) -> None:
+    """SQLite puts them into its message, which Python cannot decode then."""
+    for number, words in enumerate((b"CREATE TABLE nodes (id", b"CREATE TABLE settings (id", b"tablenodesnodes")):
+        folder = tmp_path / str(number)
+        shutil.copytree(filled[0], folder)
+        with Store.open(folder / NAME):
+            pass
+        content = (folder / NAME).read_bytes()
+        assert words in content
+        (folder / NAME).write_bytes(content.replace(words, words[:-2] + b"\xa0("))
+        with Store.open(folder / NAME) as store:
+            assert store.rescued is not None
+            assert store.library.programme(filled[1].id) == filled[1]
