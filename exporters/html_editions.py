@@ -22,13 +22,16 @@ _MARKS = {Mark.KEPT: "", Mark.ADDED: "ins", Mark.REMOVED: "del"}
 
 
 def numbered_lines(inline: HtmlInline, block: NumberedLines) -> str:
-    """Each computed line on one line of its own; its number is no part of the text, nor is a hyphen that divides a word."""
+    """Each computed line on one line of its own; its number is no part of the text, nor is a hyphen that divides a word.
+    Where a forced break ends a line, a line feed keeps its last word apart from the next."""
     lines = []
     for place, line in enumerate(block.lines):
         marker = f"{escape(block.marker)} " if block.marker and not place else ""
         name = "line divided" if line.hyphenated else "line"
         text = inline.text(line.inlines)
-        lines.append(f'<span class="{name}" data-line="{block.first + place}">{marker}{text}</span>')
+        lines.append(
+            f'<span class="{name}" data-line="{block.first + place}">{marker}{text}</span>{"\n" * line.forced}'
+        )
     name = f"h{min(block.rank + 1, DEEPEST)}" if block.role is LineRole.HEADING else "p"
     indent = f' style="margin-left:{1.5 * block.lists:g}em"' if block.lists else ""
     return f'<{name}{_id(block.anchor)} class="lines"{indent}>{"".join(lines)}</{name}>\n'
