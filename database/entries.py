@@ -14,6 +14,7 @@ from database.tables import table
 from database.work import Work
 from programme import json_scheme
 from programme import tree as rules
+from programme.findings import Finding
 from programme.ids import new_id
 from programme.model import Level, Node, Scheme, require_deeper
 from programme.tree import Direction, Move
@@ -79,16 +80,20 @@ class Entries:
         nodes: Iterable[Node],
         index: int | None = None,
         scheme: Scheme | None = None,
+        findings: Sequence[Finding] = (),
     ) -> Change:
-        """Copies of subtrees under new ids, their levels fitted to the new parent; `scheme` replaces the programme's in
-        the same step. Raises `TreeError`, `NotFound`."""
+        """Copies of subtrees under new ids, their levels fitted to the new parent. In the same step `scheme` replaces the
+        programme's, and `findings` about `nodes` join its own. Raises `TreeError`, `NotFound`."""
         with self._ledger.change() as work:
-            if scheme is not None:
-                work.row("programme", programme)
-                work.update("programme", programme, {"scheme": dumps(json_scheme.to_json(scheme))})
+            nodes, found = transfer.copied(nodes, findings)
+            if scheme is not None or found:
+                row = work.row("programme", programme)
+                head = {"scheme": dumps(json_scheme.to_json(scheme))} if scheme is not None else {}
+                head |= {"findings": transfer.findings_with(row, found)} if found else {}
+                work.update("programme", programme, head)
             tree = _tree(work.connection, programme, parent)
             above = tree.level(parent) if parent is not None else None
-            copies = [rules.fitted(node, tree.scheme, above) for node in transfer.copied_nodes(nodes)]
+            copies = [rules.fitted(node, tree.scheme, above) for node in nodes]
             _insert(work, tree, parent, copies, index)
             work.label = _label("pasted", tree, [node.level for node in copies])
         return work.change

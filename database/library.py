@@ -14,6 +14,7 @@ from database.sort_keys import rekeyed
 from database.tables import table
 from programme import json_scheme
 from programme.errors import NotFound
+from programme.findings import Finding
 from programme.ids import new_id
 from programme.model import Attachment, Programme, Scheme
 
@@ -64,6 +65,11 @@ class Library:
         """The whole programme as a value. Raises `NotFound`."""
         with self._ledger.read() as connection:
             return transfer.read_programme(connection, programme)
+
+    def findings(self, programme: str) -> tuple[Finding, ...]:
+        """What the reader of a programme was unsure of. Raises `NotFound`."""
+        with self._ledger.read() as connection:
+            return transfer.read_findings(connection, programme)
 
     def create(self, title: str, scheme: Scheme, meta: Mapping[str, str] | None = None) -> Change:
         """An empty programme; `Change.made` is its id."""

@@ -15,6 +15,7 @@ from database.tables import table
 from database.work import Work
 from programme import json_format, json_scheme
 from programme.errors import NotFound
+from programme.findings import Finding
 from programme.ids import new_id
 from programme.model import Attachment, Comment, Level, Node, Programme, visits, walk
 
@@ -30,6 +31,15 @@ def read_programme(connection: Connection, programme: str) -> Programme:
         raise NotFound("programme_unknown", id=programme)
     empty = programme_of(dict(row))
     return replace(empty, nodes=read_nodes(connection, programme), attachments=_attachments(connection, programme))
+
+
+def read_findings(connection: Connection, programme: str) -> tuple[Finding, ...]:
+    """What stands open from reading. Raises `NotFound`."""
+    rows = table("programmes")
+    row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
+    if row is None:
+        raise NotFound("programme_unknown", id=programme)
+    return programme_of(dict(row)).findings
 
 
 def programme_of(row: Values) -> Programme:
@@ -208,8 +218,21 @@ def renamed(programme: Programme, names: Mapping[str, str]) -> Programme:
 
 def copied_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """Copies of subtrees under fresh ids."""
-    whole = Programme(id="", title="", scheme=json_format.from_json({"format": 1}).scheme, nodes=tuple(nodes))
-    return with_new_ids(whole).nodes
+    return copied(nodes, ())[0]
+
+
+def copied(nodes: Iterable[Node], findings: Iterable[Finding]) -> tuple[tuple[Node, ...], tuple[Finding, ...]]:
+    """Copies of subtrees under fresh ids, and what was found in them."""
+    scheme = json_format.from_json({"format": 1}).scheme
+    whole = Programme(id="", title="", scheme=scheme, nodes=tuple(nodes), findings=tuple(findings))
+    made = with_new_ids(whole)
+    return made.nodes, made.findings
+
+
+def findings_with(row: Values, more: Iterable[Finding]) -> str:
+    """The findings of a programme's row and further ones, as its column holds them."""
+    empty = programme_of(row)
+    return str(programme_row(replace(empty, findings=(*empty.findings, *more)))["findings"])
 
 
 def _renamed(node: Node, fresh: Mapping[str, str], used: set[str]) -> Node:

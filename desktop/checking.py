@@ -1,5 +1,6 @@
 """Runs the editorial checks in the worker process whenever the hand rests, and keeps what a person waived."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import worker_jobs
 from desktop.document import ProgrammeDocument
-from desktop.finding_groups import Checked, FindingRow, WaivedFor, finding_rows, of_reading, with_reading
+from desktop.finding_groups import Checked, FindingRow, WaivedFor, finding_rows, of_reading
 from desktop.jobs import Jobs
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
@@ -57,7 +58,8 @@ class Checking(QObject):
     def waive(self, key: str, kind: str, reason: str) -> None:
         """A finding stands; the store keeps the reason."""
         programme = self._document.programme_id
-        node = next((finding.node or "" for known, finding in self._found if known == key), "")
+        known = [*self._found, *self._read()]
+        node = next((finding.node or "" for each, finding in known if each == key), "")
         self._store.call(
             lambda store: store.waivers.add(programme, key, kind, reason, node), lambda _change: self._read_waived()
         )
@@ -114,18 +116,23 @@ class Checking(QObject):
             self._found = found
             self._tell()
 
+    def _read(self) -> Checked:
+        """What is left from reading about entries that are still there."""
+        outline, left = self._document.outline, self._document.reading_findings
+        return of_reading(left, {each.node for each in left if outline and each.node and each.node in outline})
+
     def _tell(self) -> None:
         outline = self._document.outline
         if outline is None:
             return
-        left = self._document.reading_findings
-        there = {each.node for each in left if each.node and each.node in outline}
-        found = with_reading(self._found, of_reading(left, there))
+        read = self._read()
+        found = [*self._found, *read]
         nodes = {finding.node for _key, finding in found if finding.node}
         places = {
             each: f"{outline.label(outline.entry(each))}: {outline.entry(each).short()}"
             for each in nodes
             if each in outline
         }
-        rows: list[FindingRow] = finding_rows(found, places, self._waived)
+        rows: list[FindingRow] = finding_rows(self._found, places, self._waived)
+        rows += [replace(each, is_read=True) for each in finding_rows(read, places, self._waived)]
         self.checked.emit(rows)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop import messages
 from desktop.checks_model import ROW_ROLE, ChecksDelegate, ChecksModel
 from desktop.finding_groups import FindingGroup, FindingRow, WaivedFor, grouped, summary
 from desktop.german_values import day_and_clock
@@ -154,13 +155,16 @@ class ChecksPane(QWidget):
         chosen = self.chosen()
         waived: WaivedFor | None = chosen.waived if chosen else None
         self.footer.setVisible(chosen is not None)
-        self.reason.setVisible(waived is None)
+        is_read = chosen is not None and chosen.is_read
+        self.reason.setVisible(waived is None and not is_read)
         self.waive.setVisible(waived is None)
+        self.waive.setText(self.tr("Erledigt") if is_read else self.tr("Ausblenden"))
         self.why.setVisible(waived is not None)
         self.unwaive.setVisible(waived is not None)
-        self.waive.setEnabled(bool(self.reason.text().strip()))
+        self.waive.setEnabled(is_read or bool(self.reason.text().strip()))
         if waived is not None:
-            self.why.setText(f"{waived.reason}\n{waived.author}, {day_and_clock(waived.created)}")
+            who = ", ".join(filter(None, (waived.author, day_and_clock(waived.created))))
+            self.why.setText(f"{waived.reason}\n{who}")
 
     def _go(self, index: QModelIndex) -> None:
         found = index.data(ROW_ROLE)
@@ -171,6 +175,8 @@ class ChecksPane(QWidget):
 
     def _waive(self) -> None:
         chosen, reason = self.chosen(), self.reason.text().strip()
+        if chosen is not None and chosen.is_read:
+            reason = messages.text("review", "done")
         if chosen is not None and chosen.waived is None and reason:
             self.reason.clear()
             self.waive_wished.emit(chosen.key, chosen.finding.kind, reason)

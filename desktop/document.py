@@ -81,6 +81,10 @@ class ProgrammeDocument(QObject):
 
         self._store.call(work, take, self.failed.emit)
 
+    def take_findings(self, found: tuple[Finding, ...]) -> None:
+        """What came with entries that were read into the open programme."""
+        self.reading_findings = found
+
     def close(self) -> None:
         """Shows no programme any more."""
         self.outline = None

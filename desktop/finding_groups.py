@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from desktop import messages
 from programme.findings import Finding, Severity
 
+READING = "reading"
+"""The kind of the group that holds all findings of a reader."""
 Checked = Sequence[tuple[str, Finding]]
 """Waiver key and finding, worst first."""
 
@@ -28,6 +30,8 @@ class FindingRow:
     sentence: str
     place: str
     waived: WaivedFor | None = None
+    is_read: bool = False
+    """Whether it comes from reading a document: then it is ticked off without a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,13 @@ def finding_rows(
 
 
 def grouped(rows: Iterable[FindingRow]) -> list[FindingGroup]:
-    """Rows by kind; the kind with the worst finding first, else in the order of the rows."""
+    """Rows by kind; the kind with the worst finding first, else in the order of the rows. What a reader was unsure of
+    stands in one group behind them."""
     kinds: dict[str, list[FindingRow]] = {}
     for row in rows:
-        kinds.setdefault(row.finding.kind, []).append(row)
+        kinds.setdefault(READING if row.is_read else row.finding.kind, []).append(row)
     groups = [_group(kind, found) for kind, found in kinds.items()]
-    return sorted(groups, key=lambda group: group.severity.rank)
+    return sorted(groups, key=lambda group: (group.kind == READING, group.severity.rank))
 
 
 def summary(rows: Iterable[FindingRow]) -> str:
@@ -92,7 +97,7 @@ def counted(counts: Mapping[Severity, int]) -> str:
 
 def group_title(kind: str) -> str:
     """What a kind of finding is called as a heading."""
-    return messages.text("finding_group", kind)
+    return messages.text("review", "from_reading") if kind == READING else messages.text("finding_group", kind)
 
 
 def _group(kind: str, rows: Sequence[FindingRow]) -> FindingGroup:

@@ -123,7 +123,7 @@ class FindingsPane(QWidget):
         for word in choices_of(item.finding)[:MOST_CHOICES]:
             words = self.tr("„{word}“ übernehmen").format(word=word)
             self._add(words, lambda word=word: self.accept_wished.emit({index: word}))
-        if item.decided == "erledigt":
+        if item.decided == messages.text("review", "done"):
             self._add(self.tr("Wieder öffnen"), lambda: self.done_wished.emit([index], False))
         elif not item.decided:
             words = self.tr("So lassen") if kind == DOUBTFUL else self.tr("Erledigt")

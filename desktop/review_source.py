@@ -277,13 +277,14 @@ class SourceView(QPlainTextEdit):
         return f"S. {max(pages)}  {numbers}" if pages else numbers
 
     def gutter_words(self, block: int) -> tuple[str, str, Standing]:
-        """Page (where one begins), number and standing of a block; "" for a blank one."""
+        """Page and number, each where it begins, and standing of a block; "" for a blank one."""
         index = self.row_at(block)
         if index is None:
             return "", "", Standing.BLANK
         row = self._rows[index]
         begins = row.page is not None and (index == 0 or self._rows[index - 1].page != row.page)
-        return f"S. {row.page}" if begins else "", str(row.number), self._standings[index]
+        is_first = index == 0 or self._rows[index - 1].number != row.number
+        return f"S. {row.page}" if begins else "", str(row.number) if is_first else "", self._standings[index]
 
     def is_marked(self, block: int) -> bool:
         """Whether the block belongs to the node that is looked at."""

@@ -11,7 +11,7 @@ from desktop.review_words import list_into_nodes
 from programme import markup
 from programme import tree as rules
 from programme.errors import TreeError
-from programme.findings import Severity
+from programme.findings import Finding, Severity
 from programme.ids import new_id
 from programme.model import Level, Node, Programme, Scheme, walk
 from programme.schemes import with_field
@@ -67,6 +67,14 @@ def _list_resolved(programme: Programme) -> Edit:
         return list_into_nodes(programme, "")
     except TreeError:
         return Edit(programme)
+
+
+def findings_of(programme: Programme, nodes: Nodes) -> tuple[Finding, ...]:
+    """What is open about `nodes`, which go into another programme; what is about the whole goes with the first."""
+    inside = {node.id for node in walk(nodes)}
+    first = nodes[0].id if nodes else None
+    found = (each if each.node else replace(each, node=first) for each in programme.findings)
+    return tuple(each for each in found if each.node in inside)
 
 
 def with_fields_of(scheme: Scheme, source: Scheme, nodes: Sequence[Node]) -> Scheme:

@@ -188,7 +188,7 @@ class ReviewWishes(QObject):
         nodes = review_taking.as_entries(programme, is_passage=True, level=level)
         place = outline_clip.target_for(outline, current, nodes)
         self._views.show(WRITE)
-        self._put(reading.programme.scheme, nodes, place.parent, place.index)
+        self._put(reading.programme, nodes, place.parent, place.index)
 
     def _target_here(self) -> Target:
         """Below the entry that is current in "Schreiben"; a new programme where none is open."""
@@ -226,9 +226,9 @@ class ReviewWishes(QObject):
         source = replace(programme, scheme=outline.scheme) if is_passage else programme
         nodes = programme.nodes if only_part else review_taking.as_entries(source, is_passage)
         parent = outline.find(self._target.entry)
-        self._put(programme.scheme, nodes, parent.id if parent else None, len(outline.siblings(parent)), only_part)
+        self._put(programme, nodes, parent.id if parent else None, len(outline.siblings(parent)), only_part)
 
-    def _put(self, scheme: Scheme, nodes: Nodes, parent: str | None, index: int, stay: bool = False) -> None:
+    def _put(self, source: Programme, nodes: Nodes, parent: str | None, index: int, stay: bool = False) -> None:
         """Entries into the open programme, whose scheme gets the fields that they bring."""
         outline = self._document.outline
         assert outline is not None
@@ -238,7 +238,8 @@ class ReviewWishes(QObject):
         except TreeError as error:
             self._refuse(error)
             return
-        wanted = review_taking.with_fields_of(outline.scheme, scheme, nodes)
+        wanted = review_taking.with_fields_of(outline.scheme, source.scheme, nodes)
+        findings = review_taking.findings_of(source, nodes)
         fields = wanted if wanted != outline.scheme else None
         programme = outline.id
         count = sum(1 for _node in walk(nodes))
@@ -252,8 +253,10 @@ class ReviewWishes(QObject):
             self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
 
         self._document.change(
-            lambda store: store.entries.paste(programme, parent, nodes, index, fields), None, done
+            lambda store: store.entries.paste(programme, parent, nodes, index, fields, findings), None, done
         )  # fmt: skip
+        if findings:
+            self._store.call(lambda store: store.library.findings(programme), self._document.take_findings)
 
     def _refuse(self, error: TreeError) -> None:
         self._taking = False
