@@ -29,9 +29,8 @@ def numbered_lines(inline: HtmlInline, block: NumberedLines) -> str:
         marker = f"{escape(block.marker)} " if block.marker and not place else ""
         name = "line divided" if line.hyphenated else "line"
         text = inline.text(line.inlines)
-        lines.append(
-            f'<span class="{name}" data-line="{block.first + place}">{marker}{text}</span>{"\n" * line.forced}'
-        )
+        end = "\n" if line.forced else ""
+        lines.append(f'<span class="{name}" data-line="{block.first + place}">{marker}{text}</span>{end}')
     name = f"h{min(block.rank + 1, DEEPEST)}" if block.role is LineRole.HEADING else "p"
     indent = f' style="margin-left:{1.5 * block.lists:g}em"' if block.lists else ""
     return f'<{name}{_id(block.anchor)} class="lines"{indent}>{"".join(lines)}</{name}>\n'
