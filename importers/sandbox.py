@@ -10,6 +10,7 @@ import multiprocessing
 import pickle
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -23,6 +24,8 @@ from programme.errors import UnreadableFile, UnsafeFile, UserError
 MEBIBYTE = 1024 * 1024
 START_SECONDS = 20.0
 """For the child to come up; a virus scanner may look at it first."""
+_LOOK_SECONDS = 0.02
+"""Between two looks at the child's memory."""
 _PLAIN_MODULES = ("importers.source", "programme.model", "programme.findings", "programme.markup.tree")
 _ERROR_MODULE = "programme.errors"
 
@@ -49,12 +52,12 @@ def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
     """
     _allow_children()
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(theirs, module, content, name), name="programmwerk-reader")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=_work, args=(theirs, module, name), name="programmwerk-reader")
     child.start()
     theirs.close()
     try:
-        answer = _answer(ours, len(content))
+        answer = _answer(ours, content, child.pid or 0)
     finally:
         ours.close()
         if child.is_alive():
@@ -70,17 +73,37 @@ def _allow_children() -> None:
         current.daemon = False
 
 
-def _answer(connection: Connection, size: int) -> bytes | None:
-    """The second message of the child; None where it died or kept silent for too long. The first one says "ready"."""
-    message = None
+def _answer(connection: Connection, content: bytes, pid: int) -> bytes | None:
+    """The second message of the child; None where it died. The first one says "ready" and is answered with the file: sent
+    along with the start, a large file would be waited for without end where the child dies before it reads."""
     try:
-        for seconds in (START_SECONDS, 4 * cpu_seconds(size)):
-            if not connection.poll(seconds):
-                raise UnsafeFile("file_takes_too_long")
-            message = connection.recv_bytes()
+        if not connection.poll(START_SECONDS):
+            raise UnsafeFile("file_takes_too_long")
+        connection.recv_bytes()
+        connection.send_bytes(content)
+        _watch(connection, len(content), pid)
+        return connection.recv_bytes()
     except (EOFError, OSError):
         return None
-    return message
+
+
+def _watch(connection: Connection, size: int, pid: int) -> None:
+    """Waits for a message. Raises `UnsafeFile` where the time is over or the child takes too much memory, which only
+    Linux limits by itself."""
+    import psutil
+
+    end = time.monotonic() + 4 * cpu_seconds(size)
+    bare = None
+    while not connection.poll(_LOOK_SECONDS):
+        if time.monotonic() > end:
+            raise UnsafeFile("file_takes_too_long")
+        try:
+            taken: int = psutil.Process(pid).memory_info().rss
+        except psutil.Error:  # it ended just now; the pipe tells how
+            continue
+        bare = taken if bare is None else bare
+        if taken > bare + memory_bytes(size):
+            raise UnsafeFile("file_takes_too_much_memory")
 
 
 def _opened(answer: bytes | None, exit_code: int | None) -> SourceDocument:
@@ -107,10 +130,11 @@ class _PlainUnpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
 
 
-def _work(connection: Connection, module: str, content: bytes, name: str) -> None:
+def _work(connection: Connection, module: str, name: str) -> None:
     """The child's whole life."""
     reader = importlib.import_module(module).read_source
     connection.send_bytes(b"ready")
+    content = connection.recv_bytes()
     set_limits(len(content))
     with _BugReport(connection):
         connection.send_bytes(_outcome(reader, content, name))
@@ -147,7 +171,7 @@ class _BugReport:
             self._connection.send_bytes(_message("failure", text))
 
 
-if sys.platform == "win32":  # no such limits there: only the clock of the parent ends a child
+if sys.platform == "win32":  # no such limits there: only the parent's watch ends a child
     _TIME_SIGNALS: tuple[int, ...] = ()
 
     def set_limits(size: int) -> None:

@@ -20,6 +20,7 @@ _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _SHORTEST_UNDERLINE = 0.5  # of the heading's own length; real ones are often a few signs off
 _TAB = 4
+_MOSTLY_QUOTED = 0.6  # share of lines behind ">", from which on a text is a quoted mail
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -34,7 +35,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
     table = -1
     page = 1 if "\f" in text else None
     blanks = row = 0
-    raw = _LINE_ENDS.split(text)
+    raw = _unquoted(_LINE_ENDS.split(text))
     for number, line in enumerate(raw, 1):
         if page is not None and "\f" in line:
             page += line.count("\f")
@@ -52,6 +53,17 @@ def _lines(text: str) -> Iterator[SourceLine]:
             level = outlines.level(line, following, number)
             yield _line(line, number, page, blanks, level)
             blanks = row = 0
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Lines of a mail without the ">" that answers put before each line, as often as most lines have it; a ">" that only
+    some lines have is a bullet."""
+    full = [line for line in lines if line.strip()]
+    quoted = sum(line.startswith(">") for line in full)
+    empty = any(line.strip() == ">" for line in lines)
+    if not quoted or not empty or quoted < _MOSTLY_QUOTED * len(full):
+        return lines
+    return _unquoted([line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines])
 
 
 class _Outlines:

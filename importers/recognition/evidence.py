@@ -49,6 +49,7 @@ _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
 _MEASURE_PREFIX = "M"
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
+_TORN_QUOTATION = re.compile(r"[„“»][^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
@@ -267,7 +268,11 @@ def _look_sign(block: Block, above: Block | None, below: Block | None, context: 
 def _look_of(block: Block, context: Context) -> Sign | None:
     """Size, weight and capitals of a short block that differ from the body's."""
     plain = block.plain
-    if _QUOTATION.match(plain) or (plain.endswith((".", ",", ";")) and not is_caps(plain)):
+    if (
+        _QUOTATION.match(plain)
+        or _TORN_QUOTATION.match(plain)
+        or (plain.endswith((".", ",", ";")) and not is_caps(plain))
+    ):
         return None
     size = block.source.size or 0.0
     bigger = context.body_size is not None and size >= _BIGGER * context.body_size

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents
-from importers.recognition.evidence import is_back_or_front
+from importers.recognition.covers import body_size_of
+from importers.recognition.evidence import is_back_or_front, is_caps
 from importers.recognition.lines import Ledger
 from importers.recognition.text import Text
 from importers.source import LineRole
 
 _LONGEST = 140
 _MOST = 8
+_LARGE = 1.5  # times the body's size
+_BOLD = 0.85
+_FEWEST_TWINS = 2  # later lines that look the same, from which on a second line heads a chapter
 _NO_TITLE = re.compile(
     r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b", re.IGNORECASE
 )
@@ -55,6 +59,8 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
     taken = marked or _titles(pages or _short_lines(blocks, contents), bool(pages))
     if not taken:
         return Front(Text(""), Text(""), [], [], list(blocks))
+    if len(taken) > 1 and not marked and not pages and _looks_like_later_headings(taken[1], blocks):
+        taken = taken[:1]
     subtitle = taken[1].text.unmarked() if len(taken) > 1 else Text("")
     front = Front(_without_colon(taken[0].text.unmarked()), subtitle, taken[:2], [], [])
     rest = _without_repeats(front, [block for block in blocks if block not in front.taken], ledger)
@@ -87,7 +93,8 @@ def _title_pages(blocks: Sequence[Block], contents: Contents) -> list[Block]:
         if before and all(len(block.plain) <= _LONGEST and block.motion is None for block in before):
             return before
     page = [block for block in blocks if block.source.page == 1]
-    if page and len(page) < len(blocks) and all(_may_be_title(block, contents) for block in page):
+    body = body_size_of(blocks)
+    if page and len(page) < len(blocks) and all(_may_be_title(block, contents, body) for block in page):
         return page
     return []
 
@@ -106,7 +113,8 @@ def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
     return run
 
 
-def _may_be_title(block: Block, contents: Contents) -> bool:
+def _may_be_title(block: Block, contents: Contents, body: float | None = None) -> bool:
+    """`body` is the size of the text, where a large line on a page of its own may also be a sentence."""
     plain = block.plain
     if not plain or len(plain) > _LONGEST or block.start.end or block.is_item or block.source.cell is not None:
         return False
@@ -116,7 +124,10 @@ def _may_be_title(block: Block, contents: Contents) -> bool:
         return False
     if is_back_or_front(plain) or contents.depth(plain) is not None:
         return False
-    return not (ends_sentence(plain) and not plain.endswith(("!", "?", ":")))
+    if plain.endswith(","):
+        return False
+    large = body is not None and (block.source.size or 0.0) >= _LARGE * body
+    return large or not ends_sentence(plain) or plain.endswith(("!", "?", ":"))
 
 
 def _is_subtitle(block: Block, among_others: bool) -> bool:
@@ -124,6 +135,18 @@ def _is_subtitle(block: Block, among_others: bool) -> bool:
     if block.source.outline is not None:
         return False
     return bool(_SUBTITLE_WORDS.search(block.plain)) or among_others or block.space_above == 0
+
+
+def _looks_like_later_headings(second: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line below the title, which does not say that it belongs to it, is set like the headings further down."""
+    if not (is_caps(second.plain) or second.bold >= _BOLD) or _SUBTITLE_WORDS.search(second.plain):
+        return False
+    later = blocks[blocks.index(second) + 1 :]
+    return sum(_look(block) == _look(second) and len(block.plain) <= _LONGEST for block in later) >= _FEWEST_TWINS
+
+
+def _look(block: Block) -> tuple[bool, bool, int]:
+    return is_caps(block.plain), block.bold >= _BOLD, _size(block)
 
 
 def _without_colon(title: Text) -> Text:

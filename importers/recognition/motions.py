@@ -37,6 +37,10 @@ _NUMBER_ALONE = re.compile(
     r"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)"
     r"|(?P<short>[A-ZÄÖÜ]{1,4}[-.]?\d{1,3}(?:NEU\d*)?))\s*:?$"
 )
+_AMENDMENT = re.compile(
+    r"Änderungsantrag\s+(?P<number>(?:Nr\.\s*)?[ÄA]?-?\d+\s+(?:zu|an|bei)\s+(?:Antrag\s+)?[\w./-]+)\s*:?$"
+)
+_REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:$")
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
@@ -79,6 +83,8 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
             result += _reason(block)
         elif _SECTIONS.match(block.plain) and titles and block.source.outline is None:
             ledger.drop("motion_section", block.lines)
+        elif titles and _REASON.match(block.whole.plain):
+            result.append(Block(block.text.cut(0, len(block.plain) - 1), block.lines, block.start, block.space_below))
         else:
             result.append(block)
     loose = [found[each] for each in sorted(found) if owners[each] < 0]
@@ -167,6 +173,8 @@ def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], be
         rest = [each for each in found if each[0] != _SUBJECT]
         motion = _motion(alone["named"] or alone["short"], rest)
         return Block(Text(subject[0]), [*block.lines, *subject[1]], Start(), block.space_below, motion)
+    if amendment := _AMENDMENT.match(block.whole.plain):
+        return Block(block.whole, block.lines, Start(), block.space_below, _motion(amendment["number"], found))
     match = _TITLE.match(block.whole.plain)
     number = block.source.marker
     text = block.text

@@ -8,6 +8,7 @@ from importers.recognition.assembly import Assembly, Tree
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents, without_contents
 from importers.recognition.coverage import coverage_of
+from importers.recognition.covers import with_lone_numbers, without_leading_amount
 from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
@@ -46,7 +47,7 @@ def recognise(document: SourceDocument) -> ImportResult:
     if head is not None:
         meta = head.meta | meta
         meta_places |= {line.index: "motion" for line in head.lines}
-    front = front_of(blocks, contents, ledger)
+    front = front_of(without_leading_amount(with_lone_numbers(blocks)), contents, ledger)
     front.rest, publisher = without_publisher(front.rest, meta.get("Herausgeber", ""))
     meta_places |= publisher
     tree = Assembly(_pieces(front, contents), ledger).tree()

@@ -58,6 +58,20 @@ def test_what_takes_all_memory_is_ended(wish: bytes) -> None:
     assert caught.value.kind == "file_takes_too_much_memory"
 
 
+def test_what_takes_all_memory_is_ended_from_outside_where_the_system_sets_no_limit() -> None:
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"greedy without limit", "x")
+    assert caught.value.kind == "file_takes_too_much_memory"
+
+
+def test_a_child_that_dies_before_it_reads_a_large_file_is_not_waited_for(capfd: pytest.CaptureFixture[str]) -> None:
+    start = time.monotonic()
+    with pytest.raises(UnreadableFile):
+        read_apart("tests.importers.no_such_reader", b"x" * 2**20, "x")
+    assert time.monotonic() - start < sandbox.START_SECONDS
+    capfd.readouterr()
+
+
 def test_endless_calls_are_ended() -> None:
     with pytest.raises(UnsafeFile) as caught:
         read_apart(_HERE, b"deep", "x")

@@ -1,6 +1,8 @@
 """A reader that does what its file says, for the tests of the sandbox."""
 
 import os
+import sys
+import time
 
 from importers.source import SourceDocument, SourceLine
 from programme.errors import UnreadableFile
@@ -16,6 +18,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"endless": _endless,
         b"greedy": _greedy,
         b"greedy answer": _greedy_answer,
+        b"greedy without limit": _greedy_without_limit,
         b"deep": _deep,
     }[content](name)
 
@@ -43,6 +46,20 @@ def _endless(name: str) -> SourceDocument:
 
 def _greedy(name: str) -> SourceDocument:
     return SourceDocument((), name * 2**31)
+
+
+def _greedy_without_limit(name: str) -> SourceDocument:
+    """As where the system sets no limit: step by step, with time for a look from outside."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+    taken = []
+    for _ in range(30):
+        taken.append(b"x" * (20 * 2**20))
+        time.sleep(0.03)
+    return SourceDocument((), name)
 
 
 def _greedy_answer(name: str) -> SourceDocument:
