@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from database import search_index, stacks
 from database.backend import Backend
-from database.backends import copy_with_log, file_backend, lengthen, salvaged_rows
+from database.backends import copy_with_log, file_backend, lengthen, mend_log, salvaged_rows
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, rescue_prefix, sync_file, sync_folder
@@ -143,6 +143,7 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
 def _salvaged(path: Path) -> _Salvage:
     """Reads a private copy."""
     lengthen(path)
+    mend_log(path)
     found = _Salvage()
     for kind in ENTITIES.values():
         _take(found, path, kind.table_name, "id", kind.hashed, ("version",))

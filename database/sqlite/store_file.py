@@ -23,6 +23,7 @@ from database.records import PlaceKind
 from database.sqlite import full_text, schema
 from database.sqlite.places import place_of
 from database.sqlite.salvage import UNREADABLE
+from database.sqlite.write_ahead_log import has_lost_commits
 from programme.errors import StoreError
 
 APPLICATION_ID = 0x50574B31  # "PWK1", so that a foreign SQLite file is not taken for a store
@@ -48,7 +49,8 @@ class StoreFile:
         self._engine: Engine | None = None
 
     def connect(self) -> Connection:
-        """Opens, locks and configures. Raises `StoreHeld`, `StoreForeign`, `StoreDamaged`.
+        """Opens, locks and configures. Raises `StoreHeld`, `StoreForeign`, `StoreDamaged` (also for a log of which SQLite
+        would drop saved transactions).
 
         After an error it is still to be closed: closing brings the log into the file, and of a damaged store both are
         copied before.
@@ -255,6 +257,8 @@ class StoreFile:
             driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         elif driver.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreForeign("store_foreign", path=str(self.path))
+        elif has_lost_commits(self.path):  # nobody writes now, and the log is as it was found
+            raise StoreDamaged("store_damaged", path=str(self.path), faults=("log",))
         if self.read_only:
             driver.execute("PRAGMA query_only = ON")
             return

@@ -44,14 +44,20 @@ def test_damage_is_noticed_and_made_good(
         with store:
             same = [state] == [store.library.programme(info.id) for info in store.library.overview()]
             if store.rescued is None:
-                # without a journal nobody can know that a log, whose end may always be torn, was longer
-                assert same or ("log" in kind and not backups), f"{kind} {round_} went unnoticed"
+                # a log may always end torn: without a journal its last transaction, the comment, may be lost unseen
+                there = [store.library.programme(info.id) for info in store.library.overview()]
+                torn = "log" in kind and not backups and there == [without_comment(state)]
+                assert same or torn, f"{kind} {round_} went unnoticed"
             elif backups:
                 assert same, store.rescued
                 assert store.rescued.complete
                 assert store.rescued.lost == 0
             if store.rescued is not None:
                 assert (store.rescued.kept_aside / NAME).read_bytes() == damaged
+
+
+def without_comment(state: Programme) -> Programme:
+    return replace(state, nodes=(replace(state.nodes[0], comments=()), *state.nodes[1:]))
 
 
 def test_a_lost_or_emptied_store_comes_back_from_backup_and_journal(
