@@ -63,11 +63,13 @@ class Waiting:
 
 @dataclass(slots=True)
 class _End:
-    """How far a file can be trusted: bytes up to the last whole transaction, its tick, and the last checksum."""
+    """How far a file can be trusted: bytes up to the last whole transaction, its tick and groups, and the last
+    checksum."""
 
     length: int = 0
     tick: int = 0
     checksum: bytes = b""
+    groups: tuple[Values, ...] = ()
 
 
 class FileJournal:
@@ -206,6 +208,11 @@ def last_tick(path: Path) -> int:
     return _trusted_end(path).tick
 
 
+def last_groups(path: Path) -> tuple[Values, ...]:
+    """The groups of the newest transaction that a file holds whole; () for none."""
+    return _trusted_end(path).groups
+
+
 def transactions(path: Path) -> Iterator[Transaction]:
     """The whole transactions of a file, up to the first line that is torn or altered."""
     blobs: dict[str, bytes] = {}
@@ -276,6 +283,7 @@ def _trusted_end(path: Path) -> _End:
         if is_whole or not end.length:
             data = json.loads(line)
             end.tick = data["tick"] if is_whole else data["after"]
+            end.groups = tuple(data["groups"]) if is_whole else ()
             end.length, end.checksum = length, checksum
     return end
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from database.backend import Backend
 from database.backends import file_backend, memory_backend
 from database.backup_files import backup_name, backups_in, pack
+from database.branches import keep_branch, unknown_journals
 from database.entities import dumps
 from database.errors import StoreDamaged, StoreForeign, StoreHeld
 from database.folders import backup_folder, make_folder, rescue_prefix
@@ -26,7 +27,7 @@ from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
 from database.relocation import present_place
-from database.rescue import keep_aside, rescue
+from database.rescue import BEHIND, keep_aside, rescue
 from database.tables import table
 from programme.errors import StoreError
 from programme.ids import new_id
@@ -78,6 +79,7 @@ def _open(
         journal = None
         if not backend.read_only:
             _migrate(connection, backend, clock)
+            report = report or _branch(ledger)
             journal = _journal(ledger, is_rescued=report is not None)
             write_owner(path, ledger.now())
             _clear_leftovers(path)
@@ -190,7 +192,15 @@ def _journal_faults(connection: Connection, backend: Backend) -> list[str]:
     files = journal_files(backup_folder(backend.path), _store_id(connection))
     written = last_tick(files[-1].path) if files else 0
     there = newest_tick(connection)
-    return [f"journal: {written} > {there}"] if written > there else []
+    return [f"{BEHIND}{written} > {there}"] if written > there else []
+
+
+def _branch(ledger: Ledger) -> RescueReport | None:
+    """Keeps what the journal knows of another state of the store, where its file was replaced."""
+    path = ledger.backend.path
+    with ledger.read() as connection:
+        journals = unknown_journals(connection, backup_folder(path), _store_id(connection))
+    return keep_branch(path, journals, ledger.now()) if journals else None
 
 
 def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:

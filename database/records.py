@@ -179,9 +179,19 @@ class PlaceKind(StrEnum):
     NETWORK = "network"
 
 
+class RescueCause(StrEnum):
+    """What was wrong with a store's file: damaged; older than its journal, as a copy from before is, so that the rest
+    came from the journal; or another state that went on elsewhere, which was left in its place."""
+
+    DAMAGED = "damaged"
+    BEHIND = "behind"
+    BRANCHED = "branched"
+
+
 @dataclass(frozen=True, slots=True)
 class RescueReport:
-    """What became of a damaged store. `kept_aside` is the damaged file; `from_backup` the moment of the backup whose
+    """What became of a damaged or replaced store. `kept_aside` is the damaged or older file, or (for a branch) the
+    folder with what only the journal knew; `from_backup` the moment of the backup whose
     rows filled gaps ("" if none was used); `complete` says that backup and journal gave the present state whole;
     `lost` counts rows that nothing could bring back, `faults` are the first things found wrong."""
 
@@ -191,3 +201,4 @@ class RescueReport:
     from_backup: str
     complete: bool
     lost: int
+    cause: RescueCause = RescueCause.DAMAGED

@@ -26,7 +26,7 @@ from database.journal import journal_files, last_tick
 from database.ledger import Ledger
 from database.migrations import migrate
 from database.moments import Clock, moment_of
-from database.records import Label, RescueReport
+from database.records import Label, RescueCause, RescueReport
 from database.recovery import Recovered, recover
 from database.tables import table
 from database.work import blob_digest
@@ -36,6 +36,9 @@ from programme.schemes import AKTIONSPLAN
 
 RESCUED_TITLE = "Gerettetes Programm"
 """Of a programme whose own row is lost, but not its nodes."""
+
+BEHIND = "journal: "
+"""What the fault of a store begins with that is whole, but older than its journal."""
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _ORDER = ("setting", "scheme", "programme", "node", "comment", "attachment", "version", "merge_base")
@@ -80,6 +83,7 @@ def _rescued(store: Path, aside: Path, faults: tuple[str, ...], clock: Clock) ->
         from_backup=recovered.backup if recovered else "",
         complete=_is_present(recovered, salvage),
         lost=lost,
+        cause=RescueCause.BEHIND if faults and all(each.startswith(BEHIND) for each in faults) else RescueCause.DAMAGED,
     )
 
 

@@ -60,8 +60,13 @@ class Upkeep(QObject):
 
 def rescue_words(report: "RescueReport") -> str:
     """What became of a damaged store, for the person who opened it."""
-    said = [("rescued", {}), ("complete", {})] if report.complete else _rescued_in_part(report)
-    said.append(("kept", {"path": str(report.kept_aside)}))
+    cause, ending = report.cause.value, ""
+    said: list[tuple[str, dict[str, object]]] = [("rescued", {}), ("complete", {})]
+    if cause != "damaged":
+        said, ending = [(cause, {})], f"_{cause}"
+    elif not report.complete:
+        said = _rescued_in_part(report)
+    said.append((f"kept{ending}", {"path": str(report.kept_aside)}))
     return "\n\n".join(messages.text("rescue", kind, values) for kind, values in said)
 
 

@@ -1,10 +1,11 @@
 """Starting: a second start raises the first window; samples on a usual store; words about rescued stores."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from database.records import PlaceKind, RescueReport
+from database.records import PlaceKind, RescueCause, RescueReport
 from desktop.shutdown import Shutdown
 from desktop.single_instance import SingleInstance
 from desktop.upkeep import place_words, rescue_words
@@ -29,6 +30,10 @@ def test_a_rescue_says_what_is_there(tmp_path: Path) -> None:
     assert "vollständig" in rescue_words(whole)
     part = RescueReport(tmp_path / "alt", ("x",), 1200, "2026-11-22T13:03:00.000Z", False, 3)
     words = rescue_words(part)
+    older = rescue_words(replace(whole, cause=RescueCause.BEHIND))
+    assert "Änderungsjournal" in older and "beschädigt" not in older and str(whole.kept_aside) in older
+    other = rescue_words(replace(whole, cause=RescueCause.BRANCHED))
+    assert "anderen Stand" in other and "beschädigt" not in other and str(whole.kept_aside) in other
     assert "1.200 Datensätze" in words and "3 Datensätze waren nicht zu retten" in words and "22.11.2026" in words
 
 

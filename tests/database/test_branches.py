@@ -1,0 +1,89 @@
+"""A store's file was replaced: by a copy that went on elsewhere, by another store, by an older copy. Nothing is lost."""
+
+import shutil
+from pathlib import Path
+
+from database.folders import backup_folder
+from database.records import RescueCause
+from database.store import Store
+from programme.schemes import AKTIONSPLAN
+
+NAME = "bestand.db"
+
+
+def test_a_file_that_went_on_elsewhere_stays_and_what_only_the_journal_knows_is_kept(tmp_path: Path) -> None:
+    here, there = tmp_path / "hier" / NAME, tmp_path / "dort" / NAME
+    here.parent.mkdir()
+    with Store.open(here, "Anna") as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    for crash in (False, True):
+        shutil.rmtree(there.parent, ignore_errors=True)
+        shutil.copytree(here.parent, there.parent)
+        with Store.open(there, "Bernd") as store:
+            store.entries.add(made, None, title=f"dort {crash}")
+            store.entries.add(made, None, title="und mehr")
+        store = Store.open(here, "Anna")
+        store.entries.add(made, None, title=f"hier {crash}")
+        store.close(backup=not crash)
+        shutil.copy(there, here)
+        with Store.open(here, "Anna") as store:
+            assert store.rescued is not None
+            assert (store.rescued.cause, store.rescued.complete) == (RescueCause.BRANCHED, True)
+            assert titles(store, made)[-2:] == [f"dort {crash}", "und mehr"]
+            kept = store.rescued.kept_aside
+        with Store.open(kept / NAME) as store:
+            assert titles(store, made)[-1] == f"hier {crash}"
+        with Store.open(here, "Anna") as store:
+            assert store.rescued is None
+
+
+def test_another_store_in_the_place_of_one_leaves_it_to_be_found(tmp_path: Path) -> None:
+    here, there = tmp_path / "hier" / NAME, tmp_path / "dort" / NAME
+    for path, title in ((here, "unser"), (there, "fremd")):
+        path.parent.mkdir()
+        with Store.open(path) as store:
+            made = store.library.create(title, AKTIONSPLAN).made
+    shutil.copy(there, here)
+    with Store.open(here) as store:
+        assert store.rescued is not None
+        assert store.library.programme(made).title == "fremd"
+        kept = store.rescued.kept_aside
+    with Store.open(kept / NAME) as store:
+        assert [info.title for info in store.library.overview()] == ["unser"]
+
+
+def test_an_older_copy_of_the_file_is_brought_up_to_the_journal_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    with Store.open(path) as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    older = path.read_bytes()
+    with Store.open(path) as store:
+        store.entries.add(made, None, title="neu")
+    path.write_bytes(older)
+    with Store.open(path) as store:
+        assert store.rescued is not None
+        assert (store.rescued.cause, store.rescued.complete) == (RescueCause.BEHIND, True)
+        assert titles(store, made) == ["neu"]
+        assert (store.rescued.kept_aside / NAME).read_bytes() == older
+
+
+def test_deleting_for_good_is_no_other_state_though_the_journal_tells_more(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    with Store.open(path) as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    store = Store.open(path)
+    node = store.entries.add(made, None, title="weg").made
+    store.entries.remove([node])
+    journals = {file: file.read_bytes() for file in backup_folder(path).glob("journal-*")}
+    store.bin.purge([node])
+    store.close(backup=False)
+    for file in backup_folder(path).glob("journal-*"):
+        file.unlink()
+    for file, content in journals.items():  # as if the process had been killed before they were dropped
+        file.write_bytes(content)
+    with Store.open(path) as store:
+        assert store.rescued is None
+
+
+def titles(store: Store, programme: str) -> list[str]:
+    return [node.title for node in store.library.programme(programme).nodes]
