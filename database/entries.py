@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, select
 
 from database import transfer
+from database.backend import OnStep
 from database.entities import dumps
 from database.ledger import Ledger
 from database.records import Change, Label, Place
@@ -81,9 +82,10 @@ class Entries:
         index: int | None = None,
         scheme: Scheme | None = None,
         findings: Sequence[Finding] = (),
+        on_step: OnStep | None = None,
     ) -> Change:
         """Copies of subtrees under new ids, their levels fitted to the new parent. In the same step `scheme` replaces the
-        programme's, and `findings` about `nodes` join its own. Raises `TreeError`, `NotFound`."""
+        programme's, and `findings` about `nodes` join its own; `on_step` as in `Library.take_in`. Raises `TreeError`, `NotFound`."""
         with self._ledger.change() as work:
             nodes, found = transfer.copied(nodes, findings)
             if scheme is not None or found:
@@ -94,7 +96,7 @@ class Entries:
             tree = _tree(work.connection, programme, parent)
             above = tree.level(parent) if parent is not None else None
             copies = [rules.fitted(node, tree.scheme, above) for node in nodes]
-            _insert(work, tree, parent, copies, index)
+            _insert(work, tree, parent, copies, index, on_step)
             work.label = _label("pasted", tree, [node.level for node in copies])
         return work.change
 
@@ -227,13 +229,19 @@ def _tree(connection: Connection, programme: str, parent: str | None) -> RowTree
     return tree
 
 
-def _insert(work: Work, tree: RowTree, parent: str | None, nodes: Sequence[Node], index: int | None) -> None:
+def _insert(
+    work: Work,
+    tree: RowTree,
+    parent: str | None,
+    nodes: Sequence[Node],
+    index: int | None,
+    on_step: OnStep | None = None,
+) -> None:
     count = len(tree.children(parent))
     index = count if index is None else max(0, min(index, count))
     keys = place_in(work, tree, parent, index, len(nodes))
     rows, comments = transfer.node_rows(tree.programme, parent, nodes, keys)
-    work.create("node", rows)
-    work.create("comment", comments)
+    transfer.create_nodes(work, rows, comments, on_step)
     work.made = nodes[0].id if nodes else ""
 
 

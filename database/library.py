@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select, text
 
 from database import transfer
+from database.backend import OnStep
 from database.entities import dumps
 from database.ledger import Ledger
 from database.records import Change, Label, ProgrammeInfo
@@ -76,15 +77,16 @@ class Library:
         made = Programme(id=new_id(), title=title, scheme=scheme, meta=dict(meta or {}))
         return self._add(made, Label("programme_created", {"title": title}))
 
-    def take_in(self, programme: Programme) -> Change:
+    def take_in(self, programme: Programme, on_step: OnStep | None = None) -> Change:
         """Adds a programme with its ids; where the store knows one of them already, a copy under new ids.
 
-        `Change.made` is the id that it has here.
+        `Change.made` is the id that it has here. `on_step` is told between pieces what is left; what it raises ends the
+        work, and nothing stays.
         """
         with self._ledger.read() as connection:
             taken = transfer.has_taken_ids(connection, programme)
         wanted = transfer.with_new_ids(programme) if taken else programme
-        return self._add(wanted, Label("programme_taken_in", {"title": programme.title}))
+        return self._add(wanted, Label("programme_taken_in", {"title": programme.title}), on_step)
 
     def knows(self, programme: str) -> bool:
         """Whether a programme with this id is here, be it in the bin; then a file of it can be merged."""
@@ -175,11 +177,11 @@ class Library:
             work.delete("scheme", key)
         return work.change
 
-    def _add(self, programme: Programme, label: Label) -> Change:
+    def _add(self, programme: Programme, label: Label, on_step: OnStep | None = None) -> Change:
         with self._ledger.change(label, undoable=False) as work:
             settings = table("settings").c
             office = work.connection.execute(select(settings.value).where(settings.id == OFFICE)).scalar()
-            transfer.write_programme(work, programme, json.loads(office or '""'))
+            transfer.write_programme(work, programme, json.loads(office or '""'), on_step)
             work.made = programme.id
         return work.change
 

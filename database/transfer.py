@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
+from database.backend import OnStep
 from database.entities import Values, dumps
 from database.sort_keys import spread
 from database.tables import table
@@ -19,6 +20,8 @@ from programme.findings import Finding
 from programme.ids import new_id
 from programme.model import Attachment, Comment, Level, Node, Programme, visits, walk
 
+_PIECE = 500
+"""Nodes that are written between two looks at whether the work shall go on."""
 _LEVELS = {level.value: level for level in Level}
 _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
@@ -94,13 +97,21 @@ def _read(
     return below, _comments(connection, of_them)
 
 
-def write_programme(work: Work, programme: Programme, office: str) -> None:
-    """Rows for a programme whose ids are all free."""
+def write_programme(work: Work, programme: Programme, office: str, on_step: OnStep | None = None) -> None:
+    """Rows for a programme whose ids are all free. What `on_step` raises between two pieces ends it."""
     work.create("programme", [programme_row(programme) | {"office": office, "created": work.moment, "removed": None}])
     nodes, comments = node_rows(programme.id, None, programme.nodes, spread(len(programme.nodes)))
-    work.create("node", nodes)
-    work.create("comment", comments)
+    create_nodes(work, nodes, comments, on_step)
     write_attachments(work, programme.id, programme.attachments)
+
+
+def create_nodes(work: Work, nodes: list[Values], comments: list[Values], on_step: OnStep | None = None) -> None:
+    """Rows as `node_rows` makes them; `on_step` is told before each piece what is left, and may raise."""
+    for start in range(0, len(nodes), _PIECE):
+        if on_step is not None:
+            on_step(len(nodes) - start, len(nodes))
+        work.create("node", nodes[start : start + _PIECE])
+    work.create("comment", comments)
 
 
 def programme_row(programme: Programme) -> Values:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.samples import bundled_samples
 from desktop.shelves import SETTING, Shelves, shelves_from
 from desktop.store_thread import StoreThread
+from programme.errors import UserError
 from programme.model import Programme, Scheme
 
 if TYPE_CHECKING:
@@ -91,9 +92,15 @@ class Library(QObject):
         """Programmes that have the scheme keep it."""
         self._store.call(lambda store: store.library.remove_scheme(key), None, self.failed.emit)
 
-    def take_in(self, programme: Programme, then: Then) -> None:
-        """A programme from a file; findings of its reading are kept with it."""
-        self._change(lambda store: store.library.take_in(programme), lambda change: then(change.made))
+    def take_in(
+        self,
+        programme: Programme,
+        then: Then,
+        on_step: Callable[[int, int], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """A programme from a file; findings of its reading are kept with it. `on_step` as in the store."""
+        self._change(lambda store: store.library.take_in(programme, on_step), lambda change: then(change.made), failed)
 
     def take_in_copy(self, programme_id: str, title: str, then: Then) -> None:
         """A copy of a programme, to start a new one from."""
@@ -156,7 +163,12 @@ class Library(QObject):
         self.programmes = found
         self.listed.emit(found)
 
-    def _change(self, work: "Callable[[Store], Change]", then: "Callable[[Change], None]") -> None:
+    def _change(
+        self,
+        work: "Callable[[Store], Change]",
+        then: "Callable[[Change], None]",
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
         def both(store: "Store") -> "tuple[Change, list[ProgrammeInfo]]":
             return work(store), store.library.overview()
 
@@ -164,4 +176,4 @@ class Library(QObject):
             self._take_list(found[1])
             then(found[0])
 
-        self._store.call(both, done, self.failed.emit)
+        self._store.call(both, done, failed or self.failed.emit)

@@ -1,11 +1,13 @@
 """Where a review goes, and the buttons that end it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.look.colours import SPACE_L, SPACE_S
 from desktop.look.parts import button, label
 from desktop.messages import numeral
+
+BAR_WIDTH = 160
 
 
 class ReviewFooter(QWidget):
@@ -15,6 +17,8 @@ class ReviewFooter(QWidget):
     discard_wished = Signal()
     accept_wished = Signal(bool)
     """True for the chosen entries only."""
+    cancel_wished = Signal()
+    """What is being taken over is not to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +29,12 @@ class ReviewFooter(QWidget):
         self.discard = button(self.tr("Verwerfen"), self.discard_wished.emit, parent=self)
         self.part = button("", lambda: self.accept_wished.emit(True), parent=self)
         self.all = button(self.tr("Alles übernehmen"), lambda: self.accept_wished.emit(False), "primary", self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(BAR_WIDTH)
+        self.progress.setAccessibleName(self.tr("Wird übernommen"))
+        self.cancel = button(self.tr("Abbrechen"), self.cancel_wished.emit, parent=self)
         self.target.clicked.connect(lambda _checked=False: self.target_wished.emit())
         caption = label(self.tr("Ziel"), "secondary", parent=self)
         caption.setBuddy(self.target)
@@ -34,9 +44,19 @@ class ReviewFooter(QWidget):
         layout.addWidget(caption)
         layout.addWidget(self.target)
         layout.addStretch(1)
-        for each in (self.discard, self.part, self.all):
+        for each in (self.progress, self.cancel, self.discard, self.part, self.all):
             layout.addWidget(each)
+        self.show_progress(None)
         self.count(0)
+
+    def show_progress(self, share: float | None) -> None:
+        """How far taking over is, 0 to 1, in the place of the buttons; None while nothing is taken over."""
+        for each in (self.progress, self.cancel):
+            each.setVisible(share is not None)
+        for each in (self.discard, self.part, self.all):
+            each.setVisible(share is None)
+        self.target.setEnabled(share is None)
+        self.progress.setValue(round((share or 0.0) * 100))
 
     def show_target(self, words: str) -> None:
         """Where it goes; "" for a new programme."""

@@ -7,11 +7,10 @@ from desktop.look import icons
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, wrapped
 from desktop.look.theme import colours, theme
+from desktop.review_reading import READ_SHARE
 
 CARD_WIDTH = 560
 SIGN = 32
-RECOGNISING = 0.55
-"""Share of the work from which on the file is read and its structure is looked for."""
 
 
 class Card(QWidget):
@@ -111,7 +110,7 @@ class WaitingPage(Card):
     def tell(self, share: float) -> None:
         """How far it is, 0 to 1."""
         self.progress.setValue(round(share * 100))
-        is_read = share >= RECOGNISING
+        is_read = share >= READ_SHARE
         self.step.setText(self.tr("Die Gliederung wird erkannt …") if is_read else self.tr("Die Datei wird gelesen …"))
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 READ_FILE = "desktop.review_reading:read_file"
 READ_PASSAGE = "desktop.review_reading:read_passage"
 PICTURES = "desktop.review_reading:page_pictures"
+READ_SHARE = 0.6
+"""Of the work when the file is read and its structure is looked for."""
 Progress = Callable[[float], None]
 _WORD = re.compile(r"[^\W_]+")
 
@@ -77,10 +79,14 @@ def page_pictures(path: Path, pages: "Sequence[SourcePage]", scale: float, progr
 
 def read_file(path: Path, with_helper: bool, progress: Progress) -> Reading:
     """A document. `with_helper` lets LibreOffice or tesseract read what we cannot. Raises `UserError`."""
+    from importers.progress import hearing
+
     progress(0.05)
-    document = _source(path, with_helper, progress)
-    progress(0.6)
-    reading = _reading(document, path.name)
+    with hearing(lambda share: progress(0.05 + share * (READ_SHARE - 0.05))):
+        document = _source(path, with_helper, progress)
+    progress(READ_SHARE)
+    with hearing(lambda share: progress(READ_SHARE + share * (1.0 - READ_SHARE))):
+        reading = _reading(document, path.name)
     return replace(reading, pages=document.pages, path=path.absolute(), stamp=stamp_of(path) or (0, 0))
 
 

@@ -69,6 +69,11 @@ def _list_resolved(programme: Programme) -> Edit:
         return Edit(programme)
 
 
+def level_below(scheme: Scheme, level: Level | None) -> Level:
+    """The level of what is pasted below an entry; a Maßnahme gets a neighbour."""
+    return Level.MASSNAHME if level is Level.MASSNAHME else rules.level_below(scheme, level)
+
+
 def findings_of(programme: Programme, nodes: Nodes) -> tuple[Finding, ...]:
     """What is open about `nodes`, which go into another programme; what is about the whole goes with the first."""
     inside = {node.id for node in walk(nodes)}

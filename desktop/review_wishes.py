@@ -17,6 +17,7 @@ from desktop.jobs import Jobs
 from desktop.library import Library
 from desktop.review_forest import Nodes
 from desktop.review_keeper import ReviewKeeper
+from desktop.review_progress import TakingOver
 from desktop.review_reading import READ_FILE, READ_PASSAGE, Reading
 from desktop.review_state import Review
 from desktop.review_target import Target, TargetDialog
@@ -25,7 +26,6 @@ from desktop.store_thread import StoreThread
 from desktop.toast import Toast
 from desktop.window_views import REVIEW, WRITE, WindowViews
 from desktop.worker import JobCancelled
-from programme import tree as rules
 from programme.errors import TreeError, UserError
 from programme.model import Level, Programme, Scheme, walk
 
@@ -64,6 +64,7 @@ class ReviewWishes(QObject):
         self._target = Target()
         self._schemes: list[Scheme] = []
         self._taking = False
+        self._over: TakingOver | None = None
         self.view = ReviewView(actions)
         self.keeper = ReviewKeeper(self.view.board, lambda: self._target)
         self._connect()
@@ -183,7 +184,7 @@ class ReviewWishes(QObject):
             self._show_passage(reading)
             return
         current = self._desk.left.tree.current_entry()
-        level = below(outline.scheme, current.level if current else None)
+        level = review_taking.level_below(outline.scheme, current.level if current else None)
         programme = replace(reading.programme, scheme=outline.scheme)
         nodes = review_taking.as_entries(programme, is_passage=True, level=level)
         place = outline_clip.target_for(outline, current, nodes)
@@ -213,7 +214,8 @@ class ReviewWishes(QObject):
         programme = review_taking.part(review, chosen) if only_part else review_taking.whole(review)
         self._taking = True
         if not self._target.programme:
-            self._library.take_in(programme, lambda made: self._taken(made, programme, only_part))
+            over = self._over = TakingOver(self.view.board.footer)
+            self._library.take_in(programme, lambda made: self._taken(made, programme, only_part), over.on_step, self._not_taken)  # fmt: skip
         elif self._document.programme_id == self._target.programme:
             self._take_below(programme, only_part)
         else:
@@ -245,28 +247,36 @@ class ReviewWishes(QObject):
         count = sum(1 for _node in walk(nodes))
 
         def done(made: str) -> None:
-            self._taking = False
+            self._stop_taking()
             if not stay:
                 self._finish()
                 self._desk.show_entry(made)
             words = self.tr("%Ln Einträge eingefügt.", None, count)
             self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
 
+        over = self._over = TakingOver(self.view.board.footer)
         self._document.change(
-            lambda store: store.entries.paste(programme, parent, nodes, index, fields, findings), None, done
+            lambda store: store.entries.paste(programme, parent, nodes, index, fields, findings, over.on_step),
+            None, done, self._not_taken,
         )  # fmt: skip
         if findings:
             self._store.call(lambda store: store.library.findings(programme), self._document.take_findings)
 
+    def _not_taken(self, error: UserError) -> None:
+        """The review stays as it was."""
+        self._stop_taking()
+        if not isinstance(error, JobCancelled):
+            self._document.failed.emit(error)
+
     def _refuse(self, error: TreeError) -> None:
-        self._taking = False
+        self._stop_taking()
         if self.review is None:
             self._toast.say(messages.sentence(error))
         else:
             self.view.board.say(messages.sentence(error))
 
     def _taken(self, made: str, programme: Programme, only_part: bool) -> None:
-        self._taking = False
+        self._stop_taking()
         count = sum(1 for _node in walk(programme.nodes))
         words = self.tr("„{title}“ ist eingelesen: %Ln Einträge.", None, count).format(title=programme.title)
         if only_part:
@@ -297,6 +307,9 @@ class ReviewWishes(QObject):
 
     def _stop_taking(self) -> None:
         self._taking = False
+        if self._over is not None:
+            self._over.over()
+        self._over = None
 
     # ---------------------------------------------------------------------------------------------------------- target
 
@@ -366,11 +379,6 @@ class ReviewWishes(QObject):
         """Does it again."""
         if self.review is not None:
             self.view.board.change(lambda review: review.redo())
-
-
-def below(scheme: Scheme, level: Level | None) -> Level:
-    """The level of what is pasted below an entry; a Maßnahme gets a neighbour."""
-    return Level.MASSNAHME if level is Level.MASSNAHME else rules.level_below(scheme, level)
 
 
 def passage_of(data: QMimeData) -> tuple[bytes, str]:

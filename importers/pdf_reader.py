@@ -13,6 +13,7 @@ from importers.pdf.pages import Page, Word, read_page
 from importers.pdf.paragraphs import Tagging, tagging_of
 from importers.pdf.titles import with_titles
 from importers.pieces import Note, Part, Piece, lines_of
+from importers.progress import tell
 from importers.properties import useful_properties
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine, SourcePage
 from programme.errors import UnreadableFile
@@ -22,6 +23,8 @@ _PROPERTIES = {"Title": "title", "Subject": "subtitle", "Author": "author", "Cre
 _FEWEST_LETTERS_A_PAGE = 15
 _MOST_PAGES = 5_000
 _PASSWORD_ERROR = 4
+_SHARE_OF_PAGES = 0.7
+"""Of the work; the rest finds lines, tables and the order of reading."""
 _LINES_OF_TITLE = 4
 _LONGEST_NUMBER = 6
 _NUMBER = re.compile(r"(?:[a-z]?\d+|[ivx]+|[a-z])$")
@@ -60,7 +63,9 @@ def _pages(document: Any) -> tuple[list[Page], list[Finding]]:
 
     pages: list[Page] = []
     findings: list[Finding] = []
-    for number in range(1, min(len(document), _MOST_PAGES) + 1):
+    count = min(len(document), _MOST_PAGES)
+    for number in range(1, count + 1):
+        tell(number - 1, count / _SHARE_OF_PAGES)
         kind = ""
         try:
             pages.append(read_page(document, number))

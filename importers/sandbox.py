@@ -7,17 +7,20 @@ child, never us. The child is spawned (safe beside threads and Qt) and lives for
 import importlib
 import io
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from importers.progress import hearing, tell
 from importers.source import SourceDocument
 from programme.errors import UnreadableFile, UnsafeFile, UserError
 
@@ -26,6 +29,8 @@ START_SECONDS = 20.0
 """For the child to come up; a virus scanner may look at it first."""
 _LOOK_SECONDS = 0.02
 """Between two looks at the child's memory."""
+_SHARE = b"share "
+"""Begins a message of how far the child is; no pickle begins so."""
 _PLAIN_MODULES = ("importers.source", "programme.model", "programme.findings", "programme.markup.tree")
 _ERROR_MODULE = "programme.errors"
 
@@ -81,29 +86,52 @@ def _answer(connection: Connection, content: bytes, pid: int) -> bytes | None:
             raise UnsafeFile("file_takes_too_long")
         connection.recv_bytes()
         connection.send_bytes(content)
-        _watch(connection, len(content), pid)
-        return connection.recv_bytes()
+        watch = _Watch(connection, len(content), pid)
+        while (message := watch.message()).startswith(_SHARE):
+            _pass_on(message)
+        return message
     except (EOFError, OSError):
         return None
 
 
-def _watch(connection: Connection, size: int, pid: int) -> None:
-    """Waits for a message. Raises `UnsafeFile` where the time is over or the child takes too much memory, which only
-    Linux limits by itself."""
-    import psutil
+class _Watch:
+    """Waits for messages. Raises `UnsafeFile` where the time for all of them is over or the child takes too much memory,
+    which only Linux limits by itself."""
 
-    end = time.monotonic() + 4 * cpu_seconds(size)
-    bare = None
-    while not connection.poll(_LOOK_SECONDS):
-        if time.monotonic() > end:
+    def __init__(self, connection: Connection, size: int, pid: int) -> None:
+        self._connection, self._pid = connection, pid
+        self._end = time.monotonic() + 4 * cpu_seconds(size)
+        self._room = memory_bytes(size)
+        self._bare: int | None = None
+
+    def message(self) -> bytes:
+        """The next one."""
+        while not self._connection.poll(_LOOK_SECONDS):
+            self._require_modest()
+        if time.monotonic() > self._end:
+            raise UnsafeFile("file_takes_too_long")
+        return self._connection.recv_bytes()
+
+    def _require_modest(self) -> None:
+        import psutil
+
+        if time.monotonic() > self._end:
             raise UnsafeFile("file_takes_too_long")
         try:
-            taken: int = psutil.Process(pid).memory_info().rss
+            taken: int = psutil.Process(self._pid).memory_info().rss
         except psutil.Error:  # it ended just now; the pipe tells how
-            continue
-        bare = taken if bare is None else bare
-        if taken > bare + memory_bytes(size):
+            return
+        self._bare = taken if self._bare is None else self._bare
+        if taken > self._bare + self._room:
             raise UnsafeFile("file_takes_too_much_memory")
+
+
+def _pass_on(message: bytes) -> None:
+    """A child that a file has taken over may send anything."""
+    try:
+        tell(float(message[len(_SHARE) :]))
+    except ValueError:
+        return
 
 
 def _opened(answer: bytes | None, exit_code: int | None) -> SourceDocument:
@@ -136,9 +164,16 @@ def _work(connection: Connection, module: str, name: str) -> None:
     connection.send_bytes(b"ready")
     content = connection.recv_bytes()
     set_limits(len(content))
-    with _BugReport(connection):
+    with _BugReport(connection), hearing(partial(_send_share, connection)):
         connection.send_bytes(_outcome(reader, content, name))
     connection.close()
+
+
+def _send_share(connection: Connection, share: float) -> None:
+    try:
+        connection.send_bytes(_SHARE + b"%.3f" % share)
+    except OSError:  # nobody waits for the answer any more
+        os._exit(1)
 
 
 def _outcome(reader: Callable[[bytes, str], SourceDocument], content: bytes, name: str) -> bytes:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.progress import tell
 from importers.recognition.assembly import Assembly, Tree
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents, without_contents
@@ -40,10 +41,13 @@ def recognise(document: SourceDocument) -> ImportResult:
         return _known(document, document.programme)
     ledger = Ledger(list(document.findings))
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
+    tell(0.1)
     lines, contents = _cleaned(numbered, ledger)
+    tell(0.6)
     joined = with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger)
     untitled, head = with_motions(joined, ledger)
     blocks, meta, meta_places = without_imprint(with_parents_first(with_tables(untitled, ledger)))
+    tell(0.75)
     if head is not None:
         meta = head.meta | meta
         meta_places |= {line.index: "motion" for line in head.lines}
@@ -52,6 +56,7 @@ def recognise(document: SourceDocument) -> ImportResult:
     meta_places |= publisher
     tree = Assembly(_pieces(front, contents), ledger).tree()
     statements_become_measures(tree.roots)
+    tell(0.9)
     return _result(document, front, tree, (meta, meta_places), printed, ledger)
 
 

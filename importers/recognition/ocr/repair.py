@@ -3,10 +3,11 @@ and stays as it was read."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from importers.progress import tell
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.ocr.channel import Candidate, candidates
 from importers.recognition.ocr.suspicion import looks_scanned
@@ -19,6 +20,8 @@ _DOUBLE_COMMA = re.compile(r"(?<![^\s(]),,\s?(?=\w)")
 _SINGLE_COMMA = re.compile(r"(?<![^\s(]),(?=[A-ZÄÖÜ][^,„“”\"]{0,80}[”\"“])")
 _CLOSING = re.compile(r"(„[^„“”\"]*)[”\"]")
 _SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
+_GENDER_SIGN = re.compile(r"\w[*:_]$")
+_NAME_GOES_ON = re.compile(r"[ -][A-ZÄÖÜ]")
 _CLEAR = 0.45  # by how much the best candidate must be nearer than the next
 _IN_TEXT = 1.5  # what a candidate gains that the text itself has elsewhere
 _FREQUENTLY = 0.5  # what one gains that every such text has
@@ -30,6 +33,9 @@ _MOST_CHOICES = 4
 _COMPOUND = 0.8  # what a candidate loses that only our rules for compounds accept
 _RARE_FROM, _RARE = 1.2, 0.8  # price of a change from which on a compound by it is only proposed, and what that adds
 _SHORTEST = 3
+_LONG_HEAD = 6  # letters of a compound's first part that no misreading makes by chance
+_SHORT_NAME = 4  # letters of a word that is rather a name than a misread verb
+_SHARES = (0.1, 0.35), (0.35, 0.6)  # of all recognition, that the two rounds over the lines take
 _FREQUENT = frozenset(
     "für über können könnte müssen fällt während später größer größere heißt außerhalb außerdem möglich möglichkeit mögliche"
     " bürger bürgerinnen maßnahme maßnahmen öffentlich öffentliche öffentlichen stärken gefördert geprüft fördern"
@@ -70,12 +76,20 @@ def repaired(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     told = _Told()
     repairer = _Repairer(speller, lines)
     result = [line.with_text(line.text.mapped(_quotes)) for line in lines]
-    result = [_line(line, repairer, told) for line in result]
+    result = [_line(line, repairer, told) for line in _counted(result, _SHARES[0])]
     repairer.learn(result)
     told.open.clear()
-    result = [_line(line, repairer, told) for line in result]
+    result = [_line(line, repairer, told) for line in _counted(result, _SHARES[1])]
     _tell(told, ledger)
     return result
+
+
+def _counted(lines: Sequence[Line], share: tuple[float, float]) -> Iterator[Line]:
+    """The lines, while it is told how far they are of this share of recognition."""
+    start, end = share
+    for index, line in enumerate(lines):
+        tell(start + (end - start) * index / len(lines))
+        yield line
 
 
 def _tell(told: _Told, ledger: Ledger) -> None:
@@ -90,8 +104,11 @@ def _line(line: Line, repairer: "_Repairer", told: _Told) -> Line:
 
     def change(match: re.Match[str]) -> str:
         word = match[0]
+        if _GENDER_SIGN.search(match.string[: match.start()]):
+            return word  # "innenschaften" is half a word
         inside = _SENTENCE_END.search(match.string[: match.start()]) is None
-        meant, choices = repairer.meant(word, inside)
+        named = word[0].isupper() and _NAME_GOES_ON.match(match.string[match.end() :]) is not None
+        meant, choices = repairer.meant(word, inside, named)
         if meant != word:
             told.repaired[word, meant] += 1
             told.first.setdefault((word, meant), line)
@@ -116,7 +133,7 @@ class _Repairer:
         self._speller = speller
         self._words = ""
         self._found: dict[tuple[str, bool], list[Candidate]] = {}
-        self._cache: dict[tuple[str, bool], tuple[str, list[str]]] = {}
+        self._cache: dict[tuple[str, bool, bool], tuple[str, list[str]]] = {}
         self.learn(lines)
 
     def learn(self, lines: Sequence[Line]) -> None:
@@ -125,12 +142,13 @@ class _Repairer:
         self._words = "\n".join(sorted(words))
         self._cache = {key: decided for key, decided in self._cache.items() if decided[0] != key[0]}
 
-    def meant(self, word: str, inside: bool) -> tuple[str, list[str]]:
+    def meant(self, word: str, inside: bool, named: bool = False) -> tuple[str, list[str]]:
         """The word that was meant (the same where nothing better is known), and what else it could be. `inside` says
-        that it stands in the middle of a sentence, where a capital means a noun."""
-        key = (word, inside)
+        that it stands in the middle of a sentence, where a capital means a noun; `named` that another capital follows,
+        so that it may be part of a name ("Hohe Ward")."""
+        key = (word, inside, named)
         if key not in self._cache:
-            meant, choices = self._decide(word, inside)
+            meant, choices = self._decide(word, inside, named)
             self._cache[key] = (self._small(meant) if inside and meant != word else meant), choices
         return self._cache[key]
 
@@ -140,29 +158,47 @@ class _Repairer:
             return word.lower()
         return word
 
-    def _decide(self, word: str, inside: bool) -> tuple[str, list[str]]:
+    def _decide(self, word: str, inside: bool, named: bool) -> tuple[str, list[str]]:
         if len(word) < _SHORTEST or word.isupper() or (any(map(str.isdigit, word)) and not _misread_digit(word)):
             return word, []
         if self._speller.is_listed(word) and self._speller.has_entry(word):
-            return self._listed(word, inside)
+            return self._listed(word, inside, named)
         ranked = self._ranked(word)
         if not ranked:
             return word, []
         best = ranked[0]
         sure = self._is_clear(ranked) and best.dearest <= _DEAREST_SURE
+        if self._speller.is_known(word) and self._is_compound(word, best):
+            return word, [best.word] if best.word.casefold() in self._words else []
+        is_name = inside and word[0].isupper() and len(word) <= _SHORT_NAME and best.word[0] == word[0]
+        if is_name and not self._speller.is_noun(best.word):
+            sure = False
         if self._speller.is_known(word):
             listed = self._speller.is_listed(best.word) and not self._speller.is_listed(word)
             believed = listed or best.word.casefold() in self._words
             return (best.word, []) if sure and believed else (word, [])
         return (best.word, []) if sure else (word, [each.word for each in ranked[:_MOST_CHOICES]])
 
-    def _listed(self, word: str, inside: bool) -> tuple[str, list[str]]:
+    def _is_compound(self, word: str, best: Candidate) -> bool:
+        """Whether the part of a word that would be changed is a noun as it was read ("Flug|hafen", "Fahrrad|streifen"). A
+        short first part by a usual misreading is not believed ("Ruck|grat")."""
+        changed = next((place for place, (a, b) in enumerate(zip(word, best.word, strict=False)) if a != b), 0)
+        for place in range(_SHORTEST + 1, len(word) - _SHORTEST):
+            head, tail = word[:place], word[place:].capitalize()
+            if not (self._speller.is_noun(tail) and self._speller.is_listed(head) and self._speller.has_entry(head)):
+                continue
+            believed = place >= _LONG_HEAD or best.dearest >= _RARE_FROM
+            if changed >= place or (believed and self._speller.is_noun(head)):
+                return True
+        return False
+
+    def _listed(self, word: str, inside: bool, named: bool) -> tuple[str, list[str]]:
         """A word that there is: changed only where its place shuts it out and another fits there, else shown where it
         lost no more than its dots."""
         if inside and word[0].isupper() and not self._speller.is_noun(word):
             nouns = [each for each in self._ranked(word) if self._speller.is_noun(each.word)]
             limit = _DEAREST_NOUN if self._speller.is_finite_verb(word) else _ONE_DOT
-            if nouns and nouns[0].dearest <= limit and self._is_clear(nouns):
+            if nouns and nouns[0].dearest <= limit and self._is_clear(nouns) and not named:
                 return nouns[0].word, []
             return word, [each.word for each in nouns[:_MOST_CHOICES]]
         near = [each.word for each in candidates(word, self._speller.is_listed, _ONE_DOT)]
@@ -185,7 +221,7 @@ class _Repairer:
         if not found:
             found = [_as_compound(each) for each in self._candidates(word, False)]
         found = found or candidates(word, self._is_spoken_of)
-        if not found and word.islower():  # the second half of a noun that was torn at a line's end
+        if not found and word.islower() and not self._speller.is_noun(word.capitalize()):  # the second half of a noun that was torn at a line's end
             halves = self._candidates(word.capitalize(), True)
             found = [replace(each, word=each.word.lower(), cost=each.cost + _COMPOUND) for each in halves]
         return sorted((replace(each, cost=each.cost - self._prior(each.word)) for each in found), key=_cost)
