@@ -67,7 +67,7 @@ class BackupsDialog(Dialog):
         size = sum(each.size for each in backups)
         count = self.tr("%Ln Sicherungen", None, len(backups))
         self.sum.setText(f"{count}, {shown_size(size)}" if backups else "")
-        self.make.setEnabled(not locked)
+        self.show_making(100)
         self._say(self.tr("Noch keine Sicherung. Die erste entsteht spätestens beim Beenden."))
         self.list.setCurrentRow(0 if backups else -1)
         self._offer()
@@ -88,8 +88,15 @@ class BackupsDialog(Dialog):
         if not rows:
             self._say(self.tr("Diese Sicherung enthält kein Programm."))
 
+    def show_making(self, done: int) -> None:
+        """How many of 100 are done of a backup; the button says so while it is not whole."""
+        words = self.tr("Sichert … {done} %") if done < 100 else self.tr("Jetzt sichern")
+        self.make.setText(words.format(done=done))
+        self.make.setEnabled(done >= 100 and not self._locked)
+
     def say_failed(self, words: str) -> None:
         """Why nothing of a backup can be shown."""
+        self.show_making(100)
         self._rows = ()
         self._say(words)
 

@@ -94,7 +94,13 @@ class BackupsWishes(QObject):
             self._list()
             self._toast.say(self.tr("Gesichert.") if made else self.tr("Die neueste Sicherung ist der jetzige Stand."))
 
-        self._ask(lambda store: store.backups.make(), take)
+        def told(done: int) -> None:
+            if self.dialog is not None:
+                self.dialog.show_making(done)
+
+        on_step = self._store.steps(told)
+        told(0)
+        self._ask(lambda store: store.backups.make(on_step), take)
 
     def _restore_programme(self, backup: "BackupInfo", programme: str) -> None:
         def done(title: str) -> None:

@@ -28,6 +28,7 @@ class StoreThread(QObject):
     failed = Signal(object)
     idle = Signal()
     _answered = Signal(object, object, object)
+    _stepped = Signal(object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class StoreThread(QObject):
         self.pending = 0
         self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def open(
         self, opener: "Callable[[], Store]", then: "Callable[[Store], None]", failed: Callable[[UserError], None]
@@ -75,6 +77,19 @@ class StoreThread(QObject):
 
         self._submit(work, then, failed)
 
+    def steps(self, told: Callable[[int], None]) -> Callable[[int, int], None]:
+        """An `on_step` for long work in `call`: `told` gets how many of 100 are done, in the window's thread."""
+        last = 0
+
+        def on_step(left: int, total: int) -> None:
+            nonlocal last
+            done = 100 - 100 * left // max(1, total)
+            if done > last:
+                last = done
+                self._stepped.emit(told, done)
+
+        return on_step
+
     @property
     def is_open(self) -> bool:
         """Whether the store can be asked."""
@@ -109,6 +124,10 @@ class StoreThread(QObject):
         self.pending += 1
         future = self._executor.submit(work)
         future.add_done_callback(lambda done: self._answered.emit(done, then, failed))
+
+    def _tell(self, told: Callable[[int], None], done: int) -> None:
+        if not self._is_closed:
+            told(done)
 
     def _deliver(
         self, future: "Future[Any]", then: Callable[[Any], None] | None, failed: Callable[[UserError], None] | None

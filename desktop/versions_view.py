@@ -80,6 +80,11 @@ class VersionsView(QWidget):
         if not versions:
             self._compared = None
 
+    def show_saving(self, done: int) -> None:
+        """How many of 100 are done of saving a version; the button says so while it is not whole."""
+        words = self.tr("Speichert … {done} %") if done < 100 else self.tr("Speichern")
+        self.save.setText(words.format(done=done))
+
     def show_comparison(self, before: str, after: str, comparison: Comparison) -> None:
         """What differs between two states; an answer that nobody waits for any more is dropped."""
         if (before, after) == self._compared:

@@ -65,9 +65,11 @@ class VersionsWishes(QObject):
     def save(self, name: str) -> None:
         """Keeps the present state under a name."""
         programme = self._document.programme_id
+        on_step = self._store.steps(self._view.show_saving)
         self._document.change(
-            lambda store: store.versions.save(programme, name),
+            lambda store: store.versions.save(programme, name, on_step=on_step),
             then=lambda _id: self._toast.say(self.tr("Version „{name}“ ist gespeichert.").format(name=name)),
+            done=lambda: self._view.show_saving(100),
         )
 
     def _compare(self, before: str, after: str) -> None:

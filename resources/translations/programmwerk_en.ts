@@ -763,6 +763,10 @@
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>Sichert … {done} %</source>
+        <translation>Backing up … {done} %</translation>
+    </message>
+    <message>
         <source>Vergleichen</source>
         <translation>Compare</translation>
     </message>
@@ -965,6 +969,10 @@
     <message>
         <source>Keine Hinweise. Geprüft werden Impressum, Nummern, Verweise, Zuständigkeiten und Sprache.</source>
         <translation>No findings. Checked are imprint, numbers, links, responsibilities and language.</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3828,10 @@
     <message>
         <source>Speichern</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Speichert … {done} %</source>
+        <translation>Saving … {done} %</translation>
     </message>
     <message>
         <source>Wiederherstellen</source>

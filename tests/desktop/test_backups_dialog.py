@@ -145,10 +145,16 @@ def test_a_damaged_backup_says_so(seen: Seen) -> None:
     assert not seen.dialog.restore_all.isEnabled() and not seen.dialog.restore_one.isEnabled()
 
 
-def test_a_backup_is_made_at_once(seen: Seen) -> None:
-    seen.qtbot.mouseClick(seen.dialog.make, Qt.MouseButton.LeftButton)
+def test_a_backup_is_made_at_once_and_says_how_far_it_is(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog, words = seen.dialog, []
+    show = dialog.show_making
+    monkeypatch.setattr(dialog, "show_making", lambda done: (show(done), words.append(dialog.make.text())))
+    seen.qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    assert (dialog.make.text(), dialog.make.isEnabled()) == ("Sichert … 0 %", False)
     seen.settle()
-    assert seen.dialog.list.count() == 2
+    assert dialog.list.count() == 2
+    assert len(words) > 4
+    assert (words[0], words[-1], dialog.make.isEnabled()) == ("Sichert … 0 %", "Jetzt sichern", True)
     seen.qtbot.mouseClick(seen.dialog.make, Qt.MouseButton.LeftButton)
     seen.settle()
     assert seen.dialog.list.count() == 2, "nothing changed since"

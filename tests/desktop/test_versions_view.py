@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.compare_rows import What, compare
 from desktop.document import ProgrammeDocument
+from desktop.jobs import Jobs
+from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
+from desktop.toast import Toast
 from desktop.versions_list import TODAY
 from desktop.versions_view import VersionsView
+from desktop.versions_wishes import VersionsWishes
 
 
 @pytest.fixture
@@ -46,6 +51,20 @@ def test_a_version_is_kept_under_a_name(view: VersionsView, qtbot: QtBot) -> Non
         qtbot.keyClick(view.new_name, Qt.Key.Key_Return)
     assert wish.args == ["Beschluss"]
     assert view.new_name.text() == ""
+
+
+def test_saving_a_version_says_how_far_it_is(
+    view: VersionsView, document: ProgrammeDocument, store: StoreThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: list[str] = []
+    show = view.show_saving
+    monkeypatch.setattr(view, "show_saving", lambda done: (show(done), words.append(view.save.text())))
+    view.hide()  # a seen view asks for its comparison again
+    VersionsWishes(document, Snapshot(document, view), store, Jobs(view), view, Toast(view)).save("Beschluss")
+    for _ in range(3):
+        store.flush()
+        QApplication.processEvents()
+    assert words == ["Speichert … 33 %", "Speichert … 66 %", "Speichern"]
 
 
 def test_a_click_compares_a_version_with_today(
