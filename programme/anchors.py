@@ -46,18 +46,22 @@ def unique(text: str, start: int, end: int) -> Span:
     spans = [match.span() for match in _WORD.finditer(text)]
     if not spans or not text[start:end].strip():
         return start, end
-    first = max(0, bisect_left([span[1] for span in spans], start + 1))
-    last = max(first, bisect_left([span[0] for span in spans], end) - 1)
-    grown = spans[first][0], spans[last][1]
     if len(_occurrences(text, text[start:end].split())) == 1:
         return start, end
-    while len(_occurrences(text, text[grown[0] : grown[1]].split())) > 1 and (first > 0 or last < len(spans) - 1):
-        if last < len(spans) - 1:
-            last += 1
-        else:
-            first -= 1
-        grown = spans[first][0], spans[last][1]
-    return grown
+    first = max(0, bisect_left([span[1] for span in spans], start + 1))
+    last = max(first, bisect_left([span[0] for span in spans], end) - 1)
+    behind = len(spans) - 1 - last
+
+    def grown(words: int) -> Span:
+        """Grown by so many words: first by those behind, then by those before."""
+        return spans[first - max(0, words - behind)][0], spans[last + min(words, behind)][1]
+
+    def is_unique(words: int) -> bool:
+        begin, stop = grown(words)
+        return len(_occurrences(text, text[begin:stop].split())) <= 1
+
+    # what is unique stays so when it grows: the fewest words are found by halving
+    return grown(bisect_left(range(behind + first), True, key=is_unique))
 
 
 def _occurrences(text: str, words: Sequence[str]) -> list[Span]:

@@ -230,11 +230,12 @@ def _partners(old: Iterable[NumberedBlock], new: Iterable[NumberedBlock]) -> dic
 def _aligned(old: Sequence[NumberedBlock], new: Sequence[NumberedBlock]) -> Iterator[tuple[_Key, _Key]]:
     """Paragraphs of one text: equal ones first, then between them those that have most words in common."""
     before, after = [flat_text(each.lines) for each in old], [flat_text(each.lines) for each in new]
+    words, others = [Counter(text.split()) for text in before], [Counter(text.split()) for text in after]
     at = to = 0
     for place, target, length in [*matches(before, after), (len(old), len(new), 0)]:
         free = to
         for index in range(at, place):
-            partner = next((each for each in range(free, target) if _alike(before[index], after[each])), None)
+            partner = next((each for each in range(free, target) if _alike(words[index], others[each])), None)
             if partner is not None:
                 yield _key(new[partner]), _key(old[index])
                 free = partner + 1
@@ -243,8 +244,7 @@ def _aligned(old: Sequence[NumberedBlock], new: Sequence[NumberedBlock]) -> Iter
         at, to = place + length, target + length
 
 
-def _alike(one: str, other: str) -> bool:
-    words, others = Counter(one.split()), Counter(other.split())
+def _alike(words: Counter[str], others: Counter[str]) -> bool:
     return 2 * (words & others).total() >= _ALIKE * (words.total() + others.total())
 
 

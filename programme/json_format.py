@@ -67,8 +67,6 @@ def from_json(data: Any) -> Programme:
 
 
 def _node_to_json(node: Node, scheme: Scheme, numbers: Mapping[str, str]) -> Json:
-    definition = scheme.definition(node.level)
-    labels = {each.key: each.label for each in definition.fields}
     data: Json = {
         "id": node.id,
         "level": node.level.value,
@@ -77,7 +75,7 @@ def _node_to_json(node: Node, scheme: Scheme, numbers: Mapping[str, str]) -> Jso
         "title": node.title,
         "short_title": node.short_title,
         "text": node.text,
-        "fields": {labels.get(key, key): value for key, value in node.fields.items()},
+        "fields": _fields_to_json(node.fields, _keys_of(scheme, node.level)),
         "comments": [_comment_to_json(comment) for comment in node.comments],
         "children": [_node_to_json(child, scheme, numbers) for child in node.children],
     }
@@ -88,7 +86,6 @@ def _node_from_json(data: Any, scheme: Scheme, seen: set[str], depth: int = 1) -
     if not isinstance(data, dict) or depth > DEEPEST:
         raise FormatError("json_node_broken")
     level = _level(data.get("level"))
-    keys = {each.label: each.key for each in scheme.definition(level).fields}
     node_id = _text(data, "id") or new_id()
     if node_id in seen:
         raise FormatError("json_id_twice", id=node_id)
@@ -100,10 +97,30 @@ def _node_from_json(data: Any, scheme: Scheme, seen: set[str], depth: int = 1) -
         text=_text(data, "text"),
         short_title=_text(data, "short_title"),
         number=_text(data, "number") if data.get("number_fixed") else None,
-        fields={keys.get(label, label): value for label, value in _text_map(data, "fields").items()},
+        fields=_fields_from_json(_text_map(data, "fields"), _keys_of(scheme, level)),
         comments=tuple(_comment_from_json(each) for each in _list(data, "comments")),
         children=tuple(_node_from_json(each, scheme, seen, depth + 1) for each in _list(data, "children")),
     )
+
+
+def _keys_of(scheme: Scheme, level: Level) -> dict[str, str]:
+    """Label to key. A label that is another field's key names nothing, and of equal labels the last one counts: the
+    others go by their keys."""
+    definitions = scheme.definition(level).fields
+    keys = {each.key for each in definitions}
+    return {each.label: each.key for each in definitions if each.label == each.key or each.label not in keys}
+
+
+def _fields_to_json(fields: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, str]:
+    """A field whose label is the key of a foreign one beside it goes by its own key."""
+    labels = {key: label for label, key in keys.items() if label == key or label not in fields}
+    return {labels.get(key, key): value for key, value in fields.items()}
+
+
+def _fields_from_json(fields: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, str]:
+    """The way back: where a field's key stands beside its label, the label is the key of a foreign one."""
+    foreign = {label for label, key in keys.items() if key in fields}
+    return {label if label in foreign else keys.get(label, label): value for label, value in fields.items()}
 
 
 def _scheme(data: Any) -> Scheme:

@@ -181,13 +181,16 @@ class Judge:
 def merged_order(base: Sequence[Key], mine: Sequence[Key], theirs: Sequence[Key], kept: Collection[Key]) -> list[Key]:
     """`kept` in my order; what only they have, or they alone moved, follows what it follows on their side."""
     foreign = (set(theirs) - set(mine)) | (moved(base, theirs) - moved(base, mine))
-    order = [each for each in mine if each in kept and each not in foreign]
+    own = dict.fromkeys(each for each in mine if each in kept and each not in foreign)
+    followers: dict[Key | None, list[Key]] = {}
+    before: Key | None = None
+    for each in theirs:
+        if each in own:
+            before = each
+        elif each in kept:
+            followers.setdefault(before, []).append(each)
+    order = [*followers.get(None, ()), *(key for each in own for key in (each, *followers.get(each, ())))]
     present = set(order)
-    for place, each in enumerate(theirs):
-        if each in kept and each not in present:
-            before = next((other for other in reversed(theirs[:place]) if other in present), None)
-            order.insert(order.index(before) + 1 if before is not None else 0, each)
-            present.add(each)
     return order + [each for each in kept if each not in present]
 
 

@@ -271,10 +271,11 @@ def shown_short_title(node: Node, plain_title: str) -> str:
 
 
 def shortened(plain_title: str) -> str:
-    """A plain title cut at a word after 80 characters."""
+    """A plain text cut at a word after 80 characters; one word that is longer is cut in itself."""
     if len(plain_title) <= SHORT_TITLE_LENGTH:
         return plain_title
-    return plain_title[: SHORT_TITLE_LENGTH + 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+    words = plain_title[: SHORT_TITLE_LENGTH + 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return f"{words} …" if words else f"{plain_title[:SHORT_TITLE_LENGTH]}…"
 
 
 def _shifted(node: Node, offset: int) -> Node:

@@ -10,6 +10,8 @@ from programme.model import Counter, LevelDefinition, Node, Programme, Scheme, V
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _LAST_PART = re.compile(r"(\d+|[A-Za-z]+)$")
 _WHOLE_PROGRAMME = ""
+_MOST_DIGITS, _MOST_LETTERS = 9, 3
+"""Of one count; what is longer ("Einleitung" given as a number by hand) counts nothing."""
 
 
 def shown_numbers(programme: Programme) -> dict[str, str]:
@@ -58,10 +60,12 @@ def counted(counter: Counter, number: str) -> int | None:
         return None
     part = match[1]
     if counter is Counter.DECIMAL:
-        return int(part) if part.isdecimal() else None
+        return int(part) if part.isdecimal() and len(part) <= _MOST_DIGITS else None
     if part.isdecimal():
         return None
-    return _roman_value(part) if counter is Counter.UPPER_ROMAN else _letter_value(part)
+    if counter is Counter.UPPER_ROMAN:
+        return _roman_value(part)
+    return _letter_value(part) if len(part) <= _MOST_LETTERS else None
 
 
 def unfix_computed(programme: Programme) -> Programme:
@@ -75,8 +79,7 @@ def unfix_computed(programme: Programme) -> Programme:
         node = visit.node
         definition = definitions.get(node.level) or programme.scheme.definition(node.level)
         anchor = _anchor(visit, numbers)
-        computed = _number(replace(node, number=None, children=()), definition, anchor, counts.copy(), numbers)
-        if node.number == computed and node.number:
+        if node.number and node.number == _computed(node, definition, anchor, counts, numbers):
             free.add(node.id)
         shown = _number(node, definition, anchor, counts, numbers)
         if shown:
@@ -127,7 +130,7 @@ def _number(
     numbers: dict[str, str],
 ) -> str:
     numbering = definition.numbering
-    scope = (node.level.value, _WHOLE_PROGRAMME if numbering.whole_programme else anchor)
+    scope = _scope(node, definition, anchor)
     if node.number is not None:
         count = counted(numbering.counter, node.number)
         counts[scope] = counts[scope] if count is None else count
@@ -138,6 +141,22 @@ def _number(
     own = formatted(numbering.counter, counts[scope])
     prefix = numbers.get(anchor, "")
     return f"{prefix}{numbering.separator}{own}" if numbering.prefixed and prefix else own
+
+
+def _computed(
+    node: Node,
+    definition: LevelDefinition,
+    anchor: str,
+    counts: dict[tuple[str, str], int],
+    numbers: dict[str, str],
+) -> str:
+    """The number that counting would give a node here; `counts` stay as they are."""
+    scope = _scope(node, definition, anchor)
+    return _number(replace(node, number=None, children=()), definition, anchor, {scope: counts[scope]}, numbers)
+
+
+def _scope(node: Node, definition: LevelDefinition, anchor: str) -> tuple[str, str]:
+    return node.level.value, _WHOLE_PROGRAMME if definition.numbering.whole_programme else anchor
 
 
 def _freed(node: Node, free: set[str]) -> Node:

@@ -108,7 +108,8 @@ def move_to(tree: Tree, scheme: Scheme, nodes: Iterable[str], parent: str | None
     _refuse_own_subtree(tree, moved, parent)
     children = tree.children(parent)
     index = len(children) if index is None else max(0, min(index, len(children)))
-    before = sum(1 for child in children[:index] if child not in moved)
+    going = set(moved)
+    before = sum(1 for child in children[:index] if child not in going)
     return Move(moved, parent, before, _levels_after(tree, scheme, moved, parent))
 
 
@@ -127,18 +128,16 @@ def move_towards(tree: Tree, scheme: Scheme, nodes: Iterable[str], direction: Di
         above = tree.parent(parent)
         return move_to(tree, scheme, moved, above, tree.children(above).index(parent) + 1)
     if direction is Direction.DOWN:
-        after = [
-            place for place, each in enumerate(siblings) if each not in moved and place > siblings.index(moved[-1])
-        ]
-        if not after:
+        after = siblings.index(moved[-1]) + 1
+        if after == len(siblings):
             raise TreeError("already_last")
-        return move_to(tree, scheme, moved, parent, after[0] + 1)
-    before = [place for place in range(siblings.index(moved[0])) if siblings[place] not in moved]
-    if not before:
+        return move_to(tree, scheme, moved, parent, after + 1)
+    before = siblings.index(moved[0]) - 1
+    if before < 0:
         raise TreeError("already_first" if direction is Direction.UP else "nothing_before")
     if direction is Direction.UP:
-        return move_to(tree, scheme, moved, parent, before[-1])
-    return move_to(tree, scheme, moved, siblings[before[-1]])
+        return move_to(tree, scheme, moved, parent, before)
+    return move_to(tree, scheme, moved, siblings[before])
 
 
 def possible_directions(tree: Tree, scheme: Scheme, nodes: Iterable[str]) -> frozenset[Direction]:
@@ -186,7 +185,10 @@ def tops(tree: Tree, nodes: Iterable[str]) -> tuple[str, ...]:
         raise TreeError("nothing_chosen")
     lines = {node: ancestors(tree, node) for node in wanted}
     kept = [node for node in wanted if not any(each in wanted for each in lines[node])]
-    return tuple(sorted(kept, key=lambda node: _reading_place(tree, (*lines[node], node))) if len(kept) > 1 else kept)
+    if len(kept) > 1:
+        places: _Places = {}
+        kept.sort(key=lambda node: _reading_place(tree, (*lines[node], node), places))
+    return tuple(kept)
 
 
 def ancestors(tree: Tree, node: str) -> tuple[str, ...]:
@@ -208,10 +210,16 @@ def subtree(tree: Tree, node: str) -> list[str]:
     return found
 
 
-def _reading_place(tree: Tree, line: Sequence[str]) -> list[int]:
+_Places = dict[str | None, dict[str, int]]
+"""Per parent the places of its children; filled as they are asked for."""
+
+
+def _reading_place(tree: Tree, line: Sequence[str], places: _Places) -> list[int]:
     above: list[str | None] = [None, *line[:-1]]
-    lists = [(tree.children(parent), node) for parent, node in zip(above, line, strict=True)]
-    return [siblings.index(node) if node in siblings else 0 for siblings, node in lists]
+    for parent in above:
+        if parent not in places:
+            places[parent] = {child: place for place, child in enumerate(tree.children(parent))}
+    return [places[parent].get(node, 0) for parent, node in zip(above, line, strict=True)]
 
 
 def _common_parent(tree: Tree, nodes: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 
 # A word or sign with the blanks before it. Words are compared without their blanks: were blanks words of their own,
 # they would match each other everywhere, which is slow and reads badly.
@@ -144,21 +145,9 @@ def _blanks(text: str) -> str:
 
 def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
     """Neighbours of one kind made one; within a change the deleted text comes first."""
-    equal = deleted = inserted = ""
-    for segment in segments:
-        if segment.edit is Edit.EQUAL and segment.text:
-            yield from (Segment(Edit.DELETE, deleted),) if deleted else ()
-            yield from (Segment(Edit.INSERT, inserted),) if inserted else ()
-            equal, deleted, inserted = equal + segment.text, "", ""
-        elif segment.text:
-            yield from (Segment(Edit.EQUAL, equal),) if equal else ()
-            equal = ""
-            if segment.edit is Edit.DELETE:
-                deleted += segment.text
-            else:
-                inserted += segment.text
-    yield from (
-        Segment(edit, text)
-        for edit, text in zip((Edit.EQUAL, Edit.DELETE, Edit.INSERT), (equal, deleted, inserted), strict=True)
-        if text
-    )
+    filled = (segment for segment in segments if segment.text)
+    for _, stretch in groupby(filled, key=lambda segment: segment.edit is Edit.EQUAL):
+        parts: dict[Edit, list[str]] = {edit: [] for edit in Edit}
+        for segment in stretch:
+            parts[segment.edit].append(segment.text)
+        yield from (Segment(edit, "".join(texts)) for edit, texts in parts.items() if texts)

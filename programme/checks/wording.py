@@ -11,6 +11,7 @@ from programme.language.gender import GenderForm
 from programme.language.readability import WORD, sentence_spans
 from programme.language.spelling import Speller
 from programme.language.typography import unbalanced_quotes as lonely_quotes
+from programme.model import shortened
 
 LONGEST_SENTENCE = 30
 """Words. Sentences over 30 words are hard for most readers (Wiener Sachtextformel: no school year suffices)."""
@@ -71,7 +72,7 @@ def long_sentences(context: Context) -> Iterator[Finding]:
         for start, end in sentence_spans(passage.text):
             words = sum(1 for _ in WORD.finditer(passage.text, start, end))
             if words > LONGEST_SENTENCE:
-                excerpt = _shortened(passage.text[start:end])
+                excerpt = shortened(passage.text[start:end])
                 values = {"words": words, "sentence": excerpt, **passage.place(start, end)}
                 yield Finding("sentence_long", Severity.HINT, values, node=passage.node)
 
@@ -134,9 +135,3 @@ def _explained(context: Context) -> set[str]:
         found.update(re.findall(r"\w[“”\"]?\s\(([A-ZÄÖÜ]{2,6})s?[,;)]", passage.text))
         found.update(re.findall(r"\b([A-ZÄÖÜ]{2,6})s?\s(?:\(|=\s|steht für\s)[^\W\d_]{4,}", passage.text))
     return found
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= 2 * _EXCERPT:
-        return text
-    return text[: 2 * _EXCERPT].rpartition(" ")[0].rstrip(" ,;:–-") + " …"

@@ -52,11 +52,12 @@ _STYLE_OF_SIGN = {
 }
 _LETTER = "[^\\W\\d_]"
 _ENDING = f"innen{_LETTER}*|in(?!{_LETTER})"
-_SIGNED = re.compile(rf"(?P<base>{_LETTER}{{2,}})(?P<sign>[{SIGNS}]|/-?)(?P<end>{_ENDING})")
+# no form begins inside a word; saying so spares the search a start at every letter
+_SIGNED = re.compile(rf"(?<!{_LETTER})(?P<base>{_LETTER}{{2,}})(?P<sign>[{SIGNS}]|/-?)(?P<end>{_ENDING})")
 # articles, pronouns and adjectives: der*die, jede*r, eine:n, gute_r
 _SMALL = re.compile(rf"(?<!{_LETTER})(?P<base>{_LETTER}*e|der|die|ihr|sein|ein|kein)(?P<sign>[{SIGNS}])(?P<end>[rnsme]|die|der|ihre?|e[rnsm]?)(?!{_LETTER})")  # fmt: skip
-_BRACKETED = re.compile(rf"(?P<base>{_LETTER}{{3,}})(?P<sign>\()(?P<end>innen|in)\)")
-_CAPITAL = re.compile(rf"(?P<base>{_LETTER}+[a-zäöüß])(?P<end>Innen[a-zäöüß]*|In(?!{_LETTER}))")
+_BRACKETED = re.compile(rf"(?<!{_LETTER})(?P<base>{_LETTER}{{3,}})(?P<sign>\()(?P<end>innen|in)\)")
+_CAPITAL = re.compile(rf"(?<!{_LETTER})(?P<base>{_LETTER}+[a-zäöüß])(?P<end>Innen[a-zäöüß]*|In(?!{_LETTER}))")
 _PAIR = re.compile(
     rf"(?<!{_LETTER})(?P<first>{_LETTER}{{4,}})-?\s?(?:und|oder|bzw\.|sowie|/)\s?"
     rf"(?:(?:der|die|des|dem|den|einer?|eines|einem|einen)\s)?(?P<second>{_LETTER}{{4,}})"

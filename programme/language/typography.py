@@ -71,7 +71,7 @@ def unbalanced_quotes(text: str) -> list[int]:
 _CLOSERS = {"„": '“”"', "‚": "‘’'", "»": "«", "«": "»", "›": "‹", "‹": "›", "“": "”", '"': '"'}
 _QUOTES = frozenset("„“”\"‚‘’'»«›‹")
 _LETTER_AT_END = re.compile(r"[^\W\d_]$")
-_OPENS_AFTER = re.compile(r"(?:^|[\s(\[{„‚»›/–—-])$")
+_OPENS_AFTER = re.compile(r"[\s(\[{„‚»›/–—-]?$")
 _BLANK = "[ \u202f]"
 _UNITS = "%|‰|°C?|€|Euro|Cent|Mio\\.?|Mrd\\.?|Prozent|km²?|m²?|m³|cm|mm|ha|kWp?h?|MWp?h?|GWp?h?|TWh|kg|t|l|dB|Uhr|ct"
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert"
@@ -95,7 +95,7 @@ _TIGHT = tuple(
 
 
 def _opens(before: str) -> bool:
-    return _OPENS_AFTER.search(before) is not None
+    return _OPENS_AFTER.match(before[-1:]) is not None
 
 
 def _has_open_single(before: str) -> bool:
@@ -112,16 +112,17 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 def _could_open(text: str, place: int) -> bool:
     sign = text[place]
-    return sign in "„‚" or (not text[place + 1 : place + 2].isspace() and _opens(text[:place]))
+    return sign in "„‚" or (not text[place + 1 : place + 2].isspace() and _opens(text[place - 1 : place]))
 
 
 def _foreign_quotes(text: str) -> str:
     """Straight and English double quotes made German; German ones stay."""
     parts: list[str] = []
+    last_english = text.rfind("”")
     for place, sign in enumerate(text):
         if sign == '"' and not _is_apostrophe(text, place):
-            parts.append("„" if _opens(text[:place]) else "“")
-        elif sign == "“" and _could_open(text, place) and text.find("”", place) >= 0:
+            parts.append("„" if _opens(text[place - 1 : place]) else "“")
+        elif sign == "“" and _could_open(text, place) and place < last_english:
             parts.append("„")
         elif sign == "”":
             parts.append("“")

@@ -71,20 +71,24 @@ def _item_lines(lines: Sequence[str], place: int, marker: re.Match[str]) -> tupl
         line = lines[place]
         indent = len(line) - len(line.lstrip(" "))
         if not line.strip():
-            if not _goes_on(lines, place, offset):
+            following = _next_words(lines, place)
+            if following == len(lines) or not lines[following].startswith(" " * min(offset, 2)):
                 break
-        elif indent < min(offset, 2) and (_MARKER.match(line) or not body[-1].strip()):
+            body += [""] * (following - place)
+            place = following
+            continue
+        if indent < min(offset, 2) and (_MARKER.match(line) or not body[-1].strip()):
             break
         body.append(line[min(indent, offset) :])
         place += 1
     return body, place
 
 
-def _goes_on(lines: Sequence[str], place: int, offset: int) -> bool:
-    """Whether the first line after the blank ones still belongs to the item."""
+def _next_words(lines: Sequence[str], place: int) -> int:
+    """The place of the first line from `place` on that is not blank."""
     while place < len(lines) and not lines[place].strip():
         place += 1
-    return place < len(lines) and lines[place].startswith(" " * min(offset, 2))
+    return place
 
 
 def _written(block: Block) -> str:

@@ -158,7 +158,7 @@ def _bracket(tokens: Sequence[_Token], text: str, place: int, depth: int) -> tup
     if token.text == "^[":
         return [Footnote(tidy(_read(tokens, text, depth - 1, place + 1, close)))], close
     target = _TARGET.match(text, tokens[close].start + 1)
-    inner_has_link = any(each.text in ("[", "^[") for each in tokens[place + 1 : close])
+    inner_has_link = any(tokens[each].text in ("[", "^[") for each in range(place + 1, close))
     following = close + 1
     if target is None or inner_has_link:
         return [Run(token.text)], place

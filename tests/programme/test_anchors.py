@@ -1,4 +1,5 @@
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -69,3 +70,10 @@ def test_what_is_found_lies_in_the_text(text: list[str], passage: list[str]) -> 
     assert found is None or 0 <= found[0] < found[1] <= len(whole)
     if set(passage) <= set(text) and len(passage) == 1:
         assert found is not None
+
+
+def test_words_that_stand_a_thousand_times_grow_at_once() -> None:
+    text = "die " * 1500 + "Stadt"
+    before = process_time()
+    assert unique(text, 2000, 2003) == (2000, len(text))
+    assert process_time() - before < 3

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from programme.errors import FormatError, NotFound, TreeError
 from programme.findings import Finding, Severity
 from programme.json_format import from_json, to_json
-from programme.model import Programme
+from programme.model import FieldDefinition, Level, Programme
+from programme.schemes import AKTIONSPLAN, with_field
 from tests.programme import builders
 from tests.programme.builders import aim, field, goal, measure
 
@@ -29,6 +30,24 @@ def test_fields_travel_under_their_labels() -> None:
     data = to_json(programme)
     assert data["nodes"][0]["children"][0]["fields"] == {"Verantwortlich": "Amt", "Kosten": "5 €"}
     assert from_json(data) == programme
+
+
+KEYS = st.sampled_from(["kosten", "Kosten", "frist", "Frist"])
+
+
+@given(st.lists(st.tuples(KEYS, KEYS), max_size=3, unique_by=lambda each: each[0]), st.dictionaries(KEYS, st.just("x") | st.just("y"), max_size=4))  # fmt: skip
+def test_fields_with_clashing_keys_and_labels_are_all_kept(
+    names: list[tuple[str, str]], values: dict[str, str]
+) -> None:
+    scheme = AKTIONSPLAN
+    for key, label in names:
+        scheme = with_field(scheme, Level.MASSNAHME, FieldDefinition(key, label))
+    # a foreign field that alone bears a label becomes the field of that label
+    known = dict(names)
+    foreign = {key for key in values if key not in known}
+    assume(all(key in values for key, label in names if label in foreign))
+    programme = builders.programme(measure("Bauen", fields=values), scheme=scheme)
+    assert from_json(json.loads(json.dumps(to_json(programme)))).nodes[0].fields == values
 
 
 def test_numbers_are_shown_and_fixed_ones_marked() -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.model import Counter
+from programme.model import Counter, Programme
 from programme.numbering import counted, duplicate_numbers, formatted, shown_numbers, unfix_computed
 from programme.schemes import WAHLPROGRAMM
-from tests.programme.builders import aim, field, goal, measure, programme
+from tests.programme.builders import aim, field, goal, measure, programme, programmes
 
 
 def test_an_action_plan_counts_a_a1_and_1() -> None:
@@ -56,13 +56,27 @@ def test_measures_that_start_anew_are_no_duplicates() -> None:
     assert duplicate_numbers(programme(field("x", goal("A", aim("a", measure("m")), aim("b", measure("n")))))) == []
 
 
+@given(programmes())
+def test_freeing_numbers_changes_none_that_is_shown(tree: Programme) -> None:
+    freed = unfix_computed(tree)
+    assert shown_numbers(freed) == shown_numbers(tree)
+    assert unfix_computed(freed) == freed
+
+
 @given(st.sampled_from([each for each in Counter if each is not Counter.NONE]), st.integers(1, 3999))
 def test_notation_and_count_belong_together(counter: Counter, count: int) -> None:
     assert counted(counter, formatted(counter, count)) == count
 
 
 @pytest.mark.parametrize(
-    ("counter", "number"), [(Counter.DECIMAL, "A"), (Counter.UPPER_ROMAN, "IIX"), (Counter.NONE, "1")]
+    ("counter", "number"),
+    [
+        (Counter.DECIMAL, "A"),
+        (Counter.DECIMAL, "9" * 5000),  # more digits than Python makes a number of
+        (Counter.UPPER_LETTER, "Einleitung"),
+        (Counter.UPPER_ROMAN, "IIX"),
+        (Counter.NONE, "1"),
+    ],
 )
 def test_numbers_of_another_notation_do_not_count(counter: Counter, number: str) -> None:
     assert counted(counter, number) is None

@@ -1,5 +1,7 @@
 """Moving nodes: where the keys lead, which levels a subtree takes, and what is refused."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,3 +165,13 @@ def test_up_and_down_are_each_others_inverse(data: st.DataObject, before: Progra
         up = move_towards(tree, before.scheme, [node], Direction.UP)
         assert up.index == siblings.index(node) - 1
         assert up.levels == {}
+
+
+def test_ten_thousand_siblings_move_at_once() -> None:
+    many = [measure(f"m{number}") for number in range(10_000)]
+    tree = ProgrammeTree(programme(field("x", *many)))
+    before = process_time()
+    up = move_towards(tree, AKTIONSPLAN, [each.id for each in many[1:]], Direction.UP)
+    assert (up.nodes, up.index) == (tuple(each.id for each in many[1:]), 0)
+    assert move_towards(tree, AKTIONSPLAN, [many[-2].id], Direction.DOWN).index == 9_999
+    assert process_time() - before < 2

@@ -1,5 +1,7 @@
 """Markup: marks at word edges only, lists, and the law that what is written is read back."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +112,13 @@ def test_any_text_is_read_and_settles(text: str) -> None:
 
 def test_hostile_text_is_read_in_time() -> None:
     assert markup.parse("[" * 20_000 + "*a " * 20_000 + "- " * 5_000)
+
+
+def test_blank_lines_inside_an_item_and_nested_brackets_take_linear_time() -> None:
+    before = process_time()
+    assert markup.parse("- a" + "\n" * 20_000 + "  b") == (
+        ListBlock((ListItem((Paragraph((Run("a"),)), Paragraph((Run("b"),)))),)),
+    )
+    brackets = "[" * 20_000 + "]" * 20_000
+    assert markup.plain_inline(brackets) == brackets
+    assert process_time() - before < 3
