@@ -149,11 +149,13 @@ class ReviewBoard(QWidget):
         review = self._review
         finding = review.findings[index]
         line_index, node = review.line_of(finding), review.node_of(finding)
-        if node:
-            self._choose_quietly(node)
         if line_index is not None:
             self.source.go_to(line_index)
-        self._look_at(node, show=False)
+        if node:
+            self._choose_quietly(node)
+            self._look_at(node, show=False)
+        else:  # tree and wording stay with each other
+            self.source.mark(())
         self.source.spot(line_index, str(finding.values.get("read", "")))
         if with_keyboard:
             (self.tree if line_index is None else self.sides.current).setFocus()
