@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -31,43 +28,24 @@ from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
 from desktop.look.theme import colours
 from desktop.palette_match import PaletteItem, best
+from desktop.rows_model import ROW_ROLE, Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH = 640
 SHOWN_ROWS = 9
 ROW = 36
 _ICONS = {"action": "command", "entry": "dot", "programme": "programme"}
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteModel(RowsModel[PaletteItem]):
     """The items that fit what was typed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.items: Sequence[PaletteItem] = ()
-
-    def show(self, items: Sequence[PaletteItem]) -> None:
-        """Takes other items."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
+    @override
+    def words(self, row: PaletteItem) -> str:
+        return row.label
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.items)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.label
-        if role == Qt.ItemDataRole.UserRole:
-            return item
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.label}, {item.hint}" if item.hint else item.label
-        return None
+    def heard(self, row: PaletteItem) -> str:
+        return f"{row.label}, {row.hint}" if row.hint else row.label
 
 
 class PaletteDelegate(QStyledItemDelegate):
@@ -79,7 +57,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = index.data(Qt.ItemDataRole.UserRole)
+        item = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -182,8 +160,8 @@ class CommandPalette(QFrame):
 
     def _narrow(self, typed: str) -> None:
         self.model.show(best(self._items, typed))
-        self.empty.setVisible(not self.model.items)
-        self.list.setVisible(bool(self.model.items))
+        self.empty.setVisible(not self.model.rows)
+        self.list.setVisible(bool(self.model.rows))
         self.list.setCurrentIndex(self.model.index(0))
 
     def _go(self, step: int) -> None:
@@ -191,7 +169,7 @@ class CommandPalette(QFrame):
         self.list.setCurrentIndex(self.model.index(row))
 
     def _choose(self) -> None:
-        item = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        item = self.list.currentIndex().data(ROW_ROLE)
         if isinstance(item, PaletteItem):
             self.dismiss()
             self.chosen.emit(item.kind, item.key)

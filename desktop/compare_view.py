@@ -3,10 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QSize,
     Qt,
@@ -32,10 +29,9 @@ from desktop.compare_rows import CompareRow, Comparison, Passage, What
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, Colours
 from desktop.look.theme import colours, theme
 from desktop.messages import numeral
+from desktop.rows_model import ROW_ROLE, Index, RowsModel
 from programme.word_difference import Edit
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 GAP = SPACE_L
 _SIGNS = {What.ADDED: "+", What.REMOVED: "−", What.CHANGED: "≠", What.MOVED: "↕", What.MOVED_AND_CHANGED: "↕ ≠", What.SAME: ""}  # fmt: skip
 
@@ -45,33 +41,12 @@ def said_of(what: What) -> str:
     return "" if what is What.SAME else messages.text("comparison", what.value)
 
 
-class CompareModel(QAbstractListModel):
+class CompareModel(RowsModel[CompareRow]):
     """The rows that are shown."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[CompareRow] = []
-
-    def show(self, rows: list[CompareRow]) -> None:
-        """Takes other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.after or row.before} {said_of(row.what)}".strip()
-        return None
+    def words(self, row: CompareRow) -> str:
+        return f"{row.after or row.before} {said_of(row.what)}".strip()
 
 
 class CompareDelegate(QStyledItemDelegate):
@@ -116,7 +91,7 @@ class CompareDelegate(QStyledItemDelegate):
     def _document(self, row: CompareRow, side: int, width: int) -> QTextDocument:
         key = (row.node or "", side)
         if key not in self._documents:
-            document = QTextDocument(self)
+            document = QTextDocument()  # without a parent, so that `forget` frees it
             document.setDefaultFont(self._view.font())
             document.setDocumentMargin(4)
             document.setHtml(row_html(row, side, colours()))

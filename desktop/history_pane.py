@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,41 +22,19 @@ from desktop.history_rows import HistoryStep
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL, Colours
 from desktop.look.parts import button, row, wrapped
 from desktop.look.theme import colours, theme
+from desktop.rows_model import ROW_ROLE, Index, RowsModel
 from desktop.segments import Segments
 from programme.word_difference import Edit
 
-Index = QModelIndex | QPersistentModelIndex
-STEP_ROLE = Qt.ItemDataRole.UserRole
 HERE, EVERYWHERE = "entry", "programme"
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(RowsModel[HistoryStep]):
     """Steps, newest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.steps: Sequence[HistoryStep] = ()
-
-    def show(self, steps: Sequence[HistoryStep]) -> None:
-        """Takes other steps."""
-        self.beginResetModel()
-        self.steps = steps
-        self.endResetModel()
-
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.steps)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        step = self.steps[index.row()]
-        if role == STEP_ROLE:
-            return step
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (step.sentence, step.place, _when(step)) if part)
-        return None
+    def words(self, row: HistoryStep) -> str:
+        return ", ".join(part for part in (row.sentence, row.place, _when(row)) if part)
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -91,10 +69,10 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _document(self, index: Index) -> QTextDocument:
         if index.row() not in self._documents:
-            document = QTextDocument(self)
+            document = QTextDocument()  # without a parent, so that `forget` frees it
             document.setDefaultFont(self._view.font())
             document.setDocumentMargin(0)
-            document.setHtml(step_html(index.data(STEP_ROLE), colours()))
+            document.setHtml(step_html(index.data(ROW_ROLE), colours()))
             document.setTextWidth(max(self._view.viewport().width() - 2 * SPACE_M, 120))
             self._documents[index.row()] = document
         return self._documents[index.row()]
@@ -137,7 +115,7 @@ class HistoryPane(QWidget):
 
     def chosen(self) -> HistoryStep | None:
         """The step that is current in the list."""
-        found = self.list.currentIndex().data(STEP_ROLE)
+        found = self.list.currentIndex().data(ROW_ROLE)
         return found if isinstance(found, HistoryStep) else None
 
     def _lay_out(self) -> None:
@@ -219,7 +197,7 @@ class HistoryPane(QWidget):
             self.entry_wished.emit(step.node)
 
     def _go(self, index: QModelIndex) -> None:
-        step = index.data(STEP_ROLE)
+        step = index.data(ROW_ROLE)
         if isinstance(step, HistoryStep) and step.node and self.scope.current == EVERYWHERE:
             self.entry_wished.emit(step.node)
 

@@ -1,10 +1,10 @@
 """What a search over all programmes found, in a list below the search field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,16 +22,15 @@ from desktop import messages
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours
+from desktop.rows_model import ROW_ROLE, Index, RowsModel
 
 if TYPE_CHECKING:
     from database.records import Hit
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH = 560
 MOST_ROWS = 7
 ROW = 56
 FADE = 40
-HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class SearchPane(QFrame):
@@ -44,7 +43,7 @@ class SearchPane(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "popup")
-        self.model = HitsModel()
+        self.model = HitsModel(self)
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list))
@@ -65,7 +64,8 @@ class SearchPane(QFrame):
 
     def show_hits(self, words: str, hits: "Sequence[Hit]", titles: dict[str, str], below: QWidget) -> None:
         """Shows hits right below a widget; `titles` are those of the programmes."""
-        self.model.show(hits, titles)
+        self.model.titles = titles
+        self.model.show(hits)
         self.list.setVisible(bool(hits))
         if hits:
             self.count.setText(self.tr("%Ln Treffer", None, len(hits)))
@@ -93,40 +93,22 @@ class SearchPane(QFrame):
             self._choose(self.list.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
-        hit = index.data(HIT_ROLE)
+        hit = index.data(ROW_ROLE)
         if hit is not None:
             self.hide()
             self.chosen.emit(hit.programme, hit.node or "")
 
 
-class HitsModel(QAbstractListModel):
-    """Hits as rows."""
+class HitsModel(RowsModel["Hit"]):
+    """Hits as rows. `titles` are those of the programmes by id."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._hits: Sequence[Hit] = ()
-        self.titles: dict[str, str] = {}
-
-    def show(self, hits: "Sequence[Hit]", titles: dict[str, str]) -> None:
-        """Takes other hits."""
-        self.beginResetModel()
-        self._hits, self.titles = hits, titles
-        self.endResetModel()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.titles: Mapping[str, str] = {}
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._hits)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        hit = self._hits[index.row()]
-        if role == HIT_ROLE:
-            return hit
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{hit.number} {hit.title}, {self.titles.get(hit.programme, '')}".strip()
-        return None
+    def words(self, row: "Hit") -> str:
+        return f"{row.number} {row.title}, {self.titles.get(row.programme, '')}".strip()
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -138,7 +120,7 @@ class HitDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(HIT_ROLE)
+        hit = index.data(ROW_ROLE)
         model = index.model()
         if hit is None or not isinstance(model, HitsModel):
             return

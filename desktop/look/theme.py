@@ -26,7 +26,7 @@ class Theme(QObject):
 
     def watch(self, owner: QObject, paint: Callable[[], object]) -> None:
         """Calls `paint` at each change while `owner` lives; a plain lambda on `changed` would outlive its widgets."""
-        self._watchers.append((owner, paint))
+        self._watchers = [*self._living(), (owner, paint)]
 
     def apply(self, application: QApplication, mode: Mode, zoom: float = 1.0) -> None:
         """Sets palette, font and style sheet. `zoom` scales the interface's letters (0.8 to 2)."""
@@ -36,10 +36,15 @@ class Theme(QObject):
         application.setFont(fonts.interface_font(zoom))
         application.setPalette(palette(self.colours))
         application.setStyleSheet(stylesheet(self.colours, zoom))
-        self._watchers = [(owner, paint) for owner, paint in self._watchers if isValid(owner)]
-        for _owner, paint in self._watchers:
-            paint()
+        self._watchers = self._living()
+        for owner, paint in self._watchers:
+            if isValid(owner):  # one that was painted before may have made its parts anew
+                paint()
         self.changed.emit()
+
+    def _living(self) -> list[tuple[QObject, Callable[[], object]]]:
+        """What `paint` holds of a widget that is gone is let go."""
+        return [watcher for watcher in self._watchers if isValid(watcher[0])]
 
 
 _theme: list[Theme] = []

@@ -33,7 +33,7 @@ def palette(window: QWidget) -> CommandPalette:
 
 def test_letters_narrow_and_return_chooses(qtbot: QtBot, palette: CommandPalette) -> None:
     qtbot.keyClicks(palette.field, "stras")
-    assert [item.key for item in palette.model.items] == ["1"]
+    assert [item.key for item in palette.model.rows] == ["1"]
     with qtbot.waitSignal(palette.chosen) as chosen:
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert chosen.args == ["entry", "1"]

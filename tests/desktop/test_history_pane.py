@@ -133,7 +133,7 @@ def test_nothing_yet(qtbot: QtBot) -> None:
 
 
 def test_a_store_that_cannot_be_written_restores_nothing(pane: HistoryPane, document: ProgrammeDocument) -> None:
-    steps = pane.model.steps
+    steps = pane.model.rows
     pane.show_entry_steps(steps, locked=True)
     pane.list.setCurrentIndex(pane.model.index(2))
     assert not pane.restore.isEnabled()
