@@ -6,8 +6,9 @@ and what stays at the old place says where the store went.
 """
 
 import filecmp
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -29,6 +30,7 @@ MOVED = ".umgezogen"
 _STAGING = ".umzug"
 _FORWARD = ".umgezogen-nach"
 _ABANDONED = ".abgebrochen"
+_LEFT = re.compile(rf"({re.escape(MOVED)}|{re.escape(_ABANDONED)})(-\d+)?$")
 _MOST_MOVES = 20
 _BESIDE = ("-wal", "-journal")
 
@@ -71,6 +73,20 @@ def put_away(store: Path, target: Path) -> None:
             if each.exists():
                 each.rename(_free(each.with_name(each.name + MOVED)))
         sync_folder(store.parent)
+
+
+def leftovers(store: Path, former: Iterable[str]) -> list[Path]:
+    """What moves and tries to move left beside `store` and at its `former` places: nothing deletes these but people,
+    and words that were deleted for good may stand in them."""
+    found: list[Path] = []
+    for place in dict.fromkeys((store, *map(Path, former))):
+        with suppress(OSError):  # a disk that was taken out
+            found += (
+                each
+                for each in sorted(place.parent.iterdir())
+                if each.name.startswith(place.name) and each != _forward(place) and _LEFT.search(each.name)
+            )
+    return found
 
 
 def present_place(store: Path) -> Path:

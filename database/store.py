@@ -41,12 +41,15 @@ from database.moments import Clock
 from database.opening import Opened, open_store
 from database.owner import forget_owner
 from database.records import PlaceKind
-from database.relocation import copy_store, put_away
+from database.relocation import copy_store, leftovers, put_away
 from database.search import Search
 from database.settings import Settings
 from database.versions import Versions
 from database.waivers import Waivers
 from programme.errors import StoreError
+
+_FORMER = "former_places"
+"""The setting with the places that this store was moved away from."""
 
 
 class Store:
@@ -134,9 +137,16 @@ class Store:
         Then open the store at `target`; opening it at the old place leads there, too. `on_step` is told what is left
         and must leave the store alone. Raises `StoreUnwritable`; then this store is still open and nothing changed.
         """
+        if not self.read_only:
+            self.settings.set(_FORMER, [*(self.settings.value(_FORMER) or ()), str(self.path.absolute())])
         copy_store(self._ledger, target, on_step)
         self.close(backup=False)
         put_away(self.path, target)
+
+    def leftovers(self) -> list[Path]:
+        """Files and folders of former places of this store and of moves that were broken off. They hold its words and
+        are left to people, also when words are deleted for good."""
+        return leftovers(self.path, self.settings.value(_FORMER) or ())
 
     def close(self, *, backup: bool = True) -> None:
         """Backs up what changed and gives file and lock back. Nothing happens the second time.

@@ -1,6 +1,7 @@
 """The bin: what was deleted, and how it comes back."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +37,9 @@ class BinDialog(Dialog):
         )
         self.body.addWidget(self.empty)
         self.body.addWidget(self.list, 1)
+        self.left = wrapped("", "secondary", self)
+        self.left.hide()
+        self.body.addWidget(self.left)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.purge = button(self.tr("Endgültig löschen …"), self._ask_purge, "danger", self)
         self.purge.setAutoDefault(False)
@@ -60,6 +64,15 @@ class BinDialog(Dialog):
         if entries:
             self.list.setCurrentRow(0)
         self._offer()
+
+    def show_leftovers(self, left: Sequence[Path]) -> None:
+        """After deleting for good: files of moved data, which still have the words."""
+        words = self.tr(
+            "In den Programmdaten sind die Worte gelöscht. Sie können noch in Dateien stehen, die von einem Umzug der "
+            "Daten übrig sind. Löschen Sie diese selbst:"
+        )
+        self.left.setText("\n".join((words, *map(str, left))))
+        self.left.setVisible(bool(left))
 
     @property
     def chosen(self) -> list[str]:

@@ -108,14 +108,14 @@ class FileWishes(QObject):
         def fill(entries: "list[BinEntry]") -> None:
             dialog.show_entries(entries, titles)
 
+        def purged(left: list[Path]) -> None:
+            dialog.show_leftovers(left)
+            self._library.bin_contents(fill)
+
         dialog.restore_wished.connect(
             lambda entry_id: self._library.restore(entry_id, lambda: self._library.bin_contents(fill))
         )
-        dialog.purge_wished.connect(
-            lambda ids, versions, backups: self._library.purge(
-                ids, versions, backups, lambda: self._library.bin_contents(fill)
-            )
-        )
+        dialog.purge_wished.connect(lambda ids, versions, backups: self._library.purge(ids, versions, backups, purged))
         self._library.bin_contents(fill)
         dialog.exec()
 

@@ -13,6 +13,8 @@ from programme.errors import UserError
 from programme.model import Programme, Scheme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from database.records import BinEntry, Change, Hit, ProgrammeInfo, SearchFilter
     from database.store import Store
 
@@ -130,12 +132,13 @@ class Library(QObject):
 
         self._change(lambda store: store.bin.restore(entry_id), done)
 
-    def purge(self, entries: list[str], versions: bool, backups: bool, then: Callable[[], None]) -> None:
-        """Out of the bin for good, with all traces; `versions` and `backups` lose the words, too."""
+    def purge(self, entries: list[str], versions: bool, backups: bool, then: "Callable[[list[Path]], None]") -> None:
+        """Out of the bin for good, with all traces; `versions` and `backups` lose the words, too. `then` gets what is
+        left of moves of the store, which keeps them."""
 
         def done(change: "Change") -> None:
             self.restored.emit(change)  # undo of the programmes ends here
-            then()
+            self._store.call(lambda store: store.leftovers(), then, self.failed.emit)
 
         self._change(lambda store: store.bin.purge(entries, versions=versions, backups=backups), done)
 

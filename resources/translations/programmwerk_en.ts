@@ -856,6 +856,10 @@
         <translation>Bin</translation>
     </message>
     <message>
+        <source>In den Programmdaten sind die Worte gelöscht. Sie können noch in Dateien stehen, die von einem Umzug der Daten übrig sind. Löschen Sie diese selbst:</source>
+        <translation>In the data of the program the words are deleted. They may still stand in files that are left from moving the data. Delete these yourself:</translation>
+    </message>
+    <message>
         <source>Gelöschtes</source>
         <translation>Deleted items</translation>
     </message>

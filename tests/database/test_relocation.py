@@ -90,6 +90,25 @@ def test_the_old_place_leads_to_the_new_one_and_back(path: Path, plan: Programme
     assert not path.exists()
 
 
+def test_what_moves_left_behind_is_known_at_the_new_place(path: Path, plan: Programme, target: Path) -> None:
+    broken = target.with_name(target.name + ".abgebrochen-2")
+    with Store.open(path) as store:
+        assert store.leftovers() == []
+        store.move_to(target)
+    broken.mkdir()
+    with Store.open(target) as store:
+        left = store.leftovers()
+        assert {each.name.removeprefix(path.name) for each in left if each.parent == path.parent} == {
+            ".umgezogen",
+            ".sicherungen.umgezogen",
+            ".beschaedigt.umgezogen",
+        }
+        assert [each for each in left if each.parent == target.parent] == [broken]
+        for each in left:
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        assert store.leftovers() == []
+
+
 def test_a_place_that_is_taken_is_refused(path: Path, plan: Programme, target: Path) -> None:
     for taken in (target, backup_folder(target)):
         taken.mkdir() if taken != target else taken.touch()

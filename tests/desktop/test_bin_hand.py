@@ -19,7 +19,7 @@ def traces(hand: Hand, folder: Path) -> list[Path]:
     return [each for each in folder.rglob("*") if each.is_file() and SECRET.encode() in each.read_bytes()]
 
 
-def purge(hand: Hand, with_everything: bool, keep: bool = False) -> list[str]:
+def purge(hand: Hand, with_everything: bool, keep: bool = False, told: list[str] | None = None) -> list[str]:
     inner: list[list[str]] = []
 
     def answer(dialog: QDialog) -> None:
@@ -37,6 +37,8 @@ def purge(hand: Hand, with_everything: bool, keep: bool = False) -> list[str]:
         hand.qtbot.mouseClick(dialog.purge, Qt.MouseButton.LeftButton)
         hand.settle()
         left.append(dialog.list.count())
+        if told is not None and not dialog.left.isHidden():
+            told.append(dialog.left.text())
         dialog.reject()
 
     left: list[int] = []
@@ -86,3 +88,18 @@ def test_versions_and_backups_lose_it_on_wish(deleted: Hand, tmp_path: Path) -> 
 def test_keeping_is_the_answer_that_lies_nearest(deleted: Hand) -> None:
     assert purge(deleted, with_everything=False, keep=True) == []
     assert len(deleted.window.store.ask(lambda store: store.bin.contents())) == 1
+
+
+def test_files_that_a_move_left_behind_are_named(deleted: Hand) -> None:
+    path = deleted.window.store.ask(lambda store: store.path)
+    left = path.with_name(path.name + ".umgezogen")
+    left.write_bytes(b"")
+    told: list[str] = []
+    assert purge(deleted, with_everything=True, told=told) == []
+    assert len(told) == 1 and told[0].endswith(f"\n{left}")
+
+
+def test_without_such_files_nothing_is_said(deleted: Hand) -> None:
+    told: list[str] = []
+    assert purge(deleted, with_everything=True, told=told) == []
+    assert told == []
