@@ -60,7 +60,7 @@ def _unquoted(lines: list[str]) -> list[str]:
     some lines have is a bullet."""
     full = [line for line in lines if line.strip()]
     quoted = sum(line.startswith(">") for line in full)
-    empty = any(line.strip() == ">" for line in lines)
+    empty = any(line.startswith(">") and not line.strip("> ") for line in lines)
     if not quoted or not empty or quoted < _MOSTLY_QUOTED * len(full):
         return lines
     return _unquoted([line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines])

@@ -71,7 +71,9 @@ class Draft:
         self.lines += lines
 
     def add_item(self, text: Text, lines: Sequence[Line], depth: int, ordered: int | None = None) -> None:
-        """An item at the end of the text; `depth` counts from 0, `ordered` is the number of a numbered one."""
+        """An item at the end of the text; `depth` counts from 0, `ordered` is the number of a numbered one. What announced
+        it stays above it, and what follows comes below."""
+        self.lead_ins = 0
         add_item(self.parts, text, depth, ordered)
         self.lines += lines
 

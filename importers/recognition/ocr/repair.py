@@ -170,7 +170,7 @@ class _Repairer:
         sure = self._is_clear(ranked) and best.dearest <= _DEAREST_SURE
         if self._speller.is_known(word) and self._is_compound(word, best):
             return word, [best.word] if best.word.casefold() in self._words else []
-        is_name = inside and word[0].isupper() and len(word) <= _SHORT_NAME and best.word[0] == word[0]
+        is_name = inside and word[0].isupper() and len(word) <= _SHORT_NAME and best.word.casefold() not in _FREQUENT
         if is_name and not self._speller.is_noun(best.word):
             sure = False
         if self._speller.is_known(word):
@@ -221,7 +221,9 @@ class _Repairer:
         if not found:
             found = [_as_compound(each) for each in self._candidates(word, False)]
         found = found or candidates(word, self._is_spoken_of)
-        if not found and word.islower() and not self._speller.is_noun(word.capitalize()):  # the second half of a noun that was torn at a line's end
+        if (
+            not found and word.islower() and not self._speller.is_noun(word.capitalize())
+        ):  # the second half of a noun that was torn at a line's end
             halves = self._candidates(word.capitalize(), True)
             found = [replace(each, word=each.word.lower(), cost=each.cost + _COMPOUND) for each in halves]
         return sorted((replace(each, cost=each.cost - self._prior(each.word)) for each in found), key=_cost)

@@ -125,3 +125,21 @@ def test_right_words_beside_damaged_ones_keep_their_letters() -> None:
     damaged = CLEAN.replace("ü", "ii").replace("ß", "B")
     lines = repaired(lines_of(read_source(f"{damaged}\n{right}\n".encode(), "Scan")), Ledger())
     assert lines[-1].plain == right
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Der alte Flughafen bleibt, obwohl größere Flughäfen und Flughäfen im Umland fehlen.",
+        "In der Davert und Hohe Ward wird die Höhe der Bäume gemessen.",
+        "Neue Fahrradstreifen entstehen, und die Fähren fahren öfter.",
+        "Die Freund*innenschaften der Stadt werden gepflegt.",
+        "Wir sprechen mit Frau Kiss über das Programm.",
+    ],
+)
+def test_right_words_beside_damaged_ones_are_kept(kept: str) -> None:
+    scanned = damaged(CLEAN, 1)
+    ledger = Ledger()
+    result = repaired(lines(f"{scanned}\n\n{kept}\n"), ledger)
+    assert "für" in " ".join(line.plain for line in result).casefold()  # it was taken for a scan
+    assert result[-1].plain == kept
