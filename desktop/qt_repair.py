@@ -40,7 +40,7 @@ def collect_garbage_here(parent: QObject) -> QTimer:
     QTimer.singleShot(_START, parent, keep_for_good)
     timer = QTimer(parent)
     timer.setInterval(_EVERY)
-    timer.timeout.connect(_collect)
+    timer.timeout.connect(collect)
     timer.start()
     return timer
 
@@ -53,7 +53,8 @@ def keep_for_good() -> None:
     gc.freeze()
 
 
-def _collect() -> None:
+def collect() -> None:
+    """Looks for garbage where enough has been made since, in the thread of the caller."""
     young, middle, old = gc.get_count()
     if young > gc.get_threshold()[0]:
         gc.collect(2 if old > gc.get_threshold()[2] else 1 if middle > gc.get_threshold()[1] else 0)

@@ -1,5 +1,6 @@
 """A real store in a temporary folder, and the window's parts on it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from desktop.look.colours import Mode
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.outline import Entry, Outline
-from desktop.qt_repair import hold_true
+from desktop.qt_repair import collect, hold_true
 from desktop.settings import Identity, Settings
 from desktop.store_thread import StoreThread
 from desktop.worker import Worker
@@ -59,6 +60,21 @@ def _clipboard() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         QApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _no_garbage_elsewhere() -> Iterator[None]:
+    """As in the application: a window in a dead cycle must not be destroyed in the store's thread (`desktop.qt_repair`)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """What a test leaves behind goes in the window's thread."""
+    yield
+    collect()
 
 
 @pytest.fixture(scope="session", autouse=True)
