@@ -37,6 +37,7 @@ from exporters.docx_styles import continued_style
 from exporters.docx_tables import EMPTY_FIELD, field_table
 from exporters.inline_cuts import flat
 from programme.markup import paragraphs
+from programme.word_marks import CLOSING
 
 _QUIET_LABEL = '<w:rPr><w:rStyle w:val="Feldzeichen"/></w:rPr>'
 
@@ -133,6 +134,8 @@ class BodyWriter:
         self._titled(HEADING_STYLES[heading.depth - 1], heading, outline)
 
     def _text(self, text: Text) -> None:
+        if text.anchor == CLOSING:
+            self._flow.mark(CLOSING)
         self._flow.text(text.blocks, 0, "BodyText", "Leittext" if self._opens_chapter else "")
 
     def _field_line(self, field: FieldLine) -> None:

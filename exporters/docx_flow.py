@@ -31,16 +31,16 @@ class Flow:
     _marks: int = 0
     _break: str = ""
     _behind_table: str = ""
+    _mark: str = ""
 
     def paragraph(
         self, style: str, content: str, keep: str = "", number: str = "", rest: str = "", end: str = ""
     ) -> None:
         """Adds one paragraph. In Word's order of properties: `keep` stands before the page break, then `number`, then
         `rest` (spacing, indentation, outline level), then `end` (a section's end)."""
-        self.out.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{self._break}{number}{rest}{end}</w:pPr>{content}</w:p>'
-        )
-        self._break = self._behind_table = ""
+        properties = f'<w:pStyle w:val="{style}"/>{keep}{self._break}{number}{rest}{end}'
+        self.out.append(f"<w:p><w:pPr>{properties}</w:pPr>{self._mark}{content}</w:p>")
+        self._break = self._behind_table = self._mark = ""
 
     def end_section(self, section: str) -> None:
         """Ends a section in a paragraph of its own: LibreOffice misreads one that ends in a list item with a link."""
@@ -87,6 +87,12 @@ class Flow:
             f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{marked}</w:sdtContent></w:sdt>'
             f'<w:bookmarkEnd w:id="{self._marks}"/>'
         )
+
+    def mark(self, anchor: str) -> None:
+        """A bookmark at the start of the next paragraph, for reading back."""
+        self._marks += 1
+        start = f'<w:bookmarkStart w:id="{self._marks}" w:name="{node_bookmark(anchor)}"/>'
+        self._mark = f'{start}<w:bookmarkEnd w:id="{self._marks}"/>'
 
     def mark_id(self) -> int:
         """A number that no other mark of the body has."""

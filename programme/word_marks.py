@@ -3,7 +3,8 @@
 A node's title stands in a bookmark and in a content control with the tag `node_tag(id)`. Text in the character style
 `BREAK_STYLE` (breaks and hyphens at computed line ends) is no part of the programme. A run in the style `NUMBER_STYLE`
 is a number that we put in for a reference without text ("[](#id)"); the reference leads where its field or link leads.
-A number that is literal text stands in a bookmark of its own (`number_bookmark`).
+A number that is literal text stands in a bookmark of its own (`number_bookmark`). The closing words begin at a bookmark,
+too (`CLOSING`).
 """
 
 import hashlib
@@ -17,6 +18,10 @@ _NODE, _NUMBER = "n_", "z_"
 _UUID = re.compile(r"([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})")
 _SIMPLE = re.compile(r"[0-9A-Za-z-]{1,38}")
 _LONGEST_TAG = 64
+
+
+CLOSING = "schluss"
+"""Marks the closing words as an id marks a node."""
 
 
 def node_bookmark(node_id: str) -> str:

@@ -18,6 +18,7 @@ from programme.findings import Severity
 from programme.markup import Block as Markup
 from programme.markup import Run
 from programme.model import Level
+from programme.word_marks import CLOSING
 
 _ANNOUNCING = re.compile(
     r"(?:(?:unsere|die|konkrete|folgende|vorgeschlagene)\s+)?(?:lösung(?:en|sansätze|svorschläge)?|maßnahmen|forderungen|vorhaben"
@@ -74,7 +75,7 @@ class Assembly:
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
         self._hanging = any(map(_hangs, pieces))
-        self._marked = {piece.block.source.style for piece in pieces if piece.block.source.node}
+        self._marked = {piece.block.source.style for piece in pieces if piece.block.source.node not in ("", CLOSING)}
         self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
 
     def tree(self) -> Tree:
@@ -358,8 +359,11 @@ def _hangs(piece: Piece) -> bool:
 
 
 def closing_start(pieces: Sequence[Piece]) -> int:
-    """Place of the heading near the end from which on readers are asked to join or to give; the number of pieces where
-    there is none."""
+    """Place of the closing words that our own files mark, or of the heading near the end from which on readers are asked
+    to join or to give; the number of pieces where there is none."""
+    marked = next((place for place, piece in enumerate(pieces) if piece.block.source.node == CLOSING), None)
+    if marked is not None:
+        return marked
     first = max(1, min(len(pieces) - _LAST_PIECES, int(len(pieces) * (1 - _CLOSING_SHARE))))
     for place in range(first, len(pieces)):
         if pieces[place].role is Role.HEADING and _CLOSING.search(pieces[place].block.plain):

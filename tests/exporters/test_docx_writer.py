@@ -24,7 +24,7 @@ from exporters.registry import export
 from programme.markup import Run, plain_inline
 from programme.model import Comment, Programme, walk
 from programme.numbering import full_label, shown_numbers
-from programme.word_marks import node_bookmark, node_tag
+from programme.word_marks import CLOSING, node_bookmark, node_tag
 from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
 from tests.exporters.small_programme import action_plan, election_programme, node_id, with_pictures
@@ -88,6 +88,7 @@ def test_any_programme_becomes_a_valid_file(
 def test_word_shows_the_numbers_of_the_programme(name: str, write: Write) -> None:
     programme = {"plan": action_plan, "wahl": election_programme}.get(name, lambda: load(name))()
     shown = WordCounting(write(programme)).numbers()
+    assert shown.pop(node_bookmark(CLOSING), "") == ""
     assert {key: value.removeprefix("•") for key, value in shown.items()} == labels(programme)
 
 

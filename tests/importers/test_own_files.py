@@ -1,12 +1,13 @@
 """What our own writers print comes back with its places: ids from Word, headings and cells from Word, PDF and web pages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from exporters.registry import export
-from importers.registry import read_source
+from importers.registry import read, read_source
 from importers.source import LineRole, SourceDocument
 from programme.model import Node, walk
 from tests.programme.builders import aim, field, goal, measure, programme
@@ -32,6 +33,21 @@ def read_back(tmp_path: Path, ending: str) -> SourceDocument:
 def test_word_brings_back_the_ids(tmp_path: Path) -> None:
     nodes: list[Node] = list(walk(PROGRAMME.nodes))
     assert [line.node for line in read_back(tmp_path, "docx").lines if line.node] == [node.id for node in nodes]
+
+
+@pytest.mark.parametrize("edition", [Edition.PRINT, Edition.DEBATE])
+def test_word_brings_back_the_closing_words(tmp_path: Path, edition: Edition) -> None:
+    closing = "Der Plan gilt bis zum Ende der Wahlzeit.\n\n- Rat der Stadt\n- Beirat"
+    path = tmp_path / "Programm.docx"
+    export(replace(PROGRAMME, closing=closing), ExportOptions(edition=edition), path)
+    found = read(path).programme
+    assert found.closing == closing and found.nodes == read(exported(tmp_path, edition)).programme.nodes
+
+
+def exported(tmp_path: Path, edition: Edition) -> Path:
+    path = tmp_path / "Ohne Schluss.docx"
+    export(PROGRAMME, ExportOptions(edition=edition), path)
+    return path
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf", "html"])
