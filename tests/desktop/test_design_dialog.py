@@ -40,6 +40,7 @@ def dialog(qtbot: QtBot, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_forms_change_nothing_that_nobody_touched(dialog: DesignDialog, name: str) -> None:
     design = load_design(name)
     dialog.show_design(design)
+    assert dialog.forms
     for form in dialog.forms:
         assert form.applied(design) == design
 
@@ -105,6 +106,7 @@ def test_a_broken_file_is_said_not_raised(
 
 def test_every_kind_of_paragraph_can_be_read_and_changed(dialog: DesignDialog) -> None:
     design, look = load_design("wahlprogramm"), Look(33, 44)
+    assert dialog.styles_form.kind.count() > 10
     for row in range(dialog.styles_form.kind.count()):
         key = dialog.styles_form.kind.itemData(row)
         assert look_of(with_look(design, key, look), key) == look
