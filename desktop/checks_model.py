@@ -1,8 +1,6 @@
 """Findings as a tree of two levels for the list of the checks pane: kinds, and below them the findings."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
@@ -14,25 +12,14 @@ from desktop.look.colours import ICON_SIZE, ROW_HEIGHT, SPACE_M, SPACE_S, Colour
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours
 from desktop.messages import numeral
+from desktop.rows_model import ROW_ROLE, GroupsModel, Index
 from programme.findings import Severity
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 
 
-class ChecksModel(QAbstractItemModel):
+class ChecksModel(GroupsModel[FindingGroup]):
     """`ROW_ROLE` gives a `FindingGroup` or a `FindingRow`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.groups: Sequence[FindingGroup] = ()
-
-    def show(self, groups: Sequence[FindingGroup]) -> None:
-        """Takes other findings."""
-        self.beginResetModel()
-        self.groups = groups
-        self.endResetModel()
 
     def index_of(self, key: str) -> QModelIndex:
         """The place of a finding by its waiver key; an invalid index where it is not shown."""
@@ -43,32 +30,10 @@ class ChecksModel(QAbstractItemModel):
         return QModelIndex()
 
     @override
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    @override
-    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 - Qt's signature
-        group = child.internalId() if child.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        if not parent.isValid():
-            return len(self.groups)
-        return 0 if parent.internalId() else len(self.groups[parent.row()].rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 1
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        group = index.internalId()
-        item = self.groups[group - 1].rows[index.row()] if group else self.groups[index.row()]
+        item = self.item_at(index)
         if role == ROW_ROLE:
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

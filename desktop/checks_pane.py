@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLineEd
 from typing_extensions import override
 
 from desktop import messages
-from desktop.checks_model import ROW_ROLE, ChecksDelegate, ChecksModel
+from desktop.checks_model import ChecksDelegate, ChecksModel
 from desktop.finding_groups import FindingGroup, FindingRow, WaivedFor, grouped, summary
 from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
 from desktop.look.theme import theme
 from desktop.messages import numeral
+from desktop.rows_model import ROW_ROLE
 from desktop.segments import Segments
 
 OPEN_AT_MOST = 60

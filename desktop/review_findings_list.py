@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
@@ -14,9 +14,9 @@ from desktop.look.fonts import scaled, tabular
 from desktop.look.theme import colours, theme
 from desktop.messages import numeral
 from desktop.review_findings import ReviewGroup, ReviewRow
+from desktop.rows_model import GroupsModel, Index
 from programme.findings import Severity
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 OPEN_AT_MOST = 40
 """Kinds with more findings begin folded, unless they are worse than a hint."""
@@ -24,18 +24,8 @@ _SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "
 _PLACE_SAMPLE = "S. 888, Z. 88.888"
 
 
-class FindingsModel(QAbstractItemModel):
+class FindingsModel(GroupsModel[ReviewGroup]):
     """`ITEM_ROLE` gives a `ReviewGroup` or a `ReviewRow`; a kind with one finding is that finding, without a heading."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.groups: Sequence[ReviewGroup] = ()
-
-    def show(self, groups: Sequence[ReviewGroup]) -> None:
-        """Takes other findings."""
-        self.beginResetModel()
-        self.groups = groups
-        self.endResetModel()
 
     def index_of(self, finding: int) -> QModelIndex:
         """The place of a finding; an invalid index where it is not shown."""
@@ -46,33 +36,14 @@ class FindingsModel(QAbstractItemModel):
         return QModelIndex()
 
     @override
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    @override
-    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 - Qt's signature
-        group = child.internalId() if child.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        if not parent.isValid():
-            return len(self.groups)
-        count = 0 if parent.internalId() else len(self.groups[parent.row()].rows)
-        return count if count > 1 else 0
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 1
+    def below(self, group: ReviewGroup) -> Sequence[ReviewRow]:
+        return group.rows if len(group.rows) > 1 else ()
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        group = index.internalId()
-        item: ReviewRow | ReviewGroup = self.groups[group - 1].rows[index.row()] if group else self.groups[index.row()]
+        item: ReviewRow | ReviewGroup = self.item_at(index)
         if isinstance(item, ReviewGroup) and len(item.rows) == 1:
             item = item.rows[0]
         if role == ITEM_ROLE:

@@ -6,9 +6,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop import messages
-from desktop.checks_model import ROW_ROLE, ChecksModel
+from desktop.checks_model import ChecksModel
 from desktop.checks_pane import ChecksPane
 from desktop.finding_groups import FindingRow, WaivedFor, finding_rows, group_title, grouped
+from desktop.rows_model import ROW_ROLE
 from programme.checks import run_checks, waiver_key
 from programme.findings import Finding, Severity
 from tests.programme.builders import aim, field, goal, measure, programme
