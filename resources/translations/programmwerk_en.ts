@@ -3159,6 +3159,14 @@
         <translation>Take everything</translation>
     </message>
     <message>
+        <source>Wird übernommen</source>
+        <translation>Being taken over</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
         <source>Ziel</source>
         <translation>Target</translation>
     </message>
