@@ -20,12 +20,14 @@ from tests.bench.typst_source import typst_source
 
 PYTHON = os.environ.get("PROGRAMMWERK_TYPST_PYTHON", sys.executable)
 ROUNDS = 3
-# Each process says how long the work itself took: reading the input and starting Python are no matter of typesetting.
+# Each process says how much processor time the work itself took in all threads, and how long by the clock: reading the
+# input and starting Python are no matter of typesetting. Other work on the machine disturbs the clock, and Typst uses
+# all cores, so the goal is held against processor time; the clock's figures stand in the table beside it.
 _TYPST = """
 import sys, time, typst
-begin = time.perf_counter()
+begin = time.process_time(), time.perf_counter()
 typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], pdf_standards=["ua-1"])
-print(time.perf_counter() - begin)
+print(time.process_time() - begin[0], time.perf_counter() - begin[1])
 """
 _OURS = """
 import json, sys, time
@@ -34,9 +36,9 @@ from exporters.options import ExportOptions
 from exporters.pdf_writer import write_pdf
 from programme.json_format import from_json
 programme = from_json(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
-begin = time.perf_counter()
+begin = time.process_time(), time.perf_counter()
 write_pdf(programme, ExportOptions(stand="22.11.2026"), Path(sys.argv[2]), lambda _: None)
-print(time.perf_counter() - begin)
+print(time.process_time() - begin[0], time.perf_counter() - begin[1])
 """
 
 
@@ -48,10 +50,12 @@ def _missing() -> str:
 MISSING = _missing()
 
 
-def seconds(command: list[str | Path]) -> float:
+def seconds(command: list[str | Path]) -> tuple[float, float]:
+    """Processor time and time by the clock."""
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)
-    return float(done.stdout)
+    processor, clock = map(float, done.stdout.split())
+    return processor, clock
 
 
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
@@ -65,5 +69,8 @@ def test_pdf_beside_typst(figures: Figures, tmp_path: Path) -> None:
     for _ in range(ROUNDS):
         ours.append(seconds([sys.executable, "-c", _OURS, outline, tmp_path / "ours.pdf"]))
         theirs.append(seconds([PYTHON, "-c", _TYPST, source, tmp_path / "typst.pdf", fonts]))
-    figures.put("PDF, 243,000 words, cold; beside: Typst's PDF/UA of the same text", ours, theirs)
-    assert statistics.median(ours) <= statistics.median(theirs) / 2
+    what = "PDF, 243,000 words, cold; beside: Typst's PDF/UA of the same text; "
+    figures.put(what + "by the clock", [clock for _, clock in ours], [clock for _, clock in theirs])
+    mine, yardstick = [processor for processor, _ in ours], [processor for processor, _ in theirs]
+    figures.put(what + "processor time", mine, yardstick)
+    assert statistics.median(mine) <= statistics.median(yardstick) / 2
