@@ -51,9 +51,8 @@ def threads_of(comments: Sequence[Comment], node: str, place: str) -> list[Threa
 def all_threads(outline: Outline) -> list[Thread]:
     """The conversations of a programme in reading order."""
     found: list[Thread] = []
-    for entry in outline.walk():
-        if entry.comments:
-            found += threads_of(entry.comments, entry.id, f"{outline.label(entry)}: {entry.short()}")
+    for entry in outline.commented():
+        found += threads_of(entry.comments, entry.id, f"{outline.label(entry)}: {entry.short()}")
     return found
 
 

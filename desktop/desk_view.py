@@ -141,11 +141,11 @@ class DeskView(QSplitter):
     # ---------------------------------------------------------------------------------------------------------- document
 
     def _connect_document(self) -> None:
-        document, model = self._document, self.left.model
+        document = self._document
         document.opened.connect(self.opened)
         document.closed.connect(self.show_nothing)
         document.entry_added.connect(self.left.tree.add)
-        document.entry_removed.connect(model.entry_removed)
+        document.entry_removed.connect(self.left.tree.remove)
         document.entry_removed.connect(self._forget_numbers)
         document.entry_moved.connect(self._moved)
         document.entries_changed.connect(self._changed)
@@ -165,7 +165,7 @@ class DeskView(QSplitter):
 
     def _moved(self, entry_id: str) -> None:
         chosen = self.left.tree.current_entry()
-        self.left.model.entry_moved(entry_id)
+        self.left.tree.move_entry(entry_id)
         if chosen is not None:
             self.left.tree.choose(chosen.id)
 

@@ -15,6 +15,8 @@ from programme.numbering import full_label, numbers_of
 
 _keys = count(1)
 _MARKS = "*_[\\\n^"
+_FEW = 20
+"""Sorting pays where one entry in so many is looked for."""
 
 
 @dataclass(slots=True, eq=False)
@@ -124,6 +126,13 @@ class Outline:
         """All entries in reading order."""
         for entry in self.top:
             yield from entry.walk()
+
+    def commented(self) -> list[Entry]:
+        """The entries with comments in reading order; quick among 50,000, since it is asked after every change."""
+        found = [each for each in self._entries.values() if each.comments]
+        if len(found) * _FEW > len(self._entries):
+            return [each for each in self.walk() if each.comments]
+        return sorted(found, key=lambda entry: [*map(self.place, entry.ancestors()), self.place(entry)])
 
     def siblings(self, parent: Entry | None) -> list[Entry]:
         """The entries below `parent`, or the outermost ones."""

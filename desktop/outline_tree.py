@@ -1,7 +1,21 @@
 """The tree of the open programme: what keys, mouse and drags wish for. It changes nothing itself."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import (
+    SIGNAL,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleTableModelChangeEvent, QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
@@ -28,7 +42,9 @@ class OutlineTree(QTreeView):
         super().__init__(parent)
         self.outline_model = model
         self.marks_delegate = OutlineDelegate(self)
+        self._is_quiet = False
         self.setModel(model)
+        self._lay_out_ourselves(model)
         self.setItemDelegate(self.marks_delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -91,6 +107,45 @@ class OutlineTree(QTreeView):
         self.outline_model.entry_added(entry_id)
         self.expand(self.outline_model.index_of(entry.parent.id if entry and entry.parent else ""))
         bar.setValue(place)
+
+    def remove(self, entry: Entry) -> None:
+        """An entry is no longer in the outline."""
+        with self._quietly([entry.parent]):
+            self.outline_model.entry_removed(entry)
+
+    def move_entry(self, entry_id: str) -> None:
+        """An entry has another place in the outline."""
+        outline = self.outline_model.outline
+        before = self.outline_model.entry_at(self.outline_model.index_of(entry_id).parent())
+        with self._quietly([before, outline.entry(entry_id).parent if outline else None]):
+            self.outline_model.entry_moved(entry_id)
+
+    @contextmanager
+    def _quietly(self, parents: list[Entry | None]) -> Iterator[None]:
+        """Rows come and go while the branches that they stand in are closed, so that only these are laid out anew.
+
+        Not where Qt has to look at all rows: below the root, or where a branch gets its first row or loses its last.
+        """
+        model = self.outline_model
+        found = [model.index_of(each.id) if each else QModelIndex() for each in dict.fromkeys(parents)]
+        self._is_quiet = self.state() != self.State.EditingState and all(
+            each.isValid() and model.rowCount(each) > 1 for each in found
+        )
+        if not self._is_quiet:
+            yield
+            return
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        opened = [str(each.data(Role.ID)) for each in found if self.isExpanded(each)]
+        for each in opened:
+            self.collapse(model.index_of(each))
+        try:
+            yield
+        finally:
+            self._is_quiet = False
+            for each in opened:
+                self.expand(model.index_of(each))
+            bar.setValue(place)
 
     def expanded_ids(self) -> list[str]:
         """The ids of all open entries."""
@@ -167,6 +222,38 @@ class OutlineTree(QTreeView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.viewport().update()
+
+    @override
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        if self._is_quiet:  # the tree's own forgets all that is laid out
+            QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
+        else:
+            super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _lay_out_ourselves(self, model: OutlineModel) -> None:
+        """Qt lays out all rows after any was removed or moved: among 50,000 open ones a third of a second."""
+        for words in ("rowsRemoved(QModelIndex,int,int)", "rowsMoved(QModelIndex,int,int,QModelIndex,int)"):
+            QObject.disconnect(model, SIGNAL(words), self, None)  # type: ignore[call-overload] # None: all of its slots
+        model.rowsRemoved.connect(self._rows_removed)
+        model.rowsMoved.connect(self._rows_moved)
+
+    def _rows_removed(self, parent: Index, first: int, last: int) -> None:
+        if self._is_quiet:
+            self._tell_readers()
+        else:
+            self.rowsRemoved(parent, first, last)
+
+    def _rows_moved(self) -> None:
+        if self._is_quiet:
+            self._tell_readers()
+        else:
+            self.scheduleDelayedItemsLayout()
+
+    def _tell_readers(self) -> None:
+        """A screen reader's picture of the tree is old."""
+        if QAccessible.isActive():
+            kind = QAccessibleTableModelChangeEvent.ModelChangeType.ModelReset
+            QAccessible.updateAccessibility(QAccessibleTableModelChangeEvent(self, kind))
 
     def _branch_rect(self, index: Index, row: QRect) -> QRect:
         left = self.visualRect(index).left()

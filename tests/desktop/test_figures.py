@@ -1,7 +1,11 @@
 """What the status bar says while one writes."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
+from desktop.figures import words_of
+from programme import markup
 from tests.desktop.conftest import Hand
 
 
@@ -30,3 +34,8 @@ def test_long_texts_get_an_index(hand: Hand) -> None:
         "Wir bauen gute Wege. Sie sind breit und hell. Kinder gehen dort gern zur Schule. Das ist gut für alle. ", edit
     )
     hand.qtbot.waitUntil(lambda: "(leicht)" in hand.window.counts.text())
+
+
+@given(st.text(st.sampled_from("ab *_[]()\\^-+1.\n\t<&äß­"), max_size=40))
+def test_words_are_counted_as_if_all_marks_were_read(text: str) -> None:
+    assert words_of(text) == len(markup.plain(text).split())
