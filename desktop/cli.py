@@ -67,11 +67,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_reading(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
     outline = _command(commands, "outline", "liest eine Datei und zeigt ihre Gliederung")
+    _allow_helpers(outline)
     outline.add_argument("file", type=Path, metavar="DATEI")
     outline.add_argument("--json", action="store_true", help="als JSON")
     imports = _command(commands, "import", "liest Dateien und legt sie im Datenbestand ab")
+    _allow_helpers(imports)
     imports.add_argument("files", type=Path, nargs="+", metavar="DATEI")
     check = _command(commands, "check", "prüft ein Programm")
+    _allow_helpers(check)
     check.add_argument("source", metavar="QUELLE", help="eine Datei oder die Kennung eines Programms")
     check.add_argument("--json", action="store_true", help="als JSON")
 
@@ -86,6 +89,7 @@ def _add_store(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
 
 def _add_export(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
     export = _command(commands, "export", "schreibt ein Programm als Word, PDF, HTML, Markdown, Excel oder JSON")
+    _allow_helpers(export)
     export.add_argument("source", metavar="QUELLE", help="eine Datei oder die Kennung eines Programms")
     export.add_argument("--to", type=Path, required=True, metavar="ZIEL", help="Zieldatei; die Endung wählt das Format")
     export.add_argument("--part", action="append", default=[], metavar="TEIL", help="Kennung oder Nummern wie B/B2/1")
@@ -106,6 +110,11 @@ def _command(commands: "argparse._SubParsersAction[_GermanParser]", name: str, p
     parser = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
     parser.add_argument("--store", type=Path, metavar="PFAD", help="ein anderer Datenbestand als der übliche")
     return parser
+
+
+def _allow_helpers(parser: argparse.ArgumentParser) -> None:
+    words = "liest alte .doc und gescannte PDF mit LibreOffice und Tesseract, wenn diese hier installiert sind"
+    parser.add_argument("--with-helpers", action="store_true", help=words)
 
 
 def _use_utf8() -> None:

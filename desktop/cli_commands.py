@@ -3,11 +3,11 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop import messages, outline_text
 from desktop.cli_store import opened_store, programme_of, remembered, user_name, version_of
@@ -16,10 +16,16 @@ from desktop.own_designs import design_reference
 from desktop.progress import shown_progress
 from exporters.options import Edition, ExportOptions
 from programme import json_format, selection
-from programme.errors import UserError
+from programme.errors import UnreadableFile, UserError
 from programme.findings import Finding
 from programme.measures import MeasureQuery
 from programme.model import Programme, walk
+
+if TYPE_CHECKING:
+    from importers.source import SourceDocument
+
+_WITH_FLAG = {"file_old_word": "file_old_word_with_flag", "file_without_text": "file_without_text_with_flag"}
+"""What is said instead where an installed program could help."""
 
 
 def run(arguments: Namespace) -> None:
@@ -34,16 +40,31 @@ def run(arguments: Namespace) -> None:
     }[arguments.command](arguments)
 
 
-def read_file(path: Path) -> Programme:
-    """Reads a document with its findings, showing progress. Raises `UserError`."""
-    from importers.registry import read
+def read_file(path: Path, with_helpers: bool = False) -> Programme:
+    """Reads a document with its findings, showing progress. `with_helpers` lets installed programs of others read what
+    we cannot. Raises `UserError`."""
+    from importers.recognition.recognise import recognise
 
-    with shown_progress(messages.text("cli", "reading", {"name": path.name})):
-        return read(path).programme
+    with shown_progress(messages.text("cli", "reading", {"name": path.name})) as progress:
+        return recognise(_read_source(path, with_helpers, progress)).programme
+
+
+def _read_source(path: Path, with_helpers: bool, progress: Callable[[float], None]) -> "SourceDocument":
+    from importers import outside_programs, registry
+
+    try:
+        return registry.read_source(path)
+    except UnreadableFile as error:
+        helper = outside_programs.helper_for(error)
+        if helper is None:
+            raise
+        if not with_helpers:
+            raise UnreadableFile(_WITH_FLAG[error.kind], **error.values, helper=helper.value) from error
+        return outside_programs.read_source(path, error, progress)
 
 
 def _outline(arguments: Namespace) -> None:
-    programme = read_file(arguments.file)
+    programme = read_file(arguments.file, arguments.with_helpers)
     if arguments.json:
         _print_json(json_format.to_json(programme, messages.finding_sentence))
     else:
@@ -54,7 +75,7 @@ def _outline(arguments: Namespace) -> None:
 def _import(arguments: Namespace) -> None:
     with opened_store(arguments.store) as store:
         for path in arguments.files:
-            programme = read_file(path)
+            programme = read_file(path, arguments.with_helpers)
             programme_id = store.library.take_in(replace(programme, findings=())).made
             values = {
                 "title": programme.title,
@@ -116,7 +137,11 @@ def _earlier(arguments: Namespace, programme: Programme) -> Programme | None:
     words = arguments.compare_with
     if not words:
         return None
-    return read_file(Path(words)) if Path(words).is_file() else version_of(arguments.store, programme, words)
+    return (
+        read_file(Path(words), arguments.with_helpers)
+        if Path(words).is_file()
+        else version_of(arguments.store, programme, words)
+    )
 
 
 def _wanted_measures(arguments: Namespace) -> MeasureQuery | None:
@@ -173,7 +198,7 @@ def _source(arguments: Namespace) -> Programme:
     """The programme that SOURCE names: a file, or an id in the store."""
     path = Path(arguments.source)
     if path.is_file():
-        return replace(read_file(path), findings=())
+        return replace(read_file(path, arguments.with_helpers), findings=())
     if path.suffix and not _looks_like_id(arguments.source):
         raise UserError("source_unknown", source=arguments.source)
     return programme_of(arguments.store, arguments.source)

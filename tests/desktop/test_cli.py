@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -248,3 +249,59 @@ def test_export_takes_an_own_design_by_path_and_by_name(
         assert "#123456" in (tmp_path / "x.html").read_text("utf-8")
     line("export", SAMPLE, "--to", tmp_path / "x.html", "--design", "fehlt", code=2)
     assert "fehlt" in line.err
+
+
+# ------------------------------------------------------------------------------------------------- programs of others
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+OFFICE = """#!{python}
+import pathlib, shutil, sys
+out = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
+out.mkdir()
+shutil.copyfile({made!r}, out / "Alt.docx")
+"""
+
+
+@pytest.fixture
+def old_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An old .doc file, and a program on the search path that makes a Word file of it."""
+    import docx
+
+    if sys.platform == "win32":
+        pytest.skip("a script is no program there")
+    made = docx.Document()
+    made.add_heading("Verkehr", 1)
+    made.add_paragraph("Wir bauen Radwege.", style="List Bullet")
+    made.save(str(tmp_path / "made.docx"))
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text(OFFICE.format(python=sys.executable, made=str(tmp_path / "made.docx")))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    (tmp_path / "Alt.doc").write_bytes(OLD_WORD)
+    return tmp_path / "Alt.doc"
+
+
+@pytest.mark.parametrize("command", ["outline", "import", "check"])
+def test_an_installed_program_is_named_with_its_flag(line: Line, old_word: Path, command: str) -> None:
+    line(command, old_word, code=2)
+    assert "LibreOffice ist auf diesem Rechner installiert" in line.err and "--with-helpers" in line.err
+
+
+def test_with_the_flag_it_reads_what_we_cannot(line: Line, old_word: Path) -> None:
+    assert "Verkehr" in line("outline", old_word, "--with-helpers")
+    line("import", old_word, "--with-helpers")
+    assert [each["nodes"] for each in line.json("list")] == [2]
+    line("export", old_word, "--with-helpers", "--to", old_word.with_suffix(".md"))
+    assert "Radwege" in old_word.with_suffix(".md").read_text("utf-8")
+
+
+def test_without_such_a_program_the_sentence_says_what_else_to_do(
+    line: Line, old_word: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from importers import outside_programs
+
+    monkeypatch.setattr(outside_programs, "_command", lambda _helper: None)
+    for words in ((), ("--with-helpers",)):
+        line("outline", old_word, *words, code=2)
+        assert "speichern Sie sie als .docx" in line.err and "--with-helpers" not in line.err
