@@ -160,10 +160,13 @@ class _Writer:
 
 
 def list_format(ordered: bool, depth: int, start: int = 1) -> QTextListFormat:
-    """How a list of this depth (from 1) looks."""
+    """How a list of this depth (from 1) looks; the signs of one without numbers are the editor's to draw."""
     form = QTextListFormat()
-    discs = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
-    form.setStyle(QTextListFormat.Style.ListDecimal if ordered else discs[min(depth, 3) - 1])
+    style = QTextListFormat.Style
+    form.setStyle(
+        style.ListDecimal if ordered else style.ListStyleUndefined
+    )  # Qt's discs are large: see `draw_bullets`
+    form.setNumberSuffix(".\u2002" if ordered else "")
     form.setIndent(depth)
     if ordered and start != 1:
         form.setStart(start)

@@ -6,13 +6,13 @@ It loads nothing from pasted content: pictures and addresses of other machines s
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from desktop import rich_text, text_commands
-from desktop.text_marks import MarkPainter
+from desktop.text_marks import MarkPainter, draw_bullets
 from desktop.text_paste import markup_of_mime, mime_of_selection
 from programme.markup import escape_inline, plain_inline
 
@@ -158,6 +158,17 @@ class RichTextEdit(QTextEdit):
             document.undo()
         self._loading = False
         return words
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.one_line:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            painter.translate(-x, -y)
+            draw_bullets(painter, self.document(), QRectF(event.rect().translated(x, y)))
+            painter.end()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -1,15 +1,30 @@
-"""Draws the one sign that stands for a footnote or a reference without words."""
+"""Draws what is no letter of the text: the one sign of a footnote or a reference without words, and bullets."""
 
 from typing import ClassVar, cast
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextBlock,
+    QTextDocument,
+    QTextFormat,
+    QTextListFormat,
+)
 from typing_extensions import override
 
 from desktop.look.theme import colours
-from desktop.rich_text import MARK_PROPERTY
+from desktop.rich_text import MARK_PROPERTY, list_of
 from programme import markup
 from programme.markup import Footnote, Run
+
+BULLETS = "•–·"
+"""By depth, the last one for all that is deeper; as in print."""
+GAP = 0.4
+"""Between a bullet and its text, as a share of a line's height."""
 
 
 class MarkPainter(QPyTextObject):
@@ -44,6 +59,32 @@ class MarkPainter(QPyTextObject):
         painter.setPen(QColor(colours().accent))
         painter.drawText(QPointF(rect.left() + 4, rect.bottom()), _words(format))
         painter.restore()
+
+
+def draw_bullets(painter: QPainter, document: QTextDocument, area: QRectF) -> None:
+    """Draws the signs of list items without numbers that lie in `area` (of the document), in the painter's colour."""
+    layout, block = document.documentLayout(), document.begin()
+    painter.setFont(document.defaultFont())
+    gap = QFontMetricsF(document.defaultFont()).height() * GAP
+    while block.isValid():
+        place = layout.blockBoundingRect(block)
+        if place.top() > area.bottom():
+            return
+        sign = bullet_of(block)
+        if sign and place.bottom() >= area.top() and block.layout().lineCount():
+            line = block.layout().lineAt(0)
+            width = painter.fontMetrics().horizontalAdvance(sign)
+            start = block.layout().position() + QPointF(line.x(), line.y() + line.ascent())
+            painter.drawText(start - QPointF(gap + width, 0), sign)
+        block = block.next()
+
+
+def bullet_of(block: QTextBlock) -> str:
+    """The sign before a list item; "" where it has a number, or is none."""
+    listed = list_of(block)
+    if listed is None or listed.format().style() == QTextListFormat.Style.ListDecimal:
+        return ""
+    return BULLETS[min(max(listed.format().indent(), 1), len(BULLETS)) - 1]
 
 
 def _font(document: QTextDocument) -> QFont:

@@ -1,5 +1,7 @@
 """Markup goes into a text document and comes back as it was."""
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop import rich_text, text_paste
+from desktop.text_edit import RichTextEdit
+from desktop.text_marks import bullet_of
 from programme import markup
 from programme.markup import Footnote, LineBreak, ListBlock, ListItem, Paragraph, Run
 
@@ -79,3 +83,24 @@ def test_pasted_html_keeps_the_subset_only(qtbot: QtBot) -> None:
 def test_pasted_plain_text_is_cleaned(qtbot: QtBot) -> None:
     text = "Erster Absatz, der\r\num\u00adbrochen ist.\r\n\r\n• eins\r\n• zwei\r\n"
     assert text_paste.markup_of_plain(text) == "Erster Absatz, der umbrochen ist.\n\n- eins\n- zwei"
+
+
+def test_bullets_change_by_depth_and_numbers_have_none(qapp: object) -> None:
+    document = QTextDocument()
+    rich_text.load_blocks(document, "Vor\n\n- eins\n  - zwei\n    - drei\n\n1. erstens")
+    blocks = [document.findBlockByNumber(place) for place in range(document.blockCount())]
+    assert [bullet_of(each) for each in blocks] == ["", "•", "–", "·", ""]
+
+
+def test_a_bullet_is_small_and_keeps_clear_of_its_text(qtbot: QtBot) -> None:
+    edit = RichTextEdit()
+    qtbot.addWidget(edit)
+    edit.resize(300, 100)
+    edit.load("- lll")
+    edit.show()
+    picture = edit.viewport().grab().toImage()
+    inked = [
+        any(picture.pixelColor(x, y).lightness() < 140 for y in range(picture.height())) for x in range(picture.width())
+    ]
+    runs = [len(list(group)) for _dark, group in groupby(inked[inked.index(True) :])]
+    assert 2 <= runs[0] <= 6 and runs[1] >= 6, runs
