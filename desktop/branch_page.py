@@ -16,11 +16,14 @@ from desktop.look.parts import clear, wrapped
 from desktop.outline import Entry, Outline
 from desktop.text_edit import RichTextEdit
 from desktop.typing_page import Slot, TypingPage, overline
-from programme.model import PrintForm
+from programme.model import Level, PrintForm, Scheme
 
 MOST_ENTRIES = 400
 AT_ONCE = 12
 """So many entries are laid out before the page is shown; the others follow while nobody waits."""
+HEADING_SCALES = (1.7, 1.4, 1.15)
+"""Of the writing size, by the level's place in the scheme; the last one for all that is deeper."""
+STATEMENT_SCALE = 1.1
 _BORDER = "|"
 
 
@@ -176,9 +179,9 @@ class BranchPage(TypingPage):
     def _scale(self, section: Section) -> None:
         assert self._outline is not None
         entry = self._outline.find(section.entry_id)
-        heading = entry is not None and self._outline.scheme.definition(entry.level).form is PrintForm.HEADING
-        large = writing_font(self._size * (1.3 if heading else 1.1))
-        large.setWeight(QFont.Weight.Bold if heading else QFont.Weight.Normal)
+        scale = _heading_scale(self._outline.scheme, entry.level) if entry is not None else None
+        large = writing_font(self._size * (scale or STATEMENT_SCALE))
+        large.setWeight(QFont.Weight.Bold if scale else QFont.Weight.Normal)
         for editor, font in ((section.title, large), (section.text, writing_font(self._size))):
             editor.setFont(font)
             editor.document().setDefaultFont(font)
@@ -202,3 +205,11 @@ class BranchPage(TypingPage):
         self._wanted = "" if section else entry_id
         if section is not None:
             self.ensureWidgetVisible(section.title, 0, self.viewport().height() // 3)
+
+
+def _heading_scale(scheme: Scheme, level: Level) -> float | None:
+    """None where the level is no heading."""
+    if scheme.definition(level).form is not PrintForm.HEADING:
+        return None
+    above = sum(each.level.depth < level.depth for each in scheme.levels)
+    return HEADING_SCALES[min(above, len(HEADING_SCALES) - 1)]

@@ -1,5 +1,7 @@
 """A branch as continuous text: every word lands in its own entry, borders go only when somebody says so."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -96,3 +98,11 @@ def test_back_to_one_entry(hand: Hand) -> None:
     hand.press("Ctrl+Shift+J")
     assert hand.window.editor.page() is hand.window.editor.entry_page
     assert hand.window.editor.entry_page.title.toPlainText() == "Wohnen"
+
+
+def test_headings_shrink_by_level(hand: Hand) -> None:
+    page(hand)
+    fonts = [section(hand, title).title.document().defaultFont() for title in ("Wohnen", "Alle", "Sozial", "Mietb")]
+    sizes = [each.pointSizeF() for each in fonts]
+    assert all(above >= 1.15 * below for above, below in pairwise(sizes[:3])), sizes
+    assert sizes[3] <= sizes[2] and [each.bold() for each in fonts] == [True, True, True, False]
