@@ -10,10 +10,12 @@ from typing_extensions import override
 
 from desktop.look import icons
 from desktop.look.colours import ICON_SIZE, SPACE_S
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, px, theme
 from desktop.messages import numeral
 
 NARROWEST, WIDEST, USUAL = 320, 480, 380
+"""Pixels at the usual size of letters; `SideSheet.widths` has them for the size in use."""
+_MOST_NARROW = 480  # even beside large letters tree and text keep their room
 _TAB_HEIGHT = 40
 
 
@@ -44,8 +46,6 @@ class SideSheet(QWidget):
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Beiblatt"))
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
         self.tabs = SheetTabs(self)
         self.stack = QStackedWidget(self)
         self._targets: dict[QWidget, QWidget] = {}
@@ -56,6 +56,14 @@ class SideSheet(QWidget):
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._turned)
         theme().watch(self.tabs, self.tabs.write)
+        theme().watch(self, self._use_widths)
+        self._use_widths()
+
+    @property
+    def widths(self) -> tuple[int, int, int]:
+        """The least, usual and most width at the size of letters in use."""
+        least = min(max(NARROWEST, px(NARROWEST)), _MOST_NARROW)
+        return least, max(USUAL, px(USUAL)), max(WIDEST, px(WIDEST))
 
     def add_pane(self, key: str, title: str, icon: str, widget: QWidget) -> None:
         """One more pane, behind the others. Its focus proxy says where the keyboard goes; taken over, for a proxy that
@@ -117,8 +125,13 @@ class SideSheet(QWidget):
         if state.get("pane") in keys:
             self.tabs.setCurrentIndex(keys.index(state["pane"]))
         self.fold(bool(state.get("folded", False)))
-        width = state.get("width")
-        return min(max(width, NARROWEST), WIDEST) if isinstance(width, int) else USUAL
+        width, (least, usual, most) = state.get("width"), self.widths
+        return min(max(width, least), most) if isinstance(width, int) else usual
+
+    def _use_widths(self) -> None:
+        least, _, most = self.widths
+        self.setMinimumWidth(least)
+        self.setMaximumWidth(most)
 
     def _turned(self, place: int) -> None:
         self.stack.setCurrentIndex(place)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.look.colours import Mode
+from desktop.look.theme import theme
 from desktop.side_sheet import NARROWEST, USUAL, WIDEST, SideSheet
 
 PANES = (("preview", "Vorschau"), ("checks", "Hinweise"), ("comments", "Kommentare"), ("history", "Verlauf"))
@@ -89,3 +91,13 @@ def test_a_pane_that_comes_late_makes_the_tabs_narrow(qtbot: QtBot) -> None:
         sheet.add_pane(key, key, "warning", QLabel(key))
     shown = [sheet.tabs.tabText(place) for place in range(sheet.tabs.count())]
     assert list(filter(None, shown)) == [sheet.tabs.tabText(sheet.tabs.currentIndex())]
+
+
+def test_large_letters_get_a_wider_sheet(sheet: SideSheet, qapp: QApplication) -> None:
+    assert (sheet.minimumWidth(), sheet.maximumWidth()) == (NARROWEST, WIDEST)
+    try:
+        theme().apply(qapp, Mode.LIGHT, 2.0)
+        assert sheet.minimumWidth() >= 1.5 * NARROWEST and sheet.maximumWidth() == 2 * WIDEST
+        assert sheet.restore({}) == 2 * USUAL
+    finally:
+        theme().apply(qapp, Mode.LIGHT)
