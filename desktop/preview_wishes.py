@@ -55,6 +55,8 @@ class PreviewWishes(QObject):
         self._delay = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
         self._delay.timeout.connect(self._go_on)
         self._connect()
+        if pane.isVisible():  # put into a window that is shown already, it has come into sight before
+            self.look()
 
     def look(self) -> None:
         """The pane came into sight."""

@@ -244,6 +244,19 @@ def test_pages_of_another_shape_are_shown_whole(seen: Seen) -> None:
     assert canvas.size_of_page == (pages[1].width, pages[0].height)
 
 
+def test_a_pane_that_is_in_sight_before_offers_designs(
+    qtbot: QtBot, document: ProgrammeDocument, settings: Settings
+) -> None:
+    """As at a start: the side sheet is shown when the preview is put into it."""
+    pane, jobs = PreviewPane(), JobsHere()
+    qtbot.addWidget(pane)
+    pane.show()
+    wishes = PreviewWishes(document, Snapshot(document, pane), jobs, settings, pane)
+    assert pane.design.currentData() == "ratsvorlage"
+    qtbot.waitUntil(lambda: not wishes._is_running and bool(pane.canvas.count))
+    jobs.close()
+
+
 def test_own_designs_are_offered(seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_designs, "designs_folder", lambda: tmp_path)
     own = own_designs.keep_design(replace(DESIGN, title="Unser Haus"))
