@@ -63,6 +63,8 @@ class Desk:
 
     def start(self) -> None:
         """Shows the window; everything else follows right behind it."""
+        if not self.window.session.last_programme:
+            self.window.views.show(START)  # or an empty desk would be seen until the store is there
         self.window.show()
         FirstPaint(self.window, self._go_on_behind)
 

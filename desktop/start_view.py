@@ -53,7 +53,7 @@ class StartView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Start"))
-        self._programmes: Sequence[ProgrammeInfo] = ()
+        self._programmes: Sequence[ProgrammeInfo] | None = None
         self._shares: Mapping[str, tuple[tuple[str, int], ...]] = {}
         self._shelves = Shelves()
         self._cards: list[ProgrammeCard] = []
@@ -146,14 +146,15 @@ class StartView(QScrollArea):
         self._build_ways()
         _clear_deep(self._sections)
         self._cards = []
-        living = [each for each in self._programmes if each.id not in self._shelves.archived][:MOST_CARDS]
-        archived = [each for each in self._programmes if each.id in self._shelves.archived][:MOST_CARDS]
+        known = self._programmes or ()
+        living = [each for each in known if each.id not in self._shelves.archived][:MOST_CARDS]
+        archived = [each for each in known if each.id in self._shelves.archived][:MOST_CARDS]
         loose = [each for each in living if not self._shelves.folder_of(each.id)]
         self._section(self.tr("Weiterschreiben") if loose else "", loose)
         for name in self._shelves.names():
             self._section(name, [each for each in living if self._shelves.folder_of(each.id) == name])
         self._section(self.tr("Archiv"), archived)
-        if not self._programmes:
+        if self._programmes is not None and not known:  # nothing is said before the store was asked
             words = self.tr("Noch kein Programm. Beginnen Sie mit einem der vier Wege oben.")
             self._sections.addWidget(wrapped(words, "secondary", self))
 

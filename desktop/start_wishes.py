@@ -43,7 +43,8 @@ class StartWishes(QObject):
         view.open_wished.connect(self.open_wished)
         view.dropped.connect(self.read_wished)
         view.way_wished.connect(self._go)
-        self.fill()
+        if store.is_open:
+            self.fill()
 
     def fill(self) -> None:
         """Shows what the library knows."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
@@ -21,7 +21,7 @@ from desktop.settings import Identity, Settings
 from desktop.single_instance import SingleInstance
 from desktop.store_thread import StoreThread
 from desktop.text_edit import RichTextEdit
-from desktop.window_views import MEASURES
+from desktop.window_views import MEASURES, START, WRITE
 from tests.desktop.conftest import Hand, sample
 
 WAIT = 20_000
@@ -300,3 +300,24 @@ def test_a_place_that_is_gone_is_asked_for(start: Start, homes: Path, monkeypatc
     assert len(asked) == 1 and str(gone) in asked[0]
     assert desk.store.ask(lambda store: store.path) == there / "programme.sqlite" == places.store_path()
     assert not gone.exists()
+
+
+def test_a_new_users_first_picture_is_the_start(start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, list[str]]] = []
+
+    as_ever = MainWindow.show
+
+    def look(window: MainWindow) -> None:
+        shown.append((window.views.current, [each.text() for each in window.stack.findChildren(QLabel)]))
+        as_ever(window)
+
+    monkeypatch.setattr(MainWindow, "show", look)
+    desk = start(None)
+    view, words = shown[0]
+    assert view == START == desk.window.views.current
+    assert not any("Noch kein Programm" in each for each in words)
+    desk.window.document.open(desk.window.library.programmes[0].id)
+    qtbot.waitUntil(lambda: desk.window.views.current == WRITE, timeout=WAIT)
+    desk.window.session.save()
+    start(None)
+    assert shown[1][0] == WRITE
