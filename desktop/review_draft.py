@@ -74,7 +74,7 @@ def _as_data(review: Review, target: Target) -> dict[str, Any]:
         "is_known": reading.is_known,
         "is_passage": reading.is_passage,
         "target": [target.programme, target.entry, target.words],
-        "rows": [[row.text, row.number, row.page, row.words, row.left_out, row.box] for row in reading.rows],
+        "rows": [[row.text, row.number, row.page, row.words, row.left_out, row.box, row.lost] for row in reading.rows],
         "pages": [astuple(each) for each in reading.pages],
         "file": [str(reading.path), *reading.stamp] if reading.path else None,
         "read": json_format.to_json(reading.programme),
@@ -109,10 +109,12 @@ def _from_data(data: Mapping[str, Any]) -> tuple[Review, Target]:
     return review, Target(*data["target"])
 
 
-def _row(text: str, number: int, page: int | None, words: int, left_out: str, box: Any = None) -> SourceRow:
+def _row(
+    text: str, number: int, page: int | None, words: int, left_out: str, box: Any = None, lost: int = 0
+) -> SourceRow:
     """Drafts of earlier versions know no places on pages."""
     left, top, right, bottom = box or (0.0, 0.0, 0.0, 0.0)
-    return SourceRow(text, number, page, words, left_out, (left, top, right, bottom) if box else None)
+    return SourceRow(text, number, page, words, left_out, (left, top, right, bottom) if box else None, lost)
 
 
 def _lists(places: Mapping[str, tuple[int, ...]]) -> dict[str, list[int]]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from desktop import messages
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, label, row
-from desktop.messages import numeral
 from desktop.outline import editable_title, title_from_field
 from desktop.review_state import Review
 from programme import schemes
@@ -75,18 +75,20 @@ class ReviewHeader(QWidget):
 
     def _show_coverage(self, review: Review) -> None:
         coverage = review.coverage()
-        out = coverage.words - coverage.kept
+        out = coverage.missing
         for widget in (self.share, self.bar, self.out):
             widget.setVisible(bool(coverage.words))
         # never rounded up to the whole: 100 % means that nothing is missing
         shown = min(coverage.share * 100, 99.9) if out else 100.0
-        words = self.tr("Textabdeckung {share} %").format(share=numeral(shown, 1 if out else 0))
+        words = self.tr("Textabdeckung {share} %").format(share=messages.numeral(shown, 1 if out else 0))
         self.share.setText(words)
         self.bar.setValue(int(coverage.share * 1000))
         self.bar.setAccessibleName(words)
         said = self.tr("%Ln Wörter stehen nirgends.", None, out) if out else self.tr("Alles ist übernommen.")
+        if coverage.left_out:
+            said += " " + messages.text("review", "left_out", {"count": coverage.left_out})
         self.out.setText(said)
-        self.only_out.setVisible(bool(out) or self.only_out.isChecked())
+        self.only_out.setVisible(coverage.kept < coverage.words or self.only_out.isChecked())
         self._name_toggle()
 
     def _name_toggle(self) -> None:

@@ -39,6 +39,8 @@ class SourceRow:
     left_out: str = ""
     box: tuple[float, float, float, float] | None = None
     """Left, top, right and bottom on its page in points; None where no page can be shown."""
+    lost: int = 0
+    """How many of its words stand nowhere although the line has a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,13 @@ def _reading(document: "SourceDocument", name: str) -> Reading:
     result = recognise(document)
     rows = tuple(
         SourceRow(
-            line.text, line.number, line.page, len(_WORD.findall(line.text)), result.left_out.get(index, ""), _box(line)
+            line.text,
+            line.number,
+            line.page,
+            len(_WORD.findall(line.text)),
+            result.left_out.get(index, ""),
+            _box(line),
+            min(result.coverage.lost.get(index, 0), len(_WORD.findall(line.text))),
         )
         for index, line in enumerate(document.lines)
     )

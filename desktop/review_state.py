@@ -73,15 +73,23 @@ class ReviewState:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Words of the source: all, and those that stand in the programme."""
+    """Words of the source: all, those that stand in the programme, and those that were left out on purpose while
+    reading: headers and footers, contents list, line numbers, repeated heads of tables."""
 
     words: int
     kept: int
+    left_out: int = 0
+
+    @property
+    def missing(self) -> int:
+        """Words that should stand in the programme and do not."""
+        return self.words - self.kept - self.left_out
 
     @property
     def share(self) -> float:
-        """1.0 for a source without words."""
-        return self.kept / self.words if self.words else 1.0
+        """Of the words that were not left out on purpose; 1.0 for a source without words."""
+        wanted = self.words - self.left_out
+        return self.kept / wanted if wanted else 1.0
 
 
 class Review:
@@ -157,12 +165,13 @@ class Review:
 
     def coverage(self) -> Coverage:
         """How much of the source stands in the programme."""
-        words = kept = 0
+        words = kept = left_out = 0
         lines = self.state.nodes_of_lines
         for index, row in enumerate(self.reading.rows):
             words += row.words
-            kept += row.words if index in lines else 0
-        return Coverage(words, kept)
+            kept += row.words - row.lost if index in lines else 0
+            left_out += row.words if row.left_out and index not in lines else 0
+        return Coverage(words, kept, left_out)
 
     def line_of(self, finding: Finding) -> int | None:
         """The line that a finding points at, or the first of its node; None where it points at neither."""

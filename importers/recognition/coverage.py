@@ -1,15 +1,40 @@
-"""How much of a source stands in what was made of it, word by word."""
+"""How much of a source stands in what was made of it, word by word.
+
+Lines may be torn, joined, hyphenated or moved on the way, so words are looked for anywhere in the programme, each as
+often as it stands there. What the programme says in another way (numbers, words of levels, names of fields, repaired
+words) counts as kept.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
 
 from importers.recognition.result import Coverage
 from importers.source import SourceDocument
 from programme import markup
-from programme.model import Node, Programme, walk
+from programme.model import Programme, walk
 
 _WORD = re.compile(r"[^\W_]+")
+_SOFT_HYPHEN = "\u00ad"
+_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad¬]\s*$")
+_NUMBER = re.compile(r"\d+|[ivxlc]+|\w|[^\W\d]{1,2}\d+")
+_LONGEST_LABEL = 40
+_NEAR = 30  # places in the list of words without a home within which the other half of a torn word is looked for
+
+_OF_A_FORM = 3  # times that a line of a form is printed
+_LEVEL_WORDS = frozenset("handlungsfeld leitziel handlungsziel maßnahme kapitel thema ziel nr teil punkt".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    line: int
+    folded: str
+    place: int
+    """Among the words of its line, from 0."""
+    torn: bool
+    """Whether it ends its line with a hyphen."""
 
 
 def coverage_of(
@@ -19,32 +44,148 @@ def coverage_of(
     elsewhere: Mapping[int, str],
     left_out: Mapping[int, str],
 ) -> Coverage:
-    """Counts each line's words where the line went; `elsewhere` are lines in title, preface and metadata."""
-    nodes = {node.id: node for node in walk(programme.nodes)}
-    in_node = {index for indexes in places.values() for index in indexes}
-    assert not in_node - set(range(len(document.lines)))
-    counts = Counter({"words": 0})
-    missing = []
+    """Counts the words of each line; `elsewhere` are lines in title, preface ("tree") and metadata."""
+    in_tree = {index for indexes in places.values() for index in indexes}
+    in_tree |= {index for index, where in elsewhere.items() if where == "tree"}
+    counts, missing, homed = Counter({"words": 0}), [], []
     for index, line in enumerate(document.lines):
         words = len(_WORD.findall(line.text))
         counts["words"] += words
         if index in left_out:
             counts["left_out"] += words
-        elif index in in_node or elsewhere.get(index) == "tree":
-            counts["tree"] += words
-        elif index in elsewhere:
-            counts["meta"] += words
+        elif index in in_tree or index in elsewhere:
+            counts["tree" if index in in_tree else "meta"] += words
+            homed.append(index)
         elif words:
             missing.append(index)
-    del nodes
-    return Coverage(counts["words"], counts["tree"], counts["meta"], counts["left_out"], tuple(missing))
+    lost = _lost(document, homed, programme)
+    gone = Counter({"tree": 0, "meta": 0})
+    for index, count in lost.items():
+        gone["tree" if index in in_tree else "meta"] += count
+    kept = counts["tree"] - gone["tree"], counts["meta"] - gone["meta"]
+    return Coverage(counts["words"], *kept, counts["left_out"], tuple(missing), lost)
 
 
-def words_of(node: Node) -> Iterable[str]:
-    """All words that a node says."""
-    for text in (
-        markup.plain_inline(node.title),
-        markup.plain(node.text),
-        *map(markup.plain_inline, node.fields.values()),
-    ):
-        yield from _WORD.findall(text)
+def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) -> dict[int, int]:
+    """How many words of each line stand nowhere in the programme.
+
+    Lines that repeat come last, so that they take no words from others. What the programme says once is enough for what
+    the source says twice, and what a form prints on every sheet is the name of a field.
+    """
+    stock = Counter(word for text in _texts(programme) for word in _folded(text))
+    pairs = {pair for text in _texts(programme) for pair in pairwise(_folded(text))}
+    meant = _repairs(programme)
+    lines = {index: _words(document.lines[index].text, index, meant) for index in homed}
+    often = Counter(_key(words) for words in lines.values())
+    seen: set[tuple[str, ...]] = set()
+    first: list[int] = []
+    again: list[int] = []
+    for index, words in lines.items():
+        (again if _key(words) in seen else first).append(index)
+        seen.add(_key(words))
+    left = _left([lines[index] for index in first], document, stock)
+    left += _left([lines[index] for index in again], document, stock)
+    open_words = [
+        word
+        for word in _without_halves(left, stock)
+        if often[_key(lines[word.line])] < _OF_A_FORM and not _is_said(word, lines[word.line], pairs)
+    ]
+    return dict(Counter(word.line for word in open_words))
+
+
+def _is_said(word: _Word, line: list[_Word], pairs: Set[tuple[str, str]]) -> bool:
+    """Whether the programme has a word next to a neighbour of its: words of goals that the source says twice."""
+    around = pairwise(each.folded for each in line[max(word.place - 1, 0) : word.place + 2])
+    return any(pair in pairs for pair in around)
+
+
+def _repairs(programme: Programme) -> dict[str, list[str]]:
+    """What stands in the programme for words that were read wrongly."""
+    found = (each.values for each in programme.findings if each.kind == "word_repaired")
+    return {str(each["read"]).casefold(): _folded(str(each["meant"])) for each in found}
+
+
+def _key(words: Sequence[_Word]) -> tuple[str, ...]:
+    return tuple(word.folded for word in words)
+
+
+def _left(lines: Sequence[list[_Word]], document: SourceDocument, stock: Counter[str]) -> list[_Word]:
+    """The words that find no match, in reading order; halves at the ends of lines look for their other half first."""
+    left: list[_Word] = []
+    before: _Word | None = None
+    for words in lines:
+        if not words:
+            continue
+        if before and _take(stock, before.folded + words[0].folded):
+            rest = words[1:]
+        else:
+            rest = words
+            left += [before] if before and not _take(stock, before.folded) else []
+        before = rest[-1] if rest and rest[-1].torn else None
+        rest = rest[:-1] if before else rest
+        left += _unfound(rest, document.lines[words[0].line].text, stock)
+    return left + ([before] if before and not _take(stock, before.folded) else [])
+
+
+def _words(text: str, index: int, meant: Mapping[str, list[str]]) -> list[_Word]:
+    found = [word for each in _folded(text) for word in meant.get(each, [each])]
+    torn = bool(_HYPHEN.search(text))
+    return [_Word(index, word, place, torn and place == len(found) - 1) for place, word in enumerate(found)]
+
+
+def _lead(words: Sequence[_Word]) -> int:
+    """How many words at a line's beginning are its number and level."""
+    return next((place for place, word in enumerate(words) if not _is_lead(word.folded)), len(words))
+
+
+def _is_lead(word: str) -> bool:
+    return word in _LEVEL_WORDS or _NUMBER.fullmatch(word) is not None
+
+
+def _unfound(words: list[_Word], text: str, stock: Counter[str]) -> list[_Word]:
+    """The words of a line that the programme does not say, without the line's own number and label. A number takes
+    nothing: else it would use up the same number in the text of another line."""
+    lead = _lead(words)
+    label = len(_WORD.findall(text.partition(":")[0])) if 0 < text.find(":") <= _LONGEST_LABEL else 0
+    left = [(place, word) for place, word in enumerate(words) if place >= lead and not _take(stock, word.folded)]
+    return [word for place, word in left if place >= label]
+
+
+def _without_halves(left: list[_Word], stock: Counter[str]) -> Iterator[_Word]:
+    """Without halves of a word that the programme has whole, and words that it has in two."""
+    gone: set[int] = set()
+    for place, word in enumerate(left):
+        near = range(place + 1, min(place + _NEAR, len(left)))
+        half = next((at for at in near if at not in gone and stock[word.folded + left[at].folded] > 0), None)
+        if place not in gone and half is not None and _take(stock, word.folded + left[half].folded):
+            gone |= {place, half}
+        elif place not in gone and not _take_two(stock, word.folded):
+            yield word
+
+
+def _take(stock: Counter[str], word: str) -> bool:
+    if stock[word] <= 0:
+        return False
+    stock[word] -= 1
+    return True
+
+
+def _take_two(stock: Counter[str], word: str) -> bool:
+    cuts = ((word[:at], word[at:]) for at in range(1, len(word)))
+    found = next(((one, two) for one, two in cuts if stock[one] > 0 and stock[two] > (one == two)), None)
+    return found is not None and _take(stock, found[0]) and _take(stock, found[1])
+
+
+def _folded(text: str) -> list[str]:
+    return _WORD.findall(text.replace(_SOFT_HYPHEN, "").casefold())
+
+
+def _texts(programme: Programme) -> Iterator[str]:
+    """All words that a programme says."""
+    for text in (programme.title, programme.subtitle):
+        yield markup.plain_inline(text)
+    yield from map(markup.plain, (programme.preface, programme.closing))
+    yield from (f"{name} {value}" for name, value in programme.meta.items())
+    for node in walk(programme.nodes):
+        yield from (markup.plain_inline(node.title), markup.plain(node.text))
+        yield from (f"{name} {markup.plain_inline(value)}" for name, value in node.fields.items())

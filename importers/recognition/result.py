@@ -1,7 +1,7 @@
 """What an import gives: the programme, and where everything in it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from importers.source import SourceDocument
 from programme.model import Programme
@@ -10,18 +10,21 @@ from programme.model import Programme
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How many of a source's words stand in the tree (with title and preface), in the metadata, or in what findings say
-    was left out. `missing` are indexes of lines with words that stand nowhere; empty unless there is a bug."""
+    was left out on purpose. `missing` are indexes of lines that have no place; empty unless there is a bug. `lost` says
+    of lines that have one how many of their words the programme does not say all the same."""
 
     words: int
     in_tree: int
     in_meta: int
     left_out: int
     missing: tuple[int, ...]
+    lost: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
-        """Words kept in tree and metadata, as a share of all."""
-        return (self.in_tree + self.in_meta) / self.words if self.words else 1.0
+        """Words kept in tree and metadata, as a share of all that were not left out on purpose."""
+        wanted = self.words - self.left_out
+        return (self.in_tree + self.in_meta) / wanted if wanted else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,10 @@ def test_a_sample_becomes_what_it_says(name: str) -> None:
 def test_every_line_stands_somewhere(name: str) -> None:
     result = read(SAMPLES / f"{name}.txt")
     assert result.coverage.missing == ()
-    assert result.coverage.words == result.coverage.in_tree + result.coverage.in_meta + result.coverage.left_out
+    coverage = result.coverage
+    lost = sum(coverage.lost.values())
+    assert coverage.words == coverage.in_tree + coverage.in_meta + coverage.left_out + lost
+    assert lost <= 2  # a heading that became the name of a field, a goal in two wordings
 
 
 def test_there_is_a_twin_for_each_kind() -> None:
