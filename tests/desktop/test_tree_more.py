@@ -164,3 +164,40 @@ def test_a_filter_over_many_entries_is_ready_before_it_is_asked(hand: Hand) -> N
     assert set(finder._folded) == {entry.id for entry in hand.outline.walk()}
     assert finder.find("mietberat") == {hand.entry("Mietberatung").id}
     assert finder.find("RADWEGE burger") == {hand.entry("Radwege").id}
+
+
+def open_titles(hand: Hand) -> set[str]:
+    tree, model = hand.window.left.tree, hand.window.left.model
+    return {each.plain_title for each in hand.outline.walk() if tree.isExpanded(model.index_of(each.id))}
+
+
+def test_branches_are_as_before_when_the_filter_goes(hand: Hand) -> None:
+    left = hand.window.left
+    left.tree.collapseAll()
+    for title in ("Wohnen", "Alle Akteure"):
+        left.tree.setExpanded(left.model.index_of(hand.entry(title).id), True)
+    before = open_titles(hand)
+    assert {title.split()[0] for title in before} == {"Wohnen", "Alle"}
+    for words in ("netzwerk", "radwege"):  # one filter after another, without seeing all between them
+        left.filter.setText(words)
+        left.apply_filter()
+    assert "Verkehr" in open_titles(hand)
+    left.show_all()
+    left.apply_filter()
+    assert not left.model.is_filtered
+    assert open_titles(hand) == before
+
+
+def test_branches_open_again_where_one_was_deleted_under_the_filter(hand: Hand) -> None:
+    left = hand.window.left
+    left.tree.expandAll()
+    gone = hand.entry("Sozialräume")
+    before = open_titles(hand) - {each.plain_title for each in gone.walk()}
+    left.filter.setText("radwege")
+    left.apply_filter()
+    hand.window.document.remove([gone.id])
+    hand.settle()
+    left.show_all()
+    left.apply_filter()
+    assert {title.split()[0] for title in before} >= {"Wohnen", "Alle", "Verkehr"}
+    assert open_titles(hand) == before
