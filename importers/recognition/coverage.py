@@ -8,8 +8,8 @@ words) counts as kept.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from importers.recognition.result import Coverage
 from importers.source import SourceDocument
@@ -27,8 +27,7 @@ _OF_A_FORM = 3  # times that a line of a form is printed
 _LEVEL_WORDS = frozenset("handlungsfeld leitziel handlungsziel maßnahme kapitel thema ziel nr teil punkt".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     line: int
     folded: str
     place: int
@@ -73,22 +72,25 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     the source says twice, and what a form prints on every sheet is the name of a field.
     """
     stock = Counter(word for text in _texts(programme) for word in _folded(text))
-    pairs = {pair for text in _texts(programme) for pair in pairwise(_folded(text))}
     meant = _repairs(programme)
     lines = {index: _words(document.lines[index].text, index, meant) for index in homed}
-    often = Counter(_key(words) for words in lines.values())
+    keys = {index: _key(words) for index, words in lines.items()}
+    often = Counter(keys.values())
     seen: set[tuple[str, ...]] = set()
     first: list[int] = []
     again: list[int] = []
-    for index, words in lines.items():
-        (again if _key(words) in seen else first).append(index)
-        seen.add(_key(words))
+    for index, key in keys.items():
+        (again if key in seen else first).append(index)
+        seen.add(key)
     left = _left([lines[index] for index in first], document, stock)
     left += _left([lines[index] for index in again], document, stock)
+    if not left:
+        return {}
+    pairs = {pair for text in _texts(programme) for pair in pairwise(_folded(text))}
     open_words = [
         word
         for word in _without_halves(left, stock)
-        if often[_key(lines[word.line])] < _OF_A_FORM and not _is_said(word, lines[word.line], pairs)
+        if often[keys[word.line]] < _OF_A_FORM and not _is_said(word, lines[word.line], pairs)
     ]
     return dict(Counter(word.line for word in open_words))
 
