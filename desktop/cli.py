@@ -22,6 +22,7 @@ _HELP_WORDS = {
     "unrecognized arguments: %s": "unbekannt: %s",
     "expected one argument": "hier fehlt eine Angabe",
     "expected at least one argument": "hier fehlt eine Angabe",
+    "not allowed with argument %s": "geht nicht zusammen mit %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "„%(value)s“ gibt es nicht; möglich: %(choices)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
 }
@@ -96,8 +97,12 @@ def _add_export(commands: "argparse._SubParsersAction[_GermanParser]") -> None:
     export.add_argument("--edition", choices=[each.value for each in Edition], default=Edition.PRINT.value)
     export.add_argument("--design", default="ratsvorlage", metavar="NAME", help="Name oder Datei einer Gestaltung")
     export.add_argument("--stand", metavar="DATUM", help="das gedruckte Datum (sonst heute)")
-    export.add_argument(
+    earlier = export.add_mutually_exclusive_group()
+    earlier.add_argument(
         "--compare-with", default="", metavar="FASSUNG", help="Vergleich: Datei oder Name einer Version"
+    )
+    earlier.add_argument(
+        "--lines-of", default="", metavar="VERSION", help="Beratungsfassung: Zeilen, wie sie in dieser Version standen"
     )
     export.add_argument("--tracked", action="store_true", help="Vergleich in Word als Änderungen zum Annehmen")
     export.add_argument("--comments", action="store_true", help="mit Kommentaren (Word und PDF)")

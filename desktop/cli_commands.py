@@ -107,6 +107,7 @@ def _list(arguments: Namespace) -> None:
 
 def _export(arguments: Namespace) -> None:
     from exporters.checked_export import export_checked
+    from exporters.printed_lines import as_printed
     from exporters.registry import writer_for
 
     writer_for(arguments.to)  # an unknown ending is said before anything is read
@@ -114,7 +115,7 @@ def _export(arguments: Namespace) -> None:
     parts = tuple(selection.part(programme, words) for words in arguments.part)
     today = datetime.now().astimezone()
     options = ExportOptions(
-        edition=Edition.COMPARISON if arguments.compare_with else Edition(arguments.edition),
+        edition=_edition(arguments),
         parts=parts,
         design=design_reference(arguments.design),
         comments=arguments.comments,
@@ -126,10 +127,19 @@ def _export(arguments: Namespace) -> None:
         stand=arguments.stand or today.strftime("%d.%m.%Y"),
         created=today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
+    if arguments.lines_of:
+        programme, options = as_printed(programme, options, version_of(arguments.store, programme, arguments.lines_of))
     with shown_progress(messages.text("cli", "writing", {"name": arguments.to.name})) as progress:
         findings = export_checked(programme, options, arguments.to, progress)
     print(messages.text("cli", "exported", {"title": programme.title, "path": str(arguments.to)}))
     _print_findings(findings)
+
+
+def _edition(arguments: Namespace) -> Edition:
+    """What is compared is a Vergleich, what keeps its lines a Beratungsfassung, without a further word."""
+    if arguments.compare_with:
+        return Edition.COMPARISON
+    return Edition.DEBATE if arguments.lines_of else Edition(arguments.edition)
 
 
 def _earlier(arguments: Namespace, programme: Programme) -> Programme | None:
@@ -140,7 +150,7 @@ def _earlier(arguments: Namespace, programme: Programme) -> Programme | None:
     return (
         read_file(Path(words), arguments.with_helpers)
         if Path(words).is_file()
-        else version_of(arguments.store, programme, words)
+        else version_of(arguments.store, programme, words).state
     )
 
 

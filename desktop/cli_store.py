@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.places import store_path
 from desktop.worker_jobs import OWN_WORDS
+from exporters.printed_lines import PrintedVersion
 from programme.errors import Ambiguous, StoreError, UserError
 from programme.model import Programme
 
@@ -44,12 +45,12 @@ def programme_of(path: Path | None, words: str) -> Programme:
         return store.library.programme(found[0])
 
 
-def version_of(path: Path | None, programme: Programme, name: str) -> Programme:
-    """The newest version of that name. Raises `UserError`."""
+def version_of(path: Path | None, programme: Programme, name: str) -> PrintedVersion:
+    """The newest version of that name with its lines. Raises `UserError`."""
     with opened_store(path, read_only=True) as store:
         for each in store.versions.of_programme(programme.id):
             if each.name == name:
-                return store.versions.programme(each.id)
+                return PrintedVersion(name, store.versions.programme(each.id), store.versions.lines(each.id))
     raise UserError("version_not_found", name=name, title=programme.title)
 
 

@@ -167,17 +167,14 @@ class ExportDialog(Dialog):
         self.error.hide()
         self.yes.setEnabled(False)
         self.progress.show()
-        if self.options.edition is Edition.COMPARISON:
-            self._versions.read(self.settings.chosen_version, self._write)
-        else:
-            self._write(None)
+        compared = self.settings.chosen_version
+        self._versions.prepare(self._outline.programme(), self.options, self._write, self._failed, compared)
 
-    def _write(self, earlier: Programme | None) -> None:
-        """In the worker; `earlier` is what a Vergleich compares with."""
+    def _write(self, programme: Programme, options: ExportOptions) -> None:
+        """In the worker."""
         target = Path(self.target.text().strip()).expanduser()
-        options = replace(self.options, compare_with=earlier)
         self._job = self._jobs.run(
-            worker_jobs.WRITE, (self._outline.programme(), options, target), self._done, self._failed, self._tell
+            worker_jobs.WRITE, (programme, options, target), self._done, self._failed, self._tell
         )
 
     @override

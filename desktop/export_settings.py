@@ -15,13 +15,18 @@ _SOME_LINES = 5
 
 
 class EditionSettings(QWidget):
-    """Shows what belongs to the edition; `versions` are id and name of the versions that can be compared with."""
+    """Shows what belongs to the edition; `versions` are id and name of the versions that can be compared with, or whose
+    lines are printed again."""
 
     def __init__(self, versions: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.version = QComboBox(self)
         for version, name in versions:
             self.version.addItem(name, version)
+        self.lines = QComboBox(self)
+        self.lines.addItem(self.tr("neu gezählt"), "")
+        for version, name in versions:
+            self.lines.addItem(self.tr("wie in Version „{name}“").format(name=name), version)
         self.tracked = QCheckBox(self.tr("Änderungen zum Annehmen und Ablehnen"), self)
         self.only_changes = QCheckBox(self.tr("Nur Geändertes"), self)
         self.new_page = QCheckBox(self.tr("Jedes Handlungsfeld auf neuer Seite"), self)
@@ -40,6 +45,7 @@ class EditionSettings(QWidget):
         self.new_page.setChecked(options.chapter_on_new_page)
         self.empty_fields.setChecked(options.empty_fields)
         self.fifth.setChecked(options.line_step == _SOME_LINES)
+        self.lines.setCurrentIndex(max(0, self.lines.findData(options.lines_of)))
         self.notes.setChecked(options.notes_margin)
         self.levels.setValue(options.contents_depth)
 
@@ -52,6 +58,7 @@ class EditionSettings(QWidget):
             chapter_on_new_page=self.new_page.isChecked(),
             empty_fields=self.empty_fields.isChecked(),
             line_step=_SOME_LINES if self.fifth.isChecked() else 1,
+            lines_of=self.lines.currentData(),
             notes_margin=self.notes.isChecked(),
             contents_depth=self.levels.value(),
             compare_name=self.version.currentText() if options.edition is Edition.COMPARISON else "",
@@ -71,6 +78,7 @@ class EditionSettings(QWidget):
         self.only_changes.setEnabled(not (self.tracked.isVisibleTo(self) and self.tracked.isChecked()))
         self.new_page.setVisible(edition is Edition.PRINT and printed)
         self.empty_fields.setVisible(edition in _WITH_FIELDS)
+        self._counted.setVisible(edition is Edition.DEBATE and self.lines.count() > 1)
         for box in (self.fifth, self.notes):
             box.setVisible(edition is Edition.DEBATE and printed)
         self._deep.setVisible(edition in _WITH_CONTENTS)
@@ -78,13 +86,15 @@ class EditionSettings(QWidget):
     def _lay_out(self) -> None:
         self.version.setAccessibleName(self.tr("Verglichen mit"))
         self.levels.setAccessibleName(self.tr("Ebenen im Inhaltsverzeichnis"))
+        self.lines.setAccessibleName(self.tr("Zeilen"))
+        self._counted = self._labelled(self.tr("Zeilen"), self.lines)
         self._comparing = self._labelled(self.tr("Verglichen mit"), self.version)
         self._deep = self._labelled(self.tr("Ebenen im Inhaltsverzeichnis"), self.levels)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         boxes = (self.tracked, self.only_changes, self.new_page, self.empty_fields, self.fifth, self.notes)
-        for widget in (self._comparing, *boxes, self._deep):
+        for widget in (self._comparing, self._counted, *boxes, self._deep):
             column.addWidget(widget)
 
     def _labelled(self, words: str, widget: QWidget) -> QWidget:

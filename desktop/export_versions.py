@@ -1,37 +1,72 @@
-"""The versions that a Vergleich can be made with."""
+"""The versions that a Vergleich can be made with, or whose lines are printed again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from exporters.options import Edition, ExportOptions
+from exporters.printed_lines import PrintedVersion, as_printed
+from programme.errors import UserError
 from programme.model import Programme
 
 if TYPE_CHECKING:
+    from database.records import VersionInfo
+    from database.store import Store
     from desktop.store_thread import StoreThread
 
-Then = Callable[[Programme], None]
+Taken = Callable[[PrintedVersion], None]
+Failed = Callable[[UserError], None]
+Then = Callable[[Programme, ExportOptions], None]
 
 
-def _read_nothing(version: str, _then: Then) -> None:
+def _read_nothing(version: str, _taken: Taken, _failed: Failed) -> None:
     raise LookupError(version)
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """`named` are id and name of each, the newest first; `read` gives the state of one. `author` is who compares."""
+    """`named` are id and name of each, the newest first; `read` gives one with its lines. `author` is who compares."""
 
     named: tuple[tuple[str, str], ...] = ()
-    read: Callable[[str, Then], None] = _read_nothing
+    read: Callable[[str, Taken, Failed], None] = _read_nothing
     author: str = ""
+
+    def prepare(
+        self, programme: Programme, options: ExportOptions, then: Then, failed: Failed, compared: str = ""
+    ) -> None:
+        """`then` gets what is to be written: with the state of `compared` for a Vergleich, with lines as they were printed
+        for a Beratungsfassung that asks for them."""
+
+        def as_it_was(version: PrintedVersion) -> None:
+            try:
+                prepared = as_printed(programme, options, version)
+            except UserError as error:
+                failed(error)
+            else:
+                then(*prepared)
+
+        if options.edition is Edition.COMPARISON:
+            self.read(compared, lambda found: then(programme, replace(options, compare_with=found.state)), failed)
+        elif options.edition is Edition.DEBATE and options.lines_of:
+            self.read(options.lines_of, as_it_was, failed)
+        else:
+            then(programme, options)
 
 
 def with_versions(store: "StoreThread", programme: str, author: str, then: Callable[[Versions], None]) -> None:
     """Asks the store for the versions of a programme."""
 
-    def read(version: str, taken: Then) -> None:
-        store.call(lambda opened: opened.versions.programme(version), taken)
+    def taking(found: "list[VersionInfo]") -> None:
+        named = {each.id: each.name for each in found}
 
-    store.call(
-        lambda opened: opened.versions.of_programme(programme),
-        lambda found: then(Versions(tuple((each.id, each.name) for each in found), read, author)),
-    )
+        def read(version: str, taken: Taken, failed: Failed) -> None:
+            name = named.get(version, "")
+            store.call(lambda opened: _printed(opened, version, name), taken, failed)
+
+        then(Versions(tuple(named.items()), read, author))
+
+    store.call(lambda opened: opened.versions.of_programme(programme), taking)
+
+
+def _printed(store: "Store", version: str, name: str) -> PrintedVersion:
+    return PrintedVersion(name, store.versions.programme(version), store.versions.lines(version))

@@ -18,6 +18,7 @@ from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.findings import Finding
 from programme.measures import MeasureQuery
+from programme.model import Programme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -161,9 +162,18 @@ class ExportWishes(QObject):
             self._ask([], profiles, last)  # nothing was written before, or it has to be said with what to compare
             return
         options = replace(last.options, stand=today(), created=now_utc())
+        programme = outline.programme()
         self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=Path(last.target).name))
-        arguments = (outline.programme(), options, Path(last.target))
-        self._jobs.run(worker_jobs.WRITE, arguments, self._written_again, lambda error: self._failed(error, last))
+
+        def failed(error: UserError) -> None:
+            self._failed(error, last)
+
+        def write(prepared: Programme, wanted: ExportOptions) -> None:
+            self._jobs.run(worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed)
+
+        with_versions(
+            self._store, programme.id, "", lambda versions: versions.prepare(programme, options, write, failed)
+        )
 
     def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
         """Says that the file stands; what is wrong with it stays until it is read."""

@@ -32,7 +32,8 @@ class ExportOptions:
     `embed_fonts` puts the design's fonts into Word files (0.7 MB more).
 
     `line_record` are the lines of a version that was printed for deliberation (`programme.line_records`); without it
-    they are counted now. `compare_with` is the earlier version of a comparison, `compare_name` what it is called;
+    they are counted now. `lines_of` is the id of that version where a person chose one, "" for lines counted now: whoever
+    exports takes the record from the store (`exporters.printed_lines`). `compare_with` is the earlier version of a comparison, `compare_name` what it is called;
     `only_changes` leaves out what is the same in both. With `tracked_changes` Word gets the differences as changes that
     can be accepted or refused, made by `author`; then nothing is left out.
     """
@@ -56,6 +57,7 @@ class ExportOptions:
     created: str = "2026-01-01T00:00:00Z"
     measure_filter: MeasureQuery | None = None
     embed_fonts: bool = True
+    lines_of: str = ""
     line_record: Mapping[str, Any] | None = None
     compare_with: Programme | None = None
     compare_name: str = ""

@@ -1515,6 +1515,14 @@
 <context>
     <name>EditionSettings</name>
     <message>
+        <source>neu gezählt</source>
+        <translation>counted anew</translation>
+    </message>
+    <message>
+        <source>wie in Version „{name}“</source>
+        <translation>as in version “{name}”</translation>
+    </message>
+    <message>
         <source>Änderungen zum Annehmen und Ablehnen</source>
         <translation>Changes to accept or reject</translation>
     </message>
@@ -1545,6 +1553,10 @@
     <message>
         <source>Ebenen im Inhaltsverzeichnis</source>
         <translation>Levels in the table of contents</translation>
+    </message>
+    <message>
+        <source>Zeilen</source>
+        <translation>Lines</translation>
     </message>
 </context>
 <context>
