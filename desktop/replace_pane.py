@@ -77,7 +77,8 @@ class HitDelegate(QStyledItemDelegate):
             font.setStrikeOut(struck)
             painter.setFont(font)
             painter.setPen(QColor(colours().text))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             left += width
             if left >= line.right():
                 break
