@@ -32,6 +32,10 @@ HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Massnahme")
 STYLED_DEPTH = 5
 """Word has list styles of its own for five levels; what is deeper takes the fifth."""
 
+_LETTERS = (Counter.UPPER_LETTER, Counter.LOWER_LETTER)
+_SAME_LETTERS = 27
+"""Up to here ("AA") Word's letters are ours; then it goes on with BB, we with AB."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
@@ -138,13 +142,15 @@ class HeadingCounter:
         return NumberUse(list_id=UNNUMBERED, literal=label)
 
     def _shown(self, level: int, value: int) -> str | None:
-        """What Word would print; None where an upper level has no number yet, which Word fills in as it likes."""
+        """What Word would print; None where it is not what we count: an upper level without a number yet, which Word fills
+        in as it likes, and letters behind AA."""
         text = self._levels[level].template
         for used in self._levels[level].uses:
             count = value if used == level else self._counts[used]
-            if not count:
+            counter = self._levels[used].counter
+            if not count or (counter in _LETTERS and count > _SAME_LETTERS):
                 return None
-            text = text.replace(f"%{used + 1}", formatted(self._levels[used].counter, count))
+            text = text.replace(f"%{used + 1}", formatted(counter, count))
         return text
 
     def _count(self, level: int, value: int) -> None:

@@ -41,14 +41,14 @@ class WordCounting:
         self._counts: dict[str, list[int | None]] = {key: [None] * 9 for key in self._levels}
 
     def numbers(self) -> dict[str, str]:
-        """Per bookmark on a title, what Word shows before it: counted, or literal where it does not count."""
+        """Per bookmark on a title, what Word shows before it: counted, or literal where it does not count or is a bullet."""
         shown: dict[str, str] = {}
         for paragraph in self.body.iter(f"{W}p"):
             counted = self._count(paragraph)
             names = [each.get(f"{W}name") for each in paragraph.iter(f"{W}bookmarkStart")]
             anchor = next((name for name in names if name.startswith("n_")), None)
             if anchor:
-                shown[anchor] = counted or _text_before_title(paragraph)
+                shown[anchor] = counted.removeprefix("•") or _text_before_title(paragraph)
         return shown
 
     def _count(self, paragraph: etree._Element) -> str:
@@ -75,7 +75,18 @@ class WordCounting:
         if kind in ("upperLetter", "lowerLetter"):
             letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
             return letter if kind == "upperLetter" else letter.lower()
+        if kind == "upperRoman":
+            return _roman(value)
         return str(value) if kind == "decimal" else ""
+
+
+def _roman(value: int) -> str:
+    digits = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    shown = ""
+    for worth, letters in digits:
+        shown += letters * (value // worth)
+        value %= worth
+    return shown
 
 
 def _levels(abstract: etree._Element) -> dict[int, _Level]:
