@@ -77,8 +77,9 @@ class HitDelegate(QStyledItemDelegate):
             font.setStrikeOut(struck)
             painter.setFont(font)
             painter.setPen(QColor(colours().text))
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+            if width > room.width():  # Qt shortens what fits exactly, too
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             left += width
             if left >= line.right():
                 break
