@@ -80,6 +80,6 @@ class ReviewPane(QWidget):
         tool.setDefaultAction(actions.button(key))
         tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         tool.setAccessibleName(actions[key].text())
-        theme().watch(tool, lambda: actions.button(key))
+        theme().watch(actions, lambda: actions.button(key))
         self.tools[key] = tool
         return tool
