@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from shiboken6 import isValid
 
 from desktop import text_commands
 from desktop.actions import Actions
@@ -36,7 +37,10 @@ class TextWishes(QObject):
         self.adjust()
 
     def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.adjust()
+        if isValid(self._pane) and isValid(
+            self._pane.window()
+        ):  # the keyboard leaves a window once more while it is being destroyed
+            self.adjust()
 
     def adjust(self) -> None:
         """Enables what the text allows; checks what the cursor stands in."""
