@@ -11,11 +11,10 @@ PATIENCE = 250
 
 
 class FirstPaint(QObject):
-    """Calls `then` once."""
+    """Calls `then` once. Keeps no hold of the window: the last one to let go would destroy it while it goes itself."""
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window = window
         self._then = then
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self._go_on)
@@ -30,6 +29,5 @@ class FirstPaint(QObject):
         return False
 
     def _go_on(self) -> None:
-        self._window.removeEventFilter(self)
         self._then()
         self.deleteLater()
