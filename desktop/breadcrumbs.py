@@ -1,12 +1,40 @@
 """Where the entry in the editor stands: the entries above it, each a button."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.look.parts import clear
 from desktop.outline import Entry, Outline
+
+FRAME = 24
+"""Pixels that a crumb takes beside its words: padding, border and the sign before it."""
+LEAST = 96
+"""A crumb whose words get less than this says nothing any more."""
+FOLDED = "…"
+
+
+def shares(wanted: Sequence[int], room: int) -> tuple[list[int], int]:
+    """Pixels of each crumb's words in a row `room` wide, and how many crumbs after the first are folded into one.
+
+    The last crumb, the entry right above, keeps its room longest: first the programme shrinks, then what stands next to
+    it, then crumbs fold from the programme's side on. Folded crumbs get 0.
+    """
+    count = len(wanted)
+    for folded in range(max(count - 1, 1)):
+        shown = [0, *range(1 + folded, count)]
+        left = room - FRAME * (len(shown) + 2 * bool(folded))  # the fold shows a sign, a frame and three dots
+        found = [wanted[place] if place in shown else 0 for place in range(count)]
+        for place in shown[:-1]:
+            over = max(sum(found) - left, 0)
+            found[place] = max(wanted[place] - over, min(wanted[place], LEAST))
+        if sum(found) <= left:
+            return found, folded
+    found[-1] = max(found[-1] - (sum(found) - left), min(wanted[-1], LEAST))
+    return found, folded
 
 
 class Breadcrumbs(QWidget):
@@ -22,6 +50,9 @@ class Breadcrumbs(QWidget):
         self._layout.setSpacing(0)
         self._steps: list[tuple[str, str]] = []
         self._buttons: list[QPushButton] = []
+        self._signs: list[QLabel] = []
+        self._fold: QPushButton | None = None
+        self._folded = 0
 
     def show_path(self, outline: Outline, entry: Entry | None) -> None:
         """The path of `entry`, or of the programme itself."""
@@ -39,46 +70,81 @@ class Breadcrumbs(QWidget):
         self._build()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Words that stand in full now must not keep the pane from becoming narrower."""
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shorten()
 
     def _build(self) -> None:
         clear(self._layout)
-        self._buttons = []
+        self._buttons, self._signs, self._fold = [], [], None
         for place, (entry_id, words) in enumerate(self._steps):
             if place:
-                sign = QLabel("›", self)
-                sign.setProperty("look", "secondary")
-                self._layout.addWidget(sign)
-            self._layout.addWidget(self._button(entry_id, words))
+                self._signs.append(self._sign())
+            if place == 1 and len(self._steps) > 2:
+                self._fold = self._fold_button()
+            self._buttons.append(self._button(words))
+            self._buttons[-1].setToolTip(words)
+            self._buttons[-1].setProperty("words", words)
+            self._buttons[-1].clicked.connect(lambda _on=False, chosen=entry_id: self.chosen.emit(chosen))
         self._layout.addStretch(1)
         self._shorten()
 
-    def _button(self, entry_id: str, words: str) -> QPushButton:
+    def _sign(self) -> QLabel:
+        sign = QLabel("›", self)
+        sign.setProperty("look", "secondary")
+        self._layout.addWidget(sign)
+        return sign
+
+    def _fold_button(self) -> QPushButton:
+        fold = self._button(self.tr("Weitere Ebenen"))
+        fold.setText(FOLDED)
+        fold.clicked.connect(self._open_fold)
+        self._signs.append(self._sign())
+        return fold
+
+    def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("look", "crumb")
-        button.setProperty("words", words)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+        button.setAccessibleName(name)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.chosen.emit(entry_id))
-        self._buttons.append(button)
+        self._layout.addWidget(button)
         return button
 
+    def _open_fold(self) -> None:
+        """The folded entries as a menu: none of them is out of reach."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry_id, words in self._steps[1 : 1 + self._folded]:
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, chosen=entry_id: self.chosen.emit(chosen))
+        if self._fold is not None:
+            menu.popup(self._fold.mapToGlobal(QPoint(0, self._fold.height())))
+
     def _shorten(self) -> None:
-        """Gives every crumb the same share of the room, shorter ones leave theirs to the others."""
-        room = self.width() - 24 * len(self._buttons)
+        """Gives the nearest entry its room, then the others theirs from near to far; see `shares`."""
+        if not self._buttons:
+            return
         metrics = self.fontMetrics()
-        wanted = sorted(metrics.horizontalAdvance(str(each.property("words"))) for each in self._buttons)
-        share = room
-        for left, width in zip(range(len(wanted), 0, -1), wanted, strict=True):
-            share = max(48, room // left)
-            if width > share:
-                break
-            room -= width
-        else:
-            share = self.width()
-        for button in self._buttons:
-            words = str(button.property("words"))
-            button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, share + 2).replace("&", "&&"))
+        wanted = [metrics.horizontalAdvance(words) + 2 for _, words in self._steps]
+        rooms, self._folded = shares(wanted, self.width())
+        for place, (button, room) in enumerate(zip(self._buttons, rooms, strict=True)):
+            words = self._steps[place][1]
+            button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+            if 0 < place <= self._folded or button.property("folded"):
+                button.setProperty("folded", 0 < place <= self._folded)
+                button.setVisible(not button.property("folded"))
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        """The dots stand behind the programme; each folded crumb takes the sign before it along."""
+        if self._fold is None:
+            return
+        self._fold.setVisible(self._folded > 0)
+        self._fold.setToolTip(" › ".join(words for _, words in self._steps))
+        for place, sign in enumerate(self._signs):  # the one behind the dots goes with them
+            sign.setVisible(not 1 <= place <= max(self._folded, 1))

@@ -927,6 +927,10 @@
         <source>Pfad</source>
         <translation>Path</translation>
     </message>
+    <message>
+        <source>Weitere Ebenen</source>
+        <translation>More levels</translation>
+    </message>
 </context>
 <context>
     <name>ChecksPane</name>
