@@ -41,6 +41,6 @@ def _window_wish(words: list[str]) -> tuple[Path | None, Path | None, bool]:
 
 
 def _has_screen() -> bool:
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -28,10 +28,10 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
         row.setSpacing(SPACE_M)
-        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         for each in self.buttons:
-            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         theme().watch(self, self._paint)
         self._paint()
 

@@ -1,6 +1,6 @@
 """Where one left off: the window's place, and per programme what was chosen, open and scrolled."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.desk_view import DeskView
@@ -41,7 +41,7 @@ class Session(QObject):
         """Size, place and division of the window."""
         geometry = self._settings.bytes_of("window/geometry")
         if geometry.isEmpty() or not self._window.restoreGeometry(geometry):
-            self._window.resize(1280, 800)
+            self._window.resize(QSize(1280, 800).boundedTo(self._window.screen().availableSize()))
         desk = self._settings.bytes_of("window/desk")
         state = self._settings.state("sheet")
         self._sheet.fold(bool(state.get("folded", self._window.width() < ROOM_FOR_SHEET)))

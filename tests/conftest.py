@@ -8,7 +8,8 @@ import pytest
 from hypothesis import settings
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    screen = Path(__file__).with_name("screen.json")  # as in an office; without it 800 by 800, on which windows are cut
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screen}")
 
 # No deadline: two cores that others use too make any law slow now and then. CI tries the same examples each time.
 settings.register_profile("local", deadline=None)
