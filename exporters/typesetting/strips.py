@@ -91,7 +91,8 @@ class StripMaker:
         style = paragraph.style
         x = left + style.left
         found: list[_Set] = []
-        for line in self.setter.lines(paragraph.spans, style.line, width - style.left - style.right):
+        lines = self.setter.lines(paragraph.spans, style.line, width - style.left - style.right)
+        for line in [*lines[:-1], *map(_ended, lines[-1:])]:
             items: tuple[Item, ...] = (PlacedLine(x, _baseline(line, style.leading), line, paragraph.marks),)
             if not found and paragraph.labels:
                 items = (*(self._label(label, left, style.leading) for label in paragraph.labels), *items)
@@ -111,11 +112,7 @@ class StripMaker:
 
     def _label(self, label: Label, left: float, leading: float) -> PlacedLine:
         lines = self.setter.lines(label.spans, LineStyle(Align.LEFT, hyphenated=False), 10_000.0)
-        line = lines[0] if lines else Line((), 0.0, 0.0)
-        if line.runs and not line.text.endswith(" "):
-            # So that number and text do not run together in what a reader hears or copies.
-            last = line.runs[-1]
-            line = line._replace(runs=(*line.runs[:-1], last._replace(text=last.text + " ")))
+        line = _ended(lines[0]) if lines else Line((), 0.0, 0.0)
         x = label.width - line.width if label.align is Align.RIGHT else 0.0
         return PlacedLine(left + label.x + x, _baseline(line, leading), line, label.marks)
 
@@ -175,6 +172,14 @@ class StripMaker:
         x = {Align.RIGHT: slack, Align.CENTRE: slack / 2}.get(picture.align, 0.0)
         item = PlacedPicture(x, 0.0, width, height, picture.name, picture.element)
         return Strip(height, (item,), picture.before, picture.after, weight=2)
+
+
+def _ended(line: Line) -> Line:
+    """With a blank at its end, so that it does not run together with what follows when a reader hears or copies it."""
+    if not line.runs or line.text.endswith(" "):
+        return line
+    last = line.runs[-1]
+    return line._replace(runs=(*line.runs[:-1], last._replace(text=last.text + " ")))
 
 
 def _rule_above(paragraph: Paragraph, left: float, width: float) -> PlacedRule:

@@ -28,6 +28,16 @@ def test_every_word_is_in_the_file(name: str, suffix: str, tmp_path: Path) -> No
     assert completeness_findings(programme, OPTIONS, target) == []
 
 
+@pytest.mark.parametrize("edition", [Edition.DEBATE, Edition.TABLE, Edition.SHEETS])
+@pytest.mark.parametrize("name", seed_names())
+def test_every_word_of_real_measures_is_copied_from_every_edition(name: str, edition: Edition, tmp_path: Path) -> None:
+    """Narrow columns divide words, behind which the words of two cells must not run together."""
+    programme, options = load(name), replace(OPTIONS, edition=edition)
+    target = tmp_path / f"{name}.pdf"
+    export(programme, options, target)
+    assert missing_words(programme, options, target) == Counter()
+
+
 @pytest.mark.parametrize("suffix", ENDINGS)
 def test_an_excerpt_has_its_words_and_no_others(suffix: str, tmp_path: Path) -> None:
     programme = load("aktionsplan_musterstadt")

@@ -219,7 +219,7 @@ def test_labels_hang_and_only_on_the_first_line(setter: LineSetter) -> None:
     element = Paragraph((Span("eins\nzwei", STYLE),), ParagraphStyle(15.0, left=28.0), Marks(1), (label,))
     (page,) = set_pages([element], FRAME, setter)
     placed = [item for item in page.items if isinstance(item, PlacedLine)]
-    assert [item.line.text for item in placed] == ["8.1 ", "eins ", "zwei"]
+    assert [item.line.text for item in placed] == ["8.1 ", "eins ", "zwei "]
     assert placed[0].x + placed[0].line.width == pytest.approx(20.0)
     assert placed[0].y == placed[1].y
     assert placed[0].marks == Marks(7)
@@ -268,7 +268,7 @@ def test_anchors_stand_where_their_paragraph_begins(setter: LineSetter) -> None:
     pages = set_pages(elements, FRAME, setter)
     [(name, y)] = pages[1].anchors
     assert name == "ziel"
-    line = next(item for item in pages[1].items if isinstance(item, PlacedLine) and item.line.text == "Ziel")
+    line = next(item for item in pages[1].items if isinstance(item, PlacedLine) and item.line.text == "Ziel ")
     assert y < line.y < y + 15.0
 
 

@@ -70,7 +70,7 @@ def test_heads_are_repeated_as_decoration(setter: LineSetter) -> None:
     assert len(pages) > 1
     for number, page in enumerate(pages):
         assert texts(page)[:2] == ["Feld", "Inhalt"]
-        marks = {item.marks for item in page.items if isinstance(item, PlacedLine) and item.line.text == "Feld"}
+        marks = {item.marks for item in page.items if isinstance(item, PlacedLine) and item.line.text == "Feld "}
         assert marks == ({DECORATION} if number else {Marks(0)})
 
 
