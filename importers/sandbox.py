@@ -218,7 +218,11 @@ else:
     _TIME_SIGNALS = (-signal.SIGPROF, -signal.SIGXCPU)
 
     def set_limits(size: int) -> None:
-        """Computing time by a signal that ends the process, memory by the address space beyond today's."""
+        """Computing time by a signal that ends the process, memory by the address space beyond today's.
+
+        No core file either: it would lay the document down beside whatever is worked on.
+        """
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, cpu_seconds(size))
         ceiling = _address_space() + memory_bytes(size)
