@@ -132,8 +132,8 @@ class Design:
 
 
 def load_design(name: str) -> Design:
-    """A bundled design by its name, or one from a file by its path. Raises `NotFound`, `FormatError`."""
-    path = Path(name) if name.endswith(".json") else designs_dir() / f"{name}.json"
+    """A bundled design by its name, however it is written ("Großdruck"), or one from a file by its path. Raises `NotFound`, `FormatError`."""
+    path = Path(name) if name.endswith(".json") else designs_dir() / f"{name.casefold()}.json"
     if not path.is_file():
         raise NotFound("design_unknown", name=name, known=", ".join(design_names()))
     try:

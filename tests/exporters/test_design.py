@@ -123,3 +123,7 @@ def test_whole_numbers_are_lengths_too() -> None:
     design = parse_design(changed(lambda data: data["page"].update(width=200)))
     assert isinstance(design, Design)
     assert design.page.width == 200.0
+
+
+def test_a_bundled_design_is_found_as_people_write_its_name() -> None:
+    assert load_design("Großdruck") == load_design("grossdruck")
