@@ -66,7 +66,7 @@ class _Comparer:
     def __init__(self, before: Programme, after: Programme) -> None:
         self.before, self.after = before, after
         self.found: Difference = difference(before, after)
-        self.names_before, self.names_after = _labels(before), _labels(after)
+        self.names_before, self.names_after = entry_labels(before), entry_labels(after)
         self.moves: dict[str, Move] = {move.node: move for move in self.found.moved}
         self.old = {visit.node.id: visit.node for visit in visits(before.nodes)}
 
@@ -147,7 +147,8 @@ def _what(changed: bool, move: Move | None) -> What:
     return What.CHANGED if changed else What.SAME
 
 
-def _labels(programme: Programme) -> dict[str, str]:
+def entry_labels(programme: Programme) -> dict[str, str]:
+    """Per id what an entry is called in a list: "Maßnahme 2: Mietberatung"."""
     numbers = shown_numbers(programme)
     labels = {}
     for visit in visits(programme.nodes):

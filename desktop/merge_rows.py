@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop import messages
+from desktop.compare_rows import entry_labels
 from programme.difference import Attribute
 from programme.markup import plain, plain_inline
 from programme.merge_values import Conflict, ConflictKey, Side
-from programme.model import Level, Programme, shown_short_title, visits
-from programme.numbering import full_label, shown_numbers
+from programme.model import Level, Programme
 from programme.word_difference import Segment, word_difference
 
 _BLOCKS = (Attribute.TEXT, Attribute.PREFACE, Attribute.CLOSING)
@@ -34,7 +34,7 @@ def conflict_rows(conflicts: tuple[Conflict, ...], *states: Programme) -> list[C
     """Rows in the order of the conflicts; entries are named as the first of `states` names them that has them."""
     names: dict[str, str] = {}
     for state in states:
-        names = {**_labels(state), **names}
+        names = {**entry_labels(state), **names}
     return [_row(conflict, names, states) for conflict in conflicts]
 
 
@@ -76,13 +76,3 @@ def _shown(conflict: Conflict, value: str, names: Mapping[str, str]) -> str:
     if attribute in _BLOCKS:
         return plain(value) or nothing
     return plain_inline(value) or nothing
-
-
-def _labels(programme: Programme) -> dict[str, str]:
-    numbers = shown_numbers(programme)
-    labels = {}
-    for visit in visits(programme.nodes):
-        definition = programme.scheme.definition(visit.node.level)
-        label = full_label(definition, numbers.get(visit.node.id, "")) or definition.singular
-        labels[visit.node.id] = f"{label}: {shown_short_title(visit.node, plain_inline(visit.node.title))}"
-    return labels
