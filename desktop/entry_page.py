@@ -1,9 +1,12 @@
 """The page of one entry: what it is, title, text, the fields of its level, and what is seldom needed."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
+from desktop.completion import Completion, words_among
 from desktop.field_editors import LineEdit, editor_for
 from desktop.limit_note import LimitNote
 from desktop.look import icons
@@ -28,6 +31,7 @@ class EntryPage(TypingPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape: tuple[FieldDefinition, ...] | None = None
+        self._outline: Outline | None = None
         self._form = PrintForm.HEADING
         self._size = writing_font().pointSizeF()
         self.kind = overline(self)
@@ -49,6 +53,7 @@ class EntryPage(TypingPage):
     def show_entry(self, outline: Outline, entry: Entry) -> None:
         """Shows another entry, or the same one anew."""
         self.commit()
+        self._outline = outline
         fresh = self.subject != entry.id
         self.subject = entry.id
         self._shape_fields(outline.scheme.definition(entry.level), entry)
@@ -201,6 +206,8 @@ class EntryPage(TypingPage):
                 grid.addWidget(QLabel(self.tr("Weitere Felder"), self.fields), row, 0, 1, 2)
                 row += 1
             editor = editor_for(definition, self.fields)
+            if isinstance(editor, RichTextEdit):
+                Completion(editor, partial(self._named_in, definition.key))
             grid.addWidget(field_label(definition.label, editor, self.fields), row, 0)
             grid.addWidget(editor, row, 1)
             self.add_editor(f"fields.{definition.key}", editor)  # type: ignore[arg-type] # every editor keeps the protocol
@@ -213,6 +220,10 @@ class EntryPage(TypingPage):
                 row += 1
         grid.setColumnStretch(1, 1)
         self.fields.setVisible(bool(shape))
+
+    def _named_in(self, key: str) -> list[str]:
+        """What the field of this key holds anywhere in the programme."""
+        return words_among(self._outline.values(key)) if self._outline else []
 
 
 def words_of(entry: Entry, item: str) -> str:

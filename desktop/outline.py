@@ -127,6 +127,10 @@ class Outline:
         for entry in self.top:
             yield from entry.walk()
 
+    def values(self, key: str) -> set[str]:
+        """What the field of this key holds anywhere, as markup; asked for while one types."""
+        return {each.fields[key] for each in self._entries.values() if key in each.fields}
+
     def commented(self) -> list[Entry]:
         """The entries with comments in reading order; quick among 50,000, since it is asked after every change."""
         found = [each for each in self._entries.values() if each.comments]

@@ -1216,6 +1216,13 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>Schon verwendet: {name}</source>
+        <translation>Used already: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsPage</name>
     <message>
         <source>Meine Fassung</source>
