@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(messages.text("error", "no_screen"), file=sys.stderr)
         return 2
     gc.disable()  # half a second of imports makes no garbage, and looking for some takes a quarter of it; see `qt_repair`
+    from desktop.qt_repair import import_plainly
+
+    import_plainly()
     from desktop import app
 
     return app.run(file, store)

@@ -1,5 +1,6 @@
-"""Two things that PySide6 leaves to its users: lost references, and in which thread garbage is collected."""
+"""Three things that PySide6 leaves to its users: lost references, slow imports, and in which thread garbage is collected."""
 
+import builtins
 import ctypes
 import gc
 import sys
@@ -28,6 +29,15 @@ def _hold(value: object) -> None:
     count = ctypes.c_ssize_t.from_address(id(value))
     if before < _ROOM // 2 and count.value <= before:  # the count is where CPython keeps it
         count.value += _ROOM
+
+
+def import_plainly() -> None:
+    """Makes Python import by itself again.
+
+    PySide6 takes `__import__` over for `from __feature__ import …`, which nobody uses here, and reads the source of every
+    module that is imported to look for its own name: a sixth of the start, and 26 MB of lines that `linecache` keeps.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def collect_garbage_here(parent: QObject) -> QTimer:

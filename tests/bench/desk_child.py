@@ -121,8 +121,10 @@ def main() -> None:
     import gc
 
     gc.disable()  # as `desktop.launch` does
+    from desktop.qt_repair import collect_garbage_here, hold_true, import_plainly, keep_for_good
+
+    import_plainly()
     from desktop import app
-    from desktop.qt_repair import collect_garbage_here, hold_true, keep_for_good
 
     hold_true()
     application = app.make_application()

@@ -12,6 +12,9 @@ def main() -> None:
     gc.disable()  # as `desktop.launch` does
     from PySide6.QtCore import QEvent, QObject, QTimer
 
+    from desktop.qt_repair import import_plainly
+
+    import_plainly()
     from desktop import app
 
     class FirstPaint(QObject):

@@ -35,3 +35,15 @@ def test_many_calls_do_not_end_the_process(script: str, repair: str, lives: bool
         [sys.executable, "-c", script.format(repair=repair)], check=False, capture_output=True, text=True
     )
     assert (run.returncode == 0 and run.stdout == "alive\n") is lives, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("repair", "read"), [("from desktop.qt_repair import import_plainly; import_plainly()", False), ("", True)]
+)
+def test_imports_read_no_sources(repair: str, read: bool) -> None:
+    """When the case without repair fails, PySide6 leaves imports alone: `import_plainly` can go."""
+    script = (
+        f"import PySide6.QtCore, linecache\n{repair}\nimport fractions\nprint(fractions.__file__ in linecache.cache)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert run.stdout == f"{read}\n"
