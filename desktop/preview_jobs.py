@@ -78,7 +78,7 @@ def follow(stamp: int, update: Update | None, wanted: Wanted, progress: Progress
 
     Raises `UserError` for a design or picture that cannot be read.
     """
-    from exporters.typesetting.bulk import collector_paused
+    from programme.bulk import collector_paused
 
     progress(0.0)
     with collector_paused():

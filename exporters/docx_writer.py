@@ -25,8 +25,8 @@ from exporters.office_theme import THEME_TYPE, theme_xml
 from exporters.opc_package import OFFICE, WORD_TYPE, Part, Relationship, write_package
 from exporters.options import Edition, ExportOptions
 from exporters.registry import Progress
-from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.lines import LineSetter
+from programme.bulk import collector_paused
 from programme.model import Programme
 
 _COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"

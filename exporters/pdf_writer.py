@@ -12,8 +12,8 @@ from exporters.pdf_canvas import Canvas
 from exporters.pdf_drawing import PageDrawer, put_bookmarks, put_links
 from exporters.pdf_metadata import Properties, information, srgb_profile, xmp
 from exporters.registry import Progress
-from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.items import Layout
+from programme.bulk import collector_paused
 from programme.findings import Finding, Severity
 from programme.model import Programme
 

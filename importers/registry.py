@@ -9,6 +9,7 @@ from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
 from importers.sandbox import read_apart
 from importers.source import SourceDocument
+from programme.bulk import collector_paused
 from programme.errors import UnreadableFile, UnsafeFile
 
 MEBIBYTE = 1024 * 1024
@@ -81,7 +82,8 @@ def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
         raise UnreadableFile("file_empty", path=name)
     if kind in _APART:
         return read_apart(_MODULES[kind], content, name)
-    return _reader(kind)(content, name)
+    with collector_paused():
+        return _reader(kind)(content, name)
 
 
 def _reader(kind: str) -> Reader:

@@ -15,12 +15,12 @@ from exporters.composing.pictures import PICTURE, CoverPicture, cover_pictures, 
 from exporters.debate_look import DebateLook, debate_look
 from exporters.design import Design
 from exporters.options import Edition, ExportOptions
-from exporters.typesetting.bulk import collector_paused
 from exporters.typesetting.items import Bookmark, Layout, Page
 from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.pages import Frame
 from exporters.typesetting.setting import set_pages
 from exporters.typesetting.structure import Structure
+from programme.bulk import collector_paused
 from programme.language.hyphenation import hyphenator
 from programme.model import Programme
 from resources.paths import hyphenation_files

@@ -7,8 +7,8 @@ words) counts as kept.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from importers.recognition.result import Coverage
@@ -71,28 +71,55 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     Lines that repeat come last, so that they take no words from others. What the programme says once is enough for what
     the source says twice, and what a form prints on every sheet is the name of a field.
     """
-    stock = Counter(word for text in _texts(programme) for word in _folded(text))
-    meant = _repairs(programme)
-    lines = {index: _words(document.lines[index].text, index, meant) for index in homed}
+    said = [_folded(text) for text in _texts(programme)]
+    stock = Counter(chain.from_iterable(said))
+    lines = {
+        index: _words(found, index, document.lines[index].text)
+        for index, found in _in_doubt(_found(document, homed, _repairs(programme)), document, stock)
+    }
     keys = {index: _key(words) for index, words in lines.items()}
-    often = Counter(keys.values())
-    seen: set[tuple[str, ...]] = set()
-    first: list[int] = []
-    again: list[int] = []
-    for index, key in keys.items():
-        (again if key in seen else first).append(index)
-        seen.add(key)
-    left = _left([lines[index] for index in first], document, stock)
-    left += _left([lines[index] for index in again], document, stock)
+    first = set({key: index for index, key in reversed(keys.items())}.values())
+    left = _left([words for index, words in lines.items() if index in first], document, stock)
+    left += _left([words for index, words in lines.items() if index not in first], document, stock)
     if not left:
         return {}
-    pairs = {pair for text in _texts(programme) for pair in pairwise(_folded(text))}
-    open_words = [
-        word
-        for word in _without_halves(left, stock)
-        if often[keys[word.line]] < _OF_A_FORM and not _is_said(word, lines[word.line], pairs)
+    often = Counter(keys.values())
+    single = [word for word in _without_halves(left, stock) if often[keys[word.line]] < _OF_A_FORM]
+    pairs = _pairs(said, {word.folded for word in single})
+    return dict(Counter(word.line for word in single if not _is_said(word, lines[word.line], pairs)))
+
+
+def _found(
+    document: SourceDocument, homed: Sequence[int], meant: Mapping[str, list[str]]
+) -> list[tuple[int, list[str]]]:
+    """Index and words of each line, as they are meant."""
+    found = [(index, _folded(document.lines[index].text)) for index in homed]
+    if not meant:
+        return found
+    return [(index, [word for each in words for word in meant.get(each, [each])]) for index, words in found]
+
+
+def _in_doubt(
+    found: Sequence[tuple[int, list[str]]], document: SourceDocument, stock: Counter[str]
+) -> list[tuple[int, list[str]]]:
+    """Lines that have to be looked at word by word: those with a word that the programme says less often than the
+    source, and both sides of a torn one. What all others say, nearly always the whole text, is taken off the stock."""
+    needed = Counter(chain.from_iterable(words for _, words in found))
+    scarce = {word for word, count in needed.items() if count > stock[word]}
+    torn = [bool(_HYPHEN.search(document.lines[index].text)) for index, _ in found]
+    after = [False, *torn]
+    doubtful = [
+        line for place, line in enumerate(found) if torn[place] or after[place] or not scarce.isdisjoint(line[1])
     ]
-    return dict(Counter(word.line for word in open_words))
+    needed.subtract(chain.from_iterable(words for _, words in doubtful))
+    for word, count in needed.items():
+        stock[word] -= 0 if word in scarce else count
+    return doubtful
+
+
+def _pairs(said: Iterable[list[str]], wanted: Set[str]) -> set[tuple[str, str]]:
+    """Neighbours in the programme of which one is wanted."""
+    return {pair for words in said if not wanted.isdisjoint(words) for pair in pairwise(words)}
 
 
 def _is_said(word: _Word, line: list[_Word], pairs: Set[tuple[str, str]]) -> bool:
@@ -129,8 +156,7 @@ def _left(lines: Sequence[list[_Word]], document: SourceDocument, stock: Counter
     return left + ([before] if before and not _take(stock, before.folded) else [])
 
 
-def _words(text: str, index: int, meant: Mapping[str, list[str]]) -> list[_Word]:
-    found = [word for each in _folded(text) for word in meant.get(each, [each])]
+def _words(found: Sequence[str], index: int, text: str) -> list[_Word]:
     torn = bool(_HYPHEN.search(text))
     return [_Word(index, word, place, torn and place == len(found) - 1) for place, word in enumerate(found)]
 

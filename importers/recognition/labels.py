@@ -122,8 +122,10 @@ class Labels:
 
 def folded_label(label: str) -> str:
     """Letters and digits of a label without dots over vowels, so that a scanner's spelling finds it too."""
-    plain = unicodedata.normalize("NFKD", label.casefold().replace("ß", "ss"))
-    return "".join(sign for sign in plain if sign.isalnum())
+    plain = label.casefold()  # which writes ß as ss
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    return "".join(filter(str.isalnum, plain))
 
 
 def known_label(plain: str) -> Label | None:

@@ -29,6 +29,7 @@ from importers.recognition.tables import with_tables
 from importers.recognition.text import Text
 from importers.source import SourceDocument
 from programme import markup
+from programme.bulk import collector_paused
 from programme.ids import derived_id
 from programme.model import Level, Programme
 
@@ -39,6 +40,11 @@ def recognise(document: SourceDocument) -> ImportResult:
     """The programme that `document` holds; nothing in it is lost, what could not be placed is a finding."""
     if document.programme is not None:
         return _known(document, document.programme)
+    with collector_paused():
+        return _recognised(document)
+
+
+def _recognised(document: SourceDocument) -> ImportResult:
     ledger = Ledger(list(document.findings))
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)

@@ -21,6 +21,8 @@ class Text:
         """The part of `plain` between the two places, blanks at its ends dropped."""
         plain = self.plain[start:end]
         stripped = plain.strip()
+        if not self.inlines:
+            return self if len(stripped) == len(self.plain) else Text(stripped)
         start += len(plain) - len(plain.lstrip())
         return Text(stripped, tuple(_between(self.inlines, start, start + len(stripped))))
 

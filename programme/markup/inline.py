@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from programme.markup.tree import Footnote, Inline, LineBreak, Run, tidy
+from programme.markup.tree import Footnote, Inline, LineBreak, Run, tidy, tidy_plain
 
 _TOKEN = re.compile(r"\\\n|\\[!-/:-@\[-`{-~]|\*+|_+|\^\[|\[|\]|\n|[^\\*_\^\[\]\n]+|.", re.DOTALL)
+_MARKS = re.compile(r"[*_\[\\\n]")
 _TARGET = re.compile(r"\(([^()\s]*)\)")
 _DEEPEST = 8
 _LINK_SIGNS = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "\n": "", "\t": "%20", "\u00a0": "%20"})
@@ -23,8 +24,8 @@ class _Token:
 
 def parse(text: str) -> tuple[Inline, ...]:
     """The runs of `text`. Never fails: what is no markup is text."""
-    if not any(sign in text for sign in "*_[\\\n"):
-        return tidy((Run(text),))
+    if not _MARKS.search(text):
+        return tidy_plain(text)
     return tidy(_read(_tokens(text), text, _DEEPEST))
 
 

@@ -29,6 +29,7 @@ class Footnote:
 Inline = Run | LineBreak | Footnote
 
 _LONGEST_WORD = 200
+_EDGE_BLANKS = " \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,12 @@ def tidy(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     flat = [_cleaned(each) for each in inlines]
     runs = _joined(_without_styled_blanks(_whole_words(_joined(flat))))
     return _stripped(_joined(_without_indents(runs)))
+
+
+def tidy_plain(text: str) -> tuple[Inline, ...]:
+    """What `tidy` makes of one run without style and line end: nearly all that is ever read."""
+    core = text.strip(_EDGE_BLANKS)
+    return (Run(core),) if core else ()
 
 
 def _tidy_paragraph(block: Paragraph) -> Paragraph | None:
@@ -200,7 +207,7 @@ def _without_indents(inlines: Iterable[Inline]) -> Iterator[Inline]:
     at_start = False
     for inline in inlines:
         if at_start and isinstance(inline, Run) and inline.link is None:
-            inline = replace(inline, text=inline.text.lstrip(" \t"))
+            inline = replace(inline, text=inline.text.lstrip(_EDGE_BLANKS))
             at_start = not inline.text
         else:
             at_start = isinstance(inline, LineBreak)
@@ -215,11 +222,11 @@ def _stripped(runs: list[Inline]) -> tuple[Inline, ...]:
         end -= 1
     runs = runs[start:end]
     if runs and isinstance(runs[0], Run):
-        runs = [replace(runs[0], text=runs[0].text.lstrip(" \t")), *runs[1:]]
+        runs = [replace(runs[0], text=runs[0].text.lstrip(_EDGE_BLANKS)), *runs[1:]]
     if runs and isinstance(runs[-1], Run):
-        runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip(" \t"))]
+        runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip(_EDGE_BLANKS))]
     return tuple(runs)
 
 
 def _is_blank(inline: Inline) -> bool:
-    return isinstance(inline, Run) and not inline.text.strip(" \t") and not _is_reference(inline)
+    return isinstance(inline, Run) and not inline.text.strip(_EDGE_BLANKS) and not _is_reference(inline)

@@ -13,7 +13,7 @@ from exporters.docx_writer import docx_parts, write_docx, write_parts
 from exporters.opc_package import Part
 from exporters.options import ExportOptions
 from exporters.pdf_writer import write_pdf
-from exporters.typesetting.bulk import collector_paused
+from programme.bulk import collector_paused
 from programme.model import Programme
 from tests.bench.big_programme import BIG, SMALL, big_programme
 from tests.bench.figures import Figures

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """No cyclic collection inside the block (a third of the time of a long layout); what was on is on again after."""
+    """No cyclic collection inside the block (a third of the time of a long layout or reading); what was on is on again after."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
