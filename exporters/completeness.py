@@ -26,7 +26,8 @@ from programme.model import Node, Programme
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")
 _WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/comments.xml")
-_WORD_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:(?:t|delText)>|<w:(tab|br|/p|/tc)\b|(</w:p>)")
+_WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br|/p|/tc)\b|(</w:p>)")
+_DELETED_TEXT = re.compile("<w:delText(?: [^>]*)?>([^<]*)</w:delText>")
 _HTML_SILENT = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL)
 _HTML_INLINE = re.compile(r"</?(?:b|strong|i|em|a|span|sup|wbr)\b[^>]*>")
 _MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -161,7 +162,9 @@ def _docx_text(path: Path) -> str:
 
 
 def _word_text(xml: str) -> str:
-    return unescape("".join(match[1] if match[1] is not None else "\n" for match in _WORD_TEXT.finditer(xml)))
+    """As it reads with all changes accepted, then what was deleted: a removed word touches the one in its place."""
+    kept = "".join(match[1] if match[1] is not None else "\n" for match in _WORD_TEXT.finditer(xml))
+    return unescape("\n".join([kept, *_DELETED_TEXT.findall(xml)]))
 
 
 def _pdf_text(path: Path) -> str:

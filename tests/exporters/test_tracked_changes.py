@@ -10,6 +10,7 @@ from lxml import etree
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
+from exporters.completeness import missing_words
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from importers.registry import read
@@ -122,6 +123,19 @@ def test_reading_it_gives_the_later_version(tmp_path: Path) -> None:
     before, after = action_plan(), replace(action_plan(), nodes=action_plan().nodes[::-1])
     found = read(written(tmp_path, before, after)).programme
     assert [node.title for node in found.nodes] == [node.title for node in after.nodes]
+
+
+def test_a_word_in_the_place_of_another_is_not_missed(tmp_path: Path) -> None:
+    after = action_plan()
+    first = after.nodes[0]
+    before = replace(after, nodes=(replace(first, title="Mondhof"), *after.nodes[1:]))
+    after = replace(after, nodes=(replace(first, title="Sonnenhof"), *after.nodes[1:]))
+    options = replace(OPTIONS, compare_with=before)
+    path = written(tmp_path, before, after)
+    assert "MondhofSonnenhof" in "".join(body(path).itertext())
+    assert missing_words(after, options, path) == {}
+    left_out = replace(after, nodes=(*after.nodes, Node(node_id("z"), first.level, "Neumond")))
+    assert list(missing_words(left_out, options, path)) == ["Neumond"]
 
 
 def test_other_formats_show_the_marks_as_ever(tmp_path: Path) -> None:
