@@ -3,7 +3,8 @@
 With the last backup it is the present state, should the store itself be lost. Each line is a checksum, a blank and a
 JSON object; the checksum covers the line before, too, so that a missing line is noticed. The first line says where the
 file begins; a transaction is a line for each blob, one for each history row, and a last one for its groups, which says
-that it is whole. While someone types, only the changed middle of a value is written again.
+that it is whole. While someone types, only the changed middle of a value is written again. Behind the last line may stand
+zeros: room laid out ahead, since a write that makes its file no longer costs the disk less.
 """
 
 import base64
@@ -11,6 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -19,7 +21,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
+from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
 from database.folders import make_folder, sync_folder
 from database.quick import Quick
 from database.tables import table
@@ -27,6 +29,7 @@ from database.tables import table
 FORMAT = 1
 _START = b"programmwerk"
 _CHECKSUM_LENGTH = 16
+_ROOM = 64 * 1024
 _O_BINARY = getattr(os, "O_BINARY", 0)
 _sync = getattr(os, "fdatasync", os.fsync)
 
@@ -83,6 +86,7 @@ class FileJournal:
         self._tick = 0
         self._checksum = b""
         self._last: tuple[int, str] = (-1, "")
+        self._after = self._end = self._room = 0
         self.is_rooted = True
 
     def resume(self, connection: Connection, tick: int, *, is_new: bool, is_rescued: bool) -> None:
@@ -95,7 +99,7 @@ class FileJournal:
         files = journal_files(self._folder, self.store)
         end = _trusted_end(files[-1].path) if files else _End()
         if files and files[-1].schema == self._schema and end.tick <= tick and not is_rescued:
-            self._open(files[-1].path, end)
+            self._open(files[-1], end)
             self.append(connection)
         elif is_new:
             self.begin(0)
@@ -112,7 +116,8 @@ class FileJournal:
             path = _free_path(self._folder, after)
             head = {"journal": FORMAT, "store": self.store, "schema": self._schema, "after": after}
             self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
-            self._checksum, self._tick = _START, after
+            self._checksum, self._tick, self._after = _START, after, after
+            self._end = self._room = 0
             self._write([dumps(head)])
             sync_folder(self._folder)
             self.is_rooted = True
@@ -143,17 +148,19 @@ class FileJournal:
         return True
 
     def close(self) -> None:
-        """Gives the file back."""
+        """Gives the file back, without the room behind its last line."""
         if self._handle is not None:
+            if self._room > self._end:
+                self._cut()
             os.close(self._handle)
         self._handle, self._last = None, (-1, "")
 
-    def _open(self, path: Path, end: _End) -> None:
-        self._tick, self._checksum = end.tick, end.checksum
+    def _open(self, file: JournalFile, end: _End) -> None:
+        self._tick, self._checksum, self._after = end.tick, end.checksum, file.after
+        self._end = self._room = end.length
         try:
-            self._handle = os.open(path, os.O_WRONLY | _O_BINARY)
+            self._handle = os.open(file.path, os.O_WRONLY | _O_BINARY)
             os.ftruncate(self._handle, end.length)
-            os.lseek(self._handle, end.length, os.SEEK_SET)
         except OSError:
             self.close()
 
@@ -162,9 +169,10 @@ class FileJournal:
         before, last = self._tick, self._last
         groups = _groups_after().mappings(connection, {"tick": before})
         for tick, together in groupby(groups, key=lambda group: int(group["tick"])):
-            blobs = _blobs_of().rows(connection, {"after": before, "tick": tick})
-            lines += [dumps({"blob": row[0], "data": base64.b64encode(row[1]).decode()}) for row in blobs]
             rows = _rows_of().mappings(connection, {"tick": tick})
+            for digest in dict.fromkeys(each for row in rows for each in _named_blobs(row)):
+                blobs = _blob_of().rows(connection, {"digest": digest, "after": self._after})
+                lines += [dumps({"blob": digest, "data": base64.b64encode(row[0]).decode()}) for row in blobs]
             for row in rows:
                 lines.append(_row_line(row, last))
                 last = (int(row["seq"]), row["after"] or "")
@@ -181,18 +189,34 @@ class FileJournal:
         for line in map(str.encode, lines):
             checksum = _checksum(checksum, line)
             parts += (checksum, b" ", line, b"\n")
-        content = memoryview(b"".join(parts))
-        start = os.lseek(self._handle, 0, os.SEEK_CUR)
         try:
-            done = 0
-            while done < len(content):
-                done += os.write(self._handle, content[done:])
+            end = self._put(b"".join(parts))
             _sync(self._handle)
         except OSError:
-            os.ftruncate(self._handle, start)
-            os.lseek(self._handle, start, os.SEEK_SET)
+            self._cut()
             raise
-        self._checksum = checksum
+        self._checksum, self._end = checksum, end
+
+    def _put(self, content: bytes) -> int:
+        """Writes behind the last whole line, with new room behind it where there is too little; where it ends."""
+        assert self._handle is not None
+        os.lseek(self._handle, self._end, os.SEEK_SET)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+        end = self._end + len(content)
+        if end > self._room:
+            self._room = end
+            with suppress(OSError):  # a disk that is nearly full
+                self._room += os.write(self._handle, bytes(_ROOM))
+        return end
+
+    def _cut(self) -> None:
+        """Takes away what stands behind the last whole line. What the disk keeps of it is written over, or not read."""
+        assert self._handle is not None
+        self._room = self._end
+        with suppress(OSError):
+            os.ftruncate(self._handle, self._end)
 
 
 def journal_files(folder: Path, store: str | None) -> list[JournalFile]:
@@ -232,6 +256,15 @@ def transactions(path: Path) -> Iterator[Transaction]:
 def _group(connection: Connection, group: Values) -> Values:
     shares = [row[0] for row in _shares_of().rows(connection, {"group": group["seq"]})]
     return {name: group[name] for name in GROUP_COLUMNS} | {"programmes": shares}
+
+
+def _named_blobs(row: Values) -> list[str]:
+    """The digests of the bytes that a row of the history names as new."""
+    columns = ENTITIES[row["entity"]].blobs
+    if not columns or row["after"] is None or row["item"] not in ("", *columns):
+        return []
+    after = json.loads(row["after"])
+    return [after[each] for each in columns if after[each]] if row["item"] == "" else [after]
 
 
 def _row_line(row: Values, last: tuple[int, str]) -> str:
@@ -326,10 +359,11 @@ def _rows_of() -> Quick:
 
 
 @cache
-def _blobs_of() -> Quick:
+def _blob_of() -> Quick:
+    """Not by its tick alone: that stands behind the content, all of which would be read to find it."""
     rows = table("blobs").c
-    mine = (rows.tick > bindparam("after"), rows.tick <= bindparam("tick"))
-    return Quick(lambda: select(rows.digest, rows.content).where(*mine))
+    mine = (rows.digest == bindparam("digest"), rows.tick > bindparam("after"))
+    return Quick(lambda: select(rows.content).where(*mine))
 
 
 @cache

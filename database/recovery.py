@@ -96,7 +96,7 @@ def apply(connection: Connection, transaction: Transaction) -> None:
     """Brings one transaction of the journal into the rows and the history, as it was made."""
     blobs = table("blobs")
     for digest, content in transaction.blobs.items():
-        if connection.execute(select(blobs.c.tick).where(blobs.c.digest == digest)).first() is None:
+        if connection.execute(select(blobs.c.digest).where(blobs.c.digest == digest)).first() is None:
             connection.execute(insert(blobs).values(digest=digest, content=content, tick=transaction.tick))
     elsewhere = {group["seq"] for group in transaction.groups if group["role"] == stacks.ELSEWHERE}
     own = [row for row in transaction.rows if row["group_seq"] not in elsewhere]

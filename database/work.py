@@ -103,7 +103,7 @@ class Work:
         """Stores bytes once; their digest."""
         blobs = table("blobs")
         digest = blob_digest(content)
-        if self.connection.execute(select(blobs.c.tick).where(blobs.c.digest == digest)).first() is None:
+        if self.connection.execute(select(blobs.c.digest).where(blobs.c.digest == digest)).first() is None:
             self.connection.execute(insert(blobs).values(digest=digest, content=content, tick=self.tick))
         return digest
 
