@@ -28,6 +28,7 @@ _ALONE = ("V.i.S.d.P.", "Herausgeber", "Bildnachweis")
 _EDGE = 0.2  # share of blocks at either end where a key without the word Impressum is believed
 _LONGEST_LINE = 70
 _BOLD = 0.9
+_LARGER = 1.1  # times the size of the word Impressum: such a line heads what follows
 _COVER = 3  # blocks behind a title where a cover names the publisher
 _LONGEST_VALUE = 300
 
@@ -38,18 +39,19 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
     values: dict[str, list[str]] = {}
     places: dict[int, str] = {}
     key, inside = "", False
+    head: Block | None = None
     for place, block in enumerate(blocks):
         at_edge = min(place, len(blocks) - 1 - place) <= max(3, _EDGE * len(blocks))
         found, value = _key_of(block, inside)
         if _HEAD.match(block.plain) and block.source.cell is None:
-            key, inside, value = "Impressum", True, ""
+            key, inside, value, head = "Impressum", True, "", block
         elif found and (inside or (found in _ALONE and at_edge)):
             key = found
         elif (
             block.motion
             or not key
             or not (inside or _is_value(block, values[key]))
-            or (inside and _ends_imprint(block))
+            or (inside and _ends_imprint(block, head))
         ):
             key, inside = "", False
             rest.append(block)
@@ -92,11 +94,16 @@ def _is_value(block: Block, known: Sequence[str]) -> bool:
     )
 
 
-def _ends_imprint(block: Block) -> bool:
-    """A heading that is no part of an imprint."""
-    return (
-        block.source.outline is not None or (is_caps(block.plain) and not block.is_item) or block.start.word is not None
-    )
+def _ends_imprint(block: Block, head: Block | None) -> bool:
+    """What is no part of an imprint: a heading, a line set like the word Impressum or larger, long text, and what
+    stands on another page."""
+    if block.source.outline is not None or block.start.word is not None or (is_caps(block.plain) and not block.is_item):
+        return True
+    if head is None or len(block.plain) > _LONGEST_VALUE:
+        return head is not None
+    size, own = block.source.size or 0.0, head.source.size or 0.0
+    as_head = head.bold > _BOLD and block.bold > _BOLD and len(block.plain) <= _LONGEST_LINE
+    return block.source.page != head.source.page or size > _LARGER * own or as_head
 
 
 def _keep(values: dict[str, list[str]], places: dict[int, str], key: str, value: str, lines: Sequence[Line]) -> None:

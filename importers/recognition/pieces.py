@@ -11,6 +11,7 @@ from importers.recognition.contents import Contents
 from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, says_we, sign_of
 from importers.recognition.labels import role_of
 from importers.recognition.marks import MarkKind
+from importers.recognition.nesting import depths_of, edges_of
 from importers.recognition.ranks import Heading, levels_of, tiers_of
 from importers.recognition.starts import BLANK, LONG_LINE
 from programme.model import Level
@@ -286,27 +287,13 @@ def _has_measure_field(below: Sequence[Piece]) -> bool:
 
 
 def _nest(pieces: Sequence[Piece]) -> None:
-    """Depth of items: by the format's list levels, else by indentation, else by the glyphs for inner bullets."""
-    stack: list[tuple[float, str]] = []
-    for piece in pieces:
-        if piece.role is not Role.ITEM:
-            if piece.role is not Role.PARAGRAPH:
-                stack = []
-            continue
-        source = piece.block.source
-        if source.list_level is not None:
-            piece.depth = source.list_level
-            continue
-        mark = piece.block.mark
-        left, sign = source.left or 0.0, mark.sign if mark else ""
-        while stack and (
-            left < stack[-1][0] - 1 or (abs(left - stack[-1][0]) <= 1 and not _is_inner(sign, stack[-1][1]))
-        ):
-            stack.pop()
-        piece.depth = len(stack)
-        stack.append((left, sign))
-
-
-def _is_inner(sign: str, outer: str) -> bool:
-    """Whether a glyph at the same indentation is that of an inner bullet."""
-    return sign in "o◦○▫" and outer not in "o◦○▫" and bool(sign)
+    """Depth of items, list by list; paragraphs between items do not end a list."""
+    edges = edges_of(piece.block for piece in pieces)
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.role is Role.ITEM:
+            run.append(piece)
+        elif piece is None or piece.role is not Role.PARAGRAPH:
+            for item, depth in zip(run, depths_of([each.block for each in run], edges), strict=True):
+                item.depth = depth
+            run = []

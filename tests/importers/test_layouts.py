@@ -150,3 +150,37 @@ def test_line_numbers_are_known_on_a_page_with_two_lines() -> None:
     lines = read_source(page._file.getvalue(), "Antrag").lines
     assert [line.margin_number for line in lines[-2:]] == [1, 2]
     assert lines[-2].text == "• Der Takt wird dichter."
+
+
+def test_an_imprint_at_the_start_ends_with_its_page() -> None:
+    page = Page()
+    page.line("Programm für Musterstadt", size=24)
+    page.canvas.showPage()
+    page.y = 780
+    page.line("Impressum", font="Helvetica-Bold")
+    page.line("Herausgeber: Freie Liste Musterstadt")
+    page.line("Druck: Druckerei Muster")
+    page.canvas.showPage()
+    page.y = 780
+    for name in ("1 Wohnen", "2 Verkehr", "3 Kultur"):
+        page.line(name, size=16, font="Helvetica-Bold", pitch=2)
+        page.text()
+    programme = page.programme()
+    assert titles(programme.nodes) == ["0 Wohnen", "0 Verkehr", "0 Kultur"]
+    assert programme.meta == {"Herausgeber": "Freie Liste Musterstadt", "Druck": "Druckerei Muster"}
+
+
+def test_a_list_that_goes_on_in_the_next_column_is_one_list() -> None:
+    page = Page()
+    page.line("1. Wohnen", size=18, font="Helvetica-Bold")
+    for _ in range(6):
+        page.text()
+    page.line("• Wohnungen bauen", x=70)
+    page.y = 782
+    for item in ("Mieten deckeln", "Leerstand melden"):
+        page.line(f"• {item}", x=330)
+    page.line("2. Verkehr", x=320, size=18, font="Helvetica-Bold", pitch=2)
+    for _ in range(6):
+        page.text(x=320)
+    found = page.programme().nodes
+    assert titles(found) == ["0 Wohnen", "1 Wohnungen bauen", "1 Mieten deckeln", "1 Leerstand melden", "0 Verkehr"]

@@ -168,6 +168,19 @@ def test_level_words_have_their_levels() -> None:
     assert [levels[sign] for sign in signs] == [Level.LEITZIEL, Level.MASSNAHME, Level.HANDLUNGSFELD]
 
 
+def test_a_list_whose_outermost_items_are_deep_is_not_nested() -> None:
+    lines = (
+        SourceLine("Wohnen", 1, LineEnd.PARAGRAPH, marker="1.", list_level=0, outline=1),
+        *(SourceLine(text, 2, LineEnd.PARAGRAPH, marker="a)", list_level=2) for text in ("Bauen", "Mieten deckeln")),
+        SourceLine("Auch die kleinen", 3, LineEnd.PARAGRAPH, marker="i.", list_level=3),
+    )
+    chapter = recognise(read_lines(*lines)).programme.nodes[0]
+    assert [(node.title, node.text) for node in chapter.children] == [
+        ("Bauen", ""),
+        ("Mieten deckeln", "- Auch die kleinen"),
+    ]
+
+
 # --------------------------------------------------------------------------------------------------------------- laws
 
 LINE = st.text(st.sampled_from("aZß 1.-•:*|#()A„“,\t"), max_size=30)
