@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop.limit_note import LimitNote
 from desktop.look.colours import SPACE_S
 from desktop.look.fonts import writing_font
-from desktop.look.parts import clear, wrapped
+from desktop.look.parts import clear, tab_anchor, tab_order, wrapped
 from desktop.outline import Entry, Outline
 from desktop.text_edit import RichTextEdit
 from desktop.typing_page import Slot, TypingPage, overline
@@ -54,6 +54,7 @@ class BranchPage(TypingPage):
         self._size = writing_font().pointSizeF()
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._add_some)
+        self._anchor = tab_anchor(self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_S // 2)
         self.column.addLayout(self._rows)
@@ -153,6 +154,7 @@ class BranchPage(TypingPage):
         section.text.setPlaceholderText(self.tr("Text schreiben …"))
         self._scale(section)
         place = len(self._sections)
+        tab_order(self._sections[-1].text if place else self._anchor, section.title, section.text)
         self._sections.append(section)
         definition = self._outline.scheme.definition(entry.level)
         self._rows.addWidget(section.kind)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
-from desktop.look.parts import clear
+from desktop.look.parts import clear, tab_anchor, tab_order
 from desktop.outline import Entry, Outline
 
 FRAME = 24
@@ -53,6 +53,7 @@ class Breadcrumbs(QWidget):
         self._signs: list[QLabel] = []
         self._fold: QPushButton | None = None
         self._folded = 0
+        self._anchor = tab_anchor(self)
 
     def show_path(self, outline: Outline, entry: Entry | None) -> None:
         """The path of `entry`, or of the programme itself."""
@@ -92,6 +93,8 @@ class Breadcrumbs(QWidget):
             self._buttons[-1].setProperty("words", words)
             self._buttons[-1].clicked.connect(lambda _on=False, chosen=entry_id: self.chosen.emit(chosen))
         self._layout.addStretch(1)
+        folded = [self._fold] if self._fold else []
+        tab_order(self._anchor, *self._buttons[:1], *folded, *self._buttons[1:])
         self._shorten()
 
     def _sign(self) -> QLabel:

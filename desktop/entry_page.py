@@ -12,6 +12,7 @@ from desktop.limit_note import LimitNote
 from desktop.look import icons
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import writing_font
+from desktop.look.parts import tab_order
 from desktop.look.theme import colours, theme
 from desktop.outline import Entry, Outline
 from desktop.text_edit import RichTextEdit
@@ -219,11 +220,18 @@ class EntryPage(TypingPage):
                 self._notes.append(note)
                 row += 1
         grid.setColumnStretch(1, 1)
+        tab_order(self.text, *(each for each in self.fields.findChildren(QWidget) if _takes_tab(each)))
         self.fields.setVisible(bool(shape))
 
     def _named_in(self, key: str) -> list[str]:
         """What the field of this key holds anywhere in the programme."""
         return words_among(self._outline.values(key)) if self._outline else []
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Not the container of a date, nor a list that opens below a field."""
+    is_part = bool(widget.focusProxy()) or widget.inherits("QAbstractItemView")
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_part
 
 
 def words_of(entry: Entry, item: str) -> str:

@@ -96,6 +96,15 @@ def tab_order(*widgets: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def tab_anchor(parent: QWidget) -> QWidget:
+    """Nothing to be seen: keeps the place in Tab's way after which widgets belong that are made again and again. Without
+    it Tab would come to them last of all."""
+    anchor = QWidget(parent)
+    anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    anchor.hide()
+    return anchor
+
+
 def set_look(widget: QWidget, look: str) -> None:
     """Changes the look of a widget that is shown already."""
     if widget.property("look") != look:

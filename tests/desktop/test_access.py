@@ -57,6 +57,29 @@ def test_a_branch_and_the_programme_itself(hand: Hand) -> None:
     assert "\n".join(offenders(hand.window)) == ""
 
 
+def test_tab_walks_an_entry_as_it_is_read_whatever_was_shown_before(hand: Hand) -> None:
+    """The fields of a level, the path and the texts of a branch are made while one works: they had come last of all."""
+
+    def walked(first: QWidget) -> list[str]:
+        every = tab_walk(hand.window)
+        names = [each.accessibleName() or str(each.property("text")) for each in every]
+        return names[every.index(first) :]
+
+    hand.click_on("Verkehr")
+    hand.click_on("Mietberatung")
+    settled(hand)
+    assert walked(hand.window.editor.crumbs._buttons[0])[:12] == [
+        "Aktionsplan Musterstadt", "Wohnen", "A Alle Akteure arbeiten zusammen", "A1 Sozialräume stärken",
+        "Titel", "Text", "Verantwortlich", "Zielgruppe", "Status", "Bemerkungen", "Umsetzung", "Kurztitel und Nummer",
+    ]  # fmt: skip
+    hand.click_on("Wohnen")
+    hand.window.actions_table["branch"].trigger()
+    settled(hand)
+    tree = walked(hand.window.left.tree)
+    titles = [each for each in tree if each.endswith((": Titel", ": Text"))]
+    assert len(titles) == 10 and tree.index(titles[0]) == tree.index("Aktionsplan Musterstadt") + 1
+
+
 @pytest.mark.parametrize("key", DIALOGS)
 def test_dialogs(hand: Hand, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     found: list[str] = []
