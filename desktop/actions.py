@@ -90,9 +90,9 @@ def shown_keys(row: ActionRow) -> str:
     return german_keys(QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)) if row.keys else ""
 
 
-def german_keys(text: str) -> str:
-    """Key names as German keyboards print them; as they are where the window speaks English."""
-    if spoken() != GERMAN:
+def german_keys(text: str, always: bool = False) -> str:
+    """Key names as German keyboards print them; as they are where the window speaks English, but for `always`."""
+    if spoken() != GERMAN and not always:
         return text
     for english, german in _KEY_NAMES:
         text = text.replace(english, german)

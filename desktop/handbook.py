@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.action_rows import menus, rows
+from desktop.action_rows import ActionRow, MenuRow, menus, rows
 from desktop.actions import german_keys
 from desktop.handbook_pages import Chapter, HandbookHit, find, read_handbook
+from desktop.language import german
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.fonts import scaled
 from desktop.look.parts import label
@@ -190,21 +191,36 @@ class Handbook(QWidget):
 
 
 def keys_table() -> str:
-    """All actions with their keys as Markdown tables, one for each menu."""
-    table = {row.key: row for row in rows()}
-    parts = []
-    for menu in menus():
-        lines = [f"## Menü {menu.label.replace('&', '')}", "", "| Befehl | Tasten |", "|---|---|"]
-        for key in menu.actions:
-            if key in table:
-                shown = " oder ".join(f"`{_shown(each)}`" for each in table[key].keys) or "–"
-                lines.append(f"| {table[key].label.replace('&', '')} | {shown} |")
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
+    """All actions with their keys as Markdown tables, one for each menu: in the handbook's German and, where the window
+    speaks English, beside it what stands there."""
+    spoken_here = {each.key: _plain(each.label) for each in (*rows(), *menus())}
+    with german():
+        table, all_menus = {row.key: row for row in rows()}, menus()
+    is_english = any(_plain(row.label) != spoken_here[row.key] for row in table.values())
+    return "\n\n".join(_menu_table(menu, table, spoken_here if is_english else {}) for menu in all_menus)
+
+
+def _menu_table(menu: MenuRow, table: dict[str, ActionRow], english: dict[str, str]) -> str:
+    name = _plain(menu.label)
+    columns = ["Befehl", *([f"im englischen Fenster ({english[menu.key]})"] if english else []), "Tasten"]
+    lines = [f"## Menü {name}", "", _line(columns), "|---" * len(columns) + "|"]
+    for key in menu.actions:
+        if key in table:
+            shown = " oder ".join(f"`{_shown(each)}`" for each in table[key].keys) or "–"
+            lines.append(_line([_plain(table[key].label), *([english[key]] if english else []), shown]))
+    return "\n".join(lines)
+
+
+def _plain(label: str) -> str:
+    return label.replace("&", "")
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _shown(keys: str) -> str:
-    return german_keys(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+    return german_keys(QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText), always=True)
 
 
 def _chapter_item(chapter: Chapter) -> QTreeWidgetItem:

@@ -3,6 +3,9 @@
 Programmes, what is printed of them, the handbook and the command line are German whatever is chosen.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -23,6 +26,8 @@ _LOCALES = {
     Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 _installed: list[QTranslator] = []
+_as_written: ContextVar[bool] = ContextVar("as_written", default=False)
+"""Whether words are wanted as they stand in the code."""
 
 
 def tr(words: str, comment: str | None = None, number: int = -1) -> str:
@@ -30,7 +35,19 @@ def tr(words: str, comment: str | None = None, number: int = -1) -> str:
 
     The name and the missing context are what lupdate finds there; `tr` of another object than `self` it does not.
     """
+    if _as_written.get():
+        return words
     return QCoreApplication.translate("", words, comment, number)
+
+
+@contextmanager
+def german() -> Iterator[None]:
+    """Meanwhile `tr` leaves words as they are, whatever the window speaks: the handbook is German. Nothing that counts."""
+    before = _as_written.set(True)
+    try:
+        yield
+    finally:
+        _as_written.reset(before)
 
 
 def speak(application: QCoreApplication, language: Language) -> None:

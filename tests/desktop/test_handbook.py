@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.action_rows import rows
 from desktop.handbook import Handbook, keys_table
 from desktop.handbook_pages import KEYS, chapter, find, plain_words, read_handbook
+from desktop.language import Language, speak, tr
 from resources.paths import handbook_dir
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +54,29 @@ def test_the_table_of_keys_is_made_from_the_actions() -> None:
     assert "| Exportieren … | `Strg+E` |" in table
     assert KEYS in WRITTEN
     assert all(KEYS not in each.markdown for each in read_handbook(handbook_dir(), table))
+
+
+def test_in_the_english_window_the_table_has_both_names_and_is_found_by_either(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    in_german = keys_table()
+    speak(qapp, Language.ENGLISH)
+    try:
+        both = keys_table()
+        book = Handbook()
+        qtbot.addWidget(book)
+        assert tr("Drucken …") == "Print …"  # only the table was made in German
+    finally:
+        speak(qapp, Language.GERMAN)
+    assert "## Menü Gliederung\n\n| Befehl | im englischen Fenster (Outline) | Tasten |" in both
+    assert "| Eintrag darunter | Entry below | `Eingabe` oder `Enter` |" in both
+    heads = re.findall("^## .*$", in_german, re.MULTILINE)
+    assert heads and heads == re.findall("^## .*$", both, re.MULTILINE)
+    for words in ("umbenennen", "rename"):
+        qtbot.keyClicks(book.search, words)
+        found = [book.contents.topLevelItem(row) for row in range(book.contents.topLevelItemCount())]
+        assert any(item is not None and item.text(0).startswith("Tastatur › Menü Gliederung") for item in found), words
+        book.search.clear()
 
 
 def test_all_links_and_pictures_lead_somewhere() -> None:
