@@ -3,47 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import messages
-from desktop.look.colours import SPACE_M, SPACE_S, Colours
-from desktop.look.theme import colours, theme
+from desktop.chart_bars import Bar, BarButton, Legend, Part
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import clear, label
 from programme.measures import MeasureRow, by_responsible, deadline_of, progress_by_field
 from programme.schemes import PROGRESS_CHOICES
 
-BAR = 14
-ROW = 44
-HEAD = 28
-LEGEND = 24
-SWATCH = 12
 MOST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a bar. `tone` counts the patterns that tell the pieces apart without colour."""
+class LevelWords:
+    """What the programmes that are shown call their outermost and their innermost level."""
 
-    label: str
-    count: int
-    tone: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar; `value` is what a click on it asks the table for, `chart` the kind of question."""
-
-    chart: str
-    label: str
-    value: str
-    parts: tuple[Part, ...]
-
-    @property
-    def total(self) -> int:
-        """The measures of the bar."""
-        return sum(part.count for part in self.parts)
+    field: str = "Handlungsfeld"
+    measure: str = "Maßnahme"
+    measures: str = "Maßnahmen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +33,7 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def charts(rows: Sequence[MeasureRow]) -> list[Chart]:
+def charts(rows: Sequence[MeasureRow], words: LevelWords) -> list[Chart]:
     """The three pictures; one without anything to show is left out."""
     fields = progress_by_field(rows)
     progress = tuple(
@@ -63,8 +42,8 @@ def charts(rows: Sequence[MeasureRow]) -> list[Chart]:
     bodies = by_responsible(rows).most_common(MOST_ROWS)
     responsible = tuple(Bar("responsible", name, name, (Part(name, count),)) for name, count in bodies)
     found = [
-        Chart(messages.text("measure", "chart_progress"), progress),
-        Chart(messages.text("measure", "chart_responsible"), responsible),
+        Chart(messages.text("measure", "chart_progress", {"field": words.field}), progress),
+        Chart(messages.text("measure", "chart_responsible", {"measures": words.measures}), responsible),
         Chart(messages.text("measure", "chart_deadlines"), _deadline_bars(rows)),
     ]
     return [chart for chart in found if chart.bars]
@@ -97,7 +76,7 @@ def _deadline_bars(rows: Sequence[MeasureRow]) -> tuple[Bar, ...]:
 
 
 class MeasuresChart(QWidget):
-    """Draws the charts below each other. A bar can be clicked, or chosen with the arrow keys and Return."""
+    """The charts below each other. A bar can be clicked, or chosen with the arrow keys and Return."""
 
     bar_chosen = Signal(str, str)
     """Kind of chart ("field", "responsible", "deadline") and value; "" and "" when the choice is taken back."""
@@ -105,155 +84,77 @@ class MeasuresChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._charts: list[Chart] = []
-        self._places: list[tuple[QRectF, Bar]] = []
-        self._current = -1
-        self.chosen: Bar | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._chosen = ("", "")
+        self.bars: list[BarButton] = []
         self.setAccessibleName(self.tr("Bild der Maßnahmen"))
-        self.setMouseTracking(True)
-        theme().changed.connect(self.update)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, SPACE_S, 0)
+        self._column.setSpacing(0)
 
-    def show_rows(self, rows: Sequence[MeasureRow]) -> None:
-        """Draws these measures."""
-        self._charts = charts(rows)
-        self._current = -1
-        lines = [f"{bar.label}: {bar.total}" for chart in self._charts for bar in chart.bars]
-        self.setAccessibleDescription("; ".join(lines))
-        self.setMinimumHeight(self.sizeHint().height())
-        self.update()
+    def show_rows(self, rows: Sequence[MeasureRow], words: LevelWords | None = None) -> None:
+        """Draws these measures; `words` are what the programme calls its levels."""
+        found = charts(rows, words or LevelWords())
+        if found == self._charts:
+            return
+        self._charts = found
+        held = next((number for number, each in enumerate(self.bars) if each.hasFocus()), -1)
+        clear(self._column)
+        self.bars = []
+        for chart in found:
+            self._add(chart)
+        self._column.addStretch(1)
+        self._mark()
+        if held >= 0 and self.bars:
+            self._go_to(min(held, len(self.bars) - 1))
 
-    @override
-    def sizeHint(self) -> QSize:
-        height = sum(HEAD + LEGEND * bool(_legend(chart)) + ROW * len(chart.bars) + SPACE_M for chart in self._charts)
-        return QSize(320, max(height, 80))
+    def mark(self, chart: str, value: str) -> None:
+        """Shows this bar as the chosen one; "" and "" for none."""
+        self._chosen = (chart, value)
+        self._mark()
 
-    def paint_on(self, painter: QPainter, width: float, colour: Colours) -> list[tuple[QRectF, Bar]]:
-        """Draws everything `width` wide from the painter's origin and gives the places of the bars; for print, too."""
-        top, places = 0.0, []
-        for chart in self._charts:
-            top = _paint_head(painter, top, width, chart, colour)
-            most = max(bar.total for bar in chart.bars)
-            for bar in chart.bars:
-                place = QRectF(0, top, width, ROW)
-                _paint_bar(painter, place, bar, most, colour)
-                places.append((place, bar))
-                top += ROW
-            top += SPACE_M
-        return places
+    def _add(self, chart: Chart) -> None:
+        head = label(chart.title, bold=True, parent=self)
+        head.setContentsMargins(SPACE_S, 0, 0, SPACE_S // 2)
+        head.setWordWrap(True)
+        self._column.addWidget(head)
+        if parts := _legend(chart):
+            self._column.addWidget(Legend(parts, self))
+        most = max(bar.total for bar in chart.bars)
+        for bar in chart.bars:
+            made = BarButton(bar, most, self)
+            made.clicked.connect(lambda _checked=False, made=made: self._choose(made))
+            made.step_wished.connect(self._step)
+            self._column.addWidget(made)
+            self.bars.append(made)
+        self._column.addSpacing(SPACE_M)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._places = self.paint_on(painter, self.width() - SPACE_S, colours())
-        for number, (place, bar) in enumerate(self._places):
-            focused = self.hasFocus() and number == self._current
-            if focused or bar == self.chosen:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(colours().accent), 2 if focused else 1))
-                painter.drawRoundedRect(place.adjusted(0, 1, -1, -3), 4, 4)
+    def _mark(self) -> None:
+        """The chosen bar, else the first one, is the one that Tab reaches."""
+        stop = 0
+        for number, each in enumerate(self.bars):
+            each.setChecked((each.bar.chart, each.bar.value) == self._chosen)
+            stop = number if each.isChecked() else stop
+        self._reach(stop)
 
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._at(event.position())
-        if number >= 0:
-            self._current = number
-            self._choose()
+    def _reach(self, stop: int) -> None:
+        for number, each in enumerate(self.bars):
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        key = Qt.Key(event.key())
-        if key in steps and self._places:
-            self._current = min(max(self._current + steps[key], 0), len(self._places) - 1)
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current >= 0:
-            self._choose()
-        else:
-            super().keyPressEvent(event)
+    def _step(self, by: int) -> None:
+        now = next((number for number, each in enumerate(self.bars) if each is self.sender()), 0)
+        self._go_to(min(max(now + by, 0), len(self.bars) - 1))
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), _said(self._places[number][1]) if number >= 0 else "", self)
-            return True
-        return super().event(event)
+    def _go_to(self, number: int) -> None:
+        self._reach(number)
+        self.bars[number].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _at(self, point: QPointF) -> int:
-        return next((number for number, (place, _) in enumerate(self._places) if place.contains(point)), -1)
-
-    def _choose(self) -> None:
-        bar = self._places[self._current][1]
-        self.chosen = None if bar == self.chosen else bar
-        self.bar_chosen.emit(*((bar.chart, bar.value) if self.chosen else ("", "")))
-        self.update()
-
-
-def _said(bar: Bar) -> str:
-    if len(bar.parts) == 1 and bar.parts[0].label == bar.label:
-        return f"{bar.label}: {bar.total}"
-    return f"{bar.label}: " + ", ".join(f"{part.count} {part.label}" for part in bar.parts)
+    def _choose(self, made: BarButton) -> None:
+        self.mark(*((made.bar.chart, made.bar.value) if made.isChecked() else ("", "")))
+        self._reach(self.bars.index(made))
+        self.bar_chosen.emit(*self._chosen)
 
 
 def _legend(chart: Chart) -> list[Part]:
     """One part of each kind, where the bars have several."""
     parts = {part.label: part for bar in chart.bars for part in bar.parts}
     return list(parts.values()) if chart.bars[0].chart == "field" else []
-
-
-def _paint_head(painter: QPainter, top: float, width: float, chart: Chart, colour: Colours) -> float:
-    """Title and legend; gives where the bars begin."""
-    font = painter.font()
-    font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(QColor(colour.text))
-    painter.drawText(QRectF(SPACE_S, top, width, HEAD), Qt.AlignmentFlag.AlignVCenter, chart.title)
-    font.setBold(False)
-    painter.setFont(font)
-    top += HEAD
-    left = float(SPACE_S)
-    for part in _legend(chart):
-        _paint_piece(painter, QRectF(left, top + 6, SWATCH, SWATCH), part.tone, colour)
-        painter.setPen(QColor(colour.secondary))
-        room = painter.fontMetrics().horizontalAdvance(part.label)
-        painter.drawText(QRectF(left + SWATCH + 4, top, room + 2, LEGEND), Qt.AlignmentFlag.AlignVCenter, part.label)
-        left += SWATCH + 4 + room + SPACE_M
-    return top + (LEGEND if _legend(chart) else 0)
-
-
-def _paint_piece(painter: QPainter, piece: QRectF, tone: int, colour: Colours) -> None:
-    fill, pattern = _tones(colour)[tone]
-    painter.fillRect(piece, QColor(fill))
-    if pattern is not Qt.BrushStyle.SolidPattern:  # no colour alone: each piece has a pattern of its own
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(piece, QBrush(QColor(colour.surface), pattern))
-
-
-def _paint_bar(painter: QPainter, place: QRectF, bar: Bar, most: int, colour: Colours) -> None:
-    painter.setPen(QColor(colour.text))
-    count = str(bar.total)
-    count_width = painter.fontMetrics().horizontalAdvance(count) + SPACE_S
-    label_room = QRectF(place.left() + SPACE_S, place.top() + 2, place.width() - count_width - 2 * SPACE_S, 20)
-    label = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(label_room.width()))
-    painter.drawText(label_room, Qt.AlignmentFlag.AlignVCenter, label)
-    painter.setPen(QColor(colour.secondary))
-    count_room = QRectF(place.left(), place.top() + 2, place.width() - SPACE_S, 20)
-    painter.drawText(count_room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-    left, room = place.left() + SPACE_S, place.width() - 2 * SPACE_S
-    for part in bar.parts:
-        width = room * part.count / most
-        piece = QRectF(left, place.top() + 23, max(width - 1, 2), BAR)
-        _paint_piece(painter, piece, part.tone, colour)
-        left += width
-
-
-def _tones(colour: Colours) -> tuple[tuple[str, Qt.BrushStyle], ...]:
-    """Colour and pattern of offen, laufend, erledigt, zurückgestellt, and everything else."""
-    return (
-        (colour.accent, Qt.BrushStyle.SolidPattern),
-        (colour.warning, Qt.BrushStyle.BDiagPattern),
-        (colour.success, Qt.BrushStyle.SolidPattern),
-        (colour.border, Qt.BrushStyle.DiagCrossPattern),
-        (colour.line, Qt.BrushStyle.SolidPattern),
-    )

@@ -51,7 +51,7 @@ class Line:
 
 
 class MeasuresModel(QAbstractTableModel):
-    """Columns: number, measure, the fields of all schemes shown, Handlungsfeld, and the programme where several are."""
+    """Columns: number, measure, progress, other fields of all schemes shown, Handlungsfeld, and the programme of several."""
 
     edit_wished = Signal(str, dict)
     """Node id and items with their new markup, as the store takes them."""
@@ -121,14 +121,15 @@ class MeasuresModel(QAbstractTableModel):
         return flags
 
     def _columns(self, programmes: Sequence[Programme]) -> list[Column]:
-        columns = [Column(self.tr("Nr.")), Column(self.tr("Maßnahme"), "title")]
+        columns = [Column(self.tr("Nr.")), Column(word_of(programmes, Level.MASSNAHME, self.tr("Maßnahme")), "title")]
         known: set[str] = set()
         for programme in programmes:
             for definition in programme.scheme.definition(Level.MASSNAHME).fields:
                 if definition.key not in known:
                     known.add(definition.key)
                     columns.append(Column(definition.label, f"fields.{definition.key}", definition))
-        columns.append(Column(self.tr("Handlungsfeld")))
+        columns[2:] = sorted(columns[2:], key=_is_not_progress)  # how far it is stands beside what it is
+        columns.append(Column(word_of(programmes, Level.HANDLUNGSFELD, self.tr("Handlungsfeld"))))
         return [*columns, Column(self.tr("Programm"))] if self._several else columns
 
     def _words(self, line: Line, place: int, column: Column) -> str:
@@ -177,6 +178,17 @@ class MeasuresFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         source = self.sourceModel()
         return isinstance(source, MeasuresModel) and self.query.wants(source.lines[row].row)
+
+
+def _is_not_progress(column: Column) -> bool:
+    return column.field is None or column.field.role is not FieldRole.PROGRESS
+
+
+def word_of(programmes: Sequence[Programme], level: Level, plain: str, several: bool = False) -> str:
+    """What the programmes call a level, one entry or `several`; `plain` where they do not agree."""
+    found = [each.scheme.definition(level) for each in programmes]
+    words = {each.plural if several else each.singular for each in found}
+    return words.pop() if len(words) == 1 else plain
 
 
 def as_table(lines: Iterable[Sequence[str]]) -> str:

@@ -1,36 +1,41 @@
 """The view "Maßnahmen": all measures as a table with filters, and a picture beside it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QSplitter,
-    QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from desktop.look.colours import ROW_HEIGHT, SPACE_M, SPACE_S
-from desktop.look.parts import button
-from desktop.measures_chart import MeasuresChart
-from desktop.measures_delegate import MeasuresDelegate
-from desktop.measures_model import ROW_ROLE, Line, MeasuresFilter, MeasuresModel, as_table, from_table
+from desktop.look import icons
+from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
+from desktop.look.parts import button, clearable
+from desktop.look.theme import colours, px, theme
+from desktop.measures_chart import LevelWords, MeasuresChart
+from desktop.measures_model import MeasuresFilter, MeasuresModel, word_of
+from desktop.measures_table import MeasuresTable
 from desktop.messages import numeral
-from programme.markup import escape_inline
 from programme.measures import MeasureQuery
-from programme.model import FieldRole, Programme
+from programme.model import FieldRole, Level, Programme
 
 _UPWARDS = Qt.SortOrder.AscendingOrder
-_WIDTHS = {0: 80, 1: 320}
+CHART_FROM = 1400
+"""Pixels of the view from which on the picture stands beside the table, until someone shows or hides it herself."""
+CHART_WIDTH = 320
+BAR_NAME = 160
+_ELIDED = Qt.TextElideMode.ElideRight
 
 
 class MeasuresView(QWidget):
@@ -50,33 +55,39 @@ class MeasuresView(QWidget):
         self.setProperty("look", "paper")
         self.model = MeasuresModel(self)
         self.filter = MeasuresFilter(self.model, self)
-        self._year = self._field = ""
+        self._programmes: Sequence[Programme] = ()
+        self._bar = ("", "")  # the chosen bar of the picture: kind of chart and value
         self.words = QLineEdit(self)
         self.responsible = QComboBox(self)
         self.progress = QComboBox(self)
         self.count = QLabel(self)
+        self.taken_back = button("", self._let_bar_go, "plain", self)
+        self.picture = QToolButton(self)
         self.export = button(self.tr("Exportieren …"), lambda: self.export_wished.emit(self.filter.query), parent=self)
-        self.table = QTableView(self)
+        self.table = MeasuresTable(self.model, self.filter, self)
         self.chart = MeasuresChart(self)
-        self.empty = QLabel(self.tr("Dieses Programm hat noch keine Maßnahmen. Legen Sie in der Gliederung eine an."))
+        self.empty = QLabel(self)
         self._build_filters()
-        self._build_table()
         self._lay_out()
         self.model.edit_wished.connect(self.edit_wished)
+        self.table.bulk_wished.connect(self.bulk_wished)
+        self.table.entry_wished.connect(self.entry_wished)
         self.chart.bar_chosen.connect(self._bar_chosen)
 
     def show_programmes(self, programmes: Sequence[Programme], locked: bool = False) -> None:
         """Shows the measures of these programmes; keeps filter, order and the cell that the keyboard is on."""
-        kept = self._current()
+        kept = self.table.current()
+        if [each.id for each in programmes] != [each.id for each in self._programmes]:
+            self._bar = ("", "")
+        self._programmes = programmes
         self.model.locked = locked
         self.model.show(programmes)
         for box, role in ((self.responsible, FieldRole.RESPONSIBLE), (self.progress, FieldRole.PROGRESS)):
             self._fill(box, role)
-        for place, width in _WIDTHS.items():
-            if self.table.columnWidth(place) == self.table.horizontalHeader().defaultSectionSize():
-                self.table.setColumnWidth(place, width)
+        self._use_words()
+        self.table.fit()
         self._ask()
-        self._choose(*kept)
+        self.table.choose(*kept)
 
     def state(self) -> dict[str, Any]:
         """Filter and order, by words and by what columns hold, for other programmes may have other columns."""
@@ -84,7 +95,7 @@ class MeasuresView(QWidget):
         column = self.model.columns[header.sortIndicatorSection()] if self.model.columns else None
         boxes = {"responsible": self.responsible, "progress": self.progress}
         kept = {name: box.currentText() for name, box in boxes.items() if box.currentIndex() > 0}
-        kept |= {"words": self.words.text(), "field": self._field, "year": self._year}
+        kept |= {"words": self.words.text(), "chart": self._bar[0], "bar": self._bar[1], "picture": self._picture_wish}
         if column is not None and (header.sortIndicatorSection() or header.sortIndicatorOrder() is not _UPWARDS):
             kept |= {"sort": column.label, "down": str(header.sortIndicatorOrder() is not _UPWARDS)}
         return {name: words for name, words in kept.items() if words}
@@ -92,7 +103,9 @@ class MeasuresView(QWidget):
     def use_state(self, state: Mapping[str, Any]) -> None:
         """Filter and order that `state` kept; what no longer fits is left out."""
         self.words.setText(str(state.get("words", "")))
-        self._field, self._year = str(state.get("field", "")), str(state.get("year", ""))
+        self._bar = (str(state.get("chart", "")), str(state.get("bar", "")))
+        self._picture_wish = str(state.get("picture", ""))
+        self._adjust_picture()
         for name, box in (("responsible", self.responsible), ("progress", self.progress)):
             box.setCurrentIndex(max(0, box.findText(str(state.get(name, "")))) if name in state else 0)
         labels = [each.label for each in self.model.columns]
@@ -102,43 +115,28 @@ class MeasuresView(QWidget):
         self._ask()
 
     def _build_filters(self) -> None:
-        self.words.setPlaceholderText(self.tr("Maßnahmen filtern …"))
-        self.words.setAccessibleName(self.tr("Maßnahmen filtern"))
-        self.words.setClearButtonEnabled(True)
+        clearable(self.words)
+        for box in (self.responsible, self.progress):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self.responsible.setAccessibleName(self.tr("Verantwortliche Stelle"))
         self.progress.setAccessibleName(self.tr("Umsetzung"))
         self.count.setProperty("look", "secondary")
         self._delay = QTimer(self, singleShot=True, interval=120)
         self._delay.timeout.connect(self._ask)
         self.words.textChanged.connect(lambda _words: self._delay.start())
-        self.responsible.activated.connect(lambda _row: self._ask())
+        self.responsible.activated.connect(lambda _row: self._body_chosen())
         self.progress.activated.connect(lambda _row: self._ask())
-
-    def _build_table(self) -> None:
-        table = self.table
-        table.setModel(self.filter)
-        table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        table.setProperty("look", "framed")
-        table.setAccessibleName(self.tr("Maßnahmen"))
-        table.setItemDelegate(MeasuresDelegate(table))
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT + 4)
-        table.horizontalHeader().setSectionsMovable(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setDefaultSectionSize(160)
-        table.setWordWrap(False)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._menu)
-        table.doubleClicked.connect(lambda index: None if index.column() else self._open(index.data(ROW_ROLE)))
-        for keys, handler in ((QKeySequence.StandardKey.Copy, self.copy), (QKeySequence.StandardKey.Paste, self.paste)):
-            action = QAction(table, shortcut=QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _checked=False, handler=handler: handler())
-            table.addAction(action)
+        self.taken_back.setToolTip(self.tr("Nicht mehr danach filtern"))
+        self.picture.setText(self.tr("Bild"))
+        self.picture.setToolTip(self.tr("Bild der Maßnahmen zeigen oder ausblenden"))
+        self.picture.setCheckable(True)
+        self.picture.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.picture.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._picture_wish = ""  # "shown", "hidden", or "" to go by the room
+        self.picture.clicked.connect(self._wish_picture)
+        theme().watch(self, self._paint_icons)
+        self._paint_icons()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -146,7 +144,9 @@ class MeasuresView(QWidget):
         bar.addWidget(self.words, 2)
         bar.addWidget(self.responsible, 1)
         bar.addWidget(self.progress, 1)
+        bar.addWidget(self.taken_back)
         bar.addWidget(self.count)
+        bar.addWidget(self.picture)
         bar.addWidget(self.export)
         scroller = QScrollArea(self)
         scroller.setWidgetResizable(True)
@@ -155,9 +155,11 @@ class MeasuresView(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.table)
         splitter.addWidget(scroller)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([840, 300])
+        splitter.setStretchFactor(0, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(SPACE_M)
+        splitter.setProperty("look", "gap")
+        splitter.setSizes([1000, CHART_WIDTH])
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("look", "secondary")
         self.empty.setWordWrap(True)
@@ -167,7 +169,43 @@ class MeasuresView(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.empty)
         layout.addWidget(splitter, 1)
-        self._splitter = splitter
+        self._splitter, self._scroller = splitter, scroller
+        self._adjust_picture()
+
+    # ------------------------------------------------------------------------------------------------- widths and words
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adjust_picture()
+
+    def _use_words(self) -> None:
+        """The programme's own words for its levels."""
+        one = word_of(self._programmes, Level.MASSNAHME, self.tr("Maßnahme"))
+        several = word_of(self._programmes, Level.MASSNAHME, self.tr("Maßnahmen"), several=True)
+        field = word_of(self._programmes, Level.HANDLUNGSFELD, self.tr("Handlungsfeld"))
+        self._level_words = LevelWords(field, one, several)
+        self.words.setPlaceholderText(self.tr("{measures} filtern …").format(measures=several))
+        self.words.setAccessibleName(self.tr("{measures} filtern").format(measures=several))
+        self.table.setAccessibleName(several)
+        nothing = self.tr(
+            "Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an."
+        )
+        self.empty.setText(nothing.format(measures=several))
+
+    def _wish_picture(self) -> None:
+        self._picture_wish = "shown" if self.picture.isChecked() else "hidden"
+        self._adjust_picture()
+
+    def _adjust_picture(self) -> None:
+        shown = self._picture_wish == "shown" or (not self._picture_wish and self.width() >= px(CHART_FROM))
+        self.picture.setChecked(shown)
+        self._scroller.setVisible(shown)
+
+    def _paint_icons(self) -> None:
+        self.picture.setIcon(icons.icon("chart"))
+        self.taken_back.setIcon(icons.icon("close", colours().secondary))
+        self.chart.setMinimumWidth(px(CHART_WIDTH - 80))
 
     def _fill(self, box: QComboBox, role: FieldRole) -> None:
         chosen = box.currentText() if box.currentIndex() > 0 else ""
@@ -180,104 +218,48 @@ class MeasuresView(QWidget):
         box.setVisible(bool(places))
 
     def _ask(self) -> None:
-        responsible = self.responsible.currentText() if self.responsible.currentIndex() > 0 else ""
-        progress = self.progress.currentText() if self.progress.currentIndex() > 0 else ""
-        self.filter.ask(MeasureQuery(self.words.text().strip(), responsible, "", progress, self._field, self._year))
+        query = self._query()
+        self.filter.ask(query)
         shown = self.filter.shown()
         total = self.model.rowCount()
         self.empty.setVisible(not total)
         self._splitter.setVisible(bool(total))
         self.count.setText(self.tr("{shown} von {all}").format(shown=numeral(len(shown)), all=numeral(total)))
-        if self.chart.chosen is None:
-            self.chart.show_rows([line.row for line in shown])
+        self.taken_back.setVisible(bool(self._bar[1]))
+        self.taken_back.setText(self.taken_back.fontMetrics().elidedText(self._bar[1], _ELIDED, px(BAR_NAME)))
+        self.taken_back.setAccessibleName(self.tr("Nicht mehr nach „{value}“ filtern").format(value=self._bar[1]))
+        without = replace(query, handlungsfeld="", year="", responsible=self._chosen(self.responsible))
+        rows = [line.row for line in (self.model.lines if self._bar[0] else shown)]
+        self.chart.show_rows([row for row in rows if without.wants(row)] if self._bar[0] else rows, self._level_words)
+        self.chart.mark(*self._bar)
 
-    def _bar_chosen(self, chart: str, value: str) -> None:
-        self._field = value if chart == "field" else ""
-        self._year = value if chart == "deadline" else ""
-        wanted = self.responsible.findText(value) if chart == "responsible" else 0
-        if chart == "responsible" and wanted < 0:  # one of several bodies in a cell
-            self.words.setText(value)
-        self.responsible.setCurrentIndex(max(wanted, 0))
-        self._ask()
-
-    def copy(self) -> None:
-        """The marked cells onto the clipboard, as a spreadsheet takes them."""
-        rows: dict[int, dict[int, str]] = {}
-        for index in self.table.selectedIndexes():
-            rows.setdefault(index.row(), {})[self._shown_place(index.column())] = str(index.data())
-        places = sorted({place for cells in rows.values() for place in cells})
-        text = as_table([rows[row].get(place, "") for place in places] for row in sorted(rows))
-        QGuiApplication.clipboard().setText(text)
-
-    def paste(self) -> None:
-        """Cells of a spreadsheet into the table, from the current cell on; one value into all marked cells."""
-        cells = from_table(QGuiApplication.clipboard().text())
-        marked = self.table.selectedIndexes()
-        if not cells or not marked or self.model.locked:
-            return
-        if len(cells) == 1 and len(cells[0]) == 1:
-            self._set_all({(index.row(), index.column()): cells[0][0] for index in marked})
-            return
-        first = self.table.currentIndex()
-        shown = self._shown_place(first.column())
-        header = self.table.horizontalHeader()
-        self._set_all(
-            {
-                (first.row() + down, header.logicalIndex(shown + right)): value
-                for down, line in enumerate(cells)
-                for right, value in enumerate(line)
-            }
+    def _query(self) -> MeasureQuery:
+        """What filters and the chosen bar of the picture ask for."""
+        chart, value = self._bar
+        return MeasureQuery(
+            self.words.text().strip(),
+            value if chart == "responsible" else self._chosen(self.responsible),
+            "",
+            self._chosen(self.progress),
+            value if chart == "field" else "",
+            value if chart == "deadline" else "",
         )
 
-    def _set_all(self, values: dict[tuple[int, int], str]) -> None:
-        edits: dict[str, dict[str, str]] = {}
-        for (row, place), value in values.items():
-            line = self.filter.index(row, 0).data(ROW_ROLE)
-            if not isinstance(line, Line) or not 0 <= place < len(self.model.columns):
-                continue
-            column = self.model.columns[place]
-            if column.item and line.value(column) != value.strip():
-                edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(value.strip())
-        if edits:
-            self.bulk_wished.emit(edits)
+    @staticmethod
+    def _chosen(box: QComboBox) -> str:
+        return box.currentText() if box.currentIndex() > 0 else ""
 
-    def _menu(self, point: QPoint) -> None:
-        index = self.table.indexAt(point)
-        if not index.isValid():
-            return
-        menu = QMenu(self)
-        line = index.data(ROW_ROLE)
-        menu.addAction(self.tr("Im Editor öffnen"), lambda: self._open(line))
-        menu.addAction(self.tr("Kopieren"), self.copy)
-        column = self.model.columns[index.column()]
-        if column.item.startswith("fields.") and not self.model.locked:
-            values = (
-                column.field.choices if column.field and column.field.choices else self.model.values(index.column())
-            )
-            several = menu.addMenu(self.tr("Für alle markierten setzen"))
-            for value in [*values[:20], ""]:
-                words = value or self.tr("(leer)")
-                several.addAction(words, lambda value=value: self._set_marked(index.column(), value))
-        menu.exec(self.table.viewport().mapToGlobal(point))
+    def _bar_chosen(self, chart: str, value: str) -> None:
+        self._bar = (chart, value)
+        if chart == "responsible":
+            self.responsible.setCurrentIndex(0)
+        self._ask()
 
-    def _set_marked(self, place: int, value: str) -> None:
-        rows = {index.row() for index in self.table.selectedIndexes()}
-        self._set_all({(row, place): value for row in rows})
+    def _body_chosen(self) -> None:
+        if self._bar[0] == "responsible":
+            self._bar = ("", "")
+        self._ask()
 
-    def _open(self, line: object) -> None:
-        if isinstance(line, Line):
-            self.entry_wished.emit(line.programme.id, line.row.node.id)
-
-    def _shown_place(self, place: int) -> int:
-        return self.table.horizontalHeader().visualIndex(place)
-
-    def _current(self) -> tuple[str, int]:
-        index = self.table.currentIndex()
-        line = index.data(ROW_ROLE)
-        return (line.row.node.id, index.column()) if isinstance(line, Line) else ("", 0)
-
-    def _choose(self, node: str, place: int) -> None:
-        for row, line in enumerate(self.filter.shown()):
-            if line.row.node.id == node:
-                self.table.setCurrentIndex(self.filter.index(row, place))
-                return
+    def _let_bar_go(self) -> None:
+        self._bar_chosen("", "")
+        self.table.setFocus()

@@ -850,6 +850,13 @@
     </message>
 </context>
 <context>
+    <name>BarButton</name>
+    <message>
+        <source>Zeigt nur diese in der Tabelle</source>
+        <translation>Shows only these in the table</translation>
+    </message>
+</context>
+<context>
     <name>BinDialog</name>
     <message>
         <source>Papierkorb</source>
@@ -2528,47 +2535,7 @@
     </message>
 </context>
 <context>
-    <name>MeasuresView</name>
-    <message>
-        <source>Exportieren …</source>
-        <translation>Export …</translation>
-    </message>
-    <message>
-        <source>Dieses Programm hat noch keine Maßnahmen. Legen Sie in der Gliederung eine an.</source>
-        <translation>This programme has no measures yet. Add one in the outline.</translation>
-    </message>
-    <message>
-        <source>Maßnahmen filtern …</source>
-        <translation>Filter measures …</translation>
-    </message>
-    <message>
-        <source>Maßnahmen filtern</source>
-        <translation>Filter measures</translation>
-    </message>
-    <message>
-        <source>Verantwortliche Stelle</source>
-        <translation>Responsible body</translation>
-    </message>
-    <message>
-        <source>Umsetzung</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>Maßnahmen</source>
-        <translation>Measures</translation>
-    </message>
-    <message>
-        <source>Alle Stellen</source>
-        <translation>All bodies</translation>
-    </message>
-    <message>
-        <source>Jede Umsetzung</source>
-        <translation>Any progress</translation>
-    </message>
-    <message>
-        <source>{shown} von {all}</source>
-        <translation>{shown} of {all}</translation>
-    </message>
+    <name>MeasuresTable</name>
     <message>
         <source>Im Editor öffnen</source>
         <translation>Open in editor</translation>
@@ -2584,6 +2551,73 @@
     <message>
         <source>(leer)</source>
         <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresView</name>
+    <message>
+        <source>Exportieren …</source>
+        <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Verantwortliche Stelle</source>
+        <translation>Responsible body</translation>
+    </message>
+    <message>
+        <source>Umsetzung</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Nicht mehr danach filtern</source>
+        <translation>Filter by this no more</translation>
+    </message>
+    <message>
+        <source>Bild</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Bild der Maßnahmen zeigen oder ausblenden</source>
+        <translation>Show or hide the picture of the measures</translation>
+    </message>
+    <message>
+        <source>Maßnahme</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Maßnahmen</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Handlungsfeld</source>
+        <translation>Field of action</translation>
+    </message>
+    <message>
+        <source>{measures} filtern …</source>
+        <translation>Filter {measures} …</translation>
+    </message>
+    <message>
+        <source>{measures} filtern</source>
+        <translation>Filter {measures}</translation>
+    </message>
+    <message>
+        <source>Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an.</source>
+        <translation>The {measures} of this programme stand here. Add the first entry in the outline.</translation>
+    </message>
+    <message>
+        <source>Alle Stellen</source>
+        <translation>All bodies</translation>
+    </message>
+    <message>
+        <source>Jede Umsetzung</source>
+        <translation>Any progress</translation>
+    </message>
+    <message>
+        <source>{shown} von {all}</source>
+        <translation>{shown} of {all}</translation>
+    </message>
+    <message>
+        <source>Nicht mehr nach „{value}“ filtern</source>
+        <translation>Filter by “{value}” no more</translation>
     </message>
 </context>
 <context>

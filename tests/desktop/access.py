@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSpli
 NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Whitespace}
 MOST_STEPS = 400
 MOST_LINKS = 60
-DRAWN = {"MeasuresChart"}
-"""Drawn pictures with a name and keys of their own: Qt has no role for them that a widget could take."""
 
 
 def described(widget: QWidget) -> str:
@@ -43,11 +41,7 @@ def nameless(root: QWidget) -> list[str]:
             found.append(f"ohne Schnittstelle: {described(widget)}")
         elif not interface.text(QAccessible.Text.Name).strip():
             found.append(f"ohne Namen: {described(widget)}")
-        elif (
-            interface.role() in NO_ROLES
-            and type(widget).__name__ not in DRAWN
-            and not isinstance(widget, QAbstractScrollArea)
-        ):
+        elif interface.role() in NO_ROLES and not isinstance(widget, QAbstractScrollArea):
             found.append(f"ohne Rolle ({interface.role().name}): {described(widget)}")
     return found
 

@@ -1,17 +1,21 @@
 """The table of measures as a user works it, and the pictures beside it."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.measures_chart import charts
+from desktop.chart_bars import BarButton
+from desktop.measures_chart import LevelWords, charts
 from desktop.measures_model import as_table, from_table
-from desktop.measures_view import MeasuresView
+from desktop.measures_view import CHART_FROM, MeasuresView
 from programme.measures import measure_rows
-from programme.model import Node
+from programme.model import Level, Node
+from programme.schemes import built_in
 from tests.programme.builders import aim, field, goal, measure, programme
 
 FIRST = measure("Monitoring", fields={"verantwortlich": "Amt B", "umsetzung": "laufend"})
@@ -86,34 +90,104 @@ def test_one_value_pasted_goes_into_all_marked_cells(view: MeasuresView, qtbot: 
         )
     QGuiApplication.clipboard().setText("erledigt")
     with qtbot.waitSignal(view.bulk_wished) as wish:
-        view.paste()
+        view.table.paste()
     assert wish.args == [{each.id: {"fields.umsetzung": "erledigt"} for each in (FIRST, SECOND, THIRD)}]
 
 
 def test_cells_travel_to_a_spreadsheet_and_back(view: MeasuresView, qtbot: QtBot) -> None:
     view.table.selectAll()
-    view.copy()
+    view.table.copy()
     lines = from_table(QGuiApplication.clipboard().text())
     assert [line[1] for line in lines] == ["Monitoring", "Kurse", "Radwege"]
     choose(view, FIRST, "Verantwortlich")
     QGuiApplication.clipboard().setText(as_table([["Amt X", "Alle"], ["Amt Y", "Kinder"]]))
     with qtbot.waitSignal(view.bulk_wished) as wish:
-        view.paste()
+        view.table.paste()
     assert wish.args[0][SECOND.id] == {"fields.verantwortlich": "Amt Y", "fields.zielgruppe": "Kinder"}
 
 
+def bar(view: MeasuresView, name: str) -> BarButton:
+    return next(each for each in view.chart.bars if each.bar.label == name)
+
+
 def test_a_bar_narrows_the_table_and_lets_go_again(view: MeasuresView, qtbot: QtBot) -> None:
-    view.chart.grab()
-    place = next(place for place, bar in view.chart._places if bar.label == "Verkehr")
-    point = QPoint(int(place.center().x()), int(place.center().y()))
-    qtbot.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=point)
+    view.resize(1500, 600)
+    qtbot.mouseClick(bar(view, "Verkehr"), Qt.MouseButton.LeftButton)
     assert shown(view) == ["Radwege"]
-    qtbot.mouseClick(view.chart, Qt.MouseButton.LeftButton, pos=point)
+    assert len(view.chart.bars) == 5  # what else could be chosen stays in the picture
+    qtbot.mouseClick(bar(view, "Verkehr"), Qt.MouseButton.LeftButton)
     assert len(shown(view)) == 3
+    qtbot.mouseClick(bar(view, "Amt A"), Qt.MouseButton.LeftButton)
+    assert shown(view) == ["Kurse", "Radwege"]
+    qtbot.mouseClick(view.taken_back, Qt.MouseButton.LeftButton)
+    assert len(shown(view)) == 3
+    assert not bar(view, "Amt A").isChecked()
+
+
+def test_the_keyboard_walks_the_bars_and_return_filters(view: MeasuresView, qtbot: QtBot) -> None:
+    view.resize(1500, 600)
+    qtbot.waitActive(view)
+    tabbed = [each for each in view.chart.bars if each.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+    assert tabbed == view.chart.bars[:1]  # Tab stops once, not at every bar
+    tabbed[0].setFocus()
+    for key, label in ((Qt.Key.Key_Down, "Verkehr"), (Qt.Key.Key_End, "Amt C"), (Qt.Key.Key_Home, "Wohnen")):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert QApplication.focusWidget() is bar(view, label)
+    qtbot.keyClick(bar(view, "Wohnen"), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert shown(view) == ["Radwege"]
+    assert QApplication.focusWidget() is bar(view, "Verkehr")
+
+
+def test_a_bar_says_what_it_shows(view: MeasuresView) -> None:
+    view.resize(1500, 600)
+    interface = QAccessible.queryAccessibleInterface(bar(view, "Wohnen"))
+    assert interface.role() in {QAccessible.Role.Button, QAccessible.Role.CheckBox}
+    assert interface.text(QAccessible.Text.Name) == "Wohnen: 1 laufend, 1 offen"
+    bar(view, "Wohnen").click()
+    assert QAccessible.queryAccessibleInterface(bar(view, "Wohnen")).state().checked  # type: ignore[attr-defined]
+
+
+def test_heads_and_words_are_those_of_the_scheme(view: MeasuresView) -> None:
+    own = replace(TREE, scheme=built_in("wahlprogramm"), id="anderes")
+    names = [own.scheme.definition(level) for level in (Level.MASSNAHME, Level.HANDLUNGSFELD)]
+    assert names[0].singular != "Maßnahme"
+    view.show_programmes([own])
+    labels = [each.label for each in view.model.columns]
+    assert (labels[1], labels[-1]) == (names[0].singular, names[1].singular)
+    assert view.words.placeholderText() == f"{names[0].plural} filtern …"
+    assert charts(measure_rows(own), view._level_words)[0].title == f"Umsetzung je {names[1].singular}"
+    view.show_programmes([own, TREE])
+    assert [each.label for each in view.model.columns][1] == "Maßnahme"
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1900, 2560])
+def test_title_and_progress_can_be_read_at_once(view: MeasuresView, qtbot: QtBot, width: int) -> None:
+    view.resize(width, 680)
+    table = view.table
+    whole = table.horizontalHeader().length
+    qtbot.waitUntil(lambda: width < CHART_FROM or whole() == table.viewport().width())
+    assert view.chart.isVisible() == (width >= CHART_FROM)
+    place = column(view, "Umsetzung")
+    assert table.columnWidth(1) >= 360
+    assert table.columnViewportPosition(place) + table.columnWidth(place) <= table.viewport().width()
+    assert table.fontMetrics().horizontalAdvance("zurückgestellt") < table.columnWidth(place) - 16
+
+
+def test_the_picture_comes_and_goes_on_wish(view: MeasuresView, qtbot: QtBot) -> None:
+    assert not view.chart.isVisible()
+    qtbot.mouseClick(view.picture, Qt.MouseButton.LeftButton)
+    assert view.chart.isVisible()
+    assert view.state()["picture"] == "shown"
+    view.resize(1800, 600)
+    qtbot.mouseClick(view.picture, Qt.MouseButton.LeftButton)
+    assert not view.chart.isVisible()
+    view.use_state({})
+    assert view.chart.isVisible()
 
 
 def test_pictures_count_what_the_table_shows() -> None:
-    progress, responsible = charts(measure_rows(TREE))
+    progress, responsible = charts(measure_rows(TREE), LevelWords())
     assert [(bar.label, bar.total) for bar in progress.bars] == [("Wohnen", 2), ("Verkehr", 1)]
     assert [(bar.label, bar.total) for bar in responsible.bars] == [("Amt A", 2), ("Amt B", 1), ("Amt C", 1)]
 

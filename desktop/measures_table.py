@@ -1,0 +1,173 @@
+"""The table of measures: widths that fit, cells to and from a spreadsheet, one value for many."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from desktop.look.colours import ROW_HEIGHT
+from desktop.look.theme import px, theme
+from desktop.measures_columns import Measured, first_widths
+from desktop.measures_delegate import MeasuresDelegate
+from desktop.measures_model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_table, from_table
+from programme.markup import escape_inline
+
+
+class MeasuresTable(QTableView):
+    """Shows a filter of the model; the columns fill the room until someone draws one to a width of her own."""
+
+    bulk_wished = Signal(dict)
+    """Node id to items, for many at once; one step of undo."""
+    entry_wished = Signal(str, str)
+    """Programme and node to be opened in the editor."""
+
+    def __init__(self, model: MeasuresModel, shown: MeasuresFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._filter = model, shown
+        self._fitted_columns: list[Column] = []
+        self._is_ours = True  # the columns are still as wide as we made them
+        self._fitting = False
+        self.setModel(shown)
+        self._build()
+        self._offer_keys()
+        theme().watch(self, self._paint)
+        self._paint()
+
+    def fit(self) -> None:
+        """Columns that fill the room; other columns than before begin anew."""
+        if self._model.columns != self._fitted_columns:
+            self._fitted_columns, self._is_ours = self._model.columns, True
+        room = self.viewport().width()
+        if not self._is_ours or room < 100:
+            return
+        self._fitting = True
+        numbers = [line.row.full_number for line in self._model.lines]
+        measured = Measured(room, theme().zoom, self.fontMetrics().horizontalAdvance)
+        for place, width in enumerate(first_widths(self._model.columns, numbers, measured)):
+            self.setColumnWidth(place, width)
+        self._fitting = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.fit)
+
+    def current(self) -> tuple[str, int]:
+        """The node and the column that the keyboard is on; "" and 0 for none."""
+        index = self.currentIndex()
+        line = index.data(ROW_ROLE)
+        return (line.row.node.id, index.column()) if isinstance(line, Line) else ("", 0)
+
+    def choose(self, node: str, place: int) -> None:
+        """The keyboard goes on there, where the node is shown."""
+        for row, line in enumerate(self._filter.shown()):
+            if line.row.node.id == node:
+                self.setCurrentIndex(self._filter.index(row, place))
+                return
+
+    def copy(self) -> None:
+        """The marked cells onto the clipboard, as a spreadsheet takes them."""
+        rows: dict[int, dict[int, str]] = {}
+        for index in self.selectedIndexes():
+            rows.setdefault(index.row(), {})[self._shown_place(index.column())] = str(index.data())
+        places = sorted({place for cells in rows.values() for place in cells})
+        text = as_table([rows[row].get(place, "") for place in places] for row in sorted(rows))
+        QGuiApplication.clipboard().setText(text)
+
+    def paste(self) -> None:
+        """Cells of a spreadsheet into the table, from the current cell on; one value into all marked cells."""
+        cells = from_table(QGuiApplication.clipboard().text())
+        marked = self.selectedIndexes()
+        if not cells or not marked or self._model.locked:
+            return
+        if len(cells) == 1 and len(cells[0]) == 1:
+            self._set_all({(index.row(), index.column()): cells[0][0] for index in marked})
+            return
+        first = self.currentIndex()
+        shown = self._shown_place(first.column())
+        header = self.horizontalHeader()
+        self._set_all(
+            {
+                (first.row() + down, header.logicalIndex(shown + right)): value
+                for down, line in enumerate(cells)
+                for right, value in enumerate(line)
+            }
+        )
+
+    def _set_all(self, values: dict[tuple[int, int], str]) -> None:
+        edits: dict[str, dict[str, str]] = {}
+        for (row, place), value in values.items():
+            line = self._filter.index(row, 0).data(ROW_ROLE)
+            if not isinstance(line, Line) or not 0 <= place < len(self._model.columns):
+                continue
+            column = self._model.columns[place]
+            if column.item and line.value(column) != value.strip():
+                edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(value.strip())
+        if edits:
+            self.bulk_wished.emit(edits)
+
+    def _menu(self, point: QPoint) -> None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        line = index.data(ROW_ROLE)
+        menu.addAction(self.tr("Im Editor öffnen"), lambda: self._open(line))
+        menu.addAction(self.tr("Kopieren"), self.copy)
+        column = self._model.columns[index.column()]
+        if column.item.startswith("fields.") and not self._model.locked:
+            values = (
+                column.field.choices if column.field and column.field.choices else self._model.values(index.column())
+            )
+            several = menu.addMenu(self.tr("Für alle markierten setzen"))
+            for value in [*values[:20], ""]:
+                words = value or self.tr("(leer)")
+                several.addAction(words, lambda value=value: self._set_marked(index.column(), value))
+        menu.exec(self.viewport().mapToGlobal(point))
+
+    def _set_marked(self, place: int, value: str) -> None:
+        rows = {index.row() for index in self.selectedIndexes()}
+        self._set_all({(row, place): value for row in rows})
+
+    def _open(self, line: object) -> None:
+        if isinstance(line, Line):
+            self.entry_wished.emit(line.programme.id, line.row.node.id)
+
+    def _shown_place(self, place: int) -> int:
+        return self.horizontalHeader().visualIndex(place)
+
+    def _build(self) -> None:
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.setProperty("look", "framed")
+        self.setItemDelegate(MeasuresDelegate(self))
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionsMovable(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setDefaultSectionSize(160)
+        self.horizontalHeader().sectionResized.connect(self._drawn)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.doubleClicked.connect(lambda index: None if index.column() else self._open(index.data(ROW_ROLE)))
+
+    def _offer_keys(self) -> None:
+        for keys, handler in ((QKeySequence.StandardKey.Copy, self.copy), (QKeySequence.StandardKey.Paste, self.paste)):
+            action = QAction(self, shortcut=QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            self.addAction(action)
+
+    def _paint(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT + 4))
+        self.fit()
+
+    def _drawn(self, place: int, _before: int, _after: int) -> None:
+        header = self.horizontalHeader()
+        if not self._fitting and header.underMouse() and header.visualIndex(place) < header.count() - 1:
+            self._is_ours = False
