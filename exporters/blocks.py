@@ -102,13 +102,18 @@ def print_blocks(
     elif options.cover:
         blocks.append(_cover(programme, options))
     entries = tuple(_entries(body, options.contents_depth))
-    least = _LONG_EXCERPT if options.parts else _SHORTEST_CONTENTS
-    if options.contents and len(entries) >= least and options.edition not in _WITHOUT_CONTENTS:
+    if has_contents(entries, options):
         blocks.append(Contents(entries))
     blocks += body
     if options.imprint:
         blocks.append(_imprint(programme, options))
     return blocks
+
+
+def has_contents(entries: Sequence[ContentsEntry], options: ExportOptions) -> bool:
+    """Whether so many lines of a contents are worth one."""
+    least = _LONG_EXCERPT if options.parts else _SHORTEST_CONTENTS
+    return options.contents and len(entries) >= least and options.edition not in _WITHOUT_CONTENTS
 
 
 def _entries(body: Iterable[PrintBlock], depth: int) -> Iterator[ContentsEntry]:

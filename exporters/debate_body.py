@@ -1,6 +1,6 @@
 """The body of the Beratungsfassung: every computed line is one printed line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exporters.block_types import LineRole, NumberedLines, PageBreak, PrintBlock, Remark, Text
 from exporters.list_texts import BULLET, flat_items
@@ -23,7 +23,7 @@ def debate_body(texts: NodeTexts) -> Iterator[PrintBlock]:
             yield texts.path(visit)
         if place and not visit.ancestors and options.chapter_on_new_page:
             yield PageBreak()
-        yield from _node(visit, texts, numbered.get(visit.node.id, []))
+        yield from numbered_node(visit, texts, numbered.get(visit.node.id, []))
     if programme.closing and not options.parts:
         yield Text(texts.references.text(programme.closing), "schluss")
 
@@ -46,7 +46,8 @@ def _remark(options: ExportOptions) -> str:
     return f"Zeilennummern nach Zeichen, {width} je Zeile{version}"
 
 
-def _node(visit: Visit, texts: NodeTexts, numbered: list[NumberedBlock]) -> Iterator[NumberedLines]:
+def numbered_node(visit: Visit, texts: NodeTexts, numbered: Iterable[NumberedBlock]) -> Iterator[NumberedLines]:
+    """What one node prints, its lines being `numbered`."""
     node = visit.node
     markers = [item.marker for item in flat_items(texts.text(node))]
     for block in numbered:

@@ -1,6 +1,6 @@
 """Type sizes of the Beratungsfassung: as large as the widest computed line allows, since no line may break again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from exporters.block_types import LineRole, NumberedLines, PrintBlock
@@ -38,25 +38,39 @@ class DebateLook:
         """The type size of a block."""
         return self.headings[block.depth - 1] if block.role is LineRole.HEADING else self.text
 
+    @property
+    def text_is_smallest(self) -> bool:
+        """Whether wider lines would change nothing any more: they are condensed."""
+        return self.text <= _SMALLEST
+
 
 def debate_look(blocks: Iterable[PrintBlock], design: Design, fonts: FontSet, notes_margin: bool) -> DebateLook:
     """Sizes and page for `blocks`. `fonts` has the keys "head-regular", "head-bold" and their italics."""
-    large = design.text.size >= _LARGE_PRINT
-    page, width = _page(design, notes_margin, large)
-    widest = {"text": 1.0, "1": 1.0, "2": 1.0, "3": 1.0}
+    page, width = debate_page(design, notes_margin)
+    widest: dict[str, float] = {}
     for block in blocks:
         if isinstance(block, NumberedLines):
-            name = str(block.depth) if block.role is LineRole.HEADING else "text"
-            share = width / available(block, width)
-            widest[name] = max(widest[name], share * max(line_ems(line, block, fonts) for line in block.lines))
-    room = width * POINTS * _SAFETY
-    largest = design.text.size if large else _LARGEST
-    text = _fitting(room / widest["text"], _SMALLEST, largest)
+            widen(widest, block, width, fonts)
+    return fitting_look(widest, design, page, width)
+
+
+def widen(widest: dict[str, float], block: NumberedLines, text_width: float, fonts: FontSet) -> None:
+    """Notes in `widest` how many ems of the whole width the lines of `block` need at least, by what decides on their size."""
+    name = str(block.depth) if block.role is LineRole.HEADING else "text"
+    share = text_width / available(block, text_width)
+    widest[name] = max(widest.get(name, 1.0), share * max(line_ems(line, block, fonts) for line in block.lines))
+
+
+def fitting_look(widest: Mapping[str, float], design: Design, page: PageDesign, text_width: float) -> DebateLook:
+    """Sizes for lines that need so much."""
+    room = text_width * POINTS * _SAFETY
+    largest = design.text.size if _is_large(design) else _LARGEST
+    text = _fitting(room / widest.get("text", 1.0), _SMALLEST, largest)
     headings = tuple(
-        _fitting(room / widest[str(depth)], text, max(most, text + 3 - depth))
+        _fitting(room / widest.get(str(depth), 1.0), text, max(most, text + 3 - depth))
         for depth, most in enumerate(_LARGEST_HEADINGS, 1)
     )
-    return DebateLook(text, (headings[0], headings[1], headings[2]), page, width)
+    return DebateLook(text, (headings[0], headings[1], headings[2]), page, text_width)
 
 
 def available(block: NumberedLines, text_width: float) -> float:
@@ -84,15 +98,20 @@ def line_ems(line: Line, block: NumberedLines, fonts: FontSet) -> float:
     return ems / 1000
 
 
-def _page(design: Design, notes_margin: bool, large: bool) -> tuple[PageDesign, float]:
+def debate_page(design: Design, notes_margin: bool) -> tuple[PageDesign, float]:
+    """The page of the Beratungsfassung, and the width of its lines in millimetres."""
     page = design.page
-    if large:
+    if _is_large(design):
         width = page.height - page.inner - page.outer
         turned = replace(page, width=page.height, height=page.width, two_sided=False)
         notes = _NOTES if notes_margin else 0.0
         return replace(turned, outer=page.outer + notes), width - notes
     width = _WIDTH_WITH_NOTES if notes_margin else _WIDTH
     return replace(page, inner=_NUMBER_COLUMN, outer=page.width - _NUMBER_COLUMN - width, two_sided=False), width
+
+
+def _is_large(design: Design) -> bool:
+    return design.text.size >= _LARGE_PRINT
 
 
 def _fitting(wanted: float, smallest: float, largest: float) -> float:

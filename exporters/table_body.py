@@ -8,7 +8,7 @@ from exporters.printed_nodes import NodeTexts, visible_nodes
 from programme.lines import field_labels
 from programme.markup import paragraphs, plain_of
 from programme.measures import MeasureQuery, measure_rows
-from programme.model import FieldRole, Level, Node, Visit
+from programme.model import FieldRole, Level, LevelDefinition, Node, Visit
 
 NUMBER_COLUMN = "Nr."
 _LINE = 160
@@ -17,7 +17,8 @@ _LONGEST_WORD, _DIVIDED, _GAP = 14, 9, 1.5
 """Longer words are divided; what a cell keeps free, in characters."""
 _RUNNING = 14
 """Mean length from which a column holds running text."""
-_SAMPLE = 400
+SAMPLE = 400
+"""Measures that the widths of columns are found from."""
 
 
 def table_body(texts: NodeTexts) -> Iterator[PrintBlock]:
@@ -25,10 +26,15 @@ def table_body(texts: NodeTexts) -> Iterator[PrintBlock]:
     visits = wanted_measures(texts)
     keys = field_columns(texts, visits)
     measure = texts.definitions[Level.MASSNAHME]
-    columns = (NUMBER_COLUMN, measure.singular, *(label for _, label in keys))
+    columns = table_columns(measure, keys)
     rows = list(_rows(texts, visits, [key for key, _ in keys]))
     yield from _remarks(texts)
-    yield MeasureTable(measure.plural, columns, _shares(columns, rows), tuple(rows))
+    yield MeasureTable(measure.plural, columns, column_shares(columns, rows), tuple(rows))
+
+
+def table_columns(measure: LevelDefinition, keys: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The heads of the columns; `keys` as `field_columns` gives them."""
+    return NUMBER_COLUMN, measure.singular, *(label for _, label in keys)
 
 
 def _remarks(texts: NodeTexts) -> Iterator[Remark]:
@@ -63,20 +69,27 @@ def sheets_body(texts: NodeTexts) -> Iterator[PrintBlock]:
     for place, visit in enumerate(wanted_measures(texts)):
         if place:
             yield PageBreak()
-        node = visit.node
-        yield Sheet(
-            node.id,
-            tuple((texts.label(each) or _level_name(texts, each), texts.title(each)) for each in visit.ancestors),
-            texts.label(node) or _level_name(texts, node),
-            texts.title(node),
-            texts.text(node),
-            texts.rows(node),
-            texts.comments(node),
-        )
+        yield sheet_of(visit, texts)
+
+
+def sheet_of(visit: Visit, texts: NodeTexts) -> Sheet:
+    """The sheet of one measure."""
+    node = visit.node
+    return Sheet(
+        node.id,
+        tuple((texts.label(each) or _level_name(texts, each), texts.title(each)) for each in visit.ancestors),
+        texts.label(node) or _level_name(texts, node),
+        texts.title(node),
+        texts.text(node),
+        texts.rows(node),
+        texts.comments(node),
+    )
 
 
 def wanted_measures(texts: NodeTexts) -> list[Visit]:
     """The measures that are printed and that the filter lets through, in reading order."""
+    if texts.options.measure_filter is None:
+        return [each for each in visible_nodes(texts.programme, texts.options) if each.node.level is Level.MASSNAHME]
     rows = measure_rows(texts.programme, texts.options.measure_filter)
     wanted = {row.node.id for row in rows}
     return [visit for visit in visible_nodes(texts.programme, texts.options) if visit.node.id in wanted]
@@ -102,22 +115,31 @@ def _rows(texts: NodeTexts, visits: Sequence[Visit], keys: Sequence[str]) -> Ite
     for visit in visits:
         for rank, ancestor in enumerate(visit.ancestors, 1):
             if ancestor not in above:
-                yield TableGroup(ancestor.id, rank, texts.label(ancestor), texts.title(ancestor))
+                yield group_of(ancestor, rank, texts)
         above = visit.ancestors
-        node = visit.node
-        yield TableRow(
-            node.id,
-            texts.numbers.get(node.id, ""),
-            texts.title(node),
-            texts.text(node),
-            tuple(texts.references.line(node.fields.get(key, "")) for key in keys),
-        )
+        yield row_of(visit.node, texts, keys)
 
 
-def _shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow]) -> tuple[float, ...]:
+def group_of(node: Node, rank: int, texts: NodeTexts) -> TableGroup:
+    """The row that names a heading above measures."""
+    return TableGroup(node.id, rank, texts.label(node), texts.title(node))
+
+
+def row_of(node: Node, texts: NodeTexts, keys: Iterable[str]) -> TableRow:
+    """The row of one measure with the fields `keys`."""
+    return TableRow(
+        node.id,
+        texts.numbers.get(node.id, ""),
+        texts.title(node),
+        texts.text(node),
+        tuple(texts.references.line(node.fields.get(key, "")) for key in keys),
+    )
+
+
+def column_shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow]) -> tuple[float, ...]:
     """Each column gets what its longest word needs; the rest follows the length of the texts (with the empty ones), by
     its root, since long texts take more lines too."""
-    measured = [row for row in rows if isinstance(row, TableRow)][:_SAMPLE]
+    measured = [row for row in rows if isinstance(row, TableRow)][:SAMPLE]
     texts = [[row.number for row in measured], [_whole_text(row) for row in measured]]
     texts += [[plain_of(row.cells[place]) for row in measured] for place in range(len(columns) - 2)]
     least = [_least(column, column_texts) for column, column_texts in zip(columns, texts, strict=True)]
@@ -143,4 +165,4 @@ def _whole_text(row: TableRow) -> str:
 
 def _weight(texts: Iterable[str]) -> float:
     lengths = [len(text) for text in texts]
-    return sqrt(sum(lengths) / len(lengths)) if lengths else 0.0
+    return round(2 * sqrt(sum(lengths) / len(lengths))) / 2 if lengths else 0.0  # coarse: one edit moves no column

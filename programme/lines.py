@@ -6,7 +6,7 @@ space; a blank that would be one too many stays on its line. A longer word is cu
 break ends a line. Everything that shows or cites a line number asks this module.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,7 +148,7 @@ def number_lines(programme: Programme, settings: LineSettings | None = None) -> 
 
     Preface, closing matter and empty fields have no lines.
     """
-    return list(_Numbering(programme, settings or LineSettings()).blocks())
+    return list(Numbering(programme, settings or LineSettings()).blocks())
 
 
 def is_list_item(definition: LevelDefinition) -> bool:
@@ -156,27 +156,38 @@ def is_list_item(definition: LevelDefinition) -> bool:
     return definition.level is Level.MASSNAHME or definition.form is not PrintForm.HEADING
 
 
-class _Numbering:
-    def __init__(self, programme: Programme, settings: LineSettings) -> None:
+class Numbering:
+    """Numbers the lines of a programme, or of single nodes of it. `numbers` are its shown ones, where they are known."""
+
+    def __init__(self, programme: Programme, settings: LineSettings, numbers: Mapping[str, str] | None = None) -> None:
         self._programme = programme
         self._settings = settings
-        self._numbers = shown_numbers(programme)
+        self._numbers = shown_numbers(programme) if numbers is None else numbers
         self._references = References(programme, self._numbers)
         self._definitions = {level: programme.scheme.definition(level) for level in Level}
         self._motion = ""
         self._next = 1
 
     def blocks(self) -> Iterator[NumberedBlock]:
+        """All blocks, as `number_lines` gives them."""
         for visit in visits(self._programme.nodes):
             self._begin_motion(visit)
-            definition = self._definitions[visit.node.level]
-            item = is_list_item(definition)
-            yield self._title(visit.node, item)
-            if item:
-                yield from self._text(visit.node, 1)
-            yield from self._fields(visit.node, definition, int(item))
-            if not item:
-                yield from self._text(visit.node, 0)
+            yield from self._node(visit.node)
+
+    def of_node(self, node: Node) -> list[NumberedBlock]:
+        """The blocks of one node as if it came first: counted from 1, in no motion."""
+        self._motion, self._next = "", 1
+        return list(self._node(node))
+
+    def _node(self, node: Node) -> Iterator[NumberedBlock]:
+        definition = self._definitions[node.level]
+        item = is_list_item(definition)
+        yield self._title(node, item)
+        if item:
+            yield from self._text(node, 1)
+        yield from self._fields(node, definition, int(item))
+        if not item:
+            yield from self._text(node, 0)
 
     def _begin_motion(self, visit: Visit) -> None:
         if not self._settings.whole_programme and visit.node.level is Level.HANDLUNGSFELD:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from exporters.block_types import ContentsEntry, Cover, PageBreak, PrintBlock, Text
+from exporters.block_types import ContentsEntry, Cover, MeasureTable, NumberedLines, PageBreak, PrintBlock, Remark, Text
 from exporters.blocks import print_blocks
+from exporters.debate_look import DebateLook
 from exporters.options import ExportOptions
 from exporters.print_body import node_blocks
 from exporters.printed_nodes import NodeTexts
@@ -17,11 +18,14 @@ from programme.model import Node, PrintForm, Programme, Visit, visits
 
 _REFERENCE = "](#"
 _NOTE = "^["
+UNKNOWN = 0
 
 
 class Context(NamedTuple):
     """What the look of a chunk depends on beside its own words. `list_before` and `list_after`: a list of measures
-    goes on from the chunk before, or into the next one. `notes_before` counts only where it has footnotes itself."""
+    goes on from the chunk before, or into the next one. `notes_before` counts only where it has footnotes itself.
+    `first` is the number of its first line, `UNKNOWN` until it is needed; `above` what is printed of the nodes above;
+    `table` is the shape of the table whose rows it holds, `begins` says that they are the first ones."""
 
     new_page: bool = False
     label: str = ""
@@ -29,22 +33,34 @@ class Context(NamedTuple):
     list_before: bool = False
     list_after: bool = False
     notes_before: int = 0
+    first: int = UNKNOWN
+    above: tuple[tuple[str, ...], ...] = ()
+    table: MeasureTable | None = None
+    begins: bool = False
 
 
 @dataclass(slots=True)
 class Chunk:
     """What one node prints, or (`visit` None) what stands before or after all nodes. `blocks` and `strips` are None
-    until they are needed."""
+    until they are needed; `lines` are those of the Beratungsfassung, counted from 1, and `widest` how much of the
+    width the widest of them takes."""
 
     visit: Visit | None
     context: Context
     entry: ContentsEntry | None = None
     blocks: tuple[PrintBlock, ...] | None = None
     strips: list[Strip] | None = None
+    lines: tuple[NumberedLines, ...] | None = None
+    widest: dict[str, float] | None = None
 
 
 class ChunkBook:
-    """The chunks of the latest state of a programme."""
+    """The chunks of the latest state of a programme: those of the Druckfassung."""
+
+    look: DebateLook | None = None
+    """Type sizes, where lines decide them and all that matter are measured."""
+    is_measured = True
+    """Whether nothing has to be measured any more before the body can be set."""
 
     def __init__(self, options: ExportOptions) -> None:
         self._options = options
@@ -55,15 +71,17 @@ class ChunkBook:
 
     def update(self, programme: Programme) -> tuple[int, int]:
         """Takes a new state; returns how many chunks are the same at the beginning and at the end."""
+        if self.texts is not None and self.texts.programme.scheme != programme.scheme:
+            self._known.clear()
         texts = self.texts = NodeTexts(programme, self._options)
-        outer = print_blocks(replace(programme, nodes=()), self._options)
+        outer = [_resolved(each, texts) for each in print_blocks(replace(programme, nodes=()), self._options)]
         self.cover = [block for block in outer if isinstance(block, Cover)]
-        before: list[PrintBlock] = [block for block in outer if isinstance(block, Text) and block.anchor == "vorwort"]
-        after = [block for block in outer if block not in before and not isinstance(block, Cover)]
-        old, new = (
-            self.chunks,
-            [self._outer("before", before), *self._nodes(programme, texts), self._outer("after", after)],
-        )
+        inner = [block for block in outer if not isinstance(block, Cover | MeasureTable)]
+        before = [block for block in inner if _comes_first(block)]
+        after = [block for block in inner if not _comes_first(block)]
+        old, nodes = self.chunks, list(self._nodes(programme, texts))
+        notes = self._notes if programme.closing and _NOTE in programme.closing else 0
+        new = [self._outer("before", before), *nodes, self._outer("after", after, Context(notes_before=notes))]
         self.chunks = new
         first = _same(zip(old, new, strict=False))
         at_end = _same(zip(reversed(old), reversed(new), strict=False))
@@ -76,62 +94,97 @@ class ChunkBook:
     def blocks(self, chunk: Chunk) -> Sequence[PrintBlock]:
         """What a chunk prints; parsed when first asked for."""
         if chunk.blocks is None:
-            assert chunk.visit is not None and self.texts is not None
-            chunk.blocks = tuple(self._node_blocks(chunk.visit, self.texts, chunk.context.new_page))
+            assert chunk.visit is not None
+            assert self.texts is not None
+            chunk.blocks = tuple(self._node_blocks(chunk.visit, self.texts, chunk.context))
         return chunk.blocks
 
-    def _node_blocks(self, visit: Visit, texts: NodeTexts, breaks: bool) -> Iterator[PrintBlock]:
-        if breaks:
-            yield PageBreak()
-        yield from node_blocks(visit, texts)
-
-    def _outer(self, name: str, blocks: Sequence[PrintBlock]) -> Chunk:
-        known = self._known.get(name)
-        if known and known.blocks == tuple(blocks):
-            return known
-        chunk = self._known[name] = Chunk(None, Context(), None, tuple(blocks))
-        return chunk
+    def measure(self) -> None:
+        """A bit of what `is_measured` waits for."""
 
     def _nodes(self, programme: Programme, texts: NodeTexts) -> Iterator[Chunk]:
         found = list(visits(programme.nodes))
         bullets = [self._is_bullet(visit.node, texts) for visit in found] + [False]
-        notes = _note_count(programme.preface)
+        self._notes = note_count(programme.preface)
         for place, visit in enumerate(found):
-            breaks = bool(place) and not visit.ancestors and self._options.chapter_on_new_page
-            own = _notes(visit.node)
             context = Context(
-                breaks,
+                self._breaks(place, visit),
                 texts.label(visit.node),
                 len(visit.ancestors),
                 bullets[place] and bullets[place - 1],
                 bullets[place] and bullets[place + 1],
-                notes if own else 0,
+                self._count_notes(notes_of(visit.node)),
             )
             yield self._chunk(visit, context, texts)
-            notes += own
 
-    def _chunk(self, visit: Visit, context: Context, texts: NodeTexts) -> Chunk:
-        node = visit.node
-        known = self._known.get(node.id)
-        if known and known.visit and known.context == context and _same_words(known.visit.node, node):
-            changed = _refers(node) and known.blocks != tuple(self._node_blocks(visit, texts, context.new_page))
-            if not changed:
-                known.visit = visit
-                return known
-        chunk = self._known[node.id] = Chunk(visit, context, self._entry(visit, texts))
+    def _breaks(self, place: int, visit: Visit) -> bool:
+        return bool(place) and not visit.ancestors and self._options.chapter_on_new_page
+
+    def _count_notes(self, own: int) -> int:
+        """How many footnotes come before a chunk with `own` ones; 0 where that does not matter."""
+        before = self._notes
+        self._notes += own
+        return before if own else 0
+
+    def _node_blocks(self, visit: Visit, texts: NodeTexts, context: Context) -> Iterator[PrintBlock]:
+        if context.new_page:
+            yield PageBreak()
+        yield from node_blocks(visit, texts)
+
+    def _outer(self, name: str, blocks: Sequence[PrintBlock], context: Context = Context()) -> Chunk:  # noqa: B008
+        known = self._known.get(name)
+        if known and known.blocks == tuple(blocks) and known.context == context:
+            return known
+        chunk = self._known[name] = Chunk(None, context, None, tuple(blocks))
         return chunk
 
+    def _chunk(self, visit: Visit, context: Context, texts: NodeTexts) -> Chunk:
+        known = self._known.get(visit.node.id)
+        if known and known.context == context and self._says_the_same(known, visit, texts):
+            known.visit = visit
+            return known
+        chunk = self._known[visit.node.id] = Chunk(visit, context, self._entry(visit, texts))
+        return chunk
+
+    def _says_the_same(self, known: Chunk, visit: Visit, texts: NodeTexts) -> bool:
+        """References show numbers and titles of others, so they are read anew."""
+        if known.visit is None or not same_words(known.visit.node, visit.node):
+            return False
+        if not self._refers(visit):
+            return True
+        return known.blocks == tuple(self._node_blocks(visit, texts, known.context))
+
+    def _refers(self, visit: Visit) -> bool:
+        return any(_REFERENCE in text for text in _texts(visit.node))
+
     def _entry(self, visit: Visit, texts: NodeTexts) -> ContentsEntry | None:
-        if texts.form(visit.node) is not PrintForm.HEADING:
+        if not self._is_heading(visit.node, texts):
             return None
         rank = texts.rank(visit)
         if rank > self._options.contents_depth:
             return None
         return ContentsEntry(visit.node.id, rank, texts.label(visit.node), texts.short(visit.node))
 
+    def _is_heading(self, node: Node, texts: NodeTexts) -> bool:
+        return texts.form(node) is PrintForm.HEADING
+
     def _is_bullet(self, node: Node, texts: NodeTexts) -> bool:
         has_rows = any(node.fields.values()) or (self._options.empty_fields and bool(node.fields))
         return texts.form(node) is PrintForm.BULLET and not has_rows
+
+
+def _comes_first(block: PrintBlock) -> bool:
+    return isinstance(block, Remark) or (isinstance(block, Text) and block.anchor == "vorwort")
+
+
+def _resolved(block: PrintBlock, texts: NodeTexts) -> PrintBlock:
+    """Preface and closing words with their references into the nodes, which were not there when they were read."""
+    if not isinstance(block, Text):
+        return block
+    programme = texts.programme
+    return replace(
+        block, blocks=texts.references.text(programme.preface if block.anchor == "vorwort" else programme.closing)
+    )
 
 
 def _same(pairs: Iterable[tuple[Chunk, Chunk]]) -> int:
@@ -139,8 +192,10 @@ def _same(pairs: Iterable[tuple[Chunk, Chunk]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
 
 
-def _same_words(one: Node, other: Node) -> bool:
-    return one is other or (one.title, one.text, one.short_title, dict(one.fields), one.comments) == (
+def same_words(one: Node, other: Node) -> bool:
+    """Whether two states of a node print the same, but for what depends on other nodes."""
+    return one is other or (one.level, one.title, one.text, one.short_title, dict(one.fields), one.comments) == (
+        other.level,
         other.title,
         other.text,
         other.short_title,
@@ -153,14 +208,12 @@ def _texts(node: Node) -> tuple[str, ...]:
     return (node.title, node.text, *node.fields.values())
 
 
-def _refers(node: Node) -> bool:
-    return any(_REFERENCE in text for text in _texts(node))
-
-
-def _notes(node: Node) -> int:
-    return sum(_note_count(text) for text in _texts(node) if _NOTE in text)
+def notes_of(node: Node) -> int:
+    """How many footnotes a node has."""
+    return sum(note_count(text) for text in _texts(node) if _NOTE in text)
 
 
 @lru_cache(maxsize=1000)
-def _note_count(text: str) -> int:
+def note_count(text: str) -> int:
+    """How many footnotes stand in markup."""
     return sum(isinstance(each, Footnote) for inlines in paragraphs(parse(text)) for each in inlines)

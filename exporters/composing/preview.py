@@ -1,25 +1,33 @@
 """Pages while a programme is being written: laid out as far as they are looked at, and anew from where it changed."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from exporters.block_types import Contents, ContentsEntry
-from exporters.composing.chunks import ChunkBook
+from exporters.blocks import has_contents
+from exporters.composing.chunks import Chunk, ChunkBook
 from exporters.composing.composer import Composer, Scene
 from exporters.composing.cover import set_cover
+from exporters.composing.debate_chunks import DebateBook
 from exporters.composing.document import furniture, line_setter, pictures_of
 from exporters.composing.front import ContentsComposer
 from exporters.composing.furniture import Furnisher
 from exporters.composing.looks import frame
+from exporters.composing.measure_chunks import SheetBook, TableBook
 from exporters.composing.pictures import CoverPicture
+from exporters.debate_look import debate_page
 from exporters.design import Design
 from exporters.options import Edition, ExportOptions
+from exporters.typesetting.flow import Element, Table
 from exporters.typesetting.items import Page
 from exporters.typesetting.lazy import LazyPages
 from exporters.typesetting.lines import LineSetter
+from exporters.typesetting.pages import Frame
 from exporters.typesetting.setting import element_strips, set_pages
 from exporters.typesetting.strips import Strip, StripMaker
 from exporters.typesetting.structure import Structure
+from exporters.typesetting.tables import head_strips, rows_below
 from programme.model import Attachment, Programme
 
 
@@ -30,8 +38,13 @@ class _AnyAnchor:
         return True
 
 
+def is_laid_out_by_parts(options: ExportOptions) -> bool:
+    """Whether `Preview` knows an edition; comparisons, excerpts and lines that were printed once are laid out as a whole."""
+    return options.edition is not Edition.COMPARISON and not options.parts and options.line_record is None
+
+
 class Preview:
-    """The Druckfassung page by page, counted from 0, the cover first. After `update` the same page is laid out anew
+    """An edition page by page, counted from 0, the cover first. After `update` the same page is laid out anew
     in some 30 ms however long the programme is; `advance` lays out the rest bit by bit.
 
     `setter` may be shared with exports in the same design. Nothing here may be used by two threads at once.
@@ -40,13 +53,16 @@ class Preview:
     def __init__(
         self, programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None
     ) -> None:
-        self._options = replace(options, edition=Edition.PRINT, parts=())
+        assert is_laid_out_by_parts(options)
+        self._options = options
         self._design = design
         self._setter = setter or line_setter(design)
         self._frame = frame(design.page)
-        self._maker = StripMaker(self._setter, self._frame.text_width, self._frame.text_height)
-        self._book = ChunkBook(self._options)
-        self._body = LazyPages(self._frame, self._strips)
+        self._body_frame = self._frame_of_body()
+        self._maker = StripMaker(self._setter, self._body_frame.text_width, self._body_frame.text_height)
+        self._book = self._book_of_edition()
+        self._body = LazyPages(self._body_frame, self._strips)
+        self._heads: tuple[tuple[object, ...], tuple[Strip, ...]] = ((), ())
         self._contents: dict[bool, tuple[tuple[ContentsEntry, ...], list[Page]]] = {}
         self._attachments: tuple[Attachment, ...] = ()
         self._pictures: dict[str, CoverPicture] | None = None
@@ -59,7 +75,11 @@ class Preview:
 
     def update(self, programme: Programme) -> int:
         """Takes a new state of the programme; returns the first page that may look different, besides the contents."""
+        look = self._book.look
         first, same_at_end = self._book.update(programme)
+        if self._book.look != look:
+            self._restyle()
+            first = same_at_end = 0
         self._texts = furniture(programme, self._options, self._design)
         if self._pictures is None or programme.attachments != self._attachments:
             self._attachments = programme.attachments
@@ -83,7 +103,10 @@ class Preview:
         """Lays out further pages for about so long; True when all are there."""
         end = time.perf_counter() + seconds
         while not self._body.finished and time.perf_counter() < end:
-            self._body.step()
+            if self._book.is_measured:
+                self._body.step()
+            else:
+                self._book.measure()
         return self._body.finished
 
     def page(self, index: int) -> Page | None:
@@ -108,9 +131,12 @@ class Preview:
 
     def _placed(self, page: Page, index: int, total: int) -> Page:
         """A copy with its margins, and (with a `total`) its head and foot."""
-        placed = replace(page, left=self._frame.left(index), items=list(page.items))
+        in_body = index >= self._front()
+        turned = self._body_frame if in_body else self._frame
+        placed = replace(page, left=turned.left(index), items=list(page.items))
         if total:
-            Furnisher(self._design, self._frame, self._setter, self._texts).furnish(placed, index + 1, total)
+            notes = in_body and self._options.edition is Edition.DEBATE and self._options.notes_margin
+            Furnisher(self._design, turned, self._setter, self._texts, notes).furnish(placed, index + 1, total)
         return placed
 
     def _front(self) -> int:
@@ -121,8 +147,8 @@ class Preview:
         return self._contents_set(numbered=self._body.finished)
 
     def _contents_set(self, numbered: bool) -> list[Page]:
-        entries = self._book.entries() if self._options.contents else ()
-        if not entries:
+        entries = self._book.entries()
+        if not has_contents(entries, self._options):
             return []
         known = self._contents.get(numbered)
         if known and known[0] == entries:
@@ -141,19 +167,54 @@ class Preview:
                 numbers.setdefault(name, str(index))
         return numbers
 
+    # ---------------------------------------------------------------------------------------------------------- editions
+
+    def _frame_of_body(self) -> Frame:
+        if self._options.edition is Edition.DEBATE:
+            return frame(debate_page(self._design, self._options.notes_margin)[0])
+        return frame(self._design.page, landscape=self._options.edition is Edition.TABLE)
+
+    def _book_of_edition(self) -> ChunkBook:
+        if self._options.edition is Edition.DEBATE:
+            return DebateBook(self._options, self._design, self._setter.fonts)
+        kinds = {Edition.SHEETS: SheetBook, Edition.TABLE: TableBook}
+        return kinds.get(self._options.edition, ChunkBook)(self._options)
+
+    def _restyle(self) -> None:
+        """Every line of the body has another size now."""
+        for chunk in self._book.chunks:
+            chunk.strips = None
+
     def _strips(self, index: int) -> list[Strip]:
         chunk = self._book.chunks[index]
         if chunk.strips is None:
-            blocks, context = self._book.blocks(chunk), chunk.context
-            structure = Structure()
-            scene = Scene(
-                self._design,
-                structure,
-                structure.add("Document"),
-                _AnyAnchor(),
-                self._frame.text_width,
-                notes_before=context.notes_before,
-            )
-            elements = Composer(scene).elements(blocks, context.list_before, context.list_after)
-            chunk.strips = [strip for element in elements for strip in element_strips(element, self._maker)]
+            while not self._book.is_measured:
+                self._book.measure()
+            elements = self._elements(chunk)
+            if chunk.visit and chunk.context.table:
+                chunk.strips = self._rows([*elements][-1], chunk.context.begins)
+            else:
+                chunk.strips = [strip for element in elements for strip in element_strips(element, self._maker)]
         return chunk.strips
+
+    def _elements(self, chunk: Chunk) -> Iterator[Element]:
+        blocks, context, structure = self._book.blocks(chunk), chunk.context, Structure()
+        scene = Scene(
+            self._design,
+            structure,
+            structure.add("Document"),
+            _AnyAnchor(),
+            self._body_frame.text_width,
+            self._book.look,
+            self._options.line_step,
+            context.notes_before,
+        )
+        return Composer(scene).elements(blocks, context.list_before, context.list_after)
+
+    def _rows(self, table: Element, begins: bool) -> list[Strip]:
+        """Rows of a table whose caption and heads stand in a chunk of their own."""
+        assert isinstance(table, Table)
+        shape = (table.widths, table.rows[: table.heads])
+        if self._heads[0] != shape:
+            self._heads = (shape, head_strips(table, self._maker))
+        return list(rows_below(table, self._heads[1], self._maker, begins))

@@ -1,15 +1,15 @@
-"""Pages of any edition while a programme is being written: laid out as a whole when they are first looked at."""
+"""Pages while a programme is being written of what cannot be laid out by parts: as a whole when first looked at."""
 
 from exporters.composing.document import lay_out, line_setter
-from exporters.composing.preview import Preview
+from exporters.composing.preview import Preview, is_laid_out_by_parts
 from exporters.design import Design
-from exporters.options import Edition, ExportOptions
+from exporters.options import ExportOptions
 from exporters.typesetting.items import Layout, Page
 from programme.model import Programme
 
 
 class WholePreview:
-    """As `Preview`, for the other editions: lines that are known cost nothing again, but all pages are filled anew."""
+    """As `Preview`, for all that it does not know: lines that are known cost nothing again, but all pages are filled anew."""
 
     def __init__(self, programme: Programme, options: ExportOptions, design: Design) -> None:
         self._options = options
@@ -63,5 +63,5 @@ class WholePreview:
 
 def preview_of(programme: Programme, options: ExportOptions, design: Design) -> Preview | WholePreview:
     """Pages of the edition that `options` ask for. Raises `FormatError` for a picture that cannot be read."""
-    kind = Preview if options.edition is Edition.PRINT else WholePreview
+    kind = Preview if is_laid_out_by_parts(options) else WholePreview
     return kind(programme, options, design)

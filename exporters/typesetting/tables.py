@@ -12,16 +12,28 @@ _UNDIVIDED = 0.5  # of the page's height: longer rows may be divided
 
 def table_strips(table: Table, maker: StripMaker) -> list[Strip]:
     """The strips of a table, each with the head rows that it repeats where it begins a page."""
-    rows = [_row_strips(table, row, maker, first=not number) for number, row in enumerate(table.rows)]
-    heads = tuple(strip for strips in rows[: table.heads] for strip in strips)
-    strips = [strip._replace(breaks=not number, keeps=_KEPT_LINES) for number, strip in enumerate(heads)]
-    for number, row in enumerate(rows[table.heads :]):
-        repeated = decorative(heads) if heads else ()
-        strips += [strip._replace(heads=repeated, breaks=strip.breaks and bool(number or not heads)) for strip in row]
+    heads = head_strips(table, maker)
+    strips = [*heads, *rows_below(table, heads, maker)]
     if strips:
         strips[0] = strips[0]._replace(before=table.before, anchors=(*table.anchors, *strips[0].anchors))
         strips[-1] = strips[-1]._replace(after=table.after)
     return strips
+
+
+def head_strips(table: Table, maker: StripMaker) -> tuple[Strip, ...]:
+    """The strips of the head rows alone."""
+    rows = (_row_strips(table, row, maker, first=not number) for number, row in enumerate(table.rows[: table.heads]))
+    heads = [strip for strips in rows for strip in strips]
+    return tuple(strip._replace(breaks=not number, keeps=_KEPT_LINES) for number, strip in enumerate(heads))
+
+
+def rows_below(table: Table, heads: tuple[Strip, ...], maker: StripMaker, begins: bool = True) -> Iterator[Strip]:
+    """The strips of the other rows, which repeat `heads`. Where the table `begins`, no page ends before the first."""
+    repeated = decorative(heads)
+    for number, row in enumerate(table.rows[table.heads :]):
+        parts = bool(number or not heads or not begins)
+        for strip in _row_strips(table, row, maker, first=not number and not heads):
+            yield strip._replace(heads=repeated, breaks=strip.breaks and parts)
 
 
 def decorative(heads: tuple[Strip, ...]) -> tuple[Strip, ...]:

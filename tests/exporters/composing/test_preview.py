@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from exporters.composing.document import lay_out, line_setter
 from exporters.composing.preview import Preview
 from exporters.design import load_design
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from exporters.typesetting.items import Item, Page, PlacedLine
+from programme.measures import MeasureQuery
 from programme.model import Level, Node, Programme, walk
 from programme.schemes import WAHLPROGRAMM
 from tests.exporters.seed_programmes import load
@@ -42,7 +43,18 @@ def compare(preview: Preview, programme: Programme, options: ExportOptions = OPT
     assert preview.page(len(pages)) is None
 
 
-@pytest.mark.parametrize("options", [OPTIONS, replace(OPTIONS, cover=False, contents=False, chapter_on_new_page=True)])
+CHOICES = (
+    OPTIONS,
+    replace(OPTIONS, cover=False, contents=False, chapter_on_new_page=True),
+    replace(OPTIONS, edition=Edition.DEBATE, comments=True),
+    replace(OPTIONS, edition=Edition.DEBATE, number_whole_programme=True, notes_margin=False, line_step=5),
+    replace(OPTIONS, edition=Edition.SHEETS, comments=True, empty_fields=True),
+    replace(OPTIONS, edition=Edition.TABLE),
+    replace(OPTIONS, edition=Edition.TABLE, measure_filter=MeasureQuery(words="Beratung")),
+)
+
+
+@pytest.mark.parametrize("options", CHOICES)
 @pytest.mark.parametrize("name", ["aktionsplan_musterstadt"])
 def test_it_shows_the_pages_of_the_export(name: str, options: ExportOptions) -> None:
     programme = load(name)
@@ -64,7 +76,7 @@ def chapters(count: int) -> Programme:
         )
         for chapter in range(count)
     )
-    return Programme("p", "Programm", WAHLPROGRAMM, preface="Vorwort.\n\n" + LONG, nodes=nodes)
+    return Programme("p", "Programm", WAHLPROGRAMM, preface="Vorwort.\n\n" + LONG, nodes=nodes, closing="Schluss^[1].")
 
 
 def edited(programme: Programme, kind: str, place: int, amount: int) -> Programme:
@@ -83,30 +95,72 @@ def edited(programme: Programme, kind: str, place: int, amount: int) -> Programm
     elif kind == "bullet":
         children = (*nodes[at].children, Node(f"b{place}-{amount}-{len(nodes[at].children)}", Level.MASSNAHME, "Neu"))
         nodes[at] = replace(nodes[at], children=children)
+    elif kind == "measure" and nodes[at].children:
+        first, *others = nodes[at].children
+        first = replace(
+            first, title=LONG[: 30 * amount + 5], text=LONG[: 90 * amount], fields={"status": LONG[:amount]}
+        )
+        nodes[at] = replace(nodes[at], children=(*others, first))
     elif kind == "preface":
         return replace(programme, preface=LONG * (amount % 3))
     return replace(programme, nodes=tuple(nodes))
 
 
 EDITS = st.tuples(
-    st.sampled_from(["title", "text", "remove", "move", "add", "bullet", "preface"]),
+    st.sampled_from(["title", "text", "remove", "move", "add", "bullet", "measure", "preface"]),
     st.integers(0, 20),
     st.integers(0, 9),
     st.integers(0, 12),
 )
 
 
-@settings(max_examples=25)
-@given(edits=st.lists(EDITS, min_size=1, max_size=6))
-def test_any_edits_show_the_pages_of_the_export(edits: list[tuple[str, int, int, int]]) -> None:
+EDITIONS = st.sampled_from(list(CHOICES[:6]))
+
+
+@settings(max_examples=60)
+@given(edits=st.lists(EDITS, min_size=1, max_size=6), options=EDITIONS)
+def test_any_edits_show_the_pages_of_the_export(edits: list[tuple[str, int, int, int]], options: ExportOptions) -> None:
     programme = chapters(9)
-    preview = Preview(programme, OPTIONS, DESIGN, SETTER)
+    preview = Preview(programme, options, DESIGN, SETTER)
     for kind, place, amount, looked_at in edits:
         preview.page(looked_at)  # as far as somebody looked, the rest is not laid out
         programme = edited(programme, kind, place, amount)
         first = preview.update(programme)
         assert first >= 0
-    compare(preview, programme)
+    compare(preview, programme, options)
+
+
+def test_wider_lines_set_all_pages_of_the_debate_edition_in_smaller_type() -> None:
+    options = replace(OPTIONS, edition=Edition.DEBATE)
+    narrow = replace(chapters(6), nodes=tuple(replace(each, text="Kurz. ", children=()) for each in chapters(6).nodes))
+    preview = Preview(narrow, options, DESIGN, SETTER)
+    preview.advance(60)
+    for text in ("WWWW " * 40, "Kurz."):
+        changed = replace(narrow, nodes=(*narrow.nodes[:-1], replace(narrow.nodes[-1], text=text)))
+        preview.update(changed)
+        compare(preview, changed, options)
+
+
+def test_another_scheme_or_level_prints_all_anew() -> None:
+    programme = load("aktionsplan_musterstadt")
+    for options in CHOICES[:6]:
+        preview = Preview(programme, options, DESIGN, SETTER)
+        preview.advance(60)
+        levels = tuple(replace(each, singular=each.singular + "s", labelled=True) for each in programme.scheme.levels)
+        changed = replace(programme, scheme=replace(programme.scheme, levels=levels))
+        preview.update(changed)
+        compare(preview, changed, options)
+
+
+@pytest.mark.parametrize("options", CHOICES[:6])
+def test_references_in_the_words_around_are_read(options: ExportOptions) -> None:
+    words = "Siehe [](#k1)^[Eine Fußnote.] und [](#fehlt)."
+    programme = replace(chapters(4), preface=words, closing=words)
+    compare(Preview(programme, options, DESIGN, SETTER), programme, options)
+
+
+def test_a_short_programme_has_no_contents() -> None:
+    compare(Preview(chapters(2), OPTIONS, DESIGN, SETTER), chapters(2))
 
 
 def test_pages_before_the_first_change_stay() -> None:
