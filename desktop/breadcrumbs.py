@@ -113,6 +113,7 @@ class Breadcrumbs(QWidget):
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("look", "crumb")
+        button.setAutoDefault(True)
         button.setAccessibleName(name)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._layout.addWidget(button)

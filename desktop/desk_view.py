@@ -71,6 +71,7 @@ class DeskView(QSplitter):
         self.left.setMinimumWidth(240)
         self.editor.setMinimumWidth(360)
         self.setSizes([340, 940])
+        self.left.tree.setFocus()  # where the keyboard is when the desk is shown
 
     def connect_all(self, toast: Toast) -> None:
         """To be called when the window stands."""

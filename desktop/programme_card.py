@@ -31,6 +31,7 @@ class ProgrammeCard(QPushButton):
         super().__init__(parent)
         self.programme_id = info.id
         self.setProperty("look", "tile")
+        self.setAutoDefault(True)
         self.setAccessibleName(info.title)
         self.setToolTip(info.title)
         title = wrapped(info.title or self.tr("(ohne Titel)"), parent=self)

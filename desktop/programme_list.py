@@ -31,6 +31,7 @@ class ProgrammeList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = QPushButton(self)
+        self.heading.setAutoDefault(True)
         self.heading.setText(self.tr("Programme"))
         self.heading.setCheckable(True)
         self.heading.setChecked(True)

@@ -105,6 +105,7 @@ class ReplacePane(QWidget):
         self.count = QLabel(self)
         self.all_ticks = QCheckBox(self.tr("Alle auswählen"), self)
         self.button = QPushButton(self.tr("Ersetzen"), self)
+        self.button.setAutoDefault(True)
         self.model = ReplaceModel(self)
         self.list = QListView(self)
         self.delegate = HitDelegate(self.list)

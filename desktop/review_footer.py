@@ -25,6 +25,7 @@ class ReviewFooter(QWidget):
         self.setProperty("look", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.target = QPushButton(self.tr("Neues Programm"), self)
+        self.target.setAutoDefault(True)
         self.target.setToolTip(self.tr("Wohin das Dokument kommt: in ein neues Programm oder unter einen Eintrag"))
         self.discard = button(self.tr("Verwerfen"), self.discard_wished.emit, parent=self)
         self.part = button("", lambda: self.accept_wished.emit(True), parent=self)

@@ -168,6 +168,7 @@ class StartView(QScrollArea):
     def _tile(self, way: Way) -> QPushButton:
         tile = QPushButton(self)
         tile.setProperty("look", "tile")
+        tile.setAutoDefault(True)
         tile.setObjectName(f"way_{way.key}")
         tile.setAccessibleName(way.words)
         tile.setAccessibleDescription(way.below)

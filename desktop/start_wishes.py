@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.actions import Actions
 from desktop.library import Library
@@ -67,7 +67,8 @@ class StartWishes(QObject):
             menu.addAction(title, partial(self._copy, each))
         if menu.isEmpty():
             menu.addAction(self.tr("Es gibt noch kein Programm.")).setEnabled(False)
-        menu.exec(QCursor.pos())
+        tile = self._view.findChild(QPushButton, "way_from_old")
+        menu.exec(tile.mapToGlobal(QPoint(0, tile.height())) if tile else QCursor.pos())
 
     def _copy(self, programme: "ProgrammeInfo") -> None:
         title = self.tr("Neu: {title}").format(title=programme.title)

@@ -25,8 +25,9 @@ def clear(layout: QLayout) -> None:
 def button(
     words: str, clicked: Callable[[], object] | None = None, look: str = "", parent: QWidget | None = None
 ) -> QPushButton:
-    """A push button; `look` is "", "primary", "danger", "plain", "link" or "tile"."""
+    """A push button; `look` is "", "primary", "danger", "plain", "link" or "tile". Enter presses it as in a dialog."""
     made = QPushButton(words, parent)
+    made.setAutoDefault(True)
     if look:
         made.setProperty("look", look)
     if clicked is not None:

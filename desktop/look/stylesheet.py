@@ -51,7 +51,7 @@ QStatusBar QLabel { color: $secondary; padding: 0 8px; }
 
 _BUTTONS = """
 QPushButton { background: $surface; border: 1px solid $border; border-radius: ${radius}px; padding: 0 16px;
-  min-height: 30px; }
+  min-height: 30px; outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
 QPushButton:disabled { color: $border; border-color: $line; }

@@ -41,6 +41,20 @@ def test_programmes_are_cards_and_a_click_opens(hand: Hand) -> None:
     assert hand.outline.id == first and hand.window.desk.isVisible()
 
 
+def test_enter_opens_a_card_and_leads_into_the_tree(hand: Hand) -> None:
+    view = start(hand)
+    view.cards()[0].setFocus()
+    hand.press("Return")
+    assert hand.window.desk.isVisible() and hand.window.left.tree.hasFocus()
+    hand.press("Ctrl+1")
+    view.findChild(QPushButton, "way_new_programme").setFocus()
+    asked = []
+    hand.window.actions_table["new_programme"].triggered.disconnect()
+    hand.window.actions_table.on("new_programme", lambda: asked.append(True))
+    hand.press("Enter")
+    assert asked == [True]
+
+
 def test_a_card_tells_how_far_the_measures_are(hand: Hand) -> None:
     view = start(hand)
     hand.qtbot.waitUntil(lambda: "1 erledigt" in view.cards()[0].progress.toolTip())
