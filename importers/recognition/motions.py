@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from importers.recognition.blocks import Block, Motion, Start
+from importers.recognition.blocks import Block, Motion, Start, ends_sentence
 from importers.recognition.labels import folded_label
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
@@ -22,7 +22,7 @@ _META = (
     (r"Tagesordnungspunkt|TOP", "Tagesordnungspunkt"),
     (r"Adressat(?:\*?innen|en|Innen)?", "Adressat"),
     (r"Sachgebiet|Themenbereich|Thema|Antragsbereich", "Sachgebiet"),
-    (r"Empfehlung der Antragskommission|Votum(?: der Antragskommission)?|Empfehlung", "Empfehlung"),
+    (r"(?:Beschluss)?[eE]mpfehlung(?:en)? der Antragskommission|Beschlussempfehlung|Votum(?: der Antragskommission)?|Empfehlung", "Empfehlung"),
     (r"Überwiesen an", "Überwiesen an"),
     (r"Betreff|Betr\.|Titel|Antragstitel", _SUBJECT),
     (r"Unterstützer(?:[*:_/]?-?innen|Innen)?", "Unterstützer*innen"),
@@ -41,6 +41,9 @@ _AMENDMENT = re.compile(
     r"Änderungsantrag\s+(?P<number>(?:Nr\.\s*)?[ÄA]?-?\d+\s+(?:zu|an|bei)\s+(?:Antrag\s+)?[\w./-]+)\s*:?$"
 )
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:$")
+_FORMULA = re.compile(
+    r"\b(?:möge|mögen|wolle|wollen)\s+(?:wie folgt\s+)?beschließen\b|\bbeschließt\s*:$", re.IGNORECASE
+)
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
@@ -70,14 +73,16 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     if not any(key in _SURE for key, _, _ in found.values()):
         return list(blocks), None
     owners = {place: _owner(place, titles, found) for place in found}
+    lines_below = {place: _title_below(blocks, place, found) for place in titles}
+    below = {id(block) for block in lines_below.values()}
     result: list[Block] = []
     for place, block in enumerate(blocks):
         if place in found:
             continue
         if place in titles:
             mine = [found[each] for each in sorted(found) if owners[each] == place]
-            result.append(_titled(block, mine, _title_below(blocks, place, found)))
-        elif place - 1 in titles and _title_below(blocks, place - 1, found) is block:
+            result.append(_titled(block, mine, lines_below[place]))
+        elif id(block) in below:
             continue
         elif titles and folded_label(block.start.label) == "begrundung":
             result += _reason(block)
@@ -92,11 +97,19 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
 
 
 def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:
-    """The title on the line below "Antrag A1"."""
-    below = blocks[place + 1] if place + 1 < len(blocks) else None
-    if not _NUMBER_ALONE.match(blocks[place].whole.plain) or below is None or place + 1 in found or below.start.end:
+    """The title on the line below "Antrag A1", or below who moves it, if nothing in its head names the subject."""
+    if not _NUMBER_ALONE.match(blocks[place].whole.plain):
         return None
-    return below if len(below.plain) <= _LONGEST_TITLE else None
+    after = place + 1
+    while after in found:
+        if found[after][0] == _SUBJECT:
+            return None
+        after += 1
+    below = blocks[after] if after < len(blocks) else None
+    if below is None or below.start.end or len(below.plain) > _LONGEST_TITLE:
+        return None
+    names = after == place + 1 or not (ends_sentence(below.plain) or _SECTIONS.match(below.plain))
+    return below if names and not _FORMULA.search(below.plain) else None
 
 
 def _reason(block: Block) -> list[Block]:

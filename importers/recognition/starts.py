@@ -1,6 +1,7 @@
 """What each line begins with: bullet, number, level word, field name. Needs the line before to tell marks from text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
 from importers.recognition.labels import Labels, known_label
@@ -15,7 +16,18 @@ _WEIGHT_STEP = 0.8
 _FIELD_NAME = "Feldname oben"  # the style of names above their values in our own Word files
 LONG_LINE = 170  # letters that no one sets in one line
 _LONG_SHARE = 0.1  # of lines so long, from which on a text is not wrapped
+_FULL = 0.9  # quantile of the letters of lines that counts as their full width
+_SHORT = 0.7  # times that width: a line so short was not wrapped
 BLANK = 0.4  # empty line heights above from which on a line stands apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Dashes:
+    """What tells an item behind a dash from a sentence that goes on: `small` where items usually begin small, `parted`
+    where the line before is too short to go on."""
+
+    small: bool
+    parted: bool
 
 
 def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
@@ -24,10 +36,16 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
     letters = _counting_letters(lines)
     flowing = is_flowing(lines)
     starts: list[Start] = []
+    counted: Mark | None = None
+    full = _full_width(lines)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
-        start = _start(line, before, above, labels, small_dashes)
+        parted = before is None or _is_short(before, full)
+        start = _start(line, before, above, labels, _Dashes(small_dashes, parted))
+        if start is NOTHING and before is not None and _goes_on_counting(line, before, counted):
+            start = _numbered(line, small=True)
+        counted = start.mark or counted
         if start is NOTHING and flowing and line.source.cell is None and not line.source.marker:
             start = _numbered(line)
         if start is NOTHING and line.plain[:2] in letters and (before is None or line.source.space_above >= BLANK):
@@ -42,10 +60,33 @@ def is_flowing(lines: Sequence[Line]) -> bool:
     return sum(len(line.plain) > LONG_LINE for line in loose) > _LONG_SHARE * len(loose)
 
 
-def _numbered(line: Line) -> Start:
-    """A number at the start of a paragraph."""
+def _numbered(line: Line, small: bool = False) -> Start:
+    """A number at the start of a paragraph; `small` where its words may begin with a small letter."""
     mark = number_mark(line.plain)
-    return Start(mark, end=mark.end) if mark and mark.sign and not starts_small(line.plain[mark.end :]) else NOTHING
+    if mark is None or not mark.sign or (starts_small(line.plain[mark.end :]) and not small):
+        return NOTHING
+    return Start(mark, end=mark.end)
+
+
+def _goes_on_counting(line: Line, before: Line, counted: Mark | None) -> bool:
+    """Whether an item that begins small counts on from the one before, or is the first one below a colon."""
+    mark = number_mark(line.plain) if line.source.cell is None and line.plain[:1].isdigit() else None
+    if mark is None or mark.depth != 1 or mark.sign != "." or not starts_small(line.plain[mark.end :]):
+        return False
+    if counted is None or counted.kind is not mark.kind or counted.depth != 1 or counted.sign != mark.sign:
+        return mark.number == "1" and before.plain.endswith(":")
+    return mark.parts[0] == counted.parts[0] + 1 or (mark.number == "1" and before.plain.endswith(":"))
+
+
+def _full_width(lines: Sequence[Line]) -> int:
+    """Letters of a line that was wrapped: most are shorter. 0 where longer lines show that pages tear them anywhere."""
+    lengths = sorted(len(line.plain) for line in lines if line.source.end is LineEnd.WRAP)
+    return lengths[int(_FULL * len(lengths))] if lengths and lengths[-1] <= LONG_LINE else 0
+
+
+def _is_short(line: Line, full: int) -> bool:
+    """Whether a line ends before the wrapped width, so that nothing goes on in the next one."""
+    return line.source.end is not LineEnd.WRAP or len(line.plain) < _SHORT * full
 
 
 def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
@@ -56,7 +97,7 @@ def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_dashes: bool) -> Start:
+def _start(line: Line, before: Line | None, above: Start, labels: Labels, dashes: _Dashes) -> Start:
     if line.source.style == _FIELD_NAME and line.plain:
         return Start(label=line.plain, end=len(line.plain))
     if line.source.marker:
@@ -68,7 +109,7 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, small_
         return _in_cell(line)
     if word := level_word(plain):
         return Start(word=word, end=word.end)
-    if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, small_dashes):
+    if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, dashes):
         return Start(mark, end=mark.end)
     if label := labels.at_start(plain, line.source.text):
         return Start(label=label.name, end=label.end)
@@ -116,17 +157,17 @@ def _looks_other(line: Line, before: Line) -> bool:
     return bigger or abs(one.bold - other.bold) > _WEIGHT_STEP
 
 
-def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Start, small_dashes: bool) -> bool:
+def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Start, dashes: _Dashes) -> bool:
     """A dash at a line's start that goes on with a sentence: nothing closed the line before, and a small letter follows.
 
     Where items begin small throughout ("- favorisieren wir …"), only the line of a paragraph can go on like this.
     """
     if mark.sign not in _DASHES or before is None or not starts_small(line.plain[mark.end :]):
         return False
-    if ends_sentence(before.plain) or before.plain.endswith(","):
+    if ends_sentence(before.plain) or before.plain.endswith(",") or dashes.parted:
         return False
     if above.is_bullet:
-        return not small_dashes
+        return not dashes.small
     return line.source.space_above < BLANK and before.source.end is LineEnd.WRAP
 
 
