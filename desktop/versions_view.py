@@ -60,7 +60,6 @@ class VersionsView(QWidget):
         self.comparison = CompareView(self)
         self.empty = wrapped("", "secondary", self)
         self.right = QStackedWidget(self)
-        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
         self.show_versions(())

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import Actions, shown_keys
+from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.snapshot import Snapshot
@@ -72,6 +73,7 @@ class WindowViews(QObject):
         top.view_wished.connect(self.show)
         document.opened.connect(self._later)
         document.opened.connect(lambda: self.show(WRITE) if self.current == START else None)
+        document.opened.connect(self._greet)
         document.closed.connect(lambda: self.show(START if START in self._makers else WRITE))
         document.change_made.connect(lambda _change: self._later())
         document.entries_changed.connect(lambda _ids: self._later())
@@ -85,12 +87,41 @@ class WindowViews(QObject):
             self._made[key] = self._makers[key]()
             self._stack.addWidget(self._made[key])
         self.current = key
-        self._stack.setCurrentWidget(self._made[key])
+        self._turn_to(self._made[key])
         self._top.mark_view(key)
         for each in VIEWS:
             self._actions[each].setChecked(each == key)
         self.fill()
         self.shown.emit(key)
+
+    def _turn_to(self, view: QWidget) -> None:
+        """The keyboard comes along: Qt would hand it to the search in the bar above. Only the row of views keeps it."""
+        held: QWidget | None = self._stack.window().focusWidget()
+        is_new = self._stack.currentWidget() is not view
+        kept: QWidget | None = view.focusWidget()
+        self._stack.setCurrentWidget(view)
+        if is_new and (held is None or not self._top.views.isAncestorOf(held)):
+            self._give_keyboard(view, kept)
+
+    def _greet(self) -> None:
+        """A programme was opened from somewhere else than the desk."""
+        held: QWidget | None = self._stack.window().focusWidget()
+        if held is None or not self._stack.isAncestorOf(held):
+            self._give_keyboard(self._stack.currentWidget(), None)
+
+    def _give_keyboard(self, view: QWidget, kept: QWidget | None) -> None:
+        target = kept if _can_take(kept, view) else self._first_stop(view)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_stop(self, view: QWidget) -> QWidget | None:
+        """Where work goes on in a view that did not have the keyboard yet."""
+        if isinstance(view, DeskView):
+            return view.left.tree
+        stop = view.nextInFocusChain()
+        while stop is not view and not _can_take(stop, view):
+            stop = stop.nextInFocusChain()
+        return stop if stop is not view else None
 
     def offer(self, key: str, maker: Callable[[], QWidget]) -> None:
         """How a view is made that this class does not know; its key is one of `VIEWS`."""
@@ -161,3 +192,9 @@ class WindowViews(QObject):
         self._versions.is_locked = self.locked
         view.entry_wished.connect(lambda node: self.entry_wished.emit(self._document.programme_id, node))
         return view
+
+
+def _can_take(widget: QWidget | None, view: QWidget) -> bool:
+    if widget is None or not view.isAncestorOf(widget) or not widget.isEnabled():
+        return False
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isVisibleTo(view)
