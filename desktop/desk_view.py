@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
+from typing_extensions import override
 
 from desktop import messages
 from desktop.actions import Actions, shown_keys
@@ -71,7 +73,6 @@ class DeskView(QSplitter):
         self.left.setMinimumWidth(240)
         self.editor.setMinimumWidth(360)
         self.setSizes([340, 940])
-        self.left.tree.setFocus()  # where the keyboard is when the desk is shown
 
     def connect_all(self, toast: Toast) -> None:
         """To be called when the window stands."""
@@ -81,6 +82,16 @@ class DeskView(QSplitter):
         self._connect_document()
         self._connect_panes()
         self.show_nothing()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._lead_into_tree)
+
+    def _lead_into_tree(self) -> None:
+        """Qt gives the keyboard of a view that goes to the first stop of the one that comes; nobody chose that."""
+        if self.left.programmes.heading.hasFocus() and self.left.tree.isVisible():
+            self.left.tree.setFocus()
 
     # ------------------------------------------------------------------------------------------------------ what is shown
 
