@@ -33,6 +33,18 @@ def words_among(values: Iterable[str]) -> list[str]:
     return sorted((each for each in found if 0 < len(each) <= LONGEST), key=fold)
 
 
+def matching(words: Iterable[str], typed: str) -> list[str]:
+    """Those that hold `typed`, whatever its case; first what begins so, then what has a word that does."""
+    wanted = fold(typed)
+    ranked = []
+    for each in words:
+        place = fold(each).find(wanted)
+        if place >= 0:
+            begins_word = place > 0 and not fold(each)[place - 1].isalnum()
+            ranked.append((0 if place == 0 else 1 if begins_word else 2, each))
+    return [each for _rank, each in sorted(ranked, key=lambda one: one[0])]
+
+
 class Completion(QObject):
     """Offers words below one field. `known` is asked when the keyboard comes to the field, not at every key."""
 
@@ -43,12 +55,11 @@ class Completion(QObject):
         self._fresh = False
         self._typed = False
         self._seen = ""
+        self._all: list[str] = []
         self._words = QStringListModel(self)
         self.popup = QListView()
         self.completer = QCompleter(self._words, self)
         self.completer.setWidget(edit)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer.setMaxVisibleItems(ROWS)
         self.completer.setPopup(self.popup)
         self.popup.setProperty("look", "framed")
@@ -77,16 +88,15 @@ class Completion(QObject):
         if self._edit.isReadOnly():
             return
         if not self._fresh:
-            self._words.setStringList(self._known())
+            self._all = self._known()
             self._fresh = True
         typed = "" if everything else self._part().selectedText().strip()
-        self.completer.setCompletionPrefix(typed)
-        count = self.completer.completionCount()
-        is_said = count == 1 and self.completer.currentCompletion() == typed
-        if not count or is_said or not (typed or everything):
+        found = matching(self._all, typed) if typed or everything else []
+        if found and found != [typed]:
+            self._words.setStringList(found)
+            self._show()
+        else:
             self.popup.hide()
-            return
-        self._show()
 
     def _show(self) -> None:
         self.popup.setCurrentIndex(self.completer.completionModel().index(-1, 0))

@@ -149,6 +149,8 @@ class DeskView(QSplitter):
         self.title_changed.emit(outline.head.title)
         self.shown.emit(True)
         self.tree_wishes.adjust()
+        if self.window().focusWidget() is None:  # a start that goes on where one left off
+            self.left.tree.setFocus()
 
     # ---------------------------------------------------------------------------------------------------------- document
 

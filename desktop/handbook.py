@@ -193,7 +193,7 @@ class Handbook(QWidget):
 def keys_table() -> str:
     """All actions with their keys as Markdown tables, one for each menu: in the handbook's German and, where the window
     speaks English, beside it what stands there."""
-    spoken_here = {each.key: _plain(each.label) for each in (*rows(), *menus())}
+    spoken_here = {row.key: _plain(row.label) for row in rows()} | {menu.key: _plain(menu.label) for menu in menus()}
     with german():
         table, all_menus = {row.key: row for row in rows()}, menus()
     is_english = any(_plain(row.label) != spoken_here[row.key] for row in table.values())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.completion import Completion, words_among
+from desktop.completion import Completion, matching, words_among
 from desktop.text_edit import RichTextEdit
 from tests.desktop.conftest import Hand
 
@@ -130,3 +130,9 @@ def test_a_field_that_can_only_be_read_offers_nothing(hand: Hand) -> None:
 def test_sentences_are_not_offered() -> None:
     long = "Der Bericht liegt vor. " * 10
     assert words_among(["Amt **A**; Verein B", "", long, "Amt A"]) == ["Amt A", "Amt A; Verein B", "Verein B"]
+
+
+def test_what_begins_with_the_letters_comes_first() -> None:
+    words = ["Bildungsschule", "Amt für Schule", "Schulamt", "Straßenamt"]
+    assert matching(words, "schu") == ["Schulamt", "Amt für Schule", "Bildungsschule"]
+    assert matching(words, "STRASSE") == ["Straßenamt"]
