@@ -100,6 +100,7 @@ class BodyWriter:
         self._texts: dict[str, list[str]] = {}
         self._opens_chapter = False
         self._keep = ""
+        self._excerpt = False
         self._setters: dict[type, Callable[..., None]] = {
             Cover: lambda block: set_cover(flow, block, cover.section, cover.pictures),
             Contents: lambda contents: set_contents(flow, contents, pages),
@@ -110,7 +111,7 @@ class BodyWriter:
             MeasureBlock: self._measure_block,
             PathNote: self._path,
             PageBreak: lambda _: flow.new_page(),
-            Imprint: lambda imprint: set_imprint(flow, imprint),
+            Imprint: lambda imprint: set_imprint(flow, imprint, own_page=not self._excerpt),
             ExcerptNote: lambda note: set_excerpt_note(flow, note),
             Remark: lambda remark: flow.paragraph("Hinweis", styled_run(remark.text, "")),
             NumberedLines: self._numbered_lines,
@@ -122,6 +123,7 @@ class BodyWriter:
     def xml(self, blocks: Sequence[PrintBlock]) -> str:
         """The content of w:body without its last section."""
         self._texts = _texts_of_commented(blocks)
+        self._excerpt = any(isinstance(block, ExcerptNote) for block in blocks)
         kept = kept_with_next(blocks, self._flow.design)
         for place, block in enumerate(blocks):
             self._keep = "<w:keepNext/>" if place in kept else ""

@@ -67,11 +67,20 @@ def set_excerpt_note(flow: Flow, note: ExcerptNote) -> None:
     flow.paragraph("Auszug", styled_run(first, LABEL_STYLE) + styled_run("".join(f", {part}" for part in rest), ""))
 
 
-def set_imprint(flow: Flow, imprint: Imprint) -> None:
-    """The last page."""
-    flow.paragraph("ImpressumTitel", styled_run(IMPRINT_TITLE, ""))
-    for label, value in imprint.lines:
-        flow.paragraph("Impressum", styled_run(f"{label}: ", LABEL_STYLE) + styled_run(value, ""))
+def set_imprint(flow: Flow, imprint: Imprint, own_page: bool) -> None:
+    """At the foot of a page of its own, or right behind an excerpt, where a frame would push the text away."""
+    frame = ""
+    if own_page:
+        flow.new_page()
+        flow.paragraph("Abschnittsende", "")
+        frame = _page_foot(flow.design)
+    last = len(imprint.lines) - 1
+    flow.paragraph("ImpressumTitel", styled_run(IMPRINT_TITLE, ""), keep=frame)
+    for place, (label, value) in enumerate(imprint.lines):
+        kept = frame or ("<w:keepNext/>" if place < last else "")
+        flow.paragraph("Impressum", styled_run(f"{label}: ", LABEL_STYLE) + styled_run(value, ""), keep=kept)
+    if own_page:
+        flow.paragraph("Abschnittsende", "")
 
 
 def _number_columns(design: Design, entries: Iterable[ContentsEntry]) -> dict[int, int]:

@@ -68,7 +68,7 @@ def _headings(design: Design, numbered_levels: frozenset[int], lines: str) -> li
     new_page = _KEPT + "<w:pageBreakBefore/>"
     styles.append(paragraph_style(design, "TOCHeading", "TOC Heading", title, new_page, follows="BodyText"))
     styles.append(
-        paragraph_style(design, "ImpressumTitel", "Impressum Titel", design.headings[1], new_page, follows="Impressum")
+        paragraph_style(design, "ImpressumTitel", "Impressum Titel", design.headings[1], _KEPT, follows="Impressum")
     )
     return styles
 
