@@ -17,6 +17,7 @@ from importers.recognition.starts import BLANK, LONG_LINE
 from programme.model import Level
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
+_TITLES_BELOW = 0.8  # share of a kind of heading right below names of chapters, from which on it says what they are
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
 _MOST_NAME_WORDS = 6
 _MOST_FIELDS = 20  # fields of a measure that are looked at
@@ -56,7 +57,7 @@ def pieces_of(
     lines of title pages."""
     context = context_of(blocks, contents)
     head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
-    pieces = head + [_piece(blocks, place, context) for place in range(len(blocks))]
+    pieces = head + _with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))])
     for sign in _sheet_signs(pieces):
         for piece in pieces:
             piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
@@ -89,6 +90,29 @@ def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
     if block.is_item or block.mark is not None:
         return Piece(block, Role.ITEM)
     return Piece(block, Role.LEAD_IN if is_lead_in(block, below) else Role.PARAGRAPH)
+
+
+def _with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
+    """Where chapters are named on a line of their own ("Kapitel I") and a heading right below says what each is about,
+    the two are one. A kind of heading that also stands elsewhere is that of the sections."""
+    pairs = [(one, other) for one, other in pairwise(pieces) if _is_bare_name(one) and _may_be_its_title(other)]
+    behind = Counter(other.sign for _, other in pairs)
+    total = Counter(piece.sign for piece in pieces)
+    titles = {id(other): one for one, other in pairs if behind[other.sign] >= _TITLES_BELOW * total[other.sign]}
+    for piece in pieces:
+        if (name := titles.get(id(piece))) is not None:
+            name.block.text = piece.block.text
+            name.block.lines = [*name.block.lines, *piece.block.lines]
+    return [piece for piece in pieces if id(piece) not in titles]
+
+
+def _is_bare_name(piece: Piece) -> bool:
+    return piece.role is Role.HEADING and piece.block.start.word is not None and not piece.block.text
+
+
+def _may_be_its_title(piece: Piece) -> bool:
+    plain = piece.block.start is NOTHING and piece.block.motion is None
+    return plain and piece.sign is not None and piece.sign.family in (*_LOOKS, "outline", "contents")
 
 
 def _demote_lists(pieces: Sequence[Piece]) -> None:

@@ -16,18 +16,20 @@ _WEIGHT_STEP = 0.8
 _FIELD_NAME = "Feldname oben"  # the style of names above their values in our own Word files
 LONG_LINE = 170  # letters that no one sets in one line
 _LONG_SHARE = 0.1  # of lines so long, from which on a text is not wrapped
+_NARROW = 40  # letters: no text is wrapped so narrow
 _FULL = 0.9  # quantile of the letters of lines that counts as their full width
 _SHORT = 0.7  # times that width: a line so short was not wrapped
 BLANK = 0.4  # empty line heights above from which on a line stands apart
 
 
 @dataclass(frozen=True, slots=True)
-class _Dashes:
-    """What tells an item behind a dash from a sentence that goes on: `small` where items usually begin small, `parted`
-    where the line before is too short to go on."""
+class _Place:
+    """What tells an item from a sentence that goes on: `small` where items usually begin small, `parted`
+    where the line before is too short to go on, `wrapped` where lines are broken by a width."""
 
     small: bool
     parted: bool
+    wrapped: bool
 
 
 def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
@@ -42,7 +44,7 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
         parted = before is None or _is_short(before, full)
-        start = _start(line, before, above, labels, _Dashes(small_dashes, parted))
+        start = _start(line, before, above, labels, _Place(small_dashes, parted, full >= _NARROW))
         if start is NOTHING and before is not None and _goes_on_counting(line, before, counted):
             start = _numbered(line, small=True)
         counted = start.mark or counted
@@ -97,7 +99,7 @@ def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _start(line: Line, before: Line | None, above: Start, labels: Labels, dashes: _Dashes) -> Start:
+def _start(line: Line, before: Line | None, above: Start, labels: Labels, place: _Place) -> Start:
     if line.source.style == _FIELD_NAME and line.plain:
         return Start(label=line.plain, end=len(line.plain))
     if line.source.marker:
@@ -109,11 +111,11 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, dashes
         return _in_cell(line)
     if word := level_word(plain):
         return Start(word=word, end=word.end)
-    if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, dashes):
+    if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, place):
         return Start(mark, end=mark.end)
     if label := labels.at_start(plain, line.source.text):
         return Start(label=label.name, end=label.end)
-    if (mark := number_mark(plain)) and _may_count(line, mark, before, above):
+    if (mark := number_mark(plain)) and _may_count(line, mark, before, above, place.parted or not place.wrapped):
         return Start(mark, end=mark.end)
     return NOTHING
 
@@ -157,17 +159,17 @@ def _looks_other(line: Line, before: Line) -> bool:
     return bigger or abs(one.bold - other.bold) > _WEIGHT_STEP
 
 
-def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Start, dashes: _Dashes) -> bool:
+def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Start, place: _Place) -> bool:
     """A dash at a line's start that goes on with a sentence: nothing closed the line before, and a small letter follows.
 
     Where items begin small throughout ("- favorisieren wir …"), only the line of a paragraph can go on like this.
     """
     if mark.sign not in _DASHES or before is None or not starts_small(line.plain[mark.end :]):
         return False
-    if ends_sentence(before.plain) or before.plain.endswith(",") or dashes.parted:
+    if ends_sentence(before.plain) or before.plain.endswith(",") or place.parted:
         return False
     if above.is_bullet:
-        return not dashes.small
+        return not place.small
     return line.source.space_above < BLANK and before.source.end is LineEnd.WRAP
 
 
@@ -177,7 +179,7 @@ def _small_dash_items(lines: Sequence[Line]) -> bool:
     return 2 * sum(starts_small(body) for body in bodies) > len(bodies)
 
 
-def _may_count(line: Line, mark: Mark, before: Line | None, above: Start) -> bool:
+def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, parted: bool) -> bool:
     """A number in front of a line that is a mark, not the middle of a sentence."""
     if starts_small(line.plain[mark.end :]) and mark.kind not in (MarkKind.PAREN_LETTER, MarkKind.PAREN_NUMBER):
         return False
@@ -185,4 +187,14 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start) -> boo
         return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True
-    return ends_sentence(before.plain) or above.mark is not None or before.source.outline is not None
+    if ends_sentence(before.plain) or before.source.outline is not None:
+        return True
+    return above.mark is not None and (parted or _may_follow(mark, above.mark))
+
+
+def _may_follow(mark: Mark, above: Mark) -> bool:
+    """Whether a number may stand right below the first line of an item that does not end there. "17. Jahrhundert" may
+    not: a number of one part has to be the next one."""
+    if mark.kind is not MarkKind.DECIMAL or mark.depth > 1:
+        return True
+    return above.kind is MarkKind.DECIMAL and mark.parts[0] == above.parts[0] + 1

@@ -10,6 +10,7 @@ from importers.recognition.blocks import Block, Start, ends_sentence, starts_sma
 from importers.recognition.labels import folded_label, is_known
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import number_mark
+from importers.recognition.table_cells import Table, TableCell, row_key, tables_of
 from importers.recognition.text import Text, joined
 from importers.recognition.words import LevelWord, level_word
 from programme.model import Level
@@ -31,33 +32,6 @@ _VALUE_LABEL = re.compile(r"([A-ZÄÖÜ][^\W_]*(?:[ ./₂-]+[^\W_]+){0,3})\s*:\s
 
 
 @dataclass(slots=True)
-class TableCell:
-    """A cell: its place and its paragraphs."""
-
-    column: int
-    width: int
-    header: bool
-    blocks: list[Block] = field(default_factory=list)
-
-    @property
-    def plain(self) -> str:
-        """All its words on one line."""
-        return " ".join(block.whole.plain for block in self.blocks).strip()
-
-
-@dataclass(slots=True)
-class Table:
-    """Rows of cells, empty ones left out."""
-
-    rows: list[list[TableCell]] = field(default_factory=list)
-
-    @property
-    def columns(self) -> int:
-        """Number of columns that hold anything."""
-        return len({cell.column for row in self.rows for cell in row})
-
-
-@dataclass(slots=True)
 class _Sheet:
     """A measure while its table is read."""
 
@@ -71,9 +45,9 @@ class _Sheet:
 def with_tables(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
     """All blocks, those of tables turned into what their tables say. Names of columns that became names of fields or
     levels are told of in a finding."""
-    tables = _tables(blocks)
+    tables = tables_of(blocks)
     repeated = _repeated_labels(tables.values())
-    headers = Counter(_row_key(table.rows[0]) for table in tables.values() if table.rows)
+    headers = Counter(row_key(table.rows[0]) for table in tables.values() if table.rows)
     result: list[Block] = []
     done: set[int] = set()
     for block in blocks:
@@ -91,30 +65,6 @@ def with_tables(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
     return result
 
 
-def _tables(blocks: Sequence[Block]) -> dict[int, Table]:
-    tables: dict[int, Table] = {}
-    last: tuple[int, int, int] | None = None
-    for block in blocks:
-        cell = block.source.cell
-        if cell is None:
-            continue
-        table = tables.setdefault(cell.table, Table())
-        if last is None or last[:2] != (cell.table, cell.row):
-            table.rows.append([])
-        if last != (cell.table, cell.row, cell.column):
-            table.rows[-1].append(TableCell(cell.column, cell.width, cell.header))
-        if block.plain or block.start.end:
-            table.rows[-1][-1].blocks.append(block)
-        last = (cell.table, cell.row, cell.column)
-    for table in tables.values():
-        table.rows = [kept for row in table.rows if (kept := [cell for cell in row if cell.blocks])]
-    return tables
-
-
-def _row_key(row: Sequence[TableCell]) -> str:
-    return "|".join(folded_label(cell.plain) for cell in row)
-
-
 def _repeated_labels(tables: Iterable[Table]) -> Counter[str]:
     """In how many tables a text stands in the first column."""
     counts: Counter[str] = Counter()
@@ -126,7 +76,7 @@ def _repeated_labels(tables: Iterable[Table]) -> Counter[str]:
 def _converted(table: Table, repeated: Counter[str], headers: Counter[str], above: list[Block]) -> list[Block]:
     if not table.rows:
         return []
-    header = headers[_row_key(table.rows[0])] > 1 or _is_header(table.rows[0])
+    header = headers[row_key(table.rows[0])] > 1 or _is_header(table.rows[0])
     labelled = [row for row in table.rows if len(row) > 1 and _is_label(row[0], repeated)]
     if len(labelled) >= max(2, _SHEET_SHARE * len(table.rows)):
         return _sheet_blocks(table, header, above)
@@ -242,8 +192,20 @@ def _read_pair(sheets: list[_Sheet], label: TableCell, values: Sequence[TableCel
             sheets[-1].number_blocks += label.blocks
         else:
             sheets[-1].parents.append((word.level, blocks))
-        return
-    _read_named(sheets, label.plain, blocks, label.blocks)
+    elif number := _number_alone(label.plain, again=bool(sheets[-1].title)):
+        _set_title(sheets, blocks, number)
+        sheets[-1].number_blocks += label.blocks
+    else:
+        _read_named(sheets, label.plain, blocks, label.blocks)
+
+
+def _number_alone(plain: str, again: bool) -> str:
+    """The number of a measure in a cell of its own ("M 1.1"); "" where there is none. `again` where the sheet has a title
+    already, so that "1." would rather count its steps."""
+    mark = number_mark(f"{plain} ")
+    if mark is None or mark.end <= len(plain):
+        return ""
+    return mark.number if not again or mark.depth > 1 or mark.prefix else ""
 
 
 def _read_named(sheets: list[_Sheet], name: str, blocks: list[Block], label: list[Block]) -> None:
@@ -349,7 +311,7 @@ def _list_blocks(table: Table) -> list[Block]:
             sheets = []
             result += _heading_row(row[0])
             continue
-        if _row_key(row) == _row_key(head):
+        if row_key(row) == row_key(head):
             continue
         if not sheets or any(cell.column == title for cell in row):
             sheets.append(_Sheet())

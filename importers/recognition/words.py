@@ -8,14 +8,19 @@ from programme.model import Level
 
 # A scanner's ß: B, R, 8, ss, fs, BB, RB and the like; ä, ö and ü lose their dots.
 _SHARP = r"(?:ß|ss|fs|[BR8f]{1,2}|ll)"
+_COUNTED = r"Ziel|Thema|Baustein|Säule|Schwerpunkt|Eckpunkt|Punkt|These|Strategie"  # name nothing without a number
 _LEVEL_WORDS: tuple[tuple[str, Level | None], ...] = (
     (r"Handlungsfeld|Aktionsfeld|Themenfeld|Handlungsbereich|Themenbereich", Level.HANDLUNGSFELD),
     (r"Leitziel|Oberziel|Leitlinie|Strategisches\s+Ziel|Strategieziel", Level.LEITZIEL),
     (r"Handlungsziel|Teilziel|Unterziel|Operatives\s+Ziel|Mittlerziel", Level.HANDLUNGSZIEL),
-    (rf"(?:Einzel)?[mM]a{_SHARP}nahme|Projekt|Vorhaben", Level.MASSNAHME),
+    (
+        rf"(?:Einzel|Leit|Teil|Schlüssel|Sofort)?[mM]a{_SHARP}nahme|(?:Leit|Schlüssel)?[pP]rojekt|Vorhaben",
+        Level.MASSNAHME,
+    ),
     (r"Kapitel|Teil|Abschnitt|Artikel|Block", None),
+    (_COUNTED, None),
 )
-_NUMBER = r"(?:[A-ZÄÖÜ]{0,3}[ -]?[\dlIOi|]{1,3}(?:\.[\dlIO]{1,2})*[a-z]?|[IVX]+|[A-ZÄÖÜ])"
+_NUMBER = r"(?:[A-ZÄÖÜ]{0,3}[ -]?[\dlIOi|]{1,3}(?:\.[\dlIO]{1,2})*(?:(?<=\d)[a-z])?|[IVX]+|[A-ZÄÖÜ])"
 _PATTERNS = tuple(
     (
         re.compile(
@@ -25,7 +30,7 @@ _PATTERNS = tuple(
     )
     for words, level in _LEVEL_WORDS
 )
-_FIRST_LETTERS = frozenset("HATLOSUMmEPVKB")
+_FIRST_LETTERS = frozenset("HATLOSUMmEPVKBZ")
 _LONGEST_BARE_TITLE = 100
 _MISREAD = str.maketrans("lIiO|", "11101")
 
@@ -66,6 +71,8 @@ def _is_label(match: re.Match[str], level: Level | None) -> bool:
     title, sign, number = match["title"], match["sep"], match["number"]
     follows = match.string[match.end("word") : match.end("word") + 1]
     if follows and follows not in " :.\u00a0":
+        return False
+    if not number and re.fullmatch(_COUNTED, match["word"]):
         return False
     if number:
         return not title or sign == ":" or not title[0].islower()

@@ -16,6 +16,8 @@ _TORN = re.compile(r"[^\W\d_][-\u00ad]$")
 _FIRST_CHUNK = re.compile(r"[^\s-]*-?")
 _WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
 _STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
+_BOLD = 0.85
+_HEADING = 0.7  # times the limit, from which on a bold line without a gap below goes on in the next
 _NARROWEST = 0.04
 _SHORT = 0.9  # times the shortest wrapped line
 _NO_HEADING = 30  # letters from which on a line before a number is no heading above it
@@ -46,6 +48,8 @@ class Wrapping:
         right, letter = edge(line), _letter_width(following)
         if right > _STICKS_OUT * limit:
             return True
+        if self.gaps and _is_long_heading(line, following, limit):
+            return False
         if right + letter * (1 + len(_first_word(following.plain))) <= limit:
             return short or not self.gaps
         closed = ends_sentence(line.plain) and not self.gaps
@@ -72,6 +76,12 @@ def edge(line: Line) -> float:
     if source.right is not None and source.size is not None:
         return source.right
     return (source.left or 0.0) + len(line.plain)
+
+
+def _is_long_heading(line: Line, following: Line, limit: float) -> bool:
+    """Whether two bold lines without a gap are those of one heading, whose letters are wider than the text's."""
+    bold = min(line.source.bold, following.source.bold) >= _BOLD and line.source.size == following.source.size
+    return bold and edge(line) >= _HEADING * limit and not ends_sentence(line.plain)
 
 
 def _letter_width(line: Line) -> float:

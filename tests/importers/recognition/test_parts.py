@@ -93,6 +93,13 @@ def test_a_lone_motion_has_metadata_and_several_have_fields() -> None:
     assert [node.fields["status"] for node in several.nodes] == ["Eingereicht", "Beschluss"]
 
 
+def test_a_sheet_may_begin_with_its_number_and_title() -> None:
+    rows = (("M 1.1", "Dächer nutzen"), ("Akteure", "Hochbauamt"), ("Kosten", "offen"))
+    measure = recognise(read_lines(*table(*rows))).programme.nodes[0]
+    assert (measure.level, measure.number, measure.title) == (Level.MASSNAHME, "M 1.1", "Dächer nutzen")
+    assert list(measure.fields.values()) == ["Hochbauamt", "offen"]
+
+
 def test_metadata_that_the_format_names_goes_to_its_motion() -> None:
     lines = (
         SourceLine("Bäume pflanzen", 1, LineEnd.PARAGRAPH, role=LineRole.MOTION, marker="A1"),
