@@ -19,6 +19,9 @@ STEP = 1.2
 SMALLEST, LARGEST = 0.3, 4.0
 """Logical pixels for a point."""
 PICTURES_KEPT = 8
+_HALF_WORD = ("\u00ad", "\u200b")
+"""What ends a line in the middle of a word."""
+_UNSEEN = dict.fromkeys(map(ord, _HALF_WORD))
 _MARK = (3.0, 16.0)  # width in pixels and height in points of the sign beside the entry that is being written
 
 
@@ -108,6 +111,14 @@ class PreviewCanvas(QAbstractScrollArea):
     def missing(self) -> list[int]:
         """The pages in sight that are not there, or not as they look now."""
         return [index for index in self._in_sight() if index not in self._fresh]
+
+    def words_of(self, index: int) -> str:
+        """What a page says in reading order, for screen readers; "" for one that is not there."""
+        from exporters.typesetting.items import PlacedLine
+
+        page = self._pages.get(index)
+        lines = [item.line.text for item in page.items if isinstance(item, PlacedLine)] if page else []
+        return "".join(line if line.endswith(_HALF_WORD) else f"{line.rstrip()}\n" for line in lines).translate(_UNSEEN)
 
     @property
     def middle(self) -> int:

@@ -11,8 +11,22 @@ if TYPE_CHECKING:
     from exporters.typesetting.items import Page
 
 Progress = Callable[[float], None]
+FIRST = "desktop.print_jobs:first_pages"
 LAY_OUT = "desktop.print_jobs:laid_out"
 SAMPLE = "desktop.print_jobs:sample_pages"
+
+
+def first_pages(
+    programme: Programme, options: ExportOptions, count: int, progress: Progress
+) -> "tuple[list[Page], dict[str, bytes]]":
+    """The first pages, however long the programme is; they do not know yet how many there are. Raises `UserError`."""
+    from exporters.composing.whole_preview import preview_of
+    from exporters.design import load_design
+
+    progress(0.1)
+    preview = preview_of(programme, options, load_design(options.design))
+    pages = [preview.page(index) for index in range(count)]
+    return [page for page in pages if page is not None], preview.pictures
 
 
 def laid_out(programme: Programme, options: ExportOptions, progress: Progress) -> "tuple[list[Page], dict[str, bytes]]":

@@ -2915,6 +2915,18 @@
         <translation>Print</translation>
     </message>
     <message>
+        <source>Kleiner</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Größer</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Seitenbreite</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
         <source>Drucken …</source>
         <translation>Print …</translation>
     </message>
@@ -2926,12 +2938,36 @@
         <source>Die Seiten werden gesetzt …</source>
         <translation>Setting the pages …</translation>
     </message>
+    <message>
+        <source>In diesem Bereich liegt keine Seite. Wählen Sie Seiten von 1 bis {count}.</source>
+        <translation>There is no page in this range. Choose pages from 1 to {count}.</translation>
+    </message>
+    <message>
+        <source>Der Drucker hat die Seiten nicht angenommen. Prüfen Sie, ob er bereit ist oder ob die Datei an ihrem Ort geschrieben werden darf, und drucken Sie noch einmal.</source>
+        <translation>The printer did not take the pages. Check that it is ready, or that the file may be written where it is to go, and print again.</translation>
+    </message>
+    <message>
+        <source>Die Seiten gehen an den Drucker …</source>
+        <translation>The pages are on their way to the printer …</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln Seiten</source>
         <translation>
             <numerusform>%Ln page</numerusform>
             <numerusform>%Ln pages</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Seite {page} von {count}</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+    <message>
+        <source>Vorschau der Seiten</source>
+        <translation>Preview of the pages</translation>
     </message>
     <message>
         <source>Ausgabe</source>
