@@ -3,7 +3,8 @@
 `database.sqlite` implements it; the tables, operations and history above it are plain SQLAlchemy.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +17,17 @@ from programme.errors import StoreError
 OnStep = Callable[[int, int], None]
 """Called between the steps of long work with what is left and what there is in all. Between those of a copy it may use
 the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMatches:
+    """In SQL: `source` stands behind FROM and has `search_texts` in it, `row` is the row's id and the order in which rows
+    come for nothing, `condition` lets through what matches, with the named `values`."""
+
+    source: str
+    row: str
+    condition: str
+    values: Mapping[str, str]
 
 
 class Backend(Protocol):
@@ -105,9 +117,9 @@ class Backend(Protocol):
         """Takes rows of `search_texts` out; their words must still stand in the table."""
         ...
 
-    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> tuple[str, dict[str, str]]:
-        """An SQL condition on `search_texts` with named values: rows that hold all the folded `words`, and in their
-        fields all of `in_fields`, as parts of words."""
+    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
+        """Rows of `search_texts` that hold all the folded `words`, and in their fields all of `in_fields`, as parts of
+        words."""
         ...
 
     def index_faults(self, connection: Connection) -> list[str]:

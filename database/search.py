@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, String, literal_column, or_, select, text
 
 from database import search_index
 from database.hit_numbers import HitNumbers
 from database.ledger import Ledger
+from database.quick import Quick
 from database.records import Hit, SearchFilter
 from database.search_index import LEVEL_STEP
 from database.snippets import marked_title, snippet
@@ -22,6 +23,7 @@ from programme.model import FieldRole, Level, Scheme
 CANDIDATES = 1000
 """So many entries, of the upper levels first, are looked at together for the best fit."""
 
+_WAITING = Quick(lambda: text("SELECT 1 FROM search_dirty LIMIT 1"))
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -66,9 +68,8 @@ class Search:
         """Catches up with changes; `find` does it, an idle moment may do it before."""
         if self._ledger.backend.read_only:
             return
-        dirty = table("search_dirty")
         with self._ledger.derive() as connection:
-            if connection.execute(select(dirty.c.node_id).limit(1)).first() is not None:
+            if _WAITING.first(connection, {}) is not None:
                 search_index.refresh(connection, self._ledger.backend)
 
     def repair(self) -> None:
@@ -85,20 +86,24 @@ class Search:
     ) -> list[_Candidate]:
         """At most `CANDIDATES` behind the row `after`, in the order of rows; whether a role fits is seen later."""
         roles = [fold(value) for value in (only.responsible, only.progress) if value]
-        condition, values = self._ledger.backend.index_matches(terms, roles)
-        rows, programmes = table("search_texts").c, table("programmes").c
-        query = select(rows.id, rows.programme_id, rows.node_id, rows.title).where(text(condition).bindparams(**values))
-        owner = rows.programme_id.concat("")  # by the index on programmes, thousands of rows would have to be sorted
+        matches = self._ledger.backend.index_matches(terms, roles)
+        row: ColumnElement[int] = literal_column(matches.row, Integer())
+        named = [literal_column(f"search_texts.{each}", String()) for each in ("programme_id", "node_id", "title")]
+        query = select(row, *named).select_from(text(matches.source))
+        query = query.where(text(matches.condition).bindparams(**matches.values))
+        programmes = table("programmes").c
+        owner = named[0].concat("")  # by the index on programmes, thousands of rows would have to be sorted
         query = query.where(owner.in_(select(programmes.id).where(programmes.removed.is_(None))))
         if only.programmes:
             query = query.where(owner.in_(sorted(only.programmes)))
         if only.levels or roles:
             starts = sorted(LEVEL_STEP * level.depth for level in only.levels or Level)
-            query = query.where(or_(*(rows.id.between(start, start + LEVEL_STEP) for start in starts)))
-        query = query.where(rows.id > after).limit(CANDIDATES)
-        found = connection.execute(query.order_by(rows.id)).all()
+            after = max(after, starts[0])
+            query = query.where(or_(*(row.between(start, start + LEVEL_STEP) for start in starts)))
+        query = query.where(row > after).limit(CANDIDATES)
+        found = connection.execute(query.order_by(row)).all()
         scores = _scores(terms, [row[3] for row in found])
-        return [_Candidate(*row[:3], score) for row, score in zip(found, scores, strict=True)]
+        return [_Candidate(each[0], each[1], each[2], score) for each, score in zip(found, scores, strict=True)]
 
     def _hits(
         self, connection: Connection, best: Sequence[_Candidate], terms: Sequence[str], only: SearchFilter, limit: int
@@ -153,6 +158,8 @@ def _scores(terms: Sequence[str], titles: Sequence[str]) -> list[int]:
 
 
 def _has_roles(node: Any, scheme: Scheme, only: SearchFilter) -> bool:
+    if not (only.responsible or only.progress):
+        return True
     definition = scheme.definition(Level(node["level"]))
     values = json.loads(node["fields"])
     for wanted, role in ((only.responsible, FieldRole.RESPONSIBLE), (only.progress, FieldRole.PROGRESS)):
@@ -176,8 +183,9 @@ def _programme_hit(row: Any, terms: Sequence[str]) -> Hit:
 
 
 def _programmes(connection: Connection, ids: set[str]) -> dict[str, Any]:
-    rows = table("programmes")
-    return {row["id"]: row for row in connection.execute(select(rows).where(rows.c.id.in_(ids))).mappings().all()}
+    rows = table("programmes").c
+    query = select(rows.id, rows.title, rows.subtitle, rows.scheme, rows.meta, rows.preface, rows.closing)
+    return {row["id"]: row for row in connection.execute(query.where(rows.id.in_(ids))).mappings().all()}
 
 
 def _nodes(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Any], dict[str, list[str]]]:

@@ -24,7 +24,8 @@ def snippet(texts: Iterable[str], terms: Sequence[str]) -> tuple[str, Marks]:
     for text in texts:
         place = _first_place(text, terms)
         if place >= 0:
-            return _around(shown_text(_paragraph(text, place)), terms)
+            shown = shown_text(_paragraph(text, place))
+            return _around(shown, terms, place if shown == text else None)
     if not texts:
         return "", ()
     marked = (text for text in texts if _may_hide(text, terms))
@@ -61,8 +62,9 @@ def _may_hide(text: str, terms: Sequence[str]) -> bool:
     return _has_marks(text) or ("\n" in text and any(" " in term for term in terms))
 
 
-def _around(text: str, terms: Sequence[str]) -> tuple[str, Marks]:
-    start = max(0, _first_place(text, terms) - LENGTH // 4)
+def _around(text: str, terms: Sequence[str], place: int | None = None) -> tuple[str, Marks]:
+    """`place` is that of the first term, where it is known."""
+    start = max(0, (_first_place(text, terms) if place is None else place) - LENGTH // 4)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = min(len(text), start + LENGTH)
     shown = ("… " if start else "") + text[start:end].replace("\n", " ") + (" …" if end < len(text) else "")
@@ -70,6 +72,8 @@ def _around(text: str, terms: Sequence[str]) -> tuple[str, Marks]:
 
 
 def _paragraph(text: str, place: int) -> str:
+    if "\n" not in text:
+        return text
     ends = [match.span() for match in _PARAGRAPH_END.finditer(text)]
     start = max((last for _, last in ends if last <= place), default=0)
     end = min((first for first, _ in ends if first > place), default=len(text))
@@ -87,4 +91,6 @@ def _first_place(text: str, terms: Sequence[str]) -> int:
     if not places:
         return -1
     place = min(places)
+    if len(folded) == len(text):
+        return place
     return max(0, min(len(text) - 1, place - (len(fold(text[:place])) - place)))

@@ -4,20 +4,24 @@ The words themselves stand in `search_texts`; the index keeps only which row has
 size and the time), and a look into the row says whether they stand together.
 """
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from database.backend import IndexMatches
+
 SHORTEST = 3
-_STRIDE = 2
-_COLUMNS = "title, body, fields, comments"
+_COLUMNS = ("title", "body", "fields", "comments")
+_NAMES = ", ".join(_COLUMNS)
+_GLOB_SIGN = re.compile(r"[*?\[]")  # GLOB finds a short word in half the time that `instr` takes
 
 
 def create(connection: Connection) -> None:
     """Makes the empty index."""
     connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE search_index USING fts5({_COLUMNS}, content='search_texts', content_rowid='id', "
+        f"CREATE VIRTUAL TABLE search_index USING fts5({_NAMES}, content='search_texts', content_rowid='id', "
         "tokenize='trigram case_sensitive 1', detail='none')"
     )
 
@@ -26,7 +30,7 @@ def put(connection: Connection, ids: Sequence[int]) -> None:
     """Takes rows up."""
     if ids:
         connection.exec_driver_sql(
-            f"INSERT INTO search_index (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM search_texts WHERE id = ?",
+            f"INSERT INTO search_index (rowid, {_NAMES}) SELECT id, {_NAMES} FROM search_texts WHERE id = ?",
             [(each,) for each in ids],
         )
 
@@ -35,34 +39,36 @@ def drop(connection: Connection, ids: Sequence[int]) -> None:
     """Takes rows out, by the words that they still have in the table."""
     if ids:
         connection.exec_driver_sql(
-            f"INSERT INTO search_index (search_index, rowid, {_COLUMNS}) "
-            f"SELECT 'delete', id, {_COLUMNS} FROM search_texts WHERE id = ?",
+            f"INSERT INTO search_index (search_index, rowid, {_NAMES}) "
+            f"SELECT 'delete', id, {_NAMES} FROM search_texts WHERE id = ?",
             [(each,) for each in ids],
         )
 
 
-def condition(words: Sequence[str], in_fields: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """What `search_texts` rows must fulfil to hold all the words, and the named values in it.
+def matches(words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
+    """How rows are found that hold all the words.
 
-    The index knows words from three letters on; shorter ones are looked for in every row.
+    The index knows words from three letters on, and gives its rows one by one in their order, so that looking may end
+    early; shorter words are looked for in every row.
     """
-    values = {f"word{place}": word for place, word in enumerate(words)}
-    parts = [
-        "(" + " OR ".join(f"instr(search_texts.{column}, :{name}) > 0" for column in _COLUMNS.split(", ")) + ")"
-        for name in values
-    ]
-    fields = {f"field{place}": word for place, word in enumerate(in_fields)}
-    parts += [f"instr(search_texts.fields, :{name}) > 0" for name in fields]
-    trigrams = [part for word in (*words, *in_fields) for part in _trigrams(word)]
-    if trigrams:
-        parts.append("search_texts.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :trigrams)")
-        fields["trigrams"] = " AND ".join('"' + each.replace('"', '""') + '"' for each in dict.fromkeys(trigrams))
-    return " AND ".join(parts) or "1 = 1", values | fields
+    terms = [(word, _COLUMNS) for word in words] + [(word, ("fields",)) for word in in_fields]
+    parts, values = [], {}
+    for place, (word, columns) in enumerate(terms):
+        is_short = len(word) < SHORTEST
+        holds = "search_texts.{} GLOB :word{}" if is_short else "instr(search_texts.{}, :word{}) > 0"
+        parts.append("(" + " OR ".join(holds.format(column, place) for column in columns) + ")")
+        values[f"word{place}"] = "*" + _GLOB_SIGN.sub(r"[\g<0>]", word) + "*" if is_short else word
+    trigrams = dict.fromkeys(part for word, _ in terms for part in _trigrams(word))
+    if not trigrams:
+        return IndexMatches("search_texts", "search_texts.id", " AND ".join(parts) or "1 = 1", values)
+    values["trigrams"] = " AND ".join('"' + each.replace('"', '""') + '"' for each in trigrams)
+    source = "search_index CROSS JOIN search_texts ON search_texts.id = search_index.rowid"
+    return IndexMatches(source, "search_index.rowid", " AND ".join(["search_index MATCH :trigrams", *parts]), values)
 
 
 def _trigrams(word: str) -> list[str]:
-    """Every second and the last of a word's trigrams: the words themselves are compared anyway, and each takes time."""
-    places = [*range(0, len(word) - SHORTEST, _STRIDE), len(word) - SHORTEST]
+    """Trigrams that cover a word: the words themselves are compared anyway, and each takes time."""
+    places = [*range(0, len(word) - SHORTEST, SHORTEST), len(word) - SHORTEST]
     return [word[place : place + SHORTEST] for place in places if place >= 0]
 
 

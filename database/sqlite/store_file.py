@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from database.backend import OnStep
+from database.backend import IndexMatches, OnStep
 from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreMissing, StoreReadOnly, StoreUnwritable
 from database.folders import sync_folder
 from database.quick import wrapped
@@ -31,6 +31,9 @@ PAGES_PER_STEP = 500
 _BUSY_SECONDS = 0.3
 _BATCH = 2000
 _LOG_LIMIT = 16 * 1024 * 1024
+_CACHE_KIBIBYTES = (
+    32 * 1024
+)  # only as much as is read; with SQLite's own 2 MB a large transaction writes its pages again and again
 
 
 class StoreFile:
@@ -190,9 +193,9 @@ class StoreFile:
         """Takes rows out."""
         full_text.drop(connection, ids)
 
-    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> tuple[str, dict[str, str]]:
+    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
         """Rows with all the folded words."""
-        return full_text.condition(words, in_fields)
+        return full_text.matches(words, in_fields)
 
     def index_faults(self, connection: Connection) -> list[str]:
         """Compares index and table."""
@@ -251,6 +254,7 @@ class StoreFile:
         driver.execute("PRAGMA trusted_schema = OFF")
         driver.execute("PRAGMA cell_size_check = ON")
         driver.execute("PRAGMA foreign_keys = ON")
+        driver.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
         if not self.read_only:
             driver.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first read, else WAL shares memory in a file
         if is_new:

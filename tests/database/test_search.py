@@ -164,6 +164,15 @@ def test_every_part_of_a_word_is_found() -> None:
                 assert "Feld" in found(store.search.find(word[start:end])), word[start:end]
 
 
+@pytest.mark.parametrize("sign", ["*", "?", "[", "]", "^", "-", "%", "_", "\\", "a*", "[a", "?]", "**"])
+def test_signs_of_patterns_are_signs(store: Store, sign: str) -> None:
+    """They are in words of one or two letters, which the index does not know."""
+    titles = ["ab", "Was?", "Wer[a]s?]", "5 * 5 **", "a*b", "100 %", "A_b-c^d", "C:\\d"]
+    store.library.take_in(programme(field("Feld", *[measure(f"`{each}`") for each in titles])))
+    found = {hit.title for hit in store.search.find(f'"{sign}"')}
+    assert found == {each for each in {shown_title(f"`{title}`") for title in titles} if sign in fold(each)}
+
+
 def test_filters_by_role_look_beyond_the_first_candidates(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "CANDIDATES", 2)
     measures = [measure(f"M{number}", text="Amt", fields={"verantwortlich": "Verein"}) for number in range(9)]
