@@ -62,7 +62,6 @@ class Completion(QObject):
         self.completer.setWidget(edit)
         self.completer.setMaxVisibleItems(ROWS)
         self.completer.setPopup(self.popup)
-        self.popup.setProperty("look", "framed")
         self.popup.setUniformItemSizes(True)
         self.popup.setAccessibleName(self.tr("Schon verwendet: {name}").format(name=edit.accessibleName()))
         self.completer.activated.connect(self._take)

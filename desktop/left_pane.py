@@ -73,6 +73,7 @@ class LeftPane(QWidget):
         self._ahead.start()
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)
+        self.tree.scrollToTop()  # another programme begins at its beginning, wherever one was in the last
         self.update_empty()
 
     def changed(self, ids: set[str] | None = None) -> None:

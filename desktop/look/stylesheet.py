@@ -148,6 +148,7 @@ QGroupBox { border: 0; margin-top: 24px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 """
 
+# A list without focus is what a line offers while one types (Qt's own file dialog too): a window without ground is black.
 _LISTS = """
 QTreeView, QListView, QTableView { background: transparent; border: 0; outline: 0; selection-background-color: $selection;
   selection-color: $text; alternate-background-color: $raised; gridline-color: $line; }
@@ -155,6 +156,8 @@ QTreeView[look="framed"], QListView[look="framed"], QTableView[look="framed"] { 
   border: 1px solid $line; border-radius: ${radius}px; }
 QTreeView[look="framed"]:focus, QListView[look="framed"]:focus, QTableView[look="framed"]:focus {
   border: 1px solid $accent; }
+QListView[focusPolicy="NoFocus"] { background: $surface; border: 1px solid $border; padding: 4px; }
+QFrame[look="popup"] QListView[focusPolicy="NoFocus"] { background: transparent; border: 0; padding: 0; }
 QListView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; border: 1px solid transparent; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $text; }

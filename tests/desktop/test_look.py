@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QCompleter,
     QLineEdit,
     QScrollArea,
     QSplitter,
@@ -13,10 +15,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.action_rows import menus, rows
 from desktop.look import icons
 from desktop.look.colours import DARK, LIGHT, Colours, contrast
+from desktop.look.theme import colours
 from tests.desktop.conftest import Hand
 
 TEXT, SIGN = 4.5, 3.0
@@ -93,3 +97,18 @@ def test_everything_that_takes_the_keyboard_has_a_name(hand: Hand) -> None:
     assert unnamed(hand.window) == []
     hand.press("Ctrl+Shift+P")
     assert unnamed(hand.window) == []
+
+
+def test_what_a_line_offers_stands_on_a_ground_of_its_own(light: None, qtbot: QtBot) -> None:
+    """A popup without ground is black: so was the list of names in Qt's file dialog."""
+    line = QLineEdit()
+    completer = QCompleter(["Amt A", "Amt B"], line)
+    line.setCompleter(completer)
+    qtbot.addWidget(line)
+    popup = completer.popup()
+    popup.resize(200, 90)
+    popup.show()
+    picture = popup.viewport().grab().toImage()
+    ground = picture.pixelColor(picture.width() - 3, picture.height() - 3)
+    assert ground == QColor(colours().surface)
+    popup.close()

@@ -19,6 +19,7 @@ from desktop.window_views import MEASURES
 from programme.model import Level
 from programme.schemes import AKTIONSPLAN
 from tests.desktop.conftest import Hand
+from tests.programme.builders import field, programme
 
 Restart = Callable[[], Hand]
 
@@ -139,6 +140,17 @@ def test_scroll_of_tree_and_page(hand: Hand, restart: Restart) -> None:
     there = again.window.editor.page()
     assert there is not None
     again.qtbot.waitUntil(lambda: there.verticalScrollBar().value() == 300, timeout=2_000)
+
+
+def test_another_programme_begins_at_its_beginning(hand: Hand) -> None:
+    for title in ("Erstes", "Zweites"):
+        many = programme(*(field(f"Kapitel {nr}") for nr in range(80)), title=title)
+        made = hand.window.store.ask(lambda store, many=many: store.library.take_in(many).made)
+        hand.window.document.open(made)
+        hand.settle()
+        bar = hand.window.left.tree.verticalScrollBar()
+        assert bar.maximum() > 0 and bar.value() == 0
+        bar.setValue(bar.maximum())
 
 
 @given(
