@@ -1,7 +1,6 @@
 """The Maßnahmentabelle, and the sheets of one measure each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import sqrt
 
 from exporters.block_types import MeasureTable, PageBreak, PrintBlock, Remark, Sheet, TableGroup, TableRow
 from exporters.printed_nodes import NodeTexts, visible_nodes
@@ -15,6 +14,8 @@ _LINE = 160
 """Characters across a landscape page in the type of tables."""
 _LONGEST_WORD, _DIVIDED, _GAP = 14, 9, 1.5
 """Longer words are divided; what a cell keeps free, in characters."""
+_SHORTENED, _COARSE = 0.7, 1.5
+"""The power by which the length of texts counts, and its steps: one edit moves no column."""
 _RUNNING = 14
 """Mean length from which a column holds running text."""
 SAMPLE = 400
@@ -137,8 +138,8 @@ def row_of(node: Node, texts: NodeTexts, keys: Iterable[str]) -> TableRow:
 
 
 def column_shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow]) -> tuple[float, ...]:
-    """Each column gets what its longest word needs; the rest follows the length of the texts (with the empty ones), by
-    its root, since long texts take more lines too."""
+    """Each column gets what its longest word needs; the rest goes to those whose texts do not fit on one line, by the
+    length of the texts (with the empty ones), a little less for long ones, since they take more lines too."""
     measured = [row for row in rows if isinstance(row, TableRow)][:SAMPLE]
     texts = [[row.number for row in measured], [_whole_text(row) for row in measured]]
     texts += [[plain_of(row.cells[place]) for row in measured] for place in range(len(columns) - 2)]
@@ -146,8 +147,10 @@ def column_shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow])
     needed = sum(least)
     if needed >= 1:
         return tuple(each / needed for each in least)
-    weights = [0.0, *(_weight(column_texts) for column_texts in texts[1:])]
-    scale = (1 - needed) / (sum(weights) or 1)
+    weights = [0.0, *(_weight(*each) for each in zip(texts[1:], least[1:], strict=True))]
+    if not any(weights):
+        weights[1] = 1.0
+    scale = (1 - needed) / sum(weights)
     return tuple(each + weight * scale for each, weight in zip(least, weights, strict=True))
 
 
@@ -163,6 +166,8 @@ def _whole_text(row: TableRow) -> str:
     return " ".join([plain_of(row.inlines), *(plain_of(inlines) for inlines in paragraphs(row.blocks))])
 
 
-def _weight(texts: Iterable[str]) -> float:
+def _weight(texts: Iterable[str], least: float) -> float:
     lengths = [len(text) for text in texts]
-    return round(2 * sqrt(sum(lengths) / len(lengths))) / 2 if lengths else 0.0  # coarse: one edit moves no column
+    if max(lengths, default=0) + _GAP <= least * _LINE:
+        return 0.0
+    return float(round((sum(lengths) / len(lengths)) ** _SHORTENED / _COARSE))

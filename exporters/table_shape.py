@@ -14,6 +14,8 @@ _CHARACTER = 0.5
 """Mean width of a character, in em."""
 _POINTS = 72 / 25.4
 _NUMBER, _STATEMENT = 0.06, 0.44
+_NUMBER_EMS = 2.05
+"""The head "Nr." in bold and what its cell keeps free."""
 
 
 def fitting(table: MeasureTable, design: Design) -> MeasureTable:
@@ -21,13 +23,21 @@ def fitting(table: MeasureTable, design: Design) -> MeasureTable:
     page = design.page
     width = (max(page.width, page.height) - page.inner - page.outer) * _POINTS
     if len(table.columns) < 4 or width / (design.field_value.size * _CHARACTER) >= _LEAST_CHARACTERS:
-        return table
+        return _with_room_for_numbers(table, _NUMBER_EMS * design.field_label.size / width)
     columns = (*table.columns[:2], FIELDS)
     rows = tuple(
         replace(row, cells=(tuple(_stacked(table.columns[2:], row.cells)),)) if isinstance(row, TableRow) else row
         for row in table.rows
     )
     return MeasureTable(table.caption, columns, (_NUMBER, _STATEMENT, 1 - _NUMBER - _STATEMENT), rows)
+
+
+def _with_room_for_numbers(table: MeasureTable, least: float) -> MeasureTable:
+    """The first column as wide as its head in the type of the design; the others give it what it lacks."""
+    number, *rest = table.shares
+    if number >= least:
+        return table
+    return replace(table, shares=(least, *(share * (1 - least) / (1 - number) for share in rest)))
 
 
 def _stacked(labels: Sequence[str], cells: Sequence[tuple[Inline, ...]]) -> Iterator[Inline]:

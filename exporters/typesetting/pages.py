@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from exporters.typesetting.items import Item, Page, PlacedRule
+from exporters.typesetting.items import Item, Page, PlacedLine, PlacedRule
 from exporters.typesetting.strips import Strip, moved
+from exporters.typesetting.structure import ARTIFACT
 
 _NOTES_AT_MOST = 0.4  # of the page's height; longer notes go on on the next page
 _NOTE_GAP = 10.0
@@ -185,6 +186,7 @@ class PageFiller:
         """Places strips from the top; a filling space takes what is left. Returns the height used."""
         natural = _height(strips)
         y, previous = self._frame.top, None
+        divided: list[Item] = []
         for strip in strips:
             if previous is not None:
                 y += max(previous.after, strip.before)
@@ -192,11 +194,16 @@ class PageFiller:
                 y += max(0.0, self._room - natural)
             for name in strip.anchors:
                 page.anchors.append((name, y))
-            page.items += _placed(strip, y)
+            if strip.across:
+                divided += _placed(strip, y)
+            else:
+                page.items += [*_by_cells(divided), *_placed(strip, y)]
+                divided.clear()
             y += strip.height
             if strip.ruled:
                 page.items += _rules(strip.ruled, y - 3 * strip.step, self._frame.top + self._room, strip.step)
             previous = strip
+        page.items += _by_cells(divided)
         return y - self._frame.top
 
     def _set_notes(self, page: Page, notes: Sequence[Strip]) -> None:
@@ -211,6 +218,12 @@ class PageFiller:
 
 def _placed(strip: Strip, y: float) -> list[Item]:
     return [moved(item, 0.0, y) for item in strip.items]
+
+
+def _by_cells(items: list[Item]) -> list[Item]:
+    """What stands in rows that are divided line by line in the order of their cells, as it is read and copied: elements
+    are numbered in that order."""
+    return sorted(items, key=lambda item: item.marks.element if isinstance(item, PlacedLine) else ARTIFACT)
 
 
 def _rules(rule: PlacedRule, start: float, end: float, step: float) -> Iterator[PlacedRule]:

@@ -42,6 +42,8 @@ class Strip(NamedTuple):
     """Left out where it does not fit on the page."""
     parts_word: bool = False
     """Whether a page that ends before this strip ends with half a word."""
+    across: bool = False
+    """Whether its lines belong to several cells, each of which goes on in the next strip."""
     ruled: PlacedRule | None = None
     """A line that is repeated every `step` points, three times in the strip and on to the foot of the page."""
     step: float = 0.0

@@ -102,7 +102,7 @@ def _whole_row(table: Table, row: Row, columns: list[tuple[float, list[Strip]]],
 
 
 def _divided_row(table: Table, row: Row, columns: list[tuple[float, list[Strip]]], first: bool) -> Iterator[Strip]:
-    """Line by line across the cells; two lines at least stay on each side of a division."""
+    """Line by line across the cells (a page orders them cell by cell again); two lines at least stay on each side of a division."""
     count = max(len(strips) for _, strips in columns)
     for number in range(count):
         level = [strips[number] for _, strips in columns if number < len(strips)]
@@ -116,6 +116,8 @@ def _divided_row(table: Table, row: Row, columns: list[tuple[float, list[Strip]]
             height,
             tuple(items),
             breaks=number not in {1, count - 1},
+            parts_word=any(strip.parts_word for strip in level),
+            across=True,
             anchors=tuple(anchor for strip in level for anchor in strip.anchors),
             notes=tuple(note for strip in level for note in strip.notes),
         )

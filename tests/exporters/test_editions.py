@@ -21,13 +21,16 @@ from exporters.block_types import (
     TableRow,
 )
 from exporters.blocks import print_blocks
-from exporters.design import load_design
+from exporters.composing.document import lay_out
+from exporters.design import design_names, load_design
 from exporters.options import Edition, ExportOptions
+from exporters.table_body import column_shares
 from exporters.table_shape import fitting
+from exporters.typesetting.items import PlacedLine
 from programme.errors import NotFound
 from programme.line_records import line_record
 from programme.lines import LineSettings, number_lines
-from programme.markup import plain_of
+from programme.markup import Run, plain_of
 from programme.measures import MeasureQuery
 from programme.model import Level, Node, Programme, walk
 from tests.exporters.seed_programmes import load, sample_names, seed_names
@@ -219,6 +222,21 @@ def test_only_changes_keeps_the_way_to_them() -> None:
 def test_a_programme_without_measures_has_every_edition(edition: Edition) -> None:
     empty = replace(action_plan(), nodes=(made(Level.HANDLUNGSFELD, "alone", "Allein"),))
     assert print_blocks(empty, replace(OPTIONS, edition=edition, compare_with=empty))
+
+
+def test_a_column_of_short_words_leaves_the_room_to_long_texts() -> None:
+    columns = ("Nr.", "Maßnahme", "Status", "Umsetzung")
+    row = TableRow("a", "1", (Run("Wir bauen Wege. " * 12),), (), ((Run("Es wird gebaut. " * 4),), (Run("laufend"),)))
+    number, statement, status, progress = column_shares(columns, [row])
+    assert number < progress < 0.1 < status < statement
+    assert sum((number, statement, status, progress)) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_the_head_of_the_numbers_is_not_divided(design: str) -> None:
+    layout = lay_out(election_programme(), replace(OPTIONS, edition=Edition.TABLE), load_design(design))
+    texts = {item.line.text.strip() for page in layout.pages for item in page.items if isinstance(item, PlacedLine)}
+    assert "Nr." in texts
 
 
 def test_large_type_stacks_the_fields_of_a_table() -> None:

@@ -65,6 +65,16 @@ def test_a_long_row_is_divided_with_two_lines_on_each_side(setter: LineSetter) -
     assert all(count >= 2 for count in counts if count)
 
 
+def test_a_divided_row_is_read_cell_by_cell(setter: LineSetter) -> None:
+    lines = [[f"{name} {number}" for number in range(12)] for name in ("links", "rechts")]
+    cells = tuple(cell("\n".join(texts), mark) for mark, texts in enumerate(lines))
+    pages = pages_of(setter, Table((80.0, 150.0), (Row(cells), row(1, 2))), before=2)
+    assert len(pages) > 1
+    for page in pages:
+        found = [text for text in texts(page) if text.startswith(("links", "rechts"))]
+        assert found == sorted(found, key=lambda text: (text.split()[0], int(text.split()[1])))
+
+
 def test_heads_are_repeated_as_decoration(setter: LineSetter) -> None:
     pages = pages_of(setter, table([3, 3, 3, 3, 3], heads=1))
     assert len(pages) > 1
