@@ -12,6 +12,7 @@ from importers.pdf.notes import tied_notes
 from importers.pdf.pages import Page, Word, read_page
 from importers.pdf.paragraphs import Tagging, tagging_of
 from importers.pdf.titles import with_titles
+from importers.pdf.underlines import mark_underlined
 from importers.pieces import Note, Part, Piece, lines_of
 from importers.progress import tell
 from importers.properties import useful_properties
@@ -69,6 +70,7 @@ def _pages(document: Any) -> tuple[list[Page], list[Finding]]:
         kind = ""
         try:
             pages.append(read_page(document, number))
+            mark_underlined(pages[-1])
             kind = "page_without_text" if pages[-1].has_picture and not pages[-1].words else ""
         except pypdfium2.PdfiumError:
             kind = "page_unreadable"

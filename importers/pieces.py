@@ -20,6 +20,7 @@ class Look:
     size: float | None = None
     font: str = ""
     colour: str = ""
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def _look_of(stretch: Sequence[Piece | Note]) -> dict[str, Any]:
         "inlines": _inlines(stretch),
         "bold": sum(count for look, count in looks.items() if look.bold) / total,
         "italic": sum(count for look, count in looks.items() if look.italic) / total,
+        "underlined": _underlined(stretch) / total,
         "caps": main.caps,
         "size": main.size,
         "font": main.font,
@@ -141,6 +143,12 @@ def _looks(stretch: Sequence[Piece | Note]) -> Counter[Look]:
         if isinstance(part, Piece) and (letters := len(part.text) - part.text.count(" ")):
             looks[part.look] += letters
     return looks
+
+
+def _underlined(stretch: Sequence[Piece | Note]) -> int:
+    """How many letters are underlined, links aside, which always are."""
+    pieces = (part for part in stretch if isinstance(part, Piece) and part.look.underlined and part.link is None)
+    return sum(len(part.text) - part.text.count(" ") for part in pieces)
 
 
 def _inlines(stretch: Sequence[Piece | Note]) -> tuple[Inline, ...]:

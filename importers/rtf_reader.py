@@ -353,6 +353,8 @@ _HANDLED: dict[str, Callable[[_Reader, int | None], None]] = {
     "line": _break_line,
     "b": _toggle("bold"),
     "i": _toggle("italic"),
+    "ul": _toggle("underlined"),
+    "ulnone": lambda reader, _: reader._set_look(underlined=False),
     "caps": _toggle("caps"),
     "v": _hide,
     "deleted": _hide,

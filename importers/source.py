@@ -102,6 +102,8 @@ class SourceLine:
     bold: float = 0.0
     """Share of the letters set bold, 0 to 1."""
     italic: float = 0.0
+    underlined: float = 0.0
+    """Share of the letters underlined, links aside."""
     caps: bool = False
     """Set in capitals by a font effect while `text` has small letters."""
     font: str = ""

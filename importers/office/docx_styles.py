@@ -23,6 +23,7 @@ class RunLook:
 
     bold: bool | None = None
     italic: bool | None = None
+    underlined: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
     size: float | None = None
@@ -36,7 +37,15 @@ class RunLook:
 
     def look(self) -> Look:
         """As the lines show it."""
-        return Look(bool(self.bold), bool(self.italic), bool(self.caps), self.size, self.font or "", self.colour or "")
+        return Look(
+            bool(self.bold),
+            bool(self.italic),
+            bool(self.caps),
+            self.size,
+            self.font or "",
+            self.colour or "",
+            bool(self.underlined),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +144,18 @@ def run_look(element: "_Element | None") -> RunLook:
     return RunLook(
         bold=_switch(element, "b"),
         italic=_switch(element, "i"),
+        underlined=_underlined(element),
         caps=_switch(element, "caps"),
         hidden=_switch(element, "vanish"),
         size=None if size is None else size / 2,
         font=None if fonts is None else fonts.get(f"{W}ascii"),
         colour="" if colour == "auto" else colour,
     )
+
+
+def _underlined(element: "_Element") -> bool | None:
+    kind = value(element, "u")
+    return None if kind is None else kind != "none"
 
 
 def paragraph_look(element: "_Element | None") -> ParagraphLook:

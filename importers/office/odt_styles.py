@@ -29,6 +29,7 @@ class OdtLook:
 
     bold: bool | None = None
     italic: bool | None = None
+    underlined: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
     size: float | None = None
@@ -57,7 +58,15 @@ class OdtLook:
     def look(self) -> Look:
         """As the lines show it."""
         size = None if self.size is None else round(self.size, 1)
-        return Look(bool(self.bold), bool(self.italic), bool(self.caps), size, self.font or "", self.colour or "")
+        return Look(
+            bool(self.bold),
+            bool(self.italic),
+            bool(self.caps),
+            size,
+            self.font or "",
+            self.colour or "",
+            bool(self.underlined),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +169,11 @@ def _text_look(element: "_Element | None") -> OdtLook:
     share = float(size[:-1]) / 100 if size and re.fullmatch(r"\d{1,4}(\.\d+)?%", size) else None
     posture, transform = element.get(f"{FO}font-style"), element.get(f"{FO}text-transform")
     colour, shown = element.get(f"{FO}color"), element.get(f"{TEXT}display")
+    line = element.get(f"{STYLE}text-underline-style")
     return OdtLook(
         bold=None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight[:4]) >= _BOLD_FROM),
         italic=None if posture is None else posture in ("italic", "oblique"),
+        underlined=None if line is None else line != "none",
         caps=None if transform is None else transform == "uppercase",
         hidden=None if shown is None else shown == "none",
         size=points(size),

@@ -14,6 +14,7 @@ from importers.recognition.counting import counting_chapters
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import BLANK, is_flowing
 from importers.source import LineEnd, LineRole
+from programme.markup import Run
 from programme.model import Level
 
 WORD = "word"
@@ -94,16 +95,17 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     """Statistics of all blocks."""
     sizes: Counter[float] = Counter()
     faces: Counter[tuple[str, str]] = Counter()
-    bold = total = 0.0
+    bold = underlined = total = 0.0
     for block in blocks:
         length = len(block.plain)
         total += length
         bold += length * block.bold
+        underlined += length * block.source.underlined
         faces[_face(block)] += length
         if block.source.size is not None:
             sizes[round(block.source.size, 1)] += length
     body = sizes.most_common(1)[0][0] if sizes else None
-    has_look = len(sizes) > 1 or (bold / total if total else 0) > 0.002
+    has_look = len(sizes) > 1 or ((bold + underlined) / total if total else 0) > 0.002
     outlines = sum(block.source.outline is not None for block in blocks)
     has_look = has_look and body is not None
     motions = any(block.motion is not None for block in blocks)
@@ -259,7 +261,7 @@ def _look_sign(block: Block, above: Block | None, below: Block | None, context: 
     if depth is not None and (look is None or not context.looks_part):
         return Sign("contents", float(depth))
     if look is not None:
-        return None if is_lead_in(block, below) and look.family == "bold" else look
+        return None if is_lead_in(block, below) and look.family in ("bold", "underlined") else look
     if context.has_look or context.outlines >= _FEWEST_OUTLINES:
         return None
     return Sign("plain") if _stands_alone(block, above, below, context.flowing) else None
@@ -284,9 +286,16 @@ def _look_of(block: Block, context: Context) -> Sign | None:
         return Sign("caps", 0.0, "b" if bold and context.has_look else "")
     if bold and len(plain) <= 150 and not starts_small(plain):
         return Sign("bold", -round(size), f"{round(size)}{'' if _is_alone(block) else RUN_IN}")
+    if _is_underlined(block) and not starts_small(plain) and len(plain) <= 150:
+        return Sign("underlined", 0.0)
     if context.body_size is not None and size >= _SAME_SIZE * context.body_size and _has_own_face(block, context):
         return Sign("face", -round(size, 1), " ".join(_face(block)))
     return None
+
+
+def _is_underlined(block: Block) -> bool:
+    """Whether all its words are underlined, and no text follows in the same paragraph."""
+    return min(line.source.underlined for line in block.lines) >= _BOLD and _is_alone(block)
 
 
 def _has_own_face(block: Block, context: Context) -> bool:
@@ -299,6 +308,12 @@ def _has_own_face(block: Block, context: Context) -> bool:
 def _is_alone(block: Block) -> bool:
     """Whether a bold line is a paragraph of its own, not the first line of its text."""
     return block.lines[-1].source.end is not LineEnd.BREAK
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is nothing but a link ("Mehr erfahren")."""
+    runs = block.text.runs()
+    return bool(runs) and all(isinstance(run, Run) and run.link is not None for run in runs)
 
 
 def _stands_alone(block: Block, above: Block | None, below: Block | None, flowing: bool) -> bool:
@@ -318,6 +333,11 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         return False
     if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
         return False
-    if plain.endswith((".", ",", ";", ":", "…")) or not _PLAIN_START.match(plain) or is_lead_in(block, below):
+    if (
+        _is_link(block)
+        or plain.endswith((".", ",", ";", ":", "…"))
+        or not _PLAIN_START.match(plain)
+        or is_lead_in(block, below)
+    ):
         return False
     return below.source.cell is None

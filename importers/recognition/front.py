@@ -139,14 +139,16 @@ def _is_subtitle(block: Block, among_others: bool) -> bool:
 
 def _looks_like_later_headings(second: Block, blocks: Sequence[Block]) -> bool:
     """Whether a line below the title, which does not say that it belongs to it, is set like the headings further down."""
-    if not (is_caps(second.plain) or second.bold >= _BOLD) or _SUBTITLE_WORDS.search(second.plain):
+    if not (
+        is_caps(second.plain) or second.bold >= _BOLD or second.source.underlined >= _BOLD
+    ) or _SUBTITLE_WORDS.search(second.plain):
         return False
     later = blocks[blocks.index(second) + 1 :]
     return sum(_look(block) == _look(second) and len(block.plain) <= _LONGEST for block in later) >= _FEWEST_TWINS
 
 
-def _look(block: Block) -> tuple[bool, bool, int]:
-    return is_caps(block.plain), block.bold >= _BOLD, _size(block)
+def _look(block: Block) -> tuple[bool, bool, bool, int]:
+    return is_caps(block.plain), block.bold >= _BOLD, block.source.underlined >= _BOLD, _size(block)
 
 
 def _without_colon(title: Text) -> Text:

@@ -123,6 +123,8 @@ def _same_look(block: Block, last: Line, line: Line) -> bool:
         return False
     if one.size is not None and other.size is not None and abs(one.size - other.size) > _SIZE_STEP:
         return False
+    if (one.underlined >= _BOLD) != (other.underlined >= _BOLD) and min(one.underlined, other.underlined) < 0.1:
+        return starts_small(line.plain) and not ends_sentence(last.plain)
     if _other_face(one, other) and not starts_small(line.plain):
         return False
     if (one.bold >= _BOLD) != (other.bold >= _BOLD) and min(one.bold, other.bold) < 0.1:

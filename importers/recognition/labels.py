@@ -68,7 +68,9 @@ _ROLES: dict[str, FieldRole | None] = {
     **dict.fromkeys(_COSTS.split(), FieldRole.COST),
     **dict.fromkeys(_PRIORITIES.split(), FieldRole.PRIORITY),
 }
-_WITH_COLON = re.compile(r"([A-ZÄÖÜ][^\W_]*(?:[ /.,&₂*()-]+[^\W_]+){0,4}[.)]?)\s?:(?!\d|//)\s*")
+_WITH_COLON = re.compile(
+    r"([A-ZÄÖÜ][^\W_]*(?:[ /.,&₂*()-]+[^\W_]+){0,4}[.)]?)\s?:(?!\d|//|(?:innen|in|r|n|e[rnms]?)\b)\s*"
+)
 _LONGEST_LABEL = 45
 _INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÄÖÜ][a-zäöüß]+(?: [a-zäöüß]+)?)\s?:")
 _BARE_WORD = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+)(?=\s|$)")

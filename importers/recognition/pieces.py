@@ -24,7 +24,7 @@ _MOST_FIELDS = 20  # fields of a measure that are looked at
 _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
-_LOOKS = ("size", "bold", "caps", "face")
+_LOOKS = ("size", "bold", "caps", "underlined", "face")
 _SURE = ("number", "word", "named", "outline", "contents")  # families of signs that no body text has
 
 

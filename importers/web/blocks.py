@@ -202,6 +202,7 @@ class Blocks:
             look,
             bold=bold if bold is not None else look.bold or tag in _BOLD,
             italic=italic if italic is not None else look.italic or tag in _ITALIC,
+            underlined=tag == "u" or "underline" in values.get("text-decoration", "") or look.underlined,
             caps=look.caps or values.get("text-transform") == "uppercase",
             size=look.size if size is None else round(size, 1),
             colour=styles.colour(values.get("color")) or look.colour,
