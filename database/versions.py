@@ -83,6 +83,15 @@ class Versions:
             digest = _row(connection, version)["lines"]
             return unpacked_json(read_blob(connection, digest)) if digest else None
 
+    def keep_lines(self, version: str, lines: Mapping[str, Any]) -> Change:
+        """Keeps the record of its lines with a version, for ever: nothing changes where it has one. Raises `NotFound`."""
+        with self._ledger.change(undoable=False) as work:
+            row = work.row("version", version)
+            work.label = Label("version_lines_kept", {"name": row["name"]})
+            if row["lines"] is None:
+                work.update("version", version, {"lines": work.keep_blob(packed_json(lines))})
+        return work.change
+
     def compare(self, before: str, after: str | None = None) -> Difference:
         """What changed from one version to another, or to the present state (None)."""
         earlier = self.programme(before)

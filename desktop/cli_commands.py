@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import messages, outline_text
-from desktop.cli_store import opened_store, programme_of, remembered, user_name, version_of
+from desktop.cli_store import keep_lines, opened_store, programme_of, remembered, user_name, version_of
 from desktop.finding_groups import of_reading, with_reading
 from desktop.own_designs import design_reference
 from desktop.progress import shown_progress
@@ -128,9 +128,12 @@ def _export(arguments: Namespace) -> None:
         created=today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     if arguments.lines_of:
-        programme, options = as_printed(programme, options, version_of(arguments.store, programme, arguments.lines_of))
+        version = version_of(arguments.store, programme, arguments.lines_of)
+        programme, options = as_printed(programme, options, version)
     with shown_progress(messages.text("cli", "writing", {"name": arguments.to.name})) as progress:
         findings = export_checked(programme, options, arguments.to, progress)
+    if arguments.lines_of and version.record is None:
+        keep_lines(arguments.store, programme, arguments.lines_of, options)
     print(messages.text("cli", "exported", {"title": programme.title, "path": str(arguments.to)}))
     _print_findings(findings)
 

@@ -2,13 +2,14 @@
 
 import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.places import store_path
 from desktop.worker_jobs import OWN_WORDS
-from exporters.printed_lines import PrintedVersion
+from exporters.options import ExportOptions
+from exporters.printed_lines import PrintedVersion, counted_record
 from programme.errors import Ambiguous, StoreError, UserError
 from programme.model import Programme
 
@@ -52,6 +53,18 @@ def version_of(path: Path | None, programme: Programme, name: str) -> PrintedVer
             if each.name == name:
                 return PrintedVersion(name, store.versions.programme(each.id), store.versions.lines(each.id))
     raise UserError("version_not_found", name=name, title=programme.title)
+
+
+def keep_lines(path: Path | None, programme: Programme, name: str, options: ExportOptions) -> None:
+    """Keeps the lines of the newest version of that name with it, once they were printed.
+
+    Not where the store may only be read or is open elsewhere: then the next print keeps them.
+    """
+    with suppress(StoreError), opened_store(path) as store:
+        for each in store.versions.of_programme(programme.id):
+            if each.name == name:
+                store.versions.keep_lines(each.id, counted_record(store.versions.programme(each.id), options))
+                return
 
 
 def remembered(path: Path | None, programme: Programme) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -137,7 +137,7 @@ class ExportWishes(QObject):
             if programme == self._document.programme_id:
                 self._open_dialog(chosen, profiles, preset, versions)
 
-        with_versions(self._store, programme, identity.author if identity else "", ask)
+        with_versions(self._store, self._jobs, programme, identity.author if identity else "", ask)
 
     def _open_dialog(self, chosen: list[str], profiles: Profiles, preset: Profile | None, versions: Versions) -> None:
         from desktop.export_dialog import ExportDialog
@@ -172,7 +172,7 @@ class ExportWishes(QObject):
             self._jobs.run(worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed)
 
         with_versions(
-            self._store, programme.id, "", lambda versions: versions.prepare(programme, options, write, failed)
+            self._store, self._jobs, programme.id, "", lambda versions: versions.prepare(programme, options, write, failed)
         )
 
     def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:

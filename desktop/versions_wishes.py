@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.compare_rows import Comparison
 from desktop.document import ProgrammeDocument
+from desktop.export_versions import keep_lines
 from desktop.jobs import Jobs
 from desktop.pane_jobs import COMPARE
 from desktop.snapshot import Snapshot
@@ -66,10 +67,23 @@ class VersionsWishes(QObject):
         """Keeps the present state under a name."""
         programme = self._document.programme_id
         on_step = self._store.steps(self._view.show_saving)
+
+        def saved(version: str) -> None:
+            self._toast.say(self.tr("Version „{name}“ ist gespeichert.").format(name=name))
+            self._keep_lines(version)
+
         self._document.change(
             lambda store: store.versions.save(programme, name, on_step=on_step),
-            then=lambda _id: self._toast.say(self.tr("Version „{name}“ ist gespeichert.").format(name=name)),
+            then=saved,
             done=lambda: self._view.show_saving(100),
+        )
+
+    def _keep_lines(self, version: str) -> None:
+        """Counted beside the work: what is deliberated on keeps its line numbers, whatever rule comes later."""
+        self._store.call(
+            lambda store: store.versions.programme(version),
+            lambda state: keep_lines(self._store, self._jobs, version, state),
+            lambda _error: None,
         )
 
     def _compare(self, before: str, after: str) -> None:

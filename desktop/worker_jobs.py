@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from exporters.options import ExportOptions
 from programme.findings import Finding
@@ -19,6 +19,7 @@ WRITE = "desktop.worker_jobs:write_file"
 CHECK = "desktop.worker_jobs:check"
 SPELL = "desktop.worker_jobs:misspelt"
 SUGGEST = "desktop.worker_jobs:suggestions"
+COUNT_LINES = "desktop.worker_jobs:counted_lines"
 OWN_WORDS = "own_words"
 """Under which setting the store keeps the words that its user taught."""
 
@@ -40,6 +41,13 @@ def write_file(
     from exporters.checked_export import export_checked
 
     return target, export_checked(programme, options, target, progress)
+
+
+def counted_lines(state: Programme, options: ExportOptions, _progress: Progress) -> dict[str, Any]:
+    """The record of the lines of a version, as `store.versions.keep_lines` takes it."""
+    from exporters.printed_lines import counted_record
+
+    return counted_record(state, options)
 
 
 def check(programme: Programme, own_words: tuple[str, ...], progress: Progress) -> list[tuple[str, Finding]]:

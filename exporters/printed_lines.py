@@ -11,6 +11,8 @@ from typing import Any
 from exporters.options import Edition, ExportOptions
 from exporters.printed_nodes import visible_nodes
 from programme.errors import UserError
+from programme.line_records import line_record
+from programme.lines import LineSettings, number_lines
 from programme.markup import plain_inline
 from programme.model import Comment, Node, Programme, walk
 
@@ -42,6 +44,13 @@ def as_printed(today: Programme, options: ExportOptions, version: PrintedVersion
     nodes = tuple(_with_comments(node, comments) for node in version.state.nodes)
     programme = replace(today, scheme=version.state.scheme, nodes=nodes)
     return programme, replace(options, line_record=version.record, version=version.name)
+
+
+def counted_record(state: Programme, options: ExportOptions | None = None) -> dict[str, Any]:
+    """The record of the lines that a Beratungsfassung of `state` has, counted by today's rule; to be kept with it."""
+    options = options or ExportOptions()
+    settings = LineSettings(options.line_width, options.number_whole_programme)
+    return line_record(number_lines(state, settings), settings)
 
 
 def _changed(today: Programme, printed: Programme, options: ExportOptions) -> list[str]:

@@ -27,6 +27,21 @@ def plan(store: Store) -> Programme:
     return wanted
 
 
+def test_lines_that_a_version_has_are_never_replaced(store: Store) -> None:
+    plan = programme(field("F"))
+    store.library.take_in(plan)
+    version = store.versions.save(plan.id, "Entwurf").made
+    undo = store.history.state(plan.id)
+    assert store.versions.lines(version) is None
+    assert store.versions.keep_lines(version, {"rule": 1}).versions
+    assert not store.versions.keep_lines(version, {"rule": 2})
+    assert store.versions.lines(version) == {"rule": 1}
+    assert store.versions.of_programme(plan.id)[0].printed
+    assert store.history.state(plan.id) == undo
+    with pytest.raises(NotFound):
+        store.versions.keep_lines("keine", {"rule": 1})
+
+
 def test_versions_are_listed_and_come_back(store: Store, clock: Clock) -> None:
     before = plan(store)
     first = store.versions.save(before.id, "Entwurf 1", "für den Vorstand").made

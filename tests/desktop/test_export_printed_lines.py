@@ -4,11 +4,16 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+
 from database.store import Store
 from desktop.export_dialog import ExportDialog
 from desktop.export_profiles import Profiles, profiles_data, profiles_from
+from desktop.versions_view import VersionsView
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
+from programme import lines
 from tests.desktop.conftest import Hand
 from tests.desktop.test_cli import Line, document, line  # noqa: F401 - fixtures
 from tests.desktop.test_files_hand import WAIT, export_to
@@ -104,3 +109,55 @@ def test_the_command_line_prints_the_lines_of_a_version(line: Line, document: Pa
     assert "Entwurf 9" in line.err
     line("export", programme_id, "--to", target, "--lines-of", "Entwurf 1", "--compare-with", "Entwurf 1", code=2)
     assert "geht nicht zusammen mit --lines-of" in line.err
+
+
+def narrower(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later rule of lines: they end ten signs earlier."""
+    rule = lines.line_spans
+    monkeypatch.setattr(lines, "RULE_VERSION", lines.RULE_VERSION + 1)
+    monkeypatch.setattr(lines, "line_spans", lambda text, width: rule(text, width - 10))
+
+
+def test_lines_once_printed_outlive_a_change_of_the_rule(
+    line: Line,  # noqa: F811
+    document: Path,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line("import", document)
+    programme_id = line.json("list")[0]["id"]
+    with Store.open(line.store, "Büro") as store:
+        entry = store.library.programme(programme_id).nodes[0].id
+        store.entries.edit(entry, {"text": LONGER})
+        printed = store.versions.save(programme_id, "Entwurf 1").made
+        store.versions.save(programme_id, "Entwurf 2")
+    line("export", programme_id, "--to", tmp_path / "gedruckt.md", "--lines-of", "Entwurf 1")
+    with Store.open(line.store) as store:
+        record = store.versions.lines(printed)
+    assert record is not None and record["rule"] == lines.RULE_VERSION
+    narrower(monkeypatch)
+    for name in ("Entwurf 1", "Entwurf 2"):
+        line("export", programme_id, "--to", tmp_path / f"{name}.md", "--lines-of", name)
+    assert numbered(tmp_path / "Entwurf 1.md") == numbered(tmp_path / "gedruckt.md") != []
+    assert numbered(tmp_path / "Entwurf 2.md") != numbered(tmp_path / "gedruckt.md")
+
+
+def kept_lines(hand: Hand) -> list[bool]:
+    programme = hand.outline.id
+    return [each.printed for each in hand.window.store.ask(lambda store: store.versions.of_programme(programme))]
+
+
+def test_a_version_that_is_saved_has_its_lines(hand: Hand) -> None:
+    hand.window.actions_table["view_versions"].trigger()
+    view = hand.window.findChild(VersionsView)
+    assert view is not None
+    hand.qtbot.keyClicks(view.new_name, "Entwurf 1")
+    hand.qtbot.keyClick(view.new_name, Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: kept_lines(hand) == [True], timeout=WAIT)
+
+
+def test_a_version_without_lines_gets_them_when_they_are_printed(hand: Hand, tmp_path: Path) -> None:
+    keep_version(hand)
+    assert kept_lines(hand) == [False]
+    assert export_to(hand, tmp_path / "a.md", choose_version) == []
+    hand.qtbot.waitUntil(lambda: kept_lines(hand) == [True], timeout=WAIT)

@@ -120,7 +120,7 @@ def test_restoring_and_deleting_name_the_version(view: VersionsView, qtbot: QtBo
 def test_the_list_says_when_by_whom_and_whether_printed(view: VersionsView) -> None:
     said = view.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Entwurf 2\n") and "Anna Beispiel" in said
-    assert said.endswith("nach der Klausur\nmit Zeilennummern gedruckt")
+    assert said.endswith("nach der Klausur\nmit festen Zeilennummern")
 
 
 def test_without_versions_the_view_says_what_they_are_for(view: VersionsView) -> None:
