@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from exporters.block_types import (
     BulletMeasure,
@@ -82,7 +83,8 @@ def _texts_of_commented(blocks: Iterable[PrintBlock]) -> dict[str, list[str]]:
 
 
 class BodyWriter:
-    """Writes blocks in their order; `pages` gives the page (from 0) of each contents entry by anchor."""
+    """Writes blocks in their order; `pages` gives the page (from 0) of each contents entry by anchor, `rooms` the points
+    that each sheet has for notes."""
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class BodyWriter:
         pages: Mapping[str, int],
         lines: LineWriter | None = None,
         compared: ComparedWriter | None = None,
+        rooms: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         compared = compared or ComparedWriter(flow)
         self._flow = flow
@@ -116,7 +119,7 @@ class BodyWriter:
             Remark: lambda remark: flow.paragraph("Hinweis", styled_run(remark.text, "")),
             NumberedLines: self._numbered_lines,
             MeasureTable: lambda table: measure_table(flow, table),
-            Sheet: lambda block: sheet(flow, block),
+            Sheet: lambda block: sheet(flow, block, rooms.get(block.anchor, 0.0)),
             ComparedText: compared.add,
         }
 

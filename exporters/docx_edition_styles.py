@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exporters.debate_look import NUMBER_COLOUR, NUMBER_SIZE
 from exporters.design import Alignment, Design, Look
-from exporters.docx_look import colour, size_xml
+from exporters.docx_look import colour, run_xml, size_xml
 from exporters.docx_style_xml import character_style, paragraph_style, style_xml
 from exporters.options import Edition
 from exporters.xml_text import tag, val
@@ -55,16 +55,20 @@ def _table(design: Design) -> list[str]:
         paragraph_style(design, "Tabellenkopf", "Tabellenkopf", head),
         paragraph_style(design, "Tabellenzelle", "Tabellenzelle", cell),
         *groups,
-        _ruled("Tabelle", design, inside=False),
+        _ruled("Tabelle", design),
     ]
 
 
 def _sheets(design: Design) -> list[str]:
-    title = replace(design.headings[2], before=6, after=6)
+    title = replace(design.headings[1], before=6.0, after=8.0)
     return [
-        paragraph_style(design, "Blattkopf", "Blattkopf", replace(design.field_value, before=2, after=2)),
+        paragraph_style(design, "Blattkopf", "Blattkopf", replace(design.path, before=0.0, after=3.0)),
         paragraph_style(design, "Blatttitel", "Blatttitel", title),
-        _ruled("Blatt", design, inside=True),
+        # not kept with the next one: LibreOffice would keep the whole table with what follows it
+        paragraph_style(design, "Blattfeld", "Blattfeld", design.field_label),
+        paragraph_style(design, "Blattnotizen", "Blattnotizen", replace(design.field_label, before=16.0)),
+        character_style("Blattzeichen", "Blattzeichen", run_xml(design, design.eyebrow)),
+        style_xml("table", "Blatt", "Blatt", "TableNormal", rest=tag("tblPr", _margins(0, 0))),
     ]
 
 
@@ -78,14 +82,17 @@ def _comparison(design: Design) -> list[str]:
     ]
 
 
-def _ruled(name: str, design: Design, inside: bool) -> str:
+def _ruled(name: str, design: Design) -> str:
+    """A table with rules between its rows."""
     line = {"val": "single", "sz": 4, "space": 0, "color": colour(design.rule)}
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if inside else ("top", "bottom", "insideH")
-    borders = tag("tblBorders", "".join(tag(side, "", line) for side in sides))
-    widths = (("top", 28), ("left", 85 if inside else 0), ("bottom", 28), ("right", 85))
-    margins = tag("tblCellMar", "".join(tag(side, w=width, type_="dxa") for side, width in widths))
-    head = tag("tblStylePr", tag("rPr", _BOLD), type_="firstRow") if not inside else ""
-    return style_xml("table", name, name, "TableNormal", rest=tag("tblPr", borders + margins) + head)
+    borders = tag("tblBorders", "".join(tag(side, "", line) for side in ("top", "bottom", "insideH")))
+    head = tag("tblStylePr", tag("rPr", _BOLD), type_="firstRow")
+    return style_xml("table", name, name, "TableNormal", rest=tag("tblPr", borders + _margins(28, 85)) + head)
+
+
+def _margins(high: int, right: int) -> str:
+    widths = (("top", high), ("left", 0), ("bottom", high), ("right", right))
+    return tag("tblCellMar", "".join(tag(side, w=width, type_="dxa") for side, width in widths))
 
 
 def debate_design(design: Design, text: float, headings: tuple[float, float, float]) -> Design:

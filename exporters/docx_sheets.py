@@ -1,7 +1,8 @@
 """Tables that fill pages: the Maßnahmentabelle and the sheets of one measure each."""
 
 from exporters.block_types import MeasureTable, Sheet, TableGroup, TableRow
-from exporters.design import Design
+from exporters.composing.sheets import NOTES_TITLE
+from exporters.design import Design, MeasureForm
 from exporters.docx_flow import Flow
 from exporters.docx_look import colour, points, text_width, twips
 from exporters.docx_runs import styled_run
@@ -19,8 +20,7 @@ _WHOLE_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _SPLITTABLE = 1500
 _CHARACTER = 0.52
 """Mean width of a character, in em."""
-_NOTES_HEIGHT = 45.0
-_NOTES = "Notizen"
+_LINE_BREAK = "<w:r><w:br/></w:r>"
 
 
 def measure_table(flow: Flow, table: MeasureTable) -> None:
@@ -38,21 +38,24 @@ def measure_table(flow: Flow, table: MeasureTable) -> None:
     flow.table(_table(widths, "".join(rows), table.caption, description))
 
 
-def sheet(flow: Flow, block: Sheet) -> None:
-    """One measure: where it stands, statement and text, fields, room for notes. The first row is repeated overleaf."""
+def sheet(flow: Flow, block: Sheet, notes: float) -> None:
+    """One measure as in the PDF: where it stands, statement and text, fields, and `notes` points of room for notes (0
+    where there is none). The first row is repeated overleaf."""
     width = text_width(flow.design)
     left = round(width * flow.design.label_share)
     widths = [left, width - left]
-    statement = styled_run(f"{block.label} ", '<w:rPr><w:rStyle w:val="Feldzeichen"/></w:rPr>')
+    statement = styled_run(block.label, '<w:rPr><w:rStyle w:val="Blattzeichen"/></w:rPr>') + _LINE_BREAK
     title = flow.anchored(block.anchor, flow.runs.runs(block.inlines), block.comments)
+    below = _borders(flow.design, "bottom")
+    path = [("Blattkopf", _step(flow, step)) for step in block.path]
     rows = [
-        _wide(widths, [("Blattkopf", _step(flow, step)) for step in block.path], _HEAD_ROW, flow) if block.path else "",
-        _wide(widths, [("Blatttitel", statement + title), *_texts(flow, block.blocks, "BodyText")], ""),
+        _wide(widths, path, _HEAD_ROW, below) if path else "",
+        _wide(widths, [("Blatttitel", statement + title), *_texts(flow, block.blocks, "BodyText")], "", ""),
         *(_field(flow, label, value, widths) for label, value in block.rows),
-        _notes(widths),
+        _notes(widths, notes, below) if notes else "",
     ]
     description = "Wo die Maßnahme steht, Maßnahme, Angaben und Platz für Notizen"
-    flow.table(_table(widths, "".join(rows), block.label, description, borders=True))
+    flow.table(_table(widths, "".join(rows), block.label, description, style="Blatt"))
 
 
 def _step(flow: Flow, step: tuple[str, tuple[Inline, ...]]) -> str:
@@ -63,9 +66,9 @@ def _step(flow: Flow, step: tuple[str, tuple[Inline, ...]]) -> str:
 def _group(flow: Flow, group: TableGroup, widths: list[int]) -> str:
     label = styled_run(f"{group.label} ", "") if group.label else ""
     style = f"Tabellengruppe{min(group.rank, 3)}"
-    return _wide(
-        widths, [(style, label + flow.runs.runs(group.inlines))], _WHOLE_ROW, flow if group.rank == 1 else None
-    )
+    fill = colour(flow.design.shade or "#F2F2F2")
+    ground = tag("shd", val="clear", color="auto", fill=fill) if group.rank == 1 else ""
+    return _wide(widths, [(style, label + flow.runs.runs(group.inlines))], _WHOLE_ROW, ground)
 
 
 def _measure(flow: Flow, row: TableRow, widths: list[int]) -> str:
@@ -88,14 +91,28 @@ def _is_long(design: Design, row: TableRow, widths: list[int]) -> bool:
 
 
 def _field(flow: Flow, label: str, value: tuple[Inline, ...], widths: list[int]) -> str:
+    """Label and value in the form that the design says."""
     content = flow.runs.runs(value) or styled_run(EMPTY_FIELD, "")
-    cells = _cell(widths[0], [("Feldname", styled_run(label, ""))]) + _cell(widths[1], [("Feldwert", content)])
-    return f"<w:tr>{_WHOLE_ROW if len(content) < _SPLITTABLE else ''}{cells}</w:tr>"
+    whole = _WHOLE_ROW if len(content) < _SPLITTABLE else ""
+    form = flow.design.measure_form
+    if form is MeasureForm.STACKED:
+        return _wide(widths, [("Blattfeld", styled_run(label, "")), ("Feldzeile", content)], whole, "")
+    if form is MeasureForm.QUIET:
+        named = styled_run(f"{label}: ", '<w:rPr><w:rStyle w:val="Feldzeichen"/></w:rPr>')
+        return _wide(widths, [("Feldzeile", named + content)], whole, "")
+    lines = _borders(flow.design, "top", "bottom")
+    cells = _cell(widths[0], [("Feldname", styled_run(label, ""))], lines)
+    return f"<w:tr>{whole}{cells}{_cell(widths[1], [('Feldwert', content)], lines)}</w:tr>"
 
 
-def _notes(widths: list[int]) -> str:
-    height = tag("trPr", "<w:cantSplit/>" + tag("trHeight", val=twips(_NOTES_HEIGHT), hRule="atLeast"))
-    return _wide(widths, [("Feldname", styled_run(_NOTES, ""))], height)
+def _notes(widths: list[int], room: float, below: str) -> str:
+    height = tag("trPr", "<w:cantSplit/>" + tag("trHeight", val=points(room), hRule="atLeast"))
+    return _wide(widths, [("Blattnotizen", styled_run(NOTES_TITLE, ""))], height, below)
+
+
+def _borders(design: Design, *sides: str) -> str:
+    line = {"val": "single", "sz": 4, "space": 0, "color": colour(design.rule)}
+    return tag("tcBorders", "".join(tag(side, "", line) for side in sides))
 
 
 def _texts(flow: Flow, blocks: tuple[Block, ...], style: str) -> list[tuple[str, str]]:
@@ -106,12 +123,9 @@ def _texts(flow: Flow, blocks: tuple[Block, ...], style: str) -> list[tuple[str,
     ]
 
 
-def _wide(widths: list[int], paragraphs: list[tuple[str, str]], properties: str, shaded_by: Flow | None = None) -> str:
-    """A row of one cell."""
-    shade = ""
-    if shaded_by is not None:
-        shade = tag("shd", val="clear", color="auto", fill=colour(shaded_by.design.shade or "#F2F2F2"))
-    return f"<w:tr>{properties}{_cell(sum(widths), paragraphs, val('gridSpan', len(widths)) + shade)}</w:tr>"
+def _wide(widths: list[int], paragraphs: list[tuple[str, str]], properties: str, look: str) -> str:
+    """A row of one cell; `look` are its borders or its ground."""
+    return f"<w:tr>{properties}{_cell(sum(widths), paragraphs, val('gridSpan', len(widths)) + look)}</w:tr>"
 
 
 def _cell(width: int, paragraphs: list[tuple[str, str]], properties: str = "") -> str:
@@ -119,10 +133,10 @@ def _cell(width: int, paragraphs: list[tuple[str, str]], properties: str = "") -
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def _table(widths: list[int], rows: str, caption: str, description: str, borders: bool = False) -> str:
+def _table(widths: list[int], rows: str, caption: str, description: str, style: str = "Tabelle") -> str:
     grid = "".join(tag("gridCol", w=width) for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{"Blatt" if borders else "Tabelle"}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_FIRST_ROW_IS_HEAD}'
         f'<w:tblCaption w:val="{escape(caption)}"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"

@@ -18,6 +18,7 @@ from exporters.design import Design, load_design
 from exporters.docx_comments import CommentBook
 from exporters.docx_document import build_document
 from exporters.docx_fonts import font_parts
+from exporters.docx_rooms import without_comments
 from exporters.docx_shapes import picture_parts
 from exporters.docx_styles import styles_xml
 from exporters.files import swap_in
@@ -99,7 +100,7 @@ def _pages_of_contents(
     if not any(isinstance(block, Contents) for block in blocks):
         return {}
     document = DocumentSetter(design, setter, options, run_in=True)
-    return document.layout(blocks, furniture(programme, options, design)).page_of()
+    return document.layout(without_comments(blocks), furniture(programme, options, design)).page_of()
 
 
 def part_id(part: Part) -> str:

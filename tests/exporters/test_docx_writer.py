@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
-from exporters.block_types import BulletMeasure, Heading
+from exporters.block_types import BulletMeasure, Heading, Sheet
 from exporters.blocks import print_blocks
 from exporters.completeness import missing_words
 from exporters.composing.document import DocumentSetter, furniture, line_setter
-from exporters.design import load_design
+from exporters.design import design_names, load_design
 from exporters.docx_keeping import kept_with_next
+from exporters.docx_rooms import note_rooms
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from programme.markup import Run, plain_inline
@@ -300,3 +301,35 @@ def test_the_contents_count_pages_with_numbers_in_the_headings_lines(write: Writ
     assert pages[0] < pages[1]
     shown = re.findall(r'PAGEREF [^"]*?</w:instrText>.*?<w:t[^>]*>(\d+)</w:t>', document(write(programme)))
     assert max(map(int, shown)) <= pages[0]
+
+
+def test_sheets_have_room_for_notes_where_their_page_has(write: Write) -> None:
+    programme, design = load("aktionsplan_musterstadt"), load_design("grossdruck")
+    options = ExportOptions(edition=Edition.SHEETS, design="grossdruck")
+    blocks = print_blocks(programme, options)
+    sheets = [block for block in blocks if isinstance(block, Sheet)]
+    rooms = note_rooms(programme, options, design, blocks)
+    commented = print_blocks(programme, replace(options, comments=True))
+    assert note_rooms(programme, options, design, commented) == rooms  # Word's comments stand beside the page
+    assert 0 < len(rooms) < len(sheets)
+    xml = document(write(programme, edition=Edition.SHEETS, design="grossdruck"))
+    assert xml.count('w:val="Blattnotizen"') == len(rooms)
+    heights = [int(each) for each in re.findall(r'<w:trHeight w:val="(\d+)"', xml)]
+    page = design.page
+    assert all(0 < each / 20 < (page.height - page.top - page.bottom) / 25.4 * 72 for each in heights)
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_no_paragraph_of_a_sheet_keeps_the_table_with_what_follows(write: Write, design: str) -> None:
+    path = write(load("aktionsplan_musterstadt"), edition=Edition.SHEETS, design=design)
+    keeping = {
+        style["id"]
+        for style in re.finditer(
+            r'w:styleId="(?P<id>\w+)">(?:(?!</w:style>).)*<w:keepNext/>', part(path, "word/styles.xml")
+        )
+    }
+    inside = re.findall(r"<w:tbl>.*?</w:tbl>", document(path))
+    used = set(re.findall(r'<w:pStyle w:val="(\w+)"', "".join(inside)))
+    assert keeping
+    assert used
+    assert not keeping & used
