@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 DAMAGED = "store/damaged"
 WARM_UP_AFTER = 1_500  # milliseconds: the worker's imports must not slow the first second
+COMPLETE_AFTER = 1_500
+"""Milliseconds: a large programme takes longer to read, and the panes and actions of the window do not wait for it."""
 
 
 class Desk:
@@ -54,6 +56,9 @@ class Desk:
         self.upkeep.damage_found.connect(self._damaged)
         self.instance: SingleInstance | None = None
         self.exit_code = 0
+        self._found: Store | None = None
+        self._completing = QTimer(self.window, interval=COMPLETE_AFTER)
+        self._completing.timeout.connect(self._complete_some)
 
     def use(self, instance: SingleInstance) -> None:
         """A second start brings this window to the front."""
@@ -69,10 +74,24 @@ class Desk:
         FirstPaint(self.window, self._go_on_behind)
 
     def _go_on_behind(self) -> None:
-        self._open_store()  # its thread imports and reads while the window is completed
-        self.window.complete()
+        """What was open last is what a start waits for; the rest of the window comes when it is in sight."""
+        self._open_store()
         start_log()
+        self._completing.start()
+        self.window.document.opened.connect(self._complete_soon)
         QTimer.singleShot(WARM_UP_AFTER, self.jobs.warm_up)
+
+    def _complete_soon(self) -> None:
+        """When the programme was painted."""
+        if not self.window.is_complete:
+            FirstPaint(self.window.left.tree.viewport(), lambda: self._completing.start(0))
+
+    def _complete_some(self) -> None:
+        """A part at a time, so that keys come between."""
+        self._completing.setInterval(0)
+        if not self.window.complete_some():
+            self._completing.stop()
+            self._store_seen()
 
     def _open_store(self) -> None:
         path, usual = self._path, self._usual
@@ -90,13 +109,23 @@ class Desk:
         self.store.open(opener, self._opened, self._refused)
 
     def _opened(self, store: "Store") -> None:
-        samples = self._usual
-        self.store.call(lambda inner: inner.library.overview() or _take_in_samples(inner, samples), self._listed)
+        """The programme that was open last is read before all else."""
+        last = self.window.session.last_programme if self._file is None else ""
+        if last:
+            self.window.document.open(last, failed=self._not_there)
+        self.window.library.listed.connect(self._listed, Qt.ConnectionType.SingleShotConnection)
         self.window.store_opened(store.read_only)
         self.upkeep.begin()
         self.settings.set_text(DAMAGED, "")
-        self.window.data.opened(store, self._usual)
-        self.window.data.moved.connect(self._moved)
+        self._found = store
+        self._store_seen()
+
+    def _store_seen(self) -> None:
+        """Says what there is to say about the store, when there is one and the window can."""
+        if self._found is not None and self.window.is_complete:
+            self.window.data.opened(self._found, self._usual)
+            self.window.data.moved.connect(self._moved)
+            self._found = None
 
     def _moved(self, path: Path) -> None:
         """A second start finds this window by the store's new place."""
@@ -104,23 +133,30 @@ class Desk:
         if self.instance is not None:
             self.instance.rename(path)
 
-    def _listed(self, _programmes: object) -> None:
-        last = self.window.session.last_programme
-        self.window.library.refresh()
+    def _listed(self, programmes: list[object]) -> None:
+        if programmes or not self._usual:
+            self._begin([])
+        else:
+            self.store.call(_take_in_samples, self._begin)
+
+    def _begin(self, samples: list[str]) -> None:
+        if samples:
+            self.window.library.refresh()
         if self._file is not None:
             self.window.file_wishes.read(self._file)
-        elif last:
-            self.store.call(lambda store: last in [each.id for each in store.library.overview()], self._go_on)
-        else:
+        elif not self.window.session.last_programme:
             self.window.views.show(START)
+        if self.window.document.outline is None:
+            self._completing.start(0)
         if self.settings.identity is None:
             self.window.file_wishes.ask_identity()
 
-    def _go_on(self, is_known: bool) -> None:
-        if is_known:
-            self.window.document.open(self.window.session.last_programme)
-        else:
+    def _not_there(self, error: UserError) -> None:
+        """What was open last: it may have gone, with the store that it was in."""
+        if error.kind == "programme_unknown":
             self.window.views.show(START)
+        else:
+            show_error(error, self.window)
 
     def _damaged(self) -> None:
         self.settings.set_text(DAMAGED, str(self._path))
@@ -222,8 +258,8 @@ def make_application() -> QApplication:
     return application
 
 
-def _take_in_samples(store: "Store", usual: bool) -> list[str]:
+def _take_in_samples(store: "Store") -> list[str]:
     """A new usual store begins with the bundled samples, so that the first window shows what a programme looks like."""
-    if not usual or store.read_only or store.bin.contents():
+    if store.read_only or store.bin.contents():
         return []
     return [store.library.take_in(each).made for each in bundled_samples()]

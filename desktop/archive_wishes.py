@@ -13,13 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import messages
-from desktop.archive_dialog import ENDING, ArchiveDialog
-from desktop.compare_rows import Comparison
-from desktop.export_dialog import file_name
 from desktop.german_values import day_and_clock
-from desktop.merge_dialog import KnownDialog, MergeDialog
-from desktop.merge_rows import conflict_rows
-from desktop.pane_jobs import COMPARE
 from desktop.password_dialog import PasswordDialog
 from programme.errors import UserError
 from programme.merge_values import ConflictKey, Side
@@ -31,10 +25,13 @@ if TYPE_CHECKING:
     from database.records import Change
     from database.store import Store
     from desktop.actions import Actions
+    from desktop.archive_dialog import ArchiveDialog
+    from desktop.compare_rows import Comparison
     from desktop.desk_view import DeskView
     from desktop.document import ProgrammeDocument
     from desktop.jobs import Jobs
     from desktop.library import Library
+    from desktop.merge_dialog import KnownDialog, MergeDialog
     from desktop.settings import Settings
     from desktop.store_thread import StoreThread
     from desktop.toast import Toast
@@ -87,6 +84,9 @@ class ArchiveWishes(QObject):
 
     def ask_save(self, is_gift: bool) -> None:
         """Asks what goes along and where to."""
+        from desktop.archive_dialog import ENDING, ArchiveDialog
+        from desktop.export_dialog import file_name
+
         outline = self._document.outline
         if outline is None:
             return
@@ -96,7 +96,7 @@ class ArchiveWishes(QObject):
         dialog.save_wished.connect(lambda options, path: self._save(dialog, programme, options, path))
         self._show(dialog)
 
-    def _save(self, dialog: ArchiveDialog, programme: str, options: "SaveOptions", target: Path) -> None:
+    def _save(self, dialog: "ArchiveDialog", programme: str, options: "SaveOptions", target: Path) -> None:
         self._commit()
 
         def done(_change: "Change") -> None:
@@ -184,6 +184,8 @@ class ArchiveWishes(QObject):
 
     def _offer_copy(self, opened: Opened) -> None:
         """Known, but in the bin or without a common state."""
+        from desktop.merge_dialog import KnownDialog
+
         title = opened.info.title
         here = bool(self._library.title_of(opened.info.programme))
         error = messages.text("error", "archive_no_common_state", {"title": title})
@@ -195,13 +197,17 @@ class ArchiveWishes(QObject):
     # ------------------------------------------------------------------------------------------------------------- merge
 
     def _preview(self, opened: Opened) -> None:
+        from desktop.merge_dialog import MergeDialog
+        from desktop.merge_rows import conflict_rows
+        from desktop.pane_jobs import COMPARE
+
         self._commit()
         dialog = MergeDialog(opened.info.title, self._origin(opened.info), self._window)
         dialog.merge_wished.connect(lambda choices: self._merge(opened, dialog, choices))
         dialog.copy_wished.connect(lambda: self._take_in(opened))
         self._show(dialog)
 
-        def show(preview: "MergePreview", comparison: Comparison) -> None:
+        def show(preview: "MergePreview", comparison: "Comparison") -> None:
             if self.dialog is dialog:
                 dialog.show_merge(comparison, conflict_rows(preview.conflicts, preview.result, preview.theirs))
 
@@ -215,7 +221,7 @@ class ArchiveWishes(QObject):
             lambda error: dialog.say_failed(messages.sentence(error)),
         )
 
-    def _merge(self, opened: Opened, dialog: MergeDialog, choices: Mapping[ConflictKey, Side]) -> None:
+    def _merge(self, opened: Opened, dialog: "MergeDialog", choices: Mapping[ConflictKey, Side]) -> None:
         programme = opened.info.programme
 
         def done() -> None:

@@ -48,6 +48,8 @@ class Checking(QObject):
         document.opened.connect(self._opened)
         document.closed.connect(self._closed)
         document.change_made.connect(lambda _change: self._rest.start())
+        if document.outline is not None:
+            self._opened()
 
     def use_words(self, words: tuple[str, ...]) -> None:
         """Words that somebody taught the spelling."""

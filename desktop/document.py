@@ -62,7 +62,12 @@ class ProgrammeDocument(QObject):
 
     # ------------------------------------------------------------------------------------------------- open and close
 
-    def open(self, programme_id: str, then: Callable[[], None] | None = None) -> None:
+    def open(
+        self,
+        programme_id: str,
+        then: Callable[[], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
         """Reads a programme; `opened` follows."""
 
         def work(store: "Store") -> tuple[Programme, "UndoState"]:
@@ -79,7 +84,7 @@ class ProgrammeDocument(QObject):
             if then is not None:
                 then()
 
-        self._store.call(work, take, self.failed.emit)
+        self._store.call(work, take, failed or self.failed.emit)
 
     def take_findings(self, found: tuple[Finding, ...]) -> None:
         """What came with entries that were read into the open programme."""

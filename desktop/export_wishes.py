@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop import messages, worker_jobs
 from desktop.export_profiles import Profile, Profiles, ProfileShelf
-from desktop.export_versions import Versions, with_versions
 from desktop.german_values import now_utc, today
 from desktop.outline import topmost
 from exporters.options import Edition, ExportOptions
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.actions import Actions
     from desktop.document import ProgrammeDocument
+    from desktop.export_versions import Versions
     from desktop.jobs import Jobs
     from desktop.outline_tree import OutlineTree
     from desktop.settings import Settings
@@ -73,6 +73,8 @@ class ExportWishes(QObject):
         document.opened.connect(lambda: self._with_profiles(lambda _found: None))
         document.closed.connect(lambda: actions.enable(NEEDS_PROGRAMME, False))
         actions.enable(NEEDS_PROGRAMME, document.outline is not None)
+        if document.outline is not None:
+            self._with_profiles(lambda _found: None)
 
     def export(self, part: bool = False) -> None:
         """Opens the export dialog; `part` begins with the chosen entries."""
@@ -130,16 +132,18 @@ class ExportWishes(QObject):
         self._shelf.keep(programme, profiles)
 
     def _ask(self, chosen: list[str], profiles: Profiles, preset: Profile | None = None) -> None:
+        from desktop.export_versions import with_versions
+
         programme = self._document.programme_id
         identity = self._settings.identity
 
-        def ask(versions: Versions) -> None:
+        def ask(versions: "Versions") -> None:
             if programme == self._document.programme_id:
                 self._open_dialog(chosen, profiles, preset, versions)
 
         with_versions(self._store, self._jobs, programme, identity.author if identity else "", ask)
 
-    def _open_dialog(self, chosen: list[str], profiles: Profiles, preset: Profile | None, versions: Versions) -> None:
+    def _open_dialog(self, chosen: list[str], profiles: Profiles, preset: Profile | None, versions: "Versions") -> None:
         from desktop.export_dialog import ExportDialog
 
         outline = self._document.outline
@@ -155,6 +159,8 @@ class ExportWishes(QObject):
         dialog.exec()
 
     def _write_last(self, profiles: Profiles) -> None:
+        from desktop.export_versions import with_versions
+
         outline, last = self._document.outline, profiles.last
         if outline is None:
             return
@@ -172,7 +178,11 @@ class ExportWishes(QObject):
             self._jobs.run(worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed)
 
         with_versions(
-            self._store, self._jobs, programme.id, "", lambda versions: versions.prepare(programme, options, write, failed)
+            self._store,
+            self._jobs,
+            programme.id,
+            "",
+            lambda versions: versions.prepare(programme, options, write, failed),
         )
 
     def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:

@@ -43,6 +43,8 @@ class Figures(QObject):
         document.entry_removed.connect(self._removed)
         desk.entry_shown.connect(self._rest.start)
         desk.editor.cursor_moved.connect(self._rest.start)
+        if document.outline is not None:
+            self._opened()
 
     def tell(self) -> None:
         """Emits `told` with what is known now."""

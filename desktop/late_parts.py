@@ -1,44 +1,56 @@
 """Parts of the window that its first picture does not need: the panes of the side sheet, checks, replacing, palette,
-backups, handbook."""
+backups, handbook. Each is imported and made by itself, so that no key waits for all of them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-
-from desktop.archive_wishes import ArchiveWishes
-from desktop.backups_wishes import BackupsWishes
-from desktop.checking import Checking
-from desktop.export_wishes import ExportWishes
-from desktop.figures import Figures
-from desktop.palette_wishes import PaletteWishes
-from desktop.preview_wishes import preview_in
-from desktop.replacing import Replacing
-from desktop.scheme_wishes import SchemeWishes
-from desktop.side_panes import SidePanes
-from desktop.spelling import Spelling
-from desktop.spelling_marks import mark_page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.actions import Actions
+    from desktop.archive_wishes import ArchiveWishes
+    from desktop.backups_wishes import BackupsWishes
+    from desktop.checking import Checking
     from desktop.desk_view import DeskView
     from desktop.document import ProgrammeDocument
+    from desktop.export_wishes import ExportWishes
+    from desktop.figures import Figures
     from desktop.handbook import Handbook
     from desktop.jobs import Jobs
     from desktop.library import Library
+    from desktop.palette_wishes import PaletteWishes
+    from desktop.preview_wishes import PreviewWishes
+    from desktop.replacing import Replacing
+    from desktop.scheme_wishes import SchemeWishes
     from desktop.settings import Settings
+    from desktop.side_panes import SidePanes
     from desktop.side_sheet import SideSheet
     from desktop.snapshot import Snapshot
+    from desktop.spelling import Spelling
     from desktop.store_thread import StoreThread
     from desktop.toast import Toast
 
 
 class LateParts(QObject):
-    """Made right after the window is shown."""
+    """Made by `steps`, before or after a programme is opened: each part takes over the one that is open."""
 
     entry_wished = Signal(str, str)
     """Programme and entry ("" for the programme itself)."""
+
+    preview: "PreviewWishes"
+    figures: "Figures"
+    spelling: "Spelling"
+    checking: "Checking"
+    panes: "SidePanes"
+    replacing: "Replacing"
+    palette: "PaletteWishes"
+    backups: "BackupsWishes"
+    exports: "ExportWishes"
+    schemes: "SchemeWishes"
+    archives: "ArchiveWishes"
 
     def __init__(
         self,
@@ -55,30 +67,126 @@ class LateParts(QObject):
         toast: "Toast",
     ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._actions, self._document, self._library = window, actions, document, library
+        self._snapshot, self._store, self._jobs, self._desk = snapshot, store, jobs, desk
+        self._sheet, self._settings, self._toast = sheet, settings, toast
         self.handbook: Handbook | None = None
-        self.preview = preview_in(sheet, desk, actions, document, snapshot, jobs, settings)
-        self.figures = Figures(document, desk)
-        self.figures.told.connect(desk.counted)
-        self.spelling = Spelling(jobs, store, self)
-        for page in desk.editor.pages():
-            mark_page(page, self.spelling)
-        document.opened.connect(self.spelling.read_own_words)
-        self.checking = Checking(document, snapshot, store, jobs, self)
-        self.spelling.words_changed.connect(lambda: self.checking.use_words(self.spelling.own_words))
-        self.panes = SidePanes(sheet, desk, actions, document, store, self.checking)
-        self.replacing = Replacing(sheet, desk, actions, document, snapshot, store)
-        self.palette = PaletteWishes(window, actions, document, library, desk.editor.commit)
-        self.backups = BackupsWishes(window, document, library, store, jobs, toast)
-        self.exports = ExportWishes(window, actions, document, desk.left.tree, store, jobs, settings, toast)
-        self.schemes = SchemeWishes(window, document, library)
-        actions.on("scheme", self.schemes.edit)
-        self.archives = ArchiveWishes(window, actions, document, library, store, jobs, settings, toast, desk)
-        actions.on("backups", self.backups.open)
-        actions.on("handbook", self.show_handbook)
-        self.panes.place_wished.connect(desk.show_place)
-        self.replacing.entry_wished.connect(self.entry_wished)
+
+    def steps(self) -> Iterator[bool]:
+        """Makes them one after the other; True after each. Panes come in the order of their tabs."""
+        makers = (
+            self._make_palette,
+            self._make_figures,
+            self._make_spelling,
+            self._make_checking,
+            self._make_preview,
+            self._make_panes,
+            self._make_replacing,
+            self._make_exports,
+            self._make_archives,
+            self._make_rest,
+        )
+        for make in makers:
+            make()
+            yield True
+
+    @contextmanager
+    def kept_back(self) -> Iterator[None]:
+        """While panes are put into the sheet, none of them comes into sight: the one in front at the end does."""
+        self._sheet.setUpdatesEnabled(False)
+        self._sheet.stack.hide()
+        yield
+        self._sheet.stack.show()
+        self._sheet.setUpdatesEnabled(True)
+
+    def _make_palette(self) -> None:
+        from desktop.palette_wishes import PaletteWishes
+
+        self.palette = PaletteWishes(
+            self._window, self._actions, self._document, self._library, self._desk.editor.commit
+        )
         self.palette.entry_wished.connect(self.entry_wished)
+
+    def _make_figures(self) -> None:
+        from desktop.figures import Figures
+
+        self.figures = Figures(self._document, self._desk)
+        self.figures.told.connect(self._desk.counted)
+
+    def _make_spelling(self) -> None:
+        from desktop.spelling import Spelling
+        from desktop.spelling_marks import mark_page
+
+        self.spelling = Spelling(self._jobs, self._store, self)
+        for page in self._desk.editor.pages():
+            mark_page(page, self.spelling)
+        self._document.opened.connect(self.spelling.read_own_words)
+        if self._document.outline is not None:
+            self.spelling.read_own_words()
+
+    def _make_checking(self) -> None:
+        from desktop.checking import Checking
+
+        self.checking = Checking(self._document, self._snapshot, self._store, self._jobs, self)
+        self.spelling.words_changed.connect(lambda: self.checking.use_words(self.spelling.own_words))
+
+    def _make_preview(self) -> None:
+        from desktop.preview_wishes import preview_in
+
+        self.preview = preview_in(
+            self._sheet, self._desk, self._actions, self._document, self._snapshot, self._jobs, self._settings
+        )
+
+    def _make_panes(self) -> None:
+        from desktop.side_panes import SidePanes
+
+        self.panes = SidePanes(self._sheet, self._desk, self._actions, self._document, self._store, self.checking)
+        self.panes.place_wished.connect(self._desk.show_place)
+
+    def _make_replacing(self) -> None:
+        from desktop.replacing import Replacing
+
+        self.replacing = Replacing(self._sheet, self._desk, self._actions, self._document, self._snapshot, self._store)
+        self.replacing.entry_wished.connect(self.entry_wished)
+
+    def _make_exports(self) -> None:
+        from desktop.export_wishes import ExportWishes
+
+        self.exports = ExportWishes(
+            self._window,
+            self._actions,
+            self._document,
+            self._desk.left.tree,
+            self._store,
+            self._jobs,
+            self._settings,
+            self._toast,
+        )
+
+    def _make_archives(self) -> None:
+        from desktop.archive_wishes import ArchiveWishes
+
+        self.archives = ArchiveWishes(
+            self._window,
+            self._actions,
+            self._document,
+            self._library,
+            self._store,
+            self._jobs,
+            self._settings,
+            self._toast,
+            self._desk,
+        )
+
+    def _make_rest(self) -> None:
+        from desktop.backups_wishes import BackupsWishes
+        from desktop.scheme_wishes import SchemeWishes
+
+        self.backups = BackupsWishes(self._window, self._document, self._library, self._store, self._jobs, self._toast)
+        self.schemes = SchemeWishes(self._window, self._document, self._library)
+        self._actions.on("scheme", self.schemes.edit)
+        self._actions.on("backups", self.backups.open)
+        self._actions.on("handbook", self.show_handbook)
 
     def show_handbook(self) -> None:
         """Opens the handbook beside the window, where it was left."""

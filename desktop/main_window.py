@@ -1,5 +1,6 @@
 """The window: puts views and panes together and connects wishes with facts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,13 @@ from desktop.document import ProgrammeDocument
 from desktop.exception_hook import show_error
 from desktop.file_drop import FileDrop
 from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
+from desktop.focus_mode import FocusMode
 from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.language_wishes import LanguageWishes
 from desktop.library import Library
 from desktop.notices import Notices
+from desktop.places import draft_path
 from desktop.read_only import ReadOnly
 from desktop.review_actions import KEYS as REVIEW_KEYS
 from desktop.search_pane import SearchPane
@@ -77,6 +80,8 @@ class MainWindow(QMainWindow):
         self._unsaved: list[UserError] = []
         self._folded_for_room = False
         self._review: ReviewWishes | None = None
+        self._completing = self._complete()
+        self.is_complete = False
         self._make_wishes(jobs)
         self._build_menus()
         self._connect()
@@ -95,14 +100,17 @@ class MainWindow(QMainWindow):
             self._lock(True)
 
     def complete(self) -> None:
-        """What the first picture did not need."""
-        from desktop.announcements import Announcements
-        from desktop.data_wishes import DataWishes
-        from desktop.focus_mode import FocusMode
-        from desktop.late_parts import LateParts
-        from desktop.review_keeper import offer_kept
+        """Everything that the first picture did not need; nothing happens the second time."""
+        while self.complete_some():
+            pass
 
-        self.actions_table.paint_icons()
+    def complete_some(self) -> bool:
+        """The next part of it, made between two keys; whether there is more."""
+        return next(self._completing, False)
+
+    def _complete(self) -> Iterator[bool]:
+        from desktop.late_parts import LateParts
+
         self.late = LateParts(
             self,
             self.actions_table,
@@ -116,13 +124,22 @@ class MainWindow(QMainWindow):
             self.settings,
             self.toast,
         )
-        self.announcements = Announcements(self, self.actions_table, self.document)
-        self.toast.told.connect(self.announcements.say)
-        self.hits.told.connect(self.announcements.say_later)
-        self.left.told.connect(self.announcements.say_later)
-        self.unsaved.refused.connect(self.announcements.say_error)
-        parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
-        self.focus_mode = FocusMode(self, self.actions_table["focus"], parts)
+        with self.late.kept_back():  # one picture when all panes are there, and no work for one that is not restored
+            yield from self.late.steps()
+            self._connect_late()
+            self.session.restore_sheet()
+        yield True
+        self._announce()
+        self.actions_table.paint_icons()
+        if draft_path().exists():
+            from desktop.review_keeper import offer_kept
+
+            offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
+        self.is_complete = True
+
+    def _connect_late(self) -> None:
+        from desktop.data_wishes import DataWishes
+
         self.late.entry_wished.connect(self.go_to)
         self.late.archives.open_wished.connect(self._open_from_start)
         self.late.archives.failed.connect(lambda error: show_error(error, self))
@@ -131,8 +148,16 @@ class MainWindow(QMainWindow):
         )
         self.data.moved.connect(lambda _path: self._lock(False))
         self.views.export_wished.connect(self.late.exports.export_measures)
-        self.session.restore_sheet()
-        offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
+
+    def _announce(self) -> None:
+        from desktop.announcements import Announcements
+
+        self.announcements = Announcements(self, self.actions_table, self.document)
+        self.toast.told.connect(self.announcements.say)
+        self.hits.told.connect(self.announcements.say_later)
+        self.left.told.connect(self.announcements.say_later)
+        self.unsaved.refused.connect(self.announcements.say_error)
+        self.document.refresh_undo()
 
     def _lock(self, on: bool) -> None:
         """The store can only be read, or be written again."""
@@ -200,6 +225,8 @@ class MainWindow(QMainWindow):
         self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
         self.session = Session(self, self.settings, document, self.desk, self.sheet, self.views)
+        parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
+        self.focus_mode = FocusMode(self, actions["focus"], parts)
 
     def _connect(self) -> None:
         document = self.document
@@ -259,6 +286,7 @@ class MainWindow(QMainWindow):
         if self.read_only.on:
             self.toast.say(self.tr("Der Datenbestand kann nur gelesen werden; nichts kommt hinein."))
         elif path.suffix.casefold() == ARCHIVE_ENDING:
+            self.complete()
             self.late.archives.open(path)
         else:
             self.review.read(path)

@@ -26,6 +26,11 @@ def store_path() -> Path:
     return data_folder() / "programme.sqlite"
 
 
+def draft_path() -> Path:
+    """Where an unfinished review lies, if there is one (`desktop.review_draft`)."""
+    return data_folder() / "pruefung.json"
+
+
 def is_moved() -> bool:
     """Whether the usual store lies elsewhere than in the data folder; then no folder is made for it."""
     return store_path() != data_folder() / "programme.sqlite"

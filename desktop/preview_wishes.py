@@ -223,6 +223,8 @@ def preview_in(
     desk.entry_shown.connect(follow)
     document.opened.connect(follow)
     pane.canvas.entry_wished.connect(lambda anchor: desk.show_entry(anchor) if _is_entry(document, anchor) else None)
+    if document.outline is not None:
+        follow()
     return wishes
 
 

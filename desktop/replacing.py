@@ -53,6 +53,8 @@ class Replacing(QObject):
         self.pane.scope_changed.connect(self._scope_changed)
         self.pane.edits_wished.connect(self._replace)
         actions.on("replace", self.begin)
+        if document.outline is not None:
+            self._later.start()
 
     def begin(self) -> None:
         """Opens the pane with the marked words in it."""

@@ -10,7 +10,6 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
-from desktop.places import data_folder
 from desktop.review_reading import Reading, SourceRow
 from desktop.review_state import Decision, Review
 from desktop.review_target import Target
@@ -21,11 +20,6 @@ from programme.errors import UserError
 FORMAT = 1
 _HEAD = 4096  # characters in which the name stands
 _BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError, UserError)
-
-
-def draft_path() -> Path:
-    """Where the draft lies."""
-    return data_folder() / "pruefung.json"
 
 
 def keep(review: Review, target: Target, path: Path) -> None:

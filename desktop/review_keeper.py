@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop import review_draft
 from desktop.language import tr
 from desktop.notices import Notices
+from desktop.places import draft_path
 from desktop.review_board import ReviewBoard
 from desktop.review_target import Target
 
@@ -22,7 +23,7 @@ class ReviewKeeper(QObject):
         super().__init__(board)
         self._board = board
         self._target = target
-        self._path = path or review_draft.draft_path()
+        self._path = path or draft_path()
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.keep)
         board.changed.connect(self.soon)
@@ -50,7 +51,7 @@ class ReviewKeeper(QObject):
 
 def offer_kept(notices: Notices, resume: Callable[[], object]) -> None:
     """Says at the start that a review was left unfinished; nothing where none was."""
-    path = review_draft.draft_path()
+    path = draft_path()
     name = review_draft.kept_name(path)
     if not name:
         return

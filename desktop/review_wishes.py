@@ -15,6 +15,7 @@ from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.library import Library
+from desktop.places import draft_path
 from desktop.review_forest import Nodes
 from desktop.review_keeper import ReviewKeeper
 from desktop.review_progress import TakingOver
@@ -90,7 +91,7 @@ class ReviewWishes(QObject):
 
     def resume(self) -> None:
         """Goes on with the review that was left unfinished."""
-        kept = review_draft.kept(review_draft.draft_path())
+        kept = review_draft.kept(draft_path())
         if kept is not None:
             self._show(*kept)
         else:

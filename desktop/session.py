@@ -110,7 +110,8 @@ class Session(QObject):
         self._settings.set_text("window/programme", self._document.programme_id)
         self._settings.set_bytes("window/geometry", self._window.saveGeometry())
         self._settings.set_bytes("window/desk", self._desk.saveState())
-        self._settings.set_state("sheet", self._sheet.state())
+        if self._sheet.current:  # else the window was closed before its panes were there
+            self._settings.set_state("sheet", self._sheet.state())
         folded = not self._desk.left.programmes.heading.isChecked()
         self._settings.set_text("window/programmes", "folded" if folded else "")
         self._settings.save()

@@ -67,6 +67,8 @@ class SidePanes(QObject):
         actions.on("comment", self._comment)
         for key in (CHECKS, COMMENTS, HISTORY):
             actions.on(f"show_{key}", partial(self._show, key))
+        if document.outline is not None:
+            self._opened()
 
     def fill(self) -> None:
         """Brings the pane in front to what the editor shows."""

@@ -63,7 +63,7 @@ def start(light: None, qtbot: QtBot, homes: Path) -> Iterator[Start]:
         desk.use(SingleInstance(store or places.store_path()))
         desk.start()
         qtbot.waitUntil(lambda: desk.store.is_open and bool(desk.window.library.programmes), timeout=WAIT)
-        qtbot.waitUntil(lambda: not desk.store.pending, timeout=WAIT)
+        qtbot.waitUntil(lambda: not desk.store.pending and desk.window.is_complete, timeout=WAIT)
         return desk
 
     yield begin

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from desktop import review_draft
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
+from desktop.places import draft_path
 from desktop.review_keeper import KEY
 from desktop.settings import Settings
 from desktop.store_thread import StoreThread
@@ -49,9 +50,9 @@ def test_a_review_goes_on_in_the_next_window(
 
 def test_a_review_that_is_over_is_not_offered(hand: Hand, tmp_path: Path) -> None:
     begun(hand, tmp_path)
-    assert review_draft.kept_name(review_draft.draft_path()) == "Klimaplan.txt"
+    assert review_draft.kept_name(draft_path()) == "Klimaplan.txt"
     hand.window.review.view.board.footer.discard_wished.emit()
-    assert review_draft.kept_name(review_draft.draft_path()) == ""
+    assert review_draft.kept_name(draft_path()) == ""
 
 
 def test_a_draft_can_be_given_up(hand: Hand, tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_a_draft_can_be_given_up(hand: Hand, tmp_path: Path) -> None:
     notice = hand.window.notices.notice(KEY)
     assert notice is not None
     next(each for each in notice.findChildren(QPushButton) if each.text() == "Verwerfen").click()
-    assert not review_draft.draft_path().exists()
+    assert not draft_path().exists()
 
 
 def test_a_broken_draft_is_none(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def camera(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Camera]:
     desk.window.resize(1280, 720)
     desk.start()
     camera = Camera(desk)
-    camera.until(lambda: desk.window.library.programmes)
+    camera.until(lambda: desk.window.library.programmes and desk.window.is_complete)
     desk.window.resize(1280, 720)
     camera.open("Gemeinsam")  # the action plan has words in every place
     yield camera
