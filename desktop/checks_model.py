@@ -8,9 +8,9 @@ from typing_extensions import override
 from desktop import messages
 from desktop.finding_groups import FindingGroup, FindingRow
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, ROW_HEIGHT, SPACE_M, SPACE_S, Colours
+from desktop.look.colours import ROW_HEIGHT, SPACE_M, SPACE_S, Colours
 from desktop.look.fonts import scaled
-from desktop.look.theme import colours
+from desktop.look.theme import colours, icon_side, px
 from desktop.messages import numeral
 from desktop.rows_model import ROW_ROLE, GroupsModel, Index
 from programme.findings import Severity
@@ -53,7 +53,7 @@ class ChecksDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         if not isinstance(row, FindingRow):
-            return QSize(width, ROW_HEIGHT + SPACE_S)
+            return QSize(width, px(ROW_HEIGHT) + SPACE_S)
         metrics = option.fontMetrics
         words = metrics.boundingRect(QRect(0, 0, _text_width(width), 10_000), _WRAPPED, row.sentence)
         below = metrics.height() if _place_of(row) else 0
@@ -78,11 +78,14 @@ class ChecksDelegate(QStyledItemDelegate):
 
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_INDENT = SPACE_M + ICON_SIZE + SPACE_S
+
+
+def _indent() -> int:
+    return SPACE_M + icon_side() + SPACE_S
 
 
 def _text_width(width: int) -> int:
-    return max(width - _INDENT - SPACE_M, 80)
+    return max(width - _indent() - SPACE_M, 80)
 
 
 def _place_of(row: FindingRow) -> str:
@@ -90,9 +93,9 @@ def _place_of(row: FindingRow) -> str:
 
 
 def _paint_finding(painter: QPainter, rect: QRect, row: FindingRow, colour: Colours) -> None:
-    inner = rect.adjusted(_INDENT, SPACE_M // 2, -SPACE_M, -SPACE_M // 2)
+    inner = rect.adjusted(_indent(), SPACE_M // 2, -SPACE_M, -SPACE_M // 2)
     sign = icons.icon(_SIGNS[row.finding.severity], _sign_colour(row, colour))
-    sign.paint(painter, QRect(rect.left() + SPACE_M, inner.top() + 1, ICON_SIZE, painter.fontMetrics().height()))
+    sign.paint(painter, QRect(rect.left() + SPACE_M, inner.top() + 1, icon_side(), painter.fontMetrics().height()))
     place = _place_of(row)
     below = painter.fontMetrics().height() if place else 0
     painter.setPen(QColor(colour.secondary if row.waived else colour.text))
@@ -105,8 +108,8 @@ def _paint_finding(painter: QPainter, rect: QRect, row: FindingRow, colour: Colo
 
 def _paint_group(painter: QPainter, rect: QRect, group: FindingGroup, colour: Colours, is_open: bool) -> None:
     arrow = icons.icon("chevron-down" if is_open else "chevron-right", colour.secondary)
-    arrow.paint(painter, QRect(rect.left() + SPACE_M, rect.top(), ICON_SIZE, rect.height()))
-    inner = rect.adjusted(_INDENT, 0, -SPACE_M, 0)
+    arrow.paint(painter, QRect(rect.left() + SPACE_M, rect.top(), icon_side(), rect.height()))
+    inner = rect.adjusted(_indent(), 0, -SPACE_M, 0)
     count = numeral(len(group.rows))
     painter.setPen(QColor(colour.secondary))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
-from desktop.look.theme import colours
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.theme import colours, icon_side, px
 from desktop.palette_match import PaletteItem, best
 from desktop.rows_model import ROW_ROLE, Index, RowsModel
 
@@ -53,7 +53,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH, ROW)
+        return QSize(WIDTH, px(ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,11 +65,11 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours().selection))
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 4, 4)
         sign = icons.icon(_ICONS[item.kind], colours().secondary)
-        sign.paint(painter, QRect(rect.left() + SPACE_M, rect.top(), ICON_SIZE, rect.height()))
+        sign.paint(painter, QRect(rect.left() + SPACE_M, rect.top(), icon_side(), rect.height()))
         painter.setPen(QColor(colours().secondary))
         metrics = painter.fontMetrics()
         hint = metrics.elidedText(item.hint, Qt.TextElideMode.ElideMiddle, rect.width() // 3)
-        room = rect.adjusted(SPACE_M + ICON_SIZE + SPACE_S, 0, -SPACE_M, 0)
+        room = rect.adjusted(SPACE_M + icon_side() + SPACE_S, 0, -SPACE_M, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
         painter.setPen(QColor(colours().text))
         width = room.width() - metrics.horizontalAdvance(hint) - SPACE_M
@@ -90,7 +90,7 @@ class CommandPalette(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
-        self.setProperty("look", "card")
+        self.setProperty("look", "popup")
         self._before: QWidget | None = None
         self._items: Sequence[PaletteItem] = ()
         self.field = QLineEdit(self)
@@ -111,8 +111,9 @@ class CommandPalette(QFrame):
         layout.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         layout.setSpacing(SPACE_S)
         layout.addWidget(self.field)
-        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.empty)
         layout.addWidget(self.list)
+        layout.addStretch(1)
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._choose)
         self.field.installEventFilter(self)
@@ -122,8 +123,8 @@ class CommandPalette(QFrame):
         """Shows the palette with all that can be chosen now."""
         self._items = items
         window = self.window()
-        width = min(WIDTH, window.width() - 2 * SPACE_M)
-        self.setFixedSize(width, self.field.sizeHint().height() + SHOWN_ROWS * ROW + 4 * SPACE_S)
+        width = min(px(WIDTH), window.width() - 2 * SPACE_M)
+        self.setFixedWidth(width)
         self.move((window.width() - width) // 2, window.height() // 9)
         self._before = window.focusWidget()
         self.field.setText(typed)
@@ -163,6 +164,16 @@ class CommandPalette(QFrame):
         self.empty.setVisible(not self.model.rows)
         self.list.setVisible(bool(self.model.rows))
         self.list.setCurrentIndex(self.model.index(0))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, at most a few rows."""
+        below = self.window().height() - self.y() - self.field.sizeHint().height() - 5 * SPACE_S
+        rows = max(1, min(SHOWN_ROWS, len(self.model.rows), below // px(ROW)))
+        self.list.setFixedHeight(rows * px(ROW))
+        self.empty.setFixedHeight(2 * px(ROW))
+        shown = self.list.height() if self.model.rows else self.empty.height()
+        self.setFixedHeight(self.field.sizeHint().height() + shown + 3 * SPACE_S + 2)
 
     def _go(self, step: int) -> None:
         row = min(max(self.list.currentIndex().row() + step, 0), self.model.rowCount() - 1)

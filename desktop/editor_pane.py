@@ -1,22 +1,35 @@
 """The editor: path and text tools above, below them the page of the chosen entry, of the programme, or what to do."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from desktop.action_rows import TEXT_BAR, Scope
 from desktop.actions import Actions
 from desktop.branch_page import BranchPage
 from desktop.breadcrumbs import Breadcrumbs
 from desktop.entry_page import EntryPage
-from desktop.look.colours import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
+from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.parts import clear
+from desktop.look.parts import clear, growing_icons
 from desktop.look.theme import px, theme
 from desktop.outline import Entry, Outline
 from desktop.programme_page import ProgrammePage
 from desktop.text_edit import RichTextEdit
 from desktop.typing_page import TypingPage
+
+LEAST_PATH = 160
+"""Pixels at the usual size of letters that the path has beside the tools."""
 
 
 class EditorPane(QWidget):
@@ -173,7 +186,7 @@ class EditorPane(QWidget):
         for key in TEXT_BAR:
             button = QToolButton(tools)
             button.setDefaultAction(actions.button(key))
-            button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            growing_icons(button)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text keeps the keyboard
             layout.addWidget(button)
         return tools
@@ -182,8 +195,9 @@ class EditorPane(QWidget):
         bar = QWidget(self)
         bar.setProperty("look", "bar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
+        self._bar = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
         row.setContentsMargins(SPACE_M, 6, SPACE_S, 6)
+        row.setSpacing(2)
         row.addWidget(self.crumbs, 1)
         row.addWidget(self.tools)
         for page in (self.empty, *self.pages()):
@@ -193,6 +207,15 @@ class EditorPane(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tools would leave the path no room, they stand below it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.tools.sizeHint().width() + px(LEAST_PATH)
+        ways = QBoxLayout.Direction
+        self._bar.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._bar.setAlignment(self.tools, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0))
 
     def _connect(self) -> None:
         self.crumbs.chosen.connect(self.crumb_chosen)

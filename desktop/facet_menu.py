@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE
+from desktop.look.parts import growing_icons
 from desktop.look.theme import colours, theme
 from desktop.outline import Outline
 from desktop.outline_filter import Facets, OutlineFilter
@@ -25,7 +25,7 @@ class FacetButton(QToolButton):
         super().__init__(parent)
         self._finder = finder
         self._outline: Outline | None = None
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        growing_icons(self)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAccessibleName(self.tr("Weitere Filter"))
         self.facet_menu = QMenu(self)

@@ -1,6 +1,6 @@
 """The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -8,9 +8,9 @@ from typing_extensions import override
 from desktop.action_rows import Scope
 from desktop.actions import Actions
 from desktop.facet_menu import FacetButton
-from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
+from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.parts import button, clearable, icon_button, line, row, tab_order, wrapped
+from desktop.look.parts import button, clearable, growing_icons, icon_button, line, row, tab_order, wrapped
 from desktop.outline_filter import Facets, OutlineFilter
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
@@ -166,7 +166,7 @@ class LeftPane(QWidget):
         for key in TREE_BAR:
             tool = QToolButton(bar)
             tool.setDefaultAction(actions.button(key))
-            tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            growing_icons(tool)
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tool.setAccessibleName(actions[key].text())
             layout.addWidget(tool)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
-from desktop.look.parts import button, clearable
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import Choice, button, clearable, growing_icons
 from desktop.look.theme import colours, px, theme
 from desktop.measures_chart import LevelWords, MeasuresChart
 from desktop.measures_model import MeasuresFilter, MeasuresModel, word_of
@@ -58,8 +58,8 @@ class MeasuresView(QWidget):
         self._programmes: Sequence[Programme] = ()
         self._bar = ("", "")  # the chosen bar of the picture: kind of chart and value
         self.words = QLineEdit(self)
-        self.responsible = QComboBox(self)
-        self.progress = QComboBox(self)
+        self.responsible = Choice(self, 10)
+        self.progress = Choice(self, 10)
         self.count = QLabel(self)
         self.taken_back = button("", self._let_bar_go, "plain", self)
         self.picture = QToolButton(self)
@@ -116,9 +116,6 @@ class MeasuresView(QWidget):
 
     def _build_filters(self) -> None:
         clearable(self.words)
-        for box in (self.responsible, self.progress):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
         self.responsible.setAccessibleName(self.tr("Verantwortliche Stelle"))
         self.progress.setAccessibleName(self.tr("Umsetzung"))
         self.count.setProperty("look", "secondary")
@@ -132,7 +129,7 @@ class MeasuresView(QWidget):
         self.picture.setToolTip(self.tr("Bild der Maßnahmen zeigen oder ausblenden"))
         self.picture.setCheckable(True)
         self.picture.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.picture.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        growing_icons(self.picture)
         self._picture_wish = ""  # "shown", "hidden", or "" to go by the room
         self.picture.clicked.connect(self._wish_picture)
         theme().watch(self, self._paint_icons)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.edition_names import offer_editions
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
-from desktop.look.parts import icon_button, label, row, wrapped
+from desktop.look.parts import Choice, icon_button, label, row, wrapped
 from desktop.messages import numeral
 from desktop.preview_canvas import STEP, PreviewCanvas
 
@@ -27,8 +27,8 @@ class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finished = False
-        self.edition = QComboBox(self)
-        self.design = QComboBox(self)
+        self.edition = Choice(self)
+        self.design = Choice(self)
         self.page = label(look="secondary", parent=self)
         self.canvas = PreviewCanvas(self)
         self.empty = wrapped("", "secondary", self)
@@ -75,8 +75,6 @@ class PreviewPane(QWidget):
         for box, words in ((self.edition, self.tr("Ausgabe")), (self.design, self.tr("Gestaltung"))):
             box.setAccessibleName(words)
             box.setToolTip(words)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(SPACE_XL)
         for widget in (self.canvas, self.empty):

@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.look import icons
 from desktop.look.colours import ROW_HEIGHT, SPACE_S
 from desktop.look.parts import icon_button, tab_order
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, px, theme
 
 if TYPE_CHECKING:
     from database.records import ProgrammeInfo
@@ -50,6 +50,7 @@ class ProgrammeList(QWidget):
         self.list.itemClicked.connect(lambda item: self.open_wished.emit(item.data(ID_ROLE)))
         self.list.customContextMenuRequested.connect(self._wish_menu)
         theme().watch(self, lambda: self._fold(self.heading.isChecked()))
+        theme().watch(self, self._fit)
         self._fold(True)
 
     def show_list(self, programmes: "Sequence[ProgrammeInfo]") -> None:
@@ -60,10 +61,8 @@ class ProgrammeList(QWidget):
             words = self.tr("{title}\n{scheme}, %Ln Einträge", None, each.nodes)
             item.setToolTip(words.format(title=each.title, scheme=each.scheme))
             item.setData(ID_ROLE, each.id)
-            item.setSizeHint(QSize(0, ROW_HEIGHT + 2))
             self.list.addItem(item)
-        rows = max(1, min(MOST_ROWS, len(programmes)))
-        self.list.setFixedHeight(rows * (ROW_HEIGHT + 2) + 4)
+        self._fit()
         self.mark_open(self._open)
 
     def mark_open(self, programme_id: str) -> None:
@@ -90,6 +89,15 @@ class ProgrammeList(QWidget):
         item = self.list.itemAt(place)
         if item is not None:
             self.menu_wished.emit(item.data(ID_ROLE), self.list.viewport().mapToGlobal(place))
+
+    def _fit(self) -> None:
+        """Rows as high as the letters ask for."""
+        height = px(ROW_HEIGHT) + 2
+        for place in range(self.list.count()):
+            self.list.item(place).setSizeHint(QSize(0, height))
+        self.list.setFixedHeight(max(1, min(MOST_ROWS, self.list.count())) * height + 4)
+        if (current := self.list.currentItem()) is not None:
+            self.list.scrollToItem(current)
 
     def _fold(self, is_open: bool) -> None:
         self.list.setVisible(is_open)

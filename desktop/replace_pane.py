@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S
-from desktop.look.theme import colours
+from desktop.look.theme import colours, px
 from desktop.messages import numeral
 from desktop.replace_model import FOUND_ROLE, Found, ReplaceModel
 from programme.model import Programme
@@ -29,6 +29,7 @@ from programme.replacing import Query
 Index = QModelIndex | QPersistentModelIndex
 ROW = 48
 BOX = 28
+LINE = 20
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -38,7 +39,7 @@ class HitDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, px(ROW))
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -54,11 +55,12 @@ class HitDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         painter.save()
-        line = QRect(rect.left() + BOX + SPACE_S, rect.top() + 4, rect.width() - BOX - 2 * SPACE_S, 20)
+        box, height = px(BOX), px(LINE)
+        line = QRect(rect.left() + box + SPACE_S, rect.top() + 4, rect.width() - box - 2 * SPACE_S, height)
         self._paint_hit(painter, line, found)
         painter.setPen(QColor(colours().secondary))
         where = painter.fontMetrics().elidedText(found.where, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line.translated(0, 20), Qt.AlignmentFlag.AlignVCenter, where)
+        painter.drawText(line.translated(0, height), Qt.AlignmentFlag.AlignVCenter, where)
         painter.restore()
 
     def _paint_hit(self, painter: QPainter, line: QRect, found: Found) -> None:
@@ -83,6 +85,21 @@ class HitDelegate(QStyledItemDelegate):
             left += width
             if left >= line.right():
                 break
+
+
+class _Page(QWidget):
+    """What is scrolled. Qt leaves its parts where they were when letters grow while it is being shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "page")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.setGeometry(self.rect())
 
 
 class ReplacePane(QWidget):
@@ -138,16 +155,19 @@ class ReplacePane(QWidget):
         self.list.setItemDelegate(self.delegate)
         self.list.setProperty("look", "framed")
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(2 * ROW)
         self.list.setAccessibleName(self.tr("Fundstellen"))
 
     def _lay_out(self) -> None:
-        fields = QGridLayout()
+        fields = QVBoxLayout()
         fields.setSpacing(SPACE_S)
-        fields.addWidget(self.words, 0, 0, 1, 2)
-        fields.addWidget(self.replacement, 1, 0, 1, 2)
-        fields.addWidget(self.match_case, 2, 0)
-        fields.addWidget(self.whole_words, 2, 1)
-        fields.addWidget(self.everywhere, 3, 0, 1, 2)
+        for field in (self.words, self.replacement):
+            fields.addWidget(field)
+        boxes = QVBoxLayout()
+        boxes.setSpacing(SPACE_S // 2)  # below each other: beside each other large letters would be cut
+        for box in (self.match_case, self.whole_words, self.everywhere):
+            boxes.addWidget(box)
+        fields.addLayout(boxes)
         above = QHBoxLayout()
         above.addWidget(self.all_ticks)
         above.addStretch()
@@ -155,7 +175,16 @@ class ReplacePane(QWidget):
         below = QHBoxLayout()
         below.addStretch()
         below.addWidget(self.button)
-        layout = QVBoxLayout(self)
+        page = _Page(self)
+        area = QScrollArea(self)  # in a low window with large letters the parts would lie over each other
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         layout.setSpacing(SPACE_S)
         for part in (fields, above):

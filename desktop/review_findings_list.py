@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from desktop import messages
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, ROW_HEIGHT, SPACE_M, SPACE_S, Colours
+from desktop.look.colours import ROW_HEIGHT, SPACE_M, SPACE_S, Colours
 from desktop.look.fonts import scaled, tabular
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, icon_side, theme
 from desktop.messages import numeral
 from desktop.review_findings import ReviewGroup, ReviewRow
 from desktop.rows_model import GroupsModel, Index
@@ -200,10 +200,10 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 def _paint_group(painter: QPainter, rect: QRect, group: ReviewGroup, colour: Colours, is_open: bool) -> None:
     arrow = icons.icon("chevron-down" if is_open else "chevron-right", colour.secondary)
-    arrow.paint(painter, QRect(rect.left(), rect.top(), ICON_SIZE - 2, rect.height()))
+    arrow.paint(painter, QRect(rect.left(), rect.top(), icon_side() - 2, rect.height()))
     sign = icons.icon(_SIGNS[group.severity], _sign_colour(group.severity, colour))
-    sign.paint(painter, QRect(rect.left() + ICON_SIZE + 4, rect.top(), ICON_SIZE, rect.height()))
-    words = rect.adjusted(2 * ICON_SIZE + SPACE_M, 0, 0, 0)
+    sign.paint(painter, QRect(rect.left() + icon_side() + 4, rect.top(), icon_side(), rect.height()))
+    words = rect.adjusted(2 * icon_side() + SPACE_M, 0, 0, 0)
     painter.setFont(scaled(1.0, QFont.Weight.DemiBold))
     painter.setPen(QColor(colour.text))
     painter.drawText(words, _LEFT, group.title)
@@ -218,11 +218,11 @@ def _paint_row(painter: QPainter, rect: QRect, row: ReviewRow, colour: Colours, 
     if alone:
         severity = row.finding.severity
         sign = icons.icon(_SIGNS[severity], colour.secondary if row.decided else _sign_colour(severity, colour))
-        sign.paint(painter, QRect(rect.left() + ICON_SIZE + 4, rect.top(), ICON_SIZE, rect.height()))
+        sign.paint(painter, QRect(rect.left() + icon_side() + 4, rect.top(), icon_side(), rect.height()))
     painter.setFont(tabular(scaled(1.0)))
     room = painter.fontMetrics().horizontalAdvance(_PLACE_SAMPLE)
     painter.setPen(QColor(colour.secondary))
-    place = rect.adjusted(2 * ICON_SIZE + SPACE_M, 0, 0, 0)
+    place = rect.adjusted(2 * icon_side() + SPACE_M, 0, 0, 0)
     painter.drawText(place, _LEFT, row.place)
     words = place.adjusted(room + SPACE_S, 0, 0, 0)
     if row.decided:

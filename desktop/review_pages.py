@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from desktop.look import icons
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, wrapped
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, px, theme
 from desktop.review_reading import READ_SHARE
 
 CARD_WIDTH = 560
@@ -23,7 +23,8 @@ class Card(QWidget):
         card = QWidget(self)
         card.setProperty("look", "card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        card.setFixedWidth(CARD_WIDTH)
+        card.setFixedWidth(px(CARD_WIDTH))
+        theme().watch(card, lambda: card.setFixedWidth(px(CARD_WIDTH)))
         self.column = QVBoxLayout(card)
         self.column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         self.column.setSpacing(SPACE_M)

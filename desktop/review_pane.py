@@ -1,6 +1,6 @@
 """A pane of the review: a heading, some words beside it, tools at its right end, and what it holds."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +16,8 @@ from typing_extensions import override
 
 from desktop.action_rows import LINE
 from desktop.actions import Actions
-from desktop.look.colours import ICON_SIZE, SPACE_M, SPACE_S
-from desktop.look.parts import label
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import growing_icons, label
 from desktop.look.theme import theme
 
 
@@ -78,7 +78,7 @@ class ReviewPane(QWidget):
     def _tool(self, actions: Actions, key: str) -> QToolButton:
         tool = QToolButton(self)
         tool.setDefaultAction(actions.button(key))
-        tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        growing_icons(tool)
         tool.setAccessibleName(actions[key].text())
         theme().watch(actions, lambda: actions.button(key))
         self.tools[key] = tool

@@ -21,7 +21,7 @@ from typing_extensions import override
 from desktop import messages
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.theme import colours
+from desktop.look.theme import colours, px
 from desktop.rows_model import ROW_ROLE, Index, RowsModel
 
 if TYPE_CHECKING:
@@ -73,8 +73,12 @@ class SearchPane(QFrame):
         else:
             self.count.setText(self.tr("Nichts gefunden zu „{words}“.").format(words=words))
         rows = min(MOST_ROWS, len(hits))
-        self.list.setFixedHeight(rows * ROW + 4 if hits else 0)
-        self.setFixedWidth(max(below.width(), WIDTH))
+        below_list = (
+            self.window().height() - below.mapTo(self.window(), QPoint(0, below.height())).y() - 3 * px(ROW) // 2
+        )
+        rows = max(1, min(rows, below_list // px(ROW)))
+        self.list.setFixedHeight(rows * px(ROW) + 4 if hits else 0)
+        self.setFixedWidth(min(max(below.width(), px(WIDTH)), self.window().width() - 2 * SPACE_S))
         self.adjustSize()
         corner = below.mapTo(self.window(), QPoint(0, below.height() + 4))
         self.move(min(corner.x(), self.window().width() - self.width() - SPACE_S), corner.y())
@@ -116,7 +120,7 @@ class HitDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, px(ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -134,7 +138,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 4, 4)
         inner = rect.adjusted(SPACE_M, 6, -SPACE_M, -6)
         programme = painter.fontMetrics().elidedText(
-            model.titles.get(hit.programme, ""), Qt.TextElideMode.ElideRight, 160
+            model.titles.get(hit.programme, ""), Qt.TextElideMode.ElideRight, px(160)
         )
         painter.setPen(QColor(colours().secondary))
         painter.setFont(scaled(0.9))

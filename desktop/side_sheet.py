@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, SPACE_S
-from desktop.look.theme import colours, px, theme
+from desktop.look.colours import SPACE_S
+from desktop.look.parts import growing_icons
+from desktop.look.theme import colours, icon_side, px, theme
 from desktop.messages import numeral
 
 NARROWEST, WIDEST, USUAL = 320, 480, 380
 """Pixels at the usual size of letters; `SideSheet.widths` has them for the size in use."""
 _MOST_NARROW = 480  # even beside large letters tree and text keep their room
 _TAB_HEIGHT = 40
+_TAB_PADDING = 14  # both sides, as the style sheet has it; grows with the letters
 
 
 @dataclass(slots=True)
@@ -153,7 +155,7 @@ class SheetTabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        growing_icons(self)
 
     def add(self, pane: Pane) -> None:
         """One more tab."""
@@ -185,8 +187,8 @@ class SheetTabs(QTabBar):
             width = metrics.horizontalAdvance(pane.words)
         else:
             digits = numeral(pane.count) if pane.count else ""
-            width = ICON_SIZE + (metrics.horizontalAdvance(digits) + SPACE_S if digits else 0)
-        return QSize(width + 3 * SPACE_S, max(_TAB_HEIGHT, metrics.height() + 2 * SPACE_S))
+            width = icon_side() + (metrics.horizontalAdvance(digits) + SPACE_S if digits else 0)
+        return QSize(width + px(_TAB_PADDING) + 2, max(_TAB_HEIGHT, metrics.height() + 2 * SPACE_S))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -203,4 +205,4 @@ class SheetTabs(QTabBar):
             self.write()
 
     def _wanted(self) -> int:
-        return sum(self.fontMetrics().horizontalAdvance(each.words) + 3 * SPACE_S for each in self.panes)
+        return sum(self.fontMetrics().horizontalAdvance(each.words) + px(_TAB_PADDING) + 2 for each in self.panes)

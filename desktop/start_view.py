@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import clear, icon_picture, label, wrapped
+from desktop.look.theme import px, theme
 from desktop.messages import numeral
 from desktop.programme_card import ProgrammeCard
 from desktop.shelves import Shelves
@@ -122,7 +123,8 @@ class StartView(QScrollArea):
         outer = QHBoxLayout(page)
         outer.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         inner = QWidget(page)
-        inner.setMaximumWidth(PAGE_WIDTH)
+        inner.setMaximumWidth(px(PAGE_WIDTH))
+        theme().watch(inner, lambda: self._grow(inner))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_L)
@@ -137,9 +139,15 @@ class StartView(QScrollArea):
         outer.addStretch(1)
         self.setWidget(page)
 
+    def _grow(self, inner: QWidget) -> None:
+        """Cards and tiles grow with the letters; there may be fewer beside each other."""
+        inner.setMaximumWidth(px(PAGE_WIDTH))
+        if self._column_count() != self._columns:
+            self._build()
+
     def _column_count(self) -> int:
-        room = min(self.viewport().width() - 2 * SPACE_XL, PAGE_WIDTH)
-        return max(1, room // CARD_WIDTH)
+        room = min(self.viewport().width() - 2 * SPACE_XL, px(PAGE_WIDTH))
+        return max(1, room // px(CARD_WIDTH))
 
     def _build(self) -> None:
         self._columns = self._column_count()

@@ -1,17 +1,20 @@
 """The bar above everything: views, search, what is saved, reading and exporting."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.actions import Actions
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, SPACE_L, SPACE_M, SPACE_S
-from desktop.look.parts import clearable, set_look
+from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
+from desktop.look.parts import clearable, growing_icons, set_look
 from desktop.look.theme import colours, px, theme
 
 SEARCH_WIDTH = 360
+FOLDED_WIDTH = 520
+"""At the usual size of letters: the views in a menu, tools without words."""
+_ICON, _BESIDE = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class TopBar(QWidget):
@@ -29,6 +32,13 @@ class TopBar(QWidget):
         self.views.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._views: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
+        self._worded: list[QToolButton] = []
+        self.chosen = QToolButton(self)  # stands for the row of views where it has no room
+        self.chosen.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.chosen.setProperty("look", "choice")
+        self.chosen.setToolTip(self.tr("Ansicht wechseln"))
+        self.chosen.setMenu(QMenu(self.chosen))
+        self.chosen.hide()
         self.search = SearchField(self)
         self.state = QLabel(self)
         self._lay_out(actions)
@@ -47,11 +57,39 @@ class TopBar(QWidget):
         layout.addWidget(tool)
         self._group.addButton(tool)
         self._views[key] = tool
-        self.views.setVisible(len(self._views) > 1)
+        self.chosen.menu().addAction(tool.toolTip(), tool.click)
+        self._fold()
 
     def mark_view(self, key: str) -> None:
         """The view that is shown."""
         self._views[key].setChecked(True)
+        words = self._views[key].text()
+        self.chosen.setText(f"{words} ▾")
+        self.chosen.setAccessibleName(self.tr("Ansicht: {name}").format(name=words))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """That of the folded bar: else it could never become so narrow."""
+        return QSize(px(FOLDED_WIDTH), super().minimumSizeHint().height())
+
+    def _fold(self) -> None:
+        """Nothing is cut: first reading and exporting lose their words, then the row of views folds into a menu."""
+        beside = SPACE_L + 4 * SPACE_S + 2 * SPACE_M + self.search.minimumWidth() + self.state.sizeHint().width()
+        bare = len(self._bare) * self._bare[0].sizeHint().width() + 6 * SPACE_S
+        icons_only = len(self._worded) * self._bare[0].sizeHint().width()
+        row = sum(each.sizeHint().width() + 2 for each in self._views.values()) + 4
+        with_words = sum(_width_with_words(each) for each in self._worded)
+        folds = beside + bare + icons_only + row > self.width()
+        is_bare = folds or beside + bare + with_words + row > self.width()
+        self.views.setVisible(len(self._views) > 1 and not folds)
+        self.chosen.setVisible(len(self._views) > 1 and folds)
+        for each in self._worded:
+            each.setToolButtonStyle(_ICON if is_bare else _BESIDE)
 
     def show_saving(self) -> None:
         """Something is on its way to the disk."""
@@ -78,21 +116,23 @@ class TopBar(QWidget):
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         row.setSpacing(SPACE_S)
         row.addWidget(self.views)
+        row.addWidget(self.chosen)
         row.addSpacing(SPACE_L)
         row.addStretch(1)
         row.addWidget(self.search, 4)
         row.addStretch(1)
         row.addWidget(self.state)
         row.addSpacing(SPACE_S)
-        for key in ("undo", "redo"):
-            row.addWidget(self._tool(actions, key, with_words=False))
-        for key in ("import", "export"):
-            row.addWidget(self._tool(actions, key, with_words=True))
+        self._bare = [self._tool(actions, key, with_words=False) for key in ("undo", "redo")]
+        self._worded = [self._tool(actions, key, with_words=True) for key in ("import", "export")]
+        for tool in (*self._bare, *self._worded):
+            row.addWidget(tool)
+        theme().watch(self, self._fold)
 
     def _tool(self, actions: Actions, key: str, with_words: bool) -> QToolButton:
         tool = QToolButton(self)
         tool.setDefaultAction(actions.button(key))
-        tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        growing_icons(tool)
         tool.setAccessibleName(actions[key].text())
         if with_words:
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -100,6 +140,10 @@ class TopBar(QWidget):
             tool.setText(short[key])
             actions[key].changed.connect(lambda: tool.setText(short[key]))
         return tool
+
+
+def _width_with_words(tool: QToolButton) -> int:
+    return tool.iconSize().width() + tool.fontMetrics().horizontalAdvance(tool.text()) + px(24)
 
 
 class SearchField(QLineEdit):

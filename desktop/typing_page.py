@@ -20,6 +20,8 @@ REFUSED = "\0"
 LONGEST_SITTING = 5 * 60 * 1000
 TEXT_WIDTH = 720
 LABEL_WIDTH = 168
+WIDEST_LABEL = 216
+"""Pixels: beside large letters the fields keep their room, and labels go over two lines."""
 TEXT_INSET = 8
 """How far the words of a title or a text stand inside their field; what has no border is set in as far."""
 
@@ -211,7 +213,7 @@ def field_label(words: str, buddy: QWidget, parent: QWidget) -> QLabel:
     """The label before a field."""
     label = QLabel(words, parent)
     label.setProperty("look", "secondary")
-    label.setFixedWidth(px(LABEL_WIDTH))
+    label.setFixedWidth(min(px(LABEL_WIDTH), WIDEST_LABEL))
     label.setWordWrap(True)
     label.setBuddy(buddy)
     label.setContentsMargins(0, SPACE_S - 1, 0, 0)

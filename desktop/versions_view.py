@@ -20,12 +20,13 @@ from desktop.compare_rows import Comparison
 from desktop.compare_view import CompareView
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, line, row, wrapped
+from desktop.look.theme import px, theme
 from desktop.versions_list import TODAY, VERSION_ROLE, VersionDelegate, VersionsModel
 
 if TYPE_CHECKING:
     from database.records import VersionInfo
 
-LEFT_WIDTH = 300
+LEFT_WIDTH, LEFT_LEAST = 300, 240
 
 
 class VersionsView(QWidget):
@@ -122,11 +123,14 @@ class VersionsView(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QWidget(self)
-        left.setMinimumWidth(240)
+        theme().watch(left, lambda: left.setMinimumWidth(px(LEFT_LEAST)))
+        left.setMinimumWidth(px(LEFT_LEAST))
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         column.setSpacing(SPACE_S)
-        column.addWidget(label(self.tr("Jetzigen Stand als Version speichern"), bold=True, parent=left))
+        heading = label(self.tr("Jetzigen Stand als Version speichern"), bold=True, parent=left)
+        heading.setWordWrap(True)
+        column.addWidget(heading)
         saving = row(self.new_name, self.save)
         saving.setStretch(0, 1)
         column.addLayout(saving)

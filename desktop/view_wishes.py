@@ -9,12 +9,14 @@ from desktop.actions import Actions
 from desktop.editor_pane import EditorPane
 from desktop.look.colours import Mode
 from desktop.look.fonts import WRITING_SIZE
-from desktop.look.theme import theme
+from desktop.look.theme import px, theme
 from desktop.settings import Settings
 from desktop.side_sheet import SideSheet
 
 _MODES = {"look_light": Mode.LIGHT, "look_dark": Mode.DARK, "look_system": Mode.SYSTEM}
 STEP = 1.1
+ROOM_FOR_SHEET = 1_000
+"""Pixels at the usual size of letters: in a narrower window larger letters fold the side sheet."""
 
 
 class ViewWishes(QObject):
@@ -41,6 +43,9 @@ class ViewWishes(QObject):
         """Letters of the interface and of the text, 0.8 to 2 times."""
         self._settings.zoom = factor
         self._apply()
+        sheet = next((each for each in self.panes if isinstance(each, SideSheet)), None)
+        if sheet is not None and self._window.width() < px(ROOM_FOR_SHEET):
+            sheet.fold(True)  # it goes first where tree and text need the room
 
     def use(self, mode: Mode) -> None:
         """Light, dark, or as the system."""

@@ -107,7 +107,7 @@ class WindowViews(QObject):
         """A programme was opened from somewhere else than the desk."""
         held: QWidget | None = self._stack.window().focusWidget()
         if held is None or not self._stack.isAncestorOf(held):
-            self._give_keyboard(self._stack.currentWidget(), None)
+            self._give_keyboard(self._made[self.current], None)
 
     def _give_keyboard(self, view: QWidget, kept: QWidget | None) -> None:
         target = kept if _can_take(kept, view) else self._first_stop(view)
@@ -119,7 +119,7 @@ class WindowViews(QObject):
         if isinstance(view, DeskView):
             return view.left.tree
         stop = view.nextInFocusChain()
-        while stop is not view and not _can_take(stop, view):
+        while stop is not None and stop is not view and not _can_take(stop, view):
             stop = stop.nextInFocusChain()
         return stop if stop is not view else None
 

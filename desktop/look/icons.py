@@ -5,23 +5,24 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.look.colours import ICON_SIZE
-from desktop.look.theme import colours
+from desktop.look.theme import colours, icon_side
 from resources.paths import icons_dir
 
 _DRAWN_IN = "#1C1B1A"
-_cache: dict[tuple[str, str], QIcon] = {}
+_cache: dict[tuple[str, str, int], QIcon] = {}
 _sources: dict[str, str] = {}
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
     """The icon in `colour`, or in that of text; lighter where its widget is disabled. Raises FileNotFoundError."""
     wanted = colour or colours().text
-    key = name, wanted + colours().name
+    side = icon_side()
+    key = name, wanted + colours().name, side
     if key not in _cache:
         made = QIcon()
         for scale in _scales():
-            made.addPixmap(pixmap(name, wanted, scale=scale), QIcon.Mode.Normal)
-            made.addPixmap(pixmap(name, colours().border, scale=scale), QIcon.Mode.Disabled)
+            made.addPixmap(pixmap(name, wanted, side, scale), QIcon.Mode.Normal)
+            made.addPixmap(pixmap(name, colours().border, side, scale), QIcon.Mode.Disabled)
         _cache[key] = made
     return _cache[key]
 

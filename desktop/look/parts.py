@@ -4,13 +4,29 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFont, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, SPACE_S
+from desktop.look.colours import SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, icon_side, theme
 
 
 def clear(layout: QLayout) -> None:
@@ -40,7 +56,7 @@ def icon_button(
 ) -> QToolButton:
     """A button that shows only an icon; `words` are its tip and its accessible name."""
     made = QToolButton(parent)
-    made.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+    growing_icons(made)
     made.setToolTip(words)
     made.setAccessibleName(words)
     made.setIcon(icons.icon(name))
@@ -48,6 +64,16 @@ def icon_button(
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+def growing_icons(widget: QAbstractButton | QTabBar) -> None:
+    """The icons of `widget` grow with the letters."""
+
+    def adjust() -> None:
+        widget.setIconSize(QSize(icon_side(), icon_side()))
+
+    adjust()
+    theme().watch(widget, adjust)
 
 
 def label(
@@ -127,12 +153,33 @@ def clearable(field: QLineEdit) -> None:
     theme().watch(field, paint)
 
 
+class Choice(QComboBox):
+    """A box of choices that may be narrower than its words: they end in dots then, and the tip has them whole."""
+
+    def __init__(self, parent: QWidget | None = None, least: int = 8) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(least)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, whole.width() - 2)
+        option.currentText = words
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 def icon_picture(name: str, parent: QWidget | None = None) -> QLabel:
     """An icon that is only looked at."""
     made = QLabel(parent)
 
     def paint() -> None:
-        made.setPixmap(icons.pixmap(name, colours().accent, scale=made.devicePixelRatioF()))
+        made.setPixmap(icons.pixmap(name, colours().accent, icon_side(), made.devicePixelRatioF()))
 
     paint()
     theme().watch(made, paint)

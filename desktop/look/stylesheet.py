@@ -99,6 +99,8 @@ QToolButton[look="disclosure"]:checked { background: transparent; color: $text; 
 QToolButton[look="segment"] { border-radius: 5px; padding: 0 12px; min-height: 26px; color: $secondary; }
 QToolButton[look="segment"]:checked { background: $surface; border: 1px solid $line; color: $text; }
 QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 24px; }
+QToolButton[look="choice"] { background: $raised; padding: 0 12px; min-height: 30px; color: $text; }
+QToolButton[look="choice"]:focus { padding: 0 11px; min-height: 28px; }
 QWidget[look="segments"] { background: $raised; border-radius: 7px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; border: 1px solid transparent;
   border-radius: 4px; }
@@ -196,6 +198,7 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
 QTabBar { background: transparent; outline: 0; }
 QTabBar::tab { background: transparent; color: $secondary; padding: 0 12px; min-height: 32px; border: 0;
   border-bottom: 2px solid transparent; }
+QTabBar[look="sheet"]::tab { padding: 0 7px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; background: $selection; border-top-left-radius: 4px;

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from desktop.look import fonts
-from desktop.look.colours import DARK, LIGHT, Colours, Mode
+from desktop.look.colours import DARK, ICON_SIZE, LIGHT, Colours, Mode
 from desktop.look.stylesheet import stylesheet
 
 
@@ -65,6 +65,11 @@ def colours() -> Colours:
 def px(length: int) -> int:
     """A length that letters need room in, at the zoom in use."""
     return round(length * theme().zoom)
+
+
+def icon_side() -> int:
+    """How large an icon is: it grows half as much as letters do, which keeps rows of icons in their place."""
+    return round(ICON_SIZE * (1 + theme().zoom) / 2)
 
 
 def palette(colours: Colours) -> QPalette:

@@ -3868,6 +3868,14 @@
 <context>
     <name>TopBar</name>
     <message>
+        <source>Ansicht wechseln</source>
+        <translation>Switch view</translation>
+    </message>
+    <message>
+        <source>Ansicht: {name}</source>
+        <translation>View: {name}</translation>
+    </message>
+    <message>
         <source>Speichert …</source>
         <translation>Saving …</translation>
     </message>

@@ -59,3 +59,20 @@ def test_nothing_fits_nothing_happens(qtbot: QtBot, palette: CommandPalette) -> 
     assert palette.empty.isVisible()
     with qtbot.assertNotEmitted(palette.chosen):
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, palette: CommandPalette) -> None:
+    many = [PaletteItem.made("action", str(place), f"Zeile {place}") for place in range(40)]
+    palette.open(many)
+    full = palette.height()
+    assert palette.geometry().bottom() <= palette.window().height()
+    qtbot.keyClicks(palette.field, "zeile 39")
+    assert [item.key for item in palette.model.rows] == ["39"]
+    one = palette.height()
+    assert one < full / 3
+    assert palette.list.viewport().height() >= palette.list.visualRect(palette.model.index(0)).height()
+    qtbot.keyClicks(palette.field, "xyz")
+    assert palette.empty.isVisible()
+    assert palette.height() < full / 2
+    palette.field.clear()
+    assert palette.height() == full

@@ -1,0 +1,105 @@
+"""Letters twice as large, in a window of 1280 pixels: nothing is cut, what has no room folds."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.look.colours import Mode
+from desktop.look.theme import icon_side, theme
+from tests.desktop.conftest import Hand
+
+
+@pytest.fixture
+def large(qapp: QApplication, hand: Hand) -> Iterator[Hand]:
+    theme().apply(qapp, Mode.LIGHT, 2.0)
+    hand.window.resize(1280, 720)
+    hand.settle()
+    yield hand
+    theme().apply(qapp, Mode.LIGHT, 1.0)
+
+
+def cut(root: QWidget) -> list[str]:
+    """Buttons and boxes whose words have less room than they take, and those that lie over each other."""
+    found = []
+    buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    for each in buttons:
+        if isinstance(each, QToolButton) and each.toolButtonStyle().name == "ToolButtonIconOnly":
+            continue
+        words = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().splitlines())
+        if words > each.width() or each.fontMetrics().height() > each.height() + 2:
+            found.append(f"{each.text()}: {each.width()}x{each.height()}, wants {words}")
+    boxes = [each for each in buttons if isinstance(each, QCheckBox)]
+    for one in boxes:
+        found += [f"{one.text()} over {other.text()}" for other in boxes if _overlaps(one, other)]
+    return found
+
+
+def _overlaps(one: QWidget, other: QWidget) -> bool:
+    return one is not other and one.parent() is other.parent() and one.geometry().intersects(other.geometry())
+
+
+def test_the_row_of_views_folds_into_a_menu(large: Hand) -> None:
+    top = large.window.top
+    assert not top.views.isVisible()
+    assert top.chosen.isVisible()
+    assert top.chosen.text().startswith("Schreiben")
+    next(each for each in top.chosen.menu().actions() if each.text().startswith("Maßnahmen")).trigger()
+    assert large.window.views.current == "view_measures"
+    assert top.chosen.text().startswith("Maßnahmen")
+    assert cut(top) == []
+    large.window.resize(2560, 720)
+    large.settle()
+    assert top.views.isVisible()
+    assert not top.chosen.isVisible()
+
+
+def test_the_bar_above_is_never_cut(qapp: QApplication, large: Hand) -> None:
+    large.window.top.show_saved("14:03")
+    for zoom in (2.0, 1.5, 1.0):
+        theme().apply(qapp, Mode.LIGHT, zoom)
+        for width in (1000, 1280, 1600, 2560):
+            large.window.resize(width, 720)
+            large.settle()
+            assert cut(large.window.top) == [], (zoom, width)
+            assert large.window.width() == width
+
+
+def test_no_word_of_a_view_is_cut(large: Hand, qtbot: QtBot) -> None:
+    for key in ("view_start", "view_write", "view_measures", "view_versions", "view_review"):
+        large.window.actions_table[key].trigger()
+        qtbot.wait(200)
+        large.settle()
+        assert cut(large.window.views.view(key)) == [], key
+
+
+def test_no_word_of_a_pane_is_cut(large: Hand, qtbot: QtBot) -> None:
+    large.click_on("Das kleine")
+    tabs = large.window.sheet.tabs
+    for key in ("preview", "checks", "comments", "history", "replace"):
+        large.window.sheet.show_pane(key)
+        large.settle()
+        qtbot.wait(50)  # what is new in the sheet is laid out
+        assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
+        front = tabs.tabRect(tabs.currentIndex())
+        assert tabs.fontMetrics().horizontalAdvance(tabs.tabText(tabs.currentIndex())) < front.width()
+        assert cut(large.window.sheet) == [], key
+        page = large.window.editor.page()
+        assert page is not None
+        assert page.widget().width() <= page.viewport().width(), "a text that goes on beyond its page"
+
+
+def test_the_side_sheet_goes_first_where_letters_grow(hand: Hand) -> None:
+    hand.window.resize(1280, 720)
+    hand.window.sheet.show_pane("comments")
+    hand.window.settings.zoom = 1.9
+    hand.window.actions_table["zoom_in"].trigger()
+    assert hand.window.sheet.folded
+    hand.window.actions_table["zoom_normal"].trigger()
+
+
+def test_icons_grow_with_the_letters(large: Hand) -> None:
+    assert icon_side() > 18
+    tools = [each for each in large.window.top.findChildren(QToolButton) if not each.icon().isNull()]
+    assert {each.iconSize().width() for each in tools if each.parent() is large.window.top} == {icon_side()}
