@@ -313,7 +313,7 @@ class DeskView(QSplitter):
             self.editor.commit()
             self._document.join(entry_id, before_id)
 
-        self._toast.say(words, self.tr("Anhängen"), join)
+        self._toast.offer_here(words, self.tr("Anhängen"), join)
 
     def _choose(self, entry_id: str) -> None:
         outline = self._document.outline

@@ -242,6 +242,7 @@ class OutlineTree(QTreeView):
             self._tell_readers()
         else:
             self.rowsRemoved(parent, first, last)
+        self.setState(QAbstractItemView.State.NoState)  # else it goes on closing, and the next click is lost
 
     def _rows_moved(self) -> None:
         if self._is_quiet:

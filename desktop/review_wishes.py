@@ -253,7 +253,7 @@ class ReviewWishes(QObject):
                 self._finish()
                 self._desk.show_entry(made)
             words = self.tr("%Ln Einträge eingefügt.", None, count)
-            self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
+            self._toast.offer_here(words, self.tr("Rückgängig"), self._document.undo)
 
         over = self._over = TakingOver(self.view.board.footer)
         self._document.change(

@@ -24,6 +24,7 @@ class Toast(QFrame):
         self.setProperty("look", "toast")
         self._words = QLabel(self)
         self._act: Callable[[], object] | None = None
+        self._is_of_now = False
         self.offer = button("", self._do, "link", self)
         self._close = icon_button("close", self.tr("Schließen"), self.hide, self)
         self._close.setIcon(icons.icon("close", colours().paper))
@@ -45,11 +46,22 @@ class Toast(QFrame):
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         self._act = act
+        self._is_of_now = False
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
         self.told.emit(words)
+
+    def offer_here(self, words: str, offer: str, act: Callable[[], object]) -> None:
+        """As `say`, for what makes sense only now and in the open programme: `outdate` withdraws the offer."""
+        self.say(words, offer, act)
+        self._is_of_now = True
+
+    def outdate(self) -> None:
+        """A newer step was made or another programme opened: taking back would mean that one."""
+        if self._is_of_now:
+            self.hide()
 
     @property
     def words(self) -> str:

@@ -1,6 +1,7 @@
 """What the tree's actions do: they ask the document, and put the keyboard where one goes on."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -15,6 +16,9 @@ from desktop.toast import Toast
 from programme.errors import TreeError
 from programme.model import Gender, Level, Scheme
 from programme.tree import Direction, level_below, move_towards
+
+if TYPE_CHECKING:
+    from database.records import Change
 
 _DIRECTIONS = {
     "move_up": Direction.UP,
@@ -36,6 +40,7 @@ class TreeWishes(QObject):
         self._pane = pane
         self._tree = pane.tree
         self._toast = toast
+        self._going = ""
         actions.on("add_sibling", self.add_sibling)
         actions.on("add_child", self.add_child)
         actions.on("rename", self.rename)
@@ -52,6 +57,9 @@ class TreeWishes(QObject):
         pane.model.rename_wished.connect(self._rename_to)
         pane.model.drop_wished.connect(self._drop)
         self._tree.menu_wished.connect(self._menu)
+        document.change_made.connect(self._offer_undo)
+        for told in (document.opened, document.closed):
+            told.connect(toast.outdate)
         self._tree.selectionModel().selectionChanged.connect(lambda *_: self.adjust())
 
     def adjust(self) -> None:
@@ -131,10 +139,18 @@ class TreeWishes(QObject):
             return
         words = deleted_words(outline.scheme, chosen)
         follower = self._follower(chosen)
+        self._going = words
         self._document.remove([entry.id for entry in chosen])
         if follower is not None:
             self._tree.choose(follower.id)
-        self._toast.say(words, self.tr("Rückgängig"), self._document.undo)
+
+    def _offer_undo(self, change: "Change") -> None:
+        """Of a removal that is done; the next step, whatever it is, ends the offer."""
+        if self._going and change.removed:
+            self._toast.offer_here(self._going, self.tr("Rückgängig"), self._document.undo)
+            self._going = ""
+        elif change:
+            self._toast.outdate()
 
     def move(self, direction: Direction) -> None:
         """Alt with an arrow."""

@@ -94,6 +94,30 @@ def test_delete_offers_undo(hand: Hand) -> None:
     assert hand.titles("Sozialräume") == ["Das kleine Netzwerk ausbauen", "Mietberatung"]
 
 
+def test_the_first_click_after_a_removal_chooses(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Del")
+    hand.click_on("Bildung")
+    current = hand.window.left.tree.current_entry()
+    assert current is not None and current.title == "Bildung"
+
+
+def test_the_offer_to_undo_goes_when_it_would_mean_something_else(hand: Hand) -> None:
+    toast = hand.window.toast
+    hand.click_on("Busse")
+    hand.press("Del")
+    assert toast.offer.isVisible()
+    hand.click_on("Bildung")
+    hand.press("Alt+Up")
+    assert not toast.isVisible()  # the newest step is the move now
+    hand.click_on("Radwege")
+    hand.press("Del")
+    assert toast.offer.isVisible()
+    hand.window.library.create("Zweites", hand.outline.scheme, hand.window.document.open)
+    hand.settle()
+    assert hand.outline.head.title == "Zweites" and not toast.isVisible()
+
+
 def test_several_are_deleted_and_come_back_as_one(hand: Hand) -> None:
     hand.click_on("Radwege")
     hand.click_on("Busse", Qt.KeyboardModifier.ControlModifier)
