@@ -54,6 +54,9 @@ class Front:
 
 def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Front:
     """Splits off title and subtitle. A later repetition of them is dropped with a finding."""
+    motions = [block.motion for block in blocks if block.motion is not None]
+    if len(motions) == 1 and not motions[0].number and not motions[0].meta:
+        return Front(Text(""), Text(""), [], [], list(blocks))  # a letter, whose subject heads its only chapter
     marked = [block for block in blocks if block.source.role in (LineRole.TITLE, LineRole.SUBTITLE)]
     pages = [] if marked else _title_pages(blocks, contents)
     taken = marked or _titles(pages or _short_lines(blocks, contents), bool(pages))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from importers.recognition.blocks import Block, Motion, Start, ends_sentence
 from importers.recognition.labels import folded_label
+from importers.recognition.letters import FORMULA
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
 from importers.recognition.text import Text
@@ -41,9 +42,6 @@ _AMENDMENT = re.compile(
     r"Änderungsantrag\s+(?P<number>(?:Nr\.\s*)?[ÄA]?-?\d+\s+(?:zu|an|bei)\s+(?:Antrag\s+)?[\w./-]+)\s*:?$"
 )
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:$")
-_FORMULA = re.compile(
-    r"\b(?:möge|mögen|wolle|wollen)\s+(?:wie folgt\s+)?beschließen\b|\bbeschließt\s*:$", re.IGNORECASE
-)
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
@@ -109,7 +107,7 @@ def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | 
     if below is None or below.start.end or len(below.plain) > _LONGEST_TITLE:
         return None
     names = after == place + 1 or not (ends_sentence(below.plain) or _SECTIONS.match(below.plain))
-    return below if names and not _FORMULA.search(below.plain) else None
+    return below if names and not FORMULA.search(below.plain) else None
 
 
 def _reason(block: Block) -> list[Block]:

@@ -16,6 +16,7 @@ from importers.recognition.furniture import without_page_furniture, without_web_
 from importers.recognition.imprint import without_imprint, without_publisher
 from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
+from importers.recognition.letters import with_letter_head
 from importers.recognition.lines import Ledger, Line, lines_of
 from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
@@ -52,7 +53,8 @@ def _recognised(document: SourceDocument) -> ImportResult:
     tell(0.6)
     joined = with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger)
     untitled, head = with_motions(joined, ledger)
-    blocks, meta, meta_places = without_imprint(with_parents_first(with_tables(untitled, ledger)))
+    letter = with_letter_head(with_tables(untitled, ledger))
+    blocks, meta, meta_places = without_imprint(with_parents_first(letter))
     tell(0.75)
     if head is not None:
         meta = head.meta | meta
