@@ -170,7 +170,7 @@ class CommandPalette(QFrame):
         """As high as what was found, at most a few rows."""
         below = self.window().height() - self.y() - self.field.sizeHint().height() - 5 * SPACE_S
         rows = max(1, min(SHOWN_ROWS, len(self.model.rows), below // px(ROW)))
-        self.list.setFixedHeight(rows * px(ROW))
+        self.list.setFixedHeight(rows * px(ROW) + 2)  # a style sheet's list has a frame
         self.empty.setFixedHeight(2 * px(ROW))
         shown = self.list.height() if self.model.rows else self.empty.height()
         self.setFixedHeight(self.field.sizeHint().height() + shown + 3 * SPACE_S + 2)

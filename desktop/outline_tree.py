@@ -15,7 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleTableModelChangeEvent, QContextMenuEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 from typing_extensions import override
 
@@ -24,6 +32,7 @@ from desktop.look.colours import SPACE_L
 from desktop.look.theme import colours, theme
 from desktop.outline import Entry
 from desktop.outline_delegate import OutlineDelegate, paint_row_ground
+from desktop.outline_hover import HoverOpener
 from desktop.outline_model import OutlineModel, Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -161,16 +170,13 @@ class OutlineTree(QTreeView):
     def open_ids(self, most: int) -> list[str]:
         """The ids of the first open entries that can be seen; quicker than `expanded_ids`, which knows all."""
         found: list[str] = []
-        waiting = [QModelIndex()]
+        model = self.outline_model
+        waiting = model.branches()[::-1]
         while waiting and len(found) < most:
-            index = waiting.pop()
-            if index.isValid():
-                if not self.isExpanded(index):
-                    continue
-                found.append(index.data(Role.ID))
-            model = self.outline_model
-            rows = reversed(range(model.rowCount(index)))
-            waiting.extend(model.index(row, 0, index) for row in rows)
+            row, index = waiting.pop()
+            if self.isExpanded(index):
+                found.append(row.entry.id)
+                waiting.extend(reversed(model.branches(row)))
         return found
 
     def expand_ids(self, ids: list[str]) -> None:
@@ -224,6 +230,23 @@ class OutlineTree(QTreeView):
         self.viewport().update()
 
     @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._hover.move(self.indexAt(event.position().toPoint()))
+        super().dragMoveEvent(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._hover.end()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The branch that it was let go in stays open; nothing closes before, for rows would move below the mouse."""
+        target = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().dropEvent(event)
+        self._hover.end(target)
+
+    @override
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         if self._is_quiet:  # the tree's own forgets all that is laid out
             QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
@@ -270,7 +293,7 @@ class OutlineTree(QTreeView):
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setAutoExpandDelay(600)
+        self._hover = HoverOpener(self)
 
 
 __all__ = ["OutlineTree", "Role"]

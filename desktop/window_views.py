@@ -72,7 +72,6 @@ class WindowViews(QObject):
             actions.on(key, partial(self.show, key))
         top.view_wished.connect(self.show)
         document.opened.connect(self._later)
-        document.opened.connect(lambda: self.show(WRITE) if self.current == START else None)
         document.opened.connect(self._greet)
         document.closed.connect(lambda: self.show(START if START in self._makers else WRITE))
         document.change_made.connect(lambda _change: self._later())
@@ -104,7 +103,9 @@ class WindowViews(QObject):
             self._give_keyboard(view, kept)
 
     def _greet(self) -> None:
-        """A programme was opened from somewhere else than the desk."""
+        """A programme was opened, perhaps from somewhere else than the desk."""
+        if self.current == START:
+            self.show(WRITE)
         held: QWidget | None = self._stack.window().focusWidget()
         if held is None or not self._stack.isAncestorOf(held):
             self._give_keyboard(self._made[self.current], None)

@@ -1,7 +1,7 @@
 """The tree by mouse and keyboard, as a person uses it; the store holds what the window shows."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.outline_drop import carried
@@ -154,6 +154,42 @@ def test_drag_and_drop(hand: Hand) -> None:
     assert hand.titles("Bildung") == ["Busse im Takt"]
     assert hand.titles("Verkehr") == ["Radwege für Bürger*innen"]
     assert [child.title for child in hand.stored().nodes[2].children] == ["Busse im Takt"]
+
+
+def hover(hand: Hand, data: QMimeData, words: str) -> QPoint:
+    """Carries a drag onto an entry and lets it rest there until the entry is open."""
+    tree, model = hand.window.left.tree, hand.window.left.model
+    index = model.index_of(hand.entry(words).id)
+    place = tree.visualRect(index).center()
+    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tree.dragMoveEvent(QDragMoveEvent(place, Qt.DropAction.MoveAction, data, left, no_keys))
+    hand.qtbot.waitUntil(lambda: tree.isExpanded(index), timeout=3_000)
+    return place
+
+
+def test_what_only_a_drag_opened_closes_again(hand: Hand) -> None:
+    tree, model = hand.window.left.tree, hand.window.left.model
+    tree.collapseAll()
+    data = carried(hand.outline, [hand.entry("Bildung")])
+    hover(hand, data, "Verkehr")
+    tree.dragLeaveEvent(QDragLeaveEvent())
+    assert tree.expanded_ids() == []
+    tree.expand(model.index_of(hand.entry("Verkehr").id))
+    hover(hand, data, "Wohnen")
+    hover(hand, data, "Alle Akteure")
+    tree.dragLeaveEvent(QDragLeaveEvent())
+    assert tree.expanded_ids() == [hand.entry("Verkehr").id]  # it was open before
+
+
+def test_the_branch_of_a_drop_stays_open(hand: Hand) -> None:
+    tree = hand.window.left.tree
+    tree.collapseAll()
+    data = carried(hand.outline, [hand.entry("Busse")])
+    hover(hand, data, "Wohnen")
+    place = hover(hand, data, "Alle Akteure")
+    drop(hand, data, place, Qt.KeyboardModifier.NoModifier)
+    assert "Busse im Takt" in [each.plain_title for each in hand.entry("Alle Akteure").children]
+    assert {hand.entry("Wohnen").id, hand.entry("Alle Akteure").id} <= set(tree.expanded_ids())
 
 
 def test_undo_and_redo_say_what_they_would_do(hand: Hand) -> None:
