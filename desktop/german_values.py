@@ -54,8 +54,8 @@ def tidied(kind: FieldKind, text: str) -> str | None:
 
 
 def clock(moment: str) -> str:
-    """The local time of a moment in UTC (ISO 8601) as "14:03"."""
-    return _local(moment).strftime(messages.text("format", "clock"))
+    """The local time of a moment in UTC (ISO 8601) as "14:03"; "" for none."""
+    return moment and _local(moment).strftime(messages.text("format", "clock"))
 
 
 def day_and_clock(moment: str) -> str:

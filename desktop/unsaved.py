@@ -25,7 +25,7 @@ class Unsaved(QObject):
     refused = Signal(object)
     """The `UserError`; once until all is saved."""
     settled = Signal(str)
-    """Everything is saved; the moment of the last change."""
+    """Everything is saved; the moment of the last change, "" where none was needed."""
 
     def __init__(self, editor: EditorPane, document: ProgrammeDocument, store: StoreThread, notices: Notices) -> None:
         super().__init__(editor)
@@ -37,7 +37,11 @@ class Unsaved(QObject):
         editor.entry_edit_wished.connect(lambda entry, item, words, _sitting: self.handed(entry, item, words))
         editor.head_edit_wished.connect(lambda item, words, _sitting: self.handed("", item, words))
         document.edit_failed.connect(self._failed)
+        self._moment = ""
+        self._is_saving = False
+        document.saving.connect(self._begin)
         document.saved.connect(self._saved)
+        store.idle.connect(self._settle)  # reading may be on its way still when the last change is told
 
     @property
     def is_open(self) -> bool:
@@ -82,14 +86,23 @@ class Unsaved(QObject):
         )
         self._notices.show_notice(STRIP, f"{messages.sentence(error)} {stays}", *offers)
 
+    def _begin(self) -> None:
+        self._is_saving = True
+
     def _saved(self, moment: str) -> None:
-        if self._store.pending:
+        self._moment = moment
+        self._settle()
+
+    def _settle(self) -> None:
+        """Once nothing is on its way any more, changes that changed nothing and those that were refused among it."""
+        if self._store.pending or not self._is_saving:
             return
         self._handed.clear()
         if not self.is_open:
+            self._is_saving = False
             self._timer.stop()
             self._notices.drop(STRIP)
-            self.settled.emit(moment)
+            self.settled.emit(self._moment)
 
     def _copy(self) -> None:
         """What is nowhere but here, for another program."""

@@ -54,6 +54,21 @@ def test_typing_is_saved_within_half_a_second_without_leaving(hand: Hand) -> Non
     assert hand.window.top.state.text().startswith("Gespeichert ")
 
 
+def test_it_says_saved_though_something_is_read_at_the_same_time(hand: Hand) -> None:
+    """After replacing in all programmes it said "Speichert …" until the next change: hits were looked for again."""
+    edit = text(hand)
+    hand.write("Dienstags", edit)
+    hand.window.editor.commit()
+    assert hand.window.top.state.text() == "Speichert …"
+    hand.window.store.call(lambda store: store.library.overview())
+    hand.settle()
+    assert hand.window.top.state.text().startswith("Gespeichert ")
+    hand.window.document.edit(hand.entry("Mietb").id, "text", "Dienstags")  # nothing that has to be saved
+    assert hand.window.top.state.text() == "Speichert …"
+    hand.settle()
+    assert hand.window.top.state.text().startswith("Gespeichert ")
+
+
 def test_leaving_the_field_or_the_entry_saves_at_once(hand: Hand) -> None:
     edit = text(hand)
     hand.write("Dienstags", edit)
