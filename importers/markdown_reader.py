@@ -12,17 +12,18 @@ from dataclasses import dataclass, field, replace
 from importers.decoding import decoded
 from importers.front_matter import front_matter
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
+from importers.text_reader import without_closing_signs
 from programme.markup import Footnote, Inline, Run, parse_inline, plain_of, tidy
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*(?:\{[^{}]*\}\s*)?$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
 _UNDERLINE = re.compile(r" {0,3}([=\-^~\"'`#*+_:.])\1{2,}\s*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"(\s*)([-*+•–]|\(?\d{1,9}[.)]|\(?[a-zA-Z][.)]|#\.)(\s+|$)(.*)$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _QUOTE = re.compile(r" {0,3}>\s?")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
-_RULE_ROW = re.compile(r"\s*\|?[\s|:\-+=]*[-=]{2,}[\s|:\-+=]*\|?\s*$")
+_RULE_ROW = re.compile(r"(?=.*[-=]{2})[\s|:\-+=]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]{1,80})\]:\s*<?(\S+?)>?(?:\s.*)?$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]{1,40})\]:\s*(.*)$")
@@ -140,7 +141,7 @@ def _line(line: str, number: int, state: _State) -> SourceLine:
         return _plain(line, number, state, LineRole.PREFORMATTED)
     if marked := _HEADING.match(line):
         state.indents.clear()
-        return _made(marked[2], number, state, outline=len(marked[1]), end=LineEnd.PARAGRAPH)
+        return _made(_heading_words(marked[2]), number, state, outline=len(marked[1]), end=LineEnd.PARAGRAPH)
     body = line
     while quote := _QUOTE.match(body):
         body = body[quote.end() :]
@@ -156,6 +157,14 @@ def _line(line: str, number: int, state: _State) -> SourceLine:
     goes_on = bool(state.blanks and state.indents)
     made = _made(body.strip().removesuffix("\\"), number, state, end=end, left=float(indent))
     return replace(made, goes_on=True, list_level=len(state.indents) - 1) if goes_on else made
+
+
+def _heading_words(title: str) -> str:
+    """A heading without what closes it: attributes in braces, number signs."""
+    bare = title.rstrip()
+    if bare.endswith("}") and "}" not in (head := bare[:-1].rpartition("{"))[2]:
+        bare = head[0] if head[1] else bare
+    return without_closing_signs(bare) or title
 
 
 def _may_be_item(item: re.Match[str], state: _State) -> bool:

@@ -13,8 +13,8 @@ from programme.markup import Inline, Run
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _UNDERLINE = re.compile(r"\s*([=\-^~\"'`#*+_])\1{2,}\s*$")
-_MARKED_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
-_BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
+_MARKED_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
+_BOLD = re.compile(r"\*\*(?=[^\s*])(.{1,2000}?)(?<=[^\s*])\*\*")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -93,7 +93,7 @@ class _Outlines:
 
 def _line(line: str, number: int, page: int | None, blanks: int, outline: int | None) -> SourceLine:
     if outline and (marked := _MARKED_HEADING.match(line)):
-        line = marked[2]
+        line = without_closing_signs(marked[2])
     expanded = line.expandtabs(_TAB)
     body = line.strip(" \t")
     left = len(expanded) - len(expanded.lstrip(" "))
@@ -117,6 +117,12 @@ def _cells(row: str, number: int, page: int | None, blanks: int, place: Cell) ->
         text = cell.strip().replace("\\|", "|")
         where = Cell(place.table, place.row, column)
         yield SourceLine(text, number, inlines=bold_runs(text), page=page, cell=where, space_above=float(blanks))
+
+
+def without_closing_signs(title: str) -> str:
+    """A heading without the `#` that may close it; done by hand, since a long line would let a pattern go astray."""
+    title = title.rstrip()
+    return title.rstrip("#").rstrip() or title
 
 
 def bold_runs(text: str) -> tuple[Inline, ...]:

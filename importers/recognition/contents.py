@@ -1,6 +1,7 @@
 """A contents list: found, taken as evidence for headings, dropped."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _PAGE_AT_END = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_ENTRY = 200
+_LONGEST_LEADERS = 600  # letters of an entry with its dots
 _FEWEST_ENTRIES = 3
 _FEWEST_GROUPS = 2
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
@@ -65,21 +67,26 @@ def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line],
 
 def _span(lines: Sequence[Line]) -> tuple[int, int]:
     """First and last place of the entries below a contents title, or of a run with dot leaders; (0, 0) for none."""
-    for place, line in enumerate(lines):
-        if _TITLE.match(line.plain) and line.source.cell is None:
-            end = _entries_end(lines, place + 1)
-            if end - place > _FEWEST_ENTRIES:
-                return place + 1, end
+    titles = [place for place, line in enumerate(lines) if _TITLE.match(line.plain) and line.source.cell is None]
+    later = Counter(map(_folded_entry, lines)) if titles else Counter[str]()
+    start = 0
+    for place in titles:
+        later.subtract(map(_folded_entry, lines[start : place + 1]))
+        start = place + 1
+        end = _entries_end(lines, start, later)
+        if end - place > _FEWEST_ENTRIES:
+            return start, end
     return _leader_run(lines)
 
 
-def _entries_end(lines: Sequence[Line], start: int) -> int:
-    """Place after the last entry: a line that ends with a page number, or whose words come again as a heading."""
-    later = {folded(line.plain) for line in lines[start:] if len(line.plain) <= _LONGEST_ENTRY}
-    counts: dict[str, int] = {}
-    for line in lines[start:]:
-        if len(line.plain) <= _LONGEST_ENTRY:
-            counts[folded(line.plain)] = counts.get(folded(line.plain), 0) + 1
+def _folded_entry(line: Line) -> str:
+    """Words of a line that may be an entry or its heading; "" for long ones."""
+    return folded(line.plain) if len(line.plain) <= _LONGEST_ENTRY else ""
+
+
+def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
+    """Place after the last entry: a line that ends with a page number, or whose words come again as a heading. `later`
+    counts the folded lines from `start` on."""
     end, misses, page, seen = start, 0, 0, set[str]()
     for place in range(start, len(lines)):
         plain = lines[place].plain
@@ -87,7 +94,7 @@ def _entries_end(lines: Sequence[Line], start: int) -> int:
         match = _PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
         with_page = match is not None and int(match[1]) >= page
         page = int(match[1]) if match is not None and with_page else page
-        repeated = title in later and (counts.get(title, 0) > 1 or folded(plain) != title) and title not in seen
+        repeated = later[title] > (folded(plain) == title) and title not in seen
         if title in seen and not with_page:
             break
         if with_page or repeated:
@@ -102,7 +109,9 @@ def _entries_end(lines: Sequence[Line], start: int) -> int:
 
 def _leader_run(lines: Sequence[Line]) -> tuple[int, int]:
     places = [
-        place for place, line in enumerate(lines) if _LEADERS.search(line.plain) and _PAGE_AT_END.search(line.plain)
+        place
+        for place, line in enumerate(lines)
+        if len(line.plain) <= _LONGEST_LEADERS and _LEADERS.search(line.plain) and _PAGE_AT_END.search(line.plain)
     ]
     if len(places) < _FEWEST_ENTRIES or places[-1] - places[0] > 2 * len(places):
         return 0, 0
@@ -110,7 +119,7 @@ def _leader_run(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _without_page(plain: str) -> str:
-    return _PAGE_AT_END.sub("", plain)
+    return _PAGE_AT_END.sub("", plain) if len(plain) <= _LONGEST_LEADERS else plain
 
 
 def _depths(entries: Sequence[Line]) -> dict[str, int]:
@@ -137,7 +146,7 @@ def _depths(entries: Sequence[Line]) -> dict[str, int]:
 
 def _below_unpaged(entries: Sequence[Line]) -> set[int]:
     """Indexes of entries with a page number that follow one without, where several such groups are found."""
-    paged = [_PAGE_AT_END.search(line.plain) is not None for line in entries]
+    paged = [_without_page(line.plain) != line.plain for line in entries]
     heads = [place for place in range(len(entries) - 1) if not paged[place] and paged[place + 1]]
     if len(heads) < _FEWEST_GROUPS:
         return set()

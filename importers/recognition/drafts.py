@@ -18,6 +18,7 @@ _FOLD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _SAME = 0.75  # two words that differ by a scanner's errors only
 _WORD_SLACK = 0.1  # share of words that a scanner joins or parts
+_DEEPEST_ITEM = 12  # no one nests lists deeper, and a file may claim any depth
 _MOST_WORDINGS = 20  # of one goal that are compared with each other
 _SIMILAR = 0.6  # two wordings of one goal
 
@@ -102,6 +103,7 @@ class Draft:
 
 def add_item(parts: list[Markup], text: Text, depth: int, ordered: int | None = None) -> None:
     """Appends an item to the list at the end of `parts`, nested as deep as its outer items allow."""
+    depth = min(depth, _DEEPEST_ITEM)
     item = ListItem((text.paragraph(),))
     if (
         depth

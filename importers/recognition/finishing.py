@@ -14,7 +14,7 @@ from programme import markup
 from programme.findings import Finding, Severity
 from programme.ids import derived_id
 from programme.model import Counter as Notation
-from programme.model import FieldDefinition, Node, Programme, Scheme, walk
+from programme.model import FieldDefinition, Level, Node, Programme, Scheme, walk
 from programme.numbering import duplicate_numbers, unfix_computed
 from programme.schemes import field_key, with_field
 
@@ -30,6 +30,8 @@ class Nodes:
     scheme: Scheme
     meta: dict[str, str]
     places: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    keys: dict[Level, dict[str, str]] = field(default_factory=dict)
+    """Keys of the scheme's fields by their folded labels."""
 
 
 def nodes_of(roots: Sequence[Draft], scheme: Scheme, name: str, ledger: Ledger) -> Nodes:
@@ -41,6 +43,8 @@ def nodes_of(roots: Sequence[Draft], scheme: Scheme, name: str, ledger: Ledger) 
     for draft in motions if len(motions) > 1 else []:
         scheme = _motion_fields(draft, scheme)
     finished = Nodes((), scheme, meta)
+    for level in Level:
+        finished.keys[level] = {folded_label(each.label): each.key for each in scheme.definition(level).fields}
     finished.nodes = _siblings(roots, finished, name, ledger)
     return finished
 
@@ -64,7 +68,7 @@ def _siblings(drafts: Sequence[Draft], finished: Nodes, parent: str, ledger: Led
         own = _known_id(draft, finished) or derived_id(parent, content, str(seen[content]))
         finished.places[own] = tuple(sorted({line.index for line in draft.all_lines()}))
         _note_wordings(draft, own, ledger)
-        nodes.append(_node(draft, own, _siblings(draft.children, finished, own, ledger), finished.scheme))
+        nodes.append(_node(draft, own, _siblings(draft.children, finished, own, ledger), finished))
     return tuple(nodes)
 
 
@@ -74,9 +78,9 @@ def _known_id(draft: Draft, finished: Nodes) -> str:
     return next((each for each in marked if each not in finished.places), "")
 
 
-def _node(draft: Draft, own: str, children: tuple[Node, ...], scheme: Scheme) -> Node:
-    definition = scheme.definition(draft.level)
-    keys = {folded_label(each.label): each.key for each in definition.fields}
+def _node(draft: Draft, own: str, children: tuple[Node, ...], finished: Nodes) -> Node:
+    definition = finished.scheme.definition(draft.level)
+    keys = finished.keys[draft.level]
     counts = definition.numbering.counter is not Notation.NONE
     return Node(
         own,

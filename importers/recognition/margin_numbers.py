@@ -53,9 +53,10 @@ def without_margin_numbers(lines: Sequence[Line], ledger: Ledger) -> tuple[list[
 def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Found]:
     """The numbers that count lines: one by one, or every fifth or tenth line."""
     found = []
+    seek = pattern.search if pattern is _TRAILING else pattern.match
     for place, line in enumerate(lines):
-        match = None if line.source.cell is not None or line.source.marker else pattern.search(line.source.text)
-        if match is not None and (pattern is _TRAILING or match.start() == 0):
+        match = None if line.source.cell is not None or line.source.marker else seek(line.source.text)
+        if match is not None:
             found.append(_Found(place, int(match[1]), match.start(), match.end()))
     singles = _in_step(found, 1, _MOST_BETWEEN)
     if len(singles) >= _FEWEST and 2 * len(singles) >= _covered(singles):

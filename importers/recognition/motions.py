@@ -1,6 +1,8 @@
 """Heads of motions: "A3: Title", who moves it, when and where; and the words that structure its text."""
 
 import re
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from importers.recognition.blocks import Block, Motion, Start, ends_sentence
@@ -70,16 +72,17 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     if not any(key in _SURE for key, _, _ in found.values()):
         return list(blocks), None
-    owners = {place: _owner(place, titles, found) for place in found}
+    owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
+    for place, owner in _owners(titles, found):
+        owned[owner].append(found[place])
     lines_below = {place: _title_below(blocks, place, found) for place in titles}
     below = {id(block) for block in lines_below.values()}
     result: list[Block] = []
     for place, block in enumerate(blocks):
         if place in found:
             continue
-        if place in titles:
-            mine = [found[each] for each in sorted(found) if owners[each] == place]
-            result.append(_titled(block, mine, lines_below[place]))
+        if place in lines_below:
+            result.append(_titled(block, owned[place], lines_below[place]))
         elif id(block) in below:
             continue
         elif titles and folded_label(block.start.label) == "begrundung":
@@ -90,8 +93,7 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
             result.append(Block(block.text.cut(0, len(block.plain) - 1), block.lines, block.start, block.space_below))
         else:
             result.append(block)
-    loose = [found[each] for each in sorted(found) if owners[each] < 0]
-    return result, _motion("", loose) if loose else None
+    return result, _motion("", owned[-1]) if owned[-1] else None
 
 
 def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:
@@ -125,7 +127,7 @@ def _meta_blocks(blocks: Sequence[Block]) -> _Found:
             key = meta_key(f"{block.source.label}: ")[0] or block.source.label
             found[place] = (key, block.plain, tuple(block.lines))
             continue
-        plain = f"{block.start.label}: {block.plain}" if block.start.label else block.plain
+        plain = _labelled(block)
         key, start = meta_key(plain)
         if not key or len(plain) > _LONGEST_META:
             continue
@@ -138,11 +140,24 @@ def _meta_blocks(blocks: Sequence[Block]) -> _Found:
     return found
 
 
+def _labelled(block: Block) -> str:
+    return f"{block.start.label}: {block.plain}" if block.start.label else block.plain
+
+
+def _is_label(block: Block) -> bool:
+    plain = _labelled(block)
+    key, start = meta_key(plain)
+    return bool(key) and start >= len(plain)
+
+
 def _row_mates(blocks: Sequence[Block], place: int) -> Iterator[int]:
+    """Places of the cells behind a label in its row, up to the next label."""
     cell = blocks[place].source.cell
     for other in range(place + 1, len(blocks)):
         mate = blocks[other].source.cell
         if mate is None or cell is None or (mate.table, mate.row) != (cell.table, cell.row):
+            return
+        if _is_label(blocks[other]):
             return
         yield other
 
@@ -154,23 +169,31 @@ def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     whole = block.whole.plain
     if place in found or block.source.cell is not None or not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole)):
         return False
-    return any(abs(other - place) <= _NEAR and found[other][0] in _SURE for other in found)
+    return any(other in found and found[other][0] in _SURE for other in range(place - _NEAR, place + _NEAR + 1))
 
 
-def _owner(place: int, titles: Sequence[int], found: _Found) -> int:
-    """The title that a line of metadata belongs to: the one right below its run, else the last one above, else the
+def _owners(titles: Sequence[int], found: _Found) -> Iterator[tuple[int, int]]:
+    """Each place of metadata with that of its title: the one right below its run, else the last one above, else the
     first; -1 where there is none."""
-    if not titles:
-        return -1
-    end = start = place
-    while end + 1 in found:
-        end += 1
-    while start - 1 in found:
-        start -= 1
-    if end + 1 in titles and start - 1 not in titles:
-        return end + 1
-    above = [title for title in titles if title < place]
-    return above[-1] if above else titles[0]
+    heads = set(titles)
+    for run in _runs(sorted(found)):
+        last = bisect(titles, run[0])
+        owner = titles[max(last - 1, 0)] if titles else -1
+        if run[-1] + 1 in heads and run[0] - 1 not in heads:
+            owner = run[-1] + 1
+        yield from ((place, owner) for place in run)
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Places that follow each other."""
+    run: list[int] = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
 
 
 def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], below: Block | None) -> Block:
@@ -199,10 +222,13 @@ def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], be
 
 
 def _motion(number: str, found: Sequence[tuple[str, str, tuple[Line, ...]]]) -> Motion:
-    meta: dict[str, str] = {}
+    values: dict[str, list[str]] = defaultdict(list)
+    known: dict[str, set[str]] = defaultdict(set)
     for key, value, _ in found:
-        if value and value not in meta.get(key, "").split("; "):
-            meta[key] = f"{meta[key]}; {value}" if key in meta else value
+        if value and value not in known[key]:
+            values[key].append(value)
+            known[key] |= {value, *value.split("; ")}
+    meta = {key: "; ".join(each) for key, each in values.items()}
     if number:
         meta["Antrag"] = number
     return Motion(number, meta, tuple(line for _, _, lines in found for line in lines))

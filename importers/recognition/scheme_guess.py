@@ -93,11 +93,11 @@ def _fields_named(definition: LevelDefinition, labels: Sequence[str]) -> LevelDe
     """The level with a field for each label: its own where the label or the role is the same, else a new one."""
     known = {folded_label(each.label): each for each in definition.fields}
     fields = list(definition.fields)
+    used = {folded_label(each) for each in labels}
     for label in labels:
         if folded_label(label) in known:
             continue
         role = role_of(label)
-        used = {folded_label(each) for each in labels}
         twin = next(
             (each for each in fields if role and each.role is role and folded_label(each.label) not in used), None
         )

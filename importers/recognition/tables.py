@@ -40,6 +40,8 @@ class _Sheet:
     number_blocks: list[Block] = field(default_factory=list)
     parents: list[tuple[Level, list[Block]]] = field(default_factory=list)
     fields: list[tuple[str, list[Block], list[Block]]] = field(default_factory=list)
+    by_key: dict[str, list[Block]] = field(default_factory=dict)
+    """Blocks of the fields of a row in a list, by their folded names."""
 
 
 def with_tables(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
@@ -325,12 +327,13 @@ def _read_cell(sheet: _Sheet, cell: TableCell, names: dict[int, TableCell], titl
     if cell.column == title:
         sheet.title += cell.blocks
         return
-    key = folded_label(name)
-    known = next((each for each in sheet.fields if folded_label(each[0]) == key), None)
-    if known is not None:
-        known[1].extend(cell.blocks)
-    else:
-        _read_named([sheet], name or "Weiteres", cell.blocks, [])
+    if (known := sheet.by_key.get(folded_label(name))) is not None:
+        known.extend(cell.blocks)
+        return
+    before = len(sheet.fields)
+    _read_named([sheet], name or "Weiteres", cell.blocks, [])
+    for label, blocks, _ in sheet.fields[before:]:
+        sheet.by_key.setdefault(folded_label(label), blocks)
 
 
 def _heading_row(cell: TableCell) -> Iterator[Block]:

@@ -1,36 +1,63 @@
 """Silly but readable texts: time grows with their length, nothing nests too deep, what is too long is refused."""
 
+import importlib
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from importers import registry
 from importers.recognition.recognise import recognise
-from importers.text_reader import read_source
 from programme.errors import UnsafeFile
 
-KINDS = {
+MARKDOWN, TABLES = "importers.markdown_reader", "importers.table_reader"
+TEXTS: dict[str, Callable[[int], str]] = {
     "goals": lambda n: "\n".join(f"Leitziel {chr(65 + i % 26)}: Ziel {i}" for i in range(n)),
     "torn words": lambda n: "Wort-\nteil-\n" * n,
     "letters": lambda n: "a\n" * n,
     "measures": lambda n: "\n".join(f"Maßnahme {i}: Tun\nStatus: offen" for i in range(n)),
     "fields in one line": lambda n: "Ende. Ziel: Wert und Text. Status: offen. " * n,
 }
+TEXTS |= {
+    "contents titles": lambda n: "Inhalt\n" * n,
+    "blanks in a line": lambda n: "a" + " " * 20 * n + "b",
+    "a heading's blanks": lambda n: "# a" + " " * 20 * n + "b",
+    "dots below a contents title": lambda n: "Inhalt\na" + "." * 20 * n + "b",
+    "movers of motions": lambda n: "\n".join(f"Antragsteller*in: Ortsverband {i}" for i in range(n)),
+}
+OTHERS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "a table of many columns": (TABLES, lambda n: f"Titel;{';'.join(f'Feld {i}' for i in range(n // 2))}\n" + ("Rad;" + "x;" * (n // 2) + "\n") * 3),
+    "cells that name the mover": (TABLES, lambda n: "Antragsteller*in:;" * n),
+    "rows of a table": (MARKDOWN, lambda n: "| Titel | Amt |\n|---|---|\n" + "| Rad | 61 |\n" * n),
+    "a rule that is none": (MARKDOWN, lambda n: "| a | b |\n" + "-" * 10 * n + "x"),
+}  # fmt: skip
+KINDS: dict[str, tuple[str, Callable[[int], str]]] = {
+    **{name: ("importers.text_reader", make) for name, make in TEXTS.items()},
+    **OTHERS,
+}
 
 
-def seconds(text: str) -> float:
+def seconds(module: str, text: str) -> float:
     start = time.process_time()
-    recognise(read_source(text.encode(), "Text"))
+    recognise(importlib.import_module(module).read_source(text.encode(), "Text"))
     return time.process_time() - start
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_time_grows_with_the_text(kind: str) -> None:
-    make = KINDS[kind]
-    seconds(make(50))
-    short = min(seconds(make(700)) for _ in range(2))
-    assert min(seconds(make(2800)) for _ in range(2)) < max(9 * short, 0.2)
+    module, make = KINDS[kind]
+    seconds(module, make(50))
+    short = min(seconds(module, make(700)) for _ in range(2))
+    assert min(seconds(module, make(2800)) for _ in range(2)) < max(9 * short, 0.2)
+
+
+def test_lists_are_nested_only_as_deep_as_people_do() -> None:
+    source = importlib.import_module(MARKDOWN).read_source(
+        b"# Rad\n\n" + b"".join(b"  " * at + b"- Punkt\n" for at in range(900)), "Text"
+    )
+    found = recognise(source)
+    assert found.coverage.share == 1.0
 
 
 def test_a_text_that_is_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
