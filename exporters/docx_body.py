@@ -141,7 +141,7 @@ class BodyWriter:
     def _text(self, text: Text) -> None:
         if text.anchor == CLOSING:
             self._flow.mark(CLOSING)
-        self._flow.text(text.blocks, 0, "BodyText", "Leittext" if self._opens_chapter else "")
+        self._flow.text(text.blocks, 0, "BodyText", "Leittext" if self._opens_chapter else "", self._keep)
 
     def _field_line(self, field: FieldLine) -> None:
         label = styled_run(f"{field.label}: ", LABEL_STYLE)

@@ -65,12 +65,13 @@ class Flow:
         """The runs of a text or field of the present node, with comments on their words."""
         return self.comments.content(self.runs, inlines)
 
-    def text(self, blocks: Iterable[Block], depth: int, style: str, first_style: str = "") -> None:
-        """Paragraphs and lists; lists begin at list level `depth`. `first_style` is for a paragraph that opens."""
+    def text(self, blocks: Iterable[Block], depth: int, style: str, first_style: str = "", keep: str = "") -> None:
+        """Paragraphs and lists; lists begin at list level `depth`. `first_style` is for a paragraph that opens, `keep`
+        for all paragraphs."""
         opening = first_style or style
         for block in blocks:
             if isinstance(block, Paragraph):
-                self.paragraph(opening, self.content(block.inlines), rest=self.distance())
+                self.paragraph(opening, self.content(block.inlines), keep, rest=self.distance())
             else:
                 self._list(block, depth)
                 if not depth:

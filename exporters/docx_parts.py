@@ -2,9 +2,10 @@
 
 import re
 
-from exporters.design import Design, PageDesign
-from exporters.docx_look import twips
+from exporters.design import Alignment, Design, PageDesign
+from exporters.docx_look import points, text_width, twips
 from exporters.docx_runs import number_field, styled_run
+from exporters.typesetting.breaking import RAGGED_ZONE, WORD_ZONE
 from exporters.xml_text import ROOT, XML_HEAD, tag, val
 
 _FIELDS = {"{seite}": "PAGE", "{seiten}": "NUMPAGES"}
@@ -66,7 +67,9 @@ def settings_xml(design: Design, narrow_columns: bool, embedded: bool) -> str:
     """Language, hyphenation, and the present Word's own way of setting, so that it doesn't open in a compatibility mode."""
     compatibility = tag("compat", tag("compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=15))
     hyphens = (
-        "<w:autoHyphenation/>" + val("consecutiveHyphenLimit", 2) + val("hyphenationZone", 284)
+        "<w:autoHyphenation/>"
+        + val("consecutiveHyphenLimit", 2)
+        + val("hyphenationZone", _hyphenation_zone(design, narrow_columns))
         if design.text.hyphenated or narrow_columns
         else ""
     )
@@ -76,6 +79,13 @@ def settings_xml(design: Design, narrow_columns: bool, embedded: bool) -> str:
         f"{val('defaultTabStop', 709)}{hyphens}{val('characterSpacingControl', 'doNotCompress')}{notes}{compatibility}"
         f"{val('themeFontLang', 'de-DE')}{val('decimalSymbol', ',')}{val('listSeparator', ';')}</w:settings>"
     )
+
+
+def _hyphenation_zone(design: Design, narrow_columns: bool) -> int:
+    """How much of a line stays empty before a word is divided, in twips: in ragged text as much as in the PDF."""
+    if narrow_columns or design.text.align is Alignment.JUSTIFIED:
+        return points(WORD_ZONE)
+    return round(text_width(design) * RAGGED_ZONE)
 
 
 def footnotes_xml(notes: list[str]) -> str:

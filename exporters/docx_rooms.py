@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from exporters.block_types import BulletMeasure, Heading, MeasureBlock, NumberedLines, PrintBlock, Sheet
 from exporters.composing.document import DocumentSetter, furniture, line_setter
-from exporters.composing.looks import frame
+from exporters.composing.looks import font_set, frame
 from exporters.composing.sheets import NOTES_TITLE
-from exporters.design import Design
+from exporters.design import Alignment, Design
 from exporters.options import Edition, ExportOptions
 from exporters.typesetting.items import Page, PlacedLine
+from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.structure import ARTIFACT
+from programme.language.hyphenation import hyphenator
 from programme.model import Programme
+from resources.paths import hyphenation_files
 
 _SPARED, _SPARED_BY_FIELD = 2.0, 0.6
 """Lines of text that are left free, since Word's lines are not always ours and its spaces add up: a sheet must not spill
@@ -25,7 +28,7 @@ def note_rooms(
     """Points by the anchor of each sheet that has room for notes; empty for other editions."""
     if options.edition is not Edition.SHEETS:
         return {}
-    layout = DocumentSetter(design, line_setter(design), options).layout(
+    layout = DocumentSetter(design, word_setter(design), options).layout(
         without_comments(blocks), furniture(programme, options, design)
     )
     spared = {
@@ -43,6 +46,13 @@ def note_rooms(
         if title is not None and foot - title - spared[anchor] >= _LEAST:
             rooms[anchor] = foot - title - spared[anchor]
     return rooms
+
+
+def word_setter(design: Design) -> LineSetter:
+    """Sets lines as Word will; for ragged text that is our own setter, with what it remembers."""
+    if design.text.align is not Alignment.JUSTIFIED:
+        return line_setter(design)
+    return LineSetter(font_set(design), hyphenator(*hyphenation_files()).positions, as_word=True)
 
 
 def without_comments(blocks: Iterable[PrintBlock]) -> list[PrintBlock]:

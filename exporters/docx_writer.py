@@ -13,12 +13,12 @@ from exporters import docx_parts as parts
 from exporters import office_properties as properties
 from exporters.block_types import Contents, PrintBlock
 from exporters.blocks import print_blocks
-from exporters.composing.document import DocumentSetter, furniture, lay_out, line_setter
+from exporters.composing.document import DocumentSetter, furniture, lay_out
 from exporters.design import Design, load_design
 from exporters.docx_comments import CommentBook
 from exporters.docx_document import build_document
 from exporters.docx_fonts import font_parts
-from exporters.docx_rooms import without_comments
+from exporters.docx_rooms import without_comments, word_setter
 from exporters.docx_shapes import picture_parts
 from exporters.docx_styles import styles_xml
 from exporters.files import swap_in
@@ -26,7 +26,6 @@ from exporters.office_theme import THEME_TYPE, theme_xml
 from exporters.opc_package import OFFICE, WORD_TYPE, Part, Relationship, write_package
 from exporters.options import Edition, ExportOptions
 from exporters.registry import Progress
-from exporters.typesetting.lines import LineSetter
 from programme.bulk import collector_paused
 from programme.model import Programme
 
@@ -40,11 +39,10 @@ _PACKAGE_RELATIONSHIPS = (
 def write_docx(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
     """Writes a Word file. Raises `UnwritableTarget`, `NotFound` for an unknown design."""
     design = load_design(options.design)
-    setter = line_setter(design)
     with collector_paused():
-        blocks = print_blocks(programme, options, _pages_of_whole(programme, options, design, setter))
+        blocks = print_blocks(programme, options, _pages_of_whole(programme, options, design))
         progress(0.1)
-        pages = _pages_of_contents(programme, options, design, setter, blocks)
+        pages = _pages_of_contents(programme, options, design, blocks)
         progress(0.6)
         package = docx_parts(programme, options, design, blocks, pages)
     progress(0.8)
@@ -86,20 +84,18 @@ def docx_parts(
     return [main, *attached, *fonts[1:], *properties.parts(programme, options)]
 
 
-def _pages_of_whole(
-    programme: Programme, options: ExportOptions, design: Design, setter: LineSetter
-) -> dict[str, int] | None:
+def _pages_of_whole(programme: Programme, options: ExportOptions, design: Design) -> dict[str, int] | None:
     """For an excerpt the page of each anchor where the whole programme is printed."""
-    return lay_out(programme, replace(options, parts=()), design, setter).page_of() if options.parts else None
+    return lay_out(programme, replace(options, parts=()), design).page_of() if options.parts else None
 
 
 def _pages_of_contents(
-    programme: Programme, options: ExportOptions, design: Design, setter: LineSetter, blocks: list[PrintBlock]
+    programme: Programme, options: ExportOptions, design: Design, blocks: list[PrintBlock]
 ) -> dict[str, int]:
-    """The page of each anchor as the PDF has it: Word's own lines end in nearly the same places."""
+    """The page of each anchor where lines are broken as Word breaks them, nearly."""
     if not any(isinstance(block, Contents) for block in blocks):
         return {}
-    document = DocumentSetter(design, setter, options, run_in=True)
+    document = DocumentSetter(design, word_setter(design), options, run_in=True)
     return document.layout(without_comments(blocks), furniture(programme, options, design)).page_of()
 
 

@@ -17,7 +17,8 @@ Hyphenate = Callable[[str], Sequence[int]]
 """Offsets in a word before which a hyphen may stand, ascending."""
 
 _EPSILON = 0.01
-_RAGGED_ZONE = 0.09  # of the line: ragged lines are hyphenated only where more than this would stay empty
+RAGGED_ZONE = 0.09  # of the line: ragged lines are hyphenated only where more than this would stay empty
+WORD_ZONE = 14.2  # points: the same in Word files, as Word understands it
 _LONELY = 0.14  # of the line: a last line shorter than that looks forgotten …
 _WORDS_TO_SPARE = 5  # … and gets a word of the line before, if that has enough
 _STRETCH = 1.0  # of a blank: what a justified line may comfortably gain …
@@ -128,6 +129,19 @@ def break_greedily(breaker: Breaker) -> list[Place]:
     return places
 
 
+def break_as_word(breaker: Breaker) -> list[Place]:
+    """Where word processors begin lines: each as full as it can be, blanks never narrower, a word divided wherever more
+    than their small zone would stay empty."""
+    count = len(breaker.tokens.text)
+    places = [Place(0)]
+    hyphens = 0
+    while places[-1].token < count:
+        following = _greedy_end(breaker, places[-1], hyphens < 2, WORD_ZONE)
+        hyphens = hyphens + 1 if following.offset else 0
+        places.append(following)
+    return places
+
+
 def _lengthen_last_line(breaker: Breaker, places: list[Place]) -> None:
     """A short word alone on the last line gets company from the line before."""
     tokens = breaker.tokens
@@ -144,7 +158,7 @@ def _lengthen_last_line(breaker: Breaker, places: list[Place]) -> None:
         places[-2] = Place(earlier)
 
 
-def _greedy_end(breaker: Breaker, place: Place, may_divide: bool) -> Place:
+def _greedy_end(breaker: Breaker, place: Place, may_divide: bool, zone: float | None = None) -> Place:
     tokens = breaker.tokens
     room = breaker.room(place)
     limit = breaker.begin(place) + room + _EPSILON
@@ -156,10 +170,10 @@ def _greedy_end(breaker: Breaker, place: Place, may_divide: bool) -> Place:
     while end > place.token and not tokens.breaks[end - 1]:
         end -= 1
     slack = limit - tokens.ends[end - 1] if end > place.token else room
-    if end == place.token or (may_divide and slack > room * _RAGGED_ZONE):
+    if end == place.token or (may_divide and slack > (room * RAGGED_ZONE if zone is None else zone)):
         begins = limit - room - _EPSILON if overflow == place.token else tokens.begins[overflow]
         alone = end == place.token
-        last = overflow == len(tokens.text) - 1  # a paragraph does not end with half a word
+        last = zone is None and overflow == len(tokens.text) - 1  # a paragraph does not end with half a word
         fitting = [
             offset
             for offset, width in (breaker.divisions(overflow, place) if alone or not last else ())

@@ -12,6 +12,7 @@ from exporters.typesetting.breaking import (
     Hyphenate,
     Measure,
     Place,
+    break_as_word,
     break_balanced,
     break_evenly,
     break_greedily,
@@ -83,11 +84,15 @@ LEFT = LineStyle()
 class LineSetter:
     """Sets paragraphs, and remembers what it set: a paragraph that did not change costs nothing again.
 
-    `missing` collects the characters that no font has, until somebody empties it.
+    `missing` collects the characters that no font has, until somebody empties it. `as_word` breaks justified
+    lines as word processors do, to count their pages; their ragged ones fall like ours.
     """
 
-    def __init__(self, fonts: FontSet, hyphenate: Hyphenate | None = None, remembered: int = 200_000) -> None:
+    def __init__(
+        self, fonts: FontSet, hyphenate: Hyphenate | None = None, remembered: int = 200_000, as_word: bool = False
+    ) -> None:
         self.fonts = fonts
+        self._as_word = as_word
         self._hyphenate = hyphenate
         self._remembered = remembered
         self.missing: set[str] = set()
@@ -129,7 +134,8 @@ class LineSetter:
             return []
         hyphenate = self._hyphenate if style.hyphenated else None
         breaker = Breaker(tokens, self.fonts, Measure(width - style.indent, width, hyphenate))
-        places = _break(breaker, style)
+        as_word = self._as_word and style.align is Align.JUSTIFIED
+        places = break_as_word(breaker) if as_word else _break(breaker, style)
         last = len(places) - 2
         finish = partial(_finish, breaker=breaker, style=style)
         return [
@@ -158,7 +164,7 @@ def _finish(line: Line, breaker: Breaker, style: LineStyle, begin: Place, ends: 
         x += room - line.width
     elif style.align is Align.CENTRE:
         x += (room - line.width) / 2
-    return line._replace(x=x)
+    return line._replace(x=x) if x else line
 
 
 def _justified(line: Line, x: float, room: float, ends: bool, breaker: Breaker) -> Line:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
-from exporters.block_types import BulletMeasure, Heading, Sheet
+from exporters.block_types import BulletMeasure, FieldLine, Heading, PageBreak, Sheet, Text
 from exporters.blocks import print_blocks
 from exporters.completeness import missing_words
 from exporters.composing.document import DocumentSetter, furniture, line_setter
@@ -22,13 +22,13 @@ from exporters.docx_keeping import kept_with_next
 from exporters.docx_rooms import note_rooms
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
-from programme.markup import Run, plain_inline
-from programme.model import Comment, Programme, walk
+from programme.markup import Paragraph, Run, plain_inline
+from programme.model import Comment, Level, Programme, walk
 from programme.numbering import full_label, shown_numbers
 from programme.word_marks import CLOSING, node_bookmark, node_tag
 from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
-from tests.exporters.small_programme import action_plan, election_programme, node_id, with_pictures
+from tests.exporters.small_programme import action_plan, election_programme, made, node_id, with_pictures
 from tests.exporters.word_counting import WordCounting
 from tests.programme.builders import programmes
 
@@ -286,6 +286,24 @@ def test_single_lines_below_headings_and_last_items_are_not_left_alone() -> None
     assert kept_with_next([head, short, short, short, head], design) == {1, 2}
     assert kept_with_next([head, long, short, short, head], design) == {2}
     assert kept_with_next([head, long, long, head], design) == set()  # a long one has lines to spare
+
+
+def test_a_single_line_below_a_heading_stays_with_what_follows() -> None:
+    head = Heading("h", 1, 2, "1", (Run("Titel"),), "Titel")
+    design = load_design("grossdruck")
+    line, longer = (Text((Paragraph((Run("Inklusion " * count),)),)) for count in (5, 9))
+    field = FieldLine("a", "Ziel", (Run("Inklusion auch bei Bürgerbeteiligung"),))
+    for one, kept in ((line, {1}), (longer, set()), (field, {1})):
+        assert kept_with_next([head, one, head, one], design) == kept
+        assert kept_with_next([head, one, PageBreak(), head], design) == set()
+    assert kept_with_next([line, line, head], design) == set()
+
+
+def test_a_line_is_kept_in_the_file(write: Write) -> None:
+    inner = made(Level.LEITZIEL, "in", "Ziel", made(Level.MASSNAHME, "m", "Wir bauen."))
+    value = replace(action_plan(), nodes=(made(Level.HANDLUNGSFELD, "f", "Feld", inner, text="Kurz gesagt."),))
+    [paragraph] = [each for each in document(write(value)).split("<w:p>") if "Kurz gesagt." in each]
+    assert "<w:keepNext/>" in paragraph
 
 
 def test_the_contents_count_pages_with_numbers_in_the_headings_lines(write: Write) -> None:

@@ -224,3 +224,21 @@ def test_lines_travel_between_processes(setter: LineSetter, plain: RunStyle) -> 
 def test_no_text_has_no_lines(setter: LineSetter, plain: RunStyle) -> None:
     assert setter.lines((Span("  ", plain),), LineStyle(), 100.0) == ()
     assert setter.lines((), LineStyle(), 100.0) == ()
+
+
+def test_lines_as_word_breaks_them_are_full_and_their_blanks_no_narrower(setter: LineSetter) -> None:
+    word = LineSetter(setter.fonts, as_word=True)
+    spans = (
+        Span("Wir bauen neue Wege für alle und halten die alten instand, Jahr für Jahr. " * 6, RunStyle("serif", 10.0)),
+    )
+    style = LineStyle(Align.JUSTIFIED, hyphenated=False)
+    ours, theirs = setter.lines(spans, style, 180.0), word.lines(spans, style, 180.0)
+    assert "".join(line.text for line in ours).split() == "".join(line.text for line in theirs).split()
+    assert all(line.stretch >= 0 for line in theirs)
+    assert len(theirs) >= len(ours)
+    for line, following in itertools.pairwise(theirs):
+        first = following.text.split()[0]
+        [natural] = setter.lines(
+            (Span(line.text.strip() + " " + first, RunStyle("serif", 10.0)),), LineStyle(hyphenated=False), 9_000.0
+        )
+        assert natural.width > 180.0
