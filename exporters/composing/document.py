@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from exporters.block_types import Contents, Cover, MeasureTable, NumberedLines, PrintBlock
@@ -15,6 +16,7 @@ from exporters.composing.pictures import PICTURE, CoverPicture, cover_pictures, 
 from exporters.debate_look import DebateLook, debate_look
 from exporters.design import Design
 from exporters.options import Edition, ExportOptions
+from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.items import Bookmark, Layout, Page
 from exporters.typesetting.lines import LineSetter
 from exporters.typesetting.pages import Frame
@@ -29,10 +31,12 @@ Progress = Callable[[float], None]
 
 
 DRAFT = "Entwurf"
+_REMEMBERED = 60_000
+"""Paragraphs: nearly three times those of the longest programme; some 2.5 kB each."""
 
 
 def lay_out(programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None) -> Layout:
-    """The pages of an edition. `setter` remembers lines from one call to the next; without it nothing is kept.
+    """The pages of an edition. `setter` remembers lines from one call to the next, as `line_setter` does.
 
     An excerpt names the pages on which it stands in a print of the whole, so the whole is laid out before.
     """
@@ -55,8 +59,14 @@ def pictures_of(programme: Programme, design: Design) -> dict[str, CoverPicture]
 
 
 def line_setter(design: Design) -> LineSetter:
-    """A setter with the fonts of a design and German hyphenation."""
-    return LineSetter(font_set(design), hyphenator(*hyphenation_files()).positions)
+    """The setter with the fonts of a design and German hyphenation. Kept, as its fonts are: preview and exports of one
+    programme set each paragraph once. Not to be used by two threads at once."""
+    return _line_setter(font_set(design))
+
+
+@lru_cache(maxsize=2)
+def _line_setter(fonts: FontSet) -> LineSetter:
+    return LineSetter(fonts, hyphenator(*hyphenation_files()).positions, _REMEMBERED)
 
 
 def furniture(programme: Programme, options: ExportOptions, design: Design) -> Furniture:

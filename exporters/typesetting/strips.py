@@ -6,7 +6,7 @@ from typing import NamedTuple
 from exporters.typesetting.flow import Entry, Label, NoteRoom, Paragraph, Picture
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import DECORATION, Item, PlacedLine, PlacedPicture, PlacedRule
-from exporters.typesetting.lines import JOINT, Align, Line, LineSetter, LineStyle
+from exporters.typesetting.lines import JOINT, Align, Line, LineSetter, LineStyle, Run
 from exporters.typesetting.metrics import SOFT_HYPHEN
 
 _BASELINE = 0.3  # of the type size: how far the middle of a line lies above its baseline
@@ -178,10 +178,12 @@ class StripMaker:
 
 def _ended(line: Line) -> Line:
     """With a blank at its end, so that it does not run together with what follows when a reader hears or copies it."""
-    if not line.runs or line.text.endswith(" "):
+    runs = line.runs
+    if not runs or (runs[-1].text or line.text).endswith(" "):
         return line
-    last = line.runs[-1]
-    return line._replace(runs=(*line.runs[:-1], last._replace(text=last.text + " ")))
+    last = runs[-1]
+    ended = Run(last.text + " ", last.style, last.x, last.width, last.origin)
+    return Line((*runs[:-1], ended), line.x, line.width, line.stretch, line.scale)
 
 
 def _rule_above(paragraph: Paragraph, left: float, width: float) -> PlacedRule:

@@ -54,7 +54,7 @@ def _row_strips(table: Table, row: Row, maker: StripMaker, first: bool) -> list[
     columns = list(_cells(table, row, maker))
     height = max((sum([strip[0] for strip in strips]) for _, strips in columns), default=0.0) + 2 * table.padding
     if height <= maker.height * _UNDIVIDED:
-        return [_whole_row(table, row, columns, height, first)._replace(keeps=_KEPT_LINES * row.keep_next, opens=True)]
+        return [_whole_row(table, row, columns, height, first)]
     return list(_divided_row(table, row, columns, first))
 
 
@@ -95,6 +95,8 @@ def _whole_row(table: Table, row: Row, columns: list[tuple[float, list[Strip]]],
     return Strip(
         height,
         tuple(items),
+        keeps=_KEPT_LINES * row.keep_next,
+        opens=True,
         weight=max(weight, 1),
         anchors=tuple(anchor for _, strips in columns for strip in strips for anchor in strip.anchors),
         notes=tuple(note for _, strips in columns for strip in strips for note in strip.notes),

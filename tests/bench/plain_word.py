@@ -20,7 +20,7 @@ def plain_parts(parts: Sequence[Part], blocks: Sequence[PrintBlock]) -> list[tup
     first = next(place for place, each in enumerate(blocks) if isinstance(each, Heading))
     document = str(parts[0].content)
     start = document.index('<w:p><w:pPr><w:pStyle w:val="Heading1"/>')
-    end = document.index('<w:p><w:pPr><w:pStyle w:val="ImpressumTitel"/>')
+    end = document.index('<w:p><w:pPr><w:pStyle w:val="Abschnittsende"/><w:pageBreakBefore/>')
     body = plain_body(blocks[first:])
     written = [(part.name, part.content) for part in parts[1:]]
     return [(parts[0].name, document[:start] + body + document[end:]), *written]
