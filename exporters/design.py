@@ -10,6 +10,7 @@ from pathlib import Path
 from types import GenericAlias
 from typing import Any, get_args, get_origin, get_type_hints
 
+from exporters.design_limits import misfits
 from exporters.files import swap_in
 from programme.errors import FormatError, NotFound
 from resources.paths import designs_dir
@@ -157,7 +158,16 @@ def parse_design(data: object, path: str = "") -> Design:
     except _Misfit as misfit:
         raise FormatError("design_format", path=path, where=str(misfit)) from misfit
     assert isinstance(design, Design)
+    check_design(design, path)
     return design
+
+
+def check_design(design: Design, path: str = "") -> None:
+    """Raises `FormatError` that names the first value that no page can be set with; `path` is what the sentence calls
+    the design, its title where it is in no file."""
+    where = next(misfits(design), None)
+    if where is not None:
+        raise FormatError("design_format", path=path or design.title, where=where)
 
 
 def design_data(design: Design) -> dict[str, object]:
@@ -166,7 +176,9 @@ def design_data(design: Design) -> dict[str, object]:
 
 
 def save_design(design: Design, target: Path) -> None:
-    """Writes a design's file. Raises `UnwritableTarget`; then an old file is unchanged."""
+    """Writes a design's file. Raises `FormatError` for one that could not be read again, `UnwritableTarget`; then an old
+    file is unchanged."""
+    check_design(design)
     text = json.dumps(design_data(design), ensure_ascii=False, indent=2) + "\n"
     with swap_in(target) as stream:
         stream.write(text.encode("utf-8"))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +127,49 @@ def test_whole_numbers_are_lengths_too() -> None:
 
 def test_a_bundled_design_is_found_as_people_write_its_name() -> None:
     assert load_design("Großdruck") == load_design("grossdruck")
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        ("page.width", 0.0),
+        ("page.width", -5.0),
+        ("page.inner", 200.0),
+        ("page.top", 290.0),
+        ("text.size", 0.0),
+        ("text.size", float("nan")),
+        ("text.size", float("inf")),
+        ("text.leading", 0.0),
+        ("text.before", 1e9),
+        ("text.family", "anders"),
+        ("text.colour", "rot"),
+        ("text_family.regular", "../fremd"),
+        ("headings", "one"),
+        ("label_share", 4.0),
+        ("list_indent", -1.0),
+        ("cover.top", 9999.0),
+        ("cover.ground_height", 7.0),
+        ("cover.ground", "blau"),
+        ("accent", ""),
+    ],
+)
+def test_a_value_that_no_page_can_be_set_with_is_named(tmp_path: Path, where: str, value: object) -> None:
+    target = tmp_path / "unser.json"
+    data: Any = json.loads(json.dumps(design_data(load_design("wahlprogramm"))))
+    *path, last = where.split(".")
+    place = data
+    for step in path:
+        place = place[step]
+    place[last] = data["headings"][:1] if value == "one" else value
+    target.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        load_design(str(target))
+    assert caught.value.values["where"] == where
+
+
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    design = load_design("ratsvorlage")
+    broken = replace(design, page=replace(design.page, inner=150.0, outer=50.0))
+    with pytest.raises(FormatError):
+        save_design(broken, tmp_path / "unser.json")
+    assert not (tmp_path / "unser.json").exists()
