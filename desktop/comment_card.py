@@ -9,7 +9,11 @@ from desktop.german_values import day_and_clock
 from desktop.language import tr
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, icon_button, label, row, wrapped
+from desktop.look.theme import theme
 from programme.model import Comment
+
+LARGE = 1.3
+"""From this zoom of the letters on, the day stands below the author."""
 
 
 class CommentCard(QFrame):
@@ -63,7 +67,10 @@ class CommentCard(QFrame):
         when = label(day_and_clock(comment.created) if comment.created else "", "caption", parent=self)
         if task is not None:
             task.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        part.addLayout(row(author, *((task,) if task else ()), None, when, self._more(comment)))
+        beside = theme().zoom < LARGE
+        part.addLayout(row(author, *((task,) if task else ()), None, *((when,) if beside else ()), self._more(comment)))
+        if not beside:  # large letters would cut the day
+            part.addWidget(when)
         if comment.passage:
             part.addWidget(quoted(comment.passage, self))
         part.addWidget(_said(comment.text, self))

@@ -50,7 +50,10 @@ class Dialog(QDialog):
         """Sizes are right only now that the style sheet has been applied."""
         if not self._sized:
             self._sized = True
-            self.resize(self.width(), self.sizeHint().height())
+            layout = self.layout()
+            wraps = layout is not None and layout.hasHeightForWidth()  # else words that wrap would get room for none
+            height = layout.totalHeightForWidth(self.width()) if layout is not None and wraps else 0
+            self.resize(self.width(), height or self.sizeHint().height())
         super().showEvent(event)
 
     def set_modal_to_window(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.text_edit import RichTextEdit
+
 
 class FocusMode(QObject):
     """Hides `parts` and fills the screen; what was visible before comes back. `action` is its switch."""
@@ -20,6 +22,12 @@ class FocusMode(QObject):
         self.is_on = False
         action.toggled.connect(self.set_on)
 
+    def _write_on(self) -> None:
+        """The keyboard goes into the text, where it was in something that is hidden now."""
+        texts = [each for each in self._window.findChildren(RichTextEdit) if each.isVisible()]
+        if texts and not any(each.hasFocus() for each in texts):
+            next((each for each in texts if each.property("look") == "body"), texts[0]).setFocus()
+
     def set_on(self, on: bool) -> None:
         """Nothing happens where it is so already."""
         if on == self.is_on:
@@ -32,6 +40,7 @@ class FocusMode(QObject):
             for part in self._hidden:
                 part.hide()
             self._window.showFullScreen()
+            self._write_on()
         else:
             for part in self._hidden:
                 part.show()

@@ -222,7 +222,7 @@ class OutlineTree(QTreeView):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         picture = icons.pixmap(name, colours().secondary, CHEVRON, self.devicePixelRatioF())
-        painter.drawPixmap(rect.right() - CHEVRON, rect.center().y() - CHEVRON // 2 + 1, picture)
+        painter.drawPixmap(rect.right() - CHEVRON + 3, rect.center().y() - CHEVRON // 2 + 1, picture)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

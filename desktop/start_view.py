@@ -215,6 +215,8 @@ class StartView(QScrollArea):
             grid.addWidget(card, place // self._columns, place % self._columns)
         for column in range(self._columns):
             grid.setColumnStretch(column, 1)
+            if column >= len(programmes):  # an empty place keeps the others below the tiles
+                grid.addWidget(QWidget(self), 0, column)
         self._sections.addLayout(grid)
 
 

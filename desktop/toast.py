@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from desktop.look import icons
-from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, icon_button
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, px, theme
 
+ABOVE = 88
+"""Pixels below it: the buttons at the foot of a view stay free."""
 SHOWN_FOR = 10_000  # milliseconds; what it offers is in the menus, too
 
 
@@ -82,4 +84,4 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         parent = self.window()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - SPACE_XL - SPACE_L)
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - px(ABOVE))

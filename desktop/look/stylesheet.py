@@ -122,7 +122,9 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
 QLineEdit, QComboBox, QSpinBox, QDateEdit { padding: 0 9px; min-height: 30px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 8px;
   min-height: 28px; }
+QPlainTextEdit { padding: 3px 5px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
+QPlainTextEdit:focus { padding: 2px 4px; }
 QLineEdit > QToolButton, QLineEdit > QToolButton:focus { border: 0; padding: 0; min-height: 0; min-width: 0; background: transparent; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $border; border-color: $line; }
 QLineEdit:read-only { background: $paper; }
@@ -164,6 +166,10 @@ QListView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; border: 
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $text; }
 QListView::item:selected:focus { border: 1px solid $accent; }
+QListView::indicator, QTreeView::indicator { width: 16px; height: 16px; border: 1px solid $border; border-radius: 4px;
+  background: $surface; }
+QListView::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
+  image: url($signs/check-$name.svg); }
 QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: $selection; color: $text; }
 QTableView::item:focus { border: 2px solid $accent; }

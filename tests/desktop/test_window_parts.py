@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.handbook import Handbook
+from desktop.info_dialogs import AboutDialog
+from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.preview_pane import PreviewPane
 from tests.desktop.conftest import Hand
 
@@ -69,6 +71,24 @@ def test_focus_mode_shows_the_text_only_and_brings_all_back(hand: Hand) -> None:
     hand.press("F11")
     assert [part.isVisible() for part in others] == before
     assert not window.isFullScreen()
+
+
+def test_focus_mode_puts_the_keyboard_into_the_text(hand: Hand) -> None:
+    hand.click_on("Das kleine")
+    hand.window.left.tree.setFocus()
+    hand.window.actions_table["focus"].trigger()
+    assert QApplication.focusWidget() is hand.window.editor.entry_page.text
+    hand.window.actions_table["focus"].trigger()
+
+
+def test_dialogs_are_as_high_as_their_words_wrap(hand: Hand) -> None:
+    for dialog in (AboutDialog("", hand.window), NewProgrammeDialog((), hand.window)):
+        dialog.show()
+        hand.qtbot.waitExposed(dialog)
+        layout = dialog.layout()
+        assert layout is not None
+        assert dialog.height() == max(layout.totalHeightForWidth(dialog.width()), dialog.minimumHeight())
+        dialog.close()
 
 
 def test_a_window_closed_in_focus_mode_comes_back_whole(hand: Hand) -> None:
