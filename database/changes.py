@@ -1,6 +1,5 @@
 """What recorded rows mean for views: a `Change` from the rows of one transaction."""
 
-import json
 from collections.abc import Iterable
 
 from database.entities import Values
@@ -14,8 +13,8 @@ def summary(work: Work, group: int) -> Change:
     """The facts that a view needs to follow. Ids stand in the order in which they were recorded, each once."""
     rows = work.recorded
     nodes = [row for row in rows if row["entity"] == "node"]
-    came = {row["entity_id"]: _parent(row["after"]) for row in nodes if _appears(row)}
-    went = {row["entity_id"]: _parent(row["before"]) for row in nodes if _vanishes(row)}
+    came = {row["entity_id"]: work.parents.get(row["entity_id"]) for row in nodes if _appears(row)}
+    went = {row["entity_id"]: work.parents.get(row["entity_id"]) for row in nodes if _vanishes(row)}
     stayed = [row for row in nodes if row["entity_id"] not in came and row["entity_id"] not in went]
     return Change(
         label=work.label,
@@ -41,13 +40,6 @@ def _appears(row: Values) -> bool:
 
 def _vanishes(row: Values) -> bool:
     return (row["item"] == "" and row["after"] is None) or (row["item"] == "removed" and row["after"] is not None)
-
-
-def _parent(whole: str | None) -> str | None:
-    """The parent in a whole row; None for a removal, whose node is a top in any case."""
-    found = json.loads(whole) if whole else None
-    parent = found.get("parent_id") if isinstance(found, dict) else None
-    return str(parent) if parent else None
 
 
 def _programme_item(row: Values) -> str:

@@ -174,7 +174,11 @@ def clean_text(text: str) -> str:
     """`text` without what SQLite cannot hold: NUL and halves of surrogate pairs."""
     if text.isascii():
         return text.replace("\0", "") if "\0" in text else text
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-8", "replace").decode()
+    return text.replace("\0", "")
 
 
 def cleaned(values: Mapping[str, Any]) -> Values:

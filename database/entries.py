@@ -8,6 +8,7 @@ from database import transfer
 from database.backend import OnStep
 from database.entities import dumps
 from database.ledger import Ledger
+from database.progress import WHOLE, part
 from database.records import Change, Label, Place
 from database.row_tree import RowTree
 from database.sort_keys import rekeyed
@@ -86,7 +87,7 @@ class Entries:
     ) -> Change:
         """Copies of subtrees under new ids, their levels fitted to the new parent. In the same step `scheme` replaces the
         programme's, and `findings` about `nodes` join its own; `on_step` as in `Library.take_in`. Raises `TreeError`, `NotFound`."""
-        with self._ledger.change() as work:
+        with self._ledger.change(on_step=part(on_step, WHOLE // 2, WHOLE)) as work:
             nodes, found = transfer.copied(nodes, findings)
             if scheme is not None or found:
                 row = work.row("programme", programme)
@@ -96,7 +97,7 @@ class Entries:
             tree = _tree(work.connection, programme, parent)
             above = tree.level(parent) if parent is not None else None
             copies = [rules.fitted(node, tree.scheme, above) for node in nodes]
-            _insert(work, tree, parent, copies, index, on_step)
+            _insert(work, tree, parent, copies, index, part(on_step, 0, WHOLE // 2))
             work.label = _label("pasted", tree, [node.level for node in copies])
         return work.change
 

@@ -21,8 +21,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from database.backend import OnStep
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
 from database.folders import make_folder, sync_folder
+from database.progress import PIECE
 from database.quick import Quick
 from database.tables import table
 
@@ -130,9 +132,9 @@ class FileJournal:
             waiting = self.waiting(connection)
         return self.write(waiting)
 
-    def waiting(self, connection: Connection) -> Waiting:
+    def waiting(self, connection: Connection, told: OnStep | None = None) -> Waiting:
         """The lines of every transaction that it lacks, with the one that is running."""
-        return self._lines(connection) if self._handle is not None else Waiting([], 0, (-1, ""))
+        return self._lines(connection, told) if self._handle is not None else Waiting([], 0, (-1, ""))
 
     def write(self, waiting: Waiting) -> bool:
         """Writes and syncs what is committed by now; False where the disk refuses (tried again next time)."""
@@ -164,7 +166,7 @@ class FileJournal:
         except OSError:
             self.close()
 
-    def _lines(self, connection: Connection) -> Waiting:
+    def _lines(self, connection: Connection, told: OnStep | None) -> Waiting:
         lines: list[str] = []
         before, last = self._tick, self._last
         groups = _groups_after().mappings(connection, {"tick": before})
@@ -173,7 +175,9 @@ class FileJournal:
             for digest in dict.fromkeys(each for row in rows for each in _named_blobs(row)):
                 blobs = _blob_of().rows(connection, {"digest": digest, "after": self._after})
                 lines += [dumps({"blob": digest, "data": base64.b64encode(row[0]).decode()}) for row in blobs]
-            for row in rows:
+            for place, row in enumerate(rows):
+                if told is not None and place % PIECE == 0:
+                    told(len(rows) - place, len(rows))
                 lines.append(_row_line(row, last))
                 last = (int(row["seq"]), row["after"] or "")
             whole = [_group(connection, group) for group in together]

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from database import stacks
-from database.backend import Backend
+from database.backend import Backend, OnStep
 from database.changes import summary
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
 from database.errors import StoreReadOnly
 from database.journal import Waiting
 from database.moments import Clock, moment_of, time_of
+from database.progress import PIECE, WHOLE, part
 from database.quick import Quick
 from database.records import Change, Label
 from database.tables import table
@@ -35,7 +36,7 @@ _LAST_TICK = Quick(lambda: text("SELECT max(tick) FROM history_groups"))
 class Journal(Protocol):
     """Where committed transactions are written a second time."""
 
-    def waiting(self, connection: Connection) -> Waiting:
+    def waiting(self, connection: Connection, told: OnStep | None = None) -> Waiting:
         """What it lacks of the running transaction and those before."""
         ...
 
@@ -85,11 +86,13 @@ class Ledger:
         sitting: str | None = None,
         role: str = "",
         counterpart: int | None = None,
+        on_step: OnStep | None = None,
     ) -> Iterator[Work]:
         """One recorded transaction; nothing of it stays when the block raises.
 
         The block sets `Work.label` where it is not given; `Work.change` is known after it. Changes of one item in the
-        same `sitting` become one history row. `role` and `counterpart` are for undo.
+        same `sitting` become one history row. `role` and `counterpart` are for undo. `on_step` is told how far what comes
+        after the block is; what it raises ends the change.
         """
         if self.backend.read_only:
             raise StoreReadOnly("store_read_only", path=str(self.backend.path))
@@ -105,24 +108,25 @@ class Ledger:
                 yield work
                 group: Values = {"sitting": sitting, "role": role, "counterpart": counterpart}
                 group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
-                change = self._record(work, group)
-                waiting = self.journal.waiting(self.connection) if change and self.journal is not None else None
+                change = self._record(work, group, part(on_step, 0, WHOLE // 2))
+                told = part(on_step, WHOLE // 2, WHOLE)
+                waiting = self.journal.waiting(self.connection, told) if change and self.journal is not None else None
             if self.journal is not None and waiting is not None:
                 change = replace(change, journalled=self.journal.write(waiting))
             work.change = change
             for watcher in self.watchers:
                 watcher(change)
 
-    def _record(self, work: Work, group: Values) -> Change:
+    def _record(self, work: Work, group: Values, told: OnStep) -> Change:
         if not work.recorded:
             return Change(work.label, made=work.made)
         group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
         programmes = list(work.programmes)
         _MARK_DIRTY.run_many(work.connection, [{"programme": each[0], "node": each[1]} for each in work.dirty])
-        number = self._continued(work, group, programmes) or self._written(work, group, programmes)
+        number = self._continued(work, group, programmes) or self._written(work, group, programmes, told)
         return summary(work, number)
 
-    def _written(self, work: Work, group: Values, programmes: list[str]) -> int:
+    def _written(self, work: Work, group: Values, programmes: list[str], told: OnStep) -> int:
         """A new group with its rows; its number."""
         if group["standing"] == stacks.DONE:
             stacks.close_redo(work.connection, programmes)
@@ -137,11 +141,12 @@ class Ledger:
         }
         _adding("history_groups").run(work.connection, hashed_row(GROUP_COLUMNS, group))
         first = self._highest("history") + 1
-        rows = [
-            hashed_row(HISTORY_COLUMNS, row | {"seq": seq, "tick": work.tick, "group_seq": number})
-            for seq, row in enumerate(work.recorded, first)
-        ]
-        _adding("history").run_many(work.connection, rows)
+        head = {"tick": work.tick, "group_seq": number}
+        for start in range(0, len(work.recorded), PIECE):
+            told(len(work.recorded) - start, len(work.recorded))
+            recorded = enumerate(work.recorded[start : start + PIECE], first + start)
+            rows = [hashed_row(HISTORY_COLUMNS, row | head | {"seq": seq}) for seq, row in recorded]
+            _adding("history").run_many(work.connection, rows)
         for programme in programmes:
             _adding("history_programmes").run(work.connection, {"programme_id": programme, "group_seq": number})
         return number

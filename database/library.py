@@ -9,6 +9,7 @@ from database import transfer
 from database.backend import OnStep
 from database.entities import dumps
 from database.ledger import Ledger
+from database.progress import WHOLE, part
 from database.records import Change, Label, ProgrammeInfo
 from database.settings import OFFICE
 from database.sort_keys import rekeyed
@@ -178,10 +179,10 @@ class Library:
         return work.change
 
     def _add(self, programme: Programme, label: Label, on_step: OnStep | None = None) -> Change:
-        with self._ledger.change(label, undoable=False) as work:
+        with self._ledger.change(label, undoable=False, on_step=part(on_step, WHOLE // 2, WHOLE)) as work:
             settings = table("settings").c
             office = work.connection.execute(select(settings.value).where(settings.id == OFFICE)).scalar()
-            transfer.write_programme(work, programme, json.loads(office or '""'), on_step)
+            transfer.write_programme(work, programme, json.loads(office or '""'), part(on_step, 0, WHOLE // 2))
             work.made = programme.id
         return work.change
 

@@ -3,6 +3,8 @@
 from database.backend import OnStep
 
 WHOLE = 100
+PIECE = 500
+"""Rows between two looks at how far the work is, and whether it shall go on."""
 
 
 def part(on_step: OnStep | None, start: int, end: int) -> OnStep:

@@ -5,23 +5,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal, select
 
 from database.backend import OnStep
 from database.entities import Values, dumps
+from database.progress import PIECE
+from database.quick import Quick
 from database.sort_keys import spread
 from database.tables import table
 from database.work import Work
 from programme import json_format, json_scheme
+from programme.bulk import collector_paused
 from programme.errors import NotFound
 from programme.findings import Finding
 from programme.ids import new_id
 from programme.model import Attachment, Comment, Level, Node, Programme, visits, walk
 
-_PIECE = 500
-"""Nodes that are written between two looks at whether the work shall go on."""
 _LEVELS = {level.value: level for level in Level}
 _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
@@ -62,37 +64,53 @@ def programme_of(row: Values) -> Programme:
 
 def read_nodes(connection: Connection, programme: str) -> tuple[Node, ...]:
     """All living nodes, as trees."""
-    rows, remarks = table("nodes").c, table("comments").c
-    query = _node_columns().where(rows.programme_id == programme, rows.removed.is_(None))
-    return _grown(None, *_read(connection, query, remarks.programme_id == programme))
+    of_them = table("comments").c.programme_id == programme
+    with collector_paused():
+        return _grown(None, *_read(connection, _of_programme(), programme, of_them))
 
 
 def read_node(connection: Connection, node: str) -> Node:
     """A living node with what stands below it; it costs what these are. Raises `NotFound`."""
-    rows, remarks = table("nodes").c, table("comments").c
-    start = select(rows.id).where(rows.id == node, rows.removed.is_(None)).cte("below", recursive=True)
-    more = select(rows.id).join(start, rows.parent_id == start.c.id).where(rows.removed.is_(None))
-    below = select(start.union_all(more).c.id)
-    nodes, comments = _read(connection, _node_columns().where(rows.id.in_(below)), remarks.node_id.in_(below))
+    of_them = table("comments").c.node_id.in_(_ids_below(literal(node)))
+    nodes, comments = _read(connection, _below(), node, of_them)
     top = next((row for children in nodes.values() for row in children if row[0] == node), None)
     if top is None:
         raise NotFound("node_unknown", id=node)
     return _grown(top[1], nodes | {top[1]: [top]}, comments)[0]
 
 
-def _node_columns() -> Select[Any]:
+@cache
+def _of_programme() -> Quick:
+    rows = table("nodes").c
+    return Quick(lambda: _nodes(rows.programme_id == bindparam("wanted"), rows.removed.is_(None)))
+
+
+@cache
+def _below() -> Quick:
+    return Quick(lambda: _nodes(table("nodes").c.id.in_(_ids_below(bindparam("wanted")))))
+
+
+def _nodes(*conditions: ColumnElement[bool]) -> Select[Any]:
     rows = table("nodes").c
     columns: list[Any] = [rows.id, rows.parent_id, rows.level, rows.title]
-    return select(*columns, rows.text, rows.short_title, rows.number, rows.fields)
+    query = select(*columns, rows.text, rows.short_title, rows.number, rows.fields)
+    return query.where(*conditions).order_by(rows.sort_key, rows.id)
+
+
+def _ids_below(node: ColumnElement[Any]) -> Select[Any]:
+    """A living node and all that lives below it."""
+    rows = table("nodes").c
+    start = select(rows.id).where(rows.id == node, rows.removed.is_(None)).cte("below", recursive=True)
+    more = select(rows.id).join(start, rows.parent_id == start.c.id).where(rows.removed.is_(None))
+    return select(start.union_all(more).c.id)
 
 
 def _read(
-    connection: Connection, nodes: Select[Any], of_them: ColumnElement[bool]
+    connection: Connection, nodes: Quick, wanted: str, of_them: ColumnElement[bool]
 ) -> tuple[dict[str | None, list[Any]], dict[str, tuple[Comment, ...]]]:
     """Rows of `nodes` by parent, in order, and the comments with the condition `of_them` by node."""
-    rows = table("nodes").c
     below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in connection.execute(nodes.order_by(rows.sort_key, rows.id)).all():
+    for row in nodes.rows(connection, {"wanted": wanted}):
         below[row[1]].append(row)
     return below, _comments(connection, of_them)
 
@@ -107,10 +125,10 @@ def write_programme(work: Work, programme: Programme, office: str, on_step: OnSt
 
 def create_nodes(work: Work, nodes: list[Values], comments: list[Values], on_step: OnStep | None = None) -> None:
     """Rows as `node_rows` makes them; `on_step` is told before each piece what is left, and may raise."""
-    for start in range(0, len(nodes), _PIECE):
+    for start in range(0, len(nodes), PIECE):
         if on_step is not None:
             on_step(len(nodes) - start, len(nodes))
-        work.create("node", nodes[start : start + _PIECE])
+        work.create("node", nodes[start : start + PIECE])
     work.create("comment", comments)
 
 

@@ -25,7 +25,7 @@ class Work:
 
     `recorded` are the history rows so far, without numbers; `dirty` is what the search index has to read again, as
     (programme, node or ""); `commented` are the nodes whose comments changed; `programmes`
-    those that the change touches; `made` is what the change will name as its product. `change` is known after the end.
+    those that the change touches; `parents` those of nodes that were made or are gone for good; `made` is what the change will name as its product. `change` is known after the end.
     """
 
     def __init__(self, connection: Connection, author: str, moment: str, tick: int, label: Label) -> None:
@@ -40,6 +40,7 @@ class Work:
         self.dirty: dict[tuple[str, str], None] = {}
         self.commented: dict[str, None] = {}
         self.programmes: dict[str, None] = {}
+        self.parents: dict[str, str | None] = {}
 
     def create(self, entity: str, rows: Sequence[Values]) -> None:
         """Inserts whole rows (parents before children), given by `id` and all their recorded columns."""
@@ -127,6 +128,8 @@ class Work:
             self.dirty[before, row["id"]] = None
         if kind.name == "node":
             self._dirty_node(programme, row["id"], item)
+            if not item:
+                self.parents[row["id"]] = row["parent_id"]
         elif kind.name == "comment":
             self.dirty[programme, row["node_id"]] = None
             self.commented[row["node_id"]] = None

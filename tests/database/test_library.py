@@ -39,6 +39,36 @@ def test_findings_survive(store: Store) -> None:
     assert store.library.programme(store.library.take_in(wanted).made) == wanted
 
 
+def large() -> Programme:
+    return programme(*[field(f"F{row}", *[measure(f"M{each}") for each in range(100)]) for row in range(15)])
+
+
+def test_taking_in_tells_how_far_it_is_until_it_is_saved(store: Store) -> None:
+    told: list[int] = []
+    store.library.take_in(large(), lambda left, total: told.append(100 * (total - left) // total))
+    assert told == sorted(told)
+    assert len([each for each in told if each < 50]) == 4
+    assert len([each for each in told if 50 <= each < 75]) == len([each for each in told if each >= 75]) == 4
+
+
+@pytest.mark.parametrize("share", [0, 20, 50, 60, 75, 90])
+def test_taking_in_can_be_ended_at_any_piece(store: Store, share: int) -> None:
+    plan = large()
+
+    def end(left: int, total: int) -> None:
+        if total - left >= total * share // 100:
+            raise KeyError(share)
+
+    with pytest.raises(KeyError):
+        store.library.take_in(plan, end)
+    assert store.library.overview() == []
+    assert store.search.find("M1") == []
+    store.library.take_in(plan)
+    assert store.library.programme(plan.id) == plan
+    assert store.entries.edit(plan.nodes[0].id, {"title": "neu"}).journalled
+    assert store.check() == []
+
+
 def test_known_ids_make_a_copy_whose_references_follow(store: Store) -> None:
     target = measure("Ziel")
     source = measure("Quelle", text=f"siehe [dort](#{target.id}) und [fort](#unbekannt)")
