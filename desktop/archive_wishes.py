@@ -246,7 +246,7 @@ class ArchiveWishes(QObject):
             if self._document.programme_id == programme:
                 self._document.undo()
 
-        self._toast.say(self.tr("Die Fassungen sind zusammengeführt."), self.tr("Rückgängig"), undo)
+        self._toast.offer_here(self.tr("Die Fassungen sind zusammengeführt."), self.tr("Rückgängig"), undo)
 
     # ------------------------------------------------------------------------------------------------------------ inside
 

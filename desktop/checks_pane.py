@@ -125,6 +125,8 @@ class ChecksPane(QWidget):
         groups = grouped(shown)
         self.model.show(groups)
         self._unfold(groups, len(shown))
+        if self.list.hasFocus() and not shown:
+            self.scope.buttons[self.scope.current].setFocus()
         self.list.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.empty.setText(self._nothing())
@@ -180,11 +182,13 @@ class ChecksPane(QWidget):
             reason = messages.text("review", "done")
         if chosen is not None and chosen.waived is None and reason:
             self.reason.clear()
+            self.list.setFocus()  # the line goes; Qt would put the keyboard into some field of the entry
             self.waive_wished.emit(chosen.key, chosen.finding.kind, reason)
 
     def _unwaive(self) -> None:
         chosen = self.chosen()
         if chosen is not None and chosen.waived is not None:
+            self.list.setFocus()
             self.unwaive_wished.emit(chosen.key)
 
 

@@ -33,7 +33,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """One entry. `before` and `after` are "Maßnahme 1" as each state numbers it, "" where the entry is missing;
+    """One entry; `passages` begin with its title, changed or not: there are many a "Maßnahme 2". `before` and `after` are "Maßnahme 1" as each state numbers it, "" where the entry is missing;
     `place_before` and `place_after` say under what it stood, for moves. `node` is None for the programme itself."""
 
     node: str | None
@@ -94,8 +94,8 @@ class _Comparer:
                 continue
             passages, move = self._passages(node.id), self.moves.get(node.id)
             row = (node.id, _what(bool(passages), move), depth, self.names_before[node.id], name)
-            shown = passages or _whole(node, self.after, after=None)[:1]
-            yield CompareRow(*row, shown, *self._places(move))
+            title = () if any(not each.name for each in passages) else _whole(node, self.after, after=None)[:1]
+            yield CompareRow(*row, (*title, *passages), *self._places(move))
 
     def _removed(self) -> Iterator[CompareRow]:
         removed = {each.node for each in self.found.removed}

@@ -1,5 +1,6 @@
 """What the view "Vergleichen" needs and wishes. The only caller of the store's versions."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -118,12 +119,9 @@ class VersionsWishes(QObject):
 
     def _restore(self, version: str) -> None:
         name = self._view.model.name_of(version)
-        self._document.change(lambda store: store.versions.restore(version))
-        self._toast.say(
-            self.tr("Das Programm ist wieder auf dem Stand „{name}“.").format(name=name),
-            self.tr("Rückgängig"),
-            self._document.undo,
-        )
+        words = self.tr("Das Programm ist wieder auf dem Stand „{name}“.").format(name=name)
+        offer = partial(self._toast.offer_here, words, self.tr("Rückgängig"), self._document.undo)
+        self._document.change(lambda store: store.versions.restore(version), done=offer)
 
     def _ask_remove(self, version: str) -> None:
         """A version is gone for good, so this is asked."""

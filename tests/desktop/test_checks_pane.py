@@ -72,6 +72,10 @@ def test_a_finding_is_put_aside_only_with_a_reason(pane: ChecksPane, qtbot: QtBo
         qtbot.keyClick(pane.reason, Qt.Key.Key_Return)
     finding = next(each for each in FOUND if each.kind == "quotes_unbalanced")
     assert wish.args == [waiver_key(finding), "quotes_unbalanced", "Zitat geht weiter"]
+    pane.show_findings(rows(waived="quotes_unbalanced"))
+    assert pane.list.hasFocus()  # what is typed next must not go into a field of the entry
+    pane.show_findings([])
+    assert pane.scope.buttons[pane.scope.current].hasFocus()
 
 
 def test_what_was_put_aside_shows_on_wish_and_comes_back(pane: ChecksPane, qtbot: QtBot) -> None:

@@ -56,6 +56,15 @@ def test_a_move_names_both_places(comparison: Comparison) -> None:
     assert (row.place_before, row.place_after) == ("Handlungsziel A1: Karte", "Handlungsziel A2: Plan")
 
 
+def test_a_changed_text_stands_below_its_title() -> None:
+    """There are many a "Maßnahme 1": without its title nobody knows which one has the new sentence."""
+    after = replace(BEFORE, nodes=(replace(BEFORE.nodes[0], text="Ein neuer Satz."),))
+    (row,) = [row for row in compare(BEFORE, after).rows if row.what is What.CHANGED]
+    for side in (0, 1):
+        assert row_html(row, side, LIGHT).count("Wohnen") == 1
+    assert "neuer Satz" in row_html(row, 1, LIGHT) and "neuer Satz" not in row_html(row, 0, LIGHT)
+
+
 @pytest.mark.parametrize("colour", [LIGHT, DARK])
 def test_words_are_marked_and_safe(comparison: Comparison, colour: Colours) -> None:
     rows = {row.node: row for row in comparison.rows}
