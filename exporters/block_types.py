@@ -232,7 +232,8 @@ class ComparedText:
     `lists` and `marker` as in `NumberedLines`; `label` is the number of a heading or measure or the name of a field.
     `note` says what happened to the node as a whole ("Neu", "Gestrichen", "Verschoben von A2/3"), "" for nothing;
     `mark` is `KEPT` unless the whole came, went or (with tracked changes) moved; what `MOVED_FROM` stands where its node
-    stood. `anchor` is the node's id where the node begins here, else "".
+    stood. `anchor` is the node's id where the node begins here, else "". `was_label` is the earlier number of a node that
+    stayed and is counted otherwise now, with tracked changes; else None.
     """
 
     role: LineRole
@@ -246,6 +247,7 @@ class ComparedText:
     short: str = ""
     note: str = ""
     mark: Mark = Mark.KEPT
+    was_label: str | None = None
 
 
 PrintBlock = (

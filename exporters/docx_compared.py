@@ -23,9 +23,12 @@ class ComparedWriter:
     def add(self, block: ComparedText) -> None:
         """One heading, paragraph, item or field."""
         content = "".join(self.runs(piece) for piece in block.pieces)
+        between = " " if block.anchor else ": "
         if block.label:
-            between = " " if block.anchor else ": "
-            content = self.label(block.label + between, block.mark) + content
+            mark = block.mark if block.was_label is None else Mark.ADDED
+            content = self.label(block.label + between, mark) + content
+        if block.was_label:
+            content = self.label(block.was_label + between, Mark.REMOVED) + content
         if block.note:
             content = styled_run(f"{block.note}: ", _NOTE) + content
         if block.anchor and block.mark is not Mark.MOVED_FROM:

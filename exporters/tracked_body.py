@@ -69,7 +69,12 @@ class TrackedComparison(Comparison):
     def _title(
         self, visit: Visit, texts: NodeTexts, pieces: tuple[MarkedRuns, ...], note: str, mark: Mark = Mark.KEPT
     ) -> ComparedText:
-        return super()._title(visit, texts, pieces, "", mark)
+        title = super()._title(visit, texts, pieces, "", mark)
+        was = self._was.get(visit.node.id)
+        if mark is not Mark.KEPT or was is None:
+            return title
+        label = self._old.label(was.node)
+        return title if label == title.label else replace(title, was_label=label)
 
 
 def _as_arrived(texts: Iterator[ComparedText]) -> Iterator[ComparedText]:
@@ -79,4 +84,4 @@ def _as_arrived(texts: Iterator[ComparedText]) -> Iterator[ComparedText]:
             pieces = tuple(
                 MarkedRuns(_ARRIVED[each.mark], each.inlines) for each in text.pieces if each.mark in _ARRIVED
             )
-            yield replace(text, pieces=pieces, mark=_ARRIVED[text.mark])
+            yield replace(text, pieces=pieces, mark=_ARRIVED[text.mark], was_label=None)

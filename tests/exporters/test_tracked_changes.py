@@ -14,8 +14,8 @@ from exporters.completeness import missing_words
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from importers.registry import read
-from programme.model import Node, Programme, walk
-from tests.exporters.small_programme import action_plan, node_id
+from programme.model import Level, Node, Programme, walk
+from tests.exporters.small_programme import action_plan, made, node_id
 from tests.programme.builders import programmes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,6 +33,7 @@ OPTIONS = ExportOptions(
 
 
 def written(folder: Path, before: Programme, after: Programme) -> Path:
+    folder.mkdir(exist_ok=True)
     target = folder / "vergleich.docx"
     export(after, replace(OPTIONS, compare_with=before), target)
     return target
@@ -123,6 +124,46 @@ def test_reading_it_gives_the_later_version(tmp_path: Path) -> None:
     before, after = action_plan(), replace(action_plan(), nodes=action_plan().nodes[::-1])
     found = read(written(tmp_path, before, after)).programme
     assert [node.title for node in found.nodes] == [node.title for node in after.nodes]
+
+
+def test_footnotes_stay_footnotes_whichever_version_is_taken(tmp_path: Path) -> None:
+    texts = (
+        "Wir bauen^[Beschluss vom Mai.] neue Wege^[Siehe *Plan*.] und Plätze.",
+        "Wir bauen^[Beschluss vom Mai.] gute Wege und Parks^[Im Süden.].",
+    )
+    before, after = (replace(action_plan(), nodes=(), preface=text) for text in texts)
+    path = written(tmp_path, before, after)
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert check(str(path)) == []
+    for gone, value in ((WENT, after), (CAME, before)):
+        assert noted(path, gone) == noted(written(tmp_path / gone[0][-3:], value, value), ()) != []
+    assert noted(path, WENT) == ["Beschluss vom Mai.", "Im Süden."]
+    assert missing_words(after, replace(OPTIONS, compare_with=before), path) == {}
+
+
+def test_a_number_that_is_counted_otherwise_now_is_a_change(tmp_path: Path) -> None:
+    goals = [made(Level.LEITZIEL, name, name) for name in ("Wege", "Plätze", "Bäume")]
+    before, after = (
+        replace(action_plan(), nodes=(made(Level.HANDLUNGSFELD, "f", "Feld", *children),))
+        for children in (goals, goals[1:])
+    )
+    path = written(tmp_path, before, after)
+    earlier, later = paragraphs(path, CAME), paragraphs(path, WENT)
+    assert [each for each in later if each.startswith("Leitziel")] == ["Leitziel A Plätze", "Leitziel B Bäume"]
+    assert later == paragraphs(written(tmp_path, after, after), ())
+    assert earlier == paragraphs(written(tmp_path, before, before), ())
+
+
+def noted(path: Path, dropped: tuple[str, ...]) -> list[str]:
+    """The footnotes whose marks stay when changes of the kinds `dropped` are undone."""
+    with zipfile.ZipFile(path) as archive:
+        notes = etree.fromstring(archive.read("word/footnotes.xml"))
+    texts = {
+        each.get(f"{W}id"): "".join(text.text or "" for text in each.iter(f"{W}t")).strip()
+        for each in notes.iter(f"{W}footnote")
+    }
+    marks = body(path).iter(f"{W}footnoteReference")
+    return [texts[mark.get(f"{W}id")] for mark in marks if not inside(mark, dropped)]
 
 
 def test_a_word_in_the_place_of_another_is_not_missed(tmp_path: Path) -> None:
