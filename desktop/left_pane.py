@@ -22,7 +22,7 @@ AHEAD_EVERY, AHEAD_SLICE, AHEAD_ENTRIES = 20, 4, 40
 """Milliseconds: the first filter over many entries must not wait until all of them are folded, and no key for the folding."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
-MOST_OPEN = 2_000
+MOST_OPEN = 1_000
 """Up to so many open branches are open again when the filter goes."""
 
 
@@ -84,7 +84,7 @@ class LeftPane(QWidget):
         """Says what to do where no entry is shown."""
         outline = self.model.outline
         nothing = outline is not None and not outline.size
-        no_hit = self.model.is_filtered and not self.model.shown_count()
+        no_hit = self.model.is_filtered and self.model.is_empty
         if nothing and outline is not None:
             level = outline.scheme.definition(outline.scheme.levels_below(None)[0])
             self.empty.setText(self.tr("Dieses Programm ist noch leer."))

@@ -6,6 +6,7 @@ Under a filter rows are made when Qt asks for them: most hits are never looked a
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -44,6 +45,8 @@ _LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
 _LOCKED_LAST, _FREE_LAST = (each | Qt.ItemFlag.ItemNeverHasChildren for each in (_LOCKED_FLAGS, _FREE_FLAGS))
 """For entries of the last level: a view remembers no open branch for them."""
+_MANY = 6
+"""A filter has many hits where it lets more than one entry in so many through."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -59,7 +62,9 @@ class OutlineModel(QAbstractItemModel):
         self._outline: Outline | None = None
         self._top: list[Row] = []
         self._rows: dict[int, Row] = {}
-        self._shown: set[str] | None = None
+        self._shown: AbstractSet[str] | None = None
+        self._knows_above = False
+        self._above: dict[str, bool] = {}
         self._unfiltered: tuple[list[Row], dict[int, Row]] | None = None
         self.locked = False
 
@@ -69,6 +74,11 @@ class OutlineModel(QAbstractItemModel):
         return self._outline
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no entry is shown."""
+        return not self._top
+
+    @property
     def is_filtered(self) -> bool:
         """Whether some entries are hidden."""
         return self._shown is not None
@@ -76,7 +86,7 @@ class OutlineModel(QAbstractItemModel):
     def show(self, outline: Outline | None) -> None:
         """Takes another programme."""
         self._outline = outline
-        self._shown = None
+        self._use_hits(None)
         self._unfiltered = None
         self._rebuild()
 
@@ -86,7 +96,7 @@ class OutlineModel(QAbstractItemModel):
             return
         if self._shown is None:
             self._unfiltered, self._rows = (self._top, self._rows), {}
-        self._shown = None if ids is None else self._with_ancestors(ids)
+        self._use_hits(ids)
         self._rebuild()
 
     # ---------------------------------------------------------------------------------------------- what Qt asks
@@ -200,11 +210,10 @@ class OutlineModel(QAbstractItemModel):
         row = self._row_of(entry) if entry else None
         return self.createIndex(row.place, 0, row.entry.key) if row else QModelIndex()
 
-    def shown_count(self) -> int:
-        """How many entries are shown."""
-        if self._shown is not None:
-            return len(self._shown)
-        return self._outline.size if self._outline else 0
+    def branches(self, row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
+        """The rows below `row` (the outermost for None) that a view can open, and their indexes; quicker than Qt's way."""
+        found, last = self._top if row is None else self._siblings(row), Level.MASSNAHME
+        return [(each, self._index(each)) for each in found if each.entry.children or each.entry.level is not last]
 
     # -------------------------------------------------------------------------------------- what the document says
 
@@ -213,7 +222,7 @@ class OutlineModel(QAbstractItemModel):
         entry = self._entry(entry_id)
         if self._shown is not None:
             self._unfiltered = None
-            self._shown |= {each.id for each in entry.walk()} | {each.id for each in entry.ancestors()}
+            self._use_hits(self._shown | {each.id for each in (*entry.walk(), *entry.ancestors())})
         parent = self._row_of(entry.parent) if entry.parent else None
         if entry.parent is not None and parent is None:
             self._rebuild()
@@ -230,7 +239,7 @@ class OutlineModel(QAbstractItemModel):
         """`entry` is no longer in the outline."""
         if self._shown is not None:
             self._unfiltered = None
-            self._shown -= {each.id for each in entry.walk()}
+            self._use_hits(self._shown - {each.id for each in entry.walk()} | self._kept(entry.parent))
         parent = self._rows.get(entry.parent.key) if entry.parent else None
         if parent is not None and parent.children is None:  # nobody asked yet in which order: it stood first
             parent.children = [self._made(entry, parent), *self._made_below(parent)]
@@ -251,6 +260,8 @@ class OutlineModel(QAbstractItemModel):
         entry = self._entry(entry_id)
         self._unfiltered = None
         row = self._rows.get(entry.key)
+        if self._shown is not None:
+            self._use_hits(self._shown | self._kept(row.parent.entry if row and row.parent else None))
         new_parent = self._rows.get(entry.parent.key) if entry.parent else None
         if row is None or (entry.parent is not None and new_parent is None):
             self._rebuild()
@@ -294,7 +305,9 @@ class OutlineModel(QAbstractItemModel):
         if not parent.isValid():
             return self._top
         row = self._rows.get(parent.internalId())
-        return self._siblings(row) if row else []
+        if row is None:
+            return []
+        return self._siblings(row) if row.children is None else row.children
 
     def _siblings(self, parent: Row | None) -> list[Row]:
         if parent is None:
@@ -306,7 +319,7 @@ class OutlineModel(QAbstractItemModel):
     def _row_of(self, entry: Entry) -> Row | None:
         """The row of an entry that is shown, made if need be."""
         row = self._rows.get(entry.key)
-        if row is None and self._shown is not None and entry.id in self._shown and entry.parent is not None:
+        if row is None and self._shown is not None and entry.parent is not None and self._shows(entry):
             above = self._row_of(entry.parent)
             if above is not None:
                 self._siblings(above)
@@ -317,7 +330,28 @@ class OutlineModel(QAbstractItemModel):
         return self.createIndex(row.place, 0, row.entry.key) if row else QModelIndex()
 
     def _shows(self, entry: Entry) -> bool:
-        return self._shown is None or entry.id in self._shown
+        """Whether the filter lets it or anything below through. Most hits stand in branches that nobody looks into."""
+        if self._shown is None or entry.id in self._shown:
+            return True
+        if self._knows_above:
+            return False
+        known = self._above.get(entry.id)
+        if known is None:
+            known = self._above[entry.id] = any(map(self._shows, entry.children))
+        return known
+
+    def _use_hits(self, ids: AbstractSet[str] | None) -> None:
+        """These entries pass. Few bring those above them along: looking for them from above would take every entry."""
+        self._above.clear()
+        self._shown = ids
+        self._knows_above = bool(ids and self._outline and len(ids) * _MANY < self._outline.size)
+        if ids and self._outline and self._knows_above:
+            self._shown = ids | {above.id for each in ids for above in self._outline.entry(each).ancestors()}
+
+    def _kept(self, entry: Entry | None) -> frozenset[str]:
+        """What has a row keeps it, though the entry below that it was shown for goes."""
+        line = (entry, *entry.ancestors()) if entry else ()
+        return frozenset(each.id for each in line if each.key in self._rows)
 
     def _outline_place(self, row: int, parent: Index) -> int:
         """The place among all siblings that stands for a place among those shown; -1 is behind the last."""
@@ -359,15 +393,6 @@ class OutlineModel(QAbstractItemModel):
             self._top = [self._made(each, None) for each in top if self._shows(each)]
             self._recount(self._top, 0)
         self.endResetModel()
-
-    def _with_ancestors(self, ids: set[str]) -> set[str]:
-        assert self._outline is not None
-        shown, entry = set(ids), self._outline.entry
-        for above in {entry(each).parent for each in ids}:
-            while above is not None and above.id not in shown:
-                shown.add(above.id)
-                above = above.parent
-        return shown
 
     @staticmethod
     def _recount(rows: list[Row], first: int) -> None:
