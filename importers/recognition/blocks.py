@@ -18,6 +18,14 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 60  # letters at a text's end that tell whether it is closed
+_OPEN_END = re.compile(
+    r"(?<![^\s(])(?:und|oder|sowie|der|die|das|den|dem|des|eine[rnms]?|für|mit|von|vom|bei|beim|im|am|zum|zur|in|dass|als|wie|deren"
+    r"|dessen|unser|unsere[rnms]?|ihre[rnms]?|diese[rnms]?|sehr|bzw\.)$"
+)
+_OPEN_END_OF_LINE = re.compile(
+    r"\s(?:an|auf|aus|ein|vor|zu|um|ab|nach|über|unter|durch|ist|sind|wird|werden|sie|wir|es|nicht|auch)$"
+)
+_LONG = 50  # letters of a line that is no short title
 _CLOSERS = "“”\"»«)]’'*"
 
 
@@ -114,6 +122,14 @@ def ends_sentence(plain: str) -> bool:
     if stripped.endswith(".") and _ABBREVIATION.search(stripped):
         return False
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
+
+
+def breaks_off(plain: str) -> bool:
+    """Whether a text ends with a word that no sentence and no title ends with ("und", "der"); verbs leave behind words
+    such as "an", so that these count in long lines only."""
+    return _OPEN_END.search(plain[-_TAIL:]) is not None or (
+        len(plain) >= _LONG and _OPEN_END_OF_LINE.search(plain[-_TAIL:]) is not None
+    )
 
 
 def starts_small(plain: str) -> bool:

@@ -57,4 +57,5 @@ def _may_be_chapter(block: Block) -> bool:
     mark = block.mark
     if mark is None or mark.depth != 1 or not mark.sign or block.source.cell is not None:
         return False
-    return block.source.list_level is None and len(block.plain) <= _LONGEST and not ends_sentence(block.plain)
+    asks = block.plain.endswith("?")
+    return block.source.list_level is None and len(block.plain) <= _LONGEST and (asks or not ends_sentence(block.plain))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from string import ascii_uppercase
 
-from importers.recognition.blocks import Block, ends_sentence, font_family, starts_small
+from importers.recognition.blocks import Block, breaks_off, ends_sentence, font_family, starts_small
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters
 from importers.recognition.marks import MarkKind
@@ -335,6 +335,7 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         return False
     if (
         _is_link(block)
+        or breaks_off(plain)
         or plain.endswith((".", ",", ";", ":", "…"))
         or not _PLAIN_START.match(plain)
         or is_lead_in(block, below)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, font_family, starts_small
+from importers.recognition.blocks import NOTHING, Block, Start, breaks_off, ends_sentence, font_family, starts_small
 from importers.recognition.cleaning import SOFT_HYPHEN
 from importers.recognition.contents import Contents
 from importers.recognition.labels import Labels
@@ -24,6 +24,7 @@ _TAIL = 20  # letters at a text's end that tell how it goes on
 _BOLD = 0.85  # share of letters; a gender ending may be set plain
 _SIZE_STEP = 0.6  # points between two lines that are no longer of one block
 _OUTDENT = 1.5  # letters by which a line leaves an item
+_WIDE_GAP = 1.5  # blank lines, from which on one is meant
 _STRAY_REACH = 4  # blocks below a stray line where its paragraph may be
 _LONGEST_STRAY = 60
 _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
@@ -111,7 +112,8 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
     if last.source.end is LineEnd.BREAK:
         return starts_small(line.plain) and not ends_sentence(last.plain)
     if line.source.space_above >= BLANK or _leaves_item(block, line):
-        return _crosses_page(last, line) and not ends_sentence(last.plain) and starts_small(line.plain)
+        torn = not ends_sentence(last.plain) and starts_small(line.plain)
+        return (torn and _crosses_page(last, line)) or (wrapping.wrapped and _is_torn_scan(last, line))
     return not wrapping.ends_paragraph(last, line)
 
 
@@ -137,6 +139,12 @@ def _other_face(one: SourceLine, other: SourceLine) -> bool:
     if one.page is None or other.page is None or one.cell is not None:
         return False
     return one.colour != other.colour or font_family(one.font) != font_family(other.font)
+
+
+def _is_torn_scan(last: Line, line: Line) -> bool:
+    """Scanners see blank lines where there are none: a line that breaks off goes on below the gap."""
+    loose = last.source.end is LineEnd.WRAP and last.source.page == line.source.page and last.source.size is None
+    return loose and breaks_off(last.plain) and line.source.space_above < _WIDE_GAP
 
 
 def _is_torn_word(last: Line, line: Line) -> bool:

@@ -282,10 +282,12 @@ def _headings(pieces: Sequence[Piece]) -> list[Heading]:
 
 
 def _sheet_signs(pieces: Sequence[Piece]) -> list[Sign]:
-    """Signs whose headings bear what only measures have: who, until when, at what cost."""
+    """Signs whose headings bear what only measures have: who, until when, at what cost. Where measures are named as
+    such, a line that only stands alone is none."""
+    named = any(piece.sign == Sign(WORD, float(Level.MASSNAHME.depth)) for piece in pieces)
     total, sheets = Counter[Sign](), Counter[Sign]()
     for place, piece in enumerate(pieces):
-        if piece.sign is not None and piece.sign.family != WORD:
+        if piece.sign is not None and piece.sign.family != WORD and not (named and _is_plain(piece)):
             total[piece.sign] += 1
             sheets[piece.sign] += _has_measure_field(pieces[place + 1 : place + 1 + _MOST_FIELDS])
     return [sign for sign in total if total[sign] > 1 and sheets[sign] > _SHEETS * total[sign]]

@@ -31,6 +31,7 @@ _PATTERNS = tuple(
     for words, level in _LEVEL_WORDS
 )
 _FIRST_LETTERS = frozenset("HATLOSUMmEPVKBZ")
+_IN_CAPITALS = re.compile(r"[A-ZÄÖÜẞ]{4,}(?![^\W\d_])")
 _LONGEST_BARE_TITLE = 100
 _MISREAD = str.maketrans("lIiO|", "11101")
 
@@ -59,6 +60,8 @@ def level_word(text: str) -> LevelWord | None:
     title. Running text that begins with such a word gives None."""
     if text[:1] not in _FIRST_LETTERS:
         return None
+    if (capitals := _IN_CAPITALS.match(text)) is not None:  # "KAPITEL 1"
+        text = capitals[0].capitalize() + text[capitals.end() :]
     for pattern, level in _PATTERNS:
         match = pattern.match(text)
         if match and _is_label(match, level):
