@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOTHING_LEFT = ("nothing_to_undo", "nothing_to_redo")
 Apply = Callable[["Change"], Iterable[following.Step]]
+Failed = Callable[[UserError], None]
 
 
 class ProgrammeDocument(QObject):
@@ -62,16 +63,8 @@ class ProgrammeDocument(QObject):
 
     # ------------------------------------------------------------------------------------------------- open and close
 
-    def open(
-        self,
-        programme_id: str,
-        then: Callable[[], None] | None = None,
-        failed: Callable[[UserError], None] | None = None,
-    ) -> None:
+    def open(self, programme_id: str, then: Callable[[], None] | None = None, failed: Failed | None = None) -> None:
         """Reads a programme; `opened` follows."""
-
-        def work(store: "Store") -> tuple[Programme, "UndoState"]:
-            return store.library.programme(programme_id), store.history.state(programme_id)
 
         def take(found: tuple[Programme, "UndoState"]) -> None:
             before, self.outline = self.outline, Outline(found[0])
@@ -84,7 +77,7 @@ class ProgrammeDocument(QObject):
             if then is not None:
                 then()
 
-        self._store.call(work, take, failed or self.failed.emit)
+        self._store.call(_whole(programme_id), take, failed or self.failed.emit)
 
     def take_findings(self, found: tuple[Finding, ...]) -> None:
         """What came with entries that were read into the open programme."""
@@ -303,11 +296,7 @@ class ProgrammeDocument(QObject):
     def reload(self) -> None:
         """Follows whatever happened to the programme by other hands (bin, import, restore)."""
         programme = self.programme_id
-        self._store.call(
-            lambda store: (store.library.programme(programme), store.history.state(programme)),
-            lambda found: self._follow_whole(programme, *found),
-            self.failed.emit,
-        )
+        self._store.call(_whole(programme), lambda found: self._follow_whole(programme, *found), self.failed.emit)
 
     def count_numbers(self) -> None:
         """Counts anew; `entries_changed` names the entries whose number is another one now."""
@@ -323,7 +312,7 @@ class ProgrammeDocument(QObject):
         work: "Callable[[Store], Change]",
         apply: Apply | None = None,
         then: Callable[[str], None] | None = None,
-        failed: Callable[[UserError], None] | None = None,
+        failed: Failed | None = None,
         settle: Callable[[], bool] | None = None,
         done: Callable[[], None] | None = None,
     ) -> None:
@@ -403,3 +392,8 @@ class ProgrammeDocument(QObject):
     def _open(self) -> Outline:
         assert self.outline is not None, "no programme is open"
         return self.outline
+
+
+def _whole(programme: str) -> "Callable[[Store], tuple[Programme, UndoState]]":
+    """How a programme is read with what can be undone in it."""
+    return lambda store: (store.library.programme(programme), store.history.state(programme))
