@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import messages
 from desktop.german_values import day_and_clock
 from desktop.password_dialog import PasswordDialog
+from desktop.places import documents_folder
 from programme.errors import UserError
 from programme.merge_values import ConflictKey, Side
 
@@ -276,4 +277,4 @@ class ArchiveWishes(QObject):
         known = self._settings.text("folder/archive")
         if known and Path(known).is_dir():
             return known
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+        return str(documents_folder())

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import messages, worker_jobs
 from desktop.export_profiles import Profile, Profiles, ProfileShelf
 from desktop.german_values import now_utc, today
 from desktop.outline import topmost
+from desktop.places import documents_folder
 from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.findings import Finding
@@ -216,5 +217,4 @@ class ExportWishes(QObject):
 
     def _folder(self) -> Path:
         known = Path(self._settings.text("folder/export"))
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return known if known.is_dir() and str(known) != "." else Path(usual or Path.home())
+        return known if known.is_dir() and str(known) != "." else documents_folder()

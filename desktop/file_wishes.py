@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.library import Library
+from desktop.places import documents_folder
 from desktop.settings import Settings
 from desktop.toast import Toast
 from programme.model import Scheme
@@ -198,7 +199,7 @@ class FileWishes(QObject):
         known = self._settings.text(f"folder/{kind}")
         if known and Path(known).is_dir():
             return known
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+        return str(documents_folder())
 
 
 def show_in_folder(path: Path) -> None:

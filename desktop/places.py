@@ -26,6 +26,12 @@ def store_path() -> Path:
     return data_folder() / "programme.sqlite"
 
 
+def documents_folder() -> Path:
+    """Where people keep what they write; home where the folder that the system names was never made."""
+    named = Path(platformdirs.user_documents_dir())
+    return named if named.is_dir() else Path.home()
+
+
 def draft_path() -> Path:
     """Where an unfinished review lies, if there is one (`desktop.review_draft`)."""
     return data_folder() / "pruefung.json"
