@@ -104,8 +104,13 @@ class PageDrawer:
             self._show_words(words, text, style)
 
     def _show_as(self, meant: str, words: EncodedWords, text: str, style: RunStyle) -> None:
-        """Draws `text`, which stands for `meant`."""
-        self._code.append(f"/Span<</ActualText{literal(meant).decode('latin-1')}>>BDC")
+        """Draws `text`, which stands for `meant`. An element's content is not nested: poppler would lose what follows."""
+        mark = self._mark
+        if mark is None or mark < 0:
+            self._code.append(f"/Span<</ActualText{literal(meant).decode('latin-1')}>>BDC")
+        else:
+            self._end_mark()
+            self._code.append(self.tagger.begin(mark, meant))
         self._show_words(words, text, style)
         self._code.append("EMC")
 

@@ -34,8 +34,9 @@ class Tagger:
         """What follows stands on the next page."""
         self._pages.append([])
 
-    def begin(self, mark: int) -> str:
-        """The operator that begins content of an element, or of an artifact."""
+    def begin(self, mark: int, meant: str = "") -> str:
+        """The operator that begins content of an element, or of an artifact; `meant` is what content of an element
+        stands for where that is not what is drawn."""
         if mark < 0:
             return _ARTIFACTS.get(mark, "/Artifact BMC")
         page = self._pages[-1]
@@ -44,6 +45,8 @@ class Tagger:
         self._attach(mark)
         # Content is kept as a negative number, children as their own: one list holds both in reading order.
         self._kids[mark].append(-((len(self._pages) - 1) * _CONTENT_STEP + number) - 1)
+        if meant:  # poppler heeds it in a Span only
+            return f"/Span<</MCID {number}/ActualText{literal(meant).decode('latin-1')}>>BDC"
         return f"/{self._structure.roles[mark]}<</MCID {number}>>BDC"
 
     def annotate(self, mark: int, number: int) -> None:

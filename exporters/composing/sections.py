@@ -12,6 +12,7 @@ class Sections:
     def __init__(self, structure: Structure, document: int) -> None:
         self._structure = structure
         self._open = [document]
+        self._asked: list[int] = []
         self.bookmarks: list[Bookmark] = []
 
     @property
@@ -21,11 +22,14 @@ class Sections:
 
     def open(self, rank: int) -> int:
         """Opens the section of a heading; returns the rank that it gets: as asked, but never skipping one, as PDF/UA
-        wants it."""
-        rank = min(rank, len(self._open), _DEEPEST_HEADING)
-        del self._open[rank:]
+        wants it. Headings that ask for the same are siblings, however deep an excerpt begins."""
+        rank = min(rank, _DEEPEST_HEADING)
+        while self._asked and self._asked[-1] >= rank:
+            self._asked.pop()
+            self._open.pop()
+        self._asked.append(rank)
         self._open.append(self._structure.add("Sect", self._open[-1]))
-        return rank
+        return len(self._asked)
 
     def heading(self, rank: int, title: str, anchor: str) -> int:
         """Opens a section with a bookmark; returns the element of its heading."""

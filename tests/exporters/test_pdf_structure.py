@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from exporters.design import design_names
 from exporters.options import Edition, ExportOptions
 from exporters.pdf_writer import write_pdf
 from tests.exporters.seed_programmes import load, sample_names
+from tests.programme.builders import field, programme
 
 pytestmark = pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="no pdfinfo (poppler-utils)")
 
@@ -55,3 +57,22 @@ def test_every_head_of_a_table_says_what_it_is_the_head_of(tmp_path: Path) -> No
     tree = structure("aktionsplan_musterstadt", ExportOptions(edition=Edition.TABLE), tmp_path / "a.pdf")
     heads = sum(role == "TH" for _, role in kinds(tree))
     assert heads and len(re.findall(r"/Scope /(?:Column|Row)", tree)) == heads
+
+
+def test_nothing_is_lost_behind_a_word_that_goes_on_after_its_hyphen(tmp_path: Path) -> None:
+    text = "Wir fördern in allen Stadtteilen Gärten, Cafés und Upcycling-Projekte für alle Menschen der ganzen Stadt. "
+    value = replace(programme(field("Wohnen")), preface="\n\n".join(text[start:] * 3 for start in range(0, 50, 3)))
+    write_pdf(value, ExportOptions(), tmp_path / "a.pdf", lambda _: None)
+    command = ["pdfinfo", "-struct-text", tmp_path / "a.pdf"]
+    tree = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    read = "".join(re.findall(r'^ *"(.*)"$', tree, re.MULTILINE))
+    assert re.search(r'Upcycling-"\n', tree)  # some line ends there
+    assert read.count("Upcycling-Projekte für alle Menschen der ganzen Stadt.") == 51
+
+
+def test_headings_of_an_excerpt_that_stood_side_by_side_still_do(tmp_path: Path) -> None:
+    value = load("aktionsplan_musterstadt")
+    part = value.nodes[0].children[0]
+    assert len(part.children) > 1
+    tree = structure("aktionsplan_musterstadt", ExportOptions(parts=(part.id,), imprint=False), tmp_path / "a.pdf")
+    assert [role for _, role in kinds(tree) if re.fullmatch(r"H\d", role)] == ["H1", *["H2"] * len(part.children)]
