@@ -13,6 +13,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SIGNALS = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffe\uffff]")  # no letters and no line ends, and in no XML allowed
 _SAMPLE = 64 * 1024
 _MOST_CONTROLS = 0.002  # share of control bytes above which no one wrote this as text
 _TWICE_ENCODED = re.compile("Ã[¤¶¼Ÿ„–œ\u009f\u0084\u0096\u009c]|â€[žœ“”™]")
@@ -21,6 +22,13 @@ _DOUBLE_CHANCES = 3  # so many German letters in this shape are no accident
 
 def decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     """Text of `content` and what was guessed about its encoding. Raises `UnreadableFile` for binary files."""
+    text, findings = _decoded(content, name)
+    if text.count("\0") > max(1, _MOST_CONTROLS * len(text)):
+        raise UnreadableFile("file_binary", path=name)
+    return _SIGNALS.sub("", text), findings
+
+
+def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strict(content, encoding, name), ()

@@ -9,6 +9,7 @@ from programme import json_format
 from programme.errors import UnreadableFile, UnsafeFile
 
 _BIGGEST_NUMBER = 4_000
+_MOST_PARTS = 1_000_000  # lists and objects; an outline of 50,000 entries has some 300,000
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -23,6 +24,8 @@ def read_source(content: bytes, name: str) -> SourceDocument:
 
 
 def _parsed(content: bytes, name: str) -> Any:
+    if content.count(b"[") + content.count(b"{") > _MOST_PARTS:
+        raise UnsafeFile("file_with_too_many_parts", limit=_MOST_PARTS)
     try:
         return json.loads(content, parse_int=_whole)
     except json.JSONDecodeError as error:

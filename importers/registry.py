@@ -1,7 +1,9 @@
 """Readers by file ending, and the one way in: a file becomes an `ImportResult`."""
 
 import importlib
-from collections.abc import Callable
+import os
+import stat
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
@@ -9,8 +11,9 @@ from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
 from importers.sandbox import read_apart
 from importers.source import SourceDocument
+from importers.true_kind import true_kind
 from programme.bulk import collector_paused
-from programme.errors import UnreadableFile, UnsafeFile
+from programme.errors import FormatError, UnreadableFile, UnsafeFile
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEBIBYTE
@@ -44,12 +47,21 @@ _MODULES = {
 }
 
 
-_APART = ("docx", "odt", "fodt", "doc", "rtf", "html", "htm", "xhtml", "pdf", "xlsx")
-"""Kinds whose parsers are kept apart in a child process."""
+_APART = ("docx", "odt", "fodt", "doc", "rtf", "html", "htm", "xhtml", "pdf", "xlsx", "json", "programm")
+"""Kinds that are read apart in a child process: their parsers are large, or little of them unpacks to much."""
 
 
 _PLAIN = ("txt", "text", "md", "markdown", "rst", "csv", "tsv")
 """Kinds that are nothing but their words."""
+
+
+_OF_OTHER_KIND = ("file_broken", "file_of_other_kind", "file_binary", "json_broken", "file_damaged_text")
+"""Errors behind which a wrong ending may stand."""
+
+
+_TOLERANT = (*_PLAIN, "html", "htm", "xhtml", "xlsx")
+_NEVER_TEXT = ("pdf", "rtf", "programm")
+"""Kinds whose codes the tolerant readers would take for words."""
 
 
 def kinds() -> tuple[str, ...]:
@@ -67,13 +79,29 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
     kind = (kind or path.suffix.lstrip(".")).casefold()
     if path.is_dir():
         raise UnreadableFile("file_is_folder", path=str(path))
+    if not kind:
+        raise UnreadableFile("file_without_ending", path=str(path))
     if kind not in _MODULES:
         raise UnreadableFile("file_kind_unknown", path=str(path), ending=kind)
     content = _content(path, LARGEST_TEXT if kind in _PLAIN else LARGEST_FILE)
+    if kind in _TOLERANT:
+        _require_kind(path, content, _NEVER_TEXT)
     try:
         return source_of(content, path.stem, kind)
     except (UnreadableFile, UnsafeFile) as error:
+        if error.kind in _OF_OTHER_KIND:
+            _require_kind(path, content, set(_MODULES) - {kind})
         raise type(error)(error.kind, **{**error.values, "path": str(path)}) from error
+    except FormatError:
+        _require_kind(path, content, set(_MODULES) - {kind})
+        raise
+
+
+def _require_kind(path: Path, content: bytes, others: Collection[str]) -> None:
+    """Raises `UnreadableFile` where a file is one of `others` by its content."""
+    found = true_kind(content)
+    if found is not None and found[0] in others:
+        raise UnreadableFile("file_is_really", path=str(path), ending=found[0], really=found[1])
 
 
 def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
@@ -91,9 +119,19 @@ def _reader(kind: str) -> Reader:
 
 
 def _content(path: Path, largest: int) -> bytes:
+    """The bytes of a file that stands still. What is no file (a pipe, a device) would be waited for without end."""
     try:
-        if path.stat().st_size > largest:
-            raise UnsafeFile("file_too_large", path=str(path), limit_mb=largest // MEBIBYTE)
-        return path.read_bytes()
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            before = os.fstat(descriptor)
+            if not stat.S_ISREG(before.st_mode):
+                raise UnreadableFile("file_is_special", path=str(path))
+            content = stream.read(largest + 1) if before.st_size <= largest else b""
+            after = os.fstat(descriptor)
     except OSError as error:
         raise UnreadableFile("file_unreadable", path=str(path), reason=error.strerror or str(error)) from error
+    if max(len(content), before.st_size) > largest:
+        raise UnsafeFile("file_too_large", path=str(path), limit_mb=largest // MEBIBYTE)
+    if (before.st_size, before.st_mtime_ns) != (len(content), after.st_mtime_ns):
+        raise UnreadableFile("file_changes", path=str(path))
+    return content

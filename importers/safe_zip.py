@@ -90,13 +90,17 @@ def _xml_error(error: Exception, name: str) -> UnreadableFile | UnsafeFile:
     return UnreadableFile("file_broken", part=name)
 
 
+def is_locked(content: bytes) -> bool:
+    """Whether an OLE container holds an Office file behind a password."""
+    return "EncryptedPackage".encode("utf-16-le") in content
+
+
 def _refuse_other_containers(content: bytes) -> None:
     """Old Office files, and new ones behind a password, are OLE containers."""
     if len(content) > LARGEST_FILE:
         raise UnsafeFile("file_too_large", limit_mb=LARGEST_FILE // MEBIBYTE)
     if content.startswith(_OLE_MARK):
-        locked = "EncryptedPackage".encode("utf-16-le") in content
-        raise UnreadableFile("file_with_password" if locked else "file_old_word")
+        raise UnreadableFile("file_with_password" if is_locked(content) else "file_old_word")
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:

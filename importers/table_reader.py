@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from importers.decoding import decoded
 from importers.openslides_reader import is_openslides, motions_of
+from importers.safe_zip import is_locked
 from importers.source import LineEnd, SourceDocument, SourceLine
 from importers.tables.grid import Grid, grid_lines
 from importers.tables.separated import grid_of
@@ -18,6 +19,8 @@ _GENERAL_NAMES = ("tabelle", "sheet", "blatt", "table")
 def read_source(content: bytes, name: str) -> SourceDocument:
     """The cells of all sheets. Raises `UnreadableFile` or `UnsafeFile`."""
     findings: tuple[Finding, ...] = ()
+    if content.startswith(_OLE_MARK) and not is_locked(content):
+        raise UnreadableFile("file_of_other_kind", expected="Excel")
     if content.startswith((b"PK", _OLE_MARK)):
         grids = sheets_of(content)
     else:

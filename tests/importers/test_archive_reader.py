@@ -5,7 +5,7 @@ import pytest
 from importers.archive_reader import read_source
 from programme import archive
 from programme.archive import Archive
-from programme.errors import FormatError
+from programme.errors import FormatError, UnreadableFile
 from tests.programme.builders import field, programme
 
 PROGRAMME = programme(field("Verkehr"))
@@ -21,9 +21,9 @@ def test_the_programme_comes_out() -> None:
 
 
 def test_a_password_is_asked_for() -> None:
-    with pytest.raises(FormatError) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         read_source(packed(kind="x"), "x")
-    assert caught.value.kind == "archive_needs_password"
+    assert caught.value.kind == "file_opens_with_password"
 
 
 @pytest.mark.parametrize("content", [b"Musterstadt", packed()[:-5], packed().replace(b"sha256", b"sha257")])

@@ -1,0 +1,128 @@
+"""Files that are not what they seem: each is refused with the kind of error that says what to do."""
+
+import io
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from importers import registry
+from importers.decoding import decoded
+from programme import archive
+from programme.archive import Archive
+from programme.errors import UnreadableFile, UnsafeFile, UserError
+from tests.importers.mutations import samples
+from tests.programme.builders import field, programme
+
+SAMPLES = {name: content for name, (_, content) in samples().items()}
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1024
+unix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+
+
+def refusal(path: Path) -> UserError:
+    with pytest.raises((UnreadableFile, UnsafeFile)) as caught:
+        registry.read(path)
+    assert caught.value.values["path"] == str(path)
+    return caught.value
+
+
+def written(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("really", "ending"),
+    [("pdf", "docx"), ("pdf", "txt"), ("rtf", "txt"), ("rtf", "docx"), ("docx", "pdf"), ("docx", "odt"), ("pdf", "html"), ("rtf", "xlsx"),
+     ("odt", "docx"), ("html", "odt"), ("docx", "json"), ("docx", "programm")],
+)  # fmt: skip
+def test_a_wrong_ending_is_told_with_the_right_one(really: str, ending: str, tmp_path: Path) -> None:
+    found = refusal(written(tmp_path, f"Plan.{ending}", SAMPLES[really]))
+    assert (found.kind, found.values["ending"]) == ("file_is_really", really)
+
+
+def test_passwords_are_named_as_such(tmp_path: Path) -> None:
+    import pikepdf
+
+    pdf = tmp_path / "Plan.pdf"
+    with pikepdf.open(io.BytesIO(SAMPLES["pdf"])) as document:
+        document.save(pdf, encryption=pikepdf.Encryption(user="geheim", owner="x"))
+    assert refusal(pdf).kind == "file_with_password"
+    for ending in ("docx", "xlsx"):
+        locked = written(tmp_path, f"Plan.{ending}", OLE + "EncryptedPackage".encode("utf-16-le"))
+        assert refusal(locked).kind == "file_with_password"
+    content = archive.pack(
+        Archive(programme(field("Verkehr")), state="s", saved="2026-01-01T00:00:00Z", lineage=("s",))
+    )
+    own = written(tmp_path, "Plan.programm", archive.wrap(content, {"kind": "x"}))
+    assert refusal(own).kind == "file_opens_with_password"
+
+
+def test_an_old_workbook_is_no_old_word_file(tmp_path: Path) -> None:
+    assert refusal(written(tmp_path, "Plan.xlsx", OLE)).kind == "file_of_other_kind"
+
+
+@unix_only
+@pytest.mark.parametrize("name", ["Plan.txt", "Plan.docx"])
+def test_a_pipe_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    assert refusal(tmp_path / name).kind == "file_is_special"
+
+
+@unix_only
+def test_links_in_a_circle_and_endless_devices_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert refusal(tmp_path / "a.txt").kind == "file_unreadable"
+    (tmp_path / "null.txt").symlink_to("/dev/zero")
+    assert refusal(tmp_path / "null.txt").kind == "file_is_special"
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_taken_half(tmp_path: Path) -> None:
+    path = written(tmp_path, "Plan.txt", b"Wort " * 400_000)
+    ended = threading.Event()
+
+    def write() -> None:
+        with path.open("ab") as stream:
+            while not ended.is_set():
+                stream.write(b"mehr ")
+                stream.flush()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        kinds = set()
+        end = time.monotonic() + 10
+        while "file_changes" not in kinds and time.monotonic() < end:
+            try:
+                kinds.add(str(len(registry._content(path, registry.LARGEST_TEXT))))
+            except UnreadableFile as error:
+                kinds.add(error.kind)
+    finally:
+        ended.set()
+        writer.join()
+    assert "file_changes" in kinds
+
+
+def test_without_an_ending_no_kind_is_guessed(tmp_path: Path) -> None:
+    assert refusal(written(tmp_path, "Plan", b"Verkehr")).kind == "file_without_ending"
+
+
+@pytest.mark.parametrize("content", [b"\0" * 5_000, b"\xff\xfe" + b"\0\0" * 900, b"Wort " * 20_000 + b"\0" * 9_000])
+def test_zeros_are_no_text(content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=r"file_binary|file_damaged_text"):
+        decoded(content, "x")
+
+
+def test_a_stray_signal_is_taken_off() -> None:
+    assert decoded(b"Rad\x0cweg " * 20_000 + b"\x01\x00", "x")[0] == "Rad\x0cweg " * 20_000
+
+
+def test_json_of_nothing_but_brackets_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    assert (
+        refusal(written(tmp_path, "Plan.json", b"[" + b"[]," * 600_000 * 2 + b"[]]")).kind == "file_with_too_many_parts"
+    )
