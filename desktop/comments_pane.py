@@ -9,7 +9,7 @@ from desktop.comment_card import CommentCard
 from desktop.comment_composer import CommentComposer
 from desktop.comment_threads import Thread, Wanted, summary
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
-from desktop.look.parts import button, clear, label, row, wrapped
+from desktop.look.parts import button, clear, row, wrapped
 from desktop.segments import Segments
 from programme.model import Comment
 
@@ -37,7 +37,7 @@ class CommentsPane(QWidget):
         self._limit = SHOWN_AT_MOST
         choices = ((HERE, self.tr("Dieser Eintrag")), (EVERYWHERE, self.tr("Ganzes Programm")))
         self.scope = Segments(self.tr("Wovon die Kommentare gezeigt werden"), choices, self)
-        self.summary = label(look="secondary", parent=self)
+        self.summary = wrapped(words="", look="secondary", parent=self)
         self.wanted = QComboBox(self)
         self.empty = wrapped("", "secondary", self)
         self.area = QScrollArea(self)

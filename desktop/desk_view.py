@@ -14,6 +14,7 @@ from desktop.document import ProgrammeDocument
 from desktop.editor_pane import EditorPane
 from desktop.left_pane import LeftPane
 from desktop.look.parts import button
+from desktop.look.theme import px, theme
 from desktop.outline import Entry
 from desktop.text_marks import MarkPainter
 from desktop.toast import Toast
@@ -45,6 +46,10 @@ class UndoTaker(Protocol):
         ...
 
 
+LEFT_LEAST, LEFT_MOST_LEAST = 240, 320
+"""Pixels: the least width of the tree at the usual size of letters, and at any."""
+
+
 class DeskView(QSplitter):
     """Connects tree and editor with the document. The window hears what concerns it by signals."""
 
@@ -70,9 +75,20 @@ class DeskView(QSplitter):
         self.setStretchFactor(1, 1)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.left.setMinimumWidth(240)
+        self._zoom = theme().zoom
+        self.left.setMinimumWidth(min(px(LEFT_LEAST), LEFT_MOST_LEAST))
         self.editor.setMinimumWidth(360)
-        self.setSizes([340, 940])
+        self.setSizes([px(340), 940])
+        theme().watch(self, self._grow)
+
+    def _grow(self) -> None:
+        """The tree gets wider with its letters, as far as the text keeps the most of the window."""
+        ratio, self._zoom = theme().zoom / self._zoom, theme().zoom
+        self.left.setMinimumWidth(min(px(LEFT_LEAST), LEFT_MOST_LEAST))
+        if ratio != 1.0:
+            sizes = self.sizes()
+            left = min(round(sizes[0] * ratio), max(sum(sizes) // 4, self.left.minimumWidth()))
+            self.setSizes([left, sizes[1] + sizes[0] - left, *sizes[2:]])
 
     def connect_all(self, toast: Toast) -> None:
         """To be called when the window stands."""

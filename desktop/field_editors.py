@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from desktop.german_values import shown_date, tidied
 from desktop.look import icons
+from desktop.look.theme import px
 from desktop.text_edit import RichTextEdit
 from programme import markup
 from programme.model import FieldDefinition, FieldKind
@@ -74,7 +75,7 @@ class LineEdit(QLineEdit):
         self._kind = kind
         self.textEdited.connect(lambda _text: self.edited.emit())
         if kind in (FieldKind.MONEY, FieldKind.NUMBER):
-            self.setMaximumWidth(220)
+            self.setMaximumWidth(px(220))
 
     def load(self, text: str) -> None:
         """Shows markup."""
@@ -136,7 +137,7 @@ class DateEdit(QWidget):
         super().__init__(parent)
         self.line = LineEdit(FieldKind.DATE, self)
         self.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
-        self.line.setMaximumWidth(160)
+        self.line.setMaximumWidth(px(160))
         self.button = QToolButton(self)
         self.button.setIcon(icons.icon("calendar"))
         self.button.setToolTip(self.tr("Kalender öffnen"))
@@ -206,7 +207,7 @@ class ChoiceEdit(QComboBox):
         super().__init__(parent)
         self.addItems(["", *choices])
         self.setItemText(0, self.tr("–"))
-        self.setMaximumWidth(220)
+        self.setMaximumWidth(px(220))
         self.setMinimumWidth(160)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._chosen)

@@ -53,5 +53,6 @@ def _short(column: Column, place: int, numbers: Sequence[str], measured: Measure
     else:
         return 0
     # the head has the arrow of its order beside its word
-    widest = max([measured.advance(column.label) + PADDING, *map(measured.advance, values)]) + PADDING
+    padding = round(PADDING * measured.zoom)
+    widest = max([measured.advance(column.label) + padding, *map(measured.advance, values)]) + padding
     return round(min(max(widest, NARROWEST * measured.zoom), WIDEST * measured.zoom))

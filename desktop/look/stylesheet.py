@@ -6,6 +6,8 @@ from string import Template
 from desktop.look.colours import RADIUS, Colours
 from resources.paths import icons_dir
 
+_ROUND = "@round@"
+"""Half of a sign for one choice of several with its frame: Qt draws a square where it is more."""
 _LENGTH = re.compile(r"\b(\d{2,}|[3-9])px")
 
 
@@ -14,7 +16,9 @@ def stylesheet(colours: Colours, zoom: float = 1.0) -> str:
     values = {name: getattr(colours, name) for name in Colours.__slots__}
     values |= {"radius": str(RADIUS), "signs": (icons_dir() / "style").as_posix()}
     sheet = "\n".join(Template(part).substitute(values) for part in _PARTS)
-    return sheet if zoom == 1.0 else _LENGTH.sub(lambda match: f"{round(int(match[1]) * zoom)}px", sheet)
+    if zoom != 1.0:
+        sheet = _LENGTH.sub(lambda match: f"{round(int(match[1]) * zoom)}px", sheet)
+    return sheet.replace(_ROUND, f"{round(16 * zoom) / 2 + 1:.0f}px")
 
 
 _GROUND = """
@@ -109,7 +113,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: $border; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $border;
   background: $surface; }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator { border-radius: @round@; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($signs/check-$name.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($signs/radio-$name.svg); }
