@@ -19,18 +19,24 @@ class Hand:
     """Acts, and measures until everything is painted."""
 
     def __init__(self, application: Any, window: Any) -> None:
+        from PySide6.QtCore import QTimer
+
         self._application = application
         self.window = window
+        self._heart = QTimer(interval=10)
 
     def until(self, is_done: Callable[[], object], seconds: float = 90) -> None:
-        """Lets the window work; raises TimeoutError."""
+        """Lets the window work, and sleeps as it does: who asked without a pause would take the store's thread its time.
+        Raises TimeoutError."""
         from PySide6.QtCore import QEventLoop
 
         end = time.monotonic() + seconds
+        self._heart.start()
         while not is_done():
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() > end:
                 raise TimeoutError
+        self._heart.stop()
 
     def rest(self, seconds: float) -> None:
         """Does nothing while the window may."""
@@ -55,6 +61,25 @@ class Hand:
             self.until(lambda: made)
 
         return self.seconds(work)
+
+
+def painted(widgets: list[Any]) -> Callable[[], bool]:
+    """Whether each of the widgets was painted since."""
+    from PySide6.QtCore import QEvent, QObject
+
+    waiting = set(widgets)
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                waiting.discard(watched)
+            return False
+
+    watcher = Watcher(widgets[0])
+    for each in widgets:
+        each.installEventFilter(watcher)
+    return lambda: not waiting
 
 
 def tell(name: str, *seconds: float) -> None:
@@ -130,12 +155,12 @@ def main() -> None:
     application = app.make_application()
     desk = app.Desk(application, None, Path(sys.argv[1]))
     hand, window, opened = Hand(application, desk.window), desk.window, []
-    window.document.opened.connect(lambda: opened.append(True))
+    page = window.editor.page
+    window.document.opened.connect(lambda: opened.append(painted([window.left.tree.viewport(), page().viewport()])))
     window.document.opened.connect(keep_for_good)
     desk.start()
     collect_garbage_here(application)
-    hand.until(lambda: opened)
-    application.processEvents()
+    hand.until(lambda: opened and opened[0]())
     # Clock of the machine since boot, at which this process began: field 22 of its status, in hundredths.
     began = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
     tell("start to the readable programme", time.clock_gettime(time.CLOCK_BOOTTIME) - began)
