@@ -75,20 +75,24 @@ class DeskView(QSplitter):
         self.setStretchFactor(1, 1)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._zoom = theme().zoom
+        self._zoom, self._usual, self._grown = theme().zoom, 340.0, px(340)
         self.left.setMinimumWidth(min(px(LEFT_LEAST), LEFT_MOST_LEAST))
         self.editor.setMinimumWidth(360)
         self.setSizes([px(340), 940])
         theme().watch(self, self._grow)
 
     def _grow(self) -> None:
-        """The tree gets wider with its letters, as far as the text keeps the most of the window."""
-        ratio, self._zoom = theme().zoom / self._zoom, theme().zoom
-        self.left.setMinimumWidth(min(px(LEFT_LEAST), LEFT_MOST_LEAST))
-        if ratio != 1.0:
-            sizes = self.sizes()
-            left = min(round(sizes[0] * ratio), max(sum(sizes) // 4, self.left.minimumWidth()))
-            self.setSizes([left, sizes[1] + sizes[0] - left, *sizes[2:]])
+        """The tree gets wider with its letters, as far as the text keeps the most of the window, and back again."""
+        before, self._zoom = self._zoom, theme().zoom
+        least = min(px(LEFT_LEAST), LEFT_MOST_LEAST)
+        self.left.setMinimumWidth(least)
+        sizes = self.sizes()
+        if before == self._zoom or not sum(sizes):
+            return
+        if sizes[0] != self._grown:  # somebody drew it to another width
+            self._usual = sizes[0] / before
+        self._grown = min(px(round(self._usual)), max(sum(sizes) // 4, least, round(self._usual)))
+        self.setSizes([self._grown, sizes[1] + sizes[0] - self._grown, *sizes[2:]])
 
     def connect_all(self, toast: Toast) -> None:
         """To be called when the window stands."""

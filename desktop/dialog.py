@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, wrapped
+from desktop.look.theme import px
 
 
 class Dialog(QDialog):
@@ -15,7 +16,8 @@ class Dialog(QDialog):
     def __init__(self, title: str, words: str = "", parent: QWidget | None = None, width: int = 480) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        on_screen = self.screen().availableGeometry().width() - 2 * SPACE_XL
+        self.setMinimumWidth(max(width, min(px(width), on_screen)))
         self._sized = False
         self.heading = label(title, size=1.3, bold=True, parent=self)
         column = QVBoxLayout(self)

@@ -20,7 +20,7 @@ REFUSED = "\0"
 LONGEST_SITTING = 5 * 60 * 1000
 TEXT_WIDTH = 720
 LABEL_WIDTH = 168
-WIDEST_LABEL = 216
+WIDEST_LABEL = 208
 """Pixels: beside large letters the fields keep their room, and labels go over two lines."""
 TEXT_INSET = 8
 """How far the words of a title or a text stand inside their field; what has no border is set in as far."""

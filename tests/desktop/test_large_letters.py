@@ -99,6 +99,18 @@ def test_the_side_sheet_goes_first_where_letters_grow(hand: Hand) -> None:
     hand.window.actions_table["zoom_normal"].trigger()
 
 
+def test_the_tree_grows_with_its_letters_and_back(qapp: QApplication, hand: Hand) -> None:
+    desk = hand.window.desk
+    hand.window.resize(1800, 800)
+    for drawn in (340, 560):
+        desk.setSizes([drawn, 1800 - drawn])
+        theme().apply(qapp, Mode.LIGHT, 1.5)
+        grown = desk.sizes()[0]
+        assert drawn <= grown <= max(drawn, 450)
+        theme().apply(qapp, Mode.LIGHT, 1.0)
+        assert abs(desk.sizes()[0] - drawn) <= 2
+
+
 def test_icons_grow_with_the_letters(large: Hand) -> None:
     assert icon_side() > 18
     tools = [each for each in large.window.top.findChildren(QToolButton) if not each.icon().isNull()]
