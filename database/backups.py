@@ -15,6 +15,7 @@ from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backends import file_backend
 from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
+from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
 from database.forgetting import Doomed, forget
@@ -82,7 +83,7 @@ class Backups:
             if self._backend.read_only or (newest is not None and newest.tick == tick):
                 return None
         made = self._written(on_step)
-        self._tidy()
+        self._tidy(made)
         return made
 
     def programmes(self, backup: BackupInfo) -> list[ProgrammeInfo]:
@@ -199,13 +200,19 @@ class Backups:
             raise StoreUnwritable("backup_not_written", path=str(self._folder), reason=error.strerror or "") from error
 
     def _copied(self, copy: Path, on_step: OnStep | None) -> BackupInfo:
+        """Looking through the copy and packing it takes most of the time and leaves the store alone."""
         self._backend.copy(self._ledger.connection, copy, part(on_step, 0, 10))
+        following = part(on_step, 10, WHOLE) if on_step is not None else None
+        target = beside(lambda told: self._packed(copy, told), following)
+        return next(info for info in self.overview() if info.path == target)
+
+    def _packed(self, copy: Path, on_step: OnStep | None) -> Path:
         with _opened_file(copy, read_only=True) as ledger, ledger.read() as connection:
-            _require_sound(connection, ledger.backend, self._backend.path, part(on_step, 10, 50))
+            _require_sound(connection, ledger.backend, self._backend.path, part(on_step, 0, 45))
             tick = ledger.last_tick()
         target = self._folder / backup_name(self._ledger.now(), tick)
-        pack(copy, target, part(on_step, 50, WHOLE))
-        return next(info for info in self.overview() if info.path == target)
+        pack(copy, target, part(on_step, 45, WHOLE))
+        return target
 
     def _clear_leftovers(self) -> None:
         """What a killed process left behind."""
@@ -214,15 +221,19 @@ class Backups:
         for path in self._folder.glob(f"*{UNFINISHED}"):
             path.unlink(missing_ok=True)
 
-    def _tidy(self) -> None:
-        """Thins the backups, begins a new journal, and drops those before the third newest backup."""
+    def _tidy(self, made: BackupInfo) -> None:
+        """Thins the backups, begins a new journal, and drops those before the third newest backup.
+
+        What was changed while the backup was made is in the old journal; as long as that lacks something, it goes on.
+        """
         for backup in superfluous(self.overview(), time_of(self._ledger.now())):
             self.remove(backup)
         if self._journal is None:
             return
         with self._ledger.read():
             tick = self._ledger.last_tick()
-        self._journal.begin(tick)
+        if made.tick == tick or self._journal.append(self._ledger.connection):
+            self._journal.begin(tick)
         kept = self.overview()[:3]
         files = journal_files(self._folder, self._journal.store)
         for file, following in pairwise(files):

@@ -148,8 +148,9 @@ class Store:
         are left to people, also when words are deleted for good."""
         return leftovers(self.path, self.settings.value(_FORMER) or ())
 
-    def close(self, *, backup: bool = True) -> None:
-        """Backs up what changed and gives file and lock back. Nothing happens the second time.
+    def close(self, *, backup: bool = True, on_step: OnStep | None = None) -> None:
+        """Backs up what changed and gives file and lock back. Nothing happens the second time. `on_step` is told how far
+        the backup is and must leave the store alone.
 
         A backup that fails is no reason to stay open; see `last_backup_failure`.
         """
@@ -157,7 +158,7 @@ class Store:
             return
         try:
             if backup and not self.read_only:
-                self._back_up()
+                self._back_up(on_step)
         finally:
             if self._opened.journal is not None:
                 self._opened.journal.close()
@@ -166,10 +167,10 @@ class Store:
             self._opened.connection.close()
             self._opened.backend.close()
 
-    def _back_up(self) -> None:
+    def _back_up(self, on_step: OnStep | None = None) -> None:
         try:
             self.search.refresh()
-            self.backups.make()
+            self.backups.make(on_step)
         except StoreError as error:
             self.last_backup_failure = error
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import messages
+from desktop.closing import close_store
 from desktop.exception_hook import ExceptionHook, show_error
 from desktop.first_paint import FirstPaint
 from desktop.jobs import Jobs
@@ -200,7 +201,7 @@ class Desk:
         if self.instance is not None:
             self.instance.close()
         self.jobs.close()
-        self.store.close()
+        close_store(self.store)
         if self._starts_again:
             _start_again(self._file)
         self._application.exit(self.exit_code)

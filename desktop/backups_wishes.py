@@ -100,7 +100,11 @@ class BackupsWishes(QObject):
 
         on_step = self._store.steps(told)
         told(0)
-        self._ask(lambda store: store.backups.make(on_step), take)
+
+        def work(store: "Store") -> "BackupInfo | None":
+            return store.backups.make(self._store.between(on_step))
+
+        self._ask(work, take)
 
     def _restore_programme(self, backup: "BackupInfo", programme: str) -> None:
         def done(title: str) -> None:
@@ -140,7 +144,7 @@ class BackupsWishes(QObject):
         self._list()
 
     def _ask(self, work: "Callable[[Store], T]", then: Callable[[T], None]) -> None:
-        self._store.call(work, then, self._failed)
+        self._store.call(work, then, self._failed, alone=True)
 
     def _failed(self, error: UserError) -> None:
         if self.dialog is not None:

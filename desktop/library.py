@@ -140,7 +140,7 @@ class Library(QObject):
             self.restored.emit(change)  # undo of the programmes ends here
             self._store.call(lambda store: store.leftovers(), then, self.failed.emit)
 
-        self._change(lambda store: store.bin.purge(entries, versions=versions, backups=backups), done)
+        self._change(lambda store: store.bin.purge(entries, versions=versions, backups=backups), done, alone=True)
 
     def search(self, words: str, narrowed: "SearchFilter | None", then: "Callable[[list[Hit]], None]") -> None:
         """Over all programmes, best first."""
@@ -171,6 +171,7 @@ class Library(QObject):
         work: "Callable[[Store], Change]",
         then: "Callable[[Change], None]",
         failed: Callable[[UserError], None] | None = None,
+        alone: bool = False,
     ) -> None:
         def both(store: "Store") -> "tuple[Change, list[ProgrammeInfo]]":
             return work(store), store.library.overview()
@@ -179,4 +180,4 @@ class Library(QObject):
             self._take_list(found[1])
             then(found[0])
 
-        self._store.call(both, done, failed or self.failed.emit)
+        self._store.call(both, done, failed or self.failed.emit, alone)

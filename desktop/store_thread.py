@@ -1,9 +1,10 @@
 """The one thread that owns the store. The window asks and goes on; answers come back into the window's own thread."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -16,6 +17,30 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 log = logging.getLogger("programmwerk.store")
+_GLANCE = 0.03  # seconds
+
+
+class _Asked(NamedTuple):
+    """Something that is to be run. `alone`: not in the middle of something else."""
+
+    answer: "Future[Any]"
+    work: Callable[[], Any]
+    alone: bool
+
+
+class _Answering:
+    """Hands what is raised inside on to who asked, as an executor does; nothing is swallowed."""
+
+    def __init__(self, answer: "Future[Any]") -> None:
+        self._answer = answer
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if error is not None:
+            self._answer.set_exception(error)
+        return True
 
 
 class StoreThread(QObject):
@@ -33,6 +58,7 @@ class StoreThread(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._waiting: deque[_Asked] = deque()
         self._store: Store | None = None
         self.pending = 0
         self._is_closed = False
@@ -48,21 +74,23 @@ class StoreThread(QObject):
             self._store = opener()
             return self._store
 
-        self._submit(work, then, failed)
+        self._submit(work, then, failed, alone=True)
 
     def call(
         self,
         work: "Callable[[Store], T]",
         then: Callable[[T], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
+        alone: bool = False,
     ) -> None:
-        """Runs `work` with the store, then `then` with its result in the window's thread."""
+        """Runs `work` with the store, then `then` with its result in the window's thread. What concerns the whole store
+        is done `alone`: never while a backup is made, as all else is (see `let_others`)."""
 
         def with_store() -> T:
             assert self._store is not None, "the store is not open"
             return work(self._store)
 
-        self._submit(with_store, then, failed)
+        self._submit(with_store, then, failed, alone)
 
     def move(self, target: "Path", then: "Callable[[Store], None]", failed: Callable[[UserError], None]) -> None:
         """Moves the store to the file `target` and goes on there; `then` as in `open`. Where it fails before the old one
@@ -75,7 +103,22 @@ class StoreThread(QObject):
             self._store = kind.open(target, author)
             return self._store
 
-        self._submit(work, then, failed)
+        self._submit(work, then, failed, alone=True)
+
+    def between(self, on_step: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """An `on_step` for a backup, which also lets others do their work."""
+
+        def told(left: int, total: int) -> None:
+            on_step(left, total)
+            self.let_others()
+
+        return told
+
+    def let_others(self) -> None:
+        """Called by long work in the store's thread where it may be interrupted: runs what was asked meanwhile, in order,
+        up to what must be done alone. So typing never waits for a backup."""
+        while self._waiting and not self._waiting[0].alone:
+            self._run_next()
 
     def steps(self, told: Callable[[int], None]) -> Callable[[int, int], None]:
         """An `on_step` for long work in `call`: `told` gets how many of 100 are done, in the window's thread."""
@@ -99,30 +142,60 @@ class StoreThread(QObject):
         """Runs `work` and waits; only for closing and tests. Raises what `work` raises."""
         assert self._store is not None, "the store is not open"
         store = self._store
-        return self._executor.submit(work, store).result()
+        return self._ask(lambda: work(store), alone=True).result()
 
     def flush(self) -> None:
         """Waits until everything asked so far is done and its answers are delivered."""
-        self._executor.submit(lambda: None).result()
+        self._ask(lambda: None, alone=True).result()
         from PySide6.QtCore import QCoreApplication
 
         QCoreApplication.sendPostedEvents(self, 0)
 
-    def close(self) -> None:
-        """Does what is still asked, closes the store and ends the thread; what is asked later is dropped."""
+    def close(self, waiting: Callable[[int], None] = lambda _done: None) -> None:
+        """Does what is still asked, closes the store and ends the thread; what is asked later is dropped. `waiting` is
+        called all the while in the caller's thread with how many of 100 are done of the last backup."""
         self._is_closed = True
         if self._store is not None:
-            store, self._store = self._store, None
-            self._executor.submit(store.close).result()
+            far = [0]
+
+            def on_step(left: int, total: int) -> None:
+                far[0] = 100 - 100 * left // max(1, total)
+
+            closed = self._ask(lambda: self._end(on_step), alone=True)
+            while wait([closed], _GLANCE).not_done:
+                waiting(far[0])
+            closed.result()
         self._executor.shutdown(wait=True)
 
+    def _end(self, on_step: Callable[[int, int], None]) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            store.close(on_step=on_step)
+
+    def _ask(self, work: Callable[[], T], alone: bool) -> "Future[T]":
+        answer: Future[T] = Future()
+        self._waiting.append(_Asked(answer, work, alone))
+        self._executor.submit(self._run_next)
+        return answer
+
+    def _run_next(self) -> None:
+        """Whatever is next; nothing where it was done in the middle of something else."""
+        if self._waiting:
+            asked = self._waiting.popleft()
+            with _Answering(asked.answer):
+                asked.answer.set_result(asked.work())
+
     def _submit(
-        self, work: Callable[[], T], then: Callable[[T], None] | None, failed: Callable[[UserError], None] | None
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[UserError], None] | None,
+        alone: bool,
     ) -> None:
         if self._is_closed:  # a timer of a pane that is going, too
             return
         self.pending += 1
-        future = self._executor.submit(work)
+        future = self._ask(work, alone)
         future.add_done_callback(lambda done: self._answered.emit(done, then, failed))
 
     def _tell(self, told: Callable[[int], None], done: int) -> None:

@@ -1,5 +1,7 @@
 """What the store needs while it is open: a look for damage in an idle moment, backups, and words about both."""
 
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 IDLE_AFTER = 4_000  # milliseconds after opening
 LOOK_EVERY = 5 * 60 * 1000
+WORTH_TELLING = 1.0  # seconds
 
 
 class Upkeep(QObject):
@@ -43,7 +46,7 @@ class Upkeep(QObject):
 
     def _look(self) -> None:
         if self._store.is_open:
-            self._store.call(lambda store: store.check(), self._looked, self._failed)
+            self._store.call(lambda store: store.check(), self._looked, self._failed, alone=True)
 
     def _looked(self, faults: "list[Fault]") -> None:
         if faults:
@@ -51,8 +54,24 @@ class Upkeep(QObject):
             self.damage_found.emit()
 
     def _back_up(self) -> None:
-        if self._store.is_open:
-            self._store.call(_backup_if_due, lambda _made: None, self._failed)
+        """Beside the work: what is typed meanwhile is saved at once. Only one that takes long is told of."""
+        if not self._store.is_open:
+            return
+        began = monotonic()
+        is_told = False
+
+        def tell(_done: int) -> None:
+            nonlocal is_told
+            if not is_told and monotonic() - began > WORTH_TELLING:
+                is_told = True
+                self.told.emit(messages.text("upkeep", "backing_up"))
+
+        def made(backup: "BackupInfo | None") -> None:
+            if is_told and backup is not None:
+                self.told.emit(messages.text("upkeep", "backed_up"))
+
+        on_step = self._store.between(self._store.steps(tell))
+        self._store.call(lambda store: _backup_if_due(store, on_step), made, self._failed, alone=True)
 
     def _failed(self, error: UserError) -> None:
         self.told.emit(messages.sentence(error))
@@ -84,5 +103,5 @@ def _rescued_in_part(report: "RescueReport") -> list[tuple[str, dict[str, object
     return said
 
 
-def _backup_if_due(store: "Store") -> "BackupInfo | None":
-    return store.backups.make() if store.backups.is_due() else None
+def _backup_if_due(store: "Store", on_step: Callable[[int, int], None]) -> "BackupInfo | None":
+    return store.backups.make(on_step) if store.backups.is_due() else None

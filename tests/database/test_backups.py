@@ -262,3 +262,21 @@ def test_old_journals_go_with_the_backups_that_needed_them(store: Store, plan: P
     assert len(store.backups.overview()) == 3
     journals = journal_files(backup_folder(store.path), None)
     assert [file.after for file in journals] == [backup.tick for backup in store.backups.overview()[::-1]]
+
+
+def test_what_ends_a_backup_leaves_none_behind(store: Store, plan: Programme) -> None:
+    for share in (0, 10, 40, 90):
+
+        def end(left: int, total: int, share: int = share) -> None:
+            if total - left >= total * share // 100:
+                raise KeyError(share)
+
+        with pytest.raises(KeyError):
+            store.backups.make(end)
+        assert store.entries.edit(plan.nodes[0].id, {"title": f"bis {share}"}).journalled
+    left = [
+        each.name for each in backup_folder(store.path).iterdir() if not each.name.startswith(("journal", "sicherung"))
+    ]
+    assert left == []
+    assert store.backups.make() is not None
+    assert store.check() == []

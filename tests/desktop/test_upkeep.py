@@ -1,0 +1,146 @@
+"""Backups beside the work: typing never waits for one, and one that takes long is seen, at the end of the window, too."""
+
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QProgressDialog
+from pytestqt.qtbot import QtBot
+
+from database.folders import backup_folder
+from database.recovery import recover
+from database.store import Store
+from desktop import closing, upkeep
+from desktop.closing import close_store
+from desktop.store_thread import StoreThread
+from desktop.upkeep import Upkeep
+from programme.model import Programme
+from tests.programme.builders import field, measure, programme
+
+NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+
+
+class Hall:
+    """A store in its thread, with a clock."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.now = NOW
+        self.thread = StoreThread()
+        self.thread.open(lambda: Store.open(path, "Anna", clock=lambda: self.now), lambda _store: None, _fail)
+        self.thread.flush()
+        self.plan: Programme = programme(field("Feld", *[measure(f"M{each}") for each in range(50)]))
+        self.thread.ask(lambda store: store.library.take_in(self.plan))
+
+    def edit(self, title: str, done: list[str], alone: bool = False) -> None:
+        node = self.plan.nodes[0].id
+
+        def work(store: Store) -> None:
+            store.entries.edit(node, {"title": title})
+            done.append(title)
+
+        self.thread.call(work, alone=alone)
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+@pytest.fixture
+def hall(tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
+    made = Hall(tmp_path / "bestand.db")
+    yield made
+    made.thread.close()
+
+
+def test_typing_is_saved_while_a_backup_is_made(hall: Hall, tmp_path: Path) -> None:
+    done: list[str] = []
+    begun, asked = threading.Event(), threading.Event()
+
+    def slow(_left: int, _total: int) -> None:
+        begun.set()
+        assert asked.wait(10)
+
+    def back_up(store: Store) -> None:
+        assert store.backups.make(hall.thread.between(slow)) is not None
+        done.append("gesichert")
+
+    hall.thread.call(back_up, alone=True)
+    assert begun.wait(10)
+    hall.edit("getippt", done)
+    hall.edit("allein", done, alone=True)
+    hall.edit("danach", done)
+    asked.set()
+    hall.thread.flush()
+    assert done == ["getippt", "gesichert", "allein", "danach"]
+    found = recover(backup_folder(hall.path), tmp_path / "neu.db", "2026-03-14T12:00:00.000Z")
+    assert found is not None and found.whole
+    with Store.open(found.path) as copy:
+        assert copy.entries.node(hall.plan.nodes[0].id).title == "danach"
+
+
+def test_what_fails_in_the_middle_of_a_backup_fails_for_whoever_asked(hall: Hall) -> None:
+    failed: list[object] = []
+    begun, asked = threading.Event(), threading.Event()
+
+    def slow(_left: int, _total: int) -> None:
+        begun.set()
+        assert asked.wait(10)
+
+    made: list[object] = []
+    hall.thread.call(lambda store: store.backups.make(hall.thread.between(slow)), made.append, alone=True)
+    assert begun.wait(10)
+    hall.thread.call(lambda store: store.entries.node("keiner"), None, failed.append)
+    asked.set()
+    hall.thread.flush()
+    assert [type(each).__name__ for each in failed] == ["NotFound"]
+    assert made != [None] and len(made) == 1
+
+
+def test_only_a_backup_that_takes_long_is_told_of(hall: Hall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = Upkeep(hall.thread, hall.thread)
+    said: list[str] = []
+    keeper.told.connect(said.append)
+    for worth, words in (
+        (1e9, []),
+        (-1.0, ["Der Datenbestand wird gesichert. Sie können weiterschreiben.", "Gesichert."]),
+    ):
+        monkeypatch.setattr(upkeep, "WORTH_TELLING", worth)
+        hall.now += timedelta(minutes=31)
+        hall.edit(f"neu {worth}", [])
+        count = len(hall.thread.ask(lambda store: store.backups.overview()))
+        keeper._back_up()
+        hall.thread.flush()
+        qtbot.wait(50)
+        assert len(hall.thread.ask(lambda store: store.backups.overview())) == count + 1
+        assert said == words
+
+
+def test_a_long_last_backup_is_seen(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[QProgressDialog] = []
+    make = closing._progress
+
+    def progress() -> QProgressDialog:
+        shown.append(make())
+        return shown[-1]
+
+    monkeypatch.setattr(closing, "WORTH_TELLING", -1.0)
+    monkeypatch.setattr(closing, "_progress", progress)
+    done: list[str] = []
+    hall.edit("zuletzt", done)
+    close_store(hall.thread)
+    assert len(shown) == 1 and not shown[0].isVisible()
+    assert shown[0].labelText() == "Die letzten Änderungen werden gesichert …"
+    assert done == ["zuletzt"]
+    with Store.open(hall.path) as store:
+        assert store.entries.node(hall.plan.nodes[0].id).title == "zuletzt"
+        assert store.backups.make() is None
+
+
+def test_a_short_last_backup_shows_nothing(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(closing, "WORTH_TELLING", 1e9)
+    monkeypatch.setattr(closing, "_progress", lambda: pytest.fail("a window for nothing"))
+    close_store(hall.thread)
+    assert not hall.thread.is_open
