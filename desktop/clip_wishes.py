@@ -10,6 +10,7 @@ from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.outline_tree import OutlineTree
 from desktop.toast import Toast
+from programme.model import Node, Scheme
 
 
 class ClipWishes(QObject):
@@ -39,7 +40,12 @@ class ClipWishes(QObject):
             self._document.move_here(list(clip.ids), target.parent, target.index, self._choose_first(clip.ids[0]))
             QGuiApplication.clipboard().clear()  # what is moved cannot be moved again
         else:
-            self._document.paste(clip.nodes, target.parent, target.index, self._choose)
+            self._document.paste(self._fitted(clip, outline.scheme), target.parent, target.index, self._choose)
+
+    def _fitted(self, clip: clips.Clip, scheme: Scheme) -> tuple[Node, ...]:
+        if clip.scheme is None or clip.scheme == scheme:
+            return clip.nodes
+        return tuple(clips.with_named_fields(each, clip.scheme, scheme) for each in clip.nodes)
 
     def _may_move(self, clip: clips.Clip, target: clips.Target) -> bool:
         """Not into itself: then a copy is meant."""

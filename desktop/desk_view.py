@@ -307,13 +307,17 @@ class DeskView(QSplitter):
         self.editor.join_wished.connect(self._offer_join)
         self._actions.on("branch", self._switch_branch)
 
+    def use_branch(self, on: bool) -> None:
+        """From the next entry on: its whole branch, or the entry alone."""
+        self.editor.as_branch = on
+        self._actions["branch"].setChecked(on)
+
     def _switch_branch(self) -> None:
         """One entry with its fields, or the whole branch as continuous text."""
         outline = self._document.outline
         entry = self.editor.shown_entry(outline) if outline else None
         self.editor.commit()
-        self.editor.as_branch = not self.editor.as_branch
-        self._actions["branch"].setChecked(self.editor.as_branch)
+        self.use_branch(not self.editor.as_branch)
         if outline is not None and entry is not None:
             self.editor.show_entry(outline, entry)
             self.editor.focus_title()

@@ -4,8 +4,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from desktop.look.theme import px
 from desktop.measures_model import MeasuresModel
 
+WIDEST = 480
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,6 +30,12 @@ class MeasuresDelegate(QStyledItemDelegate):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             line.setCompleter(completer)
+            words = max(
+                (line.fontMetrics().horizontalAdvance(each) for each in model.values(index.column())), default=0
+            )
+            popup = completer.popup()
+            if popup is not None:
+                popup.setMinimumWidth(min(words + px(48), px(WIDEST)))  # wider than a narrow cell
             editor = line
         editor.setAccessibleName(column.label)
         return editor

@@ -24,6 +24,7 @@ class Clip:
     nodes: tuple[Node, ...]
     programme: str = ""
     ids: tuple[str, ...] = ()
+    scheme: Scheme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,25 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
             programme = json_format.from_json(payload["outline"])
         except FormatError:
             return None
-        return Clip(programme.nodes, programme.id, tuple(payload["cut"]))
+        return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
     lines = [line.strip() for line in data.text().splitlines() if line.strip()][:LONGEST_LINES]
     if not lines or not scheme.uses(level):
         return None
     return Clip(tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in enumerate(lines)))
+
+
+def with_named_fields(node: Node, source: Scheme, target: Scheme) -> Node:
+    """A copy for a programme of another scheme, all below it too: a field goes where `target` has one of its label, and
+    keeps its label where there is none ("Weitere Felder" shows and prints keys)."""
+    theirs = source.definition(node.level)
+    ours = {each.label: each.key for each in target.definition(node.level).fields}
+    fields: dict[str, str] = {}
+    for key, value in node.fields.items():
+        known = theirs.field_by_key(key)
+        label = known.label if known else key
+        fields[ours.get(label, label)] = value
+    children = tuple(with_named_fields(each, source, target) for each in node.children)
+    return replace(node, fields=fields, children=children)
 
 
 def target_for(outline: Outline, current: Entry | None, nodes: Sequence[Node]) -> Target:

@@ -47,6 +47,7 @@ class Session(QObject):
         self._sheet.fold(bool(state.get("folded", self._window.width() < ROOM_FOR_SHEET)))
         if not desk.isEmpty():
             self._desk.restoreState(desk)
+        self._desk.use_branch(self._settings.text("window/page") == "branch")
         self._desk.left.programmes.heading.setChecked(self._settings.text("window/programmes") != "folded")
 
     def restore_sheet(self) -> None:
@@ -114,6 +115,7 @@ class Session(QObject):
             self._settings.set_state("sheet", self._sheet.state())
         folded = not self._desk.left.programmes.heading.isChecked()
         self._settings.set_text("window/programmes", "folded" if folded else "")
+        self._settings.set_text("window/page", "branch" if self._desk.editor.as_branch else "")
         self._settings.save()
 
 

@@ -65,6 +65,7 @@ QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 0 15px; }
 QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $secondary; }
 QPushButton[look="danger"] { color: $danger; border-color: $danger; }
+QPushButton[look="danger"]:disabled { color: $border; border-color: $line; }
 QPushButton[look="plain"] { background: transparent; border: 1px solid transparent; padding: 0 8px; text-align: left; }
 QPushButton[look="plain"]:hover { background: $hover; }
 QPushButton[look="plain"]:focus { border: 2px solid $accent; padding: 0 7px; }

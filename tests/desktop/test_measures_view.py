@@ -73,6 +73,7 @@ def test_a_cell_is_edited_with_completion(view: MeasuresView, qtbot: QtBot) -> N
     editor = view.table.findChild(QLineEdit)
     assert editor is not None
     assert editor.completer().model().rowCount() == 3
+    assert editor.completer().popup().minimumWidth() > 80  # its words are readable in a narrow column, too
     editor.selectAll()
     qtbot.keyClicks(editor, "Amt *D*")
     with qtbot.waitSignal(view.edit_wished) as wish:

@@ -153,6 +153,18 @@ def test_another_programme_begins_at_its_beginning(hand: Hand) -> None:
         bar.setValue(bar.maximum())
 
 
+def test_a_branch_as_continuous_text(hand: Hand, restart: Restart) -> None:
+    hand.click_on("Verkehr")
+    hand.press("Ctrl+Shift+J")
+    again = restart()
+    editor = again.window.editor
+    assert editor.stack.currentWidget() is editor.branch_page
+    assert editor.branch_page.section(again.entry("Radwege").id) is not None
+    assert again.window.actions_table["branch"].isChecked()
+    again.press("Ctrl+Shift+J")
+    assert editor.stack.currentWidget() is editor.entry_page
+
+
 @given(
     st.builds(
         Facets,

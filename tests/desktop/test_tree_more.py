@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.outline_filter import Facets, OutlineFilter
 from programme.model import Level
-from programme.schemes import WAHLPROGRAMM
+from programme.schemes import KOALITIONSVERTRAG, WAHLPROGRAMM
 from tests.desktop.conftest import Hand
 
 
@@ -117,6 +117,26 @@ def test_a_branch_moves_into_another_programme(hand: Hand) -> None:
     assert [child.title for child in hand.stored().nodes[0].children] == ["Radwege für Bürger*innen", "Busse im Takt"]
     left = hand.window.store.ask(lambda store: store.library.programme(source))
     assert [each.title for each in left.nodes] == ["Wohnen", "Bildung"]
+
+
+def test_a_copy_keeps_the_names_of_its_fields_in_another_programme_and_finds_them_at_home(hand: Hand) -> None:
+    first = hand.outline.id
+    hand.click_on("Das kleine")
+    hand.press("Ctrl+C")
+    hand.window.library.create("Vertrag", KOALITIONSVERTRAG, hand.window.document.open)
+    hand.settle()
+    hand.window.actions_table["paste"].trigger()  # from the menu: an empty programme shows no tree
+    (made,) = hand.stored().nodes
+    assert made.fields == {"Verantwortlich": "Fachbereich Soziales", "Umsetzung": "laufend"}  # not the keys
+    hand.click_on("Das kleine")
+    hand.press("Ctrl+C")
+    hand.window.document.open(first)
+    hand.settle()
+    hand.click_on("Radwege")
+    hand.press("Ctrl+V")
+    back = hand.stored().nodes[1].children[1]
+    assert back.title.startswith("Das **kleine**")
+    assert back.fields == {"verantwortlich": "Fachbereich Soziales", "umsetzung": "laufend"}
 
 
 def test_lines_of_other_programs_become_entries(hand: Hand) -> None:
