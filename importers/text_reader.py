@@ -6,9 +6,11 @@ underlined headings, tables between bars. These are evidence like any other and 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from importers.decoding import decoded
 from importers.source import Cell, SourceDocument, SourceLine
+from importers.text_columns import in_reading_order
 from programme.markup import Inline, Run
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
@@ -35,7 +37,8 @@ def _lines(text: str) -> Iterator[SourceLine]:
     table = -1
     page = 1 if "\f" in text else None
     blanks = row = 0
-    raw = _unquoted(_LINE_ENDS.split(text))
+    rows = in_reading_order(_unquoted(_LINE_ENDS.split(text)))
+    raw = [row.text for row in rows]
     for number, line in enumerate(raw, 1):
         if page is not None and "\f" in line:
             page += line.count("\f")
@@ -51,7 +54,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
             row, blanks = row + 1, 0
         elif not outlines.is_underline(number):
             level = outlines.level(line, following, number)
-            yield _line(line, number, page, blanks, level)
+            yield replace(_line(line, number, page, blanks, level), column=rows[number - 1].column)
             blanks = row = 0
 
 

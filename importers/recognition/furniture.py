@@ -29,7 +29,7 @@ _WEB = re.compile(
     r"cookie|drittanbieter|datenschutz(?:erklärung|einstellung|hinweis)|tracking|zustimm\w* (?:zum|zur)|einwillig"
     r"|newsletter|javascript|nach oben|zum seitenanfang|seite (?:drucken|teilen|empfehlen)|diese seite|anmelden|einloggen"
     r"|^(?:teilen|drucken|kontakt|impressum|suche|menü|startseite|weiterlesen|kommentare?|zurück|sitemap|facebook|twitter"
-    r"|instagram|whatsapp|e-mail|pdf)(?:\s*\W.*)?$",
+    r"|instagram|whatsapp|e-mail|pdf)(?:\s*[^\w\s].*)?$",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:\d+\s+)?Kommentare?(?:\s*\(\d+\))?$|Unterstützer(?:\*|:|_|/-?)?innen$", re.IGNORECASE)

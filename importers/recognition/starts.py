@@ -115,7 +115,7 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, place:
         return Start(mark, end=mark.end)
     if label := labels.at_start(plain, line.source.text):
         return Start(label=label.name, end=label.end)
-    if (mark := number_mark(plain)) and _may_count(line, mark, before, above, place.parted or not place.wrapped):
+    if (mark := number_mark(plain)) and _may_count(line, mark, before, above, place):
         return Start(mark, end=mark.end)
     return NOTHING
 
@@ -179,7 +179,7 @@ def _small_dash_items(lines: Sequence[Line]) -> bool:
     return 2 * sum(starts_small(body) for body in bodies) > len(bodies)
 
 
-def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, parted: bool) -> bool:
+def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, place: _Place) -> bool:
     """A number in front of a line that is a mark, not the middle of a sentence."""
     if starts_small(line.plain[mark.end :]) and mark.kind not in (MarkKind.PAREN_LETTER, MarkKind.PAREN_NUMBER):
         return False
@@ -187,9 +187,13 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, parted
         return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True
-    if ends_sentence(before.plain) or before.source.outline is not None:
+    if (
+        ends_sentence(before.plain)
+        or before.source.outline is not None
+        or (place.wrapped and place.parted and mark.sign)
+    ):
         return True
-    return above.mark is not None and (parted or _may_follow(mark, above.mark))
+    return above.mark is not None and (not place.wrapped or _may_follow(mark, above.mark))
 
 
 def _may_follow(mark: Mark, above: Mark) -> bool:
