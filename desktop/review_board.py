@@ -13,6 +13,7 @@ from desktop.action_rows import Scope
 from desktop.actions import Actions
 from desktop.look.colours import SPACE_M
 from desktop.look.parts import line, wrapped
+from desktop.look.theme import px
 from desktop.review_actions import SOURCE_BAR, TREE_BAR
 from desktop.review_edits import Edit
 from desktop.review_findings import open_nodes
@@ -29,6 +30,9 @@ from programme.errors import UserError
 from programme.model import Programme, Scheme
 
 WORDING_HEIGHT = 130
+LEAST = 32
+ROOMY = 360
+"""Pixels at the usual size of letters: in a lower board the findings get a smaller share."""
 _WHY = {Standing.HEAD: "head", Standing.DROPPED: "dropped"}
 
 
@@ -235,9 +239,9 @@ class ReviewBoard(QWidget):
         """Findings and wording take what they need, the tree has the rest."""
         right, _sides, whole = self.splitters
         height = whole.height()
-        below = min(self.findings.wished_height(), height // 3)
+        below = min(self.findings.wished_height(), height // (3 if height > px(ROOMY) else 4))
         whole.setSizes([height - below, below])
-        wording = min(WORDING_HEIGHT, (height - below) // 3)
+        wording = min(px(WORDING_HEIGHT), (height - below) // 3)
         right.setSizes([height - below - wording, wording])
 
     def _standings(self) -> list[Standing]:
@@ -283,6 +287,8 @@ class ReviewBoard(QWidget):
         whole.setSizes([460, 190])
         whole.setStretchFactor(0, 1)
         whole.setChildrenCollapsible(False)
+        for each in (self.wording, self.findings.list):  # they give way before tools lie over each other
+            each.setMinimumHeight(LEAST)
         self.splitters = (right, sides, whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

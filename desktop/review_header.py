@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import messages
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, label, row
 from desktop.outline import editable_title, title_from_field
+from desktop.review_pane import Detail
 from desktop.review_state import Review
 from programme import schemes
 from programme.model import Scheme
@@ -34,7 +35,8 @@ class ReviewHeader(QWidget):
         self.scheme = QComboBox(self)
         self.share = label("", parent=self)
         self.bar = QProgressBar(self)
-        self.out = label("", "secondary", parent=self)
+        self.out = Detail(self)
+        self.out.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.only_out = button("", look="link", parent=self)
         self.head = button("", self.head_wished.emit, "link", self)
         self._prepare()
