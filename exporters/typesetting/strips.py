@@ -106,6 +106,8 @@ class StripMaker:
         found: list[_Set] = []
         for fixed in paragraph.fixed:
             line = self.setter.fixed_line(fixed.spans, width - style.left - style.right, fixed.joined)
+            if fixed is paragraph.fixed[-1]:
+                line = _ended(line)
             placed = PlacedLine(left + style.left, _baseline(line, style.leading), line, fixed.marks)
             labels = fixed.labels if found else (*paragraph.labels, *fixed.labels)
             items = (*(self._label(label, left, style.leading) for label in labels), placed)

@@ -76,3 +76,12 @@ def test_headings_of_an_excerpt_that_stood_side_by_side_still_do(tmp_path: Path)
     assert len(part.children) > 1
     tree = structure("aktionsplan_musterstadt", ExportOptions(parts=(part.id,), imprint=False), tmp_path / "a.pdf")
     assert [role for _, role in kinds(tree) if re.fullmatch(r"H\d", role)] == ["H1", *["H2"] * len(part.children)]
+
+
+def test_paragraphs_of_numbered_lines_end_with_a_blank_too(tmp_path: Path) -> None:
+    value = programme(replace(field("Wohnen"), text="Wir bauen. " * 12 + "Hier.\n\nUnd dort."))
+    write_pdf(value, ExportOptions(edition=Edition.DEBATE), tmp_path / "a.pdf", lambda _: None)
+    command = ["pdfinfo", "-struct-text", tmp_path / "a.pdf"]
+    tree = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert 'Hier. "' in tree
+    assert '"Und dort. "' in tree
