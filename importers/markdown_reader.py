@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from importers.decoding import decoded
 from importers.front_matter import front_matter
+from importers.limits import require_modest
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from importers.text_reader import without_closing_signs
 from programme.markup import Footnote, Inline, Run, parse_inline, plain_of, tidy
@@ -37,6 +38,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.{0,2000}?-->")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _RST_LINK = re.compile(r"`([^`<>]{1,200}?)\s*<([^<>`\s]{1,500})>`__?")
 _LINK_TITLE = re.compile(r"(\]\([^()\s]*)\s+[\"'][^\"']{0,200}[\"']\)")
+_LONGEST_MARKED = 100_000  # letters of a line, some forty pages, above which no one meant marks in it
 _SHORTEST_UNDERLINE = 0.5
 _TAB = 4
 
@@ -59,6 +61,7 @@ class _State:
 def read_source(content: bytes, name: str) -> SourceDocument:
     """The lines of a Markdown or reStructuredText file. Raises `UnreadableFile` for binary ones."""
     text, findings = decoded(content, name)
+    require_modest(text)
     lines = _LINE_ENDS.split(text)
     head, start = front_matter(lines)
     state = _State()
@@ -248,6 +251,8 @@ def _made(
 
 
 def _inlines(text: str, state: _State) -> tuple[Inline, ...]:
+    if len(text) > _LONGEST_MARKED:
+        return (Run(text),)
     text = _SPAN.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _REFERENCE.sub(lambda match: _referenced(match, state), text)
     text = _RST_LINK.sub(r"[\1](\2)", text)

@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -110,7 +111,7 @@ class _Watch:
             self._require_modest()
         if time.monotonic() > self._end:
             raise UnsafeFile("file_takes_too_long")
-        return self._connection.recv_bytes()
+        return self._connection.recv_bytes(self._room)
 
     def _require_modest(self) -> None:
         import psutil
@@ -152,14 +153,19 @@ class _PlainUnpickler(pickle.Unpickler):
     """Builds nothing but our own records: a child that a file has taken over can hand us data only."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found: Any = super().find_class(module, name) if module in (*_PLAIN_MODULES, _ERROR_MODULE) else None
-        if isinstance(found, type) or (module == _ERROR_MODULE and name == "_rebuild"):
+        known = module in (*_PLAIN_MODULES, _ERROR_MODULE) and "." not in name
+        found: Any = super().find_class(module, name) if known else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+        if (module, name) == (_ERROR_MODULE, "_rebuild"):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
 
 
 def _work(connection: Connection, module: str, name: str) -> None:
-    """The child's whole life."""
+    """The child's whole life. Ctrl+C is for the parent, which ends the child itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True, name="parent").start()
     reader = importlib.import_module(module).read_source
     connection.send_bytes(b"ready")
     content = connection.recv_bytes()
@@ -167,6 +173,14 @@ def _work(connection: Connection, module: str, name: str) -> None:
     with _BugReport(connection), hearing(partial(_send_share, connection)):
         connection.send_bytes(_outcome(reader, content, name))
     connection.close()
+
+
+def _end_with_parent() -> None:
+    """Ends the child once nobody waits for it: where the parent was killed, and no system but Linux ends it by its time."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _send_share(connection: Connection, share: float) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.decoding import decoded
+from importers.limits import require_modest
 from importers.source import Cell, SourceDocument, SourceLine
 from importers.text_columns import in_reading_order
 from programme.markup import Inline, Run
@@ -28,6 +29,7 @@ _MOSTLY_QUOTED = 0.6  # share of lines behind ">", from which on a text is a quo
 def read_source(content: bytes, name: str) -> SourceDocument:
     """The lines of a text file. Raises `UnreadableFile` for binary ones."""
     text, findings = decoded(content, name)
+    require_modest(text)
     return SourceDocument(tuple(_lines(text)), name, findings=findings)
 
 

@@ -4,24 +4,24 @@ import csv
 import io
 from collections import Counter
 
+from importers.limits import require_few
 from importers.tables.grid import Grid, GridCell
 from programme.errors import UnreadableFile
 
 _SEPARATORS = ";,\t|"
 _SAMPLE_ROWS = 50
 _LONGEST_CELL = 1_000_000
-_MOST_ROWS = 200_000
 
 
 def grid_of(text: str) -> Grid:
-    """The rows of a CSV text. Raises `UnreadableFile`."""
+    """The rows of a CSV text. Raises `UnreadableFile` or `UnsafeFile`."""
     csv.field_size_limit(_LONGEST_CELL)
     separator = _separator(text)
-    grid = Grid()
+    grid, count = Grid(), 0
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
-            if number > _MOST_ROWS:
-                break
+            count += sum(not value.isspace() for value in row if value)
+            require_few(count)
             cells = {
                 column: GridCell(value, is_number=_is_number(value))
                 for column, value in enumerate(row)

@@ -5,6 +5,7 @@ import re
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
+from importers.limits import require_few
 from importers.safe_zip import SafeZip
 from importers.tables.formats import shown
 from importers.tables.grid import Grid, GridCell
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
-_MOST_CELLS = 500_000
 _MOST_SHEETS = 60
 
 
@@ -36,7 +36,7 @@ class _Workbook:
         self._archive = archive
         self._strings = self._shared_strings()
         self._formats, self._bold = self._styles()
-        self._left = _MOST_CELLS
+        self._count = 0
 
     def grids(self) -> list[Grid]:
         """All sheets that are not hidden."""
@@ -92,12 +92,11 @@ class _Workbook:
             for element in row.iterchildren(f"{S}c"):
                 place = _PLACE.match(element.get("r", ""))
                 column = _column(place[1]) if place else column + 1
-                self._left -= 1
-                if self._left < 0:
-                    return grid
                 width, height = merged.get((row_number, column), (1, 1))
                 cell = self._cell(element, width, height)
                 if cell is not None:
+                    self._count += 1
+                    require_few(self._count)
                     grid.rows.setdefault(row_number, {})[column] = cell
         return grid
 

@@ -126,3 +126,13 @@ def test_json_of_nothing_but_brackets_is_refused_before_it_is_parsed(tmp_path: P
     assert (
         refusal(written(tmp_path, "Plan.json", b"[" + b"[]," * 600_000 * 2 + b"[]]")).kind == "file_with_too_many_parts"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.txt", b"a\n" * 200_001), ("a.md", b"|a" * 200_001), ("a.csv", b"a;" * 200_001), ("b.txt", b"a\r" * 200_001)],
+)
+def test_more_lines_than_memory_has_room_for_are_refused_and_none_is_dropped(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    assert refusal(written(tmp_path, name, content)).kind == "file_with_too_many_lines"

@@ -1,9 +1,12 @@
 """The child process: it hands back what a reader says, and ends what runs wild."""
 
 import pickle
+import subprocess
 import sys
 import time
+from pathlib import Path
 
+import psutil
 import pytest
 
 from importers import sandbox
@@ -72,6 +75,31 @@ def test_a_child_that_dies_before_it_reads_a_large_file_is_not_waited_for(capfd:
     capfd.readouterr()
 
 
+def test_a_child_ends_with_its_parent() -> None:
+    """A cancelled job kills the worker that waits, however long the reader would go on."""
+    command = f"from importers.sandbox import read_apart; read_apart({_HERE!r}, b'asleep', 'x')"
+    waiting = subprocess.Popen([sys.executable, "-c", f"if __name__ == '__main__':\n {command}"])
+    parent = psutil.Process(waiting.pid)
+    try:
+        children = _children(parent)
+    finally:
+        waiting.kill()
+        waiting.wait()
+    _gone, alive = psutil.wait_procs(children, timeout=10)
+    assert children and not alive
+
+
+def _children(parent: psutil.Process) -> list[psutil.Process]:
+    """Those that read by now; the first one of a spawn may be Python's own watcher."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        found = [each for each in parent.children(recursive=True) if each.num_threads() > 1]
+        if found:
+            return found
+        time.sleep(0.05)
+    return []
+
+
 def test_endless_calls_are_ended() -> None:
     with pytest.raises(UnsafeFile) as caught:
         read_apart(_HERE, b"deep", "x")
@@ -85,7 +113,7 @@ def test_limits_grow_with_the_file_and_stay_small_for_small_ones() -> None:
     assert memory_bytes(50 * 2**20) < 1.1 * 2**30
 
 
-@pytest.mark.parametrize("value", [print, time.sleep, sandbox.read_apart, pickle.loads])
+@pytest.mark.parametrize("value", [print, time.sleep, sandbox.read_apart, pickle.loads, Path])
 def test_nothing_but_plain_data_is_taken_from_the_child(value: object) -> None:
     with pytest.raises(pickle.UnpicklingError):
         sandbox._opened(pickle.dumps(("document", value)), 0)

@@ -16,6 +16,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"bug": _bug,
         b"crash": _crash,
         b"endless": _endless,
+        b"asleep": _asleep,
         b"greedy": _greedy,
         b"greedy answer": _greedy_answer,
         b"greedy without limit": _greedy_without_limit,
@@ -42,6 +43,11 @@ def _crash(name: str) -> SourceDocument:
 def _endless(name: str) -> SourceDocument:
     while True:
         pass
+
+
+def _asleep(name: str) -> SourceDocument:
+    time.sleep(120)
+    return _tame(name)
 
 
 def _greedy(name: str) -> SourceDocument:
