@@ -231,7 +231,8 @@ def run(file: Path | None, store: Path | None) -> int:
         FileOpen(application).opened.connect(desk.open_file)
     desk.start()
     collect_garbage_here(application)
-    desk.window.document.opened.connect(keep_for_good)
+    for event in (desk.window.document.opened, desk.window.snapshot.made):
+        event.connect(keep_for_good)
     return application.exec()
 
 

@@ -63,6 +63,8 @@ class SidePanes(QObject):
         self.margins = [CommentMargin(page) for page in (desk.editor.entry_page, desk.editor.branch_page)]
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
         self._follow.timeout.connect(self.fill)
+        self._listing = QTimer(self, singleShot=True, interval=0)  # the answers to many keys may come at once
+        self._listing.timeout.connect(self._list_threads)
         self._connect()
         actions.on("comment", self._comment)
         for key in (CHECKS, COMMENTS, HISTORY):
@@ -122,7 +124,7 @@ class SidePanes(QObject):
             self.sheet.set_count(key, None)
 
     def _changed(self) -> None:
-        self._list_threads()
+        self._listing.start()
         self._follow.start()
 
     def _list_threads(self) -> None:

@@ -79,8 +79,10 @@ class SideSheet(QWidget):
 
     def set_count(self, key: str, count: int | None) -> None:
         """The number beside a pane's title; None or 0 for none."""
-        self.tabs.pane(key).count = count or None
-        self.tabs.write()
+        pane = self.tabs.pane(key)
+        if pane.count != (count or None):
+            pane.count = count or None
+            self.tabs.write()
 
     @property
     def current(self) -> str:

@@ -4,7 +4,7 @@ does not feel, and with branches that did not change being the same objects as b
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.document import ProgrammeDocument
 from desktop.outline import Entry, as_node
@@ -17,11 +17,15 @@ Then = Callable[[Programme], None]
 class Snapshot(QObject):
     """Follows a document; `take` hands out its present state."""
 
+    made = Signal()
+    """All branches of a programme are there for the first time."""
+
     def __init__(self, document: ProgrammeDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._branches: dict[str, Node] = {}
         self._stale: set[str] = set()
+        self._is_made = False
         self._waiting: list[Then] = []
         self._going_on = QTimer(self, interval=0)
         self._going_on.timeout.connect(self._build_some)
@@ -50,6 +54,7 @@ class Snapshot(QObject):
     def _forget(self) -> None:
         self._branches.clear()
         self._stale.clear()
+        self._is_made = False
         self._waiting.clear()
         self._going_on.stop()
 
@@ -85,6 +90,9 @@ class Snapshot(QObject):
         self._going_on.stop()
         programme, waiting = self.take_now(), self._waiting
         self._waiting = []
+        if programme and not self._is_made:
+            self._is_made = True
+            self.made.emit()
         for then in waiting if programme else ():
             then(programme)  # type: ignore[arg-type] # not None, see the line above
 

@@ -10,6 +10,7 @@ from resources.paths import icons_dir
 
 _DRAWN_IN = "#1C1B1A"
 _cache: dict[tuple[str, str, int], QIcon] = {}
+_pictures: dict[tuple[str, str, int, float], QPixmap] = {}
 _sources: dict[str, str] = {}
 
 
@@ -33,7 +34,14 @@ def _scales() -> set[float]:
 
 
 def pixmap(name: str, colour: str, size: int = ICON_SIZE, scale: float = 1.0) -> QPixmap:
-    """One picture of `size` logical pixels for a screen of `scale`."""
+    """One picture of `size` logical pixels for a screen of `scale`; kept, since a tree shows one beside each row."""
+    key = name, colour, size, scale
+    if key not in _pictures:
+        _pictures[key] = _painted(name, colour, size, scale)
+    return _pictures[key]
+
+
+def _painted(name: str, colour: str, size: int, scale: float) -> QPixmap:
     picture = QPixmap(QSize(round(size * scale), round(size * scale)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -158,6 +158,7 @@ def main() -> None:
     page = window.editor.page
     window.document.opened.connect(lambda: opened.append(painted([window.left.tree.viewport(), page().viewport()])))
     window.document.opened.connect(keep_for_good)
+    window.snapshot.made.connect(keep_for_good)
     desk.start()
     collect_garbage_here(application)
     hand.until(lambda: opened and opened[0]())

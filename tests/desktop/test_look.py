@@ -61,6 +61,13 @@ def test_every_icon_that_an_action_names_is_there() -> None:
     assert {row.icon for row in rows() if row.icon} <= set(icons.names())
 
 
+def test_an_icon_is_drawn_once_for_each_colour_and_size(light: None) -> None:
+    first = icons.pixmap("chevron-right", "#123456", 14)
+    assert icons.pixmap("chevron-right", "#123456", 14) is first
+    assert icons.pixmap("chevron-right", "#654321", 14) is not first
+    assert icons.pixmap("chevron-right", "#123456", 15).width() == 15
+
+
 def test_every_action_has_a_key_and_no_key_has_two_actions_in_one_place() -> None:
     table = {row.key: row for row in rows()}
     assert [key for key, row in table.items() if not row.keys] == []

@@ -78,3 +78,19 @@ def test_it_is_handed_over_when_built_and_not_after_closing(
     snapshot.take(taken.append)
     qtbot.waitUntil(lambda: len(taken) == 2)
     assert taken[0] == stored(store, document)
+
+
+def test_it_says_once_for_each_programme_that_it_is_whole(
+    snapshot: Snapshot, document: ProgrammeDocument, store: StoreThread, entry_id: EntryId
+) -> None:
+    told: list[Programme | None] = []
+    snapshot.made.connect(lambda: told.append(snapshot.take_now()))
+    snapshot.take(lambda _programme: None)
+    document.edit(entry_id("Mietberatung"), "title", "Beratung")
+    store.flush()
+    snapshot.take(lambda _programme: None)
+    assert len(told) == 1
+    document.open(document.programme_id)
+    store.flush()
+    snapshot.take(lambda _programme: None)
+    assert told == [told[0], stored(store, document)]
