@@ -16,6 +16,7 @@ _WEIGHT_STEP = 0.8
 _FIELD_NAME = "Feldname oben"  # the style of names above their values in our own Word files
 LONG_LINE = 170  # letters that no one sets in one line
 _LONG_SHARE = 0.1  # of lines so long, from which on a text is not wrapped
+_LONGEST_TITLE = 60
 _NARROW = 40  # letters: no text is wrapped so narrow
 _FULL = 0.9  # quantile of the letters of lines that counts as their full width
 _SHORT = 0.7  # times that width: a line so short was not wrapped
@@ -187,13 +188,16 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, place:
         return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True
-    if (
-        ends_sentence(before.plain)
-        or before.source.outline is not None
-        or (place.wrapped and place.parted and mark.sign)
-    ):
+    if ends_sentence(before.plain) or before.source.outline is not None or _stands_below(line, mark, before, place):
         return True
     return above.mark is not None and (not place.wrapped or _may_follow(mark, above.mark))
+
+
+def _stands_below(line: Line, mark: Mark, before: Line, place: _Place) -> bool:
+    """Whether a number stands below a line that was not wrapped, and heads or counts something rather than being an
+    amount in a sentence."""
+    titled = bool(mark.sign) or (len(line.plain) <= _LONGEST_TITLE and not ends_sentence(line.plain))
+    return place.wrapped and place.parted and titled and not before.plain.endswith((".", "-"))
 
 
 def _may_follow(mark: Mark, above: Mark) -> bool:
