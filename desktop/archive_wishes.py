@@ -86,7 +86,7 @@ class ArchiveWishes(QObject):
     def ask_save(self, is_gift: bool) -> None:
         """Asks what goes along and where to."""
         from desktop.archive_dialog import ENDING, ArchiveDialog
-        from desktop.export_dialog import file_name
+        from desktop.export_target import file_name
 
         outline = self._document.outline
         if outline is None:

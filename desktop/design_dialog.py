@@ -13,14 +13,15 @@ from typing_extensions import override
 from desktop import messages, print_jobs
 from desktop.design_forms import CoverForm, Form, FurnitureForm, PageForm, StylesForm
 from desktop.dialog import Dialog
+from desktop.dialog_room import grow
 from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L
 from desktop.look.parts import button, label, row, wrapped
-from desktop.own_designs import drop_design, file_stem, is_own, keep_design, offered_designs
+from desktop.own_designs import drop_design, file_stem, is_own, keep_design, offered_designs, take_design
 from desktop.page_painter import PagePainter
 from desktop.preview_canvas import PreviewCanvas
-from exporters.design import Design, load_design, save_design
+from exporters.design import Design, check_design, load_design, save_design
 from programme.errors import UserError
 from programme.model import Programme
 
@@ -40,8 +41,9 @@ class DesignDialog(Dialog):
         shown = programme or _sample()
         self._programme = replace(shown, nodes=shown.nodes[:_CHAPTERS])
         self._jobs = jobs
-        self._asked = 0
-        self.design = load_design("ratsvorlage")
+        self._asked = self._row = 0
+        self.design = self._kept = load_design("ratsvorlage")
+        self._is_warned = False
         self.choice = QComboBox(self)
         self.name = QLineEdit(self)
         self.page_form, self.cover_form, self.styles_form = PageForm(self), CoverForm(self), StylesForm(self)
@@ -58,7 +60,8 @@ class DesignDialog(Dialog):
 
     def show_design(self, design: Design) -> None:
         """Another design to edit."""
-        self.design = design
+        self.design = self._kept = design
+        self._is_warned = False
         self.name.setText(design.title)
         for form in self.forms:
             form.show_design(design)
@@ -68,6 +71,28 @@ class DesignDialog(Dialog):
     def accept(self) -> None:
         """Keeps the design under its name; the dialog stays open."""
         self._try(self._keep)
+
+    @override
+    def reject(self) -> None:
+        """Asks first where changes would be lost."""
+        if self._may_leave(self.tr("Die Änderungen sind nicht gesichert. Noch einmal „Schließen“ verwirft sie.")):
+            super().reject()
+
+    def _may_leave(self, question: str) -> bool:
+        """Whether nothing is lost, or somebody was asked already."""
+        if self.design == self._kept or self._is_warned:
+            return True
+        self._is_warned = True
+        self._say(question)
+        return False
+
+    def _choose(self) -> None:
+        """Another design in the box."""
+        question = self.tr("Die Änderungen sind nicht gesichert. Wählen Sie noch einmal, um sie zu verwerfen.")
+        if self._may_leave(question):
+            self._chosen()
+        else:
+            self.choice.setCurrentIndex(self._row)
 
     def _keep(self) -> None:
         title = self.name.text().strip() or self.tr("Eigene Gestaltung")
@@ -84,6 +109,7 @@ class DesignDialog(Dialog):
         self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
 
     def _chosen(self) -> None:
+        self._row = self.choice.currentIndex()
         reference = self.choice.currentData()
         self._try(lambda: self.show_design(load_design(reference)))
         own = is_own(reference)
@@ -94,6 +120,7 @@ class DesignDialog(Dialog):
     def _changed(self, form: Form) -> None:
         """One form may change what others show: a new accent colours headings and cover."""
         self.design = form.applied(self.design)
+        self._is_warned = False
         for other in self.forms:
             if other is not form:
                 other.show_design(self.design)
@@ -102,6 +129,10 @@ class DesignDialog(Dialog):
     # --------------------------------------------------------------------------------------------------------- preview
 
     def _ask(self) -> None:
+        self._try(self._ask_for_pages)
+
+    def _ask_for_pages(self) -> None:
+        check_design(self.design, self.name.text())
         self._asked += 1
         mine = self._asked
         arguments = (self._programme, self.design, today(), _PAGES)
@@ -117,15 +148,18 @@ class DesignDialog(Dialog):
 
         pages, pictures = found
         place = self.canvas.verticalScrollBar().value()
-        self.error.hide()
         self.canvas.use_painter(PagePainter(font_paths(self.design), pictures))
         self.canvas.set_count(len(pages))
         self.canvas.take(dict(enumerate(pages)))
         self.canvas.verticalScrollBar().setValue(place)
 
     def _failed(self, error: UserError) -> None:
-        self.error.setText(messages.sentence(error))
+        self._say(messages.sentence(error))
+
+    def _say(self, words: str) -> None:
+        self.error.setText(words)
         self.error.show()
+        grow(self)
 
     # ----------------------------------------------------------------------------------------------------------- files
 
@@ -135,7 +169,7 @@ class DesignDialog(Dialog):
             self._try(lambda: self._take(Path(path)))
 
     def _take(self, path: Path) -> None:
-        self._offer(keep_design(load_design(str(path))))
+        self._offer(take_design(load_design(str(path))))
         self._chosen()
 
     def _export(self) -> None:
@@ -145,9 +179,13 @@ class DesignDialog(Dialog):
             self, self.tr("Gestaltung weitergeben"), usual, self.tr("Gestaltung (*.json)")
         )
         if path:
-            self._try(lambda: save_design(self._titled(title), Path(path).with_suffix(".json")))
+            target = Path(path if path.casefold().endswith(".json") else f"{path}.json")
+            self._try(lambda: save_design(self._titled(title), target))
 
     def _drop(self) -> None:
+        self._try(self._drop_chosen)
+
+    def _drop_chosen(self) -> None:
         drop_design(self.choice.currentData())
         self._offer("ratsvorlage")
         self._chosen()
@@ -166,7 +204,7 @@ class DesignDialog(Dialog):
         self.name.setAccessibleName(self.tr("Name der eigenen Gestaltung"))
         self.choice.setMinimumWidth(200)
         self.name.setMinimumWidth(220)
-        self.choice.activated.connect(lambda _row: self._chosen())
+        self.choice.activated.connect(lambda _row: self._choose())
         self.drop = button(self.tr("Löschen"), self._drop, "link", self)
         self.drop.setAutoDefault(False)
         caption = label(self.tr("sichern als"), "secondary", parent=self)

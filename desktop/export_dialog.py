@@ -1,6 +1,5 @@
 """Exporting: what (all or an excerpt), as what (format, edition, design), where to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QInputDialog,
@@ -25,9 +23,11 @@ from typing_extensions import override
 
 from desktop import messages, worker_jobs
 from desktop.dialog import Dialog
+from desktop.dialog_room import grow
 from desktop.edition_names import offer_editions, offer_formats
 from desktop.export_profiles import Profile, Profiles
 from desktop.export_settings import EditionSettings
+from desktop.export_target import TargetField, file_name
 from desktop.export_versions import Versions
 from desktop.german_values import now_utc, today
 from desktop.jobs import Jobs
@@ -74,6 +74,7 @@ class ExportDialog(Dialog):
         self._outline = outline
         self._jobs = jobs
         self._job = 0
+        self._is_wanted = False
         self._profiles = profiles
         self._versions = versions
         self._base = ExportOptions()
@@ -89,7 +90,7 @@ class ExportDialog(Dialog):
         self.comments = QCheckBox(self.tr("Kommentare"), self)
         self.settings = EditionSettings(versions.named, self)
         self._make_part_choice()
-        self.target = QLineEdit(self)
+        self.target = TargetField(self.format, profiles.targets, self)
         self._make_notices()
         self.progress = QProgressBar(self)
         self._fill(folder)
@@ -137,7 +138,7 @@ class ExportDialog(Dialog):
     @property
     def chosen(self) -> Profile:
         """What was chosen, as a profile; without a name where none is chosen."""
-        target = self.target.text().strip()
+        target = str(self.target.path) if self.target.text().strip() else ""
         return Profile(self.profile.currentData() or "", self.format.currentData(), self.options, target)
 
     def show_profile(self, profile: Profile) -> None:
@@ -163,22 +164,28 @@ class ExportDialog(Dialog):
 
     @override
     def accept(self) -> None:
-        """Writes; closes when the file stands."""
+        """Writes; closes when the file stands. Asks first where it would replace a file that it did not write."""
         self.error.hide()
+        if self.target.would_replace():
+            self.target.allow()
+            words = self.tr("„{name}“ gibt es schon. Noch einmal „Exportieren“ ersetzt die Datei.")
+            self._say(words.format(name=self.target.path.name))
+            return
+        self._is_wanted = True
         self.yes.setEnabled(False)
         self.progress.show()
         compared = self.settings.chosen_version
         self._versions.prepare(self._outline.programme(), self.options, self._write, self._failed, compared)
 
     def _write(self, programme: Programme, options: ExportOptions) -> None:
-        """In the worker."""
-        target = Path(self.target.text().strip()).expanduser()
-        self._job = self._jobs.run(
-            worker_jobs.WRITE, (programme, options, target), self._done, self._failed, self._tell
-        )
+        """In the worker, unless it was cancelled while the versions were read."""
+        if self._is_wanted:
+            arguments = (programme, options, self.target.path)
+            self._job = self._jobs.run(worker_jobs.WRITE, arguments, self._done, self._failed, self._tell)
 
     @override
     def reject(self) -> None:
+        self._is_wanted = False
         if self._job:
             self._jobs.cancel(self._job)
         else:
@@ -198,6 +205,7 @@ class ExportDialog(Dialog):
         self.progress.hide()
         self.notice.setText("\n".join(news))
         self.notice.show()
+        grow(self)
         self.way_out.hide()
         self.yes.hide()
         self.no.setText(self.tr("Schließen"))
@@ -206,8 +214,13 @@ class ExportDialog(Dialog):
         self._job = 0
         self.progress.hide()
         self.yes.setEnabled(True)
-        self.error.setVisible(not isinstance(error, JobCancelled))
-        self.error.setText(messages.sentence(error))
+        if not isinstance(error, JobCancelled):
+            self._say(messages.sentence(error))
+
+    def _say(self, words: str) -> None:
+        self.error.setText(words)
+        self.error.show()
+        grow(self)
 
     def _open_details(self) -> None:
         super().reject()
@@ -302,16 +315,8 @@ class ExportDialog(Dialog):
         self.yes.setEnabled(ready and not self._job)
 
     def _change_ending(self) -> None:
-        path = Path(self.target.text().strip())
-        if path.name:
-            self.target.setText(str(path.with_suffix(self.format.currentData())))
+        self.target.follow_format()
         self._adjust()
-
-    def _choose_target(self) -> None:
-        kind = f"{self.format.currentText()} (*{self.format.currentData()})"
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Exportieren nach"), self.target.text(), kind)
-        if chosen:
-            self.target.setText(chosen)
 
     # ----------------------------------------------------------------------------------------------------------- layout
 
@@ -324,10 +329,9 @@ class ExportDialog(Dialog):
         split.setSizes([420, 360])
         self.body.addWidget(split, 1)
         self.body.addLayout(row(self.notice, self.way_out))
-        self.target.setAccessibleName(self.tr("Zieldatei"))
         caption = label(self.tr("Datei"), "secondary", parent=self)
         caption.setBuddy(self.target)
-        change = button(self.tr("Ändern …"), self._choose_target, parent=self)
+        change = button(self.tr("Ändern …"), self.target.choose, parent=self)
         change.setAutoDefault(False)
         self.body.addLayout(row(caption, self.target, change))
         tab_order(self.way_out, self.target, change)
@@ -386,9 +390,3 @@ class ExportDialog(Dialog):
         grid.setRowStretch(len(rows) + 4, 1)
         grid.setColumnStretch(1, 1)
         return box
-
-
-def file_name(title: str) -> str:
-    """A file's name made of a title: no signs that a system forbids, at most 80 letters."""
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
-    return " ".join(name.split())[:80].strip() or "Programm"

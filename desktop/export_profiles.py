@@ -31,6 +31,11 @@ class Profiles:
     named: tuple[Profile, ...] = ()
     last: Profile | None = None
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The files that were written last with each."""
+        return tuple(each.target for each in (*self.named, self.last) if each and each.target)
+
     def with_profile(self, profile: Profile) -> "Profiles":
         """With a profile added, or put in the place of one with its name."""
         others = [each for each in self.named if each.name != profile.name]

@@ -1,11 +1,13 @@
 """Designs of one's own: files in the data folder, which offices can exchange. Knows no Qt."""
 
 import re
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from desktop.places import data_folder
 from exporters.design import Design, design_names, load_design, save_design
-from programme.errors import UserError
+from programme.errors import UnwritableTarget, UserError
 
 _SUFFIX = ".json"
 
@@ -41,11 +43,32 @@ def keep_design(design: Design) -> str:
     return str(path)
 
 
+def take_design(design: Design) -> str:
+    """Keeps a design from elsewhere; another one of its title stays, the new one gets a number. Raises `UserError`."""
+    for number in count(2):
+        path = designs_folder() / f"{file_stem(design.title)}{_SUFFIX}"
+        if not path.exists() or _is_same(path, design):
+            return keep_design(design)
+        bare = re.sub(r" \(\d+\)$", "", design.title)
+        design = replace(design, title=f"{bare} ({number})")
+    raise AssertionError
+
+
+def _is_same(path: Path, design: Design) -> bool:
+    try:
+        return replace(load_design(str(path)), key="", title="") == replace(design, key="", title="")
+    except UserError:
+        return False
+
+
 def drop_design(reference: str) -> None:
-    """Deletes an own design; a bundled one stays."""
+    """Deletes an own design; a bundled one stays. Raises `UserError` where the file must stay."""
     path = Path(reference)
     if path.parent == designs_folder():
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise UnwritableTarget("target_unwritable", path=str(path), reason=error.strerror or "") from error
 
 
 def is_own(reference: str) -> bool:

@@ -1415,6 +1415,14 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Die Änderungen sind nicht gesichert. Noch einmal „Schließen“ verwirft sie.</source>
+        <translation>The changes are not saved. “Close” once more discards them.</translation>
+    </message>
+    <message>
+        <source>Die Änderungen sind nicht gesichert. Wählen Sie noch einmal, um sie zu verwerfen.</source>
+        <translation>The changes are not saved. Choose once more to discard them.</translation>
+    </message>
+    <message>
         <source>Eigene Gestaltung</source>
         <translation>Own design</translation>
     </message>
@@ -1678,6 +1686,10 @@
         <translation>Excerpt:</translation>
     </message>
     <message>
+        <source>„{name}“ gibt es schon. Noch einmal „Exportieren“ ersetzt die Datei.</source>
+        <translation>“{name}” is there already. “Export” once more replaces the file.</translation>
+    </message>
+    <message>
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
@@ -1696,14 +1708,6 @@
     <message>
         <source>„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift.</source>
         <translation>“V.i.S.d.P.” is empty. Printed matter needs a name and address.</translation>
-    </message>
-    <message>
-        <source>Exportieren nach</source>
-        <translation>Export to</translation>
-    </message>
-    <message>
-        <source>Zieldatei</source>
-        <translation>Target file</translation>
     </message>
     <message>
         <source>Datei</source>
@@ -3845,6 +3849,17 @@
     <message>
         <source>Eintrag, unter den das Dokument kommt</source>
         <translation>Entry below which the document goes</translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message>
+        <source>Zieldatei</source>
+        <translation>Target file</translation>
+    </message>
+    <message>
+        <source>Exportieren nach</source>
+        <translation>Export to</translation>
     </message>
 </context>
 <context>

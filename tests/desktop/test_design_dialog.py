@@ -104,6 +104,39 @@ def test_a_broken_file_is_said_not_raised(
     assert "broken.json" in dialog.error.text()
 
 
+def test_changes_are_not_lost_without_a_word(dialog: DesignDialog) -> None:
+    dialog.page_form.margins["inner"].setValue(40)
+    dialog.choice.setCurrentIndex(0)
+    dialog.choice.activated.emit(0)
+    assert dialog.choice.currentData() == "ratsvorlage"
+    assert "nicht gesichert" in dialog.error.text()
+    dialog.page_form.margins["inner"].setValue(41)
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_a_design_of_the_same_name_stays(dialog: DesignDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = tmp_path / "given.json"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(given), ""))
+    for name in ("grossdruck", "grossdruck", "ratsvorlage", "wahlprogramm"):  # the second is the first again
+        save_design(replace(load_design(name), key="n", title="Nachbarstadt"), given)
+        dialog._import()
+    own = [title for reference, title in offered_designs() if reference.endswith(".json")]
+    assert sorted(own) == ["Nachbarstadt", "Nachbarstadt (2)", "Nachbarstadt (3)"]
+
+
+def test_margins_that_leave_no_room_are_said(dialog: DesignDialog, qtbot: QtBot) -> None:
+    dialog.page_form.size_box.setCurrentIndex(dialog.page_form.size_box.findData("A5"))
+    for side in ("inner", "outer"):
+        dialog.page_form.margins[side].setValue(60)
+    qtbot.waitUntil(dialog.error.isVisible, timeout=WAIT)
+    assert "page.inner" in dialog.error.text()
+    dialog.page_form.margins["inner"].setValue(20)
+    qtbot.waitUntil(lambda: not dialog.error.isVisible(), timeout=WAIT)
+
+
 def test_every_kind_of_paragraph_can_be_read_and_changed(dialog: DesignDialog) -> None:
     design, look = load_design("wahlprogramm"), Look(33, 44)
     assert dialog.styles_form.kind.count() > 10

@@ -93,7 +93,13 @@ def test_the_window_says_what_to_do(
     hand: Hand, tmp_path: Path, disk: Callable[[str], Path], place: Callable[..., Path], words: str
 ) -> None:
     target = place(tmp_path, disk)
-    [said] = export_to(hand, target, lambda dialog: dialog.format.setCurrentIndex(dialog.format.findData(".pdf")))
+
+    def act(dialog: ExportDialog) -> None:
+        dialog.target.setText(str(target.with_suffix(".docx")))
+        dialog.format.setCurrentIndex(dialog.format.findData(".pdf"))
+        dialog.target.allow()
+
+    [said] = export_to(hand, target, act)
     assert words in said
     assert_old(target)
 
@@ -142,6 +148,8 @@ def test_a_picture_that_cannot_be_read_is_named(line: Line, hand: Hand, tmp_path
     def act(dialog: ExportDialog) -> None:
         dialog.format.setCurrentIndex(dialog.format.findData(".pdf"))
         dialog.design.setCurrentIndex(dialog.design.findData("wahlprogramm"))
+        dialog.target.setText(str(target))
+        dialog.target.allow()
 
     [said] = export_to(hand, target, act)
     assert "Das Bild „titelbild“ kann nicht gelesen werden. Ersetzen Sie es" in said
@@ -172,6 +180,8 @@ def test_a_cancelled_export_leaves_the_old_file(hand: Hand, tmp_path: Path) -> N
         dialog.format.setCurrentIndex(dialog.format.findData(".pdf"))
         dialog.target.setText(str(target))
         dialog.accept()
+        assert "gibt es schon" in dialog.error.text()
+        dialog.accept()  # replaces it, said twice
         dialog.reject()  # cancels
         hand.qtbot.waitUntil(dialog.yes.isEnabled, timeout=WAIT)
         assert not dialog.error.isVisible()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QInputDialog
 
 from desktop.bin_dialog import BinDialog
-from desktop.export_dialog import ExportDialog, file_name
+from desktop.export_dialog import ExportDialog
+from desktop.export_target import TargetField, file_name
 from desktop.identity_dialog import IdentityDialog
 from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.settings import Identity
@@ -110,7 +111,7 @@ def test_the_bin_gives_entries_back(hand: Hand) -> None:
     assert hand.titles() == ["Wohnen", "Verkehr", "Bildung"]
 
 
-def export_to(hand: Hand, target: Path, act: Callable[[ExportDialog], None], keys: str = "Ctrl+E") -> list[str]:
+def export_to(hand: Hand, target: Path, act: Callable[[ExportDialog], object], keys: str = "Ctrl+E") -> list[str]:
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportDialog)
         act(dialog)
@@ -128,6 +129,49 @@ def export_to(hand: Hand, target: Path, act: Callable[[ExportDialog], None], key
     hand.settle()
     assert faults == []
     return errors
+
+
+def test_a_foreign_file_is_replaced_only_when_it_is_said_twice(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "Fremd.docx"
+    target.write_bytes(b"von Hand bearbeitet")
+
+    def once(dialog: ExportDialog) -> None:
+        dialog.target.setText(str(target))
+        dialog.accept()
+        assert dialog.error.text() == "„Fremd.docx“ gibt es schon. Noch einmal „Exportieren“ ersetzt die Datei."
+        assert target.read_bytes() == b"von Hand bearbeitet"
+
+    assert export_to(hand, target, once) == []
+    assert target.read_bytes()[:2] == b"PK"
+    assert not TargetField(QComboBox(), [str(target)]).would_replace()  # what was written from here before
+
+
+def test_the_ending_of_the_name_and_the_format_follow_each_other(hand: Hand, tmp_path: Path) -> None:
+    def act(dialog: ExportDialog) -> None:
+        dialog.target.clear()
+        hand.qtbot.keyClicks(dialog.target, str(tmp_path / "Plan 2.0.pdf"))
+        assert dialog.format.currentData() == ".pdf"
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+        assert dialog.target.text() == str(tmp_path / "Plan 2.0.md")
+
+    assert export_to(hand, tmp_path / "Plan 2.0", act) == []
+    assert (tmp_path / "Plan 2.0.md").is_file()  # a name without an ending of ours gets one
+
+
+def test_a_refusal_squeezes_nothing(hand: Hand, tmp_path: Path) -> None:
+    heights: list[int] = []
+
+    def act(dialog: ExportDialog) -> None:
+        hand.settle()
+        heights.append(dialog.settings.height())
+        dialog.target.setText(str(tmp_path / "fehlt" / "x.docx"))
+        dialog.accept()
+        hand.qtbot.waitUntil(dialog.error.isVisible, timeout=WAIT)
+        hand.settle()
+        heights.append(dialog.settings.height())
+
+    export_to(hand, tmp_path / "gut.docx", act)
+    assert heights[0] <= heights[1]
 
 
 def test_export_of_an_excerpt(hand: Hand, tmp_path: Path) -> None:

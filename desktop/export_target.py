@@ -1,0 +1,70 @@
+"""The file that an export is written to: its ending says the format, and no foreign file is replaced unasked."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+
+from exporters.registry import FORMATS
+
+_SUFFIXES = frozenset(each.suffix for each in FORMATS)
+
+
+class TargetField(QLineEdit):
+    """A path. Its ending and the format chosen in `formats` (whose data are endings) follow each other."""
+
+    def __init__(self, formats: QComboBox, known: Iterable[str], parent: QWidget | None = None) -> None:
+        """`known` are files that were written from here before and may be replaced."""
+        super().__init__(parent)
+        self._formats = formats
+        self._known = {each for each in known if each}
+        self.setAccessibleName(self.tr("Zieldatei"))
+        self.textEdited.connect(lambda _words: self.follow_name())
+
+    @property
+    def path(self) -> Path:
+        """The file, with the ending of the chosen format where none of ours was given."""
+        path = Path(self.text().strip()).expanduser()
+        suffix = self._formats.currentData()
+        return path if not path.name or path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix)
+
+    def follow_format(self) -> None:
+        """Another format was chosen."""
+        path = Path(self.text().strip())
+        suffix = self._formats.currentData()
+        if path.name and path.suffix.casefold() != suffix:
+            bare = path.with_suffix("") if path.suffix.casefold() in _SUFFIXES else path
+            self.setText(str(bare.with_name(bare.name + suffix)))
+
+    def follow_name(self) -> None:
+        """Another name was given: its ending chooses the format."""
+        row = self._formats.findData(Path(self.text().strip()).suffix.casefold())
+        if row >= 0:
+            self._formats.setCurrentIndex(row)
+
+    def choose(self) -> None:
+        """Asks for the file; the system's dialog asks before one is replaced."""
+        kind = f"{self._formats.currentText()} (*{self._formats.currentData()})"
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Exportieren nach"), self.text(), kind)
+        if chosen:
+            self.setText(chosen)
+            self.follow_name()
+            self.allow()
+
+    def would_replace(self) -> bool:
+        """Whether a file stands there that was not written from here, and nobody said yet that it may go."""
+        try:
+            return str(self.path) not in self._known and self.path.is_file()
+        except (OSError, ValueError):  # a name that no file can have: writing says so
+            return False
+
+    def allow(self) -> None:
+        """The file that stands there may be replaced."""
+        self._known.add(str(self.path))
+
+
+def file_name(title: str) -> str:
+    """A file's name made of a title: no signs that a system forbids, at most 80 letters."""
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
+    return " ".join(name.split())[:80].strip() or "Programm"
