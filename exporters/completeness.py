@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -194,11 +194,15 @@ def _page_text(page: Any) -> str:
 
 
 def _divided_by_page(page: str, following: str) -> Iterator[tuple[str, str]]:
-    """The parts of a word that goes on overleaf: behind its first part stand only the page's head and foot."""
+    """The parts of a word that goes on overleaf: behind its first part stand only the page's head and foot, or the next
+    cell of a row that is divided; behind a word of the same line it would go on in small letters."""
     ends = re.findall("(\\w+)[\x02\u00ad\ufffe]", page)
     begins = _WORD.match(following.lstrip())
     if ends and begins:
         yield ends[-1], begins[0]
+    torn = re.findall("(\\w+)[\x02\u00ad\ufffe](?=[A-ZÄÖÜ])", page)
+    if torn:
+        yield from product(torn, re.findall("^[a-zäöüß]\\w*", following, re.MULTILINE))
 
 
 def _html_text(path: Path) -> str:

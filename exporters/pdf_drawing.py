@@ -93,7 +93,8 @@ class PageDrawer:
             words = self._words[style.font] = EncodedWords(style.font, self._fonts, self._canvas.split)
         text = run.text
         if style.instead_of:  # boxes are seen, but the text that they stand for is copied, searched and read aloud
-            self._show_as(style.instead_of, words, text, style)
+            blanks = text[len(text.rstrip(" ")) :]  # of the run, not of what stands for something
+            self._show_as(style.instead_of + blanks, words, text, style)
         elif text[-1:] == JOINT:
             last = text.rfind(" ") + 1
             if last:

@@ -7,11 +7,11 @@ import pytest
 
 from exporters import checked_export
 from exporters.checked_export import export_checked
-from exporters.options import ExportOptions
+from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS
 from programme.errors import FormatError
 from programme.findings import Finding
-from programme.model import Attachment, Programme
+from programme.model import Attachment, Level, Node, Programme
 from tests.exporters.seed_programmes import load
 from tests.programme.builders import field, programme
 
@@ -38,10 +38,22 @@ def test_printed_matter_without_anybody_answerable_is_named(tmp_path: Path) -> N
 
 
 def test_characters_without_a_font_are_named(tmp_path: Path) -> None:
-    value = programme(field("Bäume 🌳 und 漢字"), meta=ANSWERABLE)
+    value = programme(field("Bäume 🌳 und 漢字 dort"), meta=ANSWERABLE)
     [finding] = export_checked(value, ExportOptions(), tmp_path / "x.pdf")
     assert finding.kind == "characters_without_font"
     assert finding.values["characters"] == "字 漢 🌳"
+
+
+def test_words_of_divided_cells_are_found_overleaf(tmp_path: Path) -> None:
+    text = "Das Flüchtlingsintegrationskonzept unterstützt neuzugewanderte Menschen bei der Wohnraumversorgung. " * 9
+    measures = [
+        Node(f"m{count}", Level.MASSNAHME, text[: 60 * count], fields={"Status": text, "Bemerkungen": text[9:]})
+        for count in range(3, 14)
+    ]
+    value = programme(field("Wohnen", *measures), meta=ANSWERABLE)
+    for design in ("ratsvorlage", "grossdruck"):
+        options = ExportOptions(edition=Edition.TABLE, design=design)
+        assert export_checked(value, options, tmp_path / "x.pdf") == ()
 
 
 def test_words_that_a_writer_forgets_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
