@@ -2,24 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.text_edit import RichTextEdit
 
 
 class FocusMode(QObject):
-    """Hides `parts` and fills the screen; what was visible before comes back. `action` is its switch."""
+    """Hides `parts` and fills the screen; what was visible before comes back. `action` is its switch; Escape ends it
+    where the keyboard is in `editor`."""
 
-    def __init__(self, window: QWidget, action: QAction, parts: Sequence[QWidget]) -> None:
+    told = Signal(str)
+    """How one gets out: the menus are away."""
+
+    def __init__(self, window: QWidget, action: QAction, editor: QWidget, parts: Sequence[QWidget]) -> None:
         super().__init__(window)
         self._window = window
         self._action = action
         self._parts = tuple(parts)
         self._hidden: list[QWidget] = []
-        self._was_full = False
+        self._before = window.windowState()
         self.is_on = False
+        self._end = QShortcut(QKeySequence(Qt.Key.Key_Escape), editor)
+        self._end.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._end.setEnabled(False)
+        self._end.activated.connect(lambda: self.set_on(False))
         action.toggled.connect(self.set_on)
 
     def _write_on(self) -> None:
@@ -34,15 +42,16 @@ class FocusMode(QObject):
             return
         self.is_on = on
         self._action.setChecked(on)
+        self._end.setEnabled(on)
         if on:
             self._hidden = [part for part in self._parts if not part.isHidden()]
-            self._was_full = self._window.isFullScreen()
+            self._before = self._window.windowState()
             for part in self._hidden:
                 part.hide()
             self._window.showFullScreen()
             self._write_on()
+            self.told.emit(self.tr("Esc oder F11 beendet den Fokus."))
         else:
             for part in self._hidden:
                 part.show()
-            if not self._was_full:
-                self._window.showNormal()
+            self._window.setWindowState(self._before)  # large again, where it was

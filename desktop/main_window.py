@@ -226,7 +226,8 @@ class MainWindow(QMainWindow):
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
         self.session = Session(self, self.settings, document, self.desk, self.sheet, self.views)
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
-        self.focus_mode = FocusMode(self, actions["focus"], parts)
+        self.focus_mode = FocusMode(self, actions["focus"], self.editor, parts)
+        self.focus_mode.told.connect(self.toast.say)
 
     def _connect(self) -> None:
         document = self.document

@@ -185,6 +185,6 @@ class SidePanes(QObject):
         edit = self._desk.editor.focused_text()
         passage = passage_of(edit) if edit else ""
         self.fill()
+        self.sheet.show_pane(COMMENTS)  # for the programme itself, too: there it says that comments need an entry
         if self._entry:
-            self.sheet.show_pane(COMMENTS)
             self.comments.begin(passage)

@@ -2099,6 +2099,13 @@
     </message>
 </context>
 <context>
+    <name>FocusMode</name>
+    <message>
+        <source>Esc oder F11 beendet den Fokus.</source>
+        <translation>Esc or F11 ends focus mode.</translation>
+    </message>
+</context>
+<context>
     <name>FurnitureForm</name>
     <message>
         <source>Kopf links</source>

@@ -73,6 +73,23 @@ def test_focus_mode_shows_the_text_only_and_brings_all_back(hand: Hand) -> None:
     assert not window.isFullScreen()
 
 
+def test_escape_ends_the_focus_and_a_large_window_is_large_again(hand: Hand) -> None:
+    """The menus are away: a first-time user found no way back."""
+    window = hand.window
+    window.showMaximized()
+    hand.click_on("Mietberatung")
+    hand.press("F11")
+    assert window.isFullScreen() and "Esc" in window.toast.words
+    hand.press("Ctrl+K")
+    hand.press("Escape")
+    assert window.isFullScreen()  # that was for the palette
+    window.editor.entry_page.text.setFocus()
+    hand.press("Escape")
+    assert not window.focus_mode.is_on and window.menuBar().isVisible()
+    assert window.isMaximized() and not window.isFullScreen()
+    window.showNormal()
+
+
 def test_focus_mode_puts_the_keyboard_into_the_text(hand: Hand) -> None:
     hand.click_on("Das kleine")
     hand.window.left.tree.setFocus()
