@@ -23,6 +23,9 @@ def chosen_pages(printer: QPrinter, pages: "Sequence[Page]", current: int = 0) -
     elif printer.printRange() is QPrinter.PrintRange.PageRange and not printer.pageRanges().isEmpty():
         ranges = printer.pageRanges()
         wanted = [page for number, page in enumerate(pages, 1) if ranges.contains(number)]
+    is_file = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+    if is_file and printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:  # printers turn the order by themselves
+        wanted.reverse()
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
     if printer.collateCopies():
         return wanted * copies

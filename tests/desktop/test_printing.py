@@ -77,6 +77,8 @@ def test_ranges_current_page_and_copies_are_followed(qapp: QApplication, tmp_pat
     printer.setCollateCopies(False)
     assert [pages.index(page) for page in chosen_pages(printer, pages)] == [1, 1, 2, 2, 6, 6]
     printer.setCopyCount(1)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert [pages.index(page) for page in chosen_pages(printer, pages)] == [6, 2, 1]
     printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
     assert chosen_pages(printer, pages, 4) == [pages[4]]
 
