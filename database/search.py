@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Integer, String, literal_column, or_, select, text
 
 from database import search_index
+from database.backend import OnStep
 from database.hit_numbers import HitNumbers
 from database.ledger import Ledger
-from database.quick import Quick
 from database.records import Hit, SearchFilter
 from database.search_index import LEVEL_STEP
 from database.snippets import marked_title, snippet
@@ -23,7 +23,7 @@ from programme.model import FieldRole, Level, Scheme
 CANDIDATES = 1000
 """So many entries, of the upper levels first, are looked at together for the best fit."""
 
-_WAITING = Quick(lambda: text("SELECT 1 FROM search_dirty LIMIT 1"))
+_PIECE = 100  # entries: a twentieth of a second at most
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -64,19 +64,26 @@ class Search:
                 after = candidates[-1].row
         return found
 
-    def refresh(self) -> None:
-        """Catches up with changes; `find` does it, an idle moment may do it before."""
+    def refresh(self, on_step: OnStep | None = None) -> None:
+        """Catches up with changes; `find` does it, an idle moment may do it before. `on_step` is told between pieces
+        what is left, and may use the store."""
         if self._ledger.backend.read_only:
             return
         with self._ledger.derive() as connection:
-            if _WAITING.first(connection, {}) is not None:
-                search_index.refresh(connection, self._ledger.backend)
+            left = total = search_index.waiting_count(connection)
+        while left:
+            if on_step is not None:
+                on_step(left, total)
+            with self._ledger.derive() as connection:
+                search_index.refresh(connection, self._ledger.backend, _PIECE if on_step is not None else -1)
+                left = search_index.waiting_count(connection)
+            total = max(left, total)
 
-    def repair(self) -> None:
-        """Makes the index anew where it does not say what the entries say."""
+    def repair(self, on_step: OnStep | None = None) -> None:
+        """Makes the index anew where it does not say what the entries say. `on_step` as in `refresh`."""
         if self._ledger.backend.read_only:
             return
-        self.refresh()
+        self.refresh(on_step)
         with self._ledger.derive() as connection:
             if self._ledger.backend.index_faults(connection) or search_index.is_stale(connection):
                 search_index.read_all_again(connection, self._ledger.backend)

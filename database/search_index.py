@@ -29,6 +29,9 @@ _CHUNK = 500
 _ADDING = Quick(
     lambda: insert(table("search_texts")).values({each.name: bindparam(each.name) for each in table("search_texts").c})
 )
+_WAITING = Quick(lambda: text("SELECT programme_id, node_id FROM search_dirty LIMIT :most"))
+_WAITING_COUNT = Quick(lambda: text("SELECT count(*) FROM search_dirty"))
+_CAUGHT_UP = Quick(lambda: text("DELETE FROM search_dirty WHERE programme_id = :programme AND node_id = :node"))
 _LIVING = text(
     "WITH RECURSIVE line (start, above, removed) AS (SELECT id, parent_id, removed FROM nodes WHERE id IN :ids "
     "UNION ALL SELECT line.start, nodes.parent_id, COALESCE(line.removed, nodes.removed) FROM nodes JOIN line ON "
@@ -65,10 +68,15 @@ def programme_words(row: Any) -> Words:
     return Words(row["title"], body, "\n".join(json.loads(row["meta"]).values()), "")
 
 
-def refresh(connection: Connection, backend: Backend) -> int:
-    """Brings the index up to date; the number of entries that were read again."""
-    dirty = table("search_dirty")
-    waiting = [(row[0], row[1]) for row in connection.execute(select(dirty.c.programme_id, dirty.c.node_id))]
+def waiting_count(connection: Connection) -> int:
+    """How many entries the index has still to catch up with."""
+    found = _WAITING_COUNT.first(connection, {})
+    return int(found[0]) if found else 0
+
+
+def refresh(connection: Connection, backend: Backend, most: int = -1) -> int:
+    """Brings the index up to date, with `most` entries (-1: all); the number of entries that were read again."""
+    waiting = [(row[0], row[1]) for row in _WAITING.rows(connection, {"most": most})]
     if not waiting:
         return 0
     _drop(connection, backend, waiting)
@@ -81,7 +89,7 @@ def refresh(connection: Connection, backend: Backend) -> int:
     if rows:
         _ADDING.run_many(connection, rows)
         backend.index_put(connection, [row["id"] for row in rows])
-    connection.execute(delete(dirty))
+    _CAUGHT_UP.run_many(connection, [{"programme": programme, "node": node} for programme, node in waiting])
     return len(waiting)
 
 
@@ -132,15 +140,18 @@ def _programme_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) 
 
 
 def _node_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) -> Iterator[Values]:
+    """Without those that wait as entries of another programme, too: they come in the piece where that is looked at."""
     nodes, comments = table("nodes"), table("comments")
-    owners = {node: programme for programme, node in waiting if node}
-    for chunk in _chunks(list(owners)):
+    wanted = set(waiting)
+    for chunk in _chunks(list(dict.fromkeys(node for _, node in waiting if node))):
         living = list(connection.execute(_LIVING, {"ids": chunk}).scalars())
         said: dict[str, list[str]] = defaultdict(list)
         query = select(comments.c.node_id, comments.c.text).where(comments.c.node_id.in_(living))
         for node, remark in connection.execute(query.order_by(comments.c.sort_key)):
             said[node].append(remark)
         for row in connection.execute(select(nodes).where(nodes.c.id.in_(living))).mappings():
+            if (row["programme_id"], row["id"]) not in wanted:
+                continue
             head = {"programme_id": row["programme_id"], "node_id": row["id"], "depth": Level(row["level"]).depth}
             yield node_words(row, said.get(row["id"], ())).folded() | head
 

@@ -40,6 +40,7 @@ from database.library import Library
 from database.moments import Clock
 from database.opening import Opened, open_store
 from database.owner import forget_owner
+from database.progress import WHOLE, part
 from database.records import PlaceKind
 from database.relocation import copy_store, leftovers, put_away
 from database.search import Search
@@ -122,13 +123,14 @@ class Store:
     def author(self, author: str) -> None:
         self._ledger.author = author
 
-    def check(self) -> list[Fault]:
+    def check(self, on_step: OnStep | None = None) -> list[Fault]:
         """Looks for damage in what no window shows at once, and makes a wrong search index anew; for an idle moment
-        after opening. With faults, close with `backup=False` and open with `thorough=True`, which rescues."""
+        after opening. `on_step` is told while the index catches up, and may use the store. With faults, close with
+        `backup=False` and open with `thorough=True`, which rescues."""
         with self._ledger.read() as connection:
             faults = later_faults(connection, self._opened.backend)
         if not faults:
-            self.search.repair()
+            self.search.repair(on_step)
         return faults
 
     def move_to(self, target: Path, on_step: OnStep | None = None) -> None:
@@ -169,7 +171,8 @@ class Store:
 
     def _back_up(self, on_step: OnStep | None = None) -> None:
         try:
-            self.search.refresh()
+            self.search.refresh(part(on_step, 0, WHOLE // 2))
+            on_step = part(on_step, WHOLE // 2, WHOLE) if on_step is not None else None
             self.backups.make(on_step)
         except StoreError as error:
             self.last_backup_failure = error

@@ -46,7 +46,8 @@ class Upkeep(QObject):
 
     def _look(self) -> None:
         if self._store.is_open:
-            self._store.call(lambda store: store.check(), self._looked, self._failed, alone=True)
+            let_others = self._store.between(lambda _left, _total: None)
+            self._store.call(lambda store: store.check(let_others), self._looked, self._failed, alone=True)
 
     def _looked(self, faults: "list[Fault]") -> None:
         if faults:

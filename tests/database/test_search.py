@@ -215,3 +215,33 @@ def test_hits_have_the_numbers_that_the_whole_programme_counts(
             numbers = shown_numbers(whole)
             assert all(found[node] == numbers.get(node, "") for node in wanted)
             assert all(number == numbers.get(node, "") for node, number in found.items())
+
+
+def test_the_index_catches_up_in_pieces_between_which_others_work(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_PIECE", 1)
+    other = programme(field("Anderes", goal("Ziel", aim("Unterziel", measure("Wandert")))))
+    store.library.take_in(other)
+    node = other.nodes[0].children[0].children[0].children[0].id
+    edits = iter(range(3))
+    told: list[int] = []
+
+    def work(left: int, _total: int) -> None:
+        told.append(left)
+        number = next(edits, None)
+        if number is not None:
+            store.entries.edit(node, {"text": f"mittendrin {number}"})
+        if number == 2:
+            store.search.find("Anderes")
+
+    store.search.refresh(work)
+    assert told[0] > 5 and len(told) == 3
+    assert [hit.snippet for hit in store.search.find("mittendrin")] == ["mittendrin 2"]
+    target = plan.nodes[0].children[0].children[0].id
+    for programme_id, parent in ((plan.id, target), (other.id, other.nodes[0].children[0].children[0].id)):
+        store.entries.move([node], parent, programme=programme_id)
+        store.search.refresh(lambda _left, _total: None)
+        assert [(hit.node, hit.programme) for hit in store.search.find("Wandert")] == [(node, programme_id)]
+    assert store.check(work) == []
+    assert len(store.search.find("Wandert")) == 1
