@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from itertools import pairwise, product
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,9 @@ def missing_words(programme: Programme, options: ExportOptions, written: Path) -
     if any(len(word) > _LONG_WORD for word in missing):
         squeezed = _BETWEEN_PARTS.sub("", text)
         missing = Counter({word: count for word, count in missing.items() if not _is_divided(word, squeezed)})
+    if missing and written.suffix.lower() == ".pdf" and options.edition is Edition.TABLE:
+        overleaf = _goes_on_overleaf(written)
+        missing = Counter({word: count for word, count in missing.items() if not overleaf(word)})
     return missing
 
 
@@ -167,14 +170,18 @@ def _word_text(xml: str) -> str:
     return unescape("\n".join([kept, *_DELETED_TEXT.findall(xml)]))
 
 
-def _pdf_text(path: Path) -> str:
+def _pdf_pages(path: Path) -> list[str]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(path)
     try:
-        pages = [_page_text(page) for page in document]
+        return [_page_text(page) for page in document]
     finally:
         document.close()
+
+
+def _pdf_text(path: Path) -> str:
+    pages = _pdf_pages(path)
     # At a line's end pdfium gives the same sign for a hyphen of ours and one of the text: both readings count.
     text = "\n".join(pages)
     readings = [f"{one} {other}" for one, other in _DIVIDED.findall(text)]
@@ -194,15 +201,25 @@ def _page_text(page: Any) -> str:
 
 
 def _divided_by_page(page: str, following: str) -> Iterator[tuple[str, str]]:
-    """The parts of a word that goes on overleaf: behind its first part stand only the page's head and foot, or the next
-    cell of a row that is divided; behind a word of the same line it would go on in small letters."""
+    """The parts of a word that goes on overleaf: behind its first part stand only the page's head and foot."""
     ends = re.findall("(\\w+)[\x02\u00ad\ufffe]", page)
     begins = _WORD.match(following.lstrip())
     if ends and begins:
         yield ends[-1], begins[0]
-    torn = re.findall("(\\w+)[\x02\u00ad\ufffe](?=[A-ZÄÖÜ])", page)
-    if torn:
-        yield from product(torn, re.findall("^[a-zäöüß]\\w*", following, re.MULTILINE))
+
+
+def _goes_on_overleaf(path: Path) -> Callable[[str], bool]:
+    """Whether the parts of a word end a line of some page and begin one of the next: rows go on there cell by cell."""
+    pages = _pdf_pages(path)
+    torn = [set(re.findall("(\\w+)[\x02\u00ad\ufffe]", page)) for page in pages]
+    begun = [set(re.findall("^\\w+", page, re.MULTILINE)) for page in pages[1:]]
+    places = list(zip(torn, begun, strict=False))
+
+    def found(word: str) -> bool:
+        cuts = range(1, len(word))
+        return any(word[:cut] in ends and word[cut:] in begins for ends, begins in places for cut in cuts)
+
+    return found
 
 
 def _html_text(path: Path) -> str:
