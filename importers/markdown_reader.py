@@ -39,6 +39,7 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _RST_LINK = re.compile(r"`([^`<>]{1,200}?)\s*<([^<>`\s]{1,500})>`__?")
 _LINK_TITLE = re.compile(r"(\]\([^()\s]*)\s+[\"'][^\"']{0,200}[\"']\)")
 _LONGEST_MARKED = 100_000  # letters of a line, some forty pages, above which no one meant marks in it
+_MARKS = re.compile(r"[\\*_\[\]^<>&!`]")
 _SHORTEST_UNDERLINE = 0.5
 _TAB = 4
 
@@ -253,6 +254,8 @@ def _made(
 def _inlines(text: str, state: _State) -> tuple[Inline, ...]:
     if len(text) > _LONGEST_MARKED:
         return (Run(text),)
+    if not _MARKS.search(text):
+        return parse_inline(text)
     text = _SPAN.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _REFERENCE.sub(lambda match: _referenced(match, state), text)
     text = _RST_LINK.sub(r"[\1](\2)", text)

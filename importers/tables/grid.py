@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importers.source import Cell, LineEnd, SourceLine
 
 _HEAD_SHARE = 0.6
-_DEEPEST_HEAD = 30
+DEEPEST_HEAD = 30
 """Rows among which the head of a table is sought."""
 
 
@@ -17,6 +17,7 @@ class GridCell:
     text: str
     bold: bool = False
     is_number: bool = False
+    """Asked for while a head is sought; CSV says it of the rows where one may be."""
     width: int = 1
     height: int = 1
 
@@ -56,7 +57,7 @@ def _head_row(grid: Grid) -> int:
     """The first row that names most columns in words; the first row of all where none does."""
     numbers = sorted(grid.rows)
     used = len(grid.columns())
-    for number in numbers[:_DEEPEST_HEAD]:
+    for number in numbers[:DEEPEST_HEAD]:
         names = [cell for cell in grid.rows[number].values() if not cell.is_number]
         if used > 1 and len(names) > 1 and sum(cell.width for cell in names) >= _HEAD_SHARE * used:
             return number

@@ -5,7 +5,7 @@ import io
 from collections import Counter
 
 from importers.limits import require_few
-from importers.tables.grid import Grid, GridCell
+from importers.tables.grid import DEEPEST_HEAD, Grid, GridCell
 from programme.errors import UnreadableFile
 
 _SEPARATORS = ";,\t|"
@@ -23,7 +23,7 @@ def grid_of(text: str) -> Grid:
             count += sum(not value.isspace() for value in row if value)
             require_few(count)
             cells = {
-                column: GridCell(value, is_number=_is_number(value))
+                column: GridCell(value, is_number=len(grid.rows) < DEEPEST_HEAD and _is_number(value))
                 for column, value in enumerate(row)
                 if value.strip()
             }
