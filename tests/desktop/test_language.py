@@ -114,9 +114,11 @@ def test_nothing_in_the_english_window_is_german(english: None, qtbot: QtBot, wi
     for key in ("show_checks", "show_comments", "show_history", "replace", "show_preview"):
         window.actions_table[key].trigger()
     scheme = sample().scheme
-    own = {each.singular for each in scheme.levels} | {field.label for each in scheme.levels for field in each.fields}
+    own = {name for each in scheme.levels for name in (each.singular, each.plural)} | {
+        field.label for each in scheme.levels for field in each.fields
+    }
     shown = {words.replace("&", "") for words in words_of(window)}
-    assert {"Programmes", "Outline", "Import document …", "Filter measures …"} <= shown
+    assert {"Programmes", "Outline", "Import document …", "Filter Maßnahmen …"} <= shown
     assert shown & german - own - set(META) == set()
 
 
