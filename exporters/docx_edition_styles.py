@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exporters.composing.debate import HEADING_LEADING, LEADING, SPACE_AFTER, SPACE_BEFORE_HEADINGS
 from exporters.debate_look import NUMBER_COLOUR, NUMBER_SIZE
 from exporters.design import Alignment, Design, Look
 from exporters.docx_look import colour, run_xml, size_xml
@@ -30,7 +31,9 @@ def _lines(design: Design) -> list[str]:
     number = size_xml(NUMBER_SIZE)
     return [
         paragraph_style(design, "Zeilen", "Zeilen", design.text, NUMBERED),
-        paragraph_style(design, "Zeilenpunkt", "Zeilenpunkt", design.text, NUMBERED),
+        paragraph_style(
+            design, "Zeilenpunkt", "Zeilenpunkt", replace(design.text, after=design.text.after / 2), NUMBERED
+        ),
         character_style(BREAK_STYLE, BREAK_STYLE, ""),
         character_style("LineNumber", "line number", val("color", colour(NUMBER_COLOUR)) + number),
     ]
@@ -97,16 +100,16 @@ def _margins(high: int, right: int) -> str:
 
 def debate_design(design: Design, text: float, headings: tuple[float, float, float]) -> Design:
     """The design with the sizes of the Beratungsfassung: ragged right, without hyphens, in the head's family."""
-    body = Look(text, round(text * 1.36 * 2) / 2, "head", after=round(text * 0.35, 1))
+    body = Look(text, text * LEADING, "head", after=text * SPACE_AFTER)
     titles = tuple(
         replace(
             look,
             size=size,
-            leading=round(size * 1.22 * 2) / 2,
-            before=size * 0.9,
-            after=size * 0.35,
+            leading=size * HEADING_LEADING,
+            before=size * before,
+            after=size * 0.4,
             align=Alignment.LEFT,
         )
-        for look, size in zip(design.headings, headings, strict=False)
+        for look, size, before in zip(design.headings, headings, SPACE_BEFORE_HEADINGS, strict=False)
     )
     return replace(design, text=body, lead=body, headings=titles)

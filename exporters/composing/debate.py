@@ -15,11 +15,11 @@ from exporters.typesetting.items import Marks
 from exporters.typesetting.lines import Align
 from exporters.typesetting.metrics import SOFT_HYPHEN
 
-_LEADING, _HEADING_LEADING = 1.42, 1.28
+LEADING, HEADING_LEADING = 1.42, 1.28
 _NUMBER_GAP, _NUMBER_WIDTH = 9.0, 40.0
 _MARKER_GAP = 4.0
-_SPACE_AFTER = 0.5
-_SPACE_BEFORE_HEADINGS = (1.6, 1.4, 1.2)
+SPACE_AFTER = 0.5
+SPACE_BEFORE_HEADINGS = (1.6, 1.4, 1.2)
 
 
 class DebateComposer:
@@ -60,21 +60,21 @@ class DebateComposer:
         self._lists.close()
 
     def _after(self, block: NumberedLines) -> float:
-        return self._look.text * (_SPACE_AFTER * 0.5 if block.lists else _SPACE_AFTER)
+        return self._look.text * (SPACE_AFTER * 0.5 if block.lists else SPACE_AFTER)
 
     def _heading(self, block: NumberedLines) -> Paragraph:
         self._lists.close()
         element = self._sections.heading(block.rank, f"{block.label} {block.short}".strip(), block.anchor)
         size = self._look.size(block)
-        before = size * _SPACE_BEFORE_HEADINGS[block.depth - 1]
+        before = size * SPACE_BEFORE_HEADINGS[block.depth - 1]
         given = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
-        look = Look(size, size * _HEADING_LEADING, "head", True, colour=given.colour, before=before, after=size * 0.4)
+        look = Look(size, size * HEADING_LEADING, "head", True, colour=given.colour, before=before, after=size * 0.4)
         return self._paragraph(block, look, element, style=paragraph_style(look, keep_next=True))
 
     @property
     def _plain(self) -> Look:
         size = self._look.text
-        return Look(size, size * _LEADING, "head", align=Alignment.LEFT)
+        return Look(size, size * LEADING, "head", align=Alignment.LEFT)
 
     def _paragraph(
         self, block: NumberedLines, look: Look, element: int, style: ParagraphStyle, labels: tuple[Label, ...] = ()
