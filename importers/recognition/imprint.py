@@ -95,12 +95,12 @@ def _is_value(block: Block, known: Sequence[str]) -> bool:
 
 
 def _ends_imprint(block: Block, head: Block | None) -> bool:
-    """What is no part of an imprint: a heading, a line set like the word Impressum or larger, long text, and what
-    stands on another page."""
+    """What is no part of an imprint: a heading, a line set like the word Impressum or larger, and what stands on
+    another page."""
     if block.source.outline is not None or block.start.word is not None or (is_caps(block.plain) and not block.is_item):
         return True
-    if head is None or len(block.plain) > _LONGEST_VALUE:
-        return head is not None
+    if head is None:
+        return False
     size, own = block.source.size or 0.0, head.source.size or 0.0
     as_head = head.bold > _BOLD and block.bold > _BOLD and len(block.plain) <= _LONGEST_LINE
     return block.source.page != head.source.page or size > _LARGER * own or as_head
