@@ -36,6 +36,7 @@ _MARKDOWN_SILENT = re.compile(
 )
 _DIVISION = re.compile("[\x02\u00ad\ufffe]\\s*")
 _DIVIDED = re.compile("(\\w+)[\x02\u00ad\ufffe]\\s*(\\w+)")
+_CHAIN = re.compile("(?:\\w+[\x02\u00ad\ufffe]\\s*)+")
 _TYPED_CELL = re.compile(rf'<c r="\w+" s="({DATE_STYLE}|{MONEY_STYLE})"><v>([^<]*)</v></c>')
 _SHARED_CELL = re.compile(r'<c r="\w+" s="\d+" t="s"><v>(\d+)</v></c>')
 _SHARED_TEXT = re.compile(r"<si><t[^>]*>([^<]*)</t></si>")
@@ -73,7 +74,7 @@ def missing_words(programme: Programme, options: ExportOptions, written: Path) -
     if any(len(word) > _LONG_WORD for word in missing):
         squeezed = _BETWEEN_PARTS.sub("", text)
         missing = Counter({word: count for word, count in missing.items() if not _is_divided(word, squeezed)})
-    if missing and written.suffix.lower() == ".pdf" and options.edition is Edition.TABLE:
+    if missing and written.suffix.lower() == ".pdf":
         overleaf = _goes_on_overleaf(written)
         missing = Counter({word: count for word, count in missing.items() if not overleaf(word)})
     return missing
@@ -209,17 +210,31 @@ def _divided_by_page(page: str, following: str) -> Iterator[tuple[str, str]]:
 
 
 def _goes_on_overleaf(path: Path) -> Callable[[str], bool]:
-    """Whether the parts of a word end a line of some page and begin one of the next: rows go on there cell by cell."""
+    """Whether a word's first part is divided on some page and its rest stands on the next.
+
+    Where cells of a row go on overleaf, several words are torn at once. The rest may be anywhere on its page, since the
+    last lines of neighbouring cells read as one line.
+    """
     pages = _pdf_pages(path)
-    torn = [set(re.findall("(\\w+)[\x02\u00ad\ufffe]", page)) for page in pages]
-    begun = [set(re.findall("^\\w+", page, re.MULTILINE)) for page in pages[1:]]
-    places = list(zip(torn, begun, strict=False))
+    places = [(set(_torn(page)), _begun(following)) for page, following in pairwise(pages)]
 
     def found(word: str) -> bool:
         cuts = range(1, len(word))
         return any(word[:cut] in ends and word[cut:] in begins for ends, begins in places for cut in cuts)
 
     return found
+
+
+def _torn(page: str) -> Iterator[str]:
+    """What stands before a division, with the parts before it where a word is divided on several lines."""
+    for chain in _CHAIN.findall(unicodedata.normalize("NFC", page)):
+        parts = _WORD.findall(chain)
+        yield from ("".join(parts[first:last]) for last in range(1, len(parts) + 1) for first in range(last))
+
+
+def _begun(page: str) -> set[str]:
+    page = unicodedata.normalize("NFC", page)
+    return {*_WORD.findall(page), *_WORD.findall(_DIVISION.sub("", page))}
 
 
 def _html_text(path: Path) -> str:

@@ -1,5 +1,6 @@
 """What is said of a file that was written: nobody answerable, characters without a font, words left out."""
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from exporters import checked_export
 from exporters.checked_export import export_checked
+from exporters.completeness import missing_words
 from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS
 from programme.errors import FormatError
@@ -52,6 +54,39 @@ def test_words_of_divided_cells_are_found_overleaf(tmp_path: Path) -> None:
     ]
     value = programme(field("Wohnen", *measures), meta=ANSWERABLE)
     assert export_checked(value, ExportOptions(edition=Edition.TABLE), tmp_path / "x.pdf") == ()
+
+
+LONG_WORDS = (
+    "Das Flüchtlingsintegrationskonzept unterstützt neuzugewanderte Menschen Wohnraumversorgung und Verkehrsberuhigung "
+    "Donaudampfschifffahrtsgesellschaft Bürgerbeteiligungsverfahren in Kindertageseinrichtungen Barrierefreiheit"
+).split()
+
+
+def torn_rows(seed: int) -> Programme:
+    """Measures with texts so long that several cells of a row go on overleaf with half a word each."""
+    choose = random.Random(seed)
+
+    def text() -> str:
+        return " ".join(choose.choices(LONG_WORDS, k=choose.randint(5, 120)))
+
+    fields = ({"Status": text(), "Bemerkungen": text(), "Ort": text()} for _ in range(8))
+    measures = [Node(f"m{at}", Level.MASSNAHME, text(), fields=each) for at, each in enumerate(fields)]
+    return programme(field("Wohnen", *measures), meta=ANSWERABLE)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_parts_of_words_in_neighbouring_cells_are_found_overleaf(tmp_path: Path, seed: int) -> None:
+    options = ExportOptions(edition=Edition.TABLE, design=("ratsvorlage", "wahlprogramm")[seed % 2])
+    assert export_checked(torn_rows(seed), options, tmp_path / "x.pdf") == ()
+
+
+def test_a_word_that_a_long_table_lacks_is_named(tmp_path: Path) -> None:
+    value, options = torn_rows(1), ExportOptions(edition=Edition.TABLE)
+    export_checked(value, options, tmp_path / "x.pdf")
+    first = value.nodes[0]
+    more = replace(first, children=(*first.children, Node("more", Level.MASSNAHME, "Kindertagespflegestelle")))
+    missing = missing_words(replace(value, nodes=(more,)), options, tmp_path / "x.pdf")
+    assert missing == {"Kindertagespflegestelle": 1}
 
 
 def test_words_that_a_writer_forgets_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
