@@ -63,8 +63,8 @@ translations: $(DEV)
 	@collect="$(VENV)/bin/pyside6-lupdate $$(find desktop -name '*.py' | sort | tr '\n' ' ') -locations none -no-obsolete -silent -source-language de_DE"
 	$$collect -target-language en_GB -ts resources/translations/programmwerk_en.ts
 	$$collect -target-language de_DE -pluralonly -ts resources/translations/programmwerk_de.ts
-	for language in en de; do
-	  $(VENV)/bin/pyside6-lrelease -silent resources/translations/programmwerk_$$language.ts -qm resources/translations/programmwerk_$$language.qm
+	for name in programmwerk_en programmwerk_de keys_de; do
+	  $(VENV)/bin/pyside6-lrelease -silent resources/translations/$$name.ts -qm resources/translations/$$name.qm
 	done
 
 bench: $(DEV) $(DEBIAN)-qt-test

@@ -1,5 +1,6 @@
 """The nodes of the trees: add, paste, move, edit, remove. Every method is one recorded transaction."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
@@ -19,6 +20,7 @@ from programme import tree as rules
 from programme.findings import Finding
 from programme.ids import new_id
 from programme.model import Level, Node, Scheme, require_deeper
+from programme.schemes import renamed_fields
 from programme.tree import Direction, Move
 
 WORDS = frozenset({"title", "text", "short_title", "number"})
@@ -204,6 +206,9 @@ def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
             work.update("node", node, {"sort_key": key, "parent_id": move.parent})
         elif key != tree.sort_key(node):  # there was no room; as a rule the siblings keep theirs
             work.update("node", node, {"sort_key": key})
+    for node, programme in programmes.items():
+        if programme != tree.programme:
+            _rename_fields(work, node, RowTree(work.connection, programme).scheme, tree.scheme, move.levels)
     for node, level in move.levels.items():
         work.update("node", node, {"level": level.value})
     for node, programme in programmes.items():
@@ -214,6 +219,21 @@ def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
 def _kept_key(tree: RowTree, node: str, move: Move) -> str | None:
     """A node that stays below its parent offers its key: where it fits, nothing changes."""
     return tree.sort_key(node) if node in tree.children(move.parent) else None
+
+
+def _rename_fields(work: Work, top: str, source: Scheme, target: Scheme, levels: Mapping[str, Level]) -> None:
+    """For a programme of another scheme; `levels` are the new ones of the nodes that get one."""
+    if source == target:
+        return
+    rows = table("nodes").c
+    for node in work.subtree(top):
+        old, content = work.connection.execute(select(rows.level, rows.fields).where(rows.id == node)).one()
+        fields = json.loads(content)
+        level = Level(old)
+        new = renamed_fields(fields, source.definition(level), target.definition(levels.get(node, level)))
+        if new != fields:
+            gone: dict[str, str | None] = {f"fields.{key}": None for key in fields if key not in new}
+            work.update("node", node, gone | {f"fields.{key}": value for key, value in new.items()})
 
 
 def _change_programme(work: Work, top: str, programme: str) -> None:

@@ -110,8 +110,8 @@ class DeskView(QSplitter):
 
     def _lead_into_tree(self) -> None:
         """Qt gives the keyboard of a view that goes to the first stop of the one that comes; nobody chose that."""
-        if self.left.programmes.heading.hasFocus() and self.left.tree.isVisible():
-            self.left.tree.setFocus()
+        if self.left.programmes.heading.hasFocus() and self.left.stop.isVisible():
+            self.left.stop.setFocus()
 
     # ------------------------------------------------------------------------------------------------------ what is shown
 
@@ -170,7 +170,7 @@ class DeskView(QSplitter):
         self.shown.emit(True)
         self.tree_wishes.adjust()
         if self.window().focusWidget() is None:  # a start that goes on where one left off
-            self.left.tree.setFocus()
+            self.left.stop.setFocus()
 
     # ---------------------------------------------------------------------------------------------------------- document
 
@@ -303,7 +303,7 @@ class DeskView(QSplitter):
         self._document.walked.connect(self._walked)
         self._document.nothing_left.connect(self._nothing_left)
         self._document.change_made.connect(self._follow_change)
-        self.editor.tree_wished.connect(self.left.tree.setFocus)
+        self.editor.tree_wished.connect(self.left.take_keyboard)
         self.editor.join_wished.connect(self._offer_join)
         self._actions.on("branch", self._switch_branch)
 

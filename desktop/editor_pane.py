@@ -110,6 +110,11 @@ class EditorPane(QWidget):
             return outline.find(self.branch_page.subject)
         return outline.find(self.entry_page.subject) if shown is self.entry_page else None
 
+    @property
+    def is_branch_shown(self) -> bool:
+        """Whether the entry is shown with all below it as one text."""
+        return self.stack.currentWidget() is self.branch_page
+
     def commit(self) -> None:
         """Hands over everything that is not saved yet."""
         for page in self.pages():

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.look import icons
 from desktop.look.parts import growing_icons
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, px, theme
 from desktop.outline import Outline
 from desktop.outline_filter import Facets, OutlineFilter
 from programme.model import FieldRole
 
 MOST_VALUES = 40
+WIDEST = 320
+"""Pixels of a line in the menu, at the usual size of letters."""
 
 
 class FacetButton(QToolButton):
@@ -56,7 +58,8 @@ class FacetButton(QToolButton):
         menu.clear()
         if outline is None:
             return
-        levels = menu.addMenu(self.tr("Ebene"))
+        chosen_levels = [each.plural for each in outline.scheme.levels if each.level in facets.levels]
+        levels = menu.addMenu(self._named(self.tr("Ebene"), chosen_levels))
         for definition in outline.scheme.levels:
             chosen = facets.levels ^ {definition.level}
             self._add(levels, definition.plural, definition.level in facets.levels, replace(facets, levels=chosen))
@@ -87,11 +90,16 @@ class FacetButton(QToolButton):
         self, words: str, role: FieldRole, chosen: frozenset[str], changed: Callable[[frozenset[str]], Facets]
     ) -> None:
         values = self._finder.values(role)
-        sub = self.facet_menu.addMenu(words)
+        sub = self.facet_menu.addMenu(self._named(words, sorted(chosen)))
         sub.setEnabled(bool(values))
         for value in values[:MOST_VALUES]:
-            shown = sub.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, 320)
+            shown = sub.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, px(WIDEST))
             self._add(sub, shown, value in chosen, changed(chosen ^ {value}))
+
+    def _named(self, words: str, chosen: list[str]) -> str:
+        """What a submenu is called: it tells what is chosen in it."""
+        named = f"{words}: {', '.join(chosen)}" if chosen else words
+        return self.fontMetrics().elidedText(named, Qt.TextElideMode.ElideRight, px(WIDEST)).replace("&", "&&")
 
     def _add(self, menu: QMenu, words: str, on: bool, wished: Facets) -> None:
         action = menu.addAction(words.replace("&", "&&"), lambda: self.wish(wished))

@@ -56,9 +56,18 @@ class Figures(QObject):
         if not self._uncounted:
             parts.append(self.tr("%Ln Wörter", None, sum(self._words.values())))
         entry = self._desk.editor.shown_entry(outline)
-        if entry is not None:
+        if entry is not None and self._desk.editor.is_branch_shown:
+            parts += self._of_branch(entry)
+        elif entry is not None:
             parts.append(self._of_entry())
         self.told.emit("  ·  ".join(parts))
+
+    def _of_branch(self, entry: Entry) -> list[str]:
+        """The words of the entry and of all below it, once these are counted."""
+        if self._uncounted:
+            return []
+        count = sum(self._words.get(each.id, 0) for each in entry.walk())
+        return [self.tr("in diesem Zweig {count}").format(count=numeral(count))]
 
     def _of_entry(self) -> str:
         from programme.language.readability import readability

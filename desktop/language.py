@@ -57,8 +57,9 @@ def speak(application: QCoreApplication, language: Language) -> None:
     _installed.clear()
     QLocale.setDefault(_LOCALES[language])
     messages.speak(language.value)
-    folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(translations_dir()))
-    for name, folder in zip((f"qtbase_{language.value}", f"programmwerk_{language.value}"), folders, strict=True):
+    ours = translations_dir()
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", qts), ("keys", ours), ("programmwerk", ours)):  # the later one is asked first
         translator = QTranslator(application)
-        if translator.load(name, folder) and application.installTranslator(translator):
+        if translator.load(f"{name}_{language.value}", str(folder)) and application.installTranslator(translator):
             _installed.append(translator)

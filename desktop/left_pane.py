@@ -1,7 +1,7 @@
 """The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -60,6 +60,7 @@ class LeftPane(QWidget):
         self._prepare()
         self._lay_out(self._bar(actions))
         actions.attach(Scope.TREE, self.tree)
+        self.first.addAction(actions["paste"])  # an empty programme shows no tree, and can be filled from the clipboard
         self.filter.textChanged.connect(lambda _text: self._delay.start())
         self.filter.left_down.connect(self.tree.setFocus)
         self.facets.changed.connect(self.apply_filter)
@@ -83,11 +84,15 @@ class LeftPane(QWidget):
     def update_empty(self) -> None:
         """Says what to do where no entry is shown."""
         outline = self.model.outline
+        held = self.tree.hasFocus() or self.first.hasFocus()
         nothing = outline is not None and not outline.size
         no_hit = self.model.is_filtered and self.model.is_empty
         if nothing and outline is not None:
             level = outline.scheme.definition(outline.scheme.levels_below(None)[0])
-            self.empty.setText(self.tr("Dieses Programm ist noch leer."))
+            nothing_yet = self.tr(
+                "Dieses Programm ist noch leer. Kopierte Einträge oder Zeilen fügen Sie hier mit Strg+V ein."
+            )
+            self.empty.setText(nothing_yet)
             self.first.setText(self.tr("{level} anlegen").format(level=level.singular))
         elif no_hit:
             words = (
@@ -103,6 +108,8 @@ class LeftPane(QWidget):
         self.facets.setVisible(outline is not None and not nothing)
         for widget in (self.title, self.details):
             widget.setVisible(outline is not None)
+        if held and outline is not None and not no_hit:
+            self.stop.setFocus()
 
     def show_all(self) -> None:
         """Takes the filter off."""
@@ -114,6 +121,26 @@ class LeftPane(QWidget):
         if words or facets:
             self.filter.setText(words)
             self.facets.wish(facets)
+
+    @property
+    def stop(self) -> QWidget:
+        """Where the keyboard belongs: the tree, or the first step where nothing is in it."""
+        return self.first if self.first.isVisibleTo(self) else self.tree
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """For F6, which leaves out what is hidden."""
+        return self.programmes.list, self.tree, self.first
+
+    def take_keyboard(self) -> None:
+        """To where it belongs."""
+        self.stop.setFocus()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.first.isVisible():
+            self.first.setFocus()
+        super().mousePressEvent(event)
 
     def _prepare_some(self) -> None:
         clock = QElapsedTimer()

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
-        self.view_wishes.panes = (self.top.search, self.left.programmes.list, self.left.tree, self.editor, self.sheet)
+        self.view_wishes.panes = (self.top.search, *self.left.panes, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
         self.session = Session(self, self.settings, document, self.desk, self.sheet, self.views)
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         self.actions_table.enable(REVIEW_KEYS, False)
         FileDrop(self).dropped.connect(self.file_wishes.read)
         self.views.shown.connect(lambda _key: self.editor.commit())
+        self.views.shown.connect(lambda key: self.counts.setVisible(key not in (START, REVIEW)))  # another programme's
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
         self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))
         self._connect_search()

@@ -1,6 +1,9 @@
 """The table of measures: widths that fit, cells to and from a spreadsheet, one value for many."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -11,6 +14,14 @@ from desktop.measures_columns import Measured, first_widths
 from desktop.measures_delegate import MeasuresDelegate
 from desktop.measures_model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_table, from_table
 from programme.markup import escape_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Which cells are marked, by node and column; the keyboard is on `current` ("" and 0 for none)."""
+
+    current: tuple[str, int]
+    cells: frozenset[tuple[str, int]]
 
 
 class MeasuresTable(QTableView):
@@ -53,18 +64,28 @@ class MeasuresTable(QTableView):
         if event.size().width() != event.oldSize().width():
             QTimer.singleShot(0, self, self.fit)
 
-    def current(self) -> tuple[str, int]:
-        """The node and the column that the keyboard is on; "" and 0 for none."""
-        index = self.currentIndex()
-        line = index.data(ROW_ROLE)
-        return (line.row.node.id, index.column()) if isinstance(line, Line) else ("", 0)
+    def marked(self) -> Marked:
+        """What `mark` takes, when the model was filled again."""
+        nodes = [line.row.node.id for line in self._filter.shown()]
+        current = self.currentIndex()
+        return Marked(
+            (nodes[current.row()], current.column()) if current.isValid() else ("", 0),
+            frozenset((nodes[each.row()], each.column()) for each in self.selectedIndexes()),
+        )
 
-    def choose(self, node: str, place: int) -> None:
-        """The keyboard goes on there, where the node is shown."""
+    def mark(self, kept: Marked) -> None:
+        """The keyboard and the marks go on where they were, as far as these nodes are shown."""
+        chosen = QItemSelection()
+        columns: dict[str, list[int]] = {}
+        for node, place in kept.cells:
+            columns.setdefault(node, []).append(place)
         for row, line in enumerate(self._filter.shown()):
-            if line.row.node.id == node:
-                self.setCurrentIndex(self._filter.index(row, place))
-                return
+            for place in columns.get(line.row.node.id, ()):
+                chosen.select(self._filter.index(row, place), self._filter.index(row, place))
+            if line.row.node.id == kept.current[0]:
+                self.setCurrentIndex(self._filter.index(row, kept.current[1]))
+        if len(kept.cells) > 1:
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def copy(self) -> None:
         """The marked cells onto the clipboard, as a spreadsheet takes them."""
@@ -114,7 +135,9 @@ class MeasuresTable(QTableView):
         menu = QMenu(self)
         line = index.data(ROW_ROLE)
         menu.addAction(self.tr("Im Editor öffnen"), lambda: self._open(line))
-        menu.addAction(self.tr("Kopieren"), self.copy)
+        menu.addActions([self._copying, self._pasting])
+        self._pasting.setEnabled(not self._model.locked and bool(QGuiApplication.clipboard().text().strip()))
+        menu.aboutToHide.connect(lambda: self._pasting.setEnabled(True))  # the key asks the clipboard itself
         column = self._model.columns[index.column()]
         if column.item.startswith("fields.") and not self._model.locked:
             values = (
@@ -157,11 +180,17 @@ class MeasuresTable(QTableView):
         self.doubleClicked.connect(lambda index: None if index.column() else self._open(index.data(ROW_ROLE)))
 
     def _offer_keys(self) -> None:
-        for keys, handler in ((QKeySequence.StandardKey.Copy, self.copy), (QKeySequence.StandardKey.Paste, self.paste)):
-            action = QAction(self, shortcut=QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _checked=False, handler=handler: handler())
-            self.addAction(action)
+        keys = QKeySequence.StandardKey
+        self._copying = self._keyed(self.tr("Kopieren"), keys.Copy, self.copy)
+        self._pasting = self._keyed(self.tr("Einfügen"), keys.Paste, self.paste)
+
+    def _keyed(self, words: str, keys: QKeySequence.StandardKey, handler: Callable[[], None]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: handler())
+        self.addAction(action)
+        return action
 
     def _paint(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT + 4))

@@ -75,8 +75,8 @@ class MeasuresView(QWidget):
         self.chart.bar_chosen.connect(self._bar_chosen)
 
     def show_programmes(self, programmes: Sequence[Programme], locked: bool = False) -> None:
-        """Shows the measures of these programmes; keeps filter, order and the cell that the keyboard is on."""
-        kept = self.table.current()
+        """Shows the measures of these programmes; keeps filter, order and the marked cells."""
+        kept = self.table.marked()
         if [each.id for each in programmes] != [each.id for each in self._programmes]:
             self._bar = ("", "")
         self._programmes = programmes
@@ -87,7 +87,7 @@ class MeasuresView(QWidget):
         self._use_words()
         self.table.fit()
         self._ask()
-        self.table.choose(*kept)
+        self.table.mark(kept)
 
     def state(self) -> dict[str, Any]:
         """Filter and order, by words and by what columns hold, for other programmes may have other columns."""

@@ -11,6 +11,7 @@ from programme import json_format
 from programme.errors import FormatError
 from programme.markup import escape_inline
 from programme.model import Level, Node, Scheme
+from programme.schemes import renamed_fields
 from programme.tree import level_below
 
 MIME_BRANCHES = "application/x-programmwerk-branches"
@@ -64,15 +65,8 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
 
 
 def with_named_fields(node: Node, source: Scheme, target: Scheme) -> Node:
-    """A copy for a programme of another scheme, all below it too: a field goes where `target` has one of its label, and
-    keeps its label where there is none ("Weitere Felder" shows and prints keys)."""
-    theirs = source.definition(node.level)
-    ours = {each.label: each.key for each in target.definition(node.level).fields}
-    fields: dict[str, str] = {}
-    for key, value in node.fields.items():
-        known = theirs.field_by_key(key)
-        label = known.label if known else key
-        fields[ours.get(label, label)] = value
+    """A copy for a programme of another scheme, all below it too, its fields as `renamed_fields` has them."""
+    fields = renamed_fields(node.fields, source.definition(node.level), target.definition(node.level))
     children = tuple(with_named_fields(each, source, target) for each in node.children)
     return replace(node, fields=fields, children=children)
 

@@ -107,6 +107,12 @@ class TopBar(QWidget):
         set_look(self.state, "danger" if kind == "unsaved" else "secondary")
         self.state.setText(words)
         self.state.setAccessibleName(words)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """The search beside it keeps its place when something is saved."""
+        usual = (self.tr("Gespeichert {time}").format(time="00:00"), self.tr("Speichert …"))
+        self.state.setMinimumWidth(max(map(self.state.fontMetrics().horizontalAdvance, usual)) + SPACE_S)
 
     def _lay_out(self, actions: Actions) -> None:
         segments = QHBoxLayout(self.views)
@@ -127,6 +133,7 @@ class TopBar(QWidget):
         self._worded = [self._tool(actions, key, with_words=True) for key in ("import", "export")]
         for tool in (*self._bare, *self._worded):
             row.addWidget(tool)
+        theme().watch(self, self._keep_room)
         theme().watch(self, self._fold)
 
     def _tool(self, actions: Actions, key: str, with_words: bool) -> QToolButton:

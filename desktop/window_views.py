@@ -118,7 +118,7 @@ class WindowViews(QObject):
     def _first_stop(self, view: QWidget) -> QWidget | None:
         """Where work goes on in a view that did not have the keyboard yet."""
         if isinstance(view, DeskView):
-            return view.left.tree
+            return view.left.stop
         stop = view.nextInFocusChain()
         while stop is not None and stop is not view and not _can_take(stop, view):
             stop = stop.nextInFocusChain()

@@ -1,6 +1,7 @@
 """The four built-in schemes, as the domain page's table gives them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from programme.errors import NotFound
@@ -128,3 +129,15 @@ def with_field(scheme: Scheme, level: Level, definition: FieldDefinition) -> Sch
     extended = replace(existing, fields=(*existing.fields, definition))
     levels = [each for each in scheme.levels if each.level is not level]
     return replace(scheme, levels=tuple(sorted([*levels, extended], key=lambda each: each.level.depth)))
+
+
+def renamed_fields(fields: Mapping[str, str], source: LevelDefinition, target: LevelDefinition) -> dict[str, str]:
+    """The fields of an entry for another scheme: each goes where `target` has one of its label, and keeps its label
+    where there is none ("Weitere Felder" shows and prints keys)."""
+    ours = {each.label: each.key for each in target.fields}
+    named: dict[str, str] = {}
+    for key, value in fields.items():
+        known = source.field_by_key(key)
+        label = known.label if known else key
+        named[ours.get(label, label)] = value
+    return named

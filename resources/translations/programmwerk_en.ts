@@ -1936,6 +1936,10 @@
         </translation>
     </message>
     <message>
+        <source>in diesem Zweig {count}</source>
+        <translation>{count} in this branch</translation>
+    </message>
+    <message>
         <source>hier {count}</source>
         <translation>{count} here</translation>
     </message>
@@ -2285,8 +2289,8 @@
         <translation>Programme details (Ctrl+Shift+P)</translation>
     </message>
     <message>
-        <source>Dieses Programm ist noch leer.</source>
-        <translation>This programme is still empty.</translation>
+        <source>Dieses Programm ist noch leer. Kopierte Einträge oder Zeilen fügen Sie hier mit Strg+V ein.</source>
+        <translation>This programme is still empty. Paste copied entries or lines here with Ctrl+V.</translation>
     </message>
     <message>
         <source>{level} anlegen</source>
@@ -2554,6 +2558,10 @@
     <message>
         <source>Kopieren</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Einfügen</source>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Für alle markierten setzen</source>

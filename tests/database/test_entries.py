@@ -7,7 +7,7 @@ from database.records import Label
 from database.store import Store
 from programme.errors import NotFound, TreeError
 from programme.model import Level, Node, Programme, walk
-from programme.schemes import AKTIONSPLAN
+from programme.schemes import AKTIONSPLAN, KOALITIONSVERTRAG
 from programme.tree import Direction
 from tests.programme.builders import aim, field, goal, measure, programme
 
@@ -88,6 +88,20 @@ def test_cutting_to_another_programme_keeps_ids_and_undo_needs_both(store: Store
     store.history.undo(other)
     assert store.library.programme(plan.id) == before
     assert store.library.programme(other).nodes == ()
+
+
+def test_fields_keep_their_names_in_a_programme_of_another_scheme_and_come_back(store: Store, plan: Programme) -> None:
+    moved = by_title(plan, "a").id
+    store.entries.edit(moved, {"fields.verantwortlich": "Amt A", "fields.umsetzung": "laufend", "fields.eigen": "x"})
+    before = store.library.programme(plan.id)
+    other = store.library.create("Vertrag", KOALITIONSVERTRAG).made
+    store.entries.move([moved], None, programme=other)
+    assert store.entries.node(moved).fields == {"Verantwortlich": "Amt A", "Umsetzung": "laufend", "eigen": "x"}
+    store.entries.move([moved], by_title(plan, "Bauen").id, 0, programme=plan.id)
+    assert store.library.programme(plan.id) == before
+    store.history.undo(plan.id)
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == before
 
 
 def test_pasting_copies_under_new_ids_and_levels(store: Store, plan: Programme) -> None:

@@ -26,6 +26,35 @@ def test_counts_follow_what_is_written(hand: Hand) -> None:
     hand.qtbot.waitUntil(lambda: more in counts.text())
 
 
+def test_a_branch_counts_all_its_words_from_the_beginning(hand: Hand) -> None:
+    told: list[str] = []
+    hand.window.desk.counted.connect(told.append)
+    hand.click_on("Verkehr")
+    hand.press("Ctrl+Shift+J")
+    hand.qtbot.waitUntil(lambda: "in diesem Zweig 7" in hand.window.counts.text())
+    hand.window.desk.counted.emit("")
+    hand.window.late.figures.tell()
+    assert not any("hier 0" in each for each in told)
+
+
+def test_counts_of_the_open_programme_go_where_it_is_not_shown(hand: Hand) -> None:
+    for key, shown in (("view_start", False), ("view_measures", True), ("view_review", False), ("view_write", True)):
+        hand.window.actions_table[key].trigger()
+        hand.settle()
+        assert hand.window.counts.isVisible() == shown, key
+
+
+def test_the_search_keeps_its_place_when_something_is_saved(hand: Hand) -> None:
+    top = hand.window.top
+    top.show_saved("")
+    hand.settle()
+    place = top.search.geometry()
+    for words in (top.show_saving, lambda: top.show_saved("14:03")):
+        words()
+        hand.settle()
+        assert top.search.geometry() == place
+
+
 def test_long_texts_get_an_index(hand: Hand) -> None:
     hand.click_on("Mietberatung")
     edit = hand.window.editor.entry_page.text

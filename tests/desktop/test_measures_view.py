@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.chart_bars import BarButton
@@ -93,6 +93,43 @@ def test_one_value_pasted_goes_into_all_marked_cells(view: MeasuresView, qtbot: 
     with qtbot.waitSignal(view.bulk_wished) as wish:
         view.table.paste()
     assert wish.args == [{each.id: {"fields.umsetzung": "erledigt"} for each in (FIRST, SECOND, THIRD)}]
+
+
+def test_marked_cells_stay_marked_when_the_table_is_filled_again(view: MeasuresView) -> None:
+    view.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    place = column(view, "Umsetzung")
+    choose(view, SECOND, "Umsetzung")
+    for row in (1, 2):
+        view.table.selectionModel().select(
+            view.filter.index(row, place), view.table.selectionModel().SelectionFlag.Select
+        )
+    before = {(each.row(), each.column()) for each in view.table.selectedIndexes()}
+    view.show_programmes([replace(TREE, subtitle="anders")])
+    assert {(each.row(), each.column()) for each in view.table.selectedIndexes()} == before == {(1, place), (2, place)}
+    assert (view.table.currentIndex().row(), view.table.currentIndex().column()) == (1, place)
+    view.show_programmes([programme(field("Leer"))])
+    assert view.table.selectedIndexes() == []
+
+
+def test_the_context_menu_pastes(view: MeasuresView, qtbot: QtBot) -> None:
+    choose(view, FIRST, "Umsetzung")
+    QGuiApplication.clipboard().setText("erledigt")
+    seen: list[str] = []
+
+    def act() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(each.text() for each in menu.actions())
+        paste = next(each for each in menu.actions() if each.text() == "Einfügen")
+        assert paste.isEnabled() and paste.shortcut().toString() == "Ctrl+V"
+        menu.close()
+        paste.trigger()
+
+    QTimer.singleShot(50, act)
+    with qtbot.waitSignal(view.bulk_wished) as wish:
+        view.table.customContextMenuRequested.emit(view.table.visualRect(view.table.currentIndex()).center())
+    assert wish.args == [{FIRST.id: {"fields.umsetzung": "erledigt"}}]
+    assert seen[:3] == ["Im Editor öffnen", "Kopieren", "Einfügen"]
 
 
 def test_cells_travel_to_a_spreadsheet_and_back(view: MeasuresView, qtbot: QtBot) -> None:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from desktop.actions import shown_keys
 from desktop.outline_filter import Facets, OutlineFilter
 from programme.model import Level
 from programme.schemes import KOALITIONSVERTRAG, WAHLPROGRAMM
@@ -56,6 +58,14 @@ def test_the_facet_menu_offers_the_values_that_there_are(hand: Hand) -> None:
     assert [action.text() for action in responsible.actions()] == ["Fachbereich Soziales"]  # type: ignore[attr-defined]
     responsible.actions()[0].trigger()  # type: ignore[attr-defined]
     assert "Das kleine Netzwerk ausbauen" in visible(hand) and "Busse im Takt" not in visible(hand)
+
+
+def test_the_facet_menu_tells_what_is_chosen_in_each_part(hand: Hand) -> None:
+    button = hand.window.left.facets
+    button.wish(Facets(levels=frozenset({Level.MASSNAHME}), progress=frozenset({"offen", "laufend"})))
+    button.facet_menu.aboutToShow.emit()
+    words = [each.text() for each in button.facet_menu.actions() if each.menu()]
+    assert words == ["Ebene: Maßnahmen", "Verantwortlich", "Umsetzung: laufend, offen"]
 
 
 def test_an_entry_that_the_filter_hides_is_shown_when_it_is_sought(hand: Hand) -> None:
@@ -137,6 +147,44 @@ def test_a_copy_keeps_the_names_of_its_fields_in_another_programme_and_finds_the
     back = hand.stored().nodes[1].children[1]
     assert back.title.startswith("Das **kleine**")
     assert back.fields == {"verantwortlich": "Fachbereich Soziales", "umsetzung": "laufend"}
+
+
+def test_what_was_cut_keeps_the_names_of_its_fields_in_another_programme(hand: Hand) -> None:
+    hand.click_on("Das kleine")
+    hand.press("Ctrl+X")
+    hand.window.library.create("Vertrag", KOALITIONSVERTRAG, hand.window.document.open)
+    hand.settle()
+    hand.window.actions_table["paste"].trigger()
+    (moved,) = hand.stored().nodes
+    assert moved.fields == {"Verantwortlich": "Fachbereich Soziales", "Umsetzung": "laufend"}
+
+
+def test_an_empty_programme_is_filled_from_the_clipboard_by_its_key(hand: Hand) -> None:
+    left = hand.window.left
+    hand.click_on("Verkehr")
+    hand.press("Ctrl+C")
+    hand.window.library.create("Neu", WAHLPROGRAMM, hand.window.document.open)
+    hand.settle()
+    assert hand.window.focusWidget() is left.first and "Strg+V" in left.empty.text()
+    hand.window.editor.setFocus()
+    hand.qtbot.mouseClick(left, Qt.MouseButton.LeftButton, pos=left.empty.geometry().center())
+    assert hand.window.focusWidget() is left.first
+    hand.press("Ctrl+V")
+    assert hand.titles() == ["Verkehr"]
+    assert hand.window.focusWidget() is left.tree
+    hand.press("Del")
+    assert hand.titles() == []
+    assert hand.window.focusWidget() is left.first
+
+
+def test_menus_name_keys_as_the_handbook_does(hand: Hand) -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = {key: hand.window.actions_table[key].shortcut().toString(native) for key in hand.window.actions_table}
+    assert (shown["add_sibling"], shown["add_child"]) == ("Eingabe", "Umschalt+Eingabe")
+    assert [shown[f"move_{way}"] for way in ("up", "down", "out", "in")] == ["Alt+↑", "Alt+↓", "Alt+←", "Alt+→"]
+    assert (shown["delete"], shown["review_take"]) == ("Entf", "Einfg")
+    rows = hand.window.actions_table.rows
+    assert [key for key in rows if shown[key] != shown_keys(rows[key])] == []  # tips and menus agree
 
 
 def test_lines_of_other_programs_become_entries(hand: Hand) -> None:
