@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.recognition.blocks import Block, ends_sentence, starts_small
-from importers.recognition.drafts import Draft, add_item, same_wording, similar_wording
+from importers.recognition.drafts import Draft, Part, add_item, same_wording, similar_wording
 from importers.recognition.evidence import WORD
 from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
@@ -15,7 +15,6 @@ from importers.recognition.starts import BLANK
 from importers.recognition.text import Text
 from importers.source import LineEnd
 from programme.findings import Severity
-from programme.markup import Block as Markup
 from programme.markup import Run
 from programme.model import Level
 from programme.word_marks import CLOSING
@@ -42,9 +41,9 @@ class Tree:
     the programme (how to join, where to give)."""
 
     roots: list[Draft] = field(default_factory=list)
-    preface: list[Markup] = field(default_factory=list)
+    preface: list[Part] = field(default_factory=list)
     preface_lines: list[Line] = field(default_factory=list)
-    closing: list[Markup] = field(default_factory=list)
+    closing: list[Part] = field(default_factory=list)
     closing_lines: list[Line] = field(default_factory=list)
 
 

@@ -64,6 +64,6 @@ def _cleaned(run: str) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    bound = _BEFORE_BOUND.search(before[-8:]) and _AFTER_BOUND.match(after)
+    before = match.string[max(match.start() - 8, 0) : match.start()]
+    bound = _BEFORE_BOUND.search(before) and _AFTER_BOUND.match(match.string, match.end())
     return "\u00a0" if bound and len(match[0]) == 1 else " "

@@ -32,13 +32,30 @@ class Wording:
 
 
 @dataclass(slots=True, eq=False)
+class OpenList:
+    """A list that may go on; `items` are the parts of each. Lists of a programme are frozen: one that grew by an item at a
+    time would be copied as often."""
+
+    ordered: bool
+    start: int
+    items: list[list["Part"]]
+
+    def block(self) -> ListBlock:
+        """The list as it stands in a programme."""
+        return ListBlock(tuple(ListItem(tuple(grown(item))) for item in self.items), self.ordered, self.start)
+
+
+Part = Markup | OpenList
+
+
+@dataclass(slots=True, eq=False)
 class Draft:
     """A growing node. `number` is None where the source gives none. `fields` are by the label that the source uses."""
 
     level: Level
     number: str | None = None
     wordings: list[Wording] = field(default_factory=list)
-    parts: list[Markup] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     lead_ins: int = 0  # paragraphs at the end of `parts` that announce the list below
     fields: dict[str, Text] = field(default_factory=dict)
     children: list["Draft"] = field(default_factory=list)
@@ -101,24 +118,21 @@ class Draft:
             yield from self.motion.lines
 
 
-def add_item(parts: list[Markup], text: Text, depth: int, ordered: int | None = None) -> None:
+def add_item(parts: list[Part], text: Text, depth: int, ordered: int | None = None) -> None:
     """Appends an item to the list at the end of `parts`, nested as deep as its outer items allow."""
     depth = min(depth, _DEEPEST_ITEM)
-    item = ListItem((text.paragraph(),))
-    if (
-        depth
-        and parts
-        and isinstance(parts[-1], ListBlock)
-        and parts[-1].ordered == (ordered is not None and not depth)
-    ):
-        last = parts[-1]
-        inner = list(last.items[-1].blocks)
-        add_item(inner, text, depth - 1, ordered)
-        parts[-1] = ListBlock((*last.items[:-1], ListItem(tuple(inner))), last.ordered, last.start)
-    elif parts and isinstance(parts[-1], ListBlock) and parts[-1].ordered == (ordered is not None) and not depth:
-        parts[-1] = ListBlock((*parts[-1].items, item), parts[-1].ordered, parts[-1].start)
+    last = parts[-1] if parts else None
+    if isinstance(last, OpenList) and depth and not last.ordered:
+        add_item(last.items[-1], text, depth - 1, ordered)
+    elif isinstance(last, OpenList) and not depth and last.ordered == (ordered is not None):
+        last.items.append([text.paragraph()])
     else:
-        parts.append(ListBlock((item,), ordered is not None, ordered or 1))
+        parts.append(OpenList(ordered is not None, ordered or 1, [[text.paragraph()]]))
+
+
+def grown(parts: Sequence[Part]) -> list[Markup]:
+    """`parts` as they stand in a programme."""
+    return [part.block() if isinstance(part, OpenList) else part for part in parts]
 
 
 def best_wording(wordings: Sequence[Wording]) -> Wording:

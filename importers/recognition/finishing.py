@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.recognition.drafts import Draft, same_wording
+from importers.recognition.drafts import Draft, grown, same_wording
 from importers.recognition.labels import folded_label
 from importers.recognition.lines import Ledger, quoted
 from importers.recognition.scheme_guess import every
@@ -86,7 +86,7 @@ def _node(draft: Draft, own: str, children: tuple[Node, ...], finished: Nodes) -
         own,
         draft.level,
         draft.title().inline_markup(),
-        markup.serialise(draft.parts),
+        markup.serialise(grown(draft.parts)),
         number=draft.number or ("" if counts else None),
         fields={
             keys.get(folded_label(label), field_key(label)): _value(value).inline_markup()

@@ -207,6 +207,9 @@ def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], be
         rest = [each for each in found if each[0] != _SUBJECT]
         motion = _motion(alone["named"] or alone["short"], rest)
         return Block(Text(subject[0]), [*block.lines, *subject[1]], Start(), block.space_below, motion)
+    if alone and block.source.role is not LineRole.MOTION:
+        motion = _motion(alone["named"] or alone["short"], found)
+        return Block(block.whole, block.lines, Start(), block.space_below, motion)
     if amendment := _AMENDMENT.match(block.whole.plain):
         return Block(block.whole, block.lines, Start(), block.space_below, _motion(amendment["number"], found))
     match = _TITLE.match(block.whole.plain)

@@ -10,6 +10,7 @@ from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents, without_contents
 from importers.recognition.coverage import coverage_of
 from importers.recognition.covers import with_lone_numbers, without_leading_amount
+from importers.recognition.drafts import grown
 from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
@@ -115,8 +116,8 @@ def _result(
         found.scheme,
         front.subtitle.inline_markup(),
         meta,
-        markup.serialise(tree.preface),
-        markup.serialise(tree.closing),
+        markup.serialise(grown(tree.preface)),
+        markup.serialise(grown(tree.closing)),
         found.nodes,
     )
     programme = finished_programme(programme, ledger)

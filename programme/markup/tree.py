@@ -134,13 +134,28 @@ def _cleaned(inline: Inline) -> Inline:
 
 def _joined(inlines: Iterable[Inline]) -> list[Inline]:
     joined: list[Inline] = []
+    texts: list[str] = []  # of the runs that become the last one of `joined`
+    style = None
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Run) and isinstance(last, Run) and _style(inline) == _style(last):
-            joined[-1] = replace(last, text=last.text + inline.text)
-        elif not isinstance(inline, Run) or inline.text or _is_reference(inline):
+        if not isinstance(inline, Run):
+            _close(joined, texts)
             joined.append(inline)
+            style = None
+        elif texts and _style(inline) == style:
+            texts.append(inline.text)
+        elif inline.text or _is_reference(inline):
+            _close(joined, texts)
+            joined.append(inline)
+            texts, style = [inline.text], _style(inline)
+    _close(joined, texts)
     return joined
+
+
+def _close(joined: list[Inline], texts: list[str]) -> None:
+    last = joined[-1] if len(texts) > 1 else None
+    if isinstance(last, Run):
+        joined[-1] = Run("".join(texts), last.bold, last.italic, last.link)
+    texts.clear()
 
 
 def _style(run: Run) -> tuple[bool, bool, str | None]:

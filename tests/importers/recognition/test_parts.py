@@ -1,7 +1,7 @@
 """Tables, imprint, motions, scheme, ranks and the laws that hold for any source."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from importers.recognition.evidence import WORD, Sign
@@ -198,6 +198,7 @@ KNOWN = st.sampled_from(
 
 
 @given(st.lists(LINE | KNOWN | st.just(""), max_size=40))
+@example(["A1", "Antragsteller: Rat"])
 def test_no_source_breaks_the_recognition_and_no_line_is_lost(lines: list[str]) -> None:
     result = recognise(read_source("\n".join(lines).encode() or b" ", "x"))
     assert result.coverage.missing == ()
