@@ -184,13 +184,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureTable:
-    """The Maßnahmentabelle, set on landscape pages. `columns` are the heads, number and statement first; `shares` of
-    the width, which add up to 1, one for each column. `caption` says which measures these are."""
+    """The Maßnahmentabelle, set on landscape pages. `columns` are the heads, number (where any measure is `numbered`) and
+    statement first; `shares` of the width, which add up to 1, one for each column. `caption` says which measures these
+    are."""
 
     caption: str
     columns: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[TableGroup | TableRow, ...]
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

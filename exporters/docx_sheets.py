@@ -8,7 +8,7 @@ from exporters.docx_look import colour, points, text_width, twips
 from exporters.docx_runs import styled_run
 from exporters.docx_tables import EMPTY_FIELD
 from exporters.list_texts import flat_items
-from exporters.table_shape import fitting
+from exporters.table_shape import fitting, numbers
 from exporters.xml_text import escape, tag, val
 from programme.markup import Block, Inline, paragraphs, plain_of
 
@@ -33,7 +33,10 @@ def measure_table(flow: Flow, table: MeasureTable) -> None:
     )
     rows = [f"<w:tr>{_HEAD_ROW}{head}</w:tr>"]
     for row in table.rows:
-        rows.append(_group(flow, row, widths) if isinstance(row, TableGroup) else _measure(flow, row, widths))
+        if isinstance(row, TableGroup):
+            rows.append(_group(flow, row, widths))
+        else:
+            rows.append(_measure(flow, row, numbers(table, row), widths))
     description = f"{table.caption} mit den Spalten {', '.join(table.columns)}"
     flow.table(_table(widths, "".join(rows), table.caption, description))
 
@@ -71,21 +74,24 @@ def _group(flow: Flow, group: TableGroup, widths: list[int]) -> str:
     return _wide(widths, [(style, label + flow.runs.runs(group.inlines))], _WHOLE_ROW, ground)
 
 
-def _measure(flow: Flow, row: TableRow, widths: list[int]) -> str:
+def _measure(flow: Flow, row: TableRow, before: tuple[str, ...], widths: list[int]) -> str:
+    """`before` as `numbers` gives it."""
+    count = len(before)
     title = flow.anchored(row.anchor, flow.runs.runs(row.inlines), ())
-    cells = _cell(widths[0], [("Tabellenzelle", styled_run(row.number, ""))])
-    cells += _cell(widths[1], [("Tabellenzelle", title), *_texts(flow, row.blocks, "Tabellenzelle")])
-    for width, inlines in zip(widths[2:], row.cells, strict=True):
+    cells = "".join(_cell(widths[0], [("Tabellenzelle", styled_run(number, ""))]) for number in before)
+    cells += _cell(widths[count], [("Tabellenzelle", title), *_texts(flow, row.blocks, "Tabellenzelle")])
+    for width, inlines in zip(widths[count + 1 :], row.cells, strict=True):
         cells += _cell(width, [("Tabellenzelle", flow.runs.runs(inlines))])
-    return f"<w:tr>{'' if _is_long(flow.design, row, widths) else _WHOLE_ROW}{cells}</w:tr>"
+    return f"<w:tr>{'' if _is_long(flow.design, row, widths[count:]) else _WHOLE_ROW}{cells}</w:tr>"
 
 
 def _is_long(design: Design, row: TableRow, widths: list[int]) -> bool:
-    """Whether a row may fill half a page, so that it has to be split: a rough count of lines is enough."""
+    """Whether a row may fill half a page, so that it has to be split: a rough count of lines is enough. `widths` from that
+    of the statement on."""
     lengths = [sum(len(plain_of(inlines)) + 20 for inlines in (row.inlines, *paragraphs(row.blocks)))]
     lengths += [len(plain_of(inlines)) for inlines in row.cells]
     look, page = design.field_value, design.page
-    characters = [width / points(look.size * _CHARACTER) for width in widths[1:]]
+    characters = [width / points(look.size * _CHARACTER) for width in widths]
     lines = max(length / room for length, room in zip(lengths, characters, strict=True))
     return lines * points(look.leading) > twips(page.height - page.top - page.bottom) / 2
 

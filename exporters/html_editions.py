@@ -15,6 +15,7 @@ from exporters.block_types import (
 )
 from exporters.html_inline import HtmlInline
 from exporters.list_texts import FlatItem, flat_items
+from exporters.table_shape import numbers
 
 DEEPEST = 6
 EMPTY_FIELD = "–"
@@ -48,7 +49,8 @@ def measure_table(inline: HtmlInline, table: MeasureTable) -> str:
         else:
             statement = inline.text(row.inlines) + paragraphs(inline, flat_items(row.blocks))
             cells = "".join(f"<td>{inline.text(cell)}</td>" for cell in row.cells)
-            rows.append(f"<tr{_id(row.anchor)}><td>{escape(row.number)}</td><td>{statement}</td>{cells}</tr>\n")
+            number = "".join(f"<td>{escape(number)}</td>" for number in numbers(table, row))
+            rows.append(f"<tr{_id(row.anchor)}>{number}<td>{statement}</td>{cells}</tr>\n")
     caption = f"<caption>{escape(table.caption)}</caption>"
     content = f"{caption}\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
     region = f'<div class="wide" tabindex="0" role="region" aria-label="{escape(table.caption)}">'

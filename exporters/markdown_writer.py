@@ -32,6 +32,7 @@ from exporters.list_texts import flat_items
 from exporters.markdown_inline import MarkdownInline, escape
 from exporters.options import ExportOptions
 from exporters.registry import Progress
+from exporters.table_shape import numbers
 from programme.lines import Line
 from programme.markup import Block, ListBlock, Paragraph
 from programme.model import Programme
@@ -128,12 +129,16 @@ class _Text:
         for row in table.rows:
             if isinstance(row, TableGroup):
                 title = f"**{escape(row.label)} {self._inline.line(row.inlines)}**".replace("** ", "**")
-                lines.append(self._row(["", title, *("" for _ in table.columns[2:])]))
+                lines.append(
+                    self._row([""] * table.numbered + [title] + [""] * (len(table.columns) - 1 - table.numbered))
+                )
             else:
                 texts = [row.inlines, *(item.inlines for item in flat_items(row.blocks))]
                 statement = " ".join(self._inline.line(inlines) for inlines in texts)
-                number = self._inline.place(row.anchor) + escape(row.number)
-                lines.append(self._row([number, statement, *map(self._inline.line, row.cells)]))
+                cells = [escape(number) for number in numbers(table, row)]
+                cells += [statement, *map(self._inline.line, row.cells)]
+                cells[0] = self._inline.place(row.anchor) + cells[0]
+                lines.append(self._row(cells))
         self._parts.append("\n".join(lines))
 
     @staticmethod

@@ -27,15 +27,21 @@ def table_body(texts: NodeTexts) -> Iterator[PrintBlock]:
     visits = wanted_measures(texts)
     keys = field_columns(texts, visits)
     measure = texts.definitions[Level.MASSNAHME]
-    columns = table_columns(measure, keys)
+    numbered = any_numbered(texts, visits)
+    columns = table_columns(measure, keys, numbered)
     rows = list(_rows(texts, visits, [key for key, _ in keys]))
     yield from _remarks(texts)
-    yield MeasureTable(measure.plural, columns, column_shares(columns, rows), tuple(rows))
+    yield MeasureTable(measure.plural, columns, column_shares(columns, rows, numbered), tuple(rows), numbered)
 
 
-def table_columns(measure: LevelDefinition, keys: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def table_columns(measure: LevelDefinition, keys: Iterable[tuple[str, str]], numbered: bool) -> tuple[str, ...]:
     """The heads of the columns; `keys` as `field_columns` gives them."""
-    return NUMBER_COLUMN, measure.singular, *(label for _, label in keys)
+    return *[NUMBER_COLUMN] * numbered, measure.singular, *(label for _, label in keys)
+
+
+def any_numbered(texts: NodeTexts, visits: Iterable[Visit]) -> bool:
+    """Whether there is a number to show: a column without one is left out."""
+    return any(texts.numbers.get(visit.node.id) for visit in visits)
 
 
 def _remarks(texts: NodeTexts) -> Iterator[Remark]:
@@ -137,19 +143,23 @@ def row_of(node: Node, texts: NodeTexts, keys: Iterable[str]) -> TableRow:
     )
 
 
-def column_shares(columns: Sequence[str], rows: Iterable[TableGroup | TableRow]) -> tuple[float, ...]:
+def column_shares(
+    columns: Sequence[str], rows: Iterable[TableGroup | TableRow], numbered: bool = True
+) -> tuple[float, ...]:
     """Each column gets what its longest word needs; the rest goes to those whose texts do not fit on one line, by the
     length of the texts (with the empty ones), a little less for long ones, since they take more lines too."""
     measured = [row for row in rows if isinstance(row, TableRow)][:SAMPLE]
-    texts = [[row.number for row in measured], [_whole_text(row) for row in measured]]
-    texts += [[plain_of(row.cells[place]) for row in measured] for place in range(len(columns) - 2)]
+    texts = [*[[row.number for row in measured]] * numbered, [_whole_text(row) for row in measured]]
+    texts += [[plain_of(row.cells[place]) for row in measured] for place in range(len(columns) - len(texts))]
     least = [_least(column, column_texts) for column, column_texts in zip(columns, texts, strict=True)]
     needed = sum(least)
     if needed >= 1:
         return tuple(each / needed for each in least)
-    weights = [0.0, *(_weight(*each) for each in zip(texts[1:], least[1:], strict=True))]
+    weights = [_weight(*each) for each in zip(texts, least, strict=True)]
+    if numbered:
+        weights[0] = 0.0
     if not any(weights):
-        weights[1] = 1.0
+        weights[numbered] = 1.0
     scale = (1 - needed) / sum(weights)
     return tuple(each + weight * scale for each, weight in zip(least, weights, strict=True))
 

@@ -22,20 +22,28 @@ def fitting(table: MeasureTable, design: Design) -> MeasureTable:
     """The table as it can be read in a design: as it is, or with all fields of a measure in one column."""
     page = design.page
     width = (max(page.width, page.height) - page.inner - page.outer) * _POINTS
-    if len(table.columns) < 4 or width / (design.field_value.size * _CHARACTER) >= _LEAST_CHARACTERS:
+    before = 1 + table.numbered
+    if len(table.columns) < before + 2 or width / (design.field_value.size * _CHARACTER) >= _LEAST_CHARACTERS:
         return _with_room_for_numbers(table, _NUMBER_EMS * design.field_label.size / width)
-    columns = (*table.columns[:2], FIELDS)
+    columns = (*table.columns[:before], FIELDS)
     rows = tuple(
-        replace(row, cells=(tuple(_stacked(table.columns[2:], row.cells)),)) if isinstance(row, TableRow) else row
+        replace(row, cells=(tuple(_stacked(table.columns[before:], row.cells)),)) if isinstance(row, TableRow) else row
         for row in table.rows
     )
-    return MeasureTable(table.caption, columns, (_NUMBER, _STATEMENT, 1 - _NUMBER - _STATEMENT), rows)
+    number = _NUMBER * table.numbered
+    shares = (*[number] * table.numbered, _STATEMENT, 1 - number - _STATEMENT)
+    return MeasureTable(table.caption, columns, shares, rows, table.numbered)
+
+
+def numbers(table: MeasureTable, row: TableRow) -> tuple[str, ...]:
+    """What the cells before the statement say: one number, or no cell at all where no measure has one."""
+    return (row.number,) if table.numbered else ()
 
 
 def _with_room_for_numbers(table: MeasureTable, least: float) -> MeasureTable:
     """The first column as wide as its head in the type of the design; the others give it what it lacks."""
     number, *rest = table.shares
-    if number >= least:
+    if not table.numbered or number >= least:
         return table
     return replace(table, shares=(least, *(share * (1 - least) / (1 - number) for share in rest)))
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from exporters.list_texts import flat_items
 from exporters.printed_nodes import NodeTexts
-from exporters.table_body import NUMBER_COLUMN, field_columns, wanted_measures
+from exporters.table_body import NUMBER_COLUMN, any_numbered, field_columns, wanted_measures
 from programme.markup import plain_of
 from programme.model import FieldKind, Level, Node, Visit
 
@@ -46,11 +46,14 @@ def sheet_table(texts: NodeTexts) -> SheetTable:
     with_text = any(visit.node.text for visit in visits)
     fields = field_columns(texts, visits)
     kinds = {each.key: each.kind for each in measure.fields}
-    columns = [NUMBER_COLUMN, *(texts.definitions[level].singular for level in levels), measure.singular]
+    numbered = any_numbered(texts, visits)
+    columns = [NUMBER_COLUMN] * numbered
+    columns += [*(texts.definitions[level].singular for level in levels), measure.singular]
     columns += [_TEXT_COLUMN] * with_text + [label for _, label in fields]
     rows = []
     for visit in visits:
-        row: list[Value] = [texts.numbers.get(visit.node.id, ""), *(_above(texts, visit, level) for level in levels)]
+        row: list[Value] = [texts.numbers.get(visit.node.id, "")] * numbered
+        row += [_above(texts, visit, level) for level in levels]
         row += [plain_of(texts.title(visit.node)), *([_text(texts, visit.node)] if with_text else [])]
         row += [_value(texts, visit.node, key, kinds.get(key, FieldKind.TEXT)) for key, _ in fields]
         rows.append(tuple(row))

@@ -1,6 +1,7 @@
 """Sheets and table of measures as chunks: one for each measure that is wanted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from exporters.block_types import MeasureTable, PageBreak, PrintBlock, TableGroup, TableRow
 from exporters.composing.chunks import Chunk, ChunkBook, Context, note_count, notes_of
@@ -8,6 +9,7 @@ from exporters.options import ExportOptions
 from exporters.printed_nodes import NodeTexts
 from exporters.table_body import (
     SAMPLE,
+    any_numbered,
     column_shares,
     field_columns,
     group_of,
@@ -78,16 +80,18 @@ class TableBook(ChunkBook):
         groups = [group_of(node, ranks[node.id], texts) for node in visit.ancestors if node.id in ranks]
         rows: tuple[TableGroup | TableRow, ...] = (*groups, row_of(visit.node, texts, self._keys))
         table = context.table
-        yield MeasureTable(table.caption, table.columns, table.shares, rows)
+        yield replace(table, rows=rows)
 
     def _shape(self, visits: Sequence[Visit], texts: NodeTexts) -> MeasureTable:
         """The table without rows."""
         measure = texts.definitions[Level.MASSNAHME]
         keys = field_columns(texts, visits)
         self._keys = tuple(key for key, _ in keys)
-        columns = table_columns(measure, keys)
+        numbered = any_numbered(texts, visits)
+        columns = table_columns(measure, keys, numbered)
         sample = [row_of(visit.node, texts, self._keys) for visit in visits[:SAMPLE]]
-        table = MeasureTable(measure.plural, columns, column_shares(columns, sample), ())
+        shares = column_shares(columns, sample, numbered)
+        table = MeasureTable(measure.plural, columns, shares, (), numbered)
         if self._table is None or self._table != table:
             self._table = table
         return self._table

@@ -8,7 +8,7 @@ from exporters.composing.looks import paragraph_style, run_style
 from exporters.composing.sections import Sections
 from exporters.composing.texts import TextComposer
 from exporters.design import Look
-from exporters.table_shape import fitting
+from exporters.table_shape import fitting, numbers
 from exporters.typesetting.flow import Cell, Element, Paragraph, Row, Table
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
@@ -42,7 +42,9 @@ class TableComposer:
         element = self._structure.add("Table", self._sections.current)
         rows = [self._head(block, element)]
         rows += [
-            self._group(row, len(block.columns), element) if isinstance(row, TableGroup) else self._row(row, element)
+            self._group(row, len(block.columns), element)
+            if isinstance(row, TableGroup)
+            else self._row(row, numbers(block, row), element)
             for row in block.rows
         ]
         widths = tuple(share * self._width for share in block.shares)
@@ -75,12 +77,13 @@ class TableComposer:
         )
         return Row((Cell((paragraph,), columns),), shade=self._design.shade or _GROUND, keep_next=True)
 
-    def _row(self, row: TableRow, table: int) -> Row:
+    def _row(self, row: TableRow, numbered: tuple[str, ...], table: int) -> Row:
+        """The first cell is the head of the row: its number, or its statement where measures have none."""
         element = self._structure.add("TR", table)
-        number = self._structure.add("TH", element)
-        self._structure.scopes[number] = "Row"
-        statement = self._structure.add("TD", element)
-        cells = [self._plain(row.number, self._label, number), self._statement(row, statement)]
+        head = self._structure.add("TH", element)
+        self._structure.scopes[head] = "Row"
+        cells = [self._plain(number, self._label, head) for number in numbered]
+        cells.append(self._statement(row, self._structure.add("TD", element) if numbered else head))
         cells += [self._cell(inlines, self._structure.add("TD", element)) for inlines in row.cells]
         return Row(tuple(cells))
 

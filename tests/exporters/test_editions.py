@@ -1,6 +1,8 @@
 """The block sequences of the editions: what is printed, in which order, with which numbers and lines."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +23,11 @@ from exporters.block_types import (
     TableRow,
 )
 from exporters.blocks import print_blocks
+from exporters.completeness import missing_words, written_words
 from exporters.composing.document import lay_out
 from exporters.design import design_names, load_design
 from exporters.options import Edition, ExportOptions
+from exporters.registry import export
 from exporters.table_body import column_shares
 from exporters.table_shape import fitting
 from exporters.typesetting.items import PlacedLine
@@ -41,6 +45,16 @@ OPTIONS = ExportOptions(stand="22.11.2026")
 
 def blocks_of(kind: type, programme: Programme, **options: object) -> list:
     return [each for each in print_blocks(programme, replace(OPTIONS, **options)) if isinstance(each, kind)]
+
+
+def with_node(programme: Programme, name: str, **changes: Any) -> Programme:
+    """`programme` with a node changed."""
+
+    def changed(node: Node) -> Node:
+        node = replace(node, children=tuple(map(changed, node.children)))
+        return replace(node, **changes) if node.id == node_id(name) else node
+
+    return replace(programme, nodes=tuple(map(changed, programme.nodes)))
 
 
 def without(programme: Programme, name: str) -> Programme:
@@ -234,9 +248,38 @@ def test_a_column_of_short_words_leaves_the_room_to_long_texts() -> None:
 
 @pytest.mark.parametrize("design", design_names())
 def test_the_head_of_the_numbers_is_not_divided(design: str) -> None:
-    layout = lay_out(election_programme(), replace(OPTIONS, edition=Edition.TABLE), load_design(design))
+    programme = with_node(election_programme(), "b1", number="1")
+    layout = lay_out(programme, replace(OPTIONS, edition=Edition.TABLE), load_design(design))
     texts = {item.line.text.strip() for page in layout.pages for item in page.items if isinstance(item, PlacedLine)}
     assert "Nr." in texts
+
+
+def test_a_table_whose_measures_have_no_numbers_has_no_column_for_them(tmp_path: Path) -> None:
+    programme = with_node(election_programme(), "b1", fields={"Status": "laufend"})
+    options = replace(OPTIONS, edition=Edition.TABLE)
+    [table] = blocks_of(MeasureTable, programme, edition=Edition.TABLE)
+    assert not table.numbered
+    assert table.columns == ("Lösung", "Status")
+    assert sum(table.shares) == pytest.approx(1)
+    for suffix in (".pdf", ".docx", ".xlsx", ".html", ".md"):
+        target = tmp_path / f"x{suffix}"
+        export(programme, options, target)
+        text = written_words(target)
+        assert "Nr" not in text, suffix
+        assert "laufend" in text, suffix
+        assert not missing_words(programme, options, target), suffix
+    assert "| Lösung | Status |\n| --- | --- |\n| **13 Unterwegs** |  |\n" in (tmp_path / "x.md").read_text("utf-8")
+
+
+def test_large_type_stacks_the_fields_without_numbers_too() -> None:
+    fields = {"status": "laufend", "verantwortlich": "Tiefbauamt", "beginn": "2027"}
+    programme = with_node(election_programme(), "b1", fields=fields)
+    [table] = blocks_of(MeasureTable, programme, edition=Edition.TABLE)
+    stacked = fitting(table, load_design("grossdruck"))
+    assert stacked.columns == ("Lösung", "Angaben")
+    assert sum(stacked.shares) == pytest.approx(1)
+    [row] = [row for row in stacked.rows if isinstance(row, TableRow)]
+    assert len(row.cells) == 1
 
 
 def test_large_type_stacks_the_fields_of_a_table() -> None:
