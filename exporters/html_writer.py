@@ -36,6 +36,7 @@ from exporters.options import ExportOptions
 from exporters.registry import Progress
 from programme.markup import Block, Inline, ListBlock, Paragraph
 from programme.model import Programme
+from programme.word_marks import CLOSING
 
 
 def write_html(programme: Programme, options: ExportOptions, target: Path, progress: Progress) -> None:
@@ -86,7 +87,7 @@ class _Body:
             Cover: self._cover,
             Contents: self._contents,
             Heading: self._heading,
-            Text: lambda text: self._out.append(self._text(text.blocks)),
+            Text: self._words,
             FieldLine: self._field_line,
             BulletMeasure: self._bullet_measure,
             MeasureBlock: self._measure_block,
@@ -183,6 +184,11 @@ class _Body:
         if label:
             number = f'<span class="label">{escape(label)}</span> ' if " " in label else f"{escape(label)} "
         self._out.append(f'<{name} id="{escape(anchor)}">{number}{self._inline.text(inlines)}</{name}>\n')
+
+    def _words(self, text: Text) -> None:
+        words = self._text(text.blocks)
+        marked = text.anchor == CLOSING  # so that reading the page again knows where the last entry ends
+        self._out.append(f'<section id="{CLOSING}">\n{words}</section>\n' if marked else words)
 
     def _text(self, blocks: Iterable[Block]) -> str:
         return "".join([self._block(each) for each in blocks])

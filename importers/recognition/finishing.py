@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from importers.recognition.drafts import Draft, grown, same_wording
 from importers.recognition.labels import folded_label
 from importers.recognition.lines import Ledger, quoted
+from importers.recognition.references import with_bare_references
 from importers.recognition.scheme_guess import every
 from importers.recognition.text import Text
 from programme import markup
@@ -127,8 +128,9 @@ def _note_wordings(draft: Draft, own: str, ledger: Ledger) -> None:
 
 
 def finished_programme(programme: Programme, ledger: Ledger) -> Programme:
-    """Numbers freed where counting gives them; numbers that stand twice and empty nodes are findings."""
-    programme = unfix_computed(programme)
+    """Numbers freed where counting gives them, and left to references; numbers that stand twice and empty nodes are
+    findings."""
+    programme = with_bare_references(unfix_computed(programme))
     nodes = {node.id: node for node in walk(programme.nodes)}
     for number, ids in duplicate_numbers(programme):
         first = quoted(markup.plain_inline(nodes[ids[0]].title))

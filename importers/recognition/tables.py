@@ -25,6 +25,7 @@ _PARENTS = {
 }  # fmt: skip
 _LONGEST_LABEL = 90
 _BOLD = 0.85
+_NEAR = 40  # blocks above a table among which its measure stands
 _SHEET_SHARE = 0.5  # rows that begin with a field's name, from which on a table is a sheet
 _SLASH = re.compile(r"\s*/\s+|\s+/\s*")
 _CODE_AT_END = re.compile(r"(?<=\s)(?:\S{0,4}\d\S{0,6}|[A-ZÄÖÜ]{1,3}neu)$")
@@ -80,7 +81,8 @@ def _converted(table: Table, repeated: Counter[str], headers: Counter[str], abov
         return []
     header = headers[row_key(table.rows[0])] > 1 or _is_header(table.rows[0])
     labelled = [row for row in table.rows if len(row) > 1 and _is_label(row[0], repeated)]
-    if len(labelled) >= max(2, _SHEET_SHARE * len(table.rows)):
+    lone = len(labelled) == len(table.rows) == 1 and len(table.rows[0]) == 2 and not labelled[0][0].plain.endswith(":")
+    if lone or len(labelled) >= max(2, _SHEET_SHARE * len(table.rows)):
         return _sheet_blocks(table, header, above)
     if header and len(table.rows) > 1 and table.columns > 1 and _has_meaning(table.rows[0]):
         return _list_blocks(table)
@@ -240,7 +242,7 @@ def _set_title(sheets: list[_Sheet], blocks: list[Block], number: str = "") -> N
 def _written(sheet: _Sheet, above: list[Block]) -> Iterator[Block]:
     """The blocks of a measure: its parents, its title, its fields."""
     head = None
-    if not (sheet.title or sheet.number) and sheet.fields and above and _may_head(above[-1]):
+    if not (sheet.title or sheet.number) and sheet.fields and above and _may_head(above):
         head = above.pop()
     for level, blocks in sheet.parents:
         yield from _headed(level, "", blocks, [])
@@ -282,7 +284,23 @@ def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) ->
         yield Block(text if text.plain else Text(""), own, Start(label=name))
 
 
-def _may_head(block: Block) -> bool:
+def _may_head(above: Sequence[Block]) -> bool:
+    """Whether the last block above a table of fields names what they belong to. Where our own files mark entries, only
+    an entry does; the last item of a list that a sentence announces does not."""
+    marked = any(block.source.node for block in above[-_NEAR:])
+    return bool(above[-1].source.node) if marked else _may_name(above[-1]) and not _ends_list(above)
+
+
+def _ends_list(above: Sequence[Block]) -> bool:
+    kind = above[-1].mark.kind if above[-1].mark else None
+    for place in range(len(above) - 1, max(-1, len(above) - _NEAR), -1):
+        mark = above[place].mark
+        if kind is None or mark is None or mark.kind is not kind:
+            return kind is not None and above[place].plain.endswith(":")
+    return False
+
+
+def _may_name(block: Block) -> bool:
     if block.start.word is not None or not block.plain or len(block.plain) > 200:
         return block.start.word is not None and block.start.word.level is Level.MASSNAHME and bool(block.plain)
     return not starts_small(block.plain) and (

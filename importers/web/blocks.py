@@ -12,6 +12,7 @@ from importers.source import Cell, LineEnd, LineRole, SourceLine
 from importers.web import styles
 from importers.web.content import OWN_COVER, SILENT, Surroundings, is_own_part, words_of
 from importers.web.styles import Css
+from programme.word_marks import CLOSING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -229,8 +230,11 @@ class Blocks:
         return f"#{node}" if node else None
 
     def _node_of(self, anchor: str | None) -> str:
-        """The id of an entry that an anchor stands for; in our own pages anchors are those ids."""
-        return anchor or "" if self._is_own and _ID.match(anchor or "") else node_id(anchor)
+        """The id of an entry that an anchor stands for; in our own pages anchors are those ids, and the closing words
+        have one, too."""
+        if self._is_own and (anchor == CLOSING or _ID.match(anchor or "")):
+            return anchor or ""
+        return node_id(anchor)
 
     def _open_structure(self, element: "HtmlElement", tag: str) -> None:
         state = self._states[-1]

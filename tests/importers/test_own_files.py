@@ -35,17 +35,18 @@ def test_word_brings_back_the_ids(tmp_path: Path) -> None:
     assert [line.node for line in read_back(tmp_path, "docx").lines if line.node] == [node.id for node in nodes]
 
 
+@pytest.mark.parametrize("ending", ["docx", "html"])
 @pytest.mark.parametrize("edition", [Edition.PRINT, Edition.DEBATE])
-def test_word_brings_back_the_closing_words(tmp_path: Path, edition: Edition) -> None:
+def test_closing_words_come_back(tmp_path: Path, edition: Edition, ending: str) -> None:
     closing = "Der Plan gilt bis zum Ende der Wahlzeit.\n\n- Rat der Stadt\n- Beirat"
-    path = tmp_path / "Programm.docx"
+    path = tmp_path / f"Programm.{ending}"
     export(replace(PROGRAMME, closing=closing), ExportOptions(edition=edition), path)
     found = read(path).programme
-    assert found.closing == closing and found.nodes == read(exported(tmp_path, edition)).programme.nodes
+    assert found.closing == closing and found.nodes == read(exported(tmp_path, edition, ending)).programme.nodes
 
 
-def exported(tmp_path: Path, edition: Edition) -> Path:
-    path = tmp_path / "Ohne Schluss.docx"
+def exported(tmp_path: Path, edition: Edition, ending: str) -> Path:
+    path = tmp_path / f"Ohne Schluss.{ending}"
     export(PROGRAMME, ExportOptions(edition=edition), path)
     return path
 
@@ -61,3 +62,17 @@ def test_headings_and_field_tables_come_back(tmp_path: Path, ending: str) -> Non
     label, value = cells["Verantwortlich"], cells["Amt 61"]
     assert label is not None and value is not None
     assert (label.table, label.row, label.column + 1) == (value.table, value.row, value.column)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_references_come_back_without_the_number_that_was_printed(tmp_path: Path, ending: str) -> None:
+    target = measure("Wege bauen", fields=FIELDS)
+    words = f"Siehe [](#{target.id}) und [Wege](#{target.id})"
+    pointing = replace(
+        measure(f"{words} im Plan", fields={**FIELDS, "status": f"{words}."}), text=f"{words}.\n\n- {words}"
+    )
+    source = programme(field("Verkehr", goal("Sichere Wege", aim("Radwege", target, pointing))))
+    path = tmp_path / f"Programm.{ending}"
+    export(source, ExportOptions(), path)
+    back = {node.id: node for node in walk(read(path).programme.nodes)}[pointing.id]
+    assert (back.title, back.text, back.fields["status"]) == (pointing.title, pointing.text, pointing.fields["status"])
