@@ -208,11 +208,19 @@ class DeskView(QSplitter):
         if outline is not None:
             subjects = (self.editor.entry_page.subject, self.editor.branch_page.subject)
             if any(each and each not in outline for each in subjects):
-                self._choose(self._current_id())
+                self._leave_gone()
             self.editor.refresh(outline)
             self.left.changed()
             self.left.update_empty()
             self.tree_wishes.adjust()
+
+    def _leave_gone(self) -> None:
+        """What the editor shows is in the bin: nobody may write there. Where nothing else is chosen, the programme comes."""
+        current = self._current_id()
+        if current:
+            self._choose(current)
+        else:
+            self.show_entry("")
 
     def _head_changed(self) -> None:
         outline = self._document.outline

@@ -9,6 +9,9 @@ from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, wrapped
 from desktop.look.theme import px
 
+LONG_TITLE = 40
+"""Letters; a longer heading, as with the title of an entry, may need several lines."""
+
 
 class Dialog(QDialog):
     """Subclasses fill `body` and call `add_buttons`."""
@@ -20,6 +23,7 @@ class Dialog(QDialog):
         self.setMinimumWidth(max(width, min(px(width), on_screen)))
         self._sized = False
         self.heading = label(title, size=1.3, bold=True, parent=self)
+        self.heading.setWordWrap(len(title) > LONG_TITLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL - 8, SPACE_XL, SPACE_XL - 8)
         column.setSpacing(SPACE_M)

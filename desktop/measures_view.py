@@ -27,6 +27,7 @@ from desktop.measures_chart import LevelWords, MeasuresChart
 from desktop.measures_model import MeasuresFilter, MeasuresModel, word_of
 from desktop.measures_table import MeasuresTable
 from desktop.messages import numeral
+from programme.language.folding import fold
 from programme.measures import MeasureQuery
 from programme.model import FieldRole, Level, Programme
 
@@ -207,7 +208,9 @@ class MeasuresView(QWidget):
     def _fill(self, box: QComboBox, role: FieldRole) -> None:
         chosen = box.currentText() if box.currentIndex() > 0 else ""
         places = [at for at, each in enumerate(self.model.columns) if each.field and each.field.role is role]
-        values = sorted({value for at in places for value in self.model.values(at)})
+        values = sorted({value for at in places for value in self.model.values(at)}, key=fold)
+        if role is FieldRole.RESPONSIBLE:
+            values = sorted({body for line in self.model.lines for body in line.row.bodies}, key=fold)
         everything = self.tr("Alle Stellen") if role is FieldRole.RESPONSIBLE else self.tr("Jede Umsetzung")
         box.clear()
         box.addItems([everything, *values])
@@ -225,9 +228,9 @@ class MeasuresView(QWidget):
         self.taken_back.setVisible(bool(self._bar[1]))
         self.taken_back.setText(self.taken_back.fontMetrics().elidedText(self._bar[1], _ELIDED, px(BAR_NAME)))
         self.taken_back.setAccessibleName(self.tr("Nicht mehr nach „{value}“ filtern").format(value=self._bar[1]))
-        without = replace(query, handlungsfeld="", year="", responsible=self._chosen(self.responsible))
-        rows = [line.row for line in (self.model.lines if self._bar[0] else shown)]
-        self.chart.show_rows([row for row in rows if without.wants(row)] if self._bar[0] else rows, self._level_words)
+        without = replace(query, handlungsfeld="", year="", body=self._chosen(self.responsible))
+        rows = [line.row for line in self.model.lines if without.wants(line.row)]  # in reading order, however sorted
+        self.chart.show_rows(rows, self._level_words)
         self.chart.mark(*self._bar)
 
     def _query(self) -> MeasureQuery:
@@ -235,11 +238,10 @@ class MeasuresView(QWidget):
         chart, value = self._bar
         return MeasureQuery(
             self.words.text().strip(),
-            value if chart == "responsible" else self._chosen(self.responsible),
-            "",
-            self._chosen(self.progress),
-            value if chart == "field" else "",
-            value if chart == "deadline" else "",
+            progress=self._chosen(self.progress),
+            handlungsfeld=value if chart == "field" else "",
+            year=value if chart == "deadline" else "",
+            body=value if chart == "responsible" else self._chosen(self.responsible),
         )
 
     @staticmethod

@@ -125,7 +125,7 @@ class TopBar(QWidget):
         row.addWidget(self.chosen)
         row.addSpacing(SPACE_L)
         row.addStretch(1)
-        row.addWidget(self.search, 4)
+        row.addWidget(self.search, 12)
         row.addStretch(1)
         row.addWidget(self.state)
         row.addSpacing(SPACE_S)

@@ -189,12 +189,13 @@ class TreeWishes(QObject):
         return True
 
     def _follower(self, chosen: list[Entry]) -> Entry | None:
-        """What becomes current when `chosen` goes: the next sibling, else the one before, else the parent."""
+        """What becomes current when `chosen` goes: the next sibling that the filter shows, else the one before, else the
+        parent."""
         last = chosen[-1]
         siblings = list(self._document.outline.siblings(last.parent)) if self._document.outline else []
         place = siblings.index(last)
-        left = [each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in chosen]
-        return left[0] if left else last.parent
+        near = (each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in chosen)
+        return next((each for each in near if self._pane.model.index_of(each.id).isValid()), last.parent)
 
 
 def level_under(scheme: Scheme, level: Level) -> Level | None:

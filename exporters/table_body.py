@@ -55,7 +55,7 @@ def _filters(texts: NodeTexts) -> Iterator[str]:
     """What the measures of the table have in common: "Verantwortlich: Kulturamt"."""
     query = texts.options.measure_filter or MeasureQuery()
     wanted = {
-        FieldRole.RESPONSIBLE: query.responsible,
+        FieldRole.RESPONSIBLE: query.body or query.responsible,
         FieldRole.TARGET_GROUP: query.target_group,
         FieldRole.PROGRESS: query.progress,
         FieldRole.DEADLINE: query.year,

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from programme.markup import plain_inline
@@ -34,6 +34,8 @@ class MeasureRow:
     target_group: str
     progress: str
     deadline: str
+    bodies: tuple[str, ...] = ()
+    """Those that `responsible` names, each once."""
 
     @property
     def handlungsfeld(self) -> Node | None:
@@ -44,7 +46,8 @@ class MeasureRow:
 @dataclass(frozen=True, slots=True)
 class MeasureQuery:
     """Which measures are wanted; "" wants all. `responsible`, `target_group` and `words` are found inside the value,
-    `progress` and `handlungsfeld` (a plain title) equal it, `year` is that of the deadline; without regard to case."""
+    `progress` and `handlungsfeld` (a plain title) equal it, `body` is one of the responsible bodies, `year` is that of the
+    deadline; without regard to case."""
 
     words: str = ""
     responsible: str = ""
@@ -52,6 +55,7 @@ class MeasureQuery:
     progress: str = ""
     handlungsfeld: str = ""
     year: str = ""
+    body: str = ""
 
     def wants(self, row: MeasureRow) -> bool:
         """Whether `row` is among them."""
@@ -63,6 +67,7 @@ class MeasureQuery:
             and (not self.progress or self.progress.casefold() == row.progress.casefold())
             and (not self.handlungsfeld or self.handlungsfeld.casefold() == _title(row.handlungsfeld).casefold())
             and (not self.year or self.year == _year(row.deadline))
+            and (not self.body or self.body.casefold() in (each.casefold() for each in row.bodies))
         )
 
 
@@ -71,6 +76,8 @@ def measure_rows(programme: Programme, query: MeasureQuery | None = None) -> lis
     numbers = shown_numbers(programme)
     keys = {role: _key(programme, role) for role in FieldRole}
     rows = [_row(visit, numbers, keys) for visit in visits(programme.nodes) if visit.node.level is Level.MASSNAHME]
+    alone = frozenset(body for row in rows for body in bodies(row.responsible))
+    rows = [replace(row, bodies=tuple(bodies(row.responsible, alone))) for row in rows]
     return [row for row in rows if query is None or query.wants(row)]
 
 
@@ -86,14 +93,21 @@ def by_responsible(rows: Iterable[MeasureRow]) -> Tally[str]:
     """How many measures each responsible body has. A measure with several bodies counts for each of them."""
     tally: Tally[str] = Tally()
     for row in rows:
-        tally.update(bodies(row.responsible))
+        tally.update(row.bodies)
     return tally
 
 
-def bodies(value: str) -> list[str]:
-    """The bodies that a "Verantwortlich" names: "Amt A; Verein B" are two."""
-    parts = (part.strip(" .") for part in _SEPARATORS.split(value))
-    return list(dict.fromkeys(part for part in parts if part))
+def bodies(value: str, alone: Collection[str] = ()) -> list[str]:
+    """The bodies that a "Verantwortlich" names: "Amt A; Verein B" are two; so are "Amt A, Verein B" where one of them is
+    among those that stand `alone` elsewhere."""
+    parts = [part.strip(" .") for part in _SEPARATORS.split(value)]
+    divided = (_divided(part, alone) if "," in part else [part] for part in parts)
+    return list(dict.fromkeys(part for each in divided for part in each if part))
+
+
+def _divided(names: str, alone: Collection[str]) -> list[str]:
+    parts = [part.strip(" .") for part in names.split(",")]
+    return parts if any(part in alone for part in parts) else [names]
 
 
 def deadline_of(value: str) -> date | None:

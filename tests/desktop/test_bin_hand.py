@@ -62,6 +62,16 @@ def deleted(hand: Hand, tmp_path: Path) -> Hand:
     return hand
 
 
+def test_a_long_title_is_read_whole_before_it_goes_for_good(hand: Hand) -> None:
+    title = "Die städtische Wohnungsgesellschaft vergibt Wohnungen nach einem offenen und nachvollziehbaren Verfahren"
+    dialog = PurgeDialog([title + "\nProgramm, heute"], hand.window)
+    hand.qtbot.addWidget(dialog)
+    dialog.show()
+    heading = dialog.heading
+    assert title in heading.text() and dialog.width() < 700
+    assert heading.height() >= heading.heightForWidth(heading.width()) > 1.5 * heading.fontMetrics().height()
+
+
 def test_what_is_deleted_for_good_is_gone_from_bin_and_history(deleted: Hand) -> None:
     programme = deleted.outline.id
     assert purge(deleted, with_everything=False) == []

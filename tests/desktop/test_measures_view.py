@@ -234,3 +234,20 @@ def test_without_measures_the_view_says_what_to_do(view: MeasuresView) -> None:
     view.show_programmes([programme(field("Leer"))])
     assert view.empty.isVisible()
     assert not view.table.isVisible()
+
+
+def test_a_bar_counts_what_its_click_shows_and_keeps_its_place_under_any_order(
+    view: MeasuresView, qtbot: QtBot
+) -> None:
+    bodies = ["Amt A", "Amt A, Amt B", "Amt AB", "Amt A"]
+    lines = [measure(f"M{place}", fields={"verantwortlich": each}) for place, each in enumerate(bodies)]
+    view.resize(1500, 600)
+    view.show_programmes([programme(field("Zuerst", *lines[:2]), field("Dann", *lines[2:]))])
+    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    view.show_programmes(view._programmes)
+    assert [each.bar.label for each in view.chart.bars[:2]] == ["Zuerst", "Dann"]
+    assert bar(view, "Amt A").bar.total == 3
+    qtbot.mouseClick(bar(view, "Amt A"), Qt.MouseButton.LeftButton)
+    assert sorted(shown(view)) == ["M0", "M1", "M3"]
+    offered = [view.responsible.itemText(each) for each in range(view.responsible.count())]
+    assert offered == ["Alle Stellen", "Amt A", "Amt AB", "Amt B"]

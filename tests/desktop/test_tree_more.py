@@ -239,6 +239,21 @@ def open_titles(hand: Hand) -> set[str]:
     return {each.plain_title for each in hand.outline.walk() if tree.isExpanded(model.index_of(each.id))}
 
 
+def test_under_a_filter_what_is_deleted_leaves_the_editor(hand: Hand) -> None:
+    """Its siblings are hidden, so the entry above comes; nobody writes on in the bin."""
+    hand.window.left.filter.setText("Radwege")
+    hand.window.left.apply_filter()
+    hand.click_on("Radwege")
+    hand.press("Del")
+    assert hand.window.editor.entry_page.subject == hand.entry("Verkehr").id
+    current = hand.window.left.tree.current_entry()
+    assert current is not None and current.plain_title == "Verkehr"
+    hand.press("Del")
+    shown = hand.window.editor.shown_entry(hand.outline)
+    assert hand.titles() == [] or shown is None or shown.id in hand.outline
+    assert not hand.window.editor.entry_page.isVisible()  # the programme's own page is shown
+
+
 def test_branches_are_as_before_when_the_filter_goes(hand: Hand) -> None:
     left = hand.window.left
     left.tree.collapseAll()

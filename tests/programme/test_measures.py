@@ -79,3 +79,18 @@ def test_bodies_are_divided_by_semicolons_and_spaced_slashes() -> None:
 )
 def test_deadlines(value: str, last: date | None) -> None:
     assert deadline_of(value) == last
+
+
+def test_names_between_commas_are_bodies_of_their_own_where_one_stands_alone_elsewhere() -> None:
+    values = ("Amt A", "Amt A, Verein C", "Fachbereich Kultur, Sport und Freizeit; Verein D", "Verein E, Verein F")
+    plan = programme(field("Eins", *(measure(each, fields={"verantwortlich": each}) for each in values)))
+    rows = measure_rows(plan)
+    whole = "Fachbereich Kultur, Sport und Freizeit"
+    assert [row.bodies for row in rows] == [
+        ("Amt A",),
+        ("Amt A", "Verein C"),
+        (whole, "Verein D"),
+        ("Verein E, Verein F",),
+    ]
+    for body, count in by_responsible(rows).items():
+        assert len(measure_rows(plan, MeasureQuery(body=body.upper()))) == count
