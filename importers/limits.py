@@ -1,9 +1,12 @@
 """How much of a source is read at all: what takes more memory than a computer of an office has to spare is refused."""
 
+from importers.source import SourceDocument
 from programme.errors import UnsafeFile
 
 MOST_LINES = 200_000
 """Lines or cells, some 4,000 pages; a quarter of a gigabyte once read."""
+MOST_MARKS = 200_000
+"""Stretches in bold, italic or with a link: one for every second word of a thousand pages."""
 _LINE_ENDS = "\f\v\u2028|"
 
 
@@ -13,7 +16,12 @@ def require_modest(text: str) -> None:
     require_few(lines)
 
 
-def require_few(lines: int) -> None:
-    """Raises `UnsafeFile` for too many lines or cells."""
-    if lines > MOST_LINES:
-        raise UnsafeFile("file_with_too_many_lines", limit=MOST_LINES)
+def require_few_marks(document: SourceDocument) -> None:
+    """Raises `UnsafeFile` for too many stretches with marks of their own."""
+    require_few(sum(len(line.inlines) for line in document.lines), MOST_MARKS)
+
+
+def require_few(parts: int, most: int = MOST_LINES) -> None:
+    """Raises `UnsafeFile` for too many lines, cells or marks."""
+    if parts > most:
+        raise UnsafeFile("file_with_too_many_lines", limit=most)

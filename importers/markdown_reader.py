@@ -22,7 +22,7 @@ _UNDERLINE = re.compile(r" {0,3}([=\-^~\"'`#*+_:.])\1{2,}\s*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"(\s*)([-*+•–]|\(?\d{1,9}[.)]|\(?[a-zA-Z][.)]|#\.)(\s+|$)(.*)$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_QUOTE = re.compile(r" {0,3}>\s?")
+_QUOTE = re.compile(r"(?: {0,3}>\s?)+")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE_ROW = re.compile(r"(?=.*[-=]{2})[\s|:\-+=]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -146,9 +146,8 @@ def _line(line: str, number: int, state: _State) -> SourceLine:
     if marked := _HEADING.match(line):
         state.indents.clear()
         return _made(_heading_words(marked[2]), number, state, outline=len(marked[1]), end=LineEnd.PARAGRAPH)
-    body = line
-    while quote := _QUOTE.match(body):
-        body = body[quote.end() :]
+    quote = _QUOTE.match(line)
+    body = line[quote.end() :] if quote else line
     expanded = body.expandtabs(_TAB)
     indent = len(expanded) - len(expanded.lstrip(" "))
     item = _ITEM.match(expanded)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
+from importers.limits import require_few_marks
 from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
 from importers.sandbox import read_apart
@@ -109,9 +110,12 @@ def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
     if not content.strip():
         raise UnreadableFile("file_empty", path=name)
     if kind in _APART:
-        return read_apart(_MODULES[kind], content, name)
-    with collector_paused():
-        return _reader(kind)(content, name)
+        document = read_apart(_MODULES[kind], content, name)
+    else:
+        with collector_paused():
+            document = _reader(kind)(content, name)
+    require_few_marks(document)
+    return document
 
 
 def _reader(kind: str) -> Reader:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
 from importers.recognition.assembly import Assembly, Tree
 from importers.recognition.blocks import Block
@@ -39,10 +40,11 @@ _UNDERSCORES = re.compile(r"[_\s]+")
 
 
 def recognise(document: SourceDocument) -> ImportResult:
-    """The programme that `document` holds; nothing in it is lost, what could not be placed is a finding."""
+    """The programme that `document` holds; nothing in it is lost, what could not be placed is a finding. Raises `UnsafeFile`
+    where that takes too long or too much memory."""
     if document.programme is not None:
         return _known(document, document.programme)
-    with collector_paused():
+    with guarded(document.name, seconds_for(document), room_for(document)), collector_paused():
         return _recognised(document)
 
 

@@ -8,6 +8,7 @@ from programme.markup.tree import Footnote, Inline, LineBreak, Run, tidy, tidy_p
 
 _TOKEN = re.compile(r"\\\n|\\[!-/:-@\[-`{-~]|\*+|_+|\^\[|\[|\]|\n|[^\\*_\^\[\]\n]+|.", re.DOTALL)
 _MARKS = re.compile(r"[*_\[\\\n]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TARGET = re.compile(r"\(([^()\s]*)\)")
 _DEEPEST = 8
 _LINK_SIGNS = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "\n": "", "\t": "%20", "\u00a0": "%20"})
@@ -26,6 +27,8 @@ def parse(text: str) -> tuple[Inline, ...]:
     """The runs of `text`. Never fails: what is no markup is text."""
     if not _MARKS.search(text):
         return tidy_plain(text)
+    if "\\" in text and not _MARKS.search(_ESCAPED.sub("", text)):
+        return tidy_plain(_ESCAPED.sub(r"\1", text))
     return tidy(_read(_tokens(text), text, _DEEPEST))
 
 

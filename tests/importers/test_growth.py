@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from importers import registry
+from importers import limits, registry
 from importers.recognition.recognise import recognise
 from programme.errors import UnsafeFile
 
@@ -28,6 +28,14 @@ TEXTS |= {
 }
 OTHERS: dict[str, tuple[str, Callable[[int], str]]] = {
     "a table of many columns": (TABLES, lambda n: f"Titel;{';'.join(f'Feld {i}' for i in range(n // 2))}\n" + ("Rad;" + "x;" * (n // 2) + "\n") * 3),
+    "quotes in quotes": (MARKDOWN, lambda n: ">" * 40 * n),
+    "a list": (MARKDOWN, lambda n: "# Rad\n\n" + "- Punkt\n" * n),
+    "a list of numbers": (MARKDOWN, lambda n: "# Rad\n\n" + "".join(f"{i}. Punkt\n" for i in range(n))),
+    "nested items": (MARKDOWN, lambda n: "# Rad\n\n" + "- Punkt\n  - darunter\n" * n),
+    "italics": (MARKDOWN, lambda n: "*a* b " * (n // 2)),
+    "stars in one line": (MARKDOWN, lambda n: "*a* b\u00a0" * 10 * n),
+    "brackets": (MARKDOWN, lambda n: "[" * 5 * n),
+    "notes": (MARKDOWN, lambda n: "a[^1]" * n + "\n\n[^1]: b"),
     "cells that name the mover": (TABLES, lambda n: "Antragsteller*in:;" * n),
     "rows of a table": (MARKDOWN, lambda n: "| Titel | Amt |\n|---|---|\n" + "| Rad | 61 |\n" * n),
     "a rule that is none": (MARKDOWN, lambda n: "| a | b |\n" + "-" * 10 * n + "x"),
@@ -58,6 +66,14 @@ def test_lists_are_nested_only_as_deep_as_people_do() -> None:
     )
     found = recognise(source)
     assert found.coverage.share == 1.0
+
+
+def test_more_marks_than_anybody_sets_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_MARKS", 100)
+    path = tmp_path / "bunt.md"
+    path.write_text("*a* b\n" * 99)
+    with pytest.raises(UnsafeFile, match="file_with_too_many_lines"):
+        registry.read(path)
 
 
 def test_a_text_that_is_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
