@@ -60,6 +60,7 @@ def test_tab_walks_an_entry_as_it_is_read_whatever_was_shown_before(hand: Hand) 
         names = [each.accessibleName() or str(each.property("text")) for each in every]
         return names[every.index(first) :]
 
+    hand.window.resize(1900, 900)  # room for the whole path
     hand.click_on("Verkehr")
     hand.click_on("Mietberatung")
     settled(hand)
