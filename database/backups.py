@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backends import file_backend
-from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
+from database.backup_files import LOOKED_THROUGH, UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
 from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
@@ -27,6 +27,7 @@ from database.migrations import migrate
 from database.moments import time_of
 from database.progress import WHOLE, part
 from database.records import BackupInfo, Change, Label, ProgrammeInfo
+from database.recovery import RESTORED
 from database.rewrite import rewrite
 from database.tables import table
 from programme.difference import Difference, difference
@@ -34,7 +35,6 @@ from programme.errors import NotFound, StoreError
 from programme.model import Programme
 
 EVERY = timedelta(minutes=30)
-_UNFINISHED = "unfertig-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,12 @@ class Backups:
                 _require_sound(connection, ledger.backend, backup.path)
             self._backend.overwrite(self._ledger.connection, source)
         migrate(self._ledger.connection, self._backend, self._ledger.now())
-        with self._ledger.change(Label("backup_restored", {"moment": backup.created}), undoable=False) as work:
+        with self._ledger.change(Label(RESTORED, {"moment": backup.created}), undoable=False) as work:
             work.put("setting", "restored", {"value": f'"{backup.created} {work.moment}"'})
             rows = work.connection.execute(table("programmes").select()).mappings()
             work.programmes |= {row["id"]: None for row in rows}
-        self.make()
+        with suppress(StoreUnwritable):  # a full disk: the store is restored all the same, the next backup tells of it
+            self.make()
         return work.change
 
     def remove(self, backup: BackupInfo) -> None:
@@ -167,7 +168,7 @@ class Backups:
                     with ledger.change(Label("purged", {"count": len(doomed.nodes)}), undoable=False) as work:
                         forget(work, doomed, versions=versions)
                     with ledger.derive() as connection:
-                        search_index.read_all_again(connection, ledger.backend)
+                        search_index.forget_all(connection, ledger.backend)
                     ledger.backend.compact(ledger.connection)
                     ledger.backend.settle(ledger.connection)
                 pack(path, backup.path)
@@ -193,7 +194,7 @@ class Backups:
             make_folder(self._folder)
             self._clear_leftovers()
             with tempfile.TemporaryDirectory(
-                dir=self._folder, prefix=_UNFINISHED, ignore_cleanup_errors=True
+                dir=self._folder, prefix=LOOKED_THROUGH, ignore_cleanup_errors=True
             ) as folder:
                 return self._copied(Path(folder, "bestand.db"), on_step)
         except OSError as error:
@@ -203,7 +204,14 @@ class Backups:
         """Looking through the copy and packing it takes most of the time and leaves the store alone."""
         self._backend.copy(self._ledger.connection, copy, part(on_step, 0, 10))
         following = part(on_step, 10, WHOLE) if on_step is not None else None
-        target = beside(lambda told: self._packed(copy, told), following)
+        known = {info.path for info in self.overview()}
+        try:
+            target = beside(lambda told: self._packed(copy, told), following)
+        except BaseException:  # it may have come to its end while it was given up
+            for info in self.overview():
+                if info.path not in known:
+                    self.remove(info)
+            raise
         return next(info for info in self.overview() if info.path == target)
 
     def _packed(self, copy: Path, on_step: OnStep | None) -> Path:
@@ -216,7 +224,7 @@ class Backups:
 
     def _clear_leftovers(self) -> None:
         """What a killed process left behind."""
-        for path in self._folder.glob(f"{_UNFINISHED}*"):
+        for path in self._folder.glob(f"{LOOKED_THROUGH}*"):
             shutil.rmtree(path, ignore_errors=True)
         for path in self._folder.glob(f"*{UNFINISHED}"):
             path.unlink(missing_ok=True)

@@ -1,9 +1,10 @@
-"""Long work on files of its own goes on in a thread beside the store's, which may use the store meanwhile."""
+"""Long work on files or values of its own goes on in a thread beside the store's, which may use the store meanwhile."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from queue import Empty, SimpleQueue
+from threading import Event
 from typing import TypeVar
 
 from database.backend import OnStep
@@ -14,18 +15,33 @@ T = TypeVar("T")
 _EVERY = 0.03  # seconds
 
 
+class _GivenUp(Exception):
+    """Ends work that nobody waits for any more, at its next step; never seen outside."""
+
+
 def beside(work: Callable[[OnStep | None], T], on_step: OnStep | None) -> T:
     """What `work` gives, which must leave the store alone. `on_step` is told in this thread how far it is, again and again
     while nothing new is to be told; where it is None, nobody needs this thread and the work is done in it. What `on_step`
-    raises comes once the work has ended."""
+    raises ends the work at its next step, and comes once it has ended."""
     if on_step is None:
         return work(None)
     steps: SimpleQueue[tuple[int, int]] = SimpleQueue()
+    is_given_up = Event()
+
+    def told(left: int, total: int) -> None:
+        if is_given_up.is_set():
+            raise _GivenUp
+        steps.put((left, total))
+
     far = (WHOLE, WHOLE)
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as threads:
-        done = threads.submit(work, lambda left, total: steps.put((left, total)))
-        while not done.done() or not steps.empty():
-            with suppress(Empty):
-                far = steps.get(timeout=_EVERY)
-            on_step(*far)
+        done = threads.submit(work, told)
+        try:
+            while not done.done() or not steps.empty():
+                with suppress(Empty):
+                    far = steps.get(timeout=_EVERY)
+                on_step(*far)
+        except BaseException:
+            is_given_up.set()
+            raise
     return done.result()

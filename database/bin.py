@@ -48,7 +48,8 @@ class Bin:
         """Deletes entries of the bin for good: their words leave store, history and journal; with `versions` the named
         versions, too, and with `backups` all backups and damaged stores that were kept aside.
 
-        What was done so far in their programmes can no longer be undone. A new backup is made. Raises `NotFound` for
+        What was done so far in their programmes can no longer be undone. A new backup is made; the search index is to be
+        caught up with (`Search.refresh`, or the next search does it). Raises `NotFound` for
         what is not in the bin, `StoreUnwritable` where the disk refuses the new backup (then the journal still has
         the words).
         """
@@ -58,7 +59,7 @@ class Bin:
             forget(work, doomed, versions=versions)
             work.put("setting", "purged", {"value": dumps(work.moment)})
         with self._ledger.derive() as connection:
-            search_index.read_all_again(connection, self._ledger.backend)
+            search_index.forget_all(connection, self._ledger.backend)
         self._ledger.backend.compact(self._ledger.connection)
         self._backups.forget(doomed, versions=versions, backups=backups)
         return work.change

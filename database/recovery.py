@@ -25,6 +25,9 @@ from database.tables import table
 from database.work import Work
 from programme.errors import StoreError, UserError
 
+RESTORED = "backup_restored"
+"""The label of the change with which a whole store became an older one again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
@@ -79,6 +82,8 @@ def _apply_all(connection: Connection, files: list[JournalFile]) -> bool:
         if file.after > tick or file.schema != CURRENT:
             return False
         for transaction in _newer(file, tick):
+            if any(group["kind"] == RESTORED for group in transaction.groups):
+                return False  # what follows builds on the backup that was brought back, not on this state
             try:
                 with connection.begin_nested():
                     apply(connection, transaction)

@@ -42,16 +42,18 @@ class Search:
         self._numbers = HitNumbers()
         ledger.watchers.append(self._numbers.forget)
 
-    def find(self, words: str, only: SearchFilter | None = None, limit: int = 100) -> list[Hit]:
+    def find(
+        self, words: str, only: SearchFilter | None = None, limit: int = 100, on_step: OnStep | None = None
+    ) -> list[Hit]:
         """Entries with all the words (parts of words; "several words" in quotes), upper levels first, then best fit.
 
-        Without words a filter alone lists what it lets through. [] for neither.
+        Without words a filter alone lists what it lets through. [] for neither. `on_step` as in `refresh`.
         """
         only = only or SearchFilter()
         terms = [folded for each in _TERM.findall(words) if (folded := fold(each[0] or each[1]))]
         if not terms and only == SearchFilter():
             return []
-        self.refresh()
+        self.refresh(on_step)
         found: list[Hit] = []
         after = -1
         with self._ledger.read() as connection:
@@ -79,14 +81,13 @@ class Search:
                 left = search_index.waiting_count(connection)
             total = max(left, total)
 
-    def repair(self, on_step: OnStep | None = None) -> None:
-        """Makes the index anew where it does not say what the entries say. `on_step` as in `refresh`."""
+    def rebuild(self, on_step: OnStep | None = None) -> None:
+        """Makes the index anew from what the entries say. `on_step` as in `refresh`."""
         if self._ledger.backend.read_only:
             return
-        self.refresh(on_step)
         with self._ledger.derive() as connection:
-            if self._ledger.backend.index_faults(connection) or search_index.is_stale(connection):
-                search_index.read_all_again(connection, self._ledger.backend)
+            search_index.forget_all(connection, self._ledger.backend)
+        self.refresh(on_step)
 
     def _candidates(
         self, connection: Connection, terms: Sequence[str], only: SearchFilter, after: int

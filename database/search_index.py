@@ -104,6 +104,12 @@ def is_stale(connection: Connection) -> bool:
 
 def read_all_again(connection: Connection, backend: Backend) -> None:
     """Forgets the index and all words in it, and makes it anew."""
+    forget_all(connection, backend)
+    refresh(connection, backend)
+
+
+def forget_all(connection: Connection, backend: Backend) -> None:
+    """Forgets the index and all words in it; it has to catch up with everything."""
     dirty, nodes, programmes = table("search_dirty"), table("nodes"), table("programmes")
     connection.execute(delete(dirty))
     connection.execute(delete(table("search_texts")))
@@ -112,7 +118,6 @@ def read_all_again(connection: Connection, backend: Backend) -> None:
     connection.execute(insert(dirty).from_select(["programme_id", "node_id"], everything))
     heads = select(programmes.c.id, text("''"))
     connection.execute(insert(dirty).from_select(["programme_id", "node_id"], heads))
-    refresh(connection, backend)
 
 
 def _drop(connection: Connection, backend: Backend, waiting: Sequence[tuple[str, str]]) -> None:

@@ -34,9 +34,10 @@ from database.bin import Bin
 from database.comments import Comments
 from database.entries import Entries
 from database.exchange import Exchange
-from database.health import Fault, later_faults
+from database.health import Fault
 from database.history import History
 from database.library import Library
+from database.looking_through import look_through
 from database.moments import Clock
 from database.opening import Opened, open_store
 from database.owner import forget_owner
@@ -125,13 +126,15 @@ class Store:
 
     def check(self, on_step: OnStep | None = None) -> list[Fault]:
         """Looks for damage in what no window shows at once, and makes a wrong search index anew; for an idle moment
-        after opening. `on_step` is told while the index catches up, and may use the store. With faults, close with
-        `backup=False` and open with `thorough=True`, which rescues."""
-        with self._ledger.read() as connection:
-            faults = later_faults(connection, self._opened.backend)
-        if not faults:
-            self.search.repair(on_step)
-        return faults
+        after opening. `on_step` is told meanwhile, and may use the store. With faults, close with `backup=False` and open
+        with `thorough=True`, which rescues."""
+        found = look_through(self._ledger, part(on_step, 0, WHOLE // 2) if on_step is not None else None)
+        rest = part(on_step, WHOLE // 2, WHOLE) if on_step is not None else None
+        if not found.faults and found.is_index_sound:
+            self.search.refresh(rest)
+        elif not found.faults:
+            self.search.rebuild(rest)
+        return found.faults
 
     def move_to(self, target: Path, on_step: OnStep | None = None) -> None:
         """Copies store, backups and journals to `target`, compares, closes this store and puts the old files away.

@@ -4,7 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -28,14 +28,38 @@ _LEVELS = {level.value: level for level in Level}
 _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
 
+@dataclass(frozen=True, slots=True)
+class ProgrammeRows:
+    """All rows of a programme, read at one moment: a fraction of the time that it takes to build it from them."""
+
+    head: Values
+    nodes: Mapping[str | None, list[Any]]
+    comments: Mapping[str, tuple[Comment, ...]]
+    attachments: tuple[Attachment, ...]
+
+
 def read_programme(connection: Connection, programme: str) -> Programme:
     """The whole programme without what lies in the bin. Raises `NotFound`."""
+    return built(read_rows(connection, programme))
+
+
+def read_rows(connection: Connection, programme: str) -> ProgrammeRows:
+    """What `built` makes the programme of. Raises `NotFound`."""
     rows = table("programmes")
     row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
     if row is None or row["removed"] is not None:
         raise NotFound("programme_unknown", id=programme)
-    empty = programme_of(dict(row))
-    return replace(empty, nodes=read_nodes(connection, programme), attachments=_attachments(connection, programme))
+    of_them = table("comments").c.programme_id == programme
+    with collector_paused():
+        found = _read(connection, _of_programme(), programme, of_them)
+    return ProgrammeRows(dict(row), *found, _attachments(connection, programme))
+
+
+def built(rows: ProgrammeRows) -> Programme:
+    """The programme from its rows, in any thread."""
+    with collector_paused():
+        nodes = _grown(None, rows.nodes, rows.comments)
+    return replace(programme_of(rows.head), nodes=nodes, attachments=rows.attachments)
 
 
 def read_findings(connection: Connection, programme: str) -> tuple[Finding, ...]:

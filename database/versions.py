@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from database import transfer
 from database.backend import OnStep
+from database.beside import beside
 from database.entities import dumps
 from database.ledger import Ledger
 from database.progress import WHOLE, part
@@ -41,14 +42,12 @@ class Versions:
         """Keeps the present state under a name; `Change.made` is the version's id.
 
         `lines` is the record of `programme.line_records` of a version that is printed for deliberation. `on_step` is
-        told what is left of the work and must leave the store alone.
+        told what is left of the work and may use the store: the state is that of the call.
         """
-        told = part(on_step, 0, WHOLE)
+        with self._ledger.read() as connection:
+            rows = transfer.read_rows(connection, programme)
+        content = beside(lambda told: _packed_rows(rows, told), on_step)
         with self._ledger.change(Label("version_saved", {"name": name}), undoable=False) as work:
-            state = transfer.read_programme(work.connection, programme)
-            told(2, 3)
-            content = packed(state)
-            told(1, 3)
             work.made = new_id()
             row = {
                 "id": work.made,
@@ -72,10 +71,11 @@ class Versions:
             )
             return [_info(dict(row)) for row in connection.execute(query).mappings()]
 
-    def programme(self, version: str) -> Programme:
-        """The programme as it was. Raises `NotFound`."""
+    def programme(self, version: str, on_step: OnStep | None = None) -> Programme:
+        """The programme as it was. `on_step` may use the store meanwhile. Raises `NotFound`."""
         with self._ledger.read() as connection:
-            return unpacked(read_blob(connection, _row(connection, version)["content"]))
+            content = read_blob(connection, _row(connection, version)["content"])
+        return beside(lambda _told: unpacked(content), on_step)
 
     def lines(self, version: str) -> Mapping[str, Any] | None:
         """The record of the printed lines; None for a version that was not printed for deliberation."""
@@ -152,6 +152,15 @@ def read_blob(connection: Connection, digest: str) -> bytes:
 def packed_json(data: Any) -> bytes:
     """Compressed JSON."""
     return zlib.compress(dumps(data).encode(), _LEVEL)
+
+
+def _packed_rows(rows: transfer.ProgrammeRows, on_step: OnStep | None) -> bytes:
+    told = part(on_step, 0, WHOLE)
+    state = transfer.built(rows)
+    told(2, 3)
+    data = json_format.to_json(state)
+    told(1, 3)
+    return packed_json(data)
 
 
 def _row(connection: Connection, version: str) -> Mapping[str, Any]:

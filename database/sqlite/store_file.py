@@ -142,6 +142,7 @@ class StoreFile:
 
         try:
             with closing(sqlite3.connect(target)) as copied:
+                copied.execute("PRAGMA synchronous = OFF")  # whoever keeps the copy syncs it, and not in this thread
                 _driver(connection).backup(copied, pages=PAGES_PER_STEP, progress=progress, sleep=0.005)
                 copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
         except sqlite3.Error as error:

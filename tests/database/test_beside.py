@@ -1,0 +1,226 @@
+"""Long work beside the store: what is changed meanwhile is saved at once, and what is given up leaves nothing."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from sqlalchemy import text
+
+from database import backups, looking_through
+from database.backend import OnStep
+from database.beside import beside
+from database.errors import StoreUnwritable
+from database.folders import backup_folder
+from database.records import Label
+from database.recovery import recover
+from database.store import Store
+from programme.errors import NotFound
+from programme.model import Programme
+from tests.database.conftest import Clock
+from tests.programme.builders import field, measure, programme
+
+NOW = "2026-03-14T12:00:00.000Z"
+
+
+@pytest.fixture
+def plan(store: Store) -> Programme:
+    wanted = programme(field("Feld", *[measure(f"M{each}", text="Wort " * 400) for each in range(60)]))
+    store.library.take_in(wanted)
+    return wanted
+
+
+def typing(store: Store, plan: Programme) -> tuple[list[str], Callable[[int, int], None]]:
+    """What was typed, and an `on_step` that types."""
+    typed: list[str] = []
+
+    def on_step(_left: int, _total: int) -> None:
+        typed.append(f"getippt {len(typed)}")
+        store.entries.edit(plan.nodes[0].id, {"title": typed[-1]}, sitting="s")
+
+    return typed, on_step
+
+
+def test_work_that_is_given_up_ends_at_its_next_step() -> None:
+    is_over, steps = Event(), []
+
+    def work(told: OnStep | None) -> None:
+        assert told is not None
+        try:
+            for left in range(1000, 0, -1):
+                steps.append(left)
+                told(left, 1000)
+                is_over.wait(0.002)
+        finally:
+            is_over.set()
+
+    def give_up(left: int, _total: int) -> None:
+        if left < 995:
+            raise KeyError(left)
+
+    with pytest.raises(KeyError):
+        beside(work, give_up)
+    assert is_over.is_set() and len(steps) < 900
+
+
+@pytest.mark.parametrize("when", [0, 9, 10, 30, 60, 99, 100])
+def test_a_backup_that_is_given_up_leaves_no_file(store: Store, plan: Programme, when: int) -> None:
+    before = {each.name for each in backup_folder(store.path).iterdir()}
+
+    def end(left: int, total: int) -> None:
+        if 100 * (total - left) >= when * total:
+            raise KeyError(when)
+
+    with pytest.raises(KeyError):
+        store.backups.make(end)
+    assert {each.name for each in backup_folder(store.path).iterdir()} == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_backup_and_journal_are_the_present_state_whatever_comes_between(
+    store: Store, plan: Programme, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("database.sqlite.store_file.PAGES_PER_STEP", 20)
+    choose = random.Random(seed)
+    nodes = [node.id for node in plan.nodes[0].children]
+    steps = []
+
+    def between(left: int, total: int) -> None:
+        steps.append(left)
+        what = choose.randrange(12) if len(steps) < 60 else 12
+        if what == 0:
+            store.entries.edit(choose.choice(nodes), {"text": f"{len(steps)} " * choose.randrange(3000)}, sitting="s")
+        elif what == 1:
+            store.entries.move([choose.choice(nodes)], plan.nodes[0].id, 0)
+        elif what == 2 and store.history.state(plan.id).undo:
+            store.history.undo(plan.id)
+        elif what == 3:
+            store.versions.save(plan.id, f"Stand {len(steps)}")
+        elif what == 4:
+            with pytest.raises(NotFound):  # rolled back in the middle of the copy
+                store.entries.edit_many({nodes[0]: {"title": "x"}, "keiner": {"title": "y"}}, Label("replaced"))
+        elif what < 12:
+            store.entries.edit(nodes[1], {"title": f"Titel {len(steps)}"})
+
+    made = store.backups.make(between)
+    assert made is not None and len(steps) > 10
+    now = store.library.programme(plan.id)
+    assert store.check() == []
+    found = recover(backup_folder(store.path), tmp_path / "neu.db", NOW)
+    assert found is not None and found.whole and found.backup == made.created
+    with Store.open(found.path, thorough=True) as copy:
+        assert copy.rescued is None
+        assert copy.library.programme(plan.id) == now
+        assert copy.check() == []
+
+
+def test_a_version_is_the_state_of_the_call_and_typing_is_saved_meanwhile(store: Store, plan: Programme) -> None:
+    typed, on_step = typing(store, plan)
+    version = store.versions.save(plan.id, "Entwurf", on_step=on_step).made
+    assert len(typed) >= 2
+    assert store.versions.programme(version) == plan
+    assert store.entries.node(plan.nodes[0].id).title == typed[-1]
+    again = len(typed)
+    assert store.versions.programme(version, on_step) == plan
+    assert len(typed) > again
+
+
+def test_a_version_that_is_given_up_is_none(store: Store, plan: Programme) -> None:
+    def end(_left: int, _total: int) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        store.versions.save(plan.id, "Entwurf", on_step=end)
+    assert store.versions.of_programme(plan.id) == []
+
+
+def test_typing_is_saved_while_the_store_is_looked_through(store: Store, plan: Programme) -> None:
+    typed, on_step = typing(store, plan)
+    before = {each.name for each in backup_folder(store.path).iterdir()}
+    assert store.check(on_step) == []
+    assert len(typed) > 2
+    assert {each.name for each in backup_folder(store.path).iterdir()} == before
+    assert [hit.title for hit in store.search.find(typed[-1])] == [typed[-1]]
+
+
+@pytest.mark.parametrize("on_step", [None, lambda _left, _total: None], ids=["in the store", "in a copy"])
+def test_damage_is_noticed_and_a_wrong_index_is_made_anew(
+    store: Store, plan: Programme, on_step: OnStep | None
+) -> None:
+    assert len(store.search.find("Wort", limit=1000)) == 60
+    connection = store._ledger.connection
+    with connection.begin():
+        connection.execute(text("UPDATE search_texts SET body = 'verkehrt' WHERE title = 'm7'"))
+    assert store.check(on_step) == []
+    assert len(store.search.find("Wort", limit=1000)) == 60
+    with connection.begin():
+        connection.execute(text("UPDATE history SET after = 'verkehrt' WHERE seq = 3"))
+    assert [fault.table for fault in store.check(on_step)] == ["history"]
+
+
+def test_without_room_for_a_copy_the_store_itself_is_looked_at(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise StoreUnwritable("store_disk_full")
+
+    monkeypatch.setattr(type(store._ledger.backend), "copy", full)
+    with store._ledger.connection.begin():
+        store._ledger.connection.execute(text("UPDATE history SET after = 'verkehrt' WHERE seq = 3"))
+    assert [fault.table for fault in store.check(lambda _left, _total: None)] == ["history"]
+    assert not list(backup_folder(store.path).glob(f"{looking_through.LOOKED_THROUGH}*"))
+
+
+def test_typing_is_saved_while_the_first_search_catches_up(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("database.search._PIECE", 10)
+    typed: list[str] = []
+
+    def on_step(left: int, _total: int) -> None:
+        if left > 5:
+            typed.append(f"{left}")
+            store.entries.edit(plan.nodes[0].id, {"title": f"getippt {left}"}, sitting="s")
+
+    assert len(store.search.find("Wort", limit=1000, on_step=on_step)) == 60
+    assert len(typed) > 3
+    assert [hit.node for hit in store.search.find(f"getippt {typed[-1]}")] == [plan.nodes[0].id]
+
+
+def test_a_journal_does_not_follow_over_a_restored_backup(
+    path: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk refused the backup after it, what came later would else be put on the wrong state."""
+    plan = programme(field("Erst", measure("a")))
+    with Store.open(path, clock=clock) as store:
+        store.library.take_in(plan)
+        old = store.backups.make()
+        assert old is not None
+        clock.forward(minutes=1)
+        store.entries.edit(plan.nodes[0].id, {"title": "Dann"})
+        made = iter([True, False])
+        pack = backups.pack
+
+        def packed(*args: object) -> None:
+            if not next(made):
+                raise StoreUnwritable("backup_not_written")
+            pack(*args)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(backups, "pack", packed)
+        store.backups.restore(old)
+        monkeypatch.setattr(backups, "pack", pack)
+        assert store.entries.node(plan.nodes[0].id).title == "Erst"
+        store.entries.edit(plan.nodes[0].id, {"text": "auf dem alten Stand"})
+        found = recover(backup_folder(path), tmp_path / "neu.db", NOW)
+        assert found is not None and not found.whole
+        with Store.open(found.path) as copy:
+            node = copy.entries.node(plan.nodes[0].id)
+            assert (node.title, node.text) == ("Dann", "")
+        clock.forward(minutes=1)
+        store.backups.make()
+        found = recover(backup_folder(path), tmp_path / "noch.db", NOW)
+        assert found is not None and found.whole
+        with Store.open(found.path) as copy:
+            node = copy.entries.node(plan.nodes[0].id)
+            assert (node.title, node.text) == ("Erst", "auf dem alten Stand")
