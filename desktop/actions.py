@@ -22,6 +22,8 @@ class Actions(QObject):
         super().__init__(parent)
         self._window = parent
         self.rows = {row.key: row for row in rows()}
+        self._handlers: dict[str, list[Callable[[], object]]] = {key: [] for key in self.rows}
+        self._make_rest: Callable[[], object] = lambda: None
         self._actions = {key: self._made(row) for key, row in self.rows.items()}
         theme().changed.connect(self.paint_icons)
 
@@ -33,7 +35,12 @@ class Actions(QObject):
 
     def on(self, key: str, handler: Callable[[], object]) -> None:
         """Calls `handler` when the action is asked for."""
-        self._actions[key].triggered.connect(lambda _checked=False: handler())
+        self._handlers[key].append(handler)
+
+    def bring_with(self, make: Callable[[], object]) -> None:
+        """`make` brings the handlers that are still missing: an action that is asked for before they are there calls it
+        first, so that no key is lost."""
+        self._make_rest = make
 
     def enable(self, keys: tuple[str, ...], on: bool) -> None:
         """Enables or disables several actions."""
@@ -59,11 +66,19 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setShortcutContext(_CONTEXTS[row.scope])
         action.setToolTip(tip_of(row))
+        action.triggered.connect(lambda _checked=False: self._asked(row.key))
         if row.tip:
             action.setStatusTip(row.tip)
         if row.scope is Scope.WINDOW:
             self._window.addAction(action)
         return action
+
+    def _asked(self, key: str) -> None:
+        if not self._handlers[key]:
+            self._make_rest()
+        if self._actions[key].isEnabled():  # with what it needs it may have found that it cannot be done yet
+            for handler in self._handlers[key]:
+                handler()
 
     def button(self, key: str) -> QAction:
         """An action for a button that is seen at once: with its icon, which menus get later (`paint_icons`)."""

@@ -58,6 +58,8 @@ class Desk:
         self.instance: SingleInstance | None = None
         self.exit_code = 0
         self._found: Store | None = None
+        self._is_ended = False
+        self.window.completed.connect(self._store_seen)
         self._completing = QTimer(self.window, interval=COMPLETE_AFTER)
         self._completing.timeout.connect(self._complete_some)
 
@@ -90,9 +92,8 @@ class Desk:
     def _complete_some(self) -> None:
         """A part at a time, so that keys come between."""
         self._completing.setInterval(0)
-        if not self.window.complete_some():
+        if self._is_ended or not self.window.complete_some():
             self._completing.stop()
-            self._store_seen()
 
     def _open_store(self) -> None:
         path, usual = self._path, self._usual
@@ -194,7 +195,11 @@ class Desk:
         self.window.close()
 
     def _end(self) -> None:
-        """The window is hidden at once; the last backup is made behind it."""
+        """The window is hidden at once; the last backup is made behind it. A second SIGTERM meanwhile changes nothing."""
+        if self._is_ended:
+            return
+        self._is_ended = True
+        self._completing.stop()
         self.window.hide()
         _hand_over_clipboard()
         self.upkeep.end()

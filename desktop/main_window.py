@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,6 +27,7 @@ from desktop.places import draft_path
 from desktop.read_only import ReadOnly
 from desktop.review_actions import KEYS as REVIEW_KEYS
 from desktop.search_pane import SearchPane
+from desktop.searching import Searching
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.side_sheet import SideSheet
@@ -41,11 +42,11 @@ from desktop.window_views import REVIEW, START, WRITE, WindowViews
 from programme.errors import UserError
 
 if TYPE_CHECKING:
-    from database.records import Hit, ProgrammeInfo
+    from database.records import ProgrammeInfo
     from desktop.review_wishes import ReviewWishes
+    from programme.measures import MeasureQuery
 
 ARCHIVE_ENDING = ".programm"
-SEARCH_DELAY = 120
 ROOM_FOR_THREE = 1_100
 """Pixels; below, tree, text and side sheet do not fit beside each other."""
 
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
     """Works from the moment it stands; the store comes when it is open (`store_opened`)."""
 
     closed = Signal()
+    completed = Signal()
+    """All parts are there (`complete`)."""
 
     def __init__(self, store: StoreThread, jobs: Jobs, settings: Settings) -> None:
         super().__init__()
@@ -76,7 +79,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.hits = SearchPane(self)
         self.toast = Toast(self)
-        self._search_delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._unsaved: list[UserError] = []
         self._folded_for_room = False
         self._review: ReviewWishes | None = None
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
 
             offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
         self.is_complete = True
+        self.completed.emit()
 
     def _connect_late(self) -> None:
         from desktop.data_wishes import DataWishes
@@ -147,7 +150,6 @@ class MainWindow(QMainWindow):
             self, self.actions_table, self.store, self.settings, self.notices, self.toast, self.editor.commit
         )
         self.data.moved.connect(lambda _path: self._lock(False))
-        self.views.export_wished.connect(self.late.exports.export_measures)
 
     def _announce(self) -> None:
         from desktop.announcements import Announcements
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         self.view_wishes.panes = (self.top.search, *self.left.panes, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
         self.session = Session(self, self.settings, document, self.desk, self.sheet, self.views)
+        self.searching = Searching(self.top.search, self.hits, actions, self.library, self.editor.commit)
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
         self.focus_mode = FocusMode(self, actions["focus"], self.editor, parts)
         self.focus_mode.told.connect(self.toast.say)
@@ -246,19 +249,21 @@ class MainWindow(QMainWindow):
         self.left.programmes.open_wished.connect(self._open_programme)
         self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
         self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
+        self.actions_table.bring_with(self.complete)
         self.actions_table.on("quit", self.close)
+        self.views.export_wished.connect(self._export_measures)
         self.views.entry_wished.connect(self.go_to)
         self.views.offer(START, self._make_start)
         self.views.offer(REVIEW, lambda: self.review.view)
         self.file_wishes.read_wished.connect(self._read)
-        self.actions_table.on("paste_read", self._paste_read)
+        self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.actions_table.enable(REVIEW_KEYS, False)
         FileDrop(self).dropped.connect(self.file_wishes.read)
         self.views.shown.connect(lambda _key: self.editor.commit())
         self.views.shown.connect(lambda key: self.counts.setVisible(key not in (START, REVIEW)))  # another programme's
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
         self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))
-        self._connect_search()
+        self.hits.chosen.connect(self.go_to)
 
     def _make_start(self) -> QWidget:
         from desktop.start_view import StartView
@@ -293,8 +298,9 @@ class MainWindow(QMainWindow):
         else:
             self.review.read(path)
 
-    def _paste_read(self) -> None:
-        self.review.paste()
+    def _export_measures(self, query: "MeasureQuery") -> None:
+        self.complete()
+        self.late.exports.export_measures(query)
 
     def _open_from_start(self, programme_id: str) -> None:
         self.views.show(WRITE)
@@ -341,35 +347,6 @@ class MainWindow(QMainWindow):
         box.addButton(self.tr("Trotzdem schließen"), QMessageBox.ButtonRole.DestructiveRole)
         box.exec()
         return box.clickedButton() is not stay
-
-    # ------------------------------------------------------------------------------------------------------------- search
-
-    def _connect_search(self) -> None:
-        self.top.search.textChanged.connect(lambda _words: self._search_delay.start())
-        self._search_delay.timeout.connect(self._search)
-        self.top.search.left.connect(self.hits.hide)
-        self.top.search.down.connect(self.hits.step_into)
-        self.top.search.picked.connect(self.hits.pick)
-        self.hits.chosen.connect(self.go_to)
-        self.actions_table.on("search", self._focus_search)
-
-    def _focus_search(self) -> None:
-        self.top.search.setFocus()
-        self.top.search.selectAll()
-
-    def _search(self) -> None:
-        words = self.top.search.text().strip()
-        if not words:
-            self.hits.hide()
-            return
-
-        def show(hits: "list[Hit]") -> None:
-            if self.top.search.text().strip() == words:
-                titles = {each.id: each.title for each in self.library.programmes}
-                self.hits.show_hits(words, hits, titles, self.top.search)
-
-        self.editor.commit()
-        self.library.search(words, None, show)
 
     # -------------------------------------------------------------------------------------------------------------- frame
 

@@ -87,6 +87,11 @@ class OutlineTree(QTreeView):
         assert outline is not None
         return sorted(found, key=lambda entry: [*map(outline.place, entry.ancestors()), outline.place(entry)])
 
+    @property
+    def is_renaming(self) -> bool:
+        """Whether a title is being edited in place."""
+        return self.state() == self.State.EditingState
+
     def choose(self, entry_id: str, rename: bool = False) -> bool:
         """Makes an entry current and visible; False where it is not shown."""
         index = self.outline_model.index_of(entry_id)
@@ -107,7 +112,7 @@ class OutlineTree(QTreeView):
         """
         entry = self.outline_model.outline.find(entry_id) if self.outline_model.outline else None
         parent = self.outline_model.index_of(entry.parent.id) if entry and entry.parent else QModelIndex()
-        if not (parent.isValid() and self.isExpanded(parent)) or self.state() == self.State.EditingState:
+        if not (parent.isValid() and self.isExpanded(parent)) or self.is_renaming:
             self.outline_model.entry_added(entry_id)
             return
         bar = self.verticalScrollBar()
@@ -137,9 +142,7 @@ class OutlineTree(QTreeView):
         """
         model = self.outline_model
         found = [model.index_of(each.id) if each else QModelIndex() for each in dict.fromkeys(parents)]
-        self._is_quiet = self.state() != self.State.EditingState and all(
-            each.isValid() and model.rowCount(each) > 1 for each in found
-        )
+        self._is_quiet = not self.is_renaming and all(each.isValid() and model.rowCount(each) > 1 for each in found)
         if not self._is_quiet:
             yield
             return

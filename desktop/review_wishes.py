@@ -382,8 +382,10 @@ class ReviewWishes(QObject):
             self.view.board.change(lambda review: review.redo())
 
 
-def passage_of(data: QMimeData) -> tuple[bytes, str]:
-    """Bytes and kind of what a clipboard holds; none where it holds no text."""
+def passage_of(data: QMimeData | None) -> tuple[bytes, str]:
+    """Bytes and kind of what a clipboard holds; none where it holds no text, or nothing (Qt gives None)."""
+    if data is None:
+        return b"", "txt"
     if data.hasHtml() and data.html().strip():
         return b"\xef\xbb\xbf" + data.html().encode(), "html"  # the mark outweighs what Word says of its encoding
     return data.text().encode(), "txt"

@@ -36,6 +36,7 @@ class Session(QObject):
         self._views = views
         self.read_only = False
         self._at_start = True
+        self._has_sheet = False
 
     def restore_window(self) -> None:
         """Size, place and division of the window."""
@@ -52,6 +53,7 @@ class Session(QObject):
 
     def restore_sheet(self) -> None:
         """Which pane of the side sheet was in front."""
+        self._has_sheet = True
         state = self._settings.state("sheet")
         if state:
             self._sheet.restore(state | {"folded": self._sheet.folded})
@@ -111,7 +113,7 @@ class Session(QObject):
         self._settings.set_text("window/programme", self._document.programme_id)
         self._settings.set_bytes("window/geometry", self._window.saveGeometry())
         self._settings.set_bytes("window/desk", self._desk.saveState())
-        if self._sheet.current:  # else the window was closed before its panes were there
+        if self._has_sheet:  # else the window was closed before its panes were there
             self._settings.set_state("sheet", self._sheet.state())
         folded = not self._desk.left.programmes.heading.isChecked()
         self._settings.set_text("window/programmes", "folded" if folded else "")

@@ -28,6 +28,10 @@ class _Asked(NamedTuple):
     alone: bool
 
 
+class _NotThere(Exception):
+    """What was asked behind an opening that failed has nothing to work on; why, was said by the opening."""
+
+
 class _Answering:
     """Hands what is raised inside on to who asked, as an executor does; nothing is swallowed."""
 
@@ -59,6 +63,8 @@ class StoreThread(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._waiting: deque[_Asked] = deque()
+        self._early: list[Callable[[], None]] = []
+        self._is_opening = False
         self._store: Store | None = None
         self.pending = 0
         self._is_closed = False
@@ -68,13 +74,22 @@ class StoreThread(QObject):
     def open(
         self, opener: "Callable[[], Store]", then: "Callable[[Store], None]", failed: Callable[[UserError], None]
     ) -> None:
-        """Opens the store in its thread; `then` gets it for a look at its state, not for calls."""
+        """Opens the store in its thread; `then` gets it for a look at its state, not for calls. What was asked before
+        comes right behind."""
 
         def work() -> "Store":
             self._store = opener()
             return self._store
 
-        self._submit(work, then, failed, alone=True)
+        def refused(error: UserError) -> None:
+            self._is_opening = False
+            failed(error)
+
+        self._is_opening = True
+        self._submit(work, then, refused, alone=True)
+        early, self._early = self._early, []
+        for each in early:
+            each()
 
     def call(
         self,
@@ -87,10 +102,14 @@ class StoreThread(QObject):
         is done `alone`: never while a backup is made, as all else is (see `let_others`)."""
 
         def with_store() -> T:
-            assert self._store is not None, "the store is not open"
+            if self._store is None:
+                raise _NotThere
             return work(self._store)
 
-        self._submit(with_store, then, failed, alone)
+        if self._is_opening:
+            self._submit(with_store, then, failed, alone)
+        else:
+            self._early.append(lambda: self._submit(with_store, then, failed, alone))
 
     def move(self, target: "Path", then: "Callable[[Store], None]", failed: Callable[[UserError], None]) -> None:
         """Moves the store to the file `target` and goes on there; `then` as in `open`. Where it fails before the old one
@@ -209,13 +228,18 @@ class StoreThread(QObject):
         error = future.exception()
         if isinstance(error, UserError):
             log.warning("refused: %s", error.kind)
-            if failed is not None:
-                failed(error)
-            else:
-                self.failed.emit(error)
-        elif error is not None:
+            self._refuse(error, failed)
+        elif error is not None and not isinstance(error, _NotThere):
             raise error
-        elif then is not None:
-            then(future.result())
+        elif error is None and then is not None and not self._is_closed:
+            then(future.result())  # but not in a window that is going: it would open something
         if not self.pending:
             self.idle.emit()
+
+    def _refuse(self, error: UserError, failed: Callable[[UserError], None] | None) -> None:
+        if self._is_closed:
+            return
+        if failed is not None:
+            failed(error)
+        else:
+            self.failed.emit(error)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from desktop import messages
@@ -123,8 +123,10 @@ class TreeWishes(QObject):
             self._document.add(current.id, None, then=self._edit_new)
 
     def rename(self) -> None:
-        """The title is edited in place."""
-        self._tree.edit(self._tree.currentIndex())
+        """The title is edited in place, where there is one that may be."""
+        index = self._tree.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable and not self._tree.is_renaming:
+            self._tree.edit(index)
 
     def duplicate(self) -> None:
         """A copy behind the original becomes current."""

@@ -72,6 +72,8 @@ class ViewWishes(QObject):
         focus: QWidget | None = self._window.focusWidget()
         panes = [pane for pane in self.panes if pane.isVisible()]
         here = next((place for place, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        if not panes:  # in focus mode, with another view than the text in front
+            return
         target = panes[(here + by) % len(panes)]
         if target is self._editor:
             self._editor.focus_title()

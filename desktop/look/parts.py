@@ -143,9 +143,11 @@ def set_look(widget: QWidget, look: str) -> None:
 def clearable(field: QLineEdit) -> None:
     """Gives a line a button that empties it, in our own icon."""
     field.setClearButtonEnabled(True)
-    action = field.findChild(QAction, "_q_qlineeditclearaction")
 
     def paint() -> None:
+        action = field.findChild(
+            QAction, "_q_qlineeditclearaction"
+        )  # looked for each time: Qt's own, it may be made anew
         if isinstance(action, QAction):
             action.setIcon(icons.icon("close", colours().secondary))
 
