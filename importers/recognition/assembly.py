@@ -74,7 +74,7 @@ class Assembly:
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
         self._hanging = any(map(_hangs, pieces))
-        self._marked = {piece.block.source.style for piece in pieces if piece.block.source.node not in ("", CLOSING)}
+        self._marked = {_form(piece) for piece in pieces if piece.block.source.node not in ("", CLOSING)}
         self._punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
 
     def tree(self) -> Tree:
@@ -115,7 +115,7 @@ class Assembly:
     # ------------------------------------------------------------------------------------------------------- headings
 
     def _heading(self, piece: Piece) -> None:
-        if self._is_text(piece.block) and piece.block.source.outline is None and piece.block.start.word is None:
+        if self._is_text(piece) and piece.block.source.outline is None and piece.block.start.word is None:
             self._paragraph(piece)
             return
         if piece.level is None:
@@ -177,6 +177,9 @@ class Assembly:
         block = piece.block
         plain = f"{_number(piece)} {block.plain}" if _number(piece) else block.plain
         bold = Text(plain, (Run(plain, bold=True),))
+        if self._marked and self._item is not None:
+            self._item.add_paragraph(bold, block.lines)
+            return
         self._item, self._open = None, None
         if self._path:
             self._path[-1].add_paragraph(bold, block.lines)
@@ -201,16 +204,16 @@ class Assembly:
             self._tree.preface_lines += block.lines
         elif self._path[-1].level is Level.MASSNAHME:
             self._path[-1].add_item(block.text, block.lines, piece.depth, number)
-        elif self._is_text(block):
+        elif self._is_text(piece):
             (self._item or self._path[-1]).add_item(block.text, block.lines, piece.depth, number)
         elif piece.depth and self._item is not None:
             self._item.add_item(block.text, block.lines, piece.depth - 1, number)
         else:
             self._new_measure(piece)
 
-    def _is_text(self, block: Block) -> bool:
-        """Whether our own file says that a block is no entry: not marked, nor in the style of those that are."""
-        return bool(self._marked) and not block.source.node and block.source.style not in self._marked
+    def _is_text(self, piece: Piece) -> bool:
+        """Whether our own file says that a block is no entry: not marked, nor in the form of those that are."""
+        return bool(self._marked) and not piece.block.source.node and _form(piece) not in self._marked
 
     def _in_field(self) -> bool:
         """Whether a list belongs to a field: in a measure's sheet, or where the field's name announced it."""
@@ -296,7 +299,9 @@ class Assembly:
         wrapped = block.source.end is LineEnd.WRAP
         torn = not ends_sentence(title) and (starts_small(block.plain) or (self._punctuated and wrapped))
         between = self._punctuated and self._next_role() is Role.ITEM and not self._stands_out(piece)
-        if not item.parts and (torn or (between and wrapped)):
+        if self._marked:  # our own files set the text of an entry above what is below it
+            item.add_paragraph(block.text, block.lines)
+        elif not item.parts and (torn or (between and wrapped)):
             item.extend_title(block.text, block.lines)
         elif block.source.goes_on or between or self._hangs(piece):
             item.add_paragraph(block.text, block.lines)
@@ -345,6 +350,12 @@ class Assembly:
     def _to_preface(self, text: Text, lines: Sequence[Line]) -> None:
         self._tree.preface.append(text.paragraph())
         self._tree.preface_lines += lines
+
+
+def _form(piece: Piece) -> tuple[str, int | None, float | None]:
+    """What the entries of one kind have in common in our own files."""
+    source = piece.block.source
+    return source.style, source.list_level, source.left
 
 
 def _hangs(piece: Piece) -> bool:

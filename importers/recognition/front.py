@@ -55,9 +55,9 @@ class Front:
 def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Front:
     """Splits off title and subtitle. A later repetition of them is dropped with a finding."""
     motions = [block.motion for block in blocks if block.motion is not None]
-    if len(motions) == 1 and not motions[0].number and not motions[0].meta:
-        return Front(Text(""), Text(""), [], [], list(blocks))  # a letter, whose subject heads its only chapter
     marked = [block for block in blocks if block.source.role in (LineRole.TITLE, LineRole.SUBTITLE)]
+    if len(motions) == 1 and not motions[0].number and not motions[0].meta and not marked:
+        return Front(Text(""), Text(""), [], [], list(blocks))  # a letter, whose subject heads its only chapter
     pages = [] if marked else _title_pages(blocks, contents)
     taken = marked or _titles(pages or _short_lines(blocks, contents), bool(pages))
     if not taken:
@@ -65,7 +65,8 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
     if len(taken) > 1 and not marked and not pages and _looks_like_later_headings(taken[1], blocks):
         taken = taken[:1]
     subtitle = taken[1].text.unmarked() if len(taken) > 1 else Text("")
-    front = Front(_without_colon(taken[0].text.unmarked()), subtitle, taken[:2], [], [])
+    title = taken[0].whole if taken[0].source.role is LineRole.TITLE else taken[0].text
+    front = Front(_without_colon(title.unmarked()), subtitle, taken[:2], [], [])
     rest = _without_repeats(front, [block for block in blocks if block not in front.taken], ledger)
     front.before = [block for block in rest if block in pages]
     front.rest = [block for block in rest if block not in pages]

@@ -22,6 +22,9 @@ _PAGE_NUMBER = re.compile(
 )
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
 _DIGITS = re.compile(r"\d+")
+_OWN_NOTE = re.compile(r"Zeilennummern nach Zeichen, \d+ je Zeile\b")
+_OWN_COVER = re.compile(r"Entwurf(?: – .+)?$")
+_COVER = 12  # lines at the start among which a cover is sought
 _FURNITURE_ROLES = (LineRole.PAGE_HEAD, LineRole.PAGE_FOOT)
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,80}$|.{0,60}\balle rechte vorbehalten\b", re.IGNORECASE)
@@ -39,6 +42,7 @@ _TAIL = 25  # lines at a document's end where web furniture is sought
 def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Without heads, feet and page numbers; one finding for each kind of repeated line."""
     gone = {line.index for line in lines if line.source.role in _FURNITURE_ROLES or _FIELD_CODE.match(line.plain)}
+    gone |= _own_notes(lines)
     pages = _pages(lines)
     if len(pages) > 1:
         gone |= _repeated_at_edges(pages, gone)
@@ -53,6 +57,13 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     for group in groups.values():
         ledger.drop("page_furniture", group)
     return [line for line in lines if line.index not in gone]
+
+
+def _own_notes(lines: Sequence[Line]) -> set[int]:
+    """What our own deliberation copies say of themselves: how lines are counted, and on the cover that they are a draft."""
+    notes = {line.index for line in lines if _OWN_NOTE.match(line.plain)}
+    cover = lines[:_COVER] if notes else ()
+    return notes | {line.index for line in cover if len(line.plain) < _LONGEST_HEAD and _OWN_COVER.match(line.plain)}
 
 
 def without_web_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:

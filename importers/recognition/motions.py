@@ -167,6 +167,8 @@ def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     if block.source.role is LineRole.MOTION:
         return True
     whole = block.whole.plain
+    if block.source.role is LineRole.TITLE and any(each.source.node for each in blocks):
+        return False  # the cover of our own file, in which the motion's heading is marked
     if place in found or block.source.cell is not None or not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole)):
         return False
     return any(other in found and found[other][0] in _SURE for other in range(place - _NEAR, place + _NEAR + 1))

@@ -313,13 +313,23 @@ def _has_measure_field(below: Sequence[Piece]) -> bool:
 
 
 def _nest(pieces: Sequence[Piece]) -> None:
-    """Depth of items, list by list; paragraphs between items do not end a list."""
+    """Depth of items, list by list; paragraphs between items do not end a list. Entries that our own files mark are no
+    items of the lists in their text."""
     edges = edges_of(piece.block for piece in pieces)
     run: list[Piece] = []
     for piece in [*pieces, None]:
-        if piece is not None and piece.role is Role.ITEM:
-            run.append(piece)
-        elif piece is None or piece.role is not Role.PARAGRAPH:
-            for item, depth in zip(run, depths_of([each.block for each in run], edges), strict=True):
-                item.depth = depth
+        item = piece is not None and piece.role is Role.ITEM
+        if run and (not item or _is_entry(piece) != _is_entry(run[-1])) and not _is_between(piece):
+            for each, depth in zip(run, depths_of([one.block for one in run], edges), strict=True):
+                each.depth = depth
             run = []
+        if piece is not None and item:
+            run.append(piece)
+
+
+def _is_entry(piece: Piece | None) -> bool:
+    return piece is not None and bool(piece.block.source.node)
+
+
+def _is_between(piece: Piece | None) -> bool:
+    return piece is not None and piece.role is Role.PARAGRAPH

@@ -9,9 +9,10 @@ from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from importers.registry import read, read_source
 from importers.source import LineRole, SourceDocument
-from programme.model import Node, walk
+from programme.model import Level, Node, walk
 from tests.programme.builders import aim, field, goal, measure, programme
 
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 FIELDS = {"verantwortlich": "Amt 61", "zielgruppe": "Alle in Musterstadt", "status": "In Arbeit seit 2024"}
 PROGRAMME = programme(
     field(
@@ -76,3 +77,38 @@ def test_references_come_back_without_the_number_that_was_printed(tmp_path: Path
     export(source, ExportOptions(), path)
     back = {node.id: node for node in walk(read(path).programme.nodes)}[pointing.id]
     assert (back.title, back.text, back.fields["status"]) == (pointing.title, pointing.text, pointing.fields["status"])
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+@pytest.mark.parametrize("edition", [Edition.PRINT, Edition.DEBATE])
+def test_lists_and_paragraphs_of_a_measure_stay_in_it(tmp_path: Path, edition: Edition, ending: str) -> None:
+    text = "Es fehlen\n\n- Bänke, nämlich\n  - am Markt,\n  - am Bahnhof,\n- Lampen.\n\nDabei gilt:\n\n1. Erst das eine,\n2. dann das andere."
+    source = programme(
+        field(
+            "Verkehr",
+            goal(
+                "Ziel", aim("Wege", measure("Wege bauen", text=text, fields=FIELDS), measure("Ampeln", fields=FIELDS))
+            ),
+        )
+    )
+    source = replace(source, preface="Liebe Leute,\n\nso soll es sein.")
+    path = tmp_path / f"Programm.{ending}"
+    export(source, ExportOptions(edition=edition), path)
+    back = read(path).programme
+    measures = [node for node in walk(back.nodes) if node.level is Level.MASSNAHME]
+    assert [(node.title, node.text, node.fields) for node in measures] == [
+        ("Wege bauen", text, FIELDS),
+        ("Ampeln", "", FIELDS),
+    ]
+    assert back.preface == source.preface
+
+
+def test_the_cover_of_a_motion_is_no_second_motion(tmp_path: Path) -> None:
+    source = read(SAMPLES / "antrag_musterstadt.json").programme
+    path = tmp_path / "Antrag.docx"
+    export(source, ExportOptions(), path)
+    back = read(path).programme
+    assert (back.title, back.preface, back.meta) == (source.title, source.preface, source.meta)
+    assert [(node.id, node.title, node.text) for node in walk(back.nodes)] == [
+        (node.id, node.title, node.text) for node in walk(source.nodes)
+    ]
