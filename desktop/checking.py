@@ -12,6 +12,7 @@ from desktop.finding_groups import Checked, FindingRow, WaivedFor, finding_rows,
 from desktop.jobs import Jobs
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
+from desktop.worker import JobCancelled
 from programme.errors import UserError
 from programme.model import Programme
 
@@ -23,6 +24,9 @@ REST = 1_200  # milliseconds without a change before the programme is checked
 LONG_REST = 6_000
 MANY = 5_000
 """Entries from which on the rest is longer: the worker must be sent all of them."""
+
+MOST_INTERRUPTED = 5
+"""So often a check begins anew that did not come to its end; a process that dies of it must not be started for ever."""
 
 
 class Checking(QObject):
@@ -39,7 +43,7 @@ class Checking(QObject):
         self._snapshot = snapshot
         self._store = store
         self._jobs = jobs
-        self._job = 0
+        self._job = self._interrupted = 0
         self._found: Checked = ()
         self._waived: dict[str, WaivedFor] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -107,13 +111,18 @@ class Checking(QObject):
         if not self._job:
             arguments = (programme, self._own_words)
             take = partial(self._take, programme.id)
-            self._job = self._jobs.run(worker_jobs.CHECK, arguments, take, self._failed)
+            self._job = self._jobs.run(worker_jobs.CHECK, arguments, take, self._failed, may_wait=True)
 
-    def _failed(self, _error: UserError) -> None:
+    def _failed(self, error: UserError) -> None:
         self._job = 0
+        if (
+            isinstance(error, JobCancelled) and self._interrupted < MOST_INTERRUPTED
+        ):  # an export or a document came first
+            self._interrupted += 1
+            self._rest.start()
 
     def _take(self, programme: str, found: Checked) -> None:
-        self._job = 0
+        self._job = self._interrupted = 0
         if programme == self._document.programme_id:
             self._found = found
             self._tell()

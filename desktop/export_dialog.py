@@ -174,6 +174,7 @@ class ExportDialog(Dialog):
         self._is_wanted = True
         self.yes.setEnabled(False)
         self.progress.show()
+        grow(self)
         compared = self.settings.chosen_version
         self._versions.prepare(self._outline.programme(), self.options, self._write, self._failed, compared)
 
@@ -181,7 +182,7 @@ class ExportDialog(Dialog):
         """In the worker, unless it was cancelled while the versions were read."""
         if self._is_wanted:
             arguments = (programme, options, self.target.path)
-            self._job = self._jobs.run(worker_jobs.WRITE, arguments, self._done, self._failed, self._tell)
+            self._job = self._jobs.run(worker_jobs.WRITE, arguments, self._done, self._failed, self._tell, at_once=True)
 
     @override
     def reject(self) -> None:

@@ -176,7 +176,9 @@ class ExportWishes(QObject):
             self._failed(error, last)
 
         def write(prepared: Programme, wanted: ExportOptions) -> None:
-            self._jobs.run(worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed)
+            self._jobs.run(
+                worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed, at_once=True
+            )
 
         with_versions(
             self._store,

@@ -35,13 +35,19 @@ class Jobs(QObject):
         then: Callable[[Any], None],
         failed: Callable[[UserError], None],
         progress: Callable[[float], None] = lambda _share: None,
+        *,
+        may_wait: bool = False,
+        at_once: bool = False,
     ) -> int:
-        """Gives the number for `cancel`; a cancelled job fails with `JobCancelled`."""
+        """Gives the number for `cancel`; a cancelled job fails with `JobCancelled`, and so does one that `may_wait` when
+        another has to be done `at_once`."""
         return self._worker.submit(
             function,
             arguments,
             lambda share: self._progressed.emit(progress, share),
             lambda result, error: self._finished.emit(then, failed, result, error),
+            may_wait=may_wait,
+            at_once=at_once,
         )
 
     def cancel(self, number: int) -> None:

@@ -71,6 +71,7 @@ class LeftPane(QWidget):
         self.finder.use(outline)
         self.filter.clear()
         self.facets.use(outline)
+        self.hits.hide()
         self._ahead.start()
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)

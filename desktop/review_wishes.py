@@ -86,7 +86,7 @@ class ReviewWishes(QObject):
         self._path = path
         self._begin(path.name)
         self._job = self._jobs.run(
-            READ_FILE, (path, with_helper), self._read, self._failed, self.view.waiting.tell
+            READ_FILE, (path, with_helper), self._read, self._failed, self.view.waiting.tell, at_once=True
         )  # fmt: skip
 
     def resume(self) -> None:

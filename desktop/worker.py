@@ -44,6 +44,8 @@ class Job:
     arguments: tuple[Any, ...]
     on_progress: Progress
     on_done: Callable[[Any, BaseException | None], None]
+    may_wait: bool = False
+    pipe: Any = None
 
 
 class Worker:
@@ -78,11 +80,21 @@ class Worker:
         arguments: tuple[Any, ...],
         on_progress: Progress,
         on_done: Callable[[Any, BaseException | None], None],
+        may_wait: bool = False,
+        at_once: bool = False,
     ) -> int:
-        """Queues a job and gives its number. `on_done` gets the result, or None and a `UserError` or `WorkerBug`."""
+        """Queues a job and gives its number. `on_done` gets the result, or None and a `UserError` or `WorkerBug`.
+
+        Nobody looks at a job that `may_wait`: one that somebody waits for, `at_once`, goes before it, and ends it where it
+        runs (its `on_done` gets a `JobCancelled`).
+        """
         with self._guard:
-            job = Job(next(self._numbers), function, arguments, on_progress, on_done)
+            job = Job(next(self._numbers), function, arguments, on_progress, on_done, may_wait)
             self._waiting.append(job)
+            if at_once:
+                self._waiting = deque(sorted(self._waiting, key=lambda each: each.may_wait))
+                if self._running is not None and self._running.may_wait:
+                    self._end_process()
             self.start()
             self._next()
         return job.number
@@ -109,6 +121,7 @@ class Worker:
             job = self._waiting[0]
             with contextlib.suppress(OSError):  # the process has just ended; `_lost` starts another and comes back
                 self._pipe.send((job.function, job.arguments))
+                job.pipe = self._pipe
                 self._running = self._waiting.popleft()
 
     def _end_process(self) -> None:
@@ -142,7 +155,9 @@ class Worker:
     def _lost(self, pipe: "Connection") -> None:
         """The process ended: by `cancel`, or because it crashed (memory, a library)."""
         with self._guard:
-            job, self._running = self._running, None
+            job = self._running if self._running is not None and self._running.pipe is pipe else None
+            if job is not None:
+                self._running = None
             if self._pipe is pipe:
                 self._pipe = self._process = None
             pipe.close()

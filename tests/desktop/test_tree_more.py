@@ -254,6 +254,14 @@ def test_under_a_filter_what_is_deleted_leaves_the_editor(hand: Hand) -> None:
     assert not hand.window.editor.entry_page.isVisible()  # the programme's own page is shown
 
 
+def test_another_programme_begins_without_hits(hand: Hand) -> None:
+    wish(hand, levels=frozenset({Level.MASSNAHME}))
+    assert hand.window.left.hits.isVisible()
+    hand.window.library.create("Anderes", WAHLPROGRAMM, hand.window.document.open)
+    hand.settle()
+    assert not hand.window.left.hits.isVisible()
+
+
 def test_branches_are_as_before_when_the_filter_goes(hand: Hand) -> None:
     left = hand.window.left
     left.tree.collapseAll()
