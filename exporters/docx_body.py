@@ -32,6 +32,7 @@ from exporters.docx_keeping import kept_with_next
 from exporters.docx_lines import LineWriter
 from exporters.docx_look import points, twips
 from exporters.docx_numbering import HEADING_STYLES, HeadingCounter, NumberUse
+from exporters.docx_rooms import SheetRoom
 from exporters.docx_runs import styled_run
 from exporters.docx_sheets import measure_table, sheet
 from exporters.docx_styles import continued_style
@@ -83,8 +84,8 @@ def _texts_of_commented(blocks: Iterable[PrintBlock]) -> dict[str, list[str]]:
 
 
 class BodyWriter:
-    """Writes blocks in their order; `pages` gives the page (from 0) of each contents entry by anchor, `rooms` the points
-    that each sheet has for notes."""
+    """Writes blocks in their order; `pages` gives the page (from 0) of each contents entry by anchor, `rooms` what
+    its page has for each sheet."""
 
     def __init__(
         self,
@@ -94,7 +95,7 @@ class BodyWriter:
         pages: Mapping[str, int],
         lines: LineWriter | None = None,
         compared: ComparedWriter | None = None,
-        rooms: Mapping[str, float] = MappingProxyType({}),
+        rooms: Mapping[str, SheetRoom] = MappingProxyType({}),
     ) -> None:
         compared = compared or ComparedWriter(flow)
         self._flow = flow
@@ -119,7 +120,7 @@ class BodyWriter:
             Remark: lambda remark: flow.paragraph("Hinweis", styled_run(remark.text, "")),
             NumberedLines: self._numbered_lines,
             MeasureTable: lambda table: measure_table(flow, table),
-            Sheet: lambda block: sheet(flow, block, rooms.get(block.anchor, 0.0)),
+            Sheet: lambda block: sheet(flow, block, rooms.get(block.anchor, SheetRoom())),
             ComparedText: compared.add,
         }
 

@@ -28,7 +28,7 @@ from exporters.docx_lines import LineWriter
 from exporters.docx_look import list_look
 from exporters.docx_numbering import HeadingCounter, ListLevel, ListNumbers, list_levels
 from exporters.docx_parts import section_xml
-from exporters.docx_rooms import note_rooms
+from exporters.docx_rooms import sheet_rooms
 from exporters.docx_runs import RunWriter
 from exporters.docx_tracked import TrackedWriter
 from exporters.options import Edition, ExportOptions
@@ -85,7 +85,7 @@ def build_document(
     pictures = pictures_of(programme, design) if any(isinstance(block, Cover) for block in blocks) else {}
     cover = CoverSetting(section_xml(design.page, furniture=False), pictures)
     compared = TrackedWriter(flow, options.author, options.created) if options.tracked_changes else None
-    rooms = note_rooms(programme, options, design, blocks)
+    rooms = sheet_rooms(programme, options, design, blocks)
     body = BodyWriter(flow, uses, cover, pages, lines, compared, rooms).xml(blocks)
     end = _END if body.endswith("</w:tbl>") else ""
     section = lines.section() if lines else section_xml(design.page, furniture=True)

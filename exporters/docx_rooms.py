@@ -1,12 +1,13 @@
-"""Word's pages as our own layout sees them: how much room for notes the sheets have."""
+"""Word's pages as our own layout sees them: how much room for notes the sheets have, and which of them go on overleaf."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from exporters.block_types import BulletMeasure, Heading, MeasureBlock, NumberedLines, PrintBlock, Sheet
 from exporters.composing.document import DocumentSetter, furniture, line_setter
 from exporters.composing.looks import font_set, frame
-from exporters.composing.sheets import NOTES_TITLE
+from exporters.composing.sheets import CONTINUED, NOTES_TITLE
 from exporters.design import Alignment, Design
 from exporters.options import Edition, ExportOptions
 from exporters.typesetting.items import Page, PlacedLine
@@ -22,10 +23,17 @@ over for notes."""
 _LEAST = 50.0
 
 
-def note_rooms(
+class SheetRoom(NamedTuple):
+    """`notes`: points of room for notes, 0 for none; `goes_on`: whether the sheet takes more than one page."""
+
+    notes: float = 0.0
+    goes_on: bool = False
+
+
+def sheet_rooms(
     programme: Programme, options: ExportOptions, design: Design, blocks: Sequence[PrintBlock]
-) -> dict[str, float]:
-    """Points by the anchor of each sheet that has room for notes; empty for other editions."""
+) -> dict[str, SheetRoom]:
+    """The room of sheets by their anchors, where they have any or go on overleaf; empty for other editions."""
     if options.edition is not Edition.SHEETS:
         return {}
     layout = DocumentSetter(design, word_setter(design), options).layout(
@@ -38,13 +46,15 @@ def note_rooms(
     }
     body = frame(design.page)
     foot = body.height - body.bottom
-    rooms: dict[str, float] = {}
+    rooms: dict[str, SheetRoom] = {}
     anchor = ""
     for page in layout.pages:
         anchor = next((name for name, _ in page.anchors if name in spared), anchor)
-        title = _title_of_notes(page)
-        if title is not None and foot - title - spared[anchor] >= _LEAST:
-            rooms[anchor] = foot - title - spared[anchor]
+        title = _place(page, NOTES_TITLE)
+        notes = 0.0 if title is None else foot - title - spared[anchor]
+        goes_on = _place(page, CONTINUED) is not None
+        if notes >= _LEAST or goes_on:
+            rooms[anchor] = SheetRoom(notes if notes >= _LEAST else 0.0, goes_on)
     return rooms
 
 
@@ -65,8 +75,9 @@ def without_comments(blocks: Iterable[PrintBlock]) -> list[PrintBlock]:
     ]
 
 
-def _title_of_notes(page: Page) -> float | None:
+def _place(page: Page, begin: str) -> float | None:
+    """The height of a line that belongs to no element and begins so; None where there is none."""
     for item in page.items:
-        if isinstance(item, PlacedLine) and item.marks.element == ARTIFACT and item.line.text.strip() == NOTES_TITLE:
+        if isinstance(item, PlacedLine) and item.marks.element == ARTIFACT and item.line.text.startswith(begin):
             return item.y
     return None

@@ -1,10 +1,11 @@
 """Tables that fill pages: the Maßnahmentabelle and the sheets of one measure each."""
 
 from exporters.block_types import MeasureTable, Sheet, TableGroup, TableRow
-from exporters.composing.sheets import NOTES_TITLE
+from exporters.composing.sheets import NOTES_TITLE, brief_name
 from exporters.design import Design, MeasureForm
 from exporters.docx_flow import Flow
 from exporters.docx_look import colour, points, text_width, twips
+from exporters.docx_rooms import SheetRoom
 from exporters.docx_runs import styled_run
 from exporters.docx_tables import EMPTY_FIELD
 from exporters.list_texts import flat_items
@@ -41,9 +42,9 @@ def measure_table(flow: Flow, table: MeasureTable) -> None:
     flow.table(_table(widths, "".join(rows), table.caption, description))
 
 
-def sheet(flow: Flow, block: Sheet, notes: float) -> None:
-    """One measure as in the PDF: where it stands, statement and text, fields, and `notes` points of room for notes (0
-    where there is none). The first row is repeated overleaf."""
+def sheet(flow: Flow, block: Sheet, room: SheetRoom) -> None:
+    """One measure as in the PDF: where it stands, statement and text, fields, and room for notes. The first row is
+    repeated overleaf; where the sheet goes on there, the row names the measure too."""
     width = text_width(flow.design)
     left = round(width * flow.design.label_share)
     widths = [left, width - left]
@@ -51,11 +52,13 @@ def sheet(flow: Flow, block: Sheet, notes: float) -> None:
     title = flow.anchored(block.anchor, flow.runs.runs(block.inlines), block.comments)
     below = _borders(flow.design, "bottom")
     path = [("Blattkopf", _step(flow, step)) for step in block.path]
+    if room.goes_on:
+        path.append(("Blattkopf", styled_run(brief_name(block), "")))
     rows = [
         _wide(widths, path, _HEAD_ROW, below) if path else "",
         _wide(widths, [("Blatttitel", statement + title), *_texts(flow, block.blocks, "BodyText")], "", ""),
         *(_field(flow, label, value, widths) for label, value in block.rows),
-        _notes(widths, notes, below) if notes else "",
+        _notes(widths, room.notes, below) if room.notes else "",
     ]
     description = "Wo die Maßnahme steht, Maßnahme, Angaben und Platz für Notizen"
     flow.table(_table(widths, "".join(rows), block.label, description, style="Blatt"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from textwrap import shorten
 
 from exporters.block_types import Sheet
 from exporters.composing.comments import CommentComposer
@@ -18,6 +19,9 @@ from programme.markup import Inline, plain_of
 from programme.model import shortened
 
 NOTES_TITLE = "Notizen"
+CONTINUED = "Fortsetzung:"
+_NAME = 40
+"""Characters that name a measure overleaf."""
 _NOTE_STEP = 24.0
 
 
@@ -34,11 +38,11 @@ class SheetComposer:
         self._comments = comments
 
     def sheet(self, block: Sheet) -> Iterator[Element]:
-        """The path as repeated head, then the measure, its fields and the notes."""
+        """The path as repeated head, overleaf with the name of the measure, then the measure, its fields and the notes."""
         title = f"{block.label} {shortened(plain_of(block.inlines))}".strip()
         heading = self._sections.heading(1, title, block.anchor)
         head = tuple(self._step(label, inlines) for label, inlines in block.path)
-        yield Headed(head, (self._statement(block, heading), *self._body(block)))
+        yield Headed(head, (self._statement(block, heading), *self._body(block)), (self._continued(block),))
         look = self._design.field_label
         note = Paragraph(
             (Span(NOTES_TITLE, run_style(self._design, look)),),
@@ -70,9 +74,20 @@ class SheetComposer:
             rule_before=self._design.rule,
         )
 
+    def _continued(self, block: Sheet) -> Paragraph:
+        look = self._design.eyebrow
+        style = replace(paragraph_style(look), before=6.0, after=6.0)
+        span = Span(f"{CONTINUED} {brief_name(block)}", run_style(self._design, look))
+        return Paragraph((span,), style, Marks(ARTIFACT), rule_before=self._design.rule)
+
     def _body(self, block: Sheet) -> Iterator[Element]:
         section = self._sections.current
         yield from self._texts.blocks(block.blocks, self._design.text, section, section)
         if block.rows:
             yield from self._measures.fields(block.rows, section)
         yield from self._comments.boxes(block.comments, section)
+
+
+def brief_name(block: Sheet) -> str:
+    """What names a measure overleaf: its label and the first words of its statement."""
+    return shorten(f"{block.label} {plain_of(block.inlines)}", _NAME, placeholder=" …")

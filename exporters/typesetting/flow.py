@@ -149,10 +149,11 @@ class NoteRoom:
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """Elements with a head that is repeated on every page that they reach."""
+    """Elements with a head that is repeated on every page that they reach; below it `continued` on all but the first."""
 
     head: tuple[Paragraph, ...]
     elements: tuple["Element", ...]
+    continued: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

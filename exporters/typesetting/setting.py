@@ -40,11 +40,15 @@ def element_strips(element: Element, maker: StripMaker) -> Iterable[Strip]:
 
 
 def _headed(element: Headed, maker: StripMaker) -> list[Strip]:
-    heads = [
-        strip._replace(keeps=paragraph.style.keep_lines)
-        for paragraph in element.head
-        for strip in maker.paragraph(paragraph, maker.width)
-    ]
-    repeated = decorative(tuple(heads))
+    heads = _head_strips(element.head, maker)
+    repeated = decorative((*heads, *_head_strips(element.continued, maker)))
     body = [strip for each in element.elements for strip in element_strips(each, maker)]
     return [*heads, *(strip._replace(heads=(*repeated, *strip.heads)) for strip in body)]
+
+
+def _head_strips(paragraphs: Iterable[Paragraph], maker: StripMaker) -> list[Strip]:
+    return [
+        strip._replace(keeps=paragraph.style.keep_lines)
+        for paragraph in paragraphs
+        for strip in maker.paragraph(paragraph, maker.width)
+    ]

@@ -16,15 +16,17 @@ from openxml_audit import OpenXmlValidator
 from exporters.block_types import BulletMeasure, FieldLine, Heading, PageBreak, Sheet, Text
 from exporters.blocks import print_blocks
 from exporters.completeness import missing_words
-from exporters.composing.document import DocumentSetter, furniture, line_setter
+from exporters.composing.document import DocumentSetter, furniture, lay_out, line_setter
 from exporters.design import design_names, load_design
 from exporters.docx_keeping import kept_with_next
-from exporters.docx_rooms import note_rooms
+from exporters.docx_rooms import sheet_rooms
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
+from exporters.typesetting.items import PlacedLine
 from programme.markup import Paragraph, Run, plain_inline
-from programme.model import Comment, Level, Programme, walk
+from programme.model import Comment, Level, Node, Programme, walk
 from programme.numbering import full_label, shown_numbers
+from programme.schemes import AKTIONSPLAN
 from programme.word_marks import CLOSING, node_bookmark, node_tag
 from resources.paths import font_path
 from tests.exporters.seed_programmes import load, sample_names, seed_names
@@ -326,15 +328,39 @@ def test_sheets_have_room_for_notes_where_their_page_has(write: Write) -> None:
     options = ExportOptions(edition=Edition.SHEETS, design="grossdruck")
     blocks = print_blocks(programme, options)
     sheets = [block for block in blocks if isinstance(block, Sheet)]
-    rooms = note_rooms(programme, options, design, blocks)
+    rooms = sheet_rooms(programme, options, design, blocks)
     commented = print_blocks(programme, replace(options, comments=True))
-    assert note_rooms(programme, options, design, commented) == rooms  # Word's comments stand beside the page
-    assert 0 < len(rooms) < len(sheets)
+    assert sheet_rooms(programme, options, design, commented) == rooms  # Word's comments stand beside the page
+    noted = [room for room in rooms.values() if room.notes]
+    assert 0 < len(noted) < len(sheets)
     xml = document(write(programme, edition=Edition.SHEETS, design="grossdruck"))
-    assert xml.count('w:val="Blattnotizen"') == len(rooms)
+    assert xml.count('w:val="Blattnotizen"') == len(noted)
     heights = [int(each) for each in re.findall(r'<w:trHeight w:val="(\d+)"', xml)]
     page = design.page
     assert all(0 < each / 20 < (page.height - page.top - page.bottom) / 25.4 * 72 for each in heights)
+
+
+def test_a_sheet_that_goes_on_overleaf_names_its_measure_there(write: Write) -> None:
+    long = Node("long", Level.MASSNAHME, "Radwege werden breiter", fields={"status": "Es geht voran. " * 400})
+    short = Node("short", Level.MASSNAHME, "Laternen")
+    programme = Programme(
+        "p", "Plan", AKTIONSPLAN, nodes=(Node("f", Level.HANDLUNGSFELD, "Wege", children=(long, short)),)
+    )
+    options = ExportOptions(edition=Edition.SHEETS)
+    layout = lay_out(programme, options, load_design("ratsvorlage"))
+    overleaf = [
+        item.line.text
+        for page in layout.pages
+        if not any(name in ("long", "short") for name, _ in page.anchors)
+        for item in page.items
+        if isinstance(item, PlacedLine) and item.line.text.startswith("Fortsetzung")
+    ]
+    assert set(overleaf) == {"Fortsetzung: Maßnahme 1 Radwege werden breiter "}
+    heads = re.findall(
+        r"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>.*?</w:tr>",
+        document(write(programme, edition=Edition.SHEETS)),
+    )
+    assert ["Maßnahme 1 Radwege werden breiter" in head for head in heads] == [True, False]
 
 
 @pytest.mark.parametrize("design", design_names())
