@@ -28,8 +28,12 @@ from programme.errors import UnreadableFile, UnsafeFile, UserError
 MEBIBYTE = 1024 * 1024
 START_SECONDS = 20.0
 """For the child to come up; a virus scanner may look at it first."""
+IDLE_SECONDS = 60.0
+"""Beside the computing time: a machine that does much else lets a child wait."""
 _LOOK_SECONDS = 0.02
-"""Between two looks at the child's memory."""
+"""Between two looks at the child."""
+_LATE = 0.5
+"""Seconds of computing after which a child is ended from outside that should have ended by itself."""
 _SHARE = b"share "
 """Begins a message of how far the child is; no pickle begins so."""
 _PLAIN_MODULES = ("importers.source", "programme.model", "programme.findings", "programme.markup.tree")
@@ -96,21 +100,20 @@ def _answer(connection: Connection, content: bytes, pid: int) -> bytes | None:
 
 
 class _Watch:
-    """Waits for messages. Raises `UnsafeFile` where the time for all of them is over or the child takes too much memory,
-    which only Linux limits by itself."""
+    """Waits for messages. Raises `UnsafeFile` where the child computes or waits too long or takes too much memory, which only
+    Linux limits by itself."""
 
     def __init__(self, connection: Connection, size: int, pid: int) -> None:
         self._connection, self._pid = connection, pid
-        self._end = time.monotonic() + 4 * cpu_seconds(size)
-        self._room = memory_bytes(size)
-        self._bare: int | None = None
+        self._seconds, self._room = cpu_seconds(size), memory_bytes(size)
+        self._end = time.monotonic() + 4 * self._seconds + IDLE_SECONDS
+        self._bare: tuple[int, float] | None = None
 
     def message(self) -> bytes:
         """The next one."""
         while not self._connection.poll(_LOOK_SECONDS):
             self._require_modest()
-        if time.monotonic() > self._end:
-            raise UnsafeFile("file_takes_too_long")
+        self._require_modest()  # of one that never stops talking, too
         return self._connection.recv_bytes(self._room)
 
     def _require_modest(self) -> None:
@@ -119,12 +122,16 @@ class _Watch:
         if time.monotonic() > self._end:
             raise UnsafeFile("file_takes_too_long")
         try:
-            taken: int = psutil.Process(self._pid).memory_info().rss
+            with (child := psutil.Process(self._pid)).oneshot():
+                taken, times = child.memory_info().rss, child.cpu_times()
         except psutil.Error:  # it ended just now; the pipe tells how
             return
-        self._bare = taken if self._bare is None else self._bare
-        if taken > self._bare + self._room:
+        computed = times.user + times.system
+        self._bare = self._bare or (taken, computed)
+        if taken > self._bare[0] + self._room:
             raise UnsafeFile("file_takes_too_much_memory")
+        if computed > self._bare[1] + self._seconds + _LATE:
+            raise UnsafeFile("file_takes_too_long")
 
 
 def _pass_on(message: bytes) -> None:

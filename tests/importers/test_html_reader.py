@@ -127,11 +127,11 @@ def test_links_that_run_something_are_dropped() -> None:
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul", "table", "blockquote", "x-y"])
 def test_endless_nesting_is_refused_at_once(tag: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(UnsafeFile) as caught:
         read(f"<{tag}>" * 100_000)
     assert caught.value.kind == "file_nested_too_deep"
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_deep_nesting_within_the_limit_is_read() -> None:

@@ -46,11 +46,32 @@ def test_a_crash_of_a_parser_means_a_broken_file() -> None:
 
 @unix_only
 def test_what_never_ends_is_ended() -> None:
-    start = time.monotonic()
+    before = computed()
     with pytest.raises(UnsafeFile) as caught:
         read_apart(_HERE, b"endless", "x")
     assert caught.value.kind == "file_takes_too_long"
-    assert time.monotonic() - start < sandbox.START_SECONDS + 4 * cpu_seconds(0)
+    assert computed() - before < cpu_seconds(0) + 2  # with the start
+
+
+def computed() -> float:
+    """Computing time of the children that have ended: other work on the machine does not count."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def test_what_computes_too_long_is_ended_from_outside_where_the_system_sets_no_limit() -> None:
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"endless without limit", "x")
+    assert caught.value.kind == "file_takes_too_long"
+
+
+def test_what_waits_for_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "IDLE_SECONDS", 0.2)
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"asleep", "x")
+    assert caught.value.kind == "file_takes_too_long"
 
 
 @unix_only
@@ -68,10 +89,8 @@ def test_what_takes_all_memory_is_ended_from_outside_where_the_system_sets_no_li
 
 
 def test_a_child_that_dies_before_it_reads_a_large_file_is_not_waited_for(capfd: pytest.CaptureFixture[str]) -> None:
-    start = time.monotonic()
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnreadableFile):  # `UnsafeFile` where it was waited for
         read_apart("tests.importers.no_such_reader", b"x" * 2**20, "x")
-    assert time.monotonic() - start < sandbox.START_SECONDS
     capfd.readouterr()
 
 
@@ -85,13 +104,13 @@ def test_a_child_ends_with_its_parent() -> None:
     finally:
         waiting.kill()
         waiting.wait()
-    _gone, alive = psutil.wait_procs(children, timeout=10)
+    _gone, alive = psutil.wait_procs(children, timeout=60)
     assert children and not alive
 
 
 def _children(parent: psutil.Process) -> list[psutil.Process]:
     """Those that read by now; the first one of a spawn may be Python's own watcher."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         found = [each for each in parent.children(recursive=True) if each.num_threads() > 1]
         if found:

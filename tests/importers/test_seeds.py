@@ -56,6 +56,6 @@ def test_the_seeds_tell_their_oddities(shared: Path) -> None:
 def test_the_largest_seed_is_read_in_a_moment(shared: Path) -> None:
     path = shared / "seeds" / "hamm_koalitionsvertrag.txt"
     read(path)
-    start = time.perf_counter()
+    start = time.process_time()
     read(path)
-    assert time.perf_counter() - start < 1.0  # 0.06 s alone; other work may run beside the tests
+    assert time.process_time() - start < 0.6  # 0.08 s alone; twice as long where other work shares the caches

@@ -119,7 +119,7 @@ def test_time_grows_with_the_length_only() -> None:
     durations = []
     for count in (100, 400):
         content = "".join(chapter.format(number) for number in range(1, count)).encode()
-        start = time.perf_counter()
+        start = time.process_time()
         recognise(read_text(content, "x"))
-        durations.append(time.perf_counter() - start)
+        durations.append(time.process_time() - start)
     assert durations[1] < 12 * durations[0]

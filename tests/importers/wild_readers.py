@@ -16,6 +16,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"bug": _bug,
         b"crash": _crash,
         b"endless": _endless,
+        b"endless without limit": _endless_without_limit,
         b"asleep": _asleep,
         b"greedy": _greedy,
         b"greedy answer": _greedy_answer,
@@ -55,7 +56,7 @@ def _greedy(name: str) -> SourceDocument:
 
 
 def _greedy_without_limit(name: str) -> SourceDocument:
-    """As where the system sets no limit: step by step, with time for a look from outside."""
+    """As where the system sets no limit; whoever looks from outside, sooner or later, sees it."""
     if sys.platform != "win32":
         import resource
 
@@ -64,12 +65,21 @@ def _greedy_without_limit(name: str) -> SourceDocument:
     taken = []
     for _ in range(30):
         taken.append(b"x" * (20 * 2**20))
-        time.sleep(0.03)
+    time.sleep(120)
     return SourceDocument((), name)
 
 
+def _endless_without_limit(name: str) -> SourceDocument:
+    if sys.platform != "win32":
+        import signal
+
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return _endless(name)
+
+
 def _greedy_answer(name: str) -> SourceDocument:
-    return SourceDocument(tuple(SourceLine(f"{number}" * 1_000, number) for number in range(400_000)), name)
+    """There is room for it, but not once more for the message."""
+    return SourceDocument((SourceLine("x" * (160 * 2**20), 1),), name)
 
 
 def _deep(name: str) -> SourceDocument:
