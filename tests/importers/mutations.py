@@ -8,6 +8,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 
+from importers.recognition.recognise import recognise
 from programme.errors import UserError
 from tests.importers.documents import odt_file, paragraph, pdf_file, word_file, zipped
 
@@ -49,11 +50,13 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return bytes(result)
 
 
-def outcome(module: str, content: bytes) -> str:
-    """The kind of the error for users, or "read". Everything else is raised; a reading that takes too long fails."""
+def outcome(module: str, content: bytes, recognised: bool = False) -> str:
+    """The kind of the error for users, or "read". Everything else is raised; a reading that takes too long fails, and where
+    the structure is looked for, too, one that loses a line."""
     start = time.process_time()
     try:
-        importlib.import_module(module).read_source(content, "x")
+        document = importlib.import_module(module).read_source(content, "x")
+        assert not recognised or recognise(document).coverage.missing == ()
         return "read"
     except UserError as error:
         return error.kind

@@ -1,10 +1,11 @@
-"""Damaged and random files: only errors for users come out, and soon. `make torture` tries ten thousand."""
+"""Damaged and random files: only errors for users come out, and soon. `make torture` tries thirteen thousand."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.importers.mutations import kinds, outcome, samples
+from tests.importers.structures import KINDS, reshaped
 
 SAMPLES = samples()
 
@@ -20,6 +21,14 @@ def test_damaged_files_give_text_or_an_error_for_users() -> None:
         outcomes[name].add(outcome(module, content))
     assert all("read" in found for found in outcomes.values())
     assert set().union(*outcomes.values()) > {"read", "file_broken"}
+
+
+def test_files_of_odd_structure_give_text_or_an_error_for_users() -> None:
+    outcomes = {name: set[str]() for name in KINDS}
+    for name, module, content in reshaped(count=210, seed=26):
+        outcomes[name].add(outcome(module, content, recognised=True))
+    assert all("read" in found for found in outcomes.values())
+    assert len(set().union(*outcomes.values())) > 5
 
 
 @pytest.mark.parametrize("name", SAMPLES)
