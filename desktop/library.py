@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from database.store import Store
 
 Then = Callable[[str], None]
+_SEARCH = "search"  # one search does not come in the middle of another, where they would pile up
 
 
 class Library(QObject):
@@ -139,16 +140,19 @@ class Library(QObject):
         def done(change: "Change") -> None:
             self.restored.emit(change)  # undo of the programmes ends here
             self._store.call(lambda store: store.leftovers(), then, self.failed.emit)
+            self._store.call(lambda store: store.search.refresh(on_step), None, self.failed.emit, alone=_SEARCH)
 
+        on_step = self._store.between(lambda _left, _total: None)
         self._change(lambda store: store.bin.purge(entries, versions=versions, backups=backups), done, alone=True)
 
     def search(self, words: str, narrowed: "SearchFilter | None", then: "Callable[[list[Hit]], None]") -> None:
-        """Over all programmes, best first."""
+        """Over all programmes, best first. What is typed while the index catches up is saved at once."""
+        on_step = self._store.between(lambda _left, _total: None)
 
         def work(store: "Store") -> "list[Hit]":
-            return list(store.search.find(words, narrowed) if narrowed else store.search.find(words))
+            return store.search.find(words, narrowed, on_step=on_step)
 
-        self._store.call(work, then, self.failed.emit)
+        self._store.call(work, then, self.failed.emit, alone=_SEARCH)
 
     def set_author(self, author: str) -> None:
         """Who makes the changes that follow."""

@@ -21,11 +21,11 @@ _GLANCE = 0.03  # seconds
 
 
 class _Asked(NamedTuple):
-    """Something that is to be run. `alone`: not in the middle of something else."""
+    """Something that is to be run. `alone`: not in the middle of something else; a word: not of something that has it, too."""
 
     answer: "Future[Any]"
     work: Callable[[], Any]
-    alone: bool
+    alone: bool | str
 
 
 class _NotThere(Exception):
@@ -63,6 +63,7 @@ class StoreThread(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._waiting: deque[_Asked] = deque()
+        self._running: list[bool | str] = []
         self._early: list[Callable[[], None]] = []
         self._is_opening = False
         self._store: Store | None = None
@@ -96,10 +97,11 @@ class StoreThread(QObject):
         work: "Callable[[Store], T]",
         then: Callable[[T], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
-        alone: bool = False,
+        alone: bool | str = False,
     ) -> None:
         """Runs `work` with the store, then `then` with its result in the window's thread. What concerns the whole store
-        is done `alone`: never while a backup is made, as all else is (see `let_others`)."""
+        is done `alone`: never while a backup is made, as all else is (see `let_others`). A word instead keeps it only out
+        of what was asked with the same word."""
 
         def with_store() -> T:
             if self._store is None:
@@ -134,10 +136,14 @@ class StoreThread(QObject):
         return told
 
     def let_others(self) -> None:
-        """Called by long work in the store's thread where it may be interrupted: runs what was asked meanwhile, in order,
-        up to what must be done alone. So typing never waits for a backup."""
-        while self._waiting and not self._waiting[0].alone:
-            self._run_next()
+        """Called by long work in the store's thread where it may be interrupted: runs what was asked meanwhile, in order
+        and past what must be done alone, which comes later. So typing never waits for a backup."""
+        while (asked := next(filter(self._may_come_between, tuple(self._waiting)), None)) is not None:
+            self._waiting.remove(asked)
+            self._run(asked)
+
+    def _may_come_between(self, asked: _Asked) -> bool:
+        return not asked.alone or (asked.alone is not True and asked.alone not in self._running)
 
     def steps(self, told: Callable[[int], None]) -> Callable[[int, int], None]:
         """An `on_step` for long work in `call`: `told` gets how many of 100 are done, in the window's thread."""
@@ -173,8 +179,8 @@ class StoreThread(QObject):
     def close(self, waiting: Callable[[int], None] = lambda _done: None) -> None:
         """Does what is still asked, closes the store and ends the thread; what is asked later is dropped. `waiting` is
         called all the while in the caller's thread with how many of 100 are done of the last backup."""
-        self._is_closed = True
-        if self._store is not None:
+        was_closed, self._is_closed = self._is_closed, True
+        if not was_closed:  # a store that is still being opened is closed then
             far = [0]
 
             def on_step(left: int, total: int) -> None:
@@ -191,7 +197,7 @@ class StoreThread(QObject):
         if store is not None:
             store.close(on_step=on_step)
 
-    def _ask(self, work: Callable[[], T], alone: bool) -> "Future[T]":
+    def _ask(self, work: Callable[[], T], alone: bool | str) -> "Future[T]":
         answer: Future[T] = Future()
         self._waiting.append(_Asked(answer, work, alone))
         self._executor.submit(self._run_next)
@@ -200,16 +206,20 @@ class StoreThread(QObject):
     def _run_next(self) -> None:
         """Whatever is next; nothing where it was done in the middle of something else."""
         if self._waiting:
-            asked = self._waiting.popleft()
-            with _Answering(asked.answer):
-                asked.answer.set_result(asked.work())
+            self._run(self._waiting.popleft())
+
+    def _run(self, asked: _Asked) -> None:
+        self._running.append(asked.alone)
+        with _Answering(asked.answer):
+            asked.answer.set_result(asked.work())
+        self._running.pop()
 
     def _submit(
         self,
         work: Callable[[], T],
         then: Callable[[T], None] | None,
         failed: Callable[[UserError], None] | None,
-        alone: bool,
+        alone: bool | str,
     ) -> None:
         if self._is_closed:  # a timer of a pane that is going, too
             return

@@ -67,7 +67,7 @@ class VersionsWishes(QObject):
     def save(self, name: str) -> None:
         """Keeps the present state under a name."""
         programme = self._document.programme_id
-        on_step = self._store.steps(self._view.show_saving)
+        on_step = self._store.between(self._store.steps(self._view.show_saving))
 
         def saved(version: str) -> None:
             self._toast.say(self.tr("Version „{name}“ ist gespeichert.").format(name=name))
@@ -81,8 +81,9 @@ class VersionsWishes(QObject):
 
     def _keep_lines(self, version: str) -> None:
         """Counted beside the work: what is deliberated on keeps its line numbers, whatever rule comes later."""
+        on_step = self._store.between(lambda _left, _total: None)
         self._store.call(
-            lambda store: store.versions.programme(version),
+            lambda store: store.versions.programme(version, on_step),
             lambda state: keep_lines(self._store, self._jobs, version, state),
             lambda _error: None,
         )
@@ -105,8 +106,9 @@ class VersionsWishes(QObject):
                 with_both(states)
 
         wanted = {each for each in (before, after) if each != TODAY}
+        on_step = self._store.between(lambda _left, _total: None)
         self._store.call(
-            lambda store: {each: store.versions.programme(each) for each in wanted},
+            lambda store: {each: store.versions.programme(each, on_step) for each in wanted},
             with_versions,
             self._document.failed.emit,
         )

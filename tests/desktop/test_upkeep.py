@@ -74,11 +74,11 @@ def test_typing_is_saved_while_a_backup_is_made(hall: Hall, tmp_path: Path) -> N
     hall.edit("danach", done)
     asked.set()
     hall.thread.flush()
-    assert done == ["getippt", "gesichert", "allein", "danach"]
+    assert done == ["getippt", "danach", "gesichert", "allein"]
     found = recover(backup_folder(hall.path), tmp_path / "neu.db", "2026-03-14T12:00:00.000Z")
     assert found is not None and found.whole
     with Store.open(found.path) as copy:
-        assert copy.entries.node(hall.plan.nodes[0].id).title == "danach"
+        assert copy.entries.node(hall.plan.nodes[0].id).title == "allein"
 
 
 def test_what_fails_in_the_middle_of_a_backup_fails_for_whoever_asked(hall: Hall) -> None:
@@ -144,3 +144,48 @@ def test_a_short_last_backup_shows_nothing(hall: Hall, monkeypatch: pytest.Monke
     monkeypatch.setattr(closing, "_progress", lambda: pytest.fail("a window for nothing"))
     close_store(hall.thread)
     assert not hall.thread.is_open
+
+
+def test_searches_do_not_pile_up_while_the_index_catches_up(hall: Hall) -> None:
+    done: list[str] = []
+    begun, asked = threading.Event(), threading.Event()
+
+    def search(name: str) -> None:
+        def slow(_left: int, _total: int) -> None:
+            begun.set()
+            assert asked.wait(10)
+
+        def work(store: Store) -> None:
+            done.append(f"{name} beginnt")
+            assert store.search.find("Feld", on_step=hall.thread.between(slow))
+            done.append(f"{name} endet")
+
+        hall.thread.call(work, alone="search")
+
+    search("erste")
+    assert begun.wait(10)
+    search("zweite")
+    hall.edit("getippt Feld", done)
+    asked.set()
+    hall.thread.flush()
+    assert done == ["erste beginnt", "getippt Feld", "erste endet", "zweite beginnt", "zweite endet"]
+
+
+def test_a_store_that_is_still_being_opened_is_closed_for_all_that(tmp_path: Path, qtbot: QtBot) -> None:
+    path, may_open = tmp_path / "bestand.db", threading.Event()
+    opened: list[Store] = []
+
+    def slowly() -> Store:
+        assert may_open.wait(10)
+        opened.append(Store.open(path, "Anna"))
+        return opened[0]
+
+    thread = StoreThread()
+    thread.open(slowly, lambda _store: None, _fail)
+    threading.Timer(0.1, may_open.set).start()
+    thread.close()
+    assert opened[0]._opened.connection.closed
+    assert not path.with_name(path.name + ".owner").exists()
+    thread.close()
+    with Store.open(path) as again:
+        assert again.rescued is None
