@@ -1,6 +1,7 @@
 """Entries on the clipboard: whole branches for this program, an indented outline as text for all others."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from programme.tree import level_below
 
 MIME_BRANCHES = "application/x-programmwerk-branches"
 LONGEST_LINES = 500
+_SIGN = re.compile(r"^\s*(?:[-–•·▪◦*](?:\s+|$)|\d{1,3}[.)]\t)")
+"""The sign of a point, or its number as word processors copy it; "12. März" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
         except FormatError:
             return None
         return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
-    lines = [line.strip() for line in data.text().splitlines() if line.strip()][:LONGEST_LINES]
+    found = (_SIGN.sub("", line).strip() for line in data.text().splitlines())
+    lines = [line for line in found if line][:LONGEST_LINES]
     if not lines or not scheme.uses(level):
         return None
     return Clip(tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in enumerate(lines)))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextDocumentFragment
 from typing_extensions import override
 
-from desktop import rich_text
+from desktop import rich_text, word_lists
 from programme import markup
 from programme.markup import Block, LineBreak, ListBlock, ListItem, Paragraph, Run
 
@@ -33,8 +33,8 @@ def markup_of_mime(data: QMimeData, one_line: bool = False) -> str:
 def markup_of_html(html: str) -> str:
     """Bold, italic, links and lists of `html`; nothing is loaded, everything else becomes text."""
     document = _DeafDocument()
-    document.setHtml(html)
-    blocks = markup.parse(rich_text.blocks_of(document))
+    document.setHtml(word_lists.marked(html))
+    blocks = word_lists.listed(markup.parse(rich_text.blocks_of(document)))
     return markup.serialise(_safe(block) for block in blocks)
 
 

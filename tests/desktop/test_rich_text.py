@@ -80,6 +80,27 @@ def test_pasted_html_keeps_the_subset_only(qtbot: QtBot) -> None:
     )
 
 
+def word_point(level: int, sign: str, words: str) -> str:
+    """A point as Word 365 copies it."""
+    blanks = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
+    ignored = f"<![if !supportLists]><span style='mso-list:Ignore'>{sign}{blanks}</span><![endif]>"
+    style = f"text-indent:-18.0pt;mso-list:l0 level{level} lfo1"
+    return f"<p class=MsoListParagraphCxSpMiddle style='{style}'>{ignored}{words}<o:p></o:p></p>"
+
+
+def test_points_of_word_are_lists(qtbot: QtBot) -> None:
+    points = [
+        word_point(1, "·", "<b>Erster</b> Punkt"),
+        word_point(2, "o", "darunter"),
+        word_point(1, "·", "Zweiter"),
+    ]
+    html = f"<html><body><p class=MsoNormal>Davor</p>{''.join(points)}<p class=MsoNormal>Danach</p></body></html>"
+    assert text_paste.markup_of_html(html) == "Davor\n\n- **Erster** Punkt\n  - darunter\n- Zweiter\n\nDanach"
+    counted = word_point(1, "3.", "drei") + word_point(1, "4.", "vier").replace("<![", "<!--[").replace("]>", "]-->")
+    assert text_paste.markup_of_html(counted) == "3. drei\n4. vier"
+    assert text_paste.markup_of_html("<p style='mso-list:l0 level1 lfo1'>ohne Zeichen</p>") == "ohne Zeichen"
+
+
 def test_pasted_plain_text_is_cleaned(qtbot: QtBot) -> None:
     text = "Erster Absatz, der\r\num\u00adbrochen ist.\r\n\r\n• eins\r\n• zwei\r\n"
     assert text_paste.markup_of_plain(text) == "Erster Absatz, der umbrochen ist.\n\n- eins\n- zwei"

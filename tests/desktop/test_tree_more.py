@@ -196,6 +196,15 @@ def test_lines_of_other_programs_become_entries(hand: Hand) -> None:
     assert hand.titles("Verkehr") == ["Radwege für Bürger*innen", "Busse im Takt", "Leihräder", "Fähren für *alle"]
 
 
+def test_points_of_a_list_lose_their_signs_in_the_tree(hand: Hand) -> None:
+    data = QMimeData()
+    data.setText("·\u00a0\u00a0 Leihräder\n- Fähren\n2.\tSeilbahn\n12. März: Fest\n\n* \n")
+    QApplication.clipboard().setMimeData(data)
+    hand.click_on("Busse")
+    hand.press("Ctrl+V")
+    assert hand.titles("Verkehr")[2:] == ["Leihräder", "Fähren", "Seilbahn", "12. März: Fest"]
+
+
 def test_the_lock_keeps_the_structure_and_frees_the_words(hand: Hand) -> None:
     hand.click_on("Busse")
     hand.press("Ctrl+Shift+L")
