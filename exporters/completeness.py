@@ -40,6 +40,8 @@ _CHAIN = re.compile("(?:\\w+[\x02\u00ad\ufffe]\\s*)+")
 _TYPED_CELL = re.compile(rf'<c r="\w+" s="({DATE_STYLE}|{MONEY_STYLE})"><v>([^<]*)</v></c>')
 _SHARED_CELL = re.compile(r'<c r="\w+" s="\d+" t="s"><v>(\d+)</v></c>')
 _SHARED_TEXT = re.compile(r"<si><t[^>]*>([^<]*)</t></si>")
+_WITHOUT_WIDTH = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""They part no words: not every format keeps them."""
 _GERMAN = str.maketrans(",.", ".,")
 _BETWEEN_PARTS = re.compile("[-\\s\\d\x02\u00ad\ufffe]")
 # What may stand between the parts of a divided word; line numbers too.
@@ -110,12 +112,12 @@ def written_words(path: Path) -> list[str]:
 
 def written_text(path: Path) -> str:
     """What a reader of the file sees as text, roughly: good enough to find words in it."""
-    return unicodedata.normalize("NFC", _READERS[path.suffix.lower()](path)).replace("\u00ad", "")
+    return unicodedata.normalize("NFC", _READERS[path.suffix.lower()](path)).translate(_WITHOUT_WIDTH)
 
 
 def words(text: str) -> list[str]:
-    """Letters and digits between other signs; soft hyphens are no signs."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).replace("\u00ad", ""))
+    """Letters and digits between other signs; soft hyphens and what has no width are no signs."""
+    return _WORD.findall(unicodedata.normalize("NFC", text.translate(_WITHOUT_WIDTH)))
 
 
 def _measure_words(texts: NodeTexts) -> Iterator[str]:
@@ -244,7 +246,7 @@ def _html_text(path: Path) -> str:
 
 def _markdown_text(path: Path) -> str:
     text = _MARKDOWN_SILENT.sub("", path.read_text(encoding="utf-8"))
-    return unescape(_MARKDOWN_ESCAPE.sub(r"\1", text.replace("**", "")))
+    return unescape(_MARKDOWN_ESCAPE.sub(r"\1", text.replace("**", "").replace("\\&", "&amp;")))
 
 
 def _xlsx_text(path: Path) -> str:

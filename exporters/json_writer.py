@@ -17,7 +17,8 @@ def write_json(programme: Programme, options: ExportOptions, target: Path, progr
     text = json.dumps(to_json(chosen), ensure_ascii=False, indent=1)
     progress(0.8)
     with swap_in(target) as stream:
-        stream.write(text.encode("utf-8", "surrogatepass") + b"\n")
+        # Half a surrogate pair, which UTF-8 cannot hold, becomes the sign that JSON has for it.
+        stream.write(text.encode("utf-8", "backslashreplace") + b"\n")
     progress(1.0)
 
 

@@ -8,7 +8,7 @@ from programme.markup import Footnote, Inline, LineBreak, Run
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~(?=~)")
 _LINE_START = re.compile(r"^(?:[-+](?= |$)|#{1,6}(?= |$)|>|=+$|(\d{1,9})(?=[.)](?: |$)))", re.MULTILINE)
 _PLACE = re.compile("\0([^\0]*)\0")
-_UNSAFE_IN_TARGET = re.compile(r"[<>\s]")
+_UNSAFE_IN_TARGET = re.compile(r"[<>\s\0]")
 
 
 class MarkdownInline:
@@ -57,8 +57,8 @@ class MarkdownInline:
 
 
 def escape(text: str) -> str:
-    """`text` so that no sign in it has a meaning in CommonMark."""
-    return _SIGNS.sub(r"\\\g<0>", text)
+    """`text` so that no sign in it has a meaning in CommonMark, which reads U+0000 as U+FFFD; here it marks places."""
+    return _SIGNS.sub(r"\\\g<0>", text.replace("\0", "\ufffd"))
 
 
 def _run(run: Run, before: str, after: str) -> str:

@@ -93,8 +93,8 @@ class ObjectFile:
 
 
 def literal(text: str) -> bytes:
-    """A PDF text string: ASCII where that is enough, else UTF-16 with its mark."""
+    """A PDF text string: ASCII where that is enough, else UTF-16 with its mark; half a surrogate pair becomes "?"."""
     if text.isascii() and text.isprintable():
         raw = text.encode("ascii")
         return b"(%b)" % raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    return b"<FEFF%b>" % text.encode("utf-16-be").hex().encode("ascii")
+    return b"<FEFF%b>" % text.encode("utf-16-be", "replace").hex().encode("ascii")

@@ -3,9 +3,9 @@
 import struct
 from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape
 
 from exporters.pdf_file import literal
+from exporters.xml_text import escape
 
 PRODUCER = "Programmwerk"
 LANGUAGE = "de-DE"
