@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from programme.errors import UserError
+from programme.errors import IN_FILE, UserError
 from programme.findings import Finding
 from programme.model import Level
 from resources.paths import messages_dir
@@ -37,8 +37,10 @@ def spoken() -> str:
 
 
 def sentence(error: UserError) -> str:
-    """What an error says to the user."""
-    return text("error", error.kind, error.values)
+    """What an error says to the user, behind the name of its file where it was found among others."""
+    said = text("error", error.kind, error.values)
+    file = error.values.get(IN_FILE)
+    return text("error", IN_FILE, {"file": file, "sentence": said}) if file else said
 
 
 def finding_sentence(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from importers.antragsgruen_reader import lines_of_motions, motions_in
 from importers.source import SourceDocument
-from programme import json_format
+from programme import json_format, json_text
 from programme.errors import UnreadableFile, UnsafeFile
 
 _BIGGEST_NUMBER = 4_000
@@ -27,7 +27,7 @@ def _parsed(content: bytes, name: str) -> Any:
     if content.count(b"[") + content.count(b"{") > _MOST_PARTS:
         raise UnsafeFile("file_with_too_many_parts", limit=_MOST_PARTS)
     try:
-        return json.loads(content, parse_int=_whole)
+        return json_text.loads(content, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise UnreadableFile("json_broken", path=name, line=error.lineno) from error
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ from importers.sandbox import read_apart
 from importers.source import SourceDocument
 from importers.true_kind import true_kind
 from programme.bulk import collector_paused
-from programme.errors import FormatError, UnreadableFile, UnsafeFile
+from programme.errors import IN_FILE, FormatError, UnreadableFile, UnsafeFile, UserError
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEBIBYTE
@@ -76,7 +76,8 @@ def read(path: Path, kind: str | None = None) -> ImportResult:
 
 
 def read_source(path: Path, kind: str | None = None) -> SourceDocument:
-    """The lines of a file; `kind` overrides its ending. Raises `UnreadableFile` or `UnsafeFile`."""
+    """The lines of a file; `kind` overrides its ending. Raises `UnreadableFile` or `UnsafeFile`; what else is
+    wrong in one of our own files has its path as the value `IN_FILE`."""
     kind = (kind or path.suffix.lstrip(".")).casefold()
     if path.is_dir():
         raise UnreadableFile("file_is_folder", path=str(path))
@@ -93,9 +94,10 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
         if error.kind in _OF_OTHER_KIND:
             _require_kind(path, content, set(_MODULES) - {kind})
         raise type(error)(error.kind, **{**error.values, "path": str(path)}) from error
-    except FormatError:
-        _require_kind(path, content, set(_MODULES) - {kind})
-        raise
+    except UserError as error:
+        if isinstance(error, FormatError):
+            _require_kind(path, content, set(_MODULES) - {kind})
+        raise type(error)(error.kind, **{**error.values, IN_FILE: str(path)}) from error
 
 
 def _require_kind(path: Path, content: bytes, others: Collection[str]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from programme import json_format
+from programme import json_format, json_text
 from programme.errors import FormatError
 from programme.model import Node, Programme
 
@@ -268,7 +268,7 @@ def _inflated(content: bytes) -> bytes:
 
 def _parsed(text: bytes) -> Any:
     try:
-        return json.loads(text)
+        return json_text.loads(text)
     except (ValueError, RecursionError) as error:
         raise FormatError("archive_damaged") from error
 

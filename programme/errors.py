@@ -32,6 +32,10 @@ class UserError(Exception):
         return f"{self.kind}: {self.values}"
 
 
+IN_FILE = "in_file"
+"""Value of an error whose sentence does not name the file that it is about."""
+
+
 class FileError(UserError):
     """A file cannot be used. `values` holds `path`."""
 

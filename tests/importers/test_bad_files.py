@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.messages import sentence
 from importers import registry
 from importers.decoding import decoded
 from programme import archive
@@ -64,6 +65,24 @@ def test_passwords_are_named_as_such(tmp_path: Path) -> None:
 
 def test_an_old_workbook_is_no_old_word_file(tmp_path: Path) -> None:
     assert refusal(written(tmp_path, "Plan.xlsx", OLE)).kind == "file_of_other_kind"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("Plan.json", b'{"format": 1, "nodes": 5}', "Die Gliederung ist beschädigt"),
+        ("Plan.json", b'{"format": 1, "scheme": "Eichen", "nodes": []}', "„Eichen“ gibt es nicht"),
+        ("Plan.programm", b"nichts", "keine Programmdatei"),
+    ],
+)
+def test_what_is_wrong_in_our_own_files_names_the_one_of_many(
+    name: str, content: bytes, words: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, name, content)
+    with pytest.raises(UserError) as caught:
+        registry.read(path)
+    said = sentence(caught.value)
+    assert said.startswith(f"„{path}“: ") and words in said
 
 
 @unix_only
