@@ -16,6 +16,9 @@ _DATA = "data:"
 _MOST_PIXELS = 60_000_000
 _RESOLUTION = 300 / 72  # pixels to a point: finer than any office prints
 _QUALITY = 88
+_KINDS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
+"""Pillow knows more, but calls other programs for some of them."""
+_DEEP = 257  # steps of 16 bits to one of 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def cut(picture: CoverPicture, width: float, height: float) -> CoverPicture:
 
     image: Any = Image.open(io.BytesIO(picture.content))
     ratio = width / height
-    wide = min(image.width, round(image.height * ratio))
-    high = min(image.height, round(image.width / ratio))
+    wide = max(1, min(image.width, round(image.height * ratio)))
+    high = max(1, min(image.height, round(image.width / ratio)))
     left, top = (image.width - wide) // 2, (image.height - high) // 2
     image = image.crop((left, top, left + wide, top + high))
     most = round(width * _RESOLUTION)
@@ -79,14 +82,21 @@ def _read(content: bytes, name: str, description: str) -> CoverPicture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
-            image: Any = Image.open(io.BytesIO(content))
+            image: Any = Image.open(io.BytesIO(content), formats=_KINDS)
         if image.width * image.height > _MOST_PIXELS:
             raise FormatError("picture_too_large", name=name, pixels=image.width * image.height)
-        image = ImageOps.exif_transpose(image)
+        image = _in_eight_bits(ImageOps.exif_transpose(image))
         image = image.convert("RGBA" if _is_transparent(image) else "RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise FormatError("picture_unreadable", name=name) from error
     return _saved(image, description)
+
+
+def _in_eight_bits(image: Any) -> Any:
+    """Greys of 16 bits in 8, which Pillow would cut off: nearly all of them would be white."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / _DEEP)).convert("L")
+    return image
 
 
 def _is_transparent(image: Any) -> bool:

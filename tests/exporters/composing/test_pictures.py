@@ -135,3 +135,39 @@ def test_the_preview_has_the_same_cover() -> None:
     assert sorted(names) == sorted(preview.pictures) == [LOGO, PICTURE]
     preview.update(replace(value, attachments=()))
     assert preview.pictures == {}
+
+
+def greys(kind: str) -> bytes:
+    """A gradient from black to white with 16 bits a pixel."""
+    stream = io.BytesIO()
+    ramp = Image.linear_gradient("L").convert("I").point(lambda value: value * 257).convert("I;16")
+    ramp.save(stream, kind)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_greys_of_sixteen_bits_stay_greys(kind: str) -> None:
+    value = with_pictures(Attachment("titelbild", "image/png", greys(kind)))
+    read = cover_pictures(value, designed(picture="titelbild"))[PICTURE]
+    image = Image.open(io.BytesIO(read.content)).convert("L")
+    assert [image.getpixel((128, y)) for y in (0, 128, 255)] == pytest.approx([0, 128, 255], abs=3)
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [("CMYK", "JPEG"), ("L", "JPEG"), ("1", "PNG"), ("P", "GIF"), ("RGB", "WEBP"), ("RGB", "TIFF"), ("LA", "PNG")],
+)
+@pytest.mark.parametrize("size", [(300, 200), (1, 900), (900, 1)])
+def test_pictures_of_all_kinds_and_shapes_are_set(mode: str, kind: str, size: tuple[int, int]) -> None:
+    value = with_pictures(Attachment("titelbild", "image/x", picture(mode, size, kind)))
+    layout = lay_out(value, OPTIONS, designed(picture="titelbild"))
+    [content] = [content for name, content in layout.pictures.items() if name == PICTURE]
+    assert Image.open(io.BytesIO(content)).width
+
+
+def test_pictures_that_other_programs_would_have_to_read_are_refused() -> None:
+    script = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n"
+    value = with_pictures(Attachment("titelbild.png", "image/png", script))
+    with pytest.raises(FormatError) as caught:
+        cover_pictures(value, designed(picture="titelbild"))
+    assert caught.value.kind == "picture_unreadable"
