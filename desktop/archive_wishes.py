@@ -102,13 +102,13 @@ class ArchiveWishes(QObject):
 
         def done(_change: "Change") -> None:
             self._settings.set_text("folder/archive", str(target.parent))
-            dialog.accept()
+            dialog.while_there(dialog.accept)()
             self._say_saved(target)
 
         self._store.call(
             lambda store: store.exchange.save(programme, target, options),
             done,
-            lambda error: dialog.say_failed(messages.sentence(error)),
+            lambda error: self._tell(dialog, error),
         )
 
     def _say_saved(self, target: Path) -> None:
@@ -219,7 +219,7 @@ class ArchiveWishes(QObject):
         self._store.call(
             lambda store: store.exchange.preview_merge(opened.path, opened.password),
             compare,
-            lambda error: dialog.say_failed(messages.sentence(error)),
+            lambda error: self._tell(dialog, error),
         )
 
     def _merge(self, opened: Opened, dialog: "MergeDialog", choices: Mapping[ConflictKey, Side]) -> None:
@@ -235,7 +235,7 @@ class ArchiveWishes(QObject):
             return store.exchange.merge(opened.path, opened.password, choices)
 
         def failed(error: UserError) -> None:
-            dialog.say_failed(messages.sentence(error))
+            self._tell(dialog, error)
 
         if programme == self._document.programme_id:
             self._document.change(work, done=done, failed=failed)
@@ -264,6 +264,13 @@ class ArchiveWishes(QObject):
         dialog.set_modal_to_window()
         dialog.finished.connect(lambda _code: self._closed(dialog))
         dialog.open()
+
+    def _tell(self, dialog: "ArchiveDialog | MergeDialog", error: UserError) -> None:
+        """In the dialog; in a box of its own where that was closed meanwhile."""
+        if self.dialog is dialog:
+            dialog.say_failed(messages.sentence(error))
+        else:
+            self.failed.emit(error)
 
     def _closed(self, dialog: object) -> None:
         if self.dialog is dialog:

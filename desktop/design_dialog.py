@@ -139,8 +139,8 @@ class DesignDialog(Dialog):
         self._jobs.run(
             print_jobs.SAMPLE,
             arguments,
-            lambda found: self._show(found) if mine == self._asked else None,
-            lambda error: self._failed(error) if mine == self._asked else None,
+            self.while_there(lambda found: self._show(found) if mine == self._asked else None),
+            self.while_there(lambda error: self._failed(error) if mine == self._asked else None),
         )
 
     def _show(self, found: "tuple[list[Page], dict[str, bytes]]") -> None:

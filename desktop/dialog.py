@@ -1,9 +1,12 @@
 """What all dialogs share: a heading, a body, one blue button, Escape for no."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from shiboken6 import isValid
+from typing_extensions import ParamSpec, override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, wrapped
@@ -12,9 +15,12 @@ from desktop.look.theme import px
 LONG_TITLE = 40
 """Letters; a longer heading, as with the title of an entry, may need several lines."""
 
+P = ParamSpec("P")
+
 
 class Dialog(QDialog):
-    """Subclasses fill `body` and call `add_buttons`."""
+    """Subclasses fill `body` and call `add_buttons`. One that was answered goes: what comes for it later is to be taken
+    `while_there`."""
 
     def __init__(self, title: str, words: str = "", parent: QWidget | None = None, width: int = 480) -> None:
         super().__init__(parent)
@@ -50,6 +56,22 @@ class Dialog(QDialog):
         self._foot.addWidget(self.no)
         self._foot.addWidget(self.yes)
         return self.yes
+
+    def while_there(self, take: Callable[P, object]) -> Callable[P, None]:
+        """`take`, which does nothing when the dialog is gone: for answers of the store and of jobs."""
+
+        def taken(*given: P.args, **named: P.kwargs) -> None:
+            if isValid(self):
+                take(*given, **named)
+
+        return taken
+
+    @override
+    def exec(self) -> int:
+        """Else each would live, paint and hold its programme for as long as its window does."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

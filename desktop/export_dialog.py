@@ -176,13 +176,16 @@ class ExportDialog(Dialog):
         self.progress.show()
         grow(self)
         compared = self.settings.chosen_version
-        self._versions.prepare(self._outline.programme(), self.options, self._write, self._failed, compared)
+        failed = self.while_there(self._failed)
+        self._versions.prepare(self._outline.programme(), self.options, self._write, failed, compared)
 
     def _write(self, programme: Programme, options: ExportOptions) -> None:
         """In the worker, unless it was cancelled while the versions were read."""
         if self._is_wanted:
             arguments = (programme, options, self.target.path)
-            self._job = self._jobs.run(worker_jobs.WRITE, arguments, self._done, self._failed, self._tell, at_once=True)
+            done, failed = self.while_there(self._done), self.while_there(self._failed)
+            tell = self.while_there(self._tell)
+            self._job = self._jobs.run(worker_jobs.WRITE, arguments, done, failed, tell, at_once=True)
 
     @override
     def reject(self) -> None:

@@ -111,13 +111,17 @@ class FileWishes(QObject):
 
         def purged(left: list[Path]) -> None:
             dialog.show_leftovers(left)
-            self._library.bin_contents(fill)
+            read()
 
-        dialog.restore_wished.connect(
-            lambda entry_id: self._library.restore(entry_id, lambda: self._library.bin_contents(fill))
+        def read() -> None:
+            self._library.bin_contents(dialog.while_there(fill))
+
+        dialog.restore_wished.connect(lambda entry_id: self._library.restore(entry_id, read))
+        take_purged = dialog.while_there(purged)
+        dialog.purge_wished.connect(
+            lambda ids, versions, backups: self._library.purge(ids, versions, backups, take_purged)
         )
-        dialog.purge_wished.connect(lambda ids, versions, backups: self._library.purge(ids, versions, backups, purged))
-        self._library.bin_contents(fill)
+        read()
         dialog.exec()
 
     def ask_identity(self) -> None:

@@ -93,7 +93,7 @@ class TargetDialog(Dialog):
             if self._ids[self.programme.currentIndex()] == wanted:
                 self._show(Outline(programme))
 
-        self._load(wanted, show)
+        self._load(wanted, self.while_there(show))
 
     def _show(self, outline: Outline) -> None:
         self.tree.clear()

@@ -1,0 +1,75 @@
+"""Dialogs go when they were answered, and what comes for them later finds nobody and harms nothing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from desktop.archive_dialog import ArchiveDialog
+from desktop.bin_dialog import BinDialog
+from desktop.dialog import Dialog
+from programme.errors import UserError
+from tests.desktop.conftest import Hand
+
+
+def answer(parent: QWidget, code: int) -> Dialog:
+    """A dialog that was asked and answered."""
+    dialog = Dialog("Frage", parent=parent)
+    dialog.add_buttons("Ja", "Nein")
+    QTimer.singleShot(0, lambda: dialog.done(code))
+    assert dialog.exec() == code
+    assert isValid(dialog)  # its answer can still be read
+    return dialog
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_an_answered_dialog_goes(light: None, qtbot: QtBot, code: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = answer(window, code)
+    heard: list[int] = []
+    take = dialog.while_there(heard.append)
+    take(1)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    take(2)
+    assert heard == [1]
+    assert not window.findChildren(Dialog)
+
+
+def test_the_bin_may_close_while_something_is_brought_back(hand: Hand, qtbot: QtBot) -> None:
+    hand.click_on("Bildung")
+    hand.press("Del")
+
+    def restore_and_leave() -> None:
+        dialog = hand.window.findChild(BinDialog)
+        assert isinstance(dialog, BinDialog)
+        qtbot.waitUntil(lambda: dialog.list.count() > 0)
+        dialog.yes.click()
+        dialog.no.click()
+
+    QTimer.singleShot(0, restore_and_leave)
+    hand.window.actions_table["bin"].trigger()
+    qtbot.waitUntil(lambda: not hand.window.findChildren(BinDialog))
+    hand.settle()
+    assert hand.entry("Bildung")
+
+
+@pytest.mark.parametrize("place", ["Plan.programm", "gibt-es-nicht/Plan.programm"])
+def test_an_archive_may_be_left_while_it_is_written(hand: Hand, qtbot: QtBot, tmp_path: Path, place: str) -> None:
+    failed: list[UserError] = []
+    archives = hand.window.late.archives
+    archives.failed.disconnect()
+    archives.failed.connect(failed.append)
+    archives.ask_save(is_gift=False)
+    dialog = archives.dialog
+    assert isinstance(dialog, ArchiveDialog)
+    dialog.target.setText(str(tmp_path / place))
+    dialog.yes.click()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    hand.settle()
+    assert (tmp_path / place).exists() != bool(failed)
+    assert hand.window.toast.isVisible() == (not failed)
