@@ -15,6 +15,7 @@ class FocusMode(QObject):
 
     told = Signal(str)
     """How one gets out: the menus are away."""
+    ended = Signal()
 
     def __init__(self, window: QWidget, action: QAction, editor: QWidget, parts: Sequence[QWidget]) -> None:
         super().__init__(window)
@@ -55,3 +56,4 @@ class FocusMode(QObject):
             for part in self._hidden:
                 part.show()
             self._window.setWindowState(self._before)  # large again, where it was
+            self.ended.emit()

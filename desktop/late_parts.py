@@ -71,6 +71,7 @@ class LateParts(QObject):
         self._snapshot, self._store, self._jobs, self._desk = snapshot, store, jobs, desk
         self._sheet, self._settings, self._toast = sheet, settings, toast
         self.handbook: Handbook | None = None
+        self._helped = ""
 
     def steps(self) -> Iterator[bool]:
         """Makes them one after the other; True after each. Panes come in the order of their tabs."""
@@ -189,11 +190,16 @@ class LateParts(QObject):
         self._actions.on("handbook", self.show_handbook)
 
     def show_handbook(self) -> None:
-        """Opens the handbook beside the window, where it was left."""
+        """Opens the handbook beside the window: at what helps here, or where it was left if that was asked for here."""
         from desktop.handbook import Handbook
+        from desktop.help_topic import topic_of
 
         if self.handbook is None:
             self.handbook = Handbook(self._window)
+        topic = topic_of(self._window, self._actions, self._desk, self._sheet)
+        if topic != self._helped:
+            self._helped = topic
+            self.handbook.show_chapter(topic)
         self.handbook.show()
         self.handbook.raise_()
         self.handbook.activateWindow()

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         parts = (self.menuBar(), self.top, self.left, self.sheet, self.statusBar())
         self.focus_mode = FocusMode(self, actions["focus"], self.editor, parts)
         self.focus_mode.told.connect(self.toast.say)
+        self.focus_mode.ended.connect(self.toast.hide)
 
     def _connect(self) -> None:
         document = self.document

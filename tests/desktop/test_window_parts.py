@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import help_topic
 from desktop.handbook import Handbook
 from desktop.info_dialogs import AboutDialog
 from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.preview_pane import PreviewPane
+from resources.paths import handbook_dir
 from tests.desktop.conftest import Hand
 
 WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
@@ -59,6 +61,28 @@ def test_the_handbook_opens_beside_the_window_and_is_kept(hand: Hand) -> None:
     first.close()
 
 
+def test_the_handbook_opens_at_what_helps_where_one_is(hand: Hand) -> None:
+    def asked(name: str) -> None:
+        hand.window.actions_table["handbook"].trigger()
+        book = hand.window.late.handbook
+        assert book is not None and book._shown is not None and book._shown.key.partition("-")[2] == f"{name}.md"
+        assert book.page.toPlainText().startswith(book._shown.title)
+        book.close()
+
+    hand.click_on("Mietberatung")
+    asked("gliederung")
+    hand.window.editor.entry_page.text.setFocus()
+    asked("schreiben")
+    hand.press("Ctrl+Shift+2")
+    asked("pruefen-und-kommentare")
+    for view, name in (("measures", "massnahmen"), ("versions", "verlauf-und-versionen"), ("start", "erste-schritte")):
+        hand.window.actions_table[f"view_{view}"].trigger()
+        hand.settle()
+        asked(name)
+    names = {each.name for each in handbook_dir().glob("*.md")}
+    assert {*help_topic._VIEWS.values(), *help_topic._PANES.values(), help_topic._TREE, help_topic._TEXT} <= names
+
+
 def test_focus_mode_shows_the_text_only_and_brings_all_back(hand: Hand) -> None:
     window = hand.window
     hand.click_on("Mietberatung")
@@ -86,6 +110,7 @@ def test_escape_ends_the_focus_and_a_large_window_is_large_again(hand: Hand) -> 
     window.editor.entry_page.text.setFocus()
     hand.press("Escape")
     assert not window.focus_mode.is_on and window.menuBar().isVisible()
+    assert window.toast.words == ""
     assert window.isMaximized() and not window.isFullScreen()
     window.showNormal()
 
