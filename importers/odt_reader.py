@@ -181,6 +181,8 @@ class _Body:
             if not place.fresh:
                 return "", level, place.labelled
             place.fresh = False
+            if place.labelled and not _counts(level):
+                place.counts.enter(place.depth)
             counted = place.labelled and _counts(level)
             label = place.counts.next_label(place.levels, place.depth, place.start) if counted else ""
             return stated or label, level, False
@@ -248,7 +250,7 @@ def _rank_of_name(style: NamedStyle) -> int:
 
 
 def _counts(level: ListLevel | None) -> bool:
-    """Levels without a number neither count nor make deeper ones begin anew."""
+    """Levels without a number do not count; in lists deeper ones begin anew below them."""
     return level is not None and level.form != "none"
 
 

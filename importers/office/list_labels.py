@@ -38,6 +38,10 @@ class Counts:
         """The next paragraph at `depth` begins anew."""
         self._counts[depth] = None
 
+    def enter(self, depth: int) -> None:
+        """A paragraph without number at `depth`: below it counting begins anew."""
+        self._counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
+
     def next_label(self, levels: Mapping[int, ListLevel], depth: int, start: int | None = None) -> str:
         """Counts one paragraph and says what stands before it: "2.3", "a)", "•"; "" for nothing."""
         level = levels.get(depth)

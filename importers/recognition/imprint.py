@@ -72,7 +72,7 @@ def without_publisher(blocks: Sequence[Block], publisher: str) -> tuple[list[Blo
 
 def _key_of(block: Block, inside: bool) -> tuple[str, str]:
     """Metadata key that a block starts with, and the value behind it."""
-    if len(block.plain) > _LONGEST_VALUE or block.is_item:
+    if (len(block.plain) > _LONGEST_VALUE and not inside) or block.is_item:
         return "", ""
     plain = f"{block.start.label}: {block.plain}" if block.start.label else block.plain
     own = _INSIDE.match(plain) if inside else None

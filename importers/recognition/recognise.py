@@ -9,6 +9,7 @@ from importers.progress import tell
 from importers.recognition.assembly import Assembly, Tree
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents, without_contents
+from importers.recognition.counted_anew import with_chapters_kept
 from importers.recognition.coverage import coverage_of
 from importers.recognition.covers import with_lone_numbers, without_leading_amount
 from importers.recognition.drafts import grown
@@ -78,7 +79,7 @@ def _known(document: SourceDocument, programme: Programme) -> ImportResult:
 
 
 def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
-    lines = repaired(without_page_furniture(lines, ledger), ledger)
+    lines = with_chapters_kept(repaired(without_page_furniture(lines, ledger), ledger), ledger)
     lines = without_web_furniture(lines, ledger)
     return without_contents(lines, ledger)
 

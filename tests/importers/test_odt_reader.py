@@ -60,6 +60,17 @@ def test_lists_count_continue_and_nest() -> None:
     ]  # fmt: skip
 
 
+def test_letters_begin_anew_below_a_paragraph_without_number() -> None:
+    style = (
+        '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format=""/>'
+        '<text:list-level-style-number text:level="2" style:num-format="A" style:num-prefix="Leitziel "/></text:list-style>'
+    )
+    inner = f"<text:list>{item('a')}{item('b')}</text:list>"
+    body = f'<text:list text:style-name="L2">{item("Eins", inner)}{item("Zwei", inner)}</text:list>'
+    marks = [line.marker for line in read_source(odt_file(body, style), "x").lines]
+    assert marks == ["", "Leitziel A", "Leitziel B", "", "Leitziel A", "Leitziel B"]
+
+
 def test_a_second_paragraph_of_an_item_goes_on() -> None:
     body = '<text:list text:style-name="L1"><text:list-item><text:p>a</text:p><text:p>b</text:p></text:list-item></text:list>'
     one, other = read_source(odt_file(body, LIST), "x").lines

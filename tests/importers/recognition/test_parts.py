@@ -212,3 +212,37 @@ def test_no_table_breaks_the_recognition(cells: list[tuple[int, int, int, str]])
     places = sorted({(number, row, column): text for number, row, column, text in cells}.items())
     lines = tuple(SourceLine(text, 1, LineEnd.PARAGRAPH, cell=Cell(*place)) for place, text in places)
     assert recognise(SourceDocument(lines, "x")).coverage.missing == ()
+
+
+def chapters(*numbers: str, listed: str = "") -> list[SourceLine]:
+    heads = [SourceLine("Inhalt", 1, LineEnd.PARAGRAPH, role=LineRole.CONTENTS)]
+    heads += [SourceLine(f"{listed}\tAlles\t3", 2, LineEnd.PARAGRAPH, role=LineRole.CONTENTS)] if listed else []
+    for place, number in enumerate(numbers):
+        text = f"Abschnitt {chr(65 + place)} der Reihe"
+        heads.append(
+            SourceLine(text, place + 3, LineEnd.PARAGRAPH, outline=1 + number.count("."), marker=number, list_level=0)
+        )
+    return heads
+
+
+@pytest.mark.parametrize(
+    ("numbers", "listed", "read"),
+    [
+        (("13", "13.4", "13.5", "1.5", "14"), "", "13.5"),
+        (("13", "13.4", "13.5", "1.6", "14"), "", "13.6"),
+        (("13", "13.4", "13.5", "1.5", "14"), "1.5", "1.5"),
+        (("1", "1.4", "2", "2.1", "1.2"), "1.2", "1.2"),
+        (("13", "13.4", "13.5", "14", "1.5"), "", "1.5"),
+        (("13", "13.4", "13.5", "1.1", "14"), "", "1.1"),
+    ],
+)
+def test_a_section_counted_below_the_first_chapter_goes_back_to_its_own(
+    numbers: tuple[str, ...], listed: str, read: str
+) -> None:
+    result = recognise(read_lines(*chapters(*numbers, listed=listed))).programme
+    odd = max(place for place, number in enumerate(numbers) if number.startswith("1."))
+    shown = shown_numbers(result)
+    found = next(node for node in walk(result.nodes) if node.title == f"Abschnitt {chr(65 + odd)} der Reihe")
+    assert shown[found.id] == read
+    told = [finding.values["read"] for finding in result.findings if finding.kind == "number_restored"]
+    assert told == ([numbers[odd]] if read != numbers[odd] else [])
