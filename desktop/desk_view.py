@@ -329,6 +329,7 @@ class DeskView(QSplitter):
         if outline is not None and entry is not None:
             self.editor.show_entry(outline, entry)
             self.editor.focus_title()
+            self.entry_shown.emit()
 
     def _offer_join(self, entry_id: str, before_id: str) -> None:
         """A border goes only when somebody says so."""

@@ -32,7 +32,9 @@ def test_a_branch_counts_all_its_words_from_the_beginning(hand: Hand) -> None:
     hand.click_on("Verkehr")
     hand.press("Ctrl+Shift+J")
     hand.qtbot.waitUntil(lambda: "in diesem Zweig 7" in hand.window.counts.text())
-    hand.window.desk.counted.emit("")
+    hand.press("Ctrl+Shift+J")
+    hand.qtbot.waitUntil(lambda: "hier 1" in hand.window.counts.text())  # the entry alone again
+    hand.press("Ctrl+Shift+J")
     hand.window.late.figures.tell()
     assert not any("hier 0" in each for each in told)
 
