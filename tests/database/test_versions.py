@@ -1,5 +1,7 @@
 """Named versions: kept, compared, restored; printed lines are never computed again."""
 
+import json
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +12,8 @@ from hypothesis import assume, given, settings
 from database.records import Label
 from database.rewrite import rewrite
 from database.store import Store
+from database.versions import packed
+from programme import json_format
 from programme.errors import NotFound
 from programme.line_records import line_record, restored_lines
 from programme.lines import LineSettings, number_lines
@@ -148,3 +152,11 @@ def test_any_state_can_follow_any_other(before: Programme, after: Programme) -> 
 
 def unique(attachments: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
     return tuple(dict.fromkeys(attachments))
+
+
+def test_a_state_is_packed_as_the_same_bytes_as_ever() -> None:
+    """They name it in `.programm` files."""
+    plan = programme(field("Größe „1“", measure("a", text="ä\n😀")), field("B"))
+    for state in (plan, replace(plan, nodes=())):
+        whole = json.dumps(json_format.to_json(state), ensure_ascii=False, separators=(",", ":"))
+        assert packed(state) == zlib.compress(whole.encode(), 4)
