@@ -1,10 +1,15 @@
-"""Pictures of the real application: its own start, its own store with the bundled samples."""
+"""Pictures of the real application: its own start, its own store with the bundled samples.
 
+The store stands in a folder of its own that reads like an office's: dialogs show their paths.
+"""
+
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import app
@@ -14,9 +19,13 @@ from desktop.main_window import MainWindow
 from desktop.outline import Entry
 from desktop.qt_repair import hold_true
 from desktop.settings import Identity, Settings
+from desktop.side_sheet import SideSheet
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "pictures"
+IN_HANDBOOK = ROOT / "resources" / "handbook" / "bilder"
+WIDEST = 600  # pixels: the handbook's line
+PANE_HEIGHT = 460
 hold_true()
 
 
@@ -93,11 +102,35 @@ class Camera:
         self.wait()
 
 
+def keep_for_handbook(name: str, widget: QWidget) -> Path:
+    """A picture of `widget`, not wider than the handbook's text; of a pane the upper part."""
+    IN_HANDBOOK.mkdir(parents=True, exist_ok=True)
+    picture = widget.grab()
+    if isinstance(widget, SideSheet):
+        picture = picture.copy(0, 0, picture.width(), PANE_HEIGHT)
+    if picture.width() > WIDEST:
+        picture = picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
+    target = IN_HANDBOOK / f"{name}.png"
+    assert picture.save(str(target))
+    return target
+
+
 @pytest.fixture
-def camera(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Camera]:
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The home folder of a person in Musterstadt, gone afterwards."""
+    folder = Path(tempfile.gettempdir()) / "musterstadt"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "Dokumente").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(folder))
+    for name, place in (("DATA", ".local/share"), ("CONFIG", ".config"), ("STATE", ".local/state")):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / place))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def camera(home: Path) -> Iterator[Camera]:
     """The application after its first start, the action plan open."""
-    for name in ("DATA", "CONFIG", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     settings = Settings()
     settings.identity = Identity("Anna Beispiel", "AB")
     settings.mode = Mode.LIGHT

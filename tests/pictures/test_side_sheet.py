@@ -3,31 +3,8 @@
 `make pictures` writes docs/pictures and resources/handbook/bilder.
 """
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from desktop.preview_pane import PreviewPane
-from desktop.side_sheet import SideSheet
-from tests.pictures.conftest import ROOT, Camera
-
-IN_HANDBOOK = ROOT / "resources" / "handbook" / "bilder"
-WIDEST = 600  # pixels: the handbook's line
-PANE_HEIGHT = 460
-
-
-def keep_for_handbook(name: str, widget: QWidget) -> Path:
-    """A picture of `widget`, not wider than the handbook's text; of a pane the upper part."""
-    IN_HANDBOOK.mkdir(parents=True, exist_ok=True)
-    picture = widget.grab()
-    if isinstance(widget, SideSheet):
-        picture = picture.copy(0, 0, picture.width(), PANE_HEIGHT)
-    if picture.width() > WIDEST:
-        picture = picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
-    target = IN_HANDBOOK / f"{name}.png"
-    assert picture.save(str(target))
-    return target
+from tests.pictures.conftest import Camera, keep_for_handbook
 
 
 def begin(camera: Camera) -> None:

@@ -6,7 +6,7 @@ from tests.pictures.conftest import Camera
 
 def test_writing(camera: Camera) -> None:
     camera.window.desk.show_entry(camera.entry("Willkommensbüro").id)
-    camera.until(lambda: "/" in camera.window.late.preview._pane.page.text())
+    camera.until(lambda: all_pages_are_counted(camera))
     camera.wait(600)
     camera.take("window")
     camera.use(Mode.DARK)
@@ -17,6 +17,11 @@ def test_writing(camera: Camera) -> None:
     camera.window.resize(2560, 1440)
     camera.window.desk.show_entry(camera.entry("Willkommensbüro").id)
     camera.take("window_2560")
+
+
+def all_pages_are_counted(camera: Camera) -> bool:
+    """Whether the preview says "5 / 12" and no longer "5 / …"."""
+    return camera.window.late.preview._pane.page.text()[-1:].isdigit()
 
 
 def test_large_letters_and_small_window(camera: Camera) -> None:
@@ -48,9 +53,15 @@ def test_states(camera: Camera) -> None:
     window.left.tree.setFocus()
     window.desk.tree_wishes.delete()
     camera.take("deleted")
-    window.actions_table["view_start"].trigger()
-    camera.wait(1_500)
+
+
+def test_start(camera: Camera) -> None:
+    camera.window.actions_table["view_start"].trigger()
+    camera.wait(600)
     camera.take("start")
+    camera.use(Mode.DARK)
+    camera.take("start_dark")
+    camera.use(Mode.LIGHT)
 
 
 def test_a_branch_as_text(camera: Camera) -> None:
