@@ -10,11 +10,15 @@ from exporters.xml_text import tag
 MARK_STYLES = {Mark.KEPT: "", Mark.ADDED: "Hinzugefuegt", Mark.REMOVED: "Entfernt"}
 _BOLD = "<w:b/><w:bCs/>"
 BOLD_RUN = f"<w:rPr>{_BOLD}</w:rPr>"
+_ABOVE = '<w:rPr><w:rStyle w:val="Vergleichszeichen"/></w:rPr>'
 _NOTE = '<w:rPr><w:rStyle w:val="Vermerk"/></w:rPr>'
 
 
 class ComparedWriter:
     """Adds compared blocks to a flow."""
+
+    label_above = True
+    """Whether the number and note of a heading stand on a line of their own, as in the PDF."""
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
@@ -23,17 +27,22 @@ class ComparedWriter:
     def add(self, block: ComparedText) -> None:
         """One heading, paragraph, item or field."""
         content = "".join(self.runs(piece) for piece in block.pieces)
-        between = " " if block.anchor else ": "
-        if block.label:
-            mark = block.mark if block.was_label is None else Mark.ADDED
-            content = self.label(block.label + between, mark) + content
-        if block.was_label:
-            content = self.label(block.was_label + between, Mark.REMOVED) + content
-        if block.note:
-            content = styled_run(f"{block.note}: ", _NOTE) + content
+        above = self.label_above and block.role is LineRole.HEADING
+        content = (_above(block) if above else self._before(block)) + content
         if block.anchor and block.mark is not Mark.MOVED_FROM:
             content = self.flow.anchored(block.anchor, content, ())
         self._place(block, content, self.paragraph_mark(block.mark))
+
+    def _before(self, block: ComparedText) -> str:
+        """Note and label in the same line."""
+        content = ""
+        between = " " if block.anchor else ": "
+        if block.label:
+            mark = block.mark if block.was_label is None else Mark.ADDED
+            content = self.label(block.label + between, mark)
+        if block.was_label:
+            content = self.label(block.was_label + between, Mark.REMOVED) + content
+        return styled_run(f"{block.note}: ", _NOTE) + content if block.note else content
 
     def _place(self, block: ComparedText, content: str, end: str) -> None:
         if block.role is LineRole.HEADING:
@@ -66,3 +75,8 @@ class ComparedWriter:
     def paragraph_mark(self, mark: Mark) -> str:  # noqa: ARG002 - for writers whose marks reach further than words
         """Properties of a paragraph's end."""
         return ""
+
+
+def _above(block: ComparedText) -> str:
+    texts = " · ".join(part for part in (block.label, block.note) if part)
+    return styled_run(texts, _ABOVE) + "<w:r><w:br/></w:r>" if texts else ""

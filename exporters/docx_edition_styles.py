@@ -79,6 +79,7 @@ def _comparison(design: Design) -> list[str]:
     point = replace(design.text, after=design.text.after / 2)
     return [
         paragraph_style(design, "Vergleichspunkt", "Vergleichspunkt", point),
+        character_style("Vergleichszeichen", "Vergleichszeichen", run_xml(design, design.eyebrow)),
         character_style("Hinzugefuegt", "Hinzugefügt", val("color", colour(_ADDED)) + val("u", "single")),
         character_style("Entfernt", "Entfernt", "<w:strike/>" + val("color", colour(_REMOVED))),
         character_style("Vermerk", "Vermerk", _BOLD + val("color", colour(design.eyebrow.colour))),

@@ -21,6 +21,8 @@ _NOBODY = "Programmwerk"
 class TrackedWriter(ComparedWriter):
     """Adds compared blocks to a flow, as changes by `author` at `moment` (ISO 8601, UTC)."""
 
+    label_above = False  # what is accepted is a heading as any other
+
     def __init__(self, flow: Flow, author: str, moment: str) -> None:
         super().__init__(flow)
         self._who = f'w:author="{escape(author or _NOBODY)}" w:date="{escape(moment)}"'

@@ -35,6 +35,8 @@ class ComparisonComposer:
         if block.role is LineRole.HEADING:
             return self._heading(block)
         look = self._design.text
+        if block.lists:
+            look = replace(look, after=look.after / 2)
         element, mark = self._lists.paragraph(block.lists, block.marker, self._sections.current)
         composed = Composed()
         self._lead_in(composed, block, look)

@@ -377,3 +377,11 @@ def test_no_paragraph_of_a_sheet_keeps_the_table_with_what_follows(write: Write,
     assert keeping
     assert used
     assert not keeping & used
+
+
+def test_a_comparison_has_numbers_and_notes_of_headings_above_them_as_the_pdf_has(write: Write) -> None:
+    before = Programme("p", "Plan", AKTIONSPLAN, nodes=(Node("f", Level.HANDLUNGSFELD, "Wege"),))
+    after = replace(before, nodes=(*before.nodes, Node("g", Level.HANDLUNGSFELD, "Plätze")))
+    xml = document(write(after, edition=Edition.COMPARISON, compare_with=before))
+    [heading] = re.findall(r'<w:p><w:pPr><w:pStyle w:val="Heading1"/>(?:(?!</w:p>).)*Plätze.*?</w:p>', xml)
+    assert re.findall(r"<w:br/>|<w:t[^>]*>([^<]*)</w:t>", heading) == ["Neu", "", "Plätze"]
