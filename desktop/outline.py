@@ -12,7 +12,7 @@ from typing import cast
 from programme import markup
 from programme.errors import NotFound
 from programme.model import Comment, Level, Node, Programme, Scheme, shown_short_title
-from programme.numbering import full_label, numbers_of
+from programme.numbering import numbers_of
 
 _keys = count(1)
 _COMMENTS = attrgetter("comments")
@@ -172,10 +172,6 @@ class Outline:
         """What stands above or before the title: "Maßnahme 1", "Kapitel 8.1", "Handlungsfeld"."""
         singular = self.scheme.definition(entry.level).singular
         return f"{singular} {entry.shown_number}" if entry.shown_number else singular
-
-    def printed_label(self, entry: Entry) -> str:
-        """What print sets before the title ("Leitziel A", "8.1"), or ""."""
-        return full_label(self.scheme.definition(entry.level), entry.shown_number)
 
     def insert(self, node: Node, parent: Entry | None, place: int) -> Entry:
         """Takes over `node` with all below it; numbers are counted by `count_numbers`."""

@@ -36,7 +36,6 @@ class Spelling(QObject):
         self._asked: dict[str, None] = {}
         self._running = False
         self.own_words: tuple[str, ...] = ()
-        self.is_on = True
         self._later = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._later.timeout.connect(self._ask)
 
@@ -46,7 +45,7 @@ class Spelling(QObject):
 
     def spans(self, text: str) -> Sequence[Span] | None:
         """Where words may be wrong; None while that is not known yet (it is asked)."""
-        if not self.is_on or not text.strip():
+        if not text.strip():
             return ()
         found = self._known.get(text)
         if found is None:
@@ -63,11 +62,6 @@ class Spelling(QObject):
         """The word is right from now on, in every programme of this store."""
         words = tuple(sorted({*self.own_words, word}, key=str.casefold))
         self._store.call(lambda store: store.settings.set(SETTING, list(words)), lambda _change: self._use(words))
-
-    def switch(self, on: bool) -> None:
-        """Marks words, or leaves all alone."""
-        self.is_on = on
-        self.words_changed.emit()
 
     def _take_own_words(self, value: Any) -> None:
         words = tuple(str(each) for each in value) if isinstance(value, list) else ()

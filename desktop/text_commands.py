@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.look.theme import colours
 from desktop.rich_text import LINE_SEPARATOR, MARK_SIGN, list_format, list_of, mark_format
-from programme.markup import Footnote, Run, parse_inline
+from programme.markup import Footnote, parse_inline
 
 _LIST_START = re.compile(r"^([-*•]|(\d{1,3})[.)])$")
 _OPENING_BEFORE = " \t\u00a0\u2028\u2029([{–-„‚/"
@@ -110,12 +110,6 @@ def set_link(edit: QTextEdit, words: str, address: str) -> None:
 def insert_footnote(edit: QTextEdit, words: str) -> None:
     """Puts a footnote at the cursor; `words` are inline markup."""
     edit.textCursor().insertText(MARK_SIGN, mark_format(Footnote(parse_inline(words))))
-    edit.setCurrentCharFormat(QTextCharFormat())
-
-
-def insert_reference(edit: QTextEdit, node_id: str) -> None:
-    """Puts a reference to another entry at the cursor; it shows that entry's number."""
-    edit.textCursor().insertText(MARK_SIGN, mark_format(Run("", link=f"#{node_id}")))
     edit.setCurrentCharFormat(QTextCharFormat())
 
 

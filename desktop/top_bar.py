@@ -18,10 +18,9 @@ _ICON, _BESIDE = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolB
 
 
 class TopBar(QWidget):
-    """Emits what is searched for and which view is wished."""
+    """The views, the search in all programmes, and whether all is saved."""
 
     view_wished = Signal(str)
-    searched = Signal(str)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -97,11 +97,6 @@ class TypingPage(QScrollArea):
         """Whether a field holds words that the store could not take."""
         return any(slot.known == REFUSED for slot in self.slots.values())
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether a field holds words that were not handed over."""
-        return any(slot.dirty for slot in self.slots.values())
-
     def take(self, item: str, words: str, force: bool = False) -> None:
         """Shows what the store holds now; what is being typed is not overwritten."""
         slot = self.slots.get(item)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from programme.language.spelling import Speller
 
 Progress = Callable[[float], None]
-READ = "desktop.worker_jobs:read_file"
 WRITE = "desktop.worker_jobs:write_file"
 CHECK = "desktop.worker_jobs:check"
 SPELL = "desktop.worker_jobs:misspelt"
@@ -24,14 +23,6 @@ OWN_WORDS = "own_words"
 """Under which setting the store keeps the words that its user taught."""
 
 _spellers: dict[tuple[str, ...], "Speller"] = {}
-
-
-def read_file(path: Path, progress: Progress) -> Programme:
-    """The programme that a document holds, with findings. Raises `UserError`."""
-    from importers.registry import read
-
-    progress(0.05)
-    return read(path).programme
 
 
 def write_file(

@@ -1,12 +1,9 @@
-"""The two sets of colours and the grid. Every colour of the window comes from here; a test holds their contrast."""
+"""The two sets of colours and the distances. Every colour of the window comes from here; a test holds their contrast."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-GRID = 4
-"""Pixels; all distances are multiples."""
-SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 8, 12, 16, 24, 32
-CONTROL_HEIGHT = 32
+SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 8, 12, 16, 24  # pixels; all distances are multiples of 4
 ROW_HEIGHT = 28
 RADIUS = 6
 ICON_SIZE = 18
@@ -22,7 +19,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set, as #RRGGBB. Text colours have 4.5:1 on paper, surface, hover and selection; signs and borders 3:1."""
+    """One set, as #RRGGBB. Text colours have 4.5:1 on every ground; signs and borders 3:1."""
 
     name: str
     paper: str
@@ -89,7 +86,7 @@ DARK = Colours(
     warning_soft="#3B3220",
     success="#8CC79A",
     success_soft="#24372A",
-    mark="#5A4A18",
+    mark="#4A3A00",
 )
 
 

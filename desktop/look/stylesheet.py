@@ -47,6 +47,8 @@ QFrame[look="strip"] { background: $warning_soft; border: 0; border-bottom: 1px 
 QFrame[look="toast"] { background: $text; border-radius: 8px; }
 QFrame[look="toast"] QLabel { color: $paper; }
 QFrame[look="toast"] QPushButton { color: $paper; font-weight: 600; text-decoration: underline; }
+QFrame[look="toast"] QPushButton:focus, QFrame[look="toast"] QToolButton:focus { border-color: $paper; }
+QFrame[look="toast"] QToolButton:hover, QFrame[look="toast"] QToolButton:pressed { background: $secondary; }
 QFrame[look="popup"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QStatusBar { background: $paper; border-top: 1px solid $line; color: $secondary; }
 QStatusBar::item { border: 0; }
