@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from desktop import rich_text, text_commands
@@ -175,8 +175,22 @@ class RichTextEdit(QTextEdit):
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self.isReadOnly():
+            self._use_our_undo(menu)
             self.menu_made.emit(menu, event.pos())
         menu.popup(event.globalPos())
+
+    def _use_our_undo(self, menu: QMenu) -> None:
+        """Qt's own would know this field only, and names another key for redo than the menu of the window."""
+        for name, words, keys, step in (
+            ("edit-undo", self.tr("&Rückgängig"), "Ctrl+Z", self.undo_step),
+            ("edit-redo", self.tr("&Wiederholen"), "Ctrl+Y", self.redo_step),
+        ):
+            for action in [each for each in menu.actions() if each.objectName() == name]:
+                action.triggered.disconnect()
+                shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+                action.setText(f"{words}\t{shown}")
+                action.setEnabled(True)
+                action.triggered.connect(lambda _checked=False, step=step: step())
 
     # ------------------------------------------------------------------------------------------------ paste and size
 

@@ -3433,6 +3433,17 @@
     </message>
 </context>
 <context>
+    <name>RichTextEdit</name>
+    <message>
+        <source>&amp;Rückgängig</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederholen</source>
+        <translation>&amp;Redo</translation>
+    </message>
+</context>
+<context>
     <name>SchemeDialog</name>
     <message>
         <source>Gliederung und Felder</source>

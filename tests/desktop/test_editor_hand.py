@@ -4,8 +4,8 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.field_editors import ChoiceEdit, DateEdit, LineEdit
 from desktop.text_edit import RichTextEdit
@@ -298,3 +298,23 @@ def test_breadcrumbs_lead_up(hand: Hand) -> None:
     assert names == ["Aktionsplan Musterstadt", "Wohnen", "A Alle Akteure arbeiten zusammen", "A1 Sozialräume stärken"]
     hand.qtbot.mouseClick(crumbs._buttons[1], Qt.MouseButton.LeftButton)
     assert hand.window.editor.entry_page.kind.text() == "Handlungsfeld"
+
+
+def test_the_menu_of_a_text_undoes_as_the_window_does(hand: Hand) -> None:
+    """Qt's own knows the words of this field only, and calls redo otherwise."""
+    hand.click_on("Mietberatung")
+    hand.press("Alt+Up")
+    edit = hand.window.editor.entry_page.text
+    edit.setFocus()
+    place = edit.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, edit.mapToGlobal(place))
+    QApplication.sendEvent(edit.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    undo, redo = menu.actions()[:2]
+    assert (undo.text(), redo.text()) == ("&Rückgängig\tStrg+Z", "&Wiederholen\tStrg+Y")
+    assert hand.titles("Sozialräume") == ["Mietberatung", "Das kleine Netzwerk ausbauen"]
+    menu.close()
+    undo.trigger()
+    hand.settle()
+    assert hand.titles("Sozialräume") == ["Das kleine Netzwerk ausbauen", "Mietberatung"]
