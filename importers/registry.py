@@ -79,7 +79,7 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
     """The lines of a file; `kind` overrides its ending. Raises `UnreadableFile` or `UnsafeFile`; what else is
     wrong in one of our own files has its path as the value `IN_FILE`."""
     kind = (kind or path.suffix.lstrip(".")).casefold()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - of a folder that may not be looked into, `Path` raises
         raise UnreadableFile("file_is_folder", path=str(path))
     if not kind:
         raise UnreadableFile("file_without_ending", path=str(path))
@@ -134,8 +134,9 @@ def _content(path: Path, largest: int) -> bytes:
                 raise UnreadableFile("file_is_special", path=str(path))
             content = stream.read(largest + 1) if before.st_size <= largest else b""
             after = os.fstat(descriptor)
-    except OSError as error:
-        raise UnreadableFile("file_unreadable", path=str(path), reason=error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:  # of a name with a zero byte
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile("file_unreadable", path=str(path), reason=reason) from error
     if max(len(content), before.st_size) > largest:
         raise UnsafeFile("file_too_large", path=str(path), limit_mb=largest // MEBIBYTE)
     if (before.st_size, before.st_mtime_ns) != (len(content), after.st_mtime_ns):

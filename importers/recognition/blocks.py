@@ -17,6 +17,7 @@ _WEIGHT = re.compile(
     r"[-,]?\s*(?:Regular|Roman|Bold|Black|Heavy|Medium|Light|Semi|Demi|Italic|Oblique|Cond|Condensed|It|Bd|MT|PS)+$",
     re.IGNORECASE,
 )
+_LONGEST_FONT = 100  # letters of a font's name that anybody gives
 _TAIL = 60  # letters at a text's end that tell whether it is closed
 _OPEN_END = re.compile(
     r"(?<![^\s(])(?:und|oder|sowie|der|die|das|den|dem|des|eine[rnms]?|für|mit|von|vom|bei|beim|im|am|zum|zur|in|dass|als|wie|deren"
@@ -113,7 +114,7 @@ class Block:
 
 def font_family(font: str) -> str:
     """A font's name without its weight and slope."""
-    return _WEIGHT.sub("", font).casefold()
+    return _WEIGHT.sub("", font[-_LONGEST_FONT:]).casefold()
 
 
 def ends_sentence(plain: str) -> bool:

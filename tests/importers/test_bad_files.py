@@ -101,6 +101,23 @@ def test_links_in_a_circle_and_endless_devices_are_refused(tmp_path: Path) -> No
     assert refusal(tmp_path / "null.txt").kind == "file_is_special"
 
 
+@pytest.mark.parametrize("name", ["x" * 300 + ".txt", "a\0b.txt", "fort/Plan.txt"])
+def test_names_that_no_file_has_are_told(name: str, tmp_path: Path) -> None:
+    assert refusal(tmp_path / name).kind == "file_unreadable"
+
+
+@unix_only
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "Plan.txt", b"Verkehr")
+    tmp_path.chmod(0)
+    try:
+        if os.access(path, os.R_OK):
+            pytest.skip("who runs the tests may read everything")
+        assert refusal(path).kind == "file_unreadable"
+    finally:
+        tmp_path.chmod(0o700)
+
+
 def test_a_file_that_grows_while_it_is_read_is_not_taken_half(tmp_path: Path) -> None:
     path = written(tmp_path, "Plan.txt", b"Wort " * 400_000)
     ended = threading.Event()
