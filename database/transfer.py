@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal, select
@@ -117,8 +118,8 @@ def _below() -> Quick:
 def _nodes(*conditions: ColumnElement[bool]) -> Select[Any]:
     rows = table("nodes").c
     columns: list[Any] = [rows.id, rows.parent_id, rows.level, rows.title]
-    query = select(*columns, rows.text, rows.short_title, rows.number, rows.fields)
-    return query.where(*conditions).order_by(rows.sort_key, rows.id)
+    query = select(*columns, rows.text, rows.short_title, rows.number, rows.fields, rows.sort_key)
+    return query.where(*conditions)
 
 
 def _ids_below(node: ColumnElement[Any]) -> Select[Any]:
@@ -132,9 +133,12 @@ def _ids_below(node: ColumnElement[Any]) -> Select[Any]:
 def _read(
     connection: Connection, nodes: Quick, wanted: str, of_them: ColumnElement[bool]
 ) -> tuple[dict[str | None, list[Any]], dict[str, tuple[Comment, ...]]]:
-    """Rows of `nodes` by parent, in order, and the comments with the condition `of_them` by node."""
+    """Rows of `nodes` by parent, in order, and the comments with the condition `of_them` by node.
+
+    Put in order here: the database would carry all texts along, for as long as it takes to read them.
+    """
     below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in nodes.rows(connection, {"wanted": wanted}):
+    for row in sorted(nodes.rows(connection, {"wanted": wanted}), key=itemgetter(8, 0)):
         below[row[1]].append(row)
     return below, _comments(connection, of_them)
 
