@@ -115,7 +115,8 @@ class Assembly:
     # ------------------------------------------------------------------------------------------------------- headings
 
     def _heading(self, piece: Piece) -> None:
-        if self._is_text(piece) and piece.block.source.outline is None and piece.block.start.word is None:
+        loose = piece.level is None and piece.sign is not None and piece.sign.family in ("face", "plain")
+        if loose or (self._is_text(piece) and piece.block.source.outline is None and piece.block.start.word is None):
             self._paragraph(piece)
             return
         if piece.level is None:

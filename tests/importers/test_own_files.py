@@ -112,3 +112,16 @@ def test_the_cover_of_a_motion_is_no_second_motion(tmp_path: Path) -> None:
     assert [(node.id, node.title, node.text) for node in walk(back.nodes)] == [
         (node.id, node.title, node.text) for node in walk(source.nodes)
     ]
+
+
+def test_a_plan_comes_back_from_pdf_with_the_tables_that_go_on_overleaf(tmp_path: Path) -> None:
+    source = read(SAMPLES / "aktionsplan_musterstadt.json").programme
+    path = tmp_path / "Plan.pdf"
+    export(source, ExportOptions(), path)
+    wanted, found = list(walk(source.nodes)), list(walk(read(path).programme.nodes))
+    assert [node.level for node in found] == [node.level for node in wanted]
+    pairs = [(one, other) for one, other in zip(wanted, found, strict=True) if "](#" not in str(one)]
+    assert [(dict(one.fields), one.title) for one, _ in pairs] == [
+        (dict(other.fields), other.title) for _, other in pairs
+    ]
+    assert [one.text for one, _ in pairs[:-1]] == [other.text for _, other in pairs[:-1]]

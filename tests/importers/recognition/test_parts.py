@@ -246,3 +246,15 @@ def test_a_section_counted_below_the_first_chapter_goes_back_to_its_own(
     assert shown[found.id] == read
     told = [finding.values["read"] for finding in result.findings if finding.kind == "number_restored"]
     assert told == ([numbers[odd]] if read != numbers[odd] else [])
+
+
+def test_a_lone_row_overleaf_is_one_more_field_of_its_measure() -> None:
+    heads = (
+        SourceLine("Handlungsfeld 1: Wohnen", 1, LineEnd.PARAGRAPH),
+        SourceLine("Maßnahme 1: Häuser bauen", 2, LineEnd.PARAGRAPH),
+    )
+    sheet = table(("Verantwortlich", "Amt 61"), ("Kosten", "12.000 Euro"))
+    rest = table(("Bemerkungen", "Das Geld ist da."), number=1)
+    (field_,) = recognise(read_lines(*heads, *sheet, *rest)).programme.nodes
+    (measure,) = field_.children
+    assert list(measure.fields.values()) == ["Amt 61", "12.000 Euro", "Das Geld ist da."]
