@@ -34,7 +34,8 @@ def swap_in(target: Path) -> Iterator[BinaryIO]:
     with _explained(target):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        place = target.resolve() if target.is_symlink() else target  # a link stays, what it leads to is replaced
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=place.parent)
     part = Path(name)
     try:
         with _explained(target), os.fdopen(handle, "wb") as stream:
@@ -42,8 +43,8 @@ def swap_in(target: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         with _explained(target, replacing=True):
-            part.chmod(_mode(target))
-            part.replace(target)
+            part.chmod(_mode(place))
+            part.replace(place)
     finally:
         part.unlink(missing_ok=True)
 

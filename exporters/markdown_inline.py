@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import escape as quoted
 
 from programme.markup import Footnote, Inline, LineBreak, Run
 
@@ -32,7 +33,7 @@ class MarkdownInline:
 
     def place(self, node_id: str) -> str:
         """Where a reference to a node leads; `with_places` knows only at the end whether one does."""
-        return f"\0{node_id}\0"
+        return f"\0{_name(node_id)}\0"
 
     def with_places(self, text: str) -> str:
         """`text` with an anchor at every place that something refers to."""
@@ -46,7 +47,7 @@ class MarkdownInline:
                 yield self._note(inline)
             else:
                 if inline.link and inline.link.startswith("#"):
-                    self._wanted.add(inline.link[1:])
+                    self._wanted.add(_name(inline.link[1:]))
                 yield _run(inline, _sign(inlines, place - 1, -1), _sign(inlines, place + 1, 0))
 
     def _note(self, footnote: Footnote) -> str:
@@ -59,6 +60,11 @@ class MarkdownInline:
 def escape(text: str) -> str:
     """`text` so that no sign in it has a meaning in CommonMark, which reads U+0000 as U+FFFD; here it marks places."""
     return _SIGNS.sub(r"\\\g<0>", text.replace("\0", "\ufffd"))
+
+
+def _name(node_id: str) -> str:
+    """An id as HTML's attribute has it; those of other people's files may be anything."""
+    return quoted(node_id.replace("\0", "\ufffd"))
 
 
 def _run(run: Run, before: str, after: str) -> str:

@@ -95,3 +95,16 @@ def test_others_may_read_what_was_exported(tmp_path: Path) -> None:
     plain.write_bytes(b"")
     assert stat.S_IMODE(fresh.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
     assert stat.S_IMODE(old.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    real, link = tmp_path / "share" / "plan.pdf", tmp_path / "plan.pdf"
+    real.write_bytes(b"alt")
+    link.symlink_to(real)
+    with swap_in(link) as file:
+        file.write(b"neu")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"neu"
+    assert sorted(each.name for each in tmp_path.rglob("*")) == ["plan.pdf", "plan.pdf", "share"]

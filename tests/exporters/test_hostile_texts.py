@@ -78,3 +78,10 @@ def test_words_between_signs_without_width_are_still_missed(tmp_path: Path) -> N
     target = tmp_path / "x.pdf"
     export(full_of("Wort\u200bteil"), ExportOptions(), target)
     assert set(missing_words(full_of("Wort\u200bteil anders"), ExportOptions(), target)) == {"anders"}
+
+
+def test_ids_of_other_peoples_files_hurt_no_words(tmp_path: Path) -> None:
+    chapter, target = Node("ä \0<\"&'>", Level.HANDLUNGSFELD, "Wohnen siehe [](#x y)"), tmp_path / "x.md"
+    value = programme(chapter, Node("x y", Level.HANDLUNGSFELD, "Verkehr"))
+    export(value, ExportOptions(), target)
+    assert not missing_words(value, ExportOptions(), target)
