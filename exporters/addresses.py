@@ -8,7 +8,7 @@ _WEB = ("http", "https", "mailto", "tel", "ftp")
 
 def web_address(address: str) -> str | None:
     """`address` as a target that Word accepts; None where it is no address of the web, of mail or telephone."""
-    quoted = quote(address.strip(), safe="%/:=&?~#+!$,;'@()*[]-._")
+    quoted = quote(address.strip(), safe="%/:=&?~#+!$,;'@()*[]-._", errors="replace")
     try:
         parts = urlsplit(quoted)
     except ValueError:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
+from exporters.addresses import web_address
 from exporters.composing.looks import note_mark, paragraph_style, run_style
 from exporters.design import Design, Look
 from exporters.typesetting.flow import Label, Paragraph
@@ -64,13 +65,19 @@ class InlineComposer:
 
     def _run(self, composed: Composed, run: TextRun, look: Look, element: int) -> None:
         style = run_style(self._design, look, run.bold, run.italic)
-        link = run.link
-        if not link or (link.startswith("#") and link[1:] not in self._anchors):
+        link = self._target(run.link or "")
+        if not link:
             composed.add(Span(run.text, style))
             return
         target = self._structure.add("Link", element, inline=True)
         coloured = style if link.startswith("#") else replace(style, decoration="underline")
         composed.add(Span(run.text, coloured), target, link)
+
+    def _target(self, link: str) -> str:
+        """A place in this document, or an address of the web in ASCII; "" for all else."""
+        if link.startswith("#"):
+            return link if link[1:] in self._anchors else ""
+        return web_address(link) or ""
 
     def _footnote(self, composed: Composed, note: Footnote, look: Look, element: int, section: int) -> None:
         self.notes += 1

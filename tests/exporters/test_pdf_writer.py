@@ -231,3 +231,22 @@ def test_parts_can_be_left_out(tmp_path: Path, part: str) -> None:
     target = written(tmp_path / "x.pdf", everything(), **{part: False})
     assert page.is_pdf_compliant(target, profile="ua1")
     assert page.is_pdf_compliant(target, profile="2a")
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://müller.example/straße", [b"https://m%C3%BCller.example/stra%C3%9Fe"]),
+        ("https://example.org/\x01\ud800", [b"https://example.org/%01?"]),
+        ("HTTPS://example.org/%zz", [b"HTTPS://example.org/%zz"]),
+        ("mailto:rathaus@example.org", [b"mailto:rathaus@example.org"]),
+        ("file:///etc/passwd", []),
+        ("javascript:alert", []),
+    ],
+)
+def test_links_lead_into_the_web_only_and_are_ascii(tmp_path: Path, address: str, found: list[bytes]) -> None:
+    target = tmp_path / "x.pdf"
+    write_pdf(programme(field("Wohnen", text=f"Siehe [dort]({address}).")), ExportOptions(), target, lambda _: None)
+    with pikepdf.open(target) as document:
+        annotations = [each for page in document.pages for each in page.get("/Annots", [])]
+        assert [bytes(each.A.URI) for each in annotations if "/URI" in each.get("/A", {})] == found
