@@ -27,7 +27,7 @@ from desktop.store_thread import StoreThread
 from desktop.toast import Toast
 from desktop.window_views import REVIEW, WRITE, WindowViews
 from desktop.worker import JobCancelled
-from programme.errors import TreeError, UserError
+from programme.errors import IN_FILE, TreeError, UserError
 from programme.model import Level, Programme, Scheme, walk
 
 if TYPE_CHECKING:
@@ -143,8 +143,9 @@ class ReviewWishes(QObject):
             self.view.show_start()
             return
         helper = helper_for(error) if self._path is not None else None
-        values = {**error.values, "path": self._path.name} if self._path else error.values
-        self.view.show_stopped(messages.text("error", error.kind, values), helper.value if helper else "")
+        names = dict.fromkeys({"path", *error.values} & {"path", IN_FILE}, self._path.name) if self._path else {}
+        told = UserError(error.kind, **{**error.values, **names})
+        self.view.show_stopped(messages.sentence(told), helper.value if helper else "")
         self.view.focus()
 
     def _show(self, review: Review, target: Target) -> None:
