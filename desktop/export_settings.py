@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.look.colours import SPACE_S
-from desktop.look.parts import label, row
+from desktop.look.parts import indent_digits, label, row
 from exporters.options import Edition, ExportOptions
 
 _WITH_CONTENTS = (Edition.PRINT, Edition.DEBATE, Edition.COMPARISON)
@@ -35,6 +35,7 @@ class EditionSettings(QWidget):
         self.notes = QCheckBox(self.tr("Rand für Notizen"), self)
         self.levels = QSpinBox(self)
         self.levels.setRange(1, 3)
+        indent_digits(self.levels)
         self._lay_out()
         self.show_options(ExportOptions())
 

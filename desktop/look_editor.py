@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QWidget
 
 from desktop.colour_button import ColourButton
+from desktop.look.parts import indent_digits
 from exporters.design import Alignment, Look
 
 _NUMBERS = (
@@ -24,6 +25,7 @@ def number(least: float, most: float, step: float, unit: str, parent: QWidget) -
     made.setDecimals(1)
     made.setLocale(QLocale())
     made.setSuffix(f"\u00a0{unit}")
+    indent_digits(made)
     return made
 
 

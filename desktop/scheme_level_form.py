@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpi
 
 from desktop.language import tr
 from desktop.look.colours import SPACE_S
+from desktop.look.parts import indent_digits
 from programme.model import Counter, Gender, Level, LevelDefinition, Numbering, PrintForm
 
 LONGEST = 100_000
@@ -164,4 +165,5 @@ def limit_box(parent: QWidget) -> QSpinBox:
     box.setSingleStep(10)
     box.setSpecialValueText(tr("beliebig lang"))
     box.setSuffix(tr(" Zeichen"))
+    indent_digits(box)
     return box

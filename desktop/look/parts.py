@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -27,6 +28,12 @@ from desktop.look import icons
 from desktop.look.colours import SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours, icon_side, theme
+
+
+def indent_digits(box: QAbstractSpinBox) -> None:
+    """Begins the words of a number where those of a line begin: style sheets give them no padding."""
+    for line in box.findChildren(QLineEdit):
+        line.setTextMargins(SPACE_S, 0, 0, 0)
 
 
 def clear(layout: QLayout) -> None:

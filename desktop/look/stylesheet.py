@@ -123,17 +123,17 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent; im
 """
 
 _FIELDS = """
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: $surface; border: 1px solid $border; border-radius: ${radius}px; selection-background-color: $accent;
   selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox, QDateEdit { padding: 0 9px; min-height: 30px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 8px;
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { padding: 0 9px; min-height: 30px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 8px;
   min-height: 28px; }
 QPlainTextEdit { padding: 3px 5px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
 QPlainTextEdit:focus { padding: 2px 4px; }
 QLineEdit > QToolButton, QLineEdit > QToolButton:focus { border: 0; padding: 0; min-height: 0; min-width: 0; background: transparent; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $border; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $border; border-color: $line; }
 QLineEdit:read-only { background: $paper; }
 QLineEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $danger; }
 QTextEdit[look="title"], QTextEdit[look="body"] { background: transparent; border: 1px solid transparent; padding: 1px 2px;
@@ -147,14 +147,16 @@ QPlainTextEdit[look="source"]:focus, QTextEdit[look="source"]:focus { border: 1p
 QTextEdit[look="field"] { padding: 1px 4px; }
 QTextEdit[look="field"]:focus { padding: 0 3px; }
 QLineEdit[look="inline"] { border: 2px solid $accent; border-radius: 4px; padding: 0 4px; min-height: 22px; }
+ColourButton { text-align: left; padding-left: 8px; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: url($signs/chevron-down-$name.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: 0; padding: 4px;
   selection-background-color: $selection; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
-QSpinBox::up-arrow { image: url($signs/chevron-up-$name.svg); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url($signs/chevron-down-$name.svg); width: 12px; height: 12px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 8px; min-height: 0; background: transparent; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: 0; width: 20px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($signs/chevron-up-$name.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($signs/chevron-down-$name.svg); width: 12px; height: 12px; }
 QGroupBox { border: 0; margin-top: 24px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 """
