@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import messages, worker_jobs
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.actions import Actions
+    from desktop.desk_view import DeskView
     from desktop.document import ProgrammeDocument
     from desktop.export_versions import Versions
     from desktop.jobs import Jobs
-    from desktop.outline_tree import OutlineTree
     from desktop.settings import Settings
     from desktop.store_thread import StoreThread
     from desktop.toast import Toast
@@ -43,7 +43,7 @@ class ExportWishes(QObject):
         window: "QWidget",
         actions: "Actions",
         document: "ProgrammeDocument",
-        tree: "OutlineTree",
+        desk: "DeskView",
         store: "StoreThread",
         jobs: "Jobs",
         settings: "Settings",
@@ -53,7 +53,8 @@ class ExportWishes(QObject):
         self._window = window
         self._actions = actions
         self._document = document
-        self._tree = tree
+        self._tree = desk.left.tree
+        self._commit = desk.editor.commit
         self._jobs = jobs
         self._settings = settings
         self._toast = toast
@@ -80,7 +81,7 @@ class ExportWishes(QObject):
     def export(self, part: bool = False) -> None:
         """Opens the export dialog; `part` begins with the chosen entries."""
         chosen = [entry.id for entry in topmost(self._tree.chosen_entries())] if part else []
-        self._with_profiles(lambda profiles: self._ask(chosen, profiles))
+        self._settled(lambda: self._with_profiles(lambda profiles: self._ask(chosen, profiles)))
 
     def export_measures(self, query: MeasureQuery) -> None:
         """Opens the export dialog for a table of the measures that `query` wants."""
@@ -90,10 +91,13 @@ class ExportWishes(QObject):
 
     def export_again(self) -> None:
         """Writes what was written last, over the same file; asks where nothing was written before."""
-        self._with_profiles(self._write_last)
+        self._settled(lambda: self._with_profiles(self._write_last))
 
     def print(self, preview: bool = False) -> None:
         """Shows the pages, and the system's print dialog when asked for; with a `preview` the keyboard is in the pages."""
+        self._settled(lambda: self._print(preview))
+
+    def _print(self, preview: bool) -> None:
         from desktop.print_dialog import PrintDialog
 
         outline = self._document.outline
@@ -111,6 +115,12 @@ class ExportWishes(QObject):
 
         outline = self._document.outline
         DesignDialog(outline.programme() if outline else None, self._jobs, self._window).exec()
+
+    def _settled(self, then: Callable[[], None]) -> None:
+        """Goes on when the last words typed are in the programme, too: the answers of the store keep their order. A dialog
+        opens behind them, or they would be told as saved only when it is closed."""
+        self._commit()
+        self._store.call(lambda _store: None, lambda _nothing: QTimer.singleShot(0, self, then))
 
     def _with_profiles(self, then: Callable[[Profiles], None]) -> None:
         """The profiles of the open programme, read when it was opened; nothing for one that was closed meanwhile."""

@@ -157,7 +157,7 @@ class LateParts(QObject):
             self._window,
             self._actions,
             self._document,
-            self._desk.left.tree,
+            self._desk,
             self._store,
             self._jobs,
             self._settings,

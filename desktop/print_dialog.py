@@ -84,7 +84,8 @@ class PrintDialog(Dialog):
         def fail(error: UserError) -> None:
             self._failed(question, error)
 
-        self._running.append(self._jobs.run(job, (self._programme, self.options, *more), show, fail, at_once=True))
+        answers = self.while_there(show), self.while_there(fail)
+        self._running.append(self._jobs.run(job, (self._programme, self.options, *more), *answers, at_once=True))
 
     @override
     def accept(self) -> None:

@@ -25,3 +25,22 @@ def test_the_preview_shows_the_pages_and_turns_them_by_keys(hand: Hand) -> None:
     hand.press("Ctrl+Shift+D")
     hand.settle()
     assert faults == []
+
+
+def test_words_typed_a_moment_ago_are_printed(hand: Hand) -> None:
+    titles: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PrintDialog)
+        titles.extend(node.title for node in dialog._programme.nodes)
+        dialog.reject()
+
+    hand.click_on("Bildung")
+    title = hand.window.editor.entry_page.title
+    title.setFocus()
+    hand.qtbot.keyClicks(title, "sstaetten")
+    faults = in_dialog(hand, PrintDialog, look)
+    hand.qtbot.keySequence(title, "Ctrl+P")
+    hand.qtbot.waitUntil(lambda: bool(titles), timeout=WAIT)
+    hand.settle()
+    assert faults == [] and any("sstaetten" in each for each in titles)
