@@ -26,6 +26,7 @@ from importers.recognition.motions import with_motions
 from importers.recognition.ocr.repair import repaired
 from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
+from importers.recognition.run_in import with_run_in_headings
 from importers.recognition.scheme_guess import scheme_of
 from importers.recognition.sheet_order import with_parents_first
 from importers.recognition.statements import statements_become_measures
@@ -55,7 +56,7 @@ def _recognised(document: SourceDocument) -> ImportResult:
     tell(0.1)
     lines, contents = _cleaned(numbered, ledger)
     tell(0.6)
-    joined = with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger)
+    joined = with_run_in_headings(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger))
     untitled, head = with_motions(joined, ledger)
     letter = with_letter_head(with_tables(untitled, ledger))
     blocks, meta, meta_places = without_imprint(with_parents_first(letter))

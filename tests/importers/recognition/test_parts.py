@@ -9,6 +9,7 @@ from importers.recognition.ranks import Heading, levels_of, tiers_of
 from importers.recognition.recognise import recognise
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from importers.text_reader import read_source
+from programme.markup import Run
 from programme.model import Counter, FieldRole, Level, walk
 from programme.numbering import shown_numbers
 from tests.importers.outlines import kinds, outline, recognised
@@ -258,3 +259,29 @@ def test_a_lone_row_overleaf_is_one_more_field_of_its_measure() -> None:
     (field_,) = recognise(read_lines(*heads, *sheet, *rest)).programme.nodes
     (measure,) = field_.children
     assert list(measure.fields.values()) == ["Amt 61", "12.000 Euro", "Das Geld ist da."]
+
+
+def run_in(sign: str, count: int, stressed: int = 0) -> list[SourceLine]:
+    names = ["Wohnen", "Bus und Bahn", "Schulen", "Wasser", "Gute Arbeit", "Sport"][:count]
+    lines = [SourceLine("MUSTERSTADT FÜR ALLE", 1, LineEnd.PARAGRAPH, page=1, size=14.0, bold=1.0)]
+    for place, name in enumerate(names):
+        rest = " Wir wollen, dass sich hier in den nächsten Jahren viel zum Guten ändert."
+        runs: tuple[Run, ...] = (Run(f"{name}{sign}", bold=True), Run(rest))
+        lines.append(SourceLine(f"{name}{sign}{rest}", place + 2, LineEnd.PARAGRAPH, runs, page=1, size=10.0, bold=0.1))
+    for place in range(stressed):
+        runs = (Run("Das ist uns "), Run("wirklich", bold=True), Run(" wichtig und dringend."))
+        text = "".join(run.text for run in runs)
+        lines.append(SourceLine(text, 20 + place, LineEnd.PARAGRAPH, runs, page=1, size=10.0, bold=0.2))
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("sign", "count", "stressed", "found"), [(".", 6, 0, 6), (".", 4, 0, 0), (":", 6, 0, 0), (".", 6, 3, 0)]
+)
+def test_bold_words_closed_by_a_full_stop_head_their_paragraph_where_they_do_so_regularly(
+    sign: str, count: int, stressed: int, found: int
+) -> None:
+    nodes = list(walk(recognise(read_lines(*run_in(sign, count, stressed))).programme.nodes))
+    sections = [node for node in nodes if node.text.startswith("Wir wollen")]
+    assert len(sections) == found
+    assert [node.title for node in sections][:1] == ["Wohnen"][:found]
