@@ -60,13 +60,16 @@ class _Watch:
         self._end = time.process_time() + seconds
         self._room = room
         self._bare: int | None = None
+        self._looking = False
         self.ended = False
 
     def look(self, _number: int, _frame: FrameType | None) -> None:
         """Handles the signal. Raises once: what it ends needs time to clear up."""
-        if self.ended:
+        if self.ended or self._looking:  # the first look imports, and may take longer than a tick
             return
+        self._looking = True
         taken = _memory()
+        self._looking = False
         self._bare = taken if self._bare is None else self._bare
         if time.process_time() > self._end:
             self._end_with("file_takes_too_long")

@@ -4,6 +4,7 @@ import re
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +72,25 @@ def test_nothing_ticks_once_the_work_is_done() -> None:
     with guarded("Plan", 60.0, ROOM):
         assert signal.getitimer(signal.ITIMER_PROF) != (0.0, 0.0)
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+@unix_only
+def test_a_long_look_is_not_begun_again_inside_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    depth, deepest = 0, 0
+
+    def long_look() -> int:
+        nonlocal depth, deepest
+        depth += 1
+        deepest = max(deepest, depth)
+        end = time.process_time() + 3 * guard.TICK
+        while time.process_time() < end:
+            pass
+        depth -= 1
+        return 0
+
+    monkeypatch.setattr(guard, "_memory", long_look)
+    assert refusal(endless, 0.4).kind == "file_takes_too_long"
+    assert deepest == 1
 
 
 def test_other_threads_work_unwatched() -> None:
