@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,8 +72,10 @@ def _no_garbage_elsewhere() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _swept() -> Iterator[None]:
-    """What a test leaves behind goes in the window's thread."""
+    """What a test leaves behind goes in the window's thread, and before the next test: dozens of windows that only wait to
+    be deleted would go in the middle of a later one, and slow each change of the look."""
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect()
 
 
