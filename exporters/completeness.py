@@ -35,7 +35,7 @@ _MARKDOWN_SILENT = re.compile(
     r"\]\(<[^>]*>\)|<!--.*?-->|\[\^\d+\]:?|`\d+` |\\$|</?(?:strong|em|ins|del|a)\b[^>]*>", re.MULTILINE
 )
 _DIVISION = re.compile("[\x02\u00ad\ufffe]\\s*")
-_DIVIDED = re.compile("(\\w+)[\x02\u00ad\ufffe]\\s*(\\w+)")
+_DIVIDED = re.compile("\\w+(?:[\x02\u00ad\ufffe]\\s*\\w+)+")
 _CHAIN = re.compile("(?:\\w+[\x02\u00ad\ufffe]\\s*)+")
 _TYPED_CELL = re.compile(rf'<c r="\w+" s="({DATE_STYLE}|{MONEY_STYLE})"><v>([^<]*)</v></c>')
 _SHARED_CELL = re.compile(r'<c r="\w+" s="\d+" t="s"><v>(\d+)</v></c>')
@@ -185,9 +185,10 @@ def _pdf_pages(path: Path) -> list[str]:
 
 def _pdf_text(path: Path) -> str:
     pages = _pdf_pages(path)
-    # At a line's end pdfium gives the same sign for a hyphen of ours and one of the text: both readings count.
+    # At a line's end pdfium gives the same sign for a hyphen of ours and one of the text, and where a cell goes on overleaf
+    # the next cell's words follow: both readings count.
     text = "\n".join(pages)
-    readings = [f"{one} {other}" for one, other in _DIVIDED.findall(text)]
+    readings = [_DIVISION.sub(" ", divided) for divided in _DIVIDED.findall(text)]
     readings += [one + other for page, following in pairwise(pages) for one, other in _divided_by_page(page, following)]
     return _DIVISION.sub("", text) + "\n" + " ".join(readings)
 

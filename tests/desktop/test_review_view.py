@@ -203,7 +203,7 @@ def test_an_old_word_file_is_read_with_help_after_a_yes(
     view = hand.window.review.view
     assert view.stopped.help.isVisible() and view.stopped.help.text() == "Mit LibreOffice lesen"
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(hand.window.jobs, "run", lambda _name, arguments, *_: asked.append(arguments) or 1)
+    monkeypatch.setattr(hand.window.jobs, "run", lambda _name, arguments, *_, **_more: asked.append(arguments) or 1)
     hand.qtbot.mouseClick(view.stopped.help, Qt.MouseButton.LeftButton)
     assert asked == [(old, True)] and view.currentWidget() is view.waiting
 

@@ -50,7 +50,7 @@ def test_enter_opens_a_card_and_leads_into_the_tree(hand: Hand) -> None:
     hand.press("Ctrl+1")
     view.findChild(QPushButton, "way_new_programme").setFocus()
     asked = []
-    hand.window.actions_table["new_programme"].triggered.disconnect()
+    hand.window.actions_table._handlers["new_programme"].clear()
     hand.window.actions_table.on("new_programme", lambda: asked.append(True))
     hand.press("Enter")
     assert asked == [True]
