@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -205,14 +205,16 @@ class Backups:
         self._backend.copy(self._ledger.connection, copy, part(on_step, 0, 10))
         following = part(on_step, 10, WHOLE) if on_step is not None else None
         known = {info.path for info in self.overview()}
-        try:
+        with ExitStack() as given_up:
+            given_up.callback(self._remove_all_but, known)  # it may come to its end while it is given up
             target = beside(lambda told: self._packed(copy, told), following)
-        except BaseException:  # it may have come to its end while it was given up
-            for info in self.overview():
-                if info.path not in known:
-                    self.remove(info)
-            raise
+            given_up.pop_all()
         return next(info for info in self.overview() if info.path == target)
+
+    def _remove_all_but(self, known: set[Path]) -> None:
+        for info in self.overview():
+            if info.path not in known:
+                self.remove(info)
 
     def _packed(self, copy: Path, on_step: OnStep | None) -> Path:
         with _opened_file(copy, read_only=True) as ledger, ledger.read() as connection:

@@ -41,7 +41,6 @@ def beside(work: Callable[[OnStep | None], T], on_step: OnStep | None) -> T:
                 with suppress(Empty):
                     far = steps.get(timeout=_EVERY)
                 on_step(*far)
-        except BaseException:
-            is_given_up.set()
-            raise
+        finally:
+            is_given_up.set()  # to work that is done it means nothing
     return done.result()

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,36 +70,28 @@ def _open(
     path: Path, author: str, create: bool, read_only: bool, thorough: bool, clock: Clock, report: RescueReport | None
 ) -> Opened:
     backend = file_backend(path, create=create, read_only=read_only)
-    connection = None
-    try:
-        connection = _connected(backend)
-        with _damage(backend):
-            _check(connection, backend, thorough)
-        ledger = Ledger(backend, connection, author, clock)
-        journal = None
-        if not backend.read_only:
-            _migrate(connection, backend, clock)
-            report = report or _branch(ledger)
-            journal = _journal(ledger, is_rescued=report is not None)
-            write_owner(path, ledger.now())
-            _clear_leftovers(path)
+    with ExitStack() as held:
+        held.callback(backend.close)
+        try:
+            connection = _connected(backend)
+            held.callback(connection.close)
+            with _damage(backend):
+                _check(connection, backend, thorough)
+            ledger = Ledger(backend, connection, author, clock)
+            journal = None
+            if not backend.read_only:
+                _migrate(connection, backend, clock)
+                report = report or _branch(ledger)
+                journal = _journal(ledger, is_rescued=report is not None)
+                write_owner(path, ledger.now())
+                _clear_leftovers(path)
+        except StoreDamaged as error:
+            if backend.read_only or report is not None:
+                raise
+            aside = keep_aside(path, moment_of(clock()))  # while nobody else can have the store
+            raise _NeedsRescue(aside, tuple(map(str, error.values.get("faults", ())))) from error  # type: ignore[call-overload]
+        held.pop_all()
         return Opened(backend, connection, ledger, journal, report)
-    except StoreDamaged as error:
-        if backend.read_only or report is not None:
-            _close(backend, connection)
-            raise
-        aside = keep_aside(path, moment_of(clock()))
-        _close(backend, connection)
-        raise _NeedsRescue(aside, tuple(map(str, error.values.get("faults", ())))) from error  # type: ignore[call-overload]
-    except BaseException:
-        _close(backend, connection)
-        raise
-
-
-def _close(backend: Backend, connection: Connection | None) -> None:
-    if connection is not None:
-        connection.close()
-    backend.close()
 
 
 def _clear_leftovers(path: Path) -> None:
