@@ -4,7 +4,7 @@ Every item of a programme is compared in four states: the common one, both copie
 changed must stand; what both changed must stand as one of them said it, and be named as a conflict.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -101,6 +101,7 @@ def check(base: Items, mine: Items, theirs: Items, merged: Items, told: set[str 
 @given(EDITS, EDITS, EDITS)
 @example([], [], [(kind, 0, 4) for kind in KINDS[:6]])
 @example([], [("title", 0, 0), ("text", 4, 0)], [("uncomment", 0, 0), ("field", 0, 0), ("move", 2, 4)])
+@example([], [("remove", 4, 0)], [("move", 5, 0)])
 @example([], [("uncomment", 1, 0), ("remove", 2, 0)], [("text", 2, 0), ("answer", 0, 0), ("add", 1, 0)])
 def test_merging_two_edited_copies_loses_no_edit_of_either(
     before: list[Edit], mine: list[Edit], theirs: list[Edit]
@@ -141,7 +142,14 @@ def check_removed(base: Programme, sides: list[Programme], merged: Programme) ->
     left = {node.id for node in walk(merged.nodes)}
     for remover, other in (sides, sides[::-1]):
         there = {node.id for node in walk(remover.nodes)}
-        untouched = {node.id: node for node in walk(other.nodes)}
+        before, untouched = dict(_placed(base.nodes)), dict(_placed(other.nodes))
         for node in walk(base.nodes):
-            if node.id not in there and untouched.get(node.id) == node:
+            if node.id not in there and untouched.get(node.id) == before[node.id]:
                 assert node.id not in left or any(child.id in there for child in walk([node]))
+
+
+def _placed(nodes: Sequence[Node], path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[Node, tuple[str, ...]]]]:
+    """Per id the entry and the ids above it: one that was moved, or went along, was not left as it was."""
+    for node in nodes:
+        yield node.id, (node, path)
+        yield from _placed(node.children, (*path, node.id))
