@@ -67,6 +67,7 @@ class _Held:
     programme: Programme
     options: ExportOptions
     preview: "Preview | WholePreview"
+    given: tuple[int, bool] | None = None  # the state of the preview whose pages were given
     was_finished: bool = False
 
 
@@ -87,7 +88,7 @@ def follow(stamp: int, update: Update | None, wanted: Wanted, progress: Progress
             return Answer(stamp, lost=True)
         if update is not None:
             _take(update)
-        return _answer(_held[0], wanted, update)
+        return _answer(_held[0], wanted, first=update is not None and update.base == 0)
 
 
 def _take(update: Update) -> None:
@@ -107,24 +108,24 @@ def _take(update: Update) -> None:
         _held[:] = [_Held(update.stamp, programme, update.options, preview)]
 
 
-def _answer(held: _Held, wanted: Wanted, update: Update | None) -> Answer:
+def _answer(held: _Held, wanted: Wanted, first: bool) -> Answer:
     preview = held.preview
     for index in wanted.pages:  # what is looked at comes first, then the rest
         preview.page(index)
     preview.advance(SLICE)
-    settled = preview.finished and not held.was_finished
     held.was_finished = held.was_finished or preview.finished
     # Before all pages were there once, looking for the entry's page could take long.
     place = _place(preview, wanted.anchor) if held.was_finished else None
     near = {*wanted.pages, place[0]} if place else set(wanted.pages)
+    renewed, held.given = preview.state != held.given, preview.state
     return Answer(
         stamp=held.stamp,
         count=preview.count,
         finished=preview.finished,
-        renewed=update is not None or settled,
+        renewed=renewed,
         pages={index: page for index in sorted(near) if (page := preview.page(index)) is not None},
         place=place,
-        pictures=preview.pictures if update is not None and update.base == 0 else None,
+        pictures=preview.pictures if first else None,
     )
 
 

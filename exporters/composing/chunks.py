@@ -58,9 +58,9 @@ class ChunkBook:
     """The chunks of the latest state of a programme: those of the Druckfassung."""
 
     look: DebateLook | None = None
-    """Type sizes, where lines decide them and all that matter are measured."""
+    """Type sizes, where lines decide them."""
     is_measured = True
-    """Whether nothing has to be measured any more before the body can be set."""
+    """Whether nothing has to be measured any more that could change `look`."""
 
     def __init__(self, options: ExportOptions) -> None:
         self._options = options

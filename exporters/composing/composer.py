@@ -38,6 +38,7 @@ from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from exporters.typesetting.structure import Structure
 from programme.model import Comment
+from programme.word_marks import CLOSING
 
 IMPRINT_TITLE, IMPRINT_ANCHOR = "Impressum", "impressum"
 _NUMBER_GAP = 6.0
@@ -199,9 +200,10 @@ class Composer:
         return replace(style, line=replace(style.line, indent=label.width + gap))
 
     def _text(self, block: Text) -> Iterator[Element]:
-        for paragraph in self._texts.blocks(
-            block.blocks, self._design.text, self.sections.current, self.sections.current
-        ):
+        section, anchors = self.sections.current, (CLOSING,) if block.anchor == CLOSING else ()
+        for paragraph in self._texts.blocks(block.blocks, self._design.text, section, section):
+            if anchors:
+                paragraph, anchors = replace(paragraph, anchors=anchors), ()
             if self._lead and not paragraph.labels:
                 style = paragraph_style(self._design.lead)
                 paragraph = replace(paragraph, spans=self._led_in(paragraph.spans), style=style)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from exporters.block_types import NumberedLines, PageBreak, PrintBlock
 from exporters.composing.chunks import UNKNOWN, Chunk, ChunkBook, Context, note_count, notes_of, same_words
 from exporters.debate_body import numbered_node
-from exporters.debate_look import debate_page, fitting_look, widen
+from exporters.debate_look import DebateLook, debate_page, fitting_look, widen
 from exporters.design import Design
 from exporters.options import ExportOptions
 from exporters.printed_nodes import NodeTexts
@@ -15,11 +15,12 @@ from programme.lines import LineSettings, Numbering, is_list_item
 from programme.model import Level, Node, Programme, Visit, visits
 
 _COUNTED_AT_ONCE = 200
+_SAMPLE = 40
 
 
 class DebateBook(ChunkBook):
-    """Chunks with numbered lines. Type sizes follow from the widest lines of all nodes (`look`): once the text is at its
-    smallest size, lines of items need not be measured any more.
+    """Chunks with numbered lines. Type sizes follow from the widest lines of all nodes (`look`), and until these are
+    measured from those of a few: once the text is at its smallest size, lines of items need not be measured any more.
 
     Where a number is not known yet, the chunks before it were never set; `blocks` counts on from the last known one.
     """
@@ -36,24 +37,27 @@ class DebateBook(ChunkBook):
         self._places: dict[int, int] = {}
 
     def update(self, programme: Programme) -> tuple[int, int]:
-        """As `ChunkBook`; the look is measured anew, which costs something only where nodes are new."""
+        """As `ChunkBook`; the look is measured anew, which costs something only where nodes are new. For a first look a
+        sample must do."""
         found = super().update(programme)
         self._places = {id(chunk): place for place, chunk in enumerate(self.chunks)}
         was_measured = self.is_measured and self.look is not None
         self._begin_measuring()
         while was_measured and not self.is_measured:
             self.measure()
+        if not self.is_measured:
+            self._estimate()
         return found
 
     def measure(self) -> None:
-        """Measures the next chunk that was not measured before; `look` is known when all that matter are."""
+        """Measures the next chunk that was not measured before; `look` is final when all that matter are."""
         while self._unmeasured:
             chunk = self._unmeasured.pop()
             is_new = chunk.widest is None
             self._measure(chunk)
             if is_new:
                 break
-        look = fitting_look(self._widest, self._design, self._page, self._width)
+        look = self._fitting_look()
         if not self._unmeasured or (look.text_is_smallest and self._is_item(self._unmeasured[-1])):
             self.look, self.is_measured = look, True
 
@@ -78,6 +82,15 @@ class DebateBook(ChunkBook):
         self.is_measured = False
         if not self._unmeasured:
             self.measure()
+
+    def _estimate(self) -> None:
+        """A look from some nodes all over the programme."""
+        for chunk in self._unmeasured[:: len(self._unmeasured) // _SAMPLE + 1]:
+            self._measure(chunk)
+        self.look = self._fitting_look()
+
+    def _fitting_look(self) -> DebateLook:
+        return fitting_look(self._widest, self._design, self._page, self._width)
 
     def _measure(self, chunk: Chunk) -> None:
         if chunk.widest is None:

@@ -66,6 +66,7 @@ class Preview:
         self._contents: dict[bool, tuple[tuple[ContentsEntry, ...], list[Page]]] = {}
         self._attachments: tuple[Attachment, ...] = ()
         self._pictures: dict[str, CoverPicture] | None = None
+        self._changes = 0
         self.update(programme)
 
     @property
@@ -78,7 +79,7 @@ class Preview:
         look = self._book.look
         first, same_at_end = self._book.update(programme)
         if self._book.look != look:
-            self._restyle()
+            self._forget_strips()
             first = same_at_end = 0
         self._texts = furniture(programme, self._options, self._design)
         if self._pictures is None or programme.attachments != self._attachments:
@@ -86,8 +87,14 @@ class Preview:
             self._pictures = pictures_of(programme, self._design)
         self._cover = set_cover(self._book.cover, self._design, self._setter, Structure(), self._pictures)
         self._contents.pop(True, None)
+        self._changes += 1
         kept = self._body.change(len(self._book.chunks), first, same_at_end)
-        return self._front() + kept
+        return self.front + kept
+
+    @property
+    def state(self) -> tuple[int, bool]:
+        """Another one as soon as pages that were given before may look different."""
+        return self._changes, self.finished
 
     @property
     def finished(self) -> bool:
@@ -97,7 +104,12 @@ class Preview:
     @property
     def count(self) -> int:
         """How many pages are laid out so far."""
-        return self._front() + len(self._body.pages)
+        return self.front + len(self._body.pages)
+
+    @property
+    def front(self) -> int:
+        """How many pages come before the body; it does not depend on page numbers."""
+        return len(self._cover) + len(self._contents_set(numbered=False))
 
     def advance(self, seconds: float) -> bool:
         """Lays out further pages for about so long; True when all are there."""
@@ -106,12 +118,13 @@ class Preview:
             if self._book.is_measured:
                 self._body.step()
             else:
-                self._book.measure()
+                self._measure()
         return self._body.finished
 
     def page(self, index: int) -> Page | None:
-        """A page with head and foot, laid out now if need be; None behind the last one."""
-        covers, front = len(self._cover), self._front()
+        """A page with head and foot, laid out now if need be; None behind the last one. Until all that decides on type
+        sizes is measured (`advance`), they may change later on."""
+        covers, front = len(self._cover), self.front
         if index < covers:
             return self._placed(self._cover[index], index, 0)
         if index < front:
@@ -125,23 +138,19 @@ class Preview:
         index = 0
         while self._body.ensure(index):
             if any(name == anchor for name, _ in self._body.pages[index].anchors):
-                return self._front() + index
+                return self.front + index
             index += 1
         return None
 
     def _placed(self, page: Page, index: int, total: int) -> Page:
         """A copy with its margins, and (with a `total`) its head and foot."""
-        in_body = index >= self._front()
+        in_body = index >= self.front
         turned = self._body_frame if in_body else self._frame
         placed = replace(page, left=turned.left(index), items=list(page.items))
         if total:
             notes = in_body and self._options.edition is Edition.DEBATE and self._options.notes_margin
             Furnisher(self._design, turned, self._setter, self._texts, notes).furnish(placed, index + 1, total)
         return placed
-
-    def _front(self) -> int:
-        """How many pages come before the body; it does not depend on page numbers."""
-        return len(self._cover) + len(self._contents_set(numbered=False))
 
     def _contents_pages(self) -> list[Page]:
         return self._contents_set(numbered=self._body.finished)
@@ -160,7 +169,7 @@ class Preview:
 
     def _numbers(self) -> dict[str, str]:
         """The printed page number of each anchor."""
-        front = self._front()
+        front = self.front
         numbers: dict[str, str] = {}
         for index, page in enumerate(self._body.pages, front + 1):
             for name, _ in page.anchors:
@@ -180,7 +189,16 @@ class Preview:
         kinds = {Edition.SHEETS: SheetBook, Edition.TABLE: TableBook}
         return kinds.get(self._options.edition, ChunkBook)(self._options)
 
-    def _restyle(self) -> None:
+    def _measure(self) -> None:
+        """Measures a bit; the pages so far go when that changes type sizes."""
+        look = self._book.look
+        self._book.measure()
+        if self._book.look != look:
+            self._forget_strips()
+            self._body.change(len(self._book.chunks), 0, 0)
+            self._changes += 1
+
+    def _forget_strips(self) -> None:
         """Every line of the body has another size now."""
         for chunk in self._book.chunks:
             chunk.strips = None
@@ -188,8 +206,6 @@ class Preview:
     def _strips(self, index: int) -> list[Strip]:
         chunk = self._book.chunks[index]
         if chunk.strips is None:
-            while not self._book.is_measured:
-                self._book.measure()
             elements = self._elements(chunk)
             if chunk.visit and chunk.context.table:
                 chunk.strips = self._rows([*elements][-1], chunk.context.begins)

@@ -15,7 +15,7 @@ from exporters.typesetting.items import Marks
 from programme.markup import Inline
 
 _GROUND = "#eceff1"
-_ANCHOR = "massnahmentabelle"
+TABLE_ANCHOR = "massnahmentabelle"
 _PADDING, _PADDING_SHARE = 3.0, 0.3  # points at least, and of the type size
 
 
@@ -35,10 +35,10 @@ class TableComposer:
         """The caption as heading, then the table."""
         block = fitting(block, self._design)
         look = self._design.headings[0]
-        heading = self._sections.heading(1, block.caption, _ANCHOR)
+        heading = self._sections.heading(1, block.caption, TABLE_ANCHOR)
         style = replace(paragraph_style(look, keep_next=True, balanced=True), before=0.0)
         spans = (Span(block.caption, run_style(self._design, look)),)
-        yield Paragraph(spans, style, Marks(heading), anchors=(_ANCHOR,))
+        yield Paragraph(spans, style, Marks(heading), anchors=(TABLE_ANCHOR,))
         element = self._structure.add("Table", self._sections.current)
         rows = [self._head(block, element)]
         rows += [

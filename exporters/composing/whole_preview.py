@@ -17,6 +17,7 @@ class WholePreview:
         self._setter = line_setter(design)
         self._programme = programme
         self._layout: Layout | None = None
+        self._changes = 0
         self._page_of: dict[str, int] = {}
 
     @property
@@ -27,7 +28,13 @@ class WholePreview:
     def update(self, programme: Programme) -> int:
         """Takes a new state of the programme; every page may look different."""
         self._programme, self._layout = programme, None
+        self._changes += 1
         return 0
+
+    @property
+    def state(self) -> tuple[int, bool]:
+        """Another one as soon as pages that were given before may look different."""
+        return self._changes, self.finished
 
     @property
     def finished(self) -> bool:

@@ -89,6 +89,13 @@ def test_preview_of_the_big_programme(figures: Figures, big: Programme, edition:
             f"{what}: open to first page", lambda: Preview(big, options, design, setter).page(0), clock=process_time
         )
         opened = best(figures)
+
+        def read() -> None:
+            preview = Preview(big, options, design, setter)
+            assert preview.page(preview.front) is not None
+
+        figures.time(f"{what}: open to first page behind the contents", read, clock=process_time)
+        read_after = best(figures)
         preview = Preview(big, options, design, setter)
         preview.advance(60)
         node = _MEASURE_OF_CHAPTER.format(40)
@@ -101,7 +108,7 @@ def test_preview_of_the_big_programme(figures: Figures, big: Programme, edition:
             assert preview.page(place) is not None
 
         figures.time(f"{what}: edit to page", edit, clock=process_time)
-    assert opened <= 0.1
+    assert max(opened, read_after) <= 0.1
     assert best(figures) <= 0.1
 
 

@@ -141,6 +141,32 @@ def test_wider_lines_set_all_pages_of_the_debate_edition_in_smaller_type() -> No
         compare(preview, changed, options)
 
 
+def test_first_pages_of_the_debate_edition_do_not_wait_for_the_widest_of_all_lines() -> None:
+    options = replace(OPTIONS, edition=Edition.DEBATE)
+    nodes = [replace(each, text="Kurz.", children=()) for each in chapters(120).nodes]
+    nodes[57] = replace(nodes[57], text="WWWW " * 40)  # between two that are measured at once
+    programme = replace(chapters(120), nodes=tuple(nodes))
+    preview = Preview(programme, options, DESIGN, SETTER)
+    first = next(index for index in range(9) if "Kurz." in words(preview.page(index)))
+    early, state = preview.page(first), preview.state
+    assert not preview.finished
+    compare(preview, programme, options)
+    late = preview.page(first)
+    assert early and late
+    assert preview.state != state
+    assert line_height(early) > line_height(late)
+
+
+def words(page: Page | None) -> str:
+    return "\n".join(item.line.text for item in page.items if isinstance(item, PlacedLine)) if page else ""
+
+
+def line_height(page: Page) -> float:
+    """Between the first two lines that say the same."""
+    first, second = [item.y for item in page.items if isinstance(item, PlacedLine) and item.line.text == "Kurz. "][:2]
+    return second - first
+
+
 def test_another_scheme_or_level_prints_all_anew() -> None:
     programme = load("aktionsplan_musterstadt")
     for options in CHOICES[:6]:
