@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from database.backend import OnStep
 from database.entities import Values, dumps
@@ -31,11 +31,12 @@ _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRows:
-    """All rows of a programme, read at one moment: a fraction of the time that it takes to build it from them."""
+    """All rows of a programme, read at one moment: a fraction of the time that it takes to build it from them. `nodes`
+    and `comments` as they came, in no order."""
 
     head: Values
-    nodes: Mapping[str | None, list[Any]]
-    comments: Mapping[str, tuple[Comment, ...]]
+    nodes: Sequence[Any]
+    comments: Sequence[Values]
     attachments: tuple[Attachment, ...]
 
 
@@ -50,16 +51,17 @@ def read_rows(connection: Connection, programme: str) -> ProgrammeRows:
     row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
     if row is None or row["removed"] is not None:
         raise NotFound("programme_unknown", id=programme)
-    of_them = table("comments").c.programme_id == programme
+    of_them = {"wanted": programme}
     with collector_paused():
-        found = _read(connection, _of_programme(), programme, of_them)
-    return ProgrammeRows(dict(row), *found, _attachments(connection, programme))
+        nodes = _of_programme().rows(connection, of_them)
+        comments = _comments_of_programme().mappings(connection, of_them)
+    return ProgrammeRows(dict(row), nodes, comments, _attachments(connection, programme))
 
 
 def built(rows: ProgrammeRows) -> Programme:
     """The programme from its rows, in any thread."""
     with collector_paused():
-        nodes = _grown(None, rows.nodes, rows.comments)
+        nodes = _grown(None, _by_parent(rows.nodes), _by_node(rows.comments))
     return replace(programme_of(rows.head), nodes=nodes, attachments=rows.attachments)
 
 
@@ -89,15 +91,16 @@ def programme_of(row: Values) -> Programme:
 
 def read_nodes(connection: Connection, programme: str) -> tuple[Node, ...]:
     """All living nodes, as trees."""
-    of_them = table("comments").c.programme_id == programme
+    of_them = {"wanted": programme}
+    comments = _by_node(_comments_of_programme().mappings(connection, of_them))
     with collector_paused():
-        return _grown(None, *_read(connection, _of_programme(), programme, of_them))
+        return _grown(None, _by_parent(_of_programme().rows(connection, of_them)), comments)
 
 
 def read_node(connection: Connection, node: str) -> Node:
     """A living node with what stands below it; it costs what these are. Raises `NotFound`."""
-    of_them = table("comments").c.node_id.in_(_ids_below(literal(node)))
-    nodes, comments = _read(connection, _below(), node, of_them)
+    nodes = _by_parent(_below().rows(connection, {"wanted": node}))
+    comments = _by_node(_comments_below().mappings(connection, {"wanted": node}))
     top = next((row for children in nodes.values() for row in children if row[0] == node), None)
     if top is None:
         raise NotFound("node_unknown", id=node)
@@ -130,17 +133,35 @@ def _ids_below(node: ColumnElement[Any]) -> Select[Any]:
     return select(start.union_all(more).c.id)
 
 
-def _read(
-    connection: Connection, nodes: Quick, wanted: str, of_them: ColumnElement[bool]
-) -> tuple[dict[str | None, list[Any]], dict[str, tuple[Comment, ...]]]:
-    """Rows of `nodes` by parent, in order, and the comments with the condition `of_them` by node.
+@cache
+def _comments_of_programme() -> Quick:
+    rows = table("comments")
+    return Quick(lambda: select(rows).where(rows.c.programme_id == bindparam("wanted")))
+
+
+@cache
+def _comments_below() -> Quick:
+    rows = table("comments")
+    return Quick(lambda: select(rows).where(rows.c.node_id.in_(_ids_below(bindparam("wanted")))))
+
+
+def _by_parent(rows: Iterable[Any]) -> dict[str | None, list[Any]]:
+    """Rows of nodes by parent, in order.
 
     Put in order here: the database would carry all texts along, for as long as it takes to read them.
     """
     below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in sorted(nodes.rows(connection, {"wanted": wanted}), key=itemgetter(8, 0)):
+    for row in sorted(rows, key=itemgetter(8, 0)):
         below[row[1]].append(row)
-    return below, _comments(connection, of_them)
+    return below
+
+
+def _by_node(rows: Iterable[Values]) -> dict[str, tuple[Comment, ...]]:
+    """Comments by node, in order."""
+    found: dict[str, list[Comment]] = defaultdict(list)
+    for row in sorted(rows, key=itemgetter("sort_key", "id")):
+        found[row["node_id"]].append(Comment(**{name: row[name] for name in Comment.__slots__}))
+    return {node: tuple(comments) for node, comments in found.items()}
 
 
 def write_programme(work: Work, programme: Programme, office: str, on_step: OnStep | None = None) -> None:
@@ -337,17 +358,6 @@ def _grown(
         )
         for row in below.get(parent, ())
     )
-
-
-def _comments(connection: Connection, of_them: ColumnElement[bool]) -> dict[str, tuple[Comment, ...]]:
-    rows = table("comments")
-    query = select(rows).where(of_them).order_by(rows.c.sort_key, rows.c.id)
-    found: dict[str, list[Comment]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        values = {name: row[name] for name in Comment.__slots__}
-        values |= {"todo": bool(row["todo"]), "done": bool(row["done"])}
-        found[row["node_id"]].append(Comment(**values))
-    return {node: tuple(comments) for node, comments in found.items()}
 
 
 def _attachments(connection: Connection, programme: str) -> tuple[Attachment, ...]:

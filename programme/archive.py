@@ -21,6 +21,13 @@ FORMAT = 1
 LARGEST_FILE = 100 * 1024**2
 LARGEST_CONTENT = 400 * 1024**2
 
+_STATE: json_text.Shape = {"nodes": [None]}
+_SHAPE: json_text.Shape = {
+    "programme": _STATE,
+    "bases": {"*": _STATE},
+    "versions": [{"programme": _STATE}],
+    "history": [None],
+}
 _START = b"programmwerk "
 _LONGEST_HEAD = 4096
 _HEAD = {"size", "sha256", "encryption"}
@@ -103,7 +110,7 @@ def pack(archive: Archive) -> bytes:
         "history": [_change_to_json(change) for change in archive.history],
         "settings": dict(archive.settings),
     }
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    return zlib.compress(json_text.dumps(data, _SHAPE).encode(), 6)
 
 
 def unpack(content: bytes) -> Archive:
@@ -268,7 +275,7 @@ def _inflated(content: bytes) -> bytes:
 
 def _parsed(text: bytes) -> Any:
     try:
-        return json_text.loads(text)
+        return json_text.loads(text, shape=_SHAPE)
     except (ValueError, RecursionError) as error:
         raise FormatError("archive_damaged") from error
 
