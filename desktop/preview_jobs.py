@@ -12,8 +12,7 @@ from exporters.options import ExportOptions
 from programme.model import Node, Programme
 
 if TYPE_CHECKING:
-    from exporters.composing.preview import Preview
-    from exporters.composing.whole_preview import WholePreview
+    from exporters.composing.whole_preview import AnyPreview
     from exporters.typesetting.items import Page
 
 Progress = Callable[[float], None]
@@ -66,7 +65,7 @@ class _Held:
     stamp: int
     programme: Programme
     options: ExportOptions
-    preview: "Preview | WholePreview"
+    preview: "AnyPreview"
     given: tuple[int, bool] | None = None  # the state of the preview whose pages were given
     was_finished: bool = False
 
@@ -104,7 +103,8 @@ def _take(update: Update) -> None:
         held.stamp, held.programme = update.stamp, programme
         held.preview.update(programme)
     else:
-        preview = preview_of(programme, update.options, load_design(update.options.design))
+        before = held.preview if held else None
+        preview = preview_of(programme, update.options, load_design(update.options.design), before)
         _held[:] = [_Held(update.stamp, programme, update.options, preview)]
 
 
@@ -129,7 +129,7 @@ def _answer(held: _Held, wanted: Wanted, first: bool) -> Answer:
     )
 
 
-def _place(preview: "Preview | WholePreview", anchor: str) -> tuple[int, float] | None:
+def _place(preview: "AnyPreview", anchor: str) -> tuple[int, float] | None:
     index = preview.page_of(anchor) if anchor else None
     page = preview.page(index) if index is not None else None
     if index is None or page is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.edition_names import offer_editions
@@ -21,6 +21,8 @@ class PreviewPane(QWidget):
     """Key of the design."""
     edition_chosen = Signal(str)
     """Value of the edition."""
+    excerpt_wished = Signal(bool)
+    """Whether only the chosen entries are to be shown."""
     seen = Signal()
     """The pane came into sight."""
 
@@ -29,6 +31,8 @@ class PreviewPane(QWidget):
         self._finished = False
         self.edition = Choice(self)
         self.design = Choice(self)
+        self.excerpt = QCheckBox(self.tr("Nur die Auswahl"), self)
+        self.excerpt.setToolTip(self.tr("Auszug: nur die Einträge, die in der Gliederung gewählt sind"))
         self.page = label(look="secondary", parent=self)
         self.canvas = PreviewCanvas(self)
         self.empty = wrapped("", "secondary", self)
@@ -41,6 +45,7 @@ class PreviewPane(QWidget):
         self.canvas.page_changed.connect(lambda _index: self._say_page())
         offer_editions(self.edition)
         self.edition.activated.connect(lambda _row: self.edition_chosen.emit(self.edition.currentData()))
+        self.excerpt.toggled.connect(self.excerpt_wished)
         self.design.activated.connect(lambda _row: self.design_chosen.emit(self.design.currentData()))
 
     def offer_designs(self, designs: Sequence[tuple[str, str]], chosen: str) -> None:
@@ -83,7 +88,7 @@ class PreviewPane(QWidget):
         choice.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)
         for place in range(choice.count()):
             choice.setStretch(place, 1)
-        head = row(self.page, None, self.smaller, self.larger, self.fit, spacing=2)
+        head = row(self.excerpt, None, self.page, self.smaller, self.larger, self.fit, spacing=2)
         head.setContentsMargins(SPACE_M, 0, SPACE_S, SPACE_S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """What the pane "Vorschau" needs and wishes: the worker lays out, a moment after each change, what is looked at."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 
@@ -12,6 +13,7 @@ from desktop.document import ProgrammeDocument
 from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.language import tr
+from desktop.outline import Entry, topmost
 from desktop.preview_jobs import FOLLOW, Answer, Update, Wanted
 from desktop.preview_pane import PreviewPane
 from desktop.settings import Settings
@@ -38,8 +40,12 @@ class PreviewWishes(QObject):
         jobs: Jobs,
         settings: Settings,
         pane: PreviewPane,
+        chosen: Callable[[], Iterable[str]] = tuple,
     ) -> None:
+        """`chosen` gives the ids of the chosen entries, for an excerpt."""
         super().__init__(pane)
+        self._chosen = chosen
+        self._parts: tuple[str, ...] = ()
         self._document = document
         self._snapshot = snapshot
         self._jobs = jobs
@@ -70,17 +76,36 @@ class PreviewWishes(QObject):
             self._pane.canvas.show_place(None)
             self._delay.start()
 
+    def follow_choice(self) -> None:
+        """Other entries are chosen: an excerpt shows them, but stays while they are parts of it."""
+        outline, chosen = self._document.outline, tuple(self._chosen())
+        if not self._parts or outline is None:
+            return
+        found = [entry for each in chosen if (entry := outline.find(each))]
+        if not all(self._parts_hold(entry) for entry in found):
+            self._parts = chosen
+            self._changed()
+
+    def _parts_hold(self, entry: Entry) -> bool:
+        return any(each.id in self._parts for each in (entry, *entry.ancestors()))
+
+    def _take_excerpt(self, wished: bool) -> None:
+        self._parts = tuple(self._chosen()) if wished else ()
+        self._changed()
+
     def _connect(self) -> None:
-        document = self._document
-        document.opened.connect(self._forget)
-        document.closed.connect(self._forget)
+        document, pane = self._document, self._pane
+        for signal in (document.opened, document.closed):
+            signal.connect(lambda: pane.excerpt.setChecked(False))
+            signal.connect(self._forget)
         for signal in (document.entry_added, document.entry_removed, document.entry_moved, document.entries_changed):
             signal.connect(lambda _what: self._changed())
         document.head_changed.connect(self._changed)
-        self._pane.seen.connect(self.look)
-        self._pane.design_chosen.connect(lambda key: self._use("preview/design", key))
-        self._pane.edition_chosen.connect(lambda value: self._use("preview/edition", value))
-        self._pane.canvas.pages_wished.connect(lambda _pages: self._go_on())
+        pane.seen.connect(self.look)
+        pane.design_chosen.connect(lambda key: self._use("preview/design", key))
+        pane.edition_chosen.connect(lambda value: self._use("preview/edition", value))
+        pane.excerpt_wished.connect(self._take_excerpt)
+        pane.canvas.pages_wished.connect(lambda _pages: self._go_on())
 
     def _changed(self) -> None:
         self._is_stale = True
@@ -133,7 +158,7 @@ class PreviewWishes(QObject):
     def _options(self) -> ExportOptions:
         design, edition = self._settings.text("preview/design"), self._settings.text("preview/edition")
         known = Edition(edition) if edition in list(Edition) else Edition.PRINT
-        return ExportOptions(design=design or USUAL_DESIGN, edition=known, stand=today())
+        return ExportOptions(design=design or USUAL_DESIGN, edition=known, parts=self._parts, stand=today())
 
     # ------------------------------------------------------------------------------------------------------- answering
 
@@ -209,7 +234,12 @@ def preview_in(
     """Puts a preview into the side sheet, where it follows the editor; a click on a page leads to its entry."""
     pane = PreviewPane(sheet)
     sheet.add_pane(PREVIEW, tr("Vorschau"), "preview", pane)
-    wishes = PreviewWishes(document, snapshot, jobs, settings, pane)
+    tree = desk.left.tree
+
+    def chosen() -> list[str]:
+        return [entry.id for entry in topmost(tree.chosen_entries())]
+
+    wishes = PreviewWishes(document, snapshot, jobs, settings, pane, chosen)
 
     def follow() -> None:
         entry = desk.editor.shown_entry(document.outline) if document.outline else None
@@ -221,6 +251,7 @@ def preview_in(
 
     actions.on("show_preview", show)
     desk.entry_shown.connect(follow)
+    tree.selectionModel().selectionChanged.connect(lambda _now, _before: wishes.follow_choice())
     document.opened.connect(follow)
     pane.canvas.entry_wished.connect(lambda anchor: desk.show_entry(anchor) if _is_entry(document, anchor) else None)
     if document.outline is not None:

@@ -7,7 +7,7 @@ from exporters.list_texts import BULLET, flat_items
 from exporters.options import ExportOptions
 from exporters.printed_nodes import NodeTexts, begins_part, visible_nodes
 from programme.line_records import restored_lines
-from programme.lines import LineSettings, NumberedBlock, Part, is_list_item, number_lines
+from programme.lines import LineSettings, NumberedBlock, Numbering, Part, is_list_item
 from programme.model import Programme, Visit
 
 
@@ -29,15 +29,22 @@ def debate_body(texts: NodeTexts) -> Iterator[PrintBlock]:
 
 
 def lines_by_node(programme: Programme, options: ExportOptions) -> dict[str, list[NumberedBlock]]:
-    """The numbered blocks of the whole programme by node id: as they were printed once, or counted now."""
-    if options.line_record is not None:
-        blocks = restored_lines(programme, options.line_record)
-    else:
-        blocks = number_lines(programme, LineSettings(options.line_width, options.number_whole_programme))
+    """The numbered blocks by node id, at least of all nodes that are printed: as they were printed once, or counted now."""
     found: dict[str, list[NumberedBlock]] = {}
-    for block in blocks:
+    for block in _numbered_blocks(programme, options):
         found.setdefault(block.node, []).append(block)
     return found
+
+
+def _numbered_blocks(programme: Programme, options: ExportOptions) -> Iterable[NumberedBlock]:
+    """Where every motion counts for itself, those of the motions that an excerpt is taken from."""
+    if options.line_record is not None:
+        return restored_lines(programme, options.line_record)
+    numbering = Numbering(programme, LineSettings(options.line_width, options.number_whole_programme))
+    if options.number_whole_programme or not options.parts:
+        return numbering.blocks()
+    needed = {(*visit.ancestors, visit.node)[0].id for visit in visible_nodes(programme, options)}
+    return numbering.blocks(node for node in programme.nodes if node.id in needed)
 
 
 def _remark(options: ExportOptions) -> str:

@@ -168,9 +168,9 @@ class Numbering:
         self._motion = ""
         self._next = 1
 
-    def blocks(self) -> Iterator[NumberedBlock]:
-        """All blocks, as `number_lines` gives them."""
-        for visit in visits(self._programme.nodes):
+    def blocks(self, motions: Iterable[Node] | None = None) -> Iterator[NumberedBlock]:
+        """All blocks, as `number_lines` gives them, or those of some motions."""
+        for visit in visits(self._programme.nodes if motions is None else motions):
             self._begin_motion(visit)
             yield from self._node(visit.node)
 

@@ -49,7 +49,7 @@ _RUN_IN_GAP = 0.6  # em
 class Scene:
     """What a document is composed for: the frame's `width` in points, the anchors that can be led to, how the
     Beratungsfassung looks (None for other editions), and how many footnotes come before. `run_in` sets the labels of
-    headings into their first line, as Word does."""
+    headings into their first line, as Word does; the imprint of an excerpt stands right behind it."""
 
     design: Design
     structure: Structure
@@ -60,6 +60,7 @@ class Scene:
     line_step: int = 1
     notes_before: int = 0
     run_in: bool = False
+    is_excerpt: bool = False
 
 
 class Composer:
@@ -86,7 +87,7 @@ class Composer:
         self._waiting_lists = 0
         self._list: int | None = None
         self._lead = False
-        self._excerpt = False
+        self._excerpt = scene.is_excerpt
         self._run_in = scene.run_in
 
     def elements(
@@ -99,7 +100,6 @@ class Composer:
         """
         if list_before:
             self._list = self._structure.add("L", self.sections.current)
-        self._excerpt = any(isinstance(block, ExcerptNote) for block in blocks)
         for number, block in enumerate(blocks):
             if self._waiting and not _goes_on(block):
                 yield from self._said()

@@ -1,11 +1,11 @@
 """A programme in a design as pages: what PDF, preview and page numbers are made from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from exporters.block_types import Contents, Cover, MeasureTable, NumberedLines, PrintBlock
+from exporters.block_types import Contents, Cover, ExcerptNote, MeasureTable, NumberedLines, PrintBlock
 from exporters.blocks import print_blocks
 from exporters.composing.composer import Composer, Scene
 from exporters.composing.cover import picture_box, set_cover
@@ -16,6 +16,7 @@ from exporters.composing.pictures import PICTURE, CoverPicture, cover_pictures, 
 from exporters.debate_look import DebateLook, debate_look
 from exporters.design import Design
 from exporters.options import Edition, ExportOptions
+from exporters.typesetting.flow import Element
 from exporters.typesetting.fonts import FontSet
 from exporters.typesetting.items import Bookmark, Layout, Page
 from exporters.typesetting.lines import LineSetter
@@ -35,17 +36,23 @@ _REMEMBERED = 60_000
 """Paragraphs: nearly three times those of the longest programme; some 2.5 kB each."""
 
 
-def lay_out(programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None) -> Layout:
+def lay_out(
+    programme: Programme,
+    options: ExportOptions,
+    design: Design,
+    setter: LineSetter | None = None,
+    places: Mapping[str, int] | None = None,
+) -> Layout:
     """The pages of an edition. `setter` remembers lines from one call to the next, as `line_setter` does.
 
-    An excerpt names the pages on which it stands in a print of the whole, so the whole is laid out before.
+    An excerpt names the pages on which it stands in a print of the whole: `places` (from 0, by anchor), or the whole is
+    laid out before.
     """
     setter = setter or line_setter(design)
     with collector_paused():
-        pages = None
-        if options.parts:
-            pages = lay_out(programme, replace(options, parts=()), design, setter).page_of()
-        blocks = print_blocks(programme, options, pages)
+        if options.parts and places is None:
+            places = lay_out(programme, replace(options, parts=()), design, setter).page_of()
+        blocks = print_blocks(programme, options, places)
         pictures = pictures_of(programme, design) if options.cover else {}
         return DocumentSetter(design, setter, options).layout(blocks, furniture(programme, options, design), pictures)
 
@@ -112,15 +119,12 @@ class DocumentSetter:
         body_frame = frame(debate.page if debate else self._design.page, landscape)
         covers = [block for block in blocks if isinstance(block, Cover)]
         cover = set_cover(covers, self._design, self._setter, self._structure, pictures)
-        contents = [
-            ContentsComposer(block, self._design, self._structure, self._document)
-            for block in blocks
-            if isinstance(block, Contents)
-        ]
         composer = Composer(self._scene(blocks, body_frame, debate))
-        rest = [block for block in blocks if not isinstance(block, Cover | Contents)]
-        body = set_pages(composer.elements(rest), body_frame, self._setter)
-        listed = self._contents(contents, body, len(cover))
+        before, contents, after = _parted(blocks)
+        front = [*composer.elements(before)]
+        listing = ContentsComposer(contents, self._design, self._structure, self._document) if contents else None
+        body = set_pages(composer.elements(after), body_frame, self._setter)
+        listed = self._contents(front, listing, body, len(cover)) if listing else []
         pages = [*cover, *listed, *body]
         notes = debate is not None and self._options.notes_margin
         self._finish(pages, len(cover), len(listed), body_frame, texts, notes)
@@ -144,22 +148,19 @@ class DocumentSetter:
             debate,
             self._options.line_step,
             run_in=self._run_in,
+            is_excerpt=any(isinstance(block, ExcerptNote) for block in blocks),
         )
 
-    def _contents(self, composers: list[ContentsComposer], body: list[Page], before: int) -> list[Page]:
-        """Set twice: how many pages the contents take does not depend on the numbers in them."""
-        if not composers:
-            return []
-        first = self._set_contents(composers, {})
+    def _contents(
+        self, front: Sequence[Element], listing: ContentsComposer, body: list[Page], before: int
+    ) -> list[Page]:
+        """The pages before the body. Set twice: how many they are does not depend on the numbers in them."""
+        first = set_pages([*front, *listing.elements({})], self._frame, self._setter)
         offset = before + len(first) + 1
         numbers = {
             name: str(index + offset) for index, page in reversed([*enumerate(body)]) for name, _ in page.anchors
         }
-        return self._set_contents(composers, numbers)
-
-    def _set_contents(self, composers: list[ContentsComposer], numbers: dict[str, str]) -> list[Page]:
-        elements = (element for composer in composers for element in composer.elements(numbers))
-        return set_pages(elements, self._frame, self._setter)
+        return set_pages([*front, *listing.elements(numbers)], self._frame, self._setter)
 
     def _finish(self, pages: list[Page], covers: int, listed: int, body: Frame, texts: Furniture, notes: bool) -> None:
         plain = Furnisher(self._design, self._frame, self._setter, texts)
@@ -169,6 +170,15 @@ class DocumentSetter:
             page.left = furnisher.frame.left(index)
             if index >= covers:
                 furnisher.furnish(page, index + 1, len(pages))
+
+
+def _parted(blocks: Iterable[PrintBlock]) -> tuple[list[PrintBlock], Contents | None, list[PrintBlock]]:
+    """What comes before the contents on their page (where an excerpt is from), the contents, and the body."""
+    inner: list[PrintBlock] = [block for block in blocks if not isinstance(block, Cover)]
+    for place, block in enumerate(inner):
+        if isinstance(block, Contents):
+            return inner[:place], block, inner[place + 1 :]
+    return [], None, inner
 
 
 def _anchors(blocks: Iterable[PrintBlock]) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Preview:
         self, programme: Programme, options: ExportOptions, design: Design, setter: LineSetter | None = None
     ) -> None:
         assert is_laid_out_by_parts(options)
-        self._options = options
+        self.options = options
         self._design = design
         self._setter = setter or line_setter(design)
         self._frame = frame(design.page)
@@ -81,7 +81,7 @@ class Preview:
         if self._book.look != look:
             self._forget_strips()
             first = same_at_end = 0
-        self._texts = furniture(programme, self._options, self._design)
+        self._texts = furniture(programme, self.options, self._design)
         if self._pictures is None or programme.attachments != self._attachments:
             self._attachments = programme.attachments
             self._pictures = pictures_of(programme, self._design)
@@ -142,13 +142,21 @@ class Preview:
             index += 1
         return None
 
+    def places(self) -> dict[str, int]:
+        """The page of each anchor that is laid out so far."""
+        found: dict[str, int] = {}
+        for index, page in enumerate(self._body.pages, self.front):
+            for name, _ in page.anchors:
+                found.setdefault(name, index)
+        return found
+
     def _placed(self, page: Page, index: int, total: int) -> Page:
         """A copy with its margins, and (with a `total`) its head and foot."""
         in_body = index >= self.front
         turned = self._body_frame if in_body else self._frame
         placed = replace(page, left=turned.left(index), items=list(page.items))
         if total:
-            notes = in_body and self._options.edition is Edition.DEBATE and self._options.notes_margin
+            notes = in_body and self.options.edition is Edition.DEBATE and self.options.notes_margin
             Furnisher(self._design, turned, self._setter, self._texts, notes).furnish(placed, index + 1, total)
         return placed
 
@@ -157,7 +165,7 @@ class Preview:
 
     def _contents_set(self, numbered: bool) -> list[Page]:
         entries = self._book.entries()
-        if not has_contents(entries, self._options):
+        if not has_contents(entries, self.options):
             return []
         known = self._contents.get(numbered)
         if known and known[0] == entries:
@@ -169,25 +177,20 @@ class Preview:
 
     def _numbers(self) -> dict[str, str]:
         """The printed page number of each anchor."""
-        front = self.front
-        numbers: dict[str, str] = {}
-        for index, page in enumerate(self._body.pages, front + 1):
-            for name, _ in page.anchors:
-                numbers.setdefault(name, str(index))
-        return numbers
+        return {name: str(index + 1) for name, index in self.places().items()}
 
     # ---------------------------------------------------------------------------------------------------------- editions
 
     def _frame_of_body(self) -> Frame:
-        if self._options.edition is Edition.DEBATE:
-            return frame(debate_page(self._design, self._options.notes_margin)[0])
-        return frame(self._design.page, landscape=self._options.edition is Edition.TABLE)
+        if self.options.edition is Edition.DEBATE:
+            return frame(debate_page(self._design, self.options.notes_margin)[0])
+        return frame(self._design.page, landscape=self.options.edition is Edition.TABLE)
 
     def _book_of_edition(self) -> ChunkBook:
-        if self._options.edition is Edition.DEBATE:
-            return DebateBook(self._options, self._design, self._setter.fonts)
+        if self.options.edition is Edition.DEBATE:
+            return DebateBook(self.options, self._design, self._setter.fonts)
         kinds = {Edition.SHEETS: SheetBook, Edition.TABLE: TableBook}
-        return kinds.get(self._options.edition, ChunkBook)(self._options)
+        return kinds.get(self.options.edition, ChunkBook)(self.options)
 
     def _measure(self) -> None:
         """Measures a bit; the pages so far go when that changes type sizes."""
@@ -222,7 +225,7 @@ class Preview:
             _AnyAnchor(),
             self._body_frame.text_width,
             self._book.look,
-            self._options.line_step,
+            self.options.line_step,
             context.notes_before,
         )
         return Composer(scene).elements(blocks, context.list_before, context.list_after)

@@ -1,5 +1,9 @@
 """Pages while a programme is being written of what cannot be laid out by parts: as a whole when first looked at."""
 
+from dataclasses import replace
+
+from typing_extensions import override
+
 from exporters.composing.document import lay_out, line_setter
 from exporters.composing.preview import Preview, is_laid_out_by_parts
 from exporters.design import Design
@@ -18,6 +22,7 @@ class WholePreview:
         self._programme = programme
         self._layout: Layout | None = None
         self._changes = 0
+        self._places: dict[str, int] | None = None
         self._page_of: dict[str, int] = {}
 
     @property
@@ -63,12 +68,65 @@ class WholePreview:
 
     def _laid_out(self) -> Layout:
         if self._layout is None:
-            self._layout = lay_out(self._programme, self._options, self._design, self._setter)
+            self._layout = lay_out(self._programme, self._options, self._design, self._setter, self._places)
             self._page_of = self._layout.page_of()
         return self._layout
 
 
-def preview_of(programme: Programme, options: ExportOptions, design: Design) -> Preview | WholePreview:
-    """Pages of the edition that `options` ask for. Raises `FormatError` for a picture that cannot be read."""
-    kind = Preview if is_laid_out_by_parts(options) else WholePreview
-    return kind(programme, options, design)
+class ExcerptPreview(WholePreview):
+    """An excerpt, shown at once: the pages of the `whole` that it names come when these are laid out, bit by bit."""
+
+    def __init__(self, whole: Preview, programme: Programme, options: ExportOptions, design: Design) -> None:
+        super().__init__(programme, options, design)
+        self.whole = whole
+        self._places = {}
+        self._known: tuple[int, bool] | None = None  # the state of the whole that `_places` are of
+
+    @property
+    @override
+    def pictures(self) -> dict[str, bytes]:
+        return self.whole.pictures
+
+    @override
+    def update(self, programme: Programme) -> int:
+        self.whole.update(programme)
+        return super().update(programme)
+
+    @property
+    @override
+    def finished(self) -> bool:
+        return super().finished and self.whole.finished
+
+    @override
+    def advance(self, seconds: float) -> bool:
+        self.whole.advance(seconds)
+        return super().advance(seconds) and self.finished
+
+    @override
+    def _laid_out(self) -> Layout:
+        if self.whole.finished and self.whole.state != self._known:
+            self._known = self.whole.state
+            places = self.whole.places()
+            if places != self._places:
+                self._places, self._layout = places, None
+                self._changes += 1
+        return super()._laid_out()
+
+
+AnyPreview = Preview | WholePreview
+
+
+def preview_of(
+    programme: Programme, options: ExportOptions, design: Design, before: AnyPreview | None = None
+) -> AnyPreview:
+    """Pages of the edition that `options` ask for. Pages of the whole that are known from `before`, a preview in the same
+    design, are not laid out again. Raises `FormatError` for a picture that cannot be read."""
+    of_whole = replace(options, parts=())
+    if not is_laid_out_by_parts(of_whole):
+        return WholePreview(programme, options, design)
+    whole = before.whole if isinstance(before, ExcerptPreview) else before
+    if isinstance(whole, Preview) and whole.options == of_whole:
+        whole.update(programme)
+    else:
+        whole = Preview(programme, of_whole, design)
+    return ExcerptPreview(whole, programme, options, design) if options.parts else whole

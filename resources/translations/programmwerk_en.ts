@@ -2892,6 +2892,14 @@
 <context>
     <name>PreviewPane</name>
     <message>
+        <source>Nur die Auswahl</source>
+        <translation>Selection only</translation>
+    </message>
+    <message>
+        <source>Auszug: nur die Einträge, die in der Gliederung gewählt sind</source>
+        <translation>Excerpt: only the entries that are chosen in the outline</translation>
+    </message>
+    <message>
         <source>Kleiner</source>
         <translation>Smaller</translation>
     </message>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop import own_designs
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
+from desktop.outline import Entry
 from desktop.page_painter import FONT_SIZE, PagePainter, page_font, shown_text
 from desktop.preview_jobs import follow
 from desktop.preview_pane import PreviewPane
@@ -62,7 +63,9 @@ class Seen:
         self.pane, self.jobs = PreviewPane(), JobsHere()
         qtbot.addWidget(self.pane)
         self.pane.resize(400, 500)
-        self.wishes = PreviewWishes(document, Snapshot(document, self.pane), self.jobs, settings, self.pane)
+        self.chosen: list[str] = []
+        snapshot = Snapshot(document, self.pane)
+        self.wishes = PreviewWishes(document, snapshot, self.jobs, settings, self.pane, lambda: self.chosen)
         self.pane.show()
         self.settle()
 
@@ -288,3 +291,31 @@ def test_the_real_worker_gives_the_same_pages(
     pane.show()
     qtbot.waitUntil(lambda: wishes._is_finished and not pane.canvas.missing(), timeout=30_000)
     assert pane.canvas.count == len(lay_out(sample(), ExportOptions(), DESIGN).pages)
+
+
+def test_an_excerpt_of_what_is_chosen_stays_while_its_parts_are_written(seen: Seen) -> None:
+    assert seen.document.outline is not None
+    first, second = seen.document.outline.top[:2]
+    inner = second.children[0]
+    whole = seen.pane.canvas.count
+
+    def choose(*entries: Entry) -> int:
+        asked = len(seen.jobs.asked)
+        seen.chosen[:] = [each.id for each in entries]
+        seen.wishes.follow_choice()
+        seen.settle()
+        return len(seen.jobs.asked) - asked
+
+    choose(second)
+    assert seen.pane.canvas.count == whole
+    seen.pane.excerpt.click()
+    seen.settle()
+    assert "Auszug aus" in seen.words_in_sight()
+    assert seen.pane.canvas.count < whole
+    assert not choose(inner)
+    assert choose(first, second)
+    assert first.title.split()[0] in seen.words_in_sight()
+    seen.pane.excerpt.click()
+    seen.settle()
+    assert "Auszug aus" not in seen.words_in_sight()
+    assert seen.pane.canvas.count == whole

@@ -1,6 +1,7 @@
 """The preview shows the pages of the export, whatever was edited in whatever order."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from exporters.composing.document import lay_out, line_setter
 from exporters.composing.preview import Preview
+from exporters.composing.whole_preview import AnyPreview, preview_of
 from exporters.design import load_design
 from exporters.options import Edition, ExportOptions
 from exporters.typesetting.items import Item, Page, PlacedLine
@@ -31,7 +33,7 @@ def seen(page: Page) -> list[object]:
     return [page.width, page.height, page.left, page.label, page.anchors, *map(shown, page.items)]
 
 
-def compare(preview: Preview, programme: Programme, options: ExportOptions = OPTIONS) -> None:
+def compare(preview: AnyPreview, programme: Programme, options: ExportOptions = OPTIONS) -> None:
     pages = lay_out(programme, options, DESIGN, SETTER).pages
     preview.advance(60)
     assert preview.finished
@@ -79,6 +81,11 @@ def chapters(count: int) -> Programme:
     return Programme("p", "Programm", WAHLPROGRAMM, preface="Vorwort.\n\n" + LONG, nodes=nodes, closing="Schluss^[1].")
 
 
+def free_id(programme: Programme) -> str:
+    taken = {node.id for node in walk(programme.nodes)}
+    return next(name for number in count() if (name := f"neu{number}") not in taken)
+
+
 def edited(programme: Programme, kind: str, place: int, amount: int) -> Programme:
     nodes = list(programme.nodes)
     at = place % len(nodes)
@@ -91,9 +98,9 @@ def edited(programme: Programme, kind: str, place: int, amount: int) -> Programm
     elif kind == "move":
         nodes.insert(amount % len(nodes), nodes.pop(at))
     elif kind == "add":
-        nodes.insert(at, Node(f"neu{place}-{amount}-{len(nodes)}", Level.HANDLUNGSFELD, "Neu", LONG))
+        nodes.insert(at, Node(free_id(programme), Level.HANDLUNGSFELD, "Neu", LONG))
     elif kind == "bullet":
-        children = (*nodes[at].children, Node(f"b{place}-{amount}-{len(nodes[at].children)}", Level.MASSNAHME, "Neu"))
+        children = (*nodes[at].children, Node(free_id(programme), Level.MASSNAHME, "Neu"))
         nodes[at] = replace(nodes[at], children=children)
     elif kind == "measure" and nodes[at].children:
         first, *others = nodes[at].children
@@ -155,6 +162,28 @@ def test_first_pages_of_the_debate_edition_do_not_wait_for_the_widest_of_all_lin
     assert early and late
     assert preview.state != state
     assert line_height(early) > line_height(late)
+
+
+@pytest.mark.parametrize("edition", [Edition.PRINT, Edition.DEBATE, Edition.TABLE, Edition.SHEETS])
+def test_an_excerpt_comes_before_the_pages_that_it_names(edition: Edition) -> None:
+    programme, options = load("aktionsplan_musterstadt"), replace(OPTIONS, edition=edition)
+    chapter, other = programme.nodes[1], programme.nodes[0]
+    excerpt = replace(options, parts=(chapter.id,))
+    whole = preview_of(programme, options, DESIGN)
+    preview = preview_of(programme, excerpt, DESIGN, whole)
+    early = words(preview.page(0))
+    assert "Auszug aus" in early
+    assert not preview.finished
+    compare(preview, programme, excerpt)
+    assert preview.advance(60)
+    changed = replace(programme, nodes=(replace(other, text=LONG * 20), *programme.nodes[1:]))
+    preview.update(changed)
+    compare(preview, changed, excerpt)
+    assert words(preview.page(0)) != early
+    again = preview_of(changed, options, DESIGN, preview)
+    assert again is whole
+    assert again.finished
+    compare(again, changed, options)
 
 
 def words(page: Page | None) -> str:
