@@ -7,6 +7,7 @@ underlined headings, tables between bars. These are evidence like any other and 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from importers.decoding import decoded
 from importers.limits import require_modest
@@ -23,6 +24,11 @@ _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _SHORTEST_UNDERLINE = 0.5  # of the heading's own length; real ones are often a few signs off
 _TAB = 4
+_SPACED_OUT = (
+    0.6  # share of lines in the middle of a sentence with a blank line above, from which on all lines have one
+)
+_FEWEST_TORN = 8  # such lines that are no accident
+_TORN_LINE = 40  # letters of a line that was wrapped
 _MOSTLY_QUOTED = 0.6  # share of lines behind ">", from which on a text is a quoted mail
 
 
@@ -41,6 +47,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
     blanks = row = 0
     rows = in_reading_order(_unquoted(_LINE_ENDS.split(text)))
     raw = [row.text for row in rows]
+    spare = _blanks_between_all(raw)
     for number, line in enumerate(raw, 1):
         if page is not None and "\f" in line:
             page += line.count("\f")
@@ -56,8 +63,21 @@ def _lines(text: str) -> Iterator[SourceLine]:
             row, blanks = row + 1, 0
         elif not outlines.is_underline(number):
             level = outlines.level(line, following, number)
-            yield replace(_line(line, number, page, blanks, level), column=rows[number - 1].column)
+            yield replace(_line(line, number, page, max(0, blanks - spare), level), column=rows[number - 1].column)
             blanks = row = 0
+
+
+def _blanks_between_all(lines: list[str]) -> int:
+    """Blank lines that stand between any two lines, sentences in their middle included: 1 in what was made of a PDF with
+    wide line spacing, else 0."""
+    full = [place for place, line in enumerate(lines) if line.strip()]
+    torn = spaced = 0
+    for one, other in pairwise(full):
+        before, after = lines[one].rstrip(), lines[other].lstrip()
+        if len(before) >= _TORN_LINE and (before[-1].isalnum() or before[-1] in ",-") and after[0].islower():
+            torn += 1
+            spaced += other - one > 1
+    return int(torn >= _FEWEST_TORN and spaced > _SPACED_OUT * torn)
 
 
 def _unquoted(lines: list[str]) -> list[str]:

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from importers.recognition.blocks import breaks_off, starts_small
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
-from importers.source import LineRole
+from importers.source import LineEnd, LineRole
 
 _TITLE = re.compile(
     r"(?:Inhalt|Inhalte|Inhaltsverzeichnis|Inhaltsübersicht|Übersicht|Gliederung|Contents)\s*:?$", re.IGNORECASE
@@ -22,6 +24,10 @@ _FEWEST_ENTRIES = 3
 _FEWEST_GROUPS = 2
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
 _FOLD = re.compile(r"[\W_]+")
+_ROMAN_PARTS = re.compile(r"[IVX]{1,5}(?:\.\d{1,2})*\.?\s+(?=\S)", re.IGNORECASE)
+_MOST_LINES = 4  # of one title
+_FEWEST_PAGED = 6  # lines in a row that end with rising page numbers, from which on they need no title above them
+_FEWEST_HEADED = 3  # of them that head something later
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,9 @@ class Contents:
 
 def folded(plain: str) -> str:
     """Letters and digits of a title without its number, for comparing a contents list with the headings."""
-    mark = number_mark(plain)
-    return _FOLD.sub("", plain[mark.end :] if mark else plain).casefold()
+    mark = number_mark(plain) or _ROMAN_PARTS.match(plain)
+    end = mark.end() if isinstance(mark, re.Match) else mark.end if mark else 0
+    return _FOLD.sub("", plain[end:]).casefold()
 
 
 def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
@@ -62,7 +69,38 @@ def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line],
         first = next(place for place, line in enumerate(lines) if line.index == marked[0].index)
         gone |= {lines[first - 1].index} if first and _TITLE.match(lines[first - 1].plain) else set()
     ledger.drop("contents_list", [line for line in lines if line.index in gone])
-    return [line for line in lines if line.index not in gone], Contents(_depths(entries), min(gone))
+    contents = Contents(_depths(entries), min(gone))
+    return _with_titles_whole([line for line in lines if line.index not in gone], contents), contents
+
+
+def _with_titles_whole(lines: Sequence[Line], contents: Contents) -> list[Line]:
+    """Lines that together are what an entry says go on in each other, whatever stands between them."""
+    result = list(lines)
+    beginnings = {title[:end] for title in contents.depths for end in range(1, len(title))}
+    place = 0
+    while place < len(result):
+        last = _last_of_title(result, place, contents, beginnings)
+        for each in range(place, last):
+            one, other = result[each], result[each + 1]
+            result[each] = replace(one, source=replace(one.source, end=LineEnd.GOES_ON))
+            result[each + 1] = replace(other, source=replace(other.source, space_above=0.0))
+        place = last + 1
+    return result
+
+
+def _last_of_title(lines: Sequence[Line], place: int, contents: Contents, beginnings: Container[str]) -> int:
+    """Place of the last of the lines from `place` on that make an entry together; `place` where they make none."""
+    words = folded(lines[place].plain) if len(lines[place].plain) <= _LONGEST_ENTRY else ""
+    if lines[place].source.outline is not None or words in contents.depths:
+        return place
+    for last in range(place + 1, min(place + _MOST_LINES, len(lines))):
+        source = lines[last].source
+        if words not in beginnings or source.cell is not None or source.marker or source.outline is not None:
+            return place
+        words += _FOLD.sub("", lines[last].plain).casefold()
+        if words in contents.depths:
+            return last
+    return place
 
 
 def _span(lines: Sequence[Line]) -> tuple[int, int]:
@@ -76,7 +114,23 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
         end = _entries_end(lines, start, later)
         if end - place > _FEWEST_ENTRIES:
             return start, end
-    return _leader_run(lines)
+    return max(_leader_run(lines), _paged_run(lines), key=lambda span: span[1] - span[0])
+
+
+def _paged_run(lines: Sequence[Line]) -> tuple[int, int]:
+    """The longest run of short lines that end with page numbers which never fall, where later lines have their words."""
+    best, start, page = (0, 0), 0, 0
+    for place, line in enumerate(lines):
+        match = (
+            _PAGE_AT_END.search(line.plain) if len(line.plain) <= _LONGEST_ENTRY and line.source.cell is None else None
+        )
+        if match is None or int(match[1]) < page:
+            start = place + (match is None)
+        page = int(match[1]) if match else 0
+        best = max(best, (start, place + 1), key=lambda span: span[1] - span[0])
+    titles = {folded(_without_page(line.plain)) for line in lines[best[0] : best[1]]}
+    later = {_folded_entry(line) for line in lines[best[1] :]} - {""}
+    return best if len(titles) >= _FEWEST_PAGED and len(titles & later) >= _FEWEST_HEADED else (0, 0)
 
 
 def _folded_entry(line: Line) -> str:
@@ -123,25 +177,56 @@ def _without_page(plain: str) -> str:
 
 
 def _depths(entries: Sequence[Line]) -> dict[str, int]:
-    """Depth by number where the entries have them, else by indentation, else by page numbers, which chapters that only
-    gather sections do without."""
+    """Depth by number where the entries have them, else by indentation, else by what only some entries have: chapters that
+    gather sections do without page numbers, dots, or numbers that begin anew in each."""
     indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
-    below_unpaged = _below_unpaged(entries)
+    titles = _whole_titles(entries)
+    inner = _below_unpaged(entries) | _behind_dots(entries)
+    counted = _counting_anew(titles)
     depths: dict[str, int] = {}
-    for line in entries:
-        plain = _without_page(line.plain)
+    for line, plain in zip(entries, titles, strict=True):
         mark = number_mark(plain)
         title = folded(plain)
         if not title:
             continue
         if mark is not None and mark.depth > 1:
-            depths[title] = mark.depth - 1
+            depths[title] = mark.depth - 1 + counted
+        elif mark is not None and counted:
+            depths[title] = 1
         elif mark is not None or len(indents) < 2:
-            depths[title] = int(line.index in below_unpaged)
+            depths[title] = int(line.index in inner)
         else:
             indent = round(line.source.left) if line.source.left is not None else 0
             depths[title] = min(indents.index(indent), 3)
     return depths
+
+
+def _behind_dots(entries: Sequence[Line]) -> set[int]:
+    """Indexes of entries with dots before their page number, where others have a page number without dots."""
+    dotted = {line.index for line in entries if _LEADERS.search(line.plain)}
+    bare = [line for line in entries if line.index not in dotted and _without_page(line.plain) != line.plain]
+    return dotted if min(len(dotted), len(bare)) >= _FEWEST_GROUPS else set()
+
+
+def _counting_anew(titles: Sequence[str]) -> bool:
+    """Whether numbers begin with 1 again and again below titles without one."""
+    firsts = 0
+    for above, plain in pairwise(titles):
+        mark = number_mark(plain)
+        firsts += mark is not None and mark.parts == (1,) and number_mark(above) is None
+    return firsts >= _FEWEST_GROUPS
+
+
+def _whole_titles(entries: Sequence[Line]) -> list[str]:
+    """Words of each entry; a line without page that breaks off, where others have pages, goes on in the next one."""
+    bare = [_without_page(line.plain) for line in entries]
+    paged = [title != line.plain for title, line in zip(bare, entries, strict=True)]
+    whole = list(bare)
+    for place in range(len(entries) - 2, -1, -1):
+        torn = breaks_off(bare[place]) or bare[place].endswith(("–", "-", ",", ":")) or starts_small(bare[place + 1])
+        if not paged[place] and torn and number_mark(bare[place + 1]) is None:
+            whole[place] = f"{bare[place]} {whole[place + 1]}"
+    return whole
 
 
 def _below_unpaged(entries: Sequence[Line]) -> set[int]:

@@ -16,7 +16,8 @@ _APART = 0.8  # share of chapters with text between them and the next
 def counting_chapters(blocks: Sequence[Block]) -> frozenset[int]:
     """Identities of the blocks that are chapters by their number: "2." before "2.1", and numbers of a kind that count on
     through the whole text with text between them."""
-    return frozenset((*_before_sections(blocks), *_running(blocks)))
+    parted = frozenset(_before_sections(blocks))
+    return parted | frozenset(_running(blocks, parted))
 
 
 def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
@@ -32,7 +33,8 @@ def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
             last = None
 
 
-def _running(blocks: Sequence[Block]) -> Iterator[int]:
+def _running(blocks: Sequence[Block], parted: frozenset[int]) -> Iterator[int]:
+    """`parted` are chapters by their sections: one of them is as good as a third that counts on."""
     found: dict[MarkKind, list[tuple[int, Block]]] = defaultdict(list)
     for place, block in enumerate(blocks):
         if block.mark is not None and _may_be_chapter(block):
@@ -40,7 +42,8 @@ def _running(blocks: Sequence[Block]) -> Iterator[int]:
     for kind in (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER):
         chain = list(_chain(found[kind]))
         apart = sum(other - one > 1 for (one, _), (other, _) in pairwise(chain))
-        if len(chain) >= _FEWEST and len(found[kind]) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1):
+        enough = len(chain) >= _FEWEST or any(id(block) in parted for _, block in chain)
+        if enough and len(found[kind]) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1):
             yield from (id(block) for _, block in chain)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from string import ascii_uppercase
 
-from importers.recognition.blocks import Block, breaks_off, ends_sentence, font_family, starts_small
+from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, font_family, starts_small
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters
 from importers.recognition.marks import MarkKind
@@ -16,6 +16,7 @@ from importers.recognition.starts import BLANK, is_flowing
 from importers.source import LineEnd, LineRole
 from programme.markup import Run
 from programme.model import Level
+from programme.word_marks import CLOSING
 
 WORD = "word"
 """Family of the signs that name a level; their order is its depth."""
@@ -50,6 +51,7 @@ _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
 _MEASURE_PREFIX = "M"
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
+_QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said it
 _TORN_QUOTATION = re.compile(r"[„“»][^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
@@ -87,6 +89,8 @@ class Context:
     """Identities of blocks whose number of one part counts chapters."""
     flowing: bool
     """Whether every line is a paragraph, though nothing in the format says so."""
+    marked: bool
+    """Whether our own file says where entries begin."""
     looks_part: bool = False
     """Whether entries of a contents list without depths differ by their looks in the text."""
 
@@ -123,6 +127,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         motions,
         counting_chapters(blocks),
         is_flowing([line for block in blocks for line in block.lines]),
+        any(block.source.node not in ("", CLOSING) for block in blocks),
     )
     return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
 
@@ -161,7 +166,7 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     if block.start.word is not None:
         level = block.start.word.level
         return Sign(WORD, float(level.depth)) if level else Sign("named", detail=block.start.word.key)
-    if not _may_be_heading(block):
+    if not _may_be_heading(block) or (context.marked and not block.source.node and block.source.outline is None):
         return None
     if block.source.outline is not None:
         depth = block.mark.depth if block.mark is not None and block.mark.kind is MarkKind.DECIMAL else 0
@@ -201,11 +206,14 @@ def says_we(plain: str) -> bool:
 
 def _may_be_heading(block: Block) -> bool:
     plain = block.plain
+    named = block.source.outline is not None
     if block.source.cell is not None or block.start.label or block.source.role is not LineRole.TEXT:
         return False
-    if not plain or len(plain) > _LONGEST or not _LETTERS.search(plain):
+    if block.source.node == CLOSING:
         return False
-    return not (block.start.is_bullet and block.source.outline is None)
+    if not _LETTERS.search(plain) or (len(plain) > _LONGEST and not (named and block.source.node)):
+        return False
+    return named or not block.start.is_bullet
 
 
 def _number_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
@@ -332,6 +340,10 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
     if _DATE.match(plain):
         return False
     if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
+        return False
+    if _QUOTED.match(plain) or (above is not None and _QUOTATION.match(above.plain)):  # or who said what stands above
+        return False
+    if below.start is NOTHING and starts_small(below.plain):
         return False
     if (
         _is_link(block)

@@ -18,7 +18,8 @@ _LARGE = 1.5  # times the body's size
 _BOLD = 0.85
 _FEWEST_TWINS = 2  # later lines that look the same, from which on a second line heads a chapter
 _NO_TITLE = re.compile(
-    r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b", re.IGNORECASE
+    r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b|\S+\.(?:indd|qxp|pdf|docx?|odt|rtf)$",
+    re.IGNORECASE,
 )
 _FOLD = re.compile(r"[\W_]+")
 _PROGRAMME_WORDS = re.compile(

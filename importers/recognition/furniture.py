@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from importers.recognition.blocks import starts_small
+from importers.recognition.blocks import ends_sentence, starts_small
 from importers.recognition.labels import is_known, known_label, tab_label
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import MarkKind, bullet_mark, number_mark
@@ -22,6 +23,14 @@ _PAGE_NUMBER = re.compile(
 )
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
 _DIGITS = re.compile(r"\d+")
+_HEAD_WITH_NUMBER = re.compile(r"(?:(?P<before>\d{1,4})\s+)?(?P<words>\D.{8,118}?\D)\s*(?P<after>\d{1,4})?$")
+_COUNTED_THING = re.compile(
+    r"(?:Antr[aä]g|Anlage|Abbildung|Tabelle|Phase|Schritt|Termin|Frage|Beschluss)\w*\b", re.IGNORECASE
+)
+_MOST_SKIPPED = 3  # pages for each numbered one: covers and pictures have no heads
+_FEWEST_BETWEEN = 6  # lines of a page, on average
+_UPRIGHT = 3  # letters of a line of a word that is set upright in the margin
+_FEWEST_UPRIGHT = 3  # lines of such a word
 _OWN_NOTE = re.compile(r"Zeilennummern nach Zeichen, \d+ je Zeile\b")
 _OWN_COVER = re.compile(r"Entwurf(?: – .+)?$")
 _COVER = 12  # lines at the start among which a cover is sought
@@ -48,15 +57,30 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         gone |= _repeated_at_edges(pages, gone)
         gone |= _numbers_at_edges(pages, gone)
     else:
-        numbers = _lone_page_numbers(lines)
-        gone |= numbers | _repeated_at_edges(_pages_between(lines, numbers), numbers)
+        numbers = _lone_page_numbers(lines) | _numbered_heads(lines)
+        upright = _upright_words(lines)
+        gone |= numbers | upright | _repeated_at_edges(_pages_between(lines, numbers), numbers | upright)
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.index in gone:
             groups[_pattern(line)].append(line)
     for group in groups.values():
         ledger.drop("page_furniture", group)
-    return [line for line in lines if line.index not in gone]
+    return _closed_up([line for line in lines if line.index not in gone], gone)
+
+
+def _closed_up(lines: Sequence[Line], gone: set[int]) -> list[Line]:
+    """Where pages are unknown, a sentence that the foot of a page tore has no gap any more."""
+    result = list(lines)
+    for place, (one, other) in enumerate(pairwise(lines), 1):
+        unknown = one.source.page is None and other.source.cell is None and not other.source.marker
+        if unknown and _is_torn(one.plain, other.plain) and not gone.isdisjoint(range(one.index + 1, other.index)):
+            result[place] = Line(other.index, other.text, replace(other.source, space_above=0.0))
+    return result
+
+
+def _is_torn(one: str, other: str) -> bool:
+    return starts_small(other) and not ends_sentence(one) and not bullet_mark(other)
 
 
 def _own_notes(lines: Sequence[Line]) -> set[int]:
@@ -189,6 +213,41 @@ def _lone_page_numbers(lines: Sequence[Line]) -> set[int]:
     found = [(int(match[1]), line) for line in lines if (match := _PAGE_NUMBER.match(line.plain)) and _alone(line)]
     rising = _rising(found)
     return {line.index for line in rising} if len(rising) >= _FEWEST_NUMBERS else set()
+
+
+def _numbered_heads(lines: Sequence[Line]) -> set[int]:
+    """Where pages are unknown: the same words again and again with a number that rises as pages do ("Wahlprogramm 7")."""
+    found: dict[str, list[tuple[int, int, Line]]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        match = _HEAD_WITH_NUMBER.match(line.plain) if _alone(line) else None
+        number = match["after"] or match["before"] if match else None
+        if match and number and _may_be_furniture(line) and not _COUNTED_THING.match(match["words"]):
+            found[match["words"].casefold()].append((int(number), place, line))
+    return {line.index for group in found.values() if _count_pages(group) for _, _, line in group}
+
+
+def _count_pages(found: Sequence[tuple[int, int, Line]]) -> bool:
+    if len(found) < _FEWEST_PAGES or any(other[0] <= one[0] for one, other in pairwise(found)):
+        return False
+    (first, top, _), (last, foot, _) = found[0], found[-1]
+    return last - first <= _MOST_SKIPPED * len(found) and foot - top >= _FEWEST_BETWEEN * (len(found) - 1)
+
+
+def _upright_words(lines: Sequence[Line]) -> set[int]:
+    """Where pages are unknown: letters below each other that give the same word on many pages, set upright in the margin."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if _alone(line) and len(line.plain.replace(" ", "")) <= _UPRIGHT and line.plain.replace(" ", "").isalpha():
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    words = Counter(_spelled(run) for run in runs)
+    found = [run for run in runs if len(run) >= _FEWEST_UPRIGHT and words[_spelled(run)] >= _FEWEST_PAGES]
+    return {line.index for run in found for line in run}
+
+
+def _spelled(run: Sequence[Line]) -> str:
+    return "".join(line.plain for line in run).replace(" ", "")
 
 
 def _alone(line: Line) -> bool:

@@ -37,7 +37,8 @@ class Mark:
     def parts(self) -> tuple[int, ...]:
         """The digits of a number ("M 2.3" gives 2, 3); letters and Roman numbers as counts."""
         if self.kind is MarkKind.ROMAN:
-            return (roman_value(self.number),)
+            roman, *parts = self.number.split(".")
+            return (roman_value(roman), *map(int, parts))
         if self.kind in (MarkKind.LETTER, MarkKind.PAREN_LETTER):
             return (ord(self.number[0].casefold()) - ord("a") + 1,)
         return tuple(int(part) for part in re.findall(r"\d+", self.number))
@@ -61,6 +62,7 @@ _DECIMAL = re.compile(r"((?:[1-9]\d{0,2}|0)(?:\.[1-9]\d?)*)(?:([.):])(?=\s|[A-Z�
 _LETTER_NUMBER = re.compile(r"([A-ZÄÖÜ]{1,3}[ .-]?\d{1,3}(?:[./+][A-ZÄÖÜ]{0,2}\d{1,3})*(?:[a-z]\b)?)([.):])?(?:\s+|$)")
 _LETTER = re.compile(r"([A-ZÄÖÜ])([.):])(?:\s+|$)")
 _ROMAN = re.compile(r"(X{0,4}(?:IX|IV|V?I{1,3}|V|X))([.):])(?:\s+|$)")
+_ROMAN_PARTS = re.compile(r"((?=[IVX])X{0,4}(?:IX|IV|V?I{0,3})(?:\.[1-9]\d?){1,3})([.):])?\s+")
 _PAREN_NUMBER = re.compile(r"\((\d{1,3})\)\s*")
 _PAREN_LETTER = re.compile(r"\(?([a-z])\)\s+")
 _SECTION = re.compile(r"§\s*(\d{1,3}[a-z]?)\s+")
@@ -100,6 +102,7 @@ _NUMBERS = (
     (_PAREN_LETTER, MarkKind.PAREN_LETTER),
     (_DECIMAL, MarkKind.DECIMAL),
     (_ROMAN, MarkKind.ROMAN),
+    (_ROMAN_PARTS, MarkKind.ROMAN),
     (_LETTER_NUMBER, MarkKind.LETTER_NUMBER),
     (_LETTER, MarkKind.LETTER),
     (_SECTION, MarkKind.SECTION),
