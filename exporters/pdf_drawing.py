@@ -3,6 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from exporters.composing.composer import IMPRINT_ANCHOR
+from exporters.composing.front import CONTENTS_ANCHOR
+from exporters.composing.tables import TABLE_ANCHOR
 from exporters.pdf_canvas import Canvas
 from exporters.pdf_file import literal
 from exporters.pdf_pictures import picture_objects
@@ -14,6 +17,7 @@ from exporters.typesetting.items import Bookmark, Layout, Page, PlacedLine, Plac
 from exporters.typesetting.lines import JOINT, Run
 from exporters.typesetting.metrics import SOFT_HYPHEN
 from exporters.typesetting.structure import ARTIFACT
+from programme.word_marks import CLOSING, node_bookmark
 
 _UNDERLINE = (-0.12, 0.05)  # place and thickness of lines through and under text, in em
 _STRIKE = (0.27, 0.05)
@@ -231,11 +235,27 @@ class Destinations:
         self._places: dict[str, bytes] = {}
         for page, number in zip(layout.pages, pages, strict=True):
             for name, y in page.anchors:
-                self._places.setdefault(name, b"/Dest[%d 0 R/XYZ 0 %.1f null]" % (number, page.height - y))
+                self._places.setdefault(name, b"[%d 0 R/XYZ 0 %.1f null]" % (number, page.height - y))
 
     def action(self, target: str) -> bytes:
         """The entry of an annotation or bookmark that leads to "#anchor"; b"" for anything else."""
-        return self._places.get(target[1:], b"") if target.startswith("#") else b""
+        place = self._places.get(target[1:]) if target.startswith("#") else None
+        return b"/Dest" + place if place else b""
+
+    def named(self) -> bytes:
+        """The places of entries and of the closing words, under the names that Word files give them."""
+        named = {
+            anchor if anchor == CLOSING else node_bookmark(anchor): place for anchor, place in self._places.items()
+        }
+        own = {node_bookmark(anchor) for anchor in (CONTENTS_ANCHOR, IMPRINT_ANCHOR, TABLE_ANCHOR)}
+        return b"".join(literal(name) + named[name] for name in sorted(named.keys() - own))
+
+
+def put_named_places(canvas: Canvas, layout: Layout) -> int:
+    """The tree of names to which links from outside may lead, and by which reading the file again finds entries."""
+    number = canvas.reserve()
+    canvas.put(number, b"<</Names[%b]>>" % Destinations(layout, canvas.page_objects).named())
+    return number
 
 
 def put_bookmarks(canvas: Canvas, layout: Layout) -> int | None:

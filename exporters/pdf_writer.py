@@ -9,7 +9,7 @@ from exporters.design import Design, load_design
 from exporters.files import swap_in
 from exporters.options import ExportOptions
 from exporters.pdf_canvas import Canvas
-from exporters.pdf_drawing import PageDrawer, put_bookmarks, put_links
+from exporters.pdf_drawing import PageDrawer, put_bookmarks, put_links, put_named_places
 from exporters.pdf_metadata import Properties, information, srgb_profile, xmp
 from exporters.registry import Progress
 from exporters.typesetting.items import Layout
@@ -70,6 +70,7 @@ def _finish(canvas: Canvas, drawer: PageDrawer, layout: Layout, properties: Prop
         "OutputIntents": f"[{intent} 0 R]",
         "ViewerPreferences": "<</DisplayDocTitle true>>",
         "PageLabels": "<</Nums[0<</S/D>>]>>",
+        "Names": f"<</Dests {put_named_places(canvas, layout)} 0 R>>",
     }
     outlines = put_bookmarks(canvas, layout)
     if outlines:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from importers.pdf.flow import FlowLine, FlowTable, Item, flow_of, usual_pitch
+from importers.pdf.leads import spots_of
 from importers.pdf.lines import Row, separator
 from importers.pdf.marks import Bookmark, bookmarks_of, folded
 from importers.pdf.notes import tied_notes
@@ -65,11 +66,12 @@ def _pages(document: Any) -> tuple[list[Page], list[Finding]]:
     pages: list[Page] = []
     findings: list[Finding] = []
     count = min(len(document), _MOST_PAGES)
+    spots = spots_of(document)
     for number in range(1, count + 1):
         tell(number - 1, count / _SHARE_OF_PAGES)
         kind = ""
         try:
-            pages.append(read_page(document, number))
+            pages.append(read_page(document, number, spots))
             mark_underlined(pages[-1])
             kind = "page_without_text" if pages[-1].has_picture and not pages[-1].words else ""
         except pypdfium2.PdfiumError:
@@ -126,6 +128,7 @@ class _Writer:
             column=item.column,
             outline=self._outlines.get(id(item)),
             list_level=tag.list_level,
+            goes_on=tag.goes_on,
             cell=item.cell,
             left=round(item.row.left, 1),
             right=round(item.row.right, 1),
@@ -133,6 +136,7 @@ class _Writer:
             bottom=round(item.row.bottom, 1),
             space_above=self._space(item, before),
             margin_number=item.margin_number,
+            node=item.node,
         )
         yield from lines_of(self._parts(item.row), frame)
 
@@ -160,15 +164,17 @@ class _Writer:
         for word in _with_bullet(row.words):
             note = self._notes.marks.get(id(word))
             between = "" if not text and last is row.words[0] else separator(last, word, row.size)
-            if note is not None or word.look != last.look:
-                yield Piece(text, last.look)
+            if note is not None or (word.look, word.link) != (last.look, last.link):
+                if word.link is not None:  # the blank before a link is none of its words
+                    text, between = text + between, ""
+                yield Piece(text, last.look, last.link)
                 text = ""
             if note is not None:
                 yield Note(note)
             else:
                 text += between + word.text
             last = word
-        yield Piece(text, last.look)
+        yield Piece(text, last.look, last.link)
 
 
 def _with_bullet(words: Sequence[Word]) -> Sequence[Word]:

@@ -1,6 +1,6 @@
 """The pages of a PDF as one flow of lines and tables; a table that a page end tore is one table again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,6 +27,8 @@ class FlowLine:
     role: LineRole = LineRole.TEXT
     cell: Cell | None = None
     margin_number: int | None = None
+    node: str = ""
+    """Id of the entry that begins here, in our own files."""
 
 
 @dataclass(slots=True)
@@ -41,8 +43,7 @@ class FlowTable:
 
     def lowest(self) -> FlowLine | None:
         """The last line on its last page; None for a table without words."""
-        lines = [line for cell in self.cells.values() for line in cell]
-        return max(lines, key=lambda line: (line.page, line.row.base), default=None)
+        return max(_lines_of(self), key=lambda line: (line.page, line.row.base), default=None)
 
 
 Item = FlowLine | FlowTable
@@ -64,6 +65,7 @@ def flow_of(pages: Sequence[Page]) -> list[Item]:
     for (page, numbers, tables, rest), edges in zip(parted, furniture, strict=True):
         own = list(_page_items(page, tables, rest, edges))
         _add_margin_numbers(own, numbers)
+        _mark_entries(own, page.entries)
         _append_page(items, own)
     return items
 
@@ -193,6 +195,19 @@ def _add_margin_numbers(items: Sequence[Item], numbers: dict[float, int]) -> Non
         near = min(lines, key=lambda line: abs(line.row.base - base), default=None)
         if near is not None and abs(near.row.base - base) <= _NUMBER_REACH * near.row.size and not near.column:
             near.margin_number = number
+
+
+def _mark_entries(items: Sequence[Item], entries: Mapping[float, str]) -> None:
+    """Each entry to the first line below the height at which it begins."""
+    lines = [line for item in items for line in _lines_of(item) if line.role is LineRole.TEXT] if entries else []
+    for top, node in entries.items():
+        below = [line for line in lines if line.row.base > top and not line.node]
+        if below:
+            min(below, key=lambda line: (round(line.row.base), line.row.left)).node = node
+
+
+def _lines_of(item: Item) -> Iterable[FlowLine]:
+    return [item] if isinstance(item, FlowLine) else [line for cell in item.cells.values() for line in cell]
 
 
 def usual_pitch(items: Sequence[Item]) -> float:

@@ -13,6 +13,7 @@ _MOST_BOOKMARKS = 2_000
 _HEADING = re.compile(r"H([1-6])$")
 _BLOCKS = {"P", "H", "LI", "Caption", "BlockQuote", "Note", "FENote", "TOCI", "TD", "TH", "Title"}
 _TEXT_HOLDERS = {*_BLOCKS, "LBody", "Span", "H1", "H2", "H3", "H4", "H5", "H6"}
+_ITEM_PARTS = ("LI", "LBody")
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -31,6 +32,8 @@ class Tag:
     """Table on the page, row, column, and whether it is a head."""
     torn: bool = False
     """Whether its block has a part on another page."""
+    further: bool = False
+    """Whether it is a further paragraph of its item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,9 @@ class _Tree:
                 elif name in _TEXT_HOLDERS:  # what is neither element nor content of this page stands on another one
                     self.torn.add(tag.block)
                 continue
-            self.read(child, self._placed(name, tag, index, rows), depth + 1)
-            rows += 1
+            inner = replace(tag, further=True) if name in _ITEM_PARTS and rows else self._placed(name, tag, index, rows)
+            self.read(child, inner, depth + 1)
+            rows += name != "LI" or self._type(child) != "Lbl"
 
     def _tag(self, name: str, above: Tag) -> Tag:
         if name == "Table":
@@ -104,7 +108,7 @@ class _Tree:
         if name in ("TOC", "TOCI"):
             above = replace(above, contents=True)
         if name == "L":
-            return replace(above, list_level=0 if above.list_level is None else above.list_level + 1)
+            return replace(above, list_level=0 if above.list_level is None else above.list_level + 1, further=False)
         if name in ("Note", "FENote"):
             above = replace(above, note=True)
         heading = _HEADING.match(name)

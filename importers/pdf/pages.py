@@ -8,11 +8,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from importers.pdf.drawing import Drawing, Place, Ruling
+from importers.pdf.leads import Spots, links_of, mark_linked
 from importers.pdf.marks import Tag, tags_of
 from importers.pieces import Look, readable
 
@@ -47,6 +48,8 @@ class Word:
     """Number of its marked content (tags), -1 for none."""
     turn: int = 0
     """Degrees by which it is turned, a multiple of 90."""
+    link: str | None = None
+    """Where it leads: an address, or "#" and an entry's id."""
 
     @property
     def size(self) -> float:
@@ -68,21 +71,26 @@ class Page:
     tags: dict[int, Tag]
     """By `Word.mark`."""
     has_picture: bool = False
+    entries: dict[float, str] = field(default_factory=dict)
+    """Ids of the entries that begin here by the height of their upper edge, in our own files."""
     turn: int = 0
     """Degrees, clockwise, by which it was turned to set its words upright."""
 
 
-def read_page(document: Any, number: int) -> Page:
+def read_page(document: Any, number: int, spots: Spots) -> Page:
     """The words of a page, from `document` (a `pypdfium2.PdfDocument`); `number` counts from 1."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
         place, turn = _placing(page)
         words = list(_words(page, place, turn))
+        mark_linked(words, links_of(document, page, place, spots))
         drawing = Drawing(place)
         drawing.read(page)
-        tags = tags_of(page)
-        result = Page(number, width, height, words, drawing.across, drawing.down, tags, drawing.has_picture)
+        entries = {place(0, y)[1]: own for y, own in spots.get(number - 1, {}).items()}
+        result = Page(
+            number, width, height, words, drawing.across, drawing.down, tags_of(page), drawing.has_picture, entries
+        )
         return _set_upright(result)
     finally:
         page.close()

@@ -34,6 +34,8 @@ class TagPlace:
     list_level: int | None = None
     contents: bool = False
     end: LineEnd = LineEnd.WRAP
+    goes_on: bool = False
+    """A further paragraph of an item."""
 
 
 NO_PLACE = TagPlace()
@@ -58,7 +60,7 @@ def tagging_of(pages: Sequence[Page], items: Sequence[Item]) -> Tagging:
     tagged = sum(tag is not None for tag in found)
     if not lines or tagged < _TAGGED * len(lines):
         return Tagging()
-    parted = _parts_paragraphs(lines, found)
+    parted = any(line.node for line in lines) or _parts_paragraphs(lines, found)
     marked = _items_are_marked(lines, found)
     blocks = _Blocks(lines, found)
     places: dict[int, TagPlace] = {}
@@ -72,7 +74,7 @@ def tagging_of(pages: Sequence[Page], items: Sequence[Item]) -> Tagging:
             if parted and place + 1 < len(lines):
                 end = blocks.end(line, tag, lines[place + 1], found[place + 1])
             level = tag.list_level if parted and begins and tag.outline is None else None
-            places[id(line)] = TagPlace(tag.outline, level, tag.contents, end)
+            places[id(line)] = TagPlace(tag.outline, level, tag.contents, end, level is not None and tag.further)
     return Tagging(places)
 
 

@@ -115,8 +115,7 @@ class Assembly:
     # ------------------------------------------------------------------------------------------------------- headings
 
     def _heading(self, piece: Piece) -> None:
-        loose = piece.level is None and piece.sign is not None and piece.sign.family in ("face", "plain")
-        if loose or (self._is_text(piece) and piece.block.source.outline is None and piece.block.start.word is None):
+        if piece.level is None and piece.sign is not None and piece.sign.family in ("face", "plain"):
             self._paragraph(piece)
             return
         if piece.level is None:
@@ -213,8 +212,10 @@ class Assembly:
             self._new_measure(piece)
 
     def _is_text(self, piece: Piece) -> bool:
-        """Whether our own file says that a block is no entry: not marked, nor in the form of those that are."""
-        return bool(self._marked) and not piece.block.source.node and _form(piece) not in self._marked
+        """Whether our own file says that a block is no entry: not marked, nor, but in print, in the form of those that are."""
+        source = piece.block.source
+        added = source.top is None and _form(piece) in self._marked
+        return bool(self._marked) and not source.node and not added
 
     def _in_field(self) -> bool:
         """Whether a list belongs to a field: in a measure's sheet, or where the field's name announced it."""

@@ -102,8 +102,9 @@ class Block:
 
     @property
     def is_item(self) -> bool:
-        """Whether a bullet stands before it, or its format says that it is an item of a list."""
-        return self.start.is_bullet or (self.source.list_level is not None and self.start.word is None)
+        """Whether a bullet stands before it, or its format says that an item of a list begins here."""
+        begins = self.source.list_level is not None and not self.source.goes_on
+        return self.start.is_bullet or (begins and self.start.word is None)
 
     @property
     def bold(self) -> float:

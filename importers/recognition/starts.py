@@ -51,7 +51,8 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
         counted = start.mark or counted
         if start is NOTHING and flowing and line.source.cell is None and not line.source.marker:
             start = _numbered(line)
-        if start is NOTHING and line.plain[:2] in letters and (before is None or line.source.space_above >= BLANK):
+        apart = before is None or line.source.space_above >= BLANK or line.source.outline is not None
+        if start is NOTHING and apart and line.plain[:2] in letters:
             start = Start(Mark(MarkKind.LETTER, line.plain[0], 2), end=2)
         starts.append(start)
     return starts

@@ -33,8 +33,7 @@ class Text:
         plain = f"{self.plain}{glue}{other.plain}"
         if not self.inlines and not other.inlines:
             return Text(plain)
-        middle = (Run(glue),) if glue else ()
-        return Text(plain, (*self.runs(), *middle, *other.runs()))
+        return Text(plain, (*self.runs(), *_glue_run(glue, self.runs()[-1], other.runs()[0]), *other.runs()))
 
     def runs(self) -> tuple[Inline, ...]:
         """The inlines, also where nothing is marked."""
@@ -67,6 +66,16 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.plain)
+
+
+def _glue_run(glue: str, one: Inline, other: Inline) -> tuple[Inline, ...]:
+    """The glue with the marks that both neighbours have."""
+    if not glue:
+        return ()
+    if not isinstance(one, Run) or not isinstance(other, Run):
+        return (Run(glue),)
+    link = one.link if one.link == other.link else None
+    return (Run(glue, one.bold and other.bold, one.italic and other.italic, link),)
 
 
 def text_of(plain: str, inlines: tuple[Inline, ...]) -> Text:

@@ -7,7 +7,7 @@ from programme.markup import inline
 from programme.markup.tree import Block, ListBlock, ListItem, Paragraph, tidy_blocks
 
 _MARKER = re.compile(r"( {0,3})([-*+]|\d{1,9}\.)( +|$)")
-_LOOKS_LIKE_MARKER = re.compile(r"(?m)^([-+]|\d{1,9}(?=\.))(?=[ .]|$)")
+_LOOKS_LIKE_MARKER = re.compile(r"(?m)^(?:([-+])(?= |$)|(\d{1,9})(?=\.(?: |$)))")
 _DEEPEST = 16
 
 
@@ -98,7 +98,7 @@ def _written(block: Block) -> str:
 
 
 def _escaped_marker(match: re.Match[str]) -> str:
-    return match[1] + "\\" if match[1][0].isdigit() else "\\" + match[1]
+    return f"\\{match[1]}" if match[1] else f"{match[2]}\\"
 
 
 def _written_item(item: ListItem, number: int, ordered: bool) -> str:
