@@ -3,9 +3,9 @@
 import gzip
 import hashlib
 import re
-import shutil
+import stat
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,7 +28,7 @@ KEPT_IN_ANY_CASE = 3
 LARGEST_SUM = 2 * 1024**3
 """So many bytes may all backups of a store take together; the oldest go first."""
 
-_NAME = re.compile(r"sicherung-(\d{8}T\d{6})Z-(\d+)\.db\.gz")
+_NAME = re.compile(r"sicherung-(\d{8}T\d{6})Z-(\d{1,15})\.db\.gz", re.ASCII)
 _TIME = "%Y%m%dT%H%M%S"
 _CHUNK = 1024 * 1024
 _LEVEL = 1  # a quarter of the time of the usual 6 for a sixth more bytes
@@ -40,14 +40,23 @@ def backup_name(moment: str, tick: int) -> str:
 
 
 def backups_in(folder: Path) -> list[BackupInfo]:
-    """Newest first. Files with other names are not ours."""
-    found = []
-    for path in folder.glob("sicherung-*.db.gz"):
-        match = _NAME.fullmatch(path.name)
-        if match:
-            created = datetime.strptime(match[1] + "+0000", _TIME + "%z")
-            found.append(BackupInfo(path, moment_of(created), path.stat().st_size, int(match[2])))
-    return sorted(found, key=lambda info: (info.created, info.tick), reverse=True)
+    """The newest state first, whatever the clock said when it was saved. What has another name or is empty is not ours."""
+    found = (_backup(path) for path in folder.glob("sicherung-*.db.gz"))
+    return sorted((each for each in found if each), key=lambda info: (info.tick, info.created), reverse=True)
+
+
+def _backup(path: Path) -> BackupInfo | None:
+    """None for what only looks like a backup, or is gone by now."""
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        created = datetime.strptime(match[1] + "+0000", _TIME + "%z")
+        facts = path.stat()
+    except (ValueError, OSError):
+        return None
+    is_file = stat.S_ISREG(facts.st_mode) and facts.st_size > 0
+    return BackupInfo(path, moment_of(created), facts.st_size, int(match[2])) if is_file else None
 
 
 def pack(source: Path, target: Path, on_step: OnStep | None = None) -> None:
@@ -70,10 +79,20 @@ def pack(source: Path, target: Path, on_step: OnStep | None = None) -> None:
 
 
 def unpack(backup: Path, target: Path) -> None:
-    """Raises `StoreDamaged` for a backup that cannot be read in full."""
+    """Raises `StoreDamaged` for a backup that cannot be read in full, `StoreUnwritable` where there is no room for it."""
     try:
-        with gzip.open(backup, "rb") as packed, target.open("wb") as file:
-            shutil.copyfileobj(packed, file, _CHUNK)
+        with target.open("wb") as file:
+            for chunk in _unpacked(backup):
+                file.write(chunk)
+    except OSError as error:
+        raise StoreUnwritable("backup_not_unpacked", path=str(backup), reason=error.strerror or "") from error
+
+
+def _unpacked(backup: Path) -> Iterator[bytes]:
+    try:
+        with gzip.open(backup, "rb") as packed:
+            while chunk := packed.read(_CHUNK):
+                yield chunk
     except (OSError, EOFError, ValueError, zlib.error) as error:  # zlib.error is none of the others
         raise StoreDamaged("backup_damaged", path=str(backup)) from error
 
@@ -82,7 +101,7 @@ def superfluous(backups: Sequence[BackupInfo], now: datetime, largest_sum: int =
     """Those that thinning takes away: kept is the newest of each hour today, of each day for two weeks, of each week
     for three months, and the newest three in any case, as long as all together are not too large.
 
-    `backups` are newest first.
+    `backups` are newest first; a clock that was wrong once puts them out of the order of their moments.
     """
     seen: set[str] = set()
     total = 0

@@ -27,7 +27,7 @@ from database.migrations import migrate
 from database.moments import time_of
 from database.progress import WHOLE, part
 from database.records import BackupInfo, Change, Label, ProgrammeInfo
-from database.recovery import RESTORED
+from database.recovery import RESTORED, store_id
 from database.rewrite import rewrite
 from database.tables import table
 from programme.difference import Difference, difference
@@ -54,21 +54,23 @@ class Backups:
         self._backend = ledger.backend
         self._journal = journal
         self._folder = backup_folder(ledger.backend.path)
-        self._opened = ledger.now()
+        self._last = ledger.now()
 
     def overview(self) -> list[BackupInfo]:
         """Newest first."""
         return backups_in(self._folder)
 
     def is_due(self) -> bool:
-        """Whether there are changes that no backup has, and the last one is half an hour old (or the opening is)."""
+        """Whether there are changes that no backup has, and the last one made here is half an hour old (or the opening
+        is), the clock was put back since, or the journal does not go on from it."""
         newest = next(iter(self.overview()), None)
         with self._ledger.read():
             tick = self._ledger.last_tick()
         if self._backend.read_only or tick == (newest.tick if newest else 0):
             return False
-        since = max(newest.created if newest else "", self._opened)
-        return time_of(self._ledger.now()) - time_of(since) >= EVERY
+        if self._journal is not None and not self._journal.is_rooted:
+            return True
+        return not timedelta() <= time_of(self._ledger.now()) - time_of(self._last) < EVERY
 
     def make(self, on_step: OnStep | None = None) -> BackupInfo | None:
         """A verified backup of the present state; None where the newest one has it already.
@@ -79,10 +81,15 @@ class Backups:
         """
         with self._ledger.read():
             tick = self._ledger.last_tick()
-            newest = next(iter(self.overview()), None)
-            if self._backend.read_only or (newest is not None and newest.tick == tick):
-                return None
+        newest = next(iter(self.overview()), None)
+        if self._backend.read_only:
+            return None
+        if newest is not None and newest.tick == tick:
+            if self._journal is not None and not self._journal.is_rooted:
+                self._journal.begin(tick)
+            return None
         made = self._written(on_step)
+        self._last = self._ledger.now()
         self._tidy(made)
         return made
 
@@ -139,6 +146,8 @@ class Backups:
         migrate(self._ledger.connection, self._backend, self._ledger.now())
         with self._ledger.change(Label(RESTORED, {"moment": backup.created}), undoable=False) as work:
             work.put("setting", "restored", {"value": f'"{backup.created} {work.moment}"'})
+            if self._journal is not None:
+                self._journal.store = store_id(work.connection)  # it may be a backup of the store that lay here before
             rows = work.connection.execute(table("programmes").select()).mappings()
             work.programmes |= {row["id"]: None for row in rows}
         with suppress(StoreUnwritable):  # a full disk: the store is restored all the same, the next backup tells of it

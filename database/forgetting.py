@@ -5,7 +5,7 @@ that still has them does not bring them back.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,13 +60,15 @@ def gone_nodes(connection: Connection) -> set[str]:
 
 
 def without_nodes(programme: Programme, nodes: set[str]) -> Programme:
-    """The programme without these nodes and what stands below them."""
+    """The programme without these nodes; what stands below them and is none of them comes into their place."""
 
-    def kept(children: Iterable[Node]) -> tuple[Node, ...]:
-        return tuple(replace(each, children=kept(each.children)) for each in children if each.id not in nodes)
+    def kept(children: Iterable[Node]) -> Iterator[Node]:
+        for each in children:
+            below = tuple(kept(each.children))
+            yield from below if each.id in nodes else (replace(each, children=below),)
 
     findings = tuple(each for each in programme.findings if each.node not in nodes)
-    return replace(programme, nodes=kept(programme.nodes), findings=findings)
+    return replace(programme, nodes=tuple(kept(programme.nodes)), findings=findings)
 
 
 def drop_unused_blobs(connection: Connection) -> None:

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -85,11 +86,13 @@ class FileJournal:
         self.store = store
         self._schema = schema
         self._handle: int | None = None
+        self._path = folder
         self._tick = 0
         self._checksum = b""
         self._last: tuple[int, str] = (-1, "")
         self._after = self._end = self._room = 0
         self.is_rooted = True
+        """Whether it goes on from a backup without a gap; else one is due."""
 
     def resume(self, connection: Connection, tick: int, *, is_new: bool, is_rescued: bool) -> None:
         """Goes on with the newest file, cutting off a torn tail and writing again what is missing up to `tick`.
@@ -113,11 +116,12 @@ class FileJournal:
     def begin(self, after: int) -> None:
         """Starts a new file, after a backup that holds everything up to the tick `after`."""
         self.close()
+        self.is_rooted = False
         try:
             make_folder(self._folder)
-            path = _free_path(self._folder, after)
+            self._path = _free_path(self._folder, after)
             head = {"journal": FORMAT, "store": self.store, "schema": self._schema, "after": after}
-            self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
+            self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
             self._checksum, self._tick, self._after = _START, after, after
             self._end = self._room = 0
             self._write([dumps(head)])
@@ -137,11 +141,16 @@ class FileJournal:
         return self._lines(connection, told) if self._handle is not None else Waiting([], 0, (-1, ""))
 
     def write(self, waiting: Waiting) -> bool:
-        """Writes and syncs what is committed by now; False where the disk refuses (tried again next time)."""
+        """Writes and syncs what is committed by now; False where the disk refuses (tried again next time), or where the
+        file was taken away (then a new one begins, with what follows)."""
         if self._handle is None:
             return False
         if not waiting.lines:
             return True
+        if not self._is_in_place(self._handle):
+            self.begin(waiting.tick)
+            self.is_rooted = False
+            return False
         try:
             self._write(waiting.lines)
         except OSError:
@@ -158,13 +167,14 @@ class FileJournal:
         self._handle, self._last = None, (-1, "")
 
     def _open(self, file: JournalFile, end: _End) -> None:
-        self._tick, self._checksum, self._after = end.tick, end.checksum, file.after
+        self._tick, self._checksum, self._after, self._path = end.tick, end.checksum, file.after, file.path
         self._end = self._room = end.length
         try:
             self._handle = os.open(file.path, os.O_WRONLY | _O_BINARY)
             os.ftruncate(self._handle, end.length)
         except OSError:
             self.close()
+            self.is_rooted = False
 
     def _lines(self, connection: Connection, told: OnStep | None) -> Waiting:
         lines: list[str] = []
@@ -214,6 +224,13 @@ class FileJournal:
             with suppress(OSError):  # a disk that is nearly full
                 self._room += os.write(self._handle, bytes(_ROOM))
         return end
+
+    def _is_in_place(self, handle: int) -> bool:
+        """Whether its file still has its name: else nobody would find what is written into it."""
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat())
+        except OSError:
+            return False
 
     def _cut(self) -> None:
         """Takes away what stands behind the last whole line. What the disk keeps of it is written over, or not read."""
@@ -331,7 +348,8 @@ def _sound_lines(path: Path) -> Iterator[tuple[bytes, int, bytes]]:
     try:
         with path.open("rb") as file:
             for line in file:
-                checksum, content = line[:_CHECKSUM_LENGTH], line[_CHECKSUM_LENGTH + 1 : -1]
+                words = line.removeprefix(b"" if length else BOM_UTF8).rstrip(b"\r\n")  # an editor may have saved it
+                checksum, content = words[:_CHECKSUM_LENGTH], words[_CHECKSUM_LENGTH + 1 :]
                 if not line.endswith(b"\n") or checksum != _checksum(previous, content):
                     return
                 previous, length = checksum, length + len(line)

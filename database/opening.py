@@ -1,6 +1,5 @@
 """Opening a store: lock, checks, rescue of a damaged one, a copy before migrations, journal."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from database.backend import Backend
@@ -26,9 +25,9 @@ from database.migrations import CURRENT, migrate, pending
 from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
+from database.recovery import store_id, told_tick
 from database.relocation import present_place
 from database.rescue import BEHIND, keep_aside, rescue
-from database.tables import table
 from programme.errors import StoreError
 from programme.ids import new_id
 
@@ -180,19 +179,30 @@ def _known_schema(path: Path) -> int:
 
 
 def _journal_faults(connection: Connection, backend: Backend) -> list[str]:
-    """A store that is behind its journal has lost what was saved."""
-    files = journal_files(backup_folder(backend.path), _store_id(connection))
+    """A store that is behind its journal has lost what was saved, or (where there is none) behind its newest backup."""
+    folder = backup_folder(backend.path)
+    files = journal_files(folder, store_id(connection))
     written = last_tick(files[-1].path) if files else 0
+    if files or not journal_files(folder, None):  # else the backups, too, may be those of another store
+        written = max([written, *(backup.tick for backup in backups_in(folder)[:1])])
     there = newest_tick(connection)
     return [f"{BEHIND}{written} > {there}"] if written > there else []
 
 
 def _branch(ledger: Ledger) -> RescueReport | None:
-    """Keeps what the journal knows of another state of the store, where its file was replaced."""
+    """Keeps what the journal knows of another state of the store, where its file was replaced. The file's numbers go
+    on above those of the other, whose backups stay, so that the highest is always the newest."""
     path = ledger.backend.path
+    folder = backup_folder(path)
     with ledger.read() as connection:
-        journals = unknown_journals(connection, backup_folder(path), _store_id(connection))
-    return keep_branch(path, journals, ledger.now()) if journals else None
+        journals = unknown_journals(connection, folder, store_id(connection))
+    if not journals:
+        return None
+    ledger.least_tick = told_tick(folder)
+    report = keep_branch(path, journals, ledger.now())
+    with ledger.change(Label("store_replaced"), undoable=False) as work:
+        work.put("setting", "replaced", {"value": dumps(work.moment)})
+    return report
 
 
 def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
@@ -214,7 +224,7 @@ def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
 def _journal(ledger: Ledger, *, is_rescued: bool) -> FileJournal:
     """Goes on with the journal; a new store first gets an id, so that journals of others are not taken for its own."""
     with ledger.read() as connection:
-        store = _store_id(connection)
+        store = store_id(connection)
     if not store:
         store = new_id()
         with ledger.change(Label("store_created"), undoable=False) as work:
@@ -225,8 +235,3 @@ def _journal(ledger: Ledger, *, is_rescued: bool) -> FileJournal:
     journal.resume(ledger.connection, tick, is_new=tick == 1, is_rescued=is_rescued)
     ledger.journal = journal
     return journal
-
-
-def _store_id(connection: Connection) -> str:
-    rows = table("settings").c
-    return str(json.loads(connection.execute(select(rows.value).where(rows.id == "store")).scalar() or '""'))

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from database import stacks
 from database.backend import Backend
 from database.backends import file_backend
 from database.backup_files import backups_in, unpack
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, hashed_row
-from database.errors import StoreDamaged
+from database.errors import StoreDamaged, StoreForeign, StoreUnwritable
 from database.health import current_faults, later_faults
 from database.history import replay
 from database.journal import JournalFile, Transaction, journal_files, transactions
+from database.journal import last_tick as last_tick_in
 from database.ledger import last_tick
 from database.migrations import CURRENT, migrate
 from database.records import Label
 from database.tables import table
 from database.work import Work
-from programme.errors import StoreError, UserError
+from programme.errors import UserError
 
 RESTORED = "backup_restored"
 """The label of the change with which a whole store became an older one again."""
@@ -41,13 +42,17 @@ class Recovered:
 
 
 def recover(folder: Path, target: Path, now: str) -> Recovered | None:
-    """Builds the newest state that backups and journals in `folder` give; None where they give none."""
+    """Builds the newest state that backups and journals in `folder` give; None where they give none.
+
+    What is damaged is passed over. Raises `StoreUnwritable`, `OSError` and `DBAPIError` where the disk refuses: then an
+    older state must not pass for the newest.
+    """
     for backup in backups_in(folder):
         try:
             target.unlink(missing_ok=True)
             unpack(backup.path, target)
             return _followed(folder, target, backup.created, now)
-        except StoreError:
+        except (StoreDamaged, StoreForeign):
             continue
     target.unlink(missing_ok=True)
     if not any(file.after == 0 for file in all_journals(folder)):
@@ -62,21 +67,28 @@ def all_journals(folder: Path) -> list[JournalFile]:
     return journal_files(folder, stores[newest]) if newest in stores else []
 
 
+def told_tick(folder: Path) -> int:
+    """The newest transaction that any backup or journal in `folder` tells of, of whatever store; 0 for none."""
+    ticks = [backup.tick for backup in backups_in(folder)[:1]]
+    return max([*ticks, *(last_tick_in(file.path) for file in journal_files(folder, None))], default=0)
+
+
 def _followed(folder: Path, target: Path, backup: str, now: str) -> Recovered:
     """Applies the journals to a backup, or to an empty store."""
     with closing(file_backend(target)) as backend, backend.connect() as connection:
         migrate(connection, backend, now)
         with connection.begin():
             _require_sound(connection, backend)
-            store = _store_id(connection)
+            store = store_id(connection)
             files = journal_files(folder, store) if store else all_journals(folder)
-            whole = _apply_all(connection, files)
+            whole = _apply_all(connection, backend, files)
             tick = last_tick(connection)
     return Recovered(target, tick, backup, whole)
 
 
-def _apply_all(connection: Connection, files: list[JournalFile]) -> bool:
-    """Whether the files followed on each other without a gap and could all be applied."""
+def _apply_all(connection: Connection, backend: Backend, files: list[JournalFile]) -> bool:
+    """Whether the files followed on each other without a gap and could all be applied. Raises `DBAPIError` where the
+    disk refuses."""
     tick = last_tick(connection)
     for file in files:
         if file.after > tick or file.schema != CURRENT:
@@ -87,6 +99,10 @@ def _apply_all(connection: Connection, files: list[JournalFile]) -> bool:
             try:
                 with connection.begin_nested():
                     apply(connection, transaction)
+            except DBAPIError as error:
+                if isinstance(backend.explain(error), StoreUnwritable):
+                    raise
+                return False
             except (SQLAlchemyError, UserError, KeyError, TypeError, ValueError):
                 return False
             tick = transaction.tick
@@ -135,7 +151,8 @@ def _put(connection: Connection, name: str, values: Values) -> None:
         connection.execute(update(rows).where(rows.c.seq == values["seq"]).values(**values))
 
 
-def _store_id(connection: Connection) -> str:
+def store_id(connection: Connection) -> str:
+    """By which journals know their store; "" for an empty one."""
     rows = table("settings").c
     return str(json.loads(connection.execute(select(rows.value).where(rows.id == "store")).scalar() or '""'))
 

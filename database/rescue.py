@@ -22,12 +22,11 @@ from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, 
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, rescue_prefix, sync_file, sync_folder
 from database.health import is_sound
-from database.journal import journal_files, last_tick
 from database.ledger import Ledger
 from database.migrations import migrate
 from database.moments import Clock, moment_of
 from database.records import Label, RescueCause, RescueReport
-from database.recovery import Recovered, recover
+from database.recovery import Recovered, recover, told_tick
 from database.tables import table
 from database.work import blob_digest
 from programme import json_scheme
@@ -60,8 +59,15 @@ def rescue(store: Path, aside: Path, faults: Iterable[str], clock: Clock) -> Res
     """Replaces the damaged file at `store` (closed, or missing) by a sound one; `aside` is what `keep_aside` gave."""
     try:
         return _rescued(store, aside, tuple(faults)[:20], clock)
-    except (OSError, DBAPIError) as error:
-        raise StoreUnwritable("rescue_impossible", path=str(store), reason=str(error), aside=str(aside)) from error
+    except (OSError, DBAPIError, StoreUnwritable) as error:
+        raise StoreUnwritable("rescue_impossible", path=str(store), reason=_reason(error), aside=str(aside)) from error
+
+
+def _reason(error: OSError | DBAPIError | StoreUnwritable) -> str:
+    """Why the disk refused, in its own words."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return str(error.orig if isinstance(error, DBAPIError) else error.values.get("reason", ""))
 
 
 def _rescued(store: Path, aside: Path, faults: tuple[str, ...], clock: Clock) -> RescueReport:
@@ -136,8 +142,8 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
         with connection.begin():
             search_index.read_all_again(connection, backend)
         ledger = Ledger(backend, connection, "", clock)
-        told = (last_tick(file.path) for file in journal_files(folder, None))
-        ledger.least_tick = max(recovered.tick if recovered else 0, salvage.tick() if salvage else 0, *told)
+        recovered_tick = recovered.tick if recovered else 0
+        ledger.least_tick = max(recovered_tick, salvage.tick() if salvage else 0, told_tick(folder))
         with ledger.change(Label("store_rescued"), undoable=False) as work:
             work.put("setting", "rescued", {"value": dumps(work.moment)})
         backend.settle(connection)

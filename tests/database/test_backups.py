@@ -1,12 +1,14 @@
 """Backups: verified, thinned, looked into, brought back; with the journal they are the present state."""
 
+import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from database.backup_files import backups_in, superfluous, unpack
-from database.errors import StoreDamaged
+from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder
 from database.journal import journal_files, last_tick, transactions
 from database.moments import moment_of
@@ -52,6 +54,45 @@ def test_one_is_due_after_half_an_hour_with_changes(store: Store, plan: Programm
     assert not store.backups.is_due()
     store.entries.edit(plan.nodes[0].id, {"title": "neu"})
     assert store.backups.is_due()
+
+
+def test_a_clock_that_is_put_back_costs_nothing(path: Path, clock: Clock) -> None:
+    wanted = programme(field("F"))
+    with Store.open(path, clock=clock) as store:
+        store.library.take_in(wanted)
+    clock.forward(hours=1)
+    with Store.open(path, clock=clock) as store:
+        store.entries.edit(wanted.nodes[0].id, {"title": "vorher"})
+    clock.forward(days=-1)
+    for number in range(3):
+        with Store.open(path, clock=clock) as store:
+            store.entries.edit(wanted.nodes[0].id, {"title": f"nachher {number}"})
+            assert store.backups.make() is not None
+            assert store.backups.make() is None
+            newest = store.backups.overview()[0]
+            assert store.backups.programme(newest, wanted.id).nodes[0].title == f"nachher {number}"
+            store.entries.edit(wanted.nodes[0].id, {"title": f"danach {number}"})
+            assert not store.backups.is_due()
+            clock.forward(minutes=-5)
+            assert store.backups.is_due()
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert store.rescued is not None
+        assert store.rescued.complete
+        assert store.entries.node(wanted.nodes[0].id).title == "danach 2"
+
+
+def test_what_only_looks_like_a_backup_is_passed_over(store: Store, plan: Programme) -> None:
+    made = store.backups.make()
+    assert made is not None
+    folder = made.path.parent
+    for name in ("sicherung-99999999T999999Z-7.db.gz", "sicherung-20260314T120000Z-" + "9" * 40 + ".db.gz"):
+        (folder / name).write_bytes(b"x")
+    (folder / "sicherung-20270314T120000Z-998.db.gz").mkdir()
+    (folder / "sicherung-20270314T120000Z-999.db.gz").touch()
+    (folder / "sicherung-20270314T120000Z-997.db.gz").symlink_to(folder / "nirgends")
+    assert store.backups.overview() == [made]
+    assert store.backups.make() is None
 
 
 def test_the_store_stays_usable_while_a_backup_is_made(store: Store, plan: Programme) -> None:
@@ -252,6 +293,40 @@ def test_a_lost_journal_is_made_up_by_a_backup(path: Path, clock: Clock) -> None
         file.unlink()
     with Store.open(path, clock=clock) as store:
         assert len(store.backups.overview()) == 1
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "renamed folder", "folder that is a file"])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
+def test_a_journal_that_is_taken_away_while_it_is_written_is_noticed(
+    path: Path, clock: Clock, what: str, tmp_path: Path
+) -> None:
+    wanted = programme(field("F"))
+    folder = backup_folder(path)
+    with Store.open(path, clock=clock) as store:
+        store.library.take_in(wanted)
+        store.backups.make()
+        if what == "file":
+            journal_files(folder, None)[-1].path.unlink()
+        else:
+            folder.rename(tmp_path / "weg")
+        if what == "folder":
+            shutil.rmtree(tmp_path / "weg")
+        elif what == "folder that is a file":
+            folder.touch()
+        assert not store.entries.edit(wanted.nodes[0].id, {"title": "eins"}).journalled
+        assert store.backups.is_due()
+        if what == "folder that is a file":
+            with pytest.raises(StoreUnwritable, match="backup_not_written"):
+                store.backups.make()
+            folder.unlink()
+        assert store.backups.make() is not None
+        assert not store.backups.is_due()
+        assert store.entries.edit(wanted.nodes[0].id, {"title": "zwei"}).journalled
+        shutil.copytree(folder, backup_folder(tmp_path / "anderswo.db"))
+    with Store.open(tmp_path / "anderswo.db", clock=clock) as store:
+        assert store.rescued is not None
+        assert store.rescued.complete
+        assert store.entries.node(wanted.nodes[0].id).title == "zwei"
 
 
 def test_old_journals_go_with_the_backups_that_needed_them(store: Store, plan: Programme, clock: Clock) -> None:

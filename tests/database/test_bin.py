@@ -101,6 +101,27 @@ def test_a_file_that_still_has_it_does_not_bring_it_back(store: Store, plan: Pro
     assert SECRET not in [each.title for each in walk(store.library.programme(plan.id).nodes)]
 
 
+def test_what_others_did_below_a_node_that_was_deleted_for_good_stays(tmp_path: Path, store: Store) -> None:
+    moved, goal_, left = measure("umgezogen"), goal("Ziel"), goal("bleibt")
+    wanted = programme(field("F", replace(goal_, children=(moved, measure(SECRET))), left))
+    store.library.take_in(wanted)
+    store.versions.save(wanted.id, "Entwurf 1")
+    store.exchange.save(wanted.id, tmp_path / "hin.programm")
+    with Store.open(tmp_path / "andere.db", "Bernd") as other:
+        other.exchange.take_in(tmp_path / "hin.programm")
+        other.entries.edit(moved.id, {"text": "von Bernd"})
+        other.entries.add(wanted.id, goal_.id, title="neu von Bernd")
+        other.exchange.save(wanted.id, tmp_path / "her.programm")
+    store.entries.move([moved.id], left.id, 0)
+    store.entries.remove([goal_.id])
+    store.bin.purge([goal_.id], versions=True)
+    version = store.versions.programme(store.versions.of_programme(wanted.id)[0].id)
+    assert [each.title for each in walk(version.nodes)] == ["F", "umgezogen", "bleibt"]
+    store.exchange.merge(tmp_path / "her.programm")
+    merged = [(each.title, each.text) for each in walk(store.library.programme(wanted.id).nodes)]
+    assert merged == [("F", ""), ("neu von Bernd", ""), ("bleibt", ""), ("umgezogen", "von Bernd")]
+
+
 def test_a_programme_is_deleted_for_good(store: Store, plan: Programme) -> None:
     other = store.library.take_in(programme(field("anderes"))).made
     store.entries.add(other, None, title="bleibt rückgängig")

@@ -52,6 +52,29 @@ def test_another_store_in_the_place_of_one_leaves_it_to_be_found(tmp_path: Path)
         assert [info.title for info in store.library.overview()] == ["unser"]
 
 
+def test_the_store_that_lay_here_before_comes_back_from_its_backup_and_goes_on(tmp_path: Path) -> None:
+    here, there = tmp_path / "hier" / NAME, tmp_path / "dort" / NAME
+    for path, count in ((here, 9), (there, 2)):
+        path.parent.mkdir()
+        with Store.open(path) as store:
+            made = store.library.create(path.parent.name, AKTIONSPLAN).made
+            for number in range(count):
+                store.entries.add(made, None, title=str(number))
+    shutil.copy(there, here)
+    with Store.open(here) as store:
+        newest, former, *_ = store.backups.overview()
+        assert [info.title for info in store.backups.programmes(newest)] == ["dort"]
+        store.backups.restore(former)
+        assert [info.title for info in store.library.overview()] == ["hier"]
+        made = store.library.overview()[0].id
+        store.entries.add(made, None, title="danach")
+    with Store.open(here) as store:
+        assert store.rescued is None
+    here.unlink()
+    with Store.open(here) as store:
+        assert titles(store, made)[-1] == "danach"
+
+
 def test_an_older_copy_of_the_file_is_brought_up_to_the_journal_and_kept(tmp_path: Path) -> None:
     path = tmp_path / NAME
     with Store.open(path) as store:

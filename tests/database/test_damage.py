@@ -2,15 +2,18 @@
 
 import random
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from database.errors import StoreDamaged, StoreForeign, StoreMissing
+from database.errors import StoreDamaged, StoreForeign, StoreMissing, StoreUnwritable
 from database.folders import backup_folder, damaged_folder
+from database.records import RescueCause
 from database.store import Store
 from programme.model import Programme
+from programme.schemes import AKTIONSPLAN
 from tests.database.damage import DAMAGES, NAME, filled_store, without_backups
 
 ROUNDS = 3  # `make torture` has hundreds
@@ -88,6 +91,53 @@ def test_a_store_behind_its_journal_has_lost_something(filled: tuple[Path, Progr
     with Store.open(folder / NAME) as store:
         assert store.rescued is not None
         assert store.library.programme(filled[1].id) == after
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of files")
+@pytest.mark.parametrize("newest", ["journal", "backup", "backup and journal"])
+def test_on_a_full_disk_no_older_state_passes_for_the_newest(tmp_path: Path, newest: str) -> None:
+    import resource
+
+    path = tmp_path / NAME
+    with Store.open(path) as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    store = Store.open(path)
+    for number in range(4):
+        node = store.entries.add(made, None, title=f"Feld {number}").made
+        store.entries.edit(node, {"text": "".join(random.Random(number).choices("abcdefgh ", k=150_000))})
+    state = store.library.programme(made)
+    store.close(backup="backup" in newest)
+    path.unlink()
+    for journal in [] if "journal" in newest else backup_folder(path).glob("journal-*"):
+        journal.unlink()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400 * 1024, before[1]))
+    try:
+        with pytest.raises(StoreUnwritable, match="rescue_impossible"):
+            Store.open(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not path.exists()
+    with Store.open(path) as store:
+        assert store.rescued is not None
+        assert store.rescued.complete
+        assert store.library.programme(made) == state
+
+
+def test_a_store_behind_its_backup_has_lost_something_though_no_journal_says_so(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    with Store.open(path) as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    older = path.read_bytes()
+    with Store.open(path) as store:
+        store.entries.add(made, None, title="neu")
+    path.write_bytes(older)
+    for journal in backup_folder(path).glob("journal-*"):
+        journal.unlink()
+    with Store.open(path) as store:
+        assert store.rescued is not None
+        assert store.rescued.cause is RescueCause.BEHIND
+        assert [node.title for node in store.library.programme(made).nodes] == ["neu"]
 
 
 def test_damaged_history_is_found_later_and_rescued(filled: tuple[Path, Programme], tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
 """The journal's file: room ahead of its end, what a crash leaves of it, and bytes that it names."""
 
+import codecs
 import shutil
 import time
 from pathlib import Path
+
+import pytest
 
 from database.folders import backup_folder
 from database.journal import journal_files, last_tick, transactions
 from database.recovery import recover
 from database.store import Store
 from programme.model import Attachment, Programme
+from tests.database.conftest import Clock
 from tests.programme.builders import field, programme
 
 MEGABYTE = 1024 * 1024
@@ -59,6 +63,55 @@ def test_after_a_crash_the_journal_goes_on_where_its_words_end(store: Store, tmp
         content = journal_of(other).read_bytes()
         assert b"\0" not in content.rstrip(b"\0")
         assert last_tick(journal_of(other)) == before + 1
+
+
+@pytest.mark.parametrize("start", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_journal_that_an_editor_saved_is_still_read_and_gone_on_with(
+    path: Path, clock: Clock, start: bytes, ending: bytes
+) -> None:
+    with Store.open(path, clock=clock) as store:
+        plan = filled(store)
+        store.close(backup=False)
+    file = journal_files(backup_folder(path), None)[-1].path
+    file.write_bytes(start + file.read_bytes().replace(b"\n", ending))
+    with Store.open(path, clock=clock) as store:
+        assert store.rescued is None
+        store.entries.edit(plan.nodes[0].id, {"title": "danach"})
+        store.close(backup=False)
+    assert [each.path for each in journal_files(backup_folder(path), None)] == [file]
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert store.rescued is not None
+        assert store.entries.node(plan.nodes[0].id).title == "danach"
+
+
+@pytest.mark.parametrize("gap", ["a foreign line", "half a line", "a line that is missing", "a line told twice"])
+def test_what_follows_a_line_that_does_not_belong_is_not_trusted(path: Path, clock: Clock, gap: str) -> None:
+    with Store.open(path, clock=clock) as store:
+        plan = filled(store)
+        for number in range(5):
+            store.entries.edit(plan.nodes[0].id, {"title": f"Titel {number}"})
+        store.close(backup=False)
+    file = journal_files(backup_folder(path), None)[-1].path
+    lines = file.read_bytes().splitlines(keepends=True)
+    place = len(lines) - 6
+    foreign = {
+        "a foreign line": [b"Guten Tag\n", lines[place]],
+        "half a line": [lines[place][:40] + b"\n"],
+        "a line that is missing": [],
+        "a line told twice": [lines[place]] * 2,
+    }
+    file.write_bytes(b"".join([*lines[:place], *foreign[gap], *lines[place + 1 :]]))
+    before = len(list(transactions(file)))
+    with Store.open(path, clock=clock) as store:
+        assert store.rescued is None
+        assert len(list(transactions(file))) > before
+        store.close(backup=False)
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert store.rescued is not None
+        assert store.entries.node(plan.nodes[0].id).title == "Titel 4"
 
 
 def test_bytes_that_a_row_names_are_told_with_it_and_not_again(store: Store, tmp_path: Path) -> None:
