@@ -78,10 +78,11 @@ def follow(stamp: int, update: Update | None, wanted: Wanted, progress: Progress
 
     Raises `UserError` for a design or picture that cannot be read.
     """
+    from exporters.files import needed_files_named
     from programme.bulk import collector_paused
 
     progress(0.0)
-    with collector_paused():
+    with collector_paused(), needed_files_named():
         known = _held[0].stamp if _held else 0
         if (update.base if update else stamp) not in ((0, known) if update else (known,)):
             return Answer(stamp, lost=True)

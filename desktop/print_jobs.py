@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from exporters.design import Design
+from exporters.files import needed_files_named
 from exporters.options import ExportOptions
 from programme.model import Programme
 
@@ -16,6 +17,7 @@ LAY_OUT = "desktop.print_jobs:laid_out"
 SAMPLE = "desktop.print_jobs:sample_pages"
 
 
+@needed_files_named()
 def first_pages(
     programme: Programme, options: ExportOptions, count: int, progress: Progress
 ) -> "tuple[list[Page], dict[str, bytes]]":
@@ -29,6 +31,7 @@ def first_pages(
     return [page for page in pages if page is not None], preview.pictures
 
 
+@needed_files_named()
 def laid_out(programme: Programme, options: ExportOptions, progress: Progress) -> "tuple[list[Page], dict[str, bytes]]":
     """Every page of the edition that `options` ask for. Raises `UserError`."""
     from exporters.composing.document import lay_out
@@ -39,6 +42,7 @@ def laid_out(programme: Programme, options: ExportOptions, progress: Progress) -
     return layout.pages, layout.pictures
 
 
+@needed_files_named()
 def sample_pages(
     programme: Programme, design: Design, stand: str, count: int, progress: Progress
 ) -> "tuple[list[Page], dict[str, bytes]]":

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from programme.errors import UnwritableTarget
+from programme.errors import UnreadableFile, UnwritableTarget
 
 _KEEPS_OPEN_FILES = os.name == "nt"
 """Windows refuses to replace a file that Word holds open."""
@@ -38,7 +38,7 @@ def swap_in(target: Path) -> Iterator[BinaryIO]:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=place.parent)
     part = Path(name)
     try:
-        with _explained(target), os.fdopen(handle, "wb") as stream:
+        with _explained_writing(target), os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -50,13 +50,42 @@ def swap_in(target: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def needed_files_named() -> Iterator[None]:
+    """For work that reads files besides what it is given (fonts, patterns): one that cannot be read becomes an
+    `UnreadableFile` that names it."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            raise
+        reason = error.strerror or ""
+        raise UnreadableFile("needed_file_unreadable", path=str(error.filename), reason=reason) from error
+
+
+@contextmanager
+def _explained_writing(target: Path) -> Iterator[None]:
+    """What fails at writing into the stream of `target`. Errors that name a file are about another one, and those without
+    a number do not come from the system."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or error.errno is None:
+            raise
+        raise _unwritable(target, error) from error
+
+
+@contextmanager
 def _explained(target: Path, replacing: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         held = replacing and isinstance(error, PermissionError) and _KEEPS_OPEN_FILES
-        kind = "target_open_elsewhere" if held else _KINDS.get(error.errno or 0, "target_unwritable")
-        raise UnwritableTarget(kind, path=str(target), reason=error.strerror or "") from error
+        raise _unwritable(target, error, held) from error
+
+
+def _unwritable(target: Path, error: OSError, held: bool = False) -> UnwritableTarget:
+    kind = "target_open_elsewhere" if held else _KINDS.get(error.errno or 0, "target_unwritable")
+    return UnwritableTarget(kind, path=str(target), reason=error.strerror or "")
 
 
 def _mode(target: Path) -> int:

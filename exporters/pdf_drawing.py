@@ -103,7 +103,8 @@ class PageDrawer:
             last = text.rfind(" ") + 1
             if last:
                 self._show_words(words, text[:last], style)
-            # The soft hyphen is not drawn; it tells readers of the text that the word goes on in the next line.
+            # The soft hyphen is not drawn; it tells readers of the text that the word goes on in the next line. Without
+            # it PDFium and others take the word's own hyphen for one of ours and drop it; U+2060 or U+200B part the word.
             self._show_as(text[last:-1] + SOFT_HYPHEN, words, text[last:-1], style)
         else:
             self._show_words(words, text, style)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
+from exporters.files import needed_files_named
 from exporters.options import ExportOptions
 from programme.errors import UnwritableTarget
 from programme.findings import Finding
@@ -40,11 +41,13 @@ def export(
     """Writes `programme` in the format that `target` ends with; `progress` hears numbers from 0 to 1.
 
     The target is replaced when the whole file stands, never before. Returns what its writer has to say of it. Raises
-    `UnwritableTarget` for an unknown ending or a place that cannot be written.
+    `UnwritableTarget` for an unknown ending or a place that cannot be written, `UnreadableFile` for a font or another
+    file of ours that cannot be read.
     """
     if target.suffix.lower() != ".docx":  # only Word has changes that can be accepted
         options = replace(options, tracked_changes=False)
-    return writer_for(target)(programme, options, target, progress) or ()
+    with needed_files_named():
+        return writer_for(target)(programme, options, target, progress) or ()
 
 
 def writer_for(target: Path) -> Writer:

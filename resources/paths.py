@@ -1,6 +1,8 @@
 """Where the bundled files lie, in a checkout and in the built application alike."""
 
 import sys
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 
 
@@ -18,12 +20,11 @@ def fonts_dir() -> Path:
 def font_path(name: str) -> Path:
     """The file of one cut, named as its PostScript name says: `SourceSans3-Semibold`, `SourceSerif4-It`.
 
-    Raises FileNotFoundError with the names that there are.
+    Raises FileNotFoundError with the path that it should have.
     """
     path = fonts_dir() / f"{name}.ttf"
     if not path.is_file():
-        known = ", ".join(font_names())
-        raise FileNotFoundError(f"no font {name!r}; there are: {known}")
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
     return path
 
 

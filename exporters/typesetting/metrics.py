@@ -4,6 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from programme.errors import UnreadableFile
+
 SOFT_HYPHEN = "\u00ad"
 # Ligatures would put private-use code points into the text of a PDF; contextual forms would undo the pair table.
 _FEATURES = {"kern": True, "liga": False, "dlig": False, "clig": False, "calt": False}
@@ -13,11 +15,15 @@ class FontMetrics:
     """One face. `widths` are per character, `word` per word including kerning."""
 
     def __init__(self, path: Path) -> None:
+        """Raises `UnreadableFile` for a file that is no font, `OSError` for one that cannot be read."""
         import uharfbuzz
 
         self._shape = uharfbuzz.shape
         self._new_buffer = uharfbuzz.Buffer
-        self._font: Any = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+        face = uharfbuzz.Face(path.read_bytes())
+        if not face.glyph_count:
+            raise UnreadableFile("font_damaged", path=str(path))
+        self._font: Any = uharfbuzz.Font(face)
         self._scale = 1000 / self._font.face.upem
         self.widths = _Widths(self._font, self._scale)
         self.pairs = _Pairs(self)

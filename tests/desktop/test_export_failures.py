@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from exporters.options import ExportOptions
 from programme.errors import UnwritableTarget
 from programme.json_format import from_json, to_json
 from programme.model import Attachment
+from resources.paths import fonts_dir, resources_dir
 from tests.desktop.conftest import Hand
 from tests.desktop.test_cli import SAMPLE, Line, document, line  # noqa: F401 - fixtures
 from tests.desktop.test_files_hand import WAIT, export_to
@@ -154,6 +156,40 @@ def test_a_picture_that_cannot_be_read_is_named(line: Line, hand: Hand, tmp_path
     [said] = export_to(hand, target, act)
     assert "Das Bild „titelbild“ kann nicht gelesen werden. Ersetzen Sie es" in said
     assert target.read_bytes() == OLD
+
+
+RUN_INSTALLED = "import sys; sys._MEIPASS = sys.argv.pop(1); from desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def font_gone(font: Path) -> str:
+    font.unlink()
+    font.symlink_to(font.with_suffix(".gone"))
+    return "wird für das Dokument gebraucht und kann nicht gelesen werden (es gibt sie nicht)"
+
+
+def font_damaged(font: Path) -> str:
+    font.unlink()
+    font.write_bytes(b"no font")
+    return "ist beschädigt. Installieren Sie Programmwerk neu"
+
+
+@pytest.mark.parametrize("harm", [font_gone, font_damaged])
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_a_font_that_cannot_be_read_is_named(tmp_path: Path, ending: str, harm: Callable[[Path], str]) -> None:
+    installed, target = tmp_path / "resources", tmp_path / f"plan.{ending}"
+    (installed / "fonts").mkdir(parents=True)
+    for each in [*resources_dir().iterdir(), *fonts_dir().iterdir()]:
+        if each.name != "fonts":
+            (installed / each.relative_to(resources_dir())).symlink_to(each)
+    target.write_bytes(OLD)
+    font = installed / "fonts" / "SourceSerif4-Bold.ttf"
+    words = harm(font)
+    command = [sys.executable, "-c", RUN_INSTALLED, tmp_path, "export", SAMPLE, "--to", target]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 2
+    assert f"„{font}“" in done.stderr
+    assert words in done.stderr
+    assert_old(target)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

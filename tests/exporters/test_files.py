@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from exporters import files
-from exporters.files import swap_in
-from programme.errors import UnwritableTarget
+from exporters.files import needed_files_named, swap_in
+from programme.errors import UnreadableFile, UnwritableTarget
 
 
 def test_the_file_appears_when_it_is_whole(tmp_path: Path) -> None:
@@ -108,3 +108,17 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert real.read_bytes() == b"neu"
     assert sorted(each.name for each in tmp_path.rglob("*")) == ["plan.pdf", "plan.pdf", "share"]
+
+
+def test_a_file_that_is_needed_is_not_taken_for_the_target(tmp_path: Path) -> None:
+    target, missing = tmp_path / "plan.pdf", tmp_path / "schrift.ttf"
+    with pytest.raises(UnreadableFile) as caught, needed_files_named(), swap_in(target) as file:
+        file.write(missing.read_bytes())
+    assert (caught.value.kind, caught.value.values["path"]) == ("needed_file_unreadable", str(missing))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_that_the_system_does_not_number_is_no_error_of_writing(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="truncated"), needed_files_named(), swap_in(tmp_path / "plan.pdf"):
+        raise OSError("image file is truncated")  # as libraries say it
+    assert list(tmp_path.iterdir()) == []
