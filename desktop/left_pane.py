@@ -18,8 +18,8 @@ from desktop.programme_list import ProgrammeList
 
 FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
-AHEAD_EVERY, AHEAD_SLICE, AHEAD_ENTRIES = 20, 4, 40
-"""Milliseconds: the first filter over many entries must not wait until all of them are folded, and no key for the folding."""
+AHEAD_EVERY, AHEAD_SLICE, AHEAD_ENTRIES = 20, 6, 20
+"""Milliseconds: the first filter over many entries must not wait until all of them are in the index, and no key for that."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
 MOST_OPEN = 1_000
@@ -81,6 +81,7 @@ class LeftPane(QWidget):
     def changed(self, ids: set[str] | None = None) -> None:
         """Words or structure are others: the filter looks again when it is next asked."""
         self.finder.forget(ids)
+        self._ahead.start()
 
     def update_empty(self) -> None:
         """Says what to do where no entry is shown."""

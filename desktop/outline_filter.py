@@ -1,20 +1,18 @@
 """Which entries the tree's filter lets through: words, and facets such as level or responsible body. Knows no Qt.
 
-Folded texts are kept, so that each key costs one pass.
+An index of their words is made ahead, in slices, so that no key waits.
 """
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from operator import length_hint
+from functools import cache
 from typing import Any
 
-from desktop.outline import Entry, Outline, field_value
+from desktop.outline import Entry, Outline, plain_line
+from desktop.word_index import WordIndex
 from programme.language.folding import fold
-from programme.model import FieldRole, Level
-
-FEW = 4
-"""Looking only at earlier hits pays where these are fewer than one in so many."""
+from programme.model import FieldRole, Level, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +54,20 @@ class OutlineFilter:
 
     def __init__(self) -> None:
         self._outline: Outline | None = None
+        self._index = WordIndex()
         self._folded: dict[str, str] = {}
+        """Texts that are not in the index yet, which takes longer."""
         self._is_whole = False
-        self._last: tuple[str, set[str]] = ("", set())
-        self._ahead: Iterator[Entry] = iter(())
+        self._ahead: deque[str] = deque()
+        self._plain = cache(plain_line)
         self.facets = Facets()
         self.findings: set[str] = set()
 
     def use(self, outline: Outline | None) -> None:
         """Looks into another programme."""
         self._outline = outline
-        self._folded.clear()
-        self._is_whole = False
-        self._ahead = iter(tuple(outline.walk()) if outline else ())
+        self._begin()
+        self._plain.cache_clear()
         self.facets = Facets()
 
     def forget(self, ids: set[str] | None) -> None:
@@ -76,88 +75,96 @@ class OutlineFilter:
         self._is_whole = False
         for each in ids or ():
             self._folded.pop(each, None)
+            self._index.remove(each)
+            self._ahead.append(each)
 
     def find(self, words: str) -> set[str] | None:
         """The ids of the entries that pass; None where nothing is asked: everything."""
-        terms = [fold(word) for word in words.split()]
+        terms = fold(words).split()
         if self._outline is None or not (terms or self.facets):
             return None
-        found = {entry.id for entry in self._outline.walk() if self._passes(entry)} if self.facets else None
-        if terms:
-            hits = self._with_words(terms)
+        found = self._with_facets(self._outline) if self.facets else None
+        for term in terms:
+            hits = self._with_word(self._outline, term)
             found = hits if found is None else found & hits
         return found
 
     def prepare(self, most: int) -> bool:
-        """Folds up to `most` entries ahead of the first question; whether there are more."""
-        for entry in islice(self._ahead, most):
-            if entry.id not in self._folded:
-                self._fold(entry)
-        return length_hint(self._ahead) > 0
+        """Takes up to `most` entries into the index ahead of the next question; whether there are more."""
+        for _ in range(min(most, len(self._ahead))):
+            entry = self._outline.find(self._ahead.popleft()) if self._outline else None
+            if entry is not None and entry.id not in self._index:
+                self._index.add(entry.id, self._folded.pop(entry.id, "") or _folded(entry))
+        return bool(self._ahead)
 
-    def _with_words(self, terms: list[str]) -> set[str]:
-        first, *others = terms
-        texts = self._texts()
-        before, hits = self._last
-        if before and before in first and len(hits) * FEW < len(texts):  # what lacks "sta" lacks "stadt"
-            hits = {each for each in hits if first in texts[each]}
-        elif before != first:
-            hits = {each for each, text in texts.items() if first in text}
-        self._last = first, hits
-        for term in others:
-            hits = {each for each in hits if term in texts[each]}
-        return hits
+    def _begin(self) -> None:
+        self._index = WordIndex()
+        self._folded.clear()
+        self._is_whole = False
+        self._ahead = deque(entry.id for entry in self._outline.walk()) if self._outline else deque()
 
-    def _texts(self) -> dict[str, str]:
-        """The folded words of every entry, so that a key costs one pass over them."""
-        if not self._is_whole:
-            assert self._outline is not None
-            for gone in self._folded.keys() - self._outline.ids():
-                del self._folded[gone]
-            for new in self._outline.ids() - self._folded.keys():
-                self._fold(self._outline.entry(new))
-            self._is_whole = True
-            self._last = "", set()
-        return self._folded
+    def _with_word(self, outline: Outline, term: str) -> set[str]:
+        self._know_all(outline)
+        return self._index.find(term) | {each for each, text in self._folded.items() if term in text}
+
+    def _know_all(self, outline: Outline) -> None:
+        """Folds what neither index nor memory hold, and forgets what is gone."""
+        if self._is_whole:
+            return
+        if self._index.is_worn:
+            self._begin()
+        for gone in self._index.keys() - outline.ids():
+            self._index.remove(gone)
+        for gone in self._folded.keys() - outline.ids():
+            del self._folded[gone]
+        for new in outline.ids() - self._index.keys() - self._folded.keys():
+            self._folded[new] = _folded(outline.entry(new))
+            self._ahead.append(new)
+        self._is_whole = True
 
     def values(self, role: FieldRole) -> list[str]:
         """The values that the field of a role has in this programme, sorted."""
         if self._outline is None:
             return []
-        found = {self._value(entry, role) for entry in self._outline.walk()}
+        found = {value for _entry, value in self._values(self._outline.entries(), role)}
         return sorted(found - {""}, key=fold)
 
-    def _passes(self, entry: Entry) -> bool:
-        wished = self.facets
-        if wished.levels and entry.level not in wished.levels:
-            return False
-        if wished.progress and self._value(entry, FieldRole.PROGRESS) not in wished.progress:
-            return False
-        if wished.responsible and self._value(entry, FieldRole.RESPONSIBLE) not in wished.responsible:
-            return False
-        if wished.with_comments and not any(not each.done for each in entry.comments):
-            return False
-        if wished.with_findings and entry.id not in self.findings:
-            return False
-        return not wished.incomplete or self._is_incomplete(entry)
+    def _with_facets(self, outline: Outline) -> set[str]:
+        """One look at the entries for each facet that is wished, each at those that the last one left."""
+        wished, left = self.facets, outline.entries()
+        if wished.levels:
+            left = [each for each in left if each.level in wished.levels]
+        if wished.with_comments:
+            left = [each for each in left if any(not comment.done for comment in each.comments)]
+        if wished.with_findings:
+            left = [each for each in left if each.id in self.findings]
+        for role, values in ((FieldRole.PROGRESS, wished.progress), (FieldRole.RESPONSIBLE, wished.responsible)):
+            if values:
+                left = [entry for entry, value in self._values(left, role) if value in values]
+        if wished.incomplete:
+            left = list(_incomplete(outline.scheme, left))
+        return {each.id for each in left}
 
-    def _is_incomplete(self, entry: Entry) -> bool:
-        """Without title, without anything below or in it, or with an empty field that names who or until when."""
-        if not entry.title.strip():
-            return True
+    def _values(self, entries: Iterable[Entry], role: FieldRole) -> Iterator[tuple[Entry, str]]:
+        """The entries whose level has a field of this role, with its plain words. Many say the same: it is read once."""
         assert self._outline is not None
-        definition = self._outline.scheme.definition(entry.level)
-        named = [each for each in definition.fields if each.role in (FieldRole.RESPONSIBLE, FieldRole.DEADLINE)]
-        if any(not entry.fields.get(each.key, "").strip() for each in named):
-            return True
-        return entry.level is not Level.MASSNAHME and not entry.children and not entry.text.strip()
+        fields = {each.level: each.field_by_role(role) for each in self._outline.scheme.levels}
+        keys = {level: field.key for level, field in fields.items() if field}
+        for entry in entries:
+            if entry.level in keys:
+                yield entry, self._plain(entry.fields.get(keys[entry.level], ""))
 
-    def _value(self, entry: Entry, role: FieldRole) -> str:
-        assert self._outline is not None
-        field = self._outline.scheme.definition(entry.level).field_by_role(role)
-        return field_value(entry.fields, field.key) if field else ""
 
-    def _fold(self, entry: Entry) -> str:
-        parts = (entry.shown_number, entry.title, entry.short_title, entry.text, *entry.fields.values())
-        self._folded[entry.id] = folded = fold("\n".join(parts)) or "\n"
-        return folded
+def _incomplete(scheme: Scheme, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Without title, without anything below or in it, or with an empty field that names who or until when."""
+    roles = FieldRole.RESPONSIBLE, FieldRole.DEADLINE
+    named = {each.level: [field.key for field in each.fields if field.role in roles] for each in scheme.levels}
+    for entry in entries:
+        held = [entry.fields.get(key, "").strip() for key in named.get(entry.level, ())]
+        is_empty = entry.level is not Level.MASSNAHME and not entry.children and not entry.text.strip()
+        if is_empty or "" in held or not entry.title.strip():
+            yield entry
+
+
+def _folded(entry: Entry) -> str:
+    return fold("\n".join((entry.shown_number, entry.title, entry.short_title, entry.text, *entry.fields.values())))

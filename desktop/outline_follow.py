@@ -131,10 +131,8 @@ def apply_words(entry: Entry, items: Mapping[str, str | None]) -> None:
     for item, value in items.items():
         if item.startswith("fields."):
             key = item.removeprefix("fields.")
-            if value:
-                entry.fields[key] = value
-            else:
-                entry.fields.pop(key, None)
+            kept = {each: words for each, words in entry.fields.items() if value or each != key}
+            entry.fields = {**kept, key: value} if value else kept
         elif item == "number":
             entry.number = value or None
         else:
@@ -187,7 +185,7 @@ def _take_words(entry: Entry, node: Node) -> bool:
     )
     if not same:
         entry.level, entry.title, entry.text, entry.short_title = node.level, node.title, node.text, node.short_title
-        entry.number, entry.fields, entry.comments = node.number, dict(node.fields), node.comments
+        entry.number, entry.fields, entry.comments = node.number, node.fields, node.comments
         entry.refresh()
     return not same
 

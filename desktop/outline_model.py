@@ -45,6 +45,7 @@ _LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
 _LOCKED_LAST, _FREE_LAST = (each | Qt.ItemFlag.ItemNeverHasChildren for each in (_LOCKED_FLAGS, _FREE_FLAGS))
 """For entries of the last level: a view remembers no open branch for them."""
+_NOWHERE = QModelIndex()
 _MANY = 6
 """A filter has many hits where it lets more than one entry in so many through."""
 
@@ -105,15 +106,14 @@ class OutlineModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         siblings = self._children(parent)
         if column != 0 or not 0 <= row < len(siblings):
-            return QModelIndex()
+            return _NOWHERE
         return self.createIndex(row, 0, siblings[row].entry.key)
 
     @override
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 - two Qt methods in one
-        row = self._rows.get(index.internalId()) if index.isValid() else None
-        if row is None or row.parent is None:
-            return QModelIndex()
-        return self.createIndex(row.parent.place, 0, row.parent.entry.key)
+        row = self._rows.get(index.internalId())  # an invalid index has 0, which no entry has
+        above = row.parent if row is not None else None
+        return _NOWHERE if above is None else self.createIndex(above.place, 0, above.entry.key)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -159,10 +159,10 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
         row = self._rows.get(index.internalId())
-        if row is not None and row.entry.level is Level.MASSNAHME and not row.entry.children:
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
+        if row.entry.level is Level.MASSNAHME and not row.entry.children:
             return _LOCKED_LAST if self.locked else _FREE_LAST
         return _LOCKED_FLAGS if self.locked else _FREE_FLAGS
 
@@ -302,11 +302,9 @@ class OutlineModel(QAbstractItemModel):
         return self._outline.entry(entry_id)
 
     def _children(self, parent: Index) -> list[Row]:
-        if not parent.isValid():
-            return self._top
         row = self._rows.get(parent.internalId())
         if row is None:
-            return []
+            return [] if parent.isValid() else self._top
         return self._siblings(row) if row.children is None else row.children
 
     def _siblings(self, parent: Row | None) -> list[Row]:

@@ -238,7 +238,7 @@ def test_a_filter_over_many_entries_is_ready_before_it_is_asked(hand: Hand) -> N
     while finder.prepare(2):
         rounds += 1
     assert rounds == (hand.outline.size + 1) // 2
-    assert set(finder._folded) == {entry.id for entry in hand.outline.walk()}
+    assert finder._index.keys() == {entry.id for entry in hand.outline.walk()}
     assert finder.find("mietberat") == {hand.entry("Mietberatung").id}
     assert finder.find("RADWEGE burger") == {hand.entry("Radwege").id}
 
