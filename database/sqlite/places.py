@@ -1,34 +1,43 @@
 """What kind of place a file lies in: a local folder, one that is synchronised, a removable disk, a network share.
 
-Only the first is safe for WAL: the others copy files one by one, at any moment, or have no shared memory.
+Only the first is safe for WAL: the others copy files one by one, at any moment, or have no shared memory. What each system
+says of its disks is asked for in `database.sqlite.volumes`; here it is judged.
 """
 
-import ctypes
+import json
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from database.records import PlaceKind
+from database.sqlite import volumes
 
 _SYNCED_FOLDERS = re.compile(
-    r"(onedrive|dropbox|nextcloud|owncloud|google ?drive|meine ablage|my drive|icloud|mobile documents|cloudstorage|"
-    r"pcloud|magentacloud|hidrive|mega(sync)?|seafile|syncthing|tresorit|strato)",
+    r"(onedrive|dropbox|nextcloud|owncloud|google ?drive|meine ablage|my drive|geteilte ablagen|shared drives|"
+    r"icloud( ?drive)?|mobile documents|cloudstorage|pcloud|magentacloud|hidrive|mega(sync)?|seafile|syncthing|tresorit|strato|"
+    r"synologydrive|proton ?drive)(?![a-zäöüß])",
     re.IGNORECASE,
 )
 _SYNC_MARKS = (
     ".stfolder",
-    ".dropbox",
     ".dropbox.cache",
     ".owncloudsync.log",
     ".nextcloudsync.log",
     ".sync",
     ".seafile-data",
 )
+_DROPBOX_MARK = ".dropbox"  # a file; the folder of that name in the home is the program's own
 _SYNC_PATTERNS = (".sync_*.db", "._sync_*.db")
-_NETWORK_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "fuse.sshfs", "fuse.davfs", "davfs", "fuse.rclone", "fuse.gvfsd-fuse", "ceph", "glusterfs", "fuse.glusterfs", "afpfs", "webdav"}  # fmt: skip
-_REMOVABLE_SYSTEMS = {"vfat", "msdos", "exfat", "fuse.exfat"}
-_REMOVABLE_ROOTS = ("/media/", "/run/media/", "/Volumes/")
+_ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+"""Variables of the environment in which OneDrive says on Windows where its folders are."""
+
+_DROPBOX = ("APPDATA", "LOCALAPPDATA")
+"""Variables with the folders in which Dropbox keeps its `info.json` on Windows; elsewhere that is in the home."""
+
+_ICLOUD = Path("Library", "Mobile Documents", "com~apple~CloudDocs")
+"""With "Desktop & Documents Folders" switched on, it holds links to the two folders of the home."""
 
 
 def place_of(path: Path) -> PlaceKind:
@@ -37,15 +46,20 @@ def place_of(path: Path) -> PlaceKind:
     if _is_synced(folder):
         return PlaceKind.SYNCED
     if sys.platform == "win32":
-        return _windows_place(folder)
-    return _posix_place(folder)
+        return volumes.windows_kind(folder)
+    if sys.platform == "darwin":
+        return volumes.mac_kind(folder)
+    return volumes.linux_kind(folder)
 
 
 def _is_synced(folder: Path) -> bool:
-    for each in (folder, *folder.parents):
+    around = (folder, *folder.parents)
+    if not {os.path.normcase(each) for each in around}.isdisjoint(map(os.path.normcase, _named_folders())):
+        return True
+    for each in around:
         if _SYNCED_FOLDERS.match(each.name):
             return True
-        if any((each / mark).exists() for mark in _SYNC_MARKS):
+        if any((each / mark).exists() for mark in _SYNC_MARKS) or (each / _DROPBOX_MARK).is_file():
             return True
         if any(next(each.glob(pattern), None) for pattern in _SYNC_PATTERNS if os.access(each, os.R_OK)):
             return True
@@ -54,39 +68,22 @@ def _is_synced(folder: Path) -> bool:
     return False
 
 
-def _posix_place(folder: Path) -> PlaceKind:
-    mount, system = _mount_of(folder)
-    if system in _NETWORK_SYSTEMS:
-        return PlaceKind.NETWORK
-    if system in _REMOVABLE_SYSTEMS and mount != "/boot/efi":
-        return PlaceKind.REMOVABLE
-    if mount.startswith(_REMOVABLE_ROOTS):
-        return PlaceKind.REMOVABLE
-    return PlaceKind.LOCAL
+def _named_folders() -> Iterator[Path]:
+    """The folders that synchronisers themselves say are theirs, whatever they are called."""
+    yield from (Path(found).resolve() for name in _ONEDRIVE if (found := os.environ.get(name)))
+    told = [Path(found, "Dropbox") for name in _DROPBOX if (found := os.environ.get(name))]
+    for folder in (Path.home() / ".dropbox", *told):
+        yield from _dropbox_folders(folder / "info.json")
+    cloud = Path.home() / _ICLOUD
+    yield from (each.resolve() for each in (cloud / "Desktop", cloud / "Documents") if each.is_symlink())
 
 
-def _mount_of(folder: Path) -> tuple[str, str]:
-    """Mount point and file system of `folder`; ("", "") where the system has no list of mounts (macOS)."""
-    best = (str(folder) if str(folder).startswith("/Volumes/") else ""), ""
-    for line in mounts():
-        _, mount, system, *_ = line.split(" ")
-        mount = re.sub(r"\\(\d{3})", lambda code: chr(int(code[1], 8)), mount)
-        inside = str(folder) == mount or str(folder).startswith(mount.rstrip("/") + "/")
-        if inside and len(mount) >= len(best[0]):
-            best = (mount, system)
-    return best
-
-
-def mounts() -> list[str]:
-    """Linux's list of mounts: device, mount point (with octal codes for blanks), file system, …; [] elsewhere."""
+def _dropbox_folders(told: Path) -> Iterator[Path]:
+    """`{"personal": {"path": …}, "business": {"path": …}}`; nothing where it says something else."""
     try:
-        return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
-
-
-def _windows_place(folder: Path) -> PlaceKind:
-    if str(folder).startswith("\\\\"):
-        return PlaceKind.NETWORK
-    drive_type = ctypes.windll.kernel32.GetDriveTypeW(folder.drive + "\\")  # type: ignore[attr-defined, unused-ignore]
-    return {2: PlaceKind.REMOVABLE, 4: PlaceKind.NETWORK}.get(drive_type, PlaceKind.LOCAL)
+        accounts = json.loads(told.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    for each in accounts.values() if isinstance(accounts, dict) else ():
+        if isinstance(each, dict) and isinstance(each.get("path"), str):
+            yield Path(each["path"]).resolve()

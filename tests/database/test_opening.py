@@ -17,8 +17,6 @@ from database.folders import backup_folder
 from database.migrations import CURRENT, Step, migrate
 from database.owner import owner_path
 from database.records import PlaceKind
-from database.sqlite import places
-from database.sqlite.places import place_of
 from database.sqlite.store_file import StoreFile
 from database.store import Store
 from programme.schemes import AKTIONSPLAN
@@ -55,27 +53,6 @@ def test_a_synchronised_store_is_one_file_at_any_moment(tmp_path: Path, name: st
         assert store.place is PlaceKind.SYNCED
         assert (pragma(store, "journal_mode"), pragma(store, "synchronous")) == ("truncate", 3)
         store.library.create("P", AKTIONSPLAN)
-
-
-def test_marks_of_synchronisers_are_known(tmp_path: Path) -> None:
-    (tmp_path / ".sync_1234.db").touch()
-    (tmp_path / "unter").mkdir()
-    assert place_of(tmp_path / "unter" / "bestand.db") is PlaceKind.SYNCED
-
-
-@pytest.mark.parametrize(
-    ("mounts", "kind"),
-    [
-        ("server:/daten {} nfs4 rw 0 0", PlaceKind.NETWORK),
-        ("//server/daten {} cifs rw 0 0", PlaceKind.NETWORK),
-        ("/dev/sdb1 {} vfat rw 0 0", PlaceKind.REMOVABLE),
-        ("/dev/sda1 {} ext4 rw 0 0", PlaceKind.LOCAL),
-    ],
-)
-def test_places_by_file_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mounts: str, kind: PlaceKind) -> None:
-    text = "/dev/sda1 / ext4 rw 0 0\n" + mounts.format(tmp_path)
-    monkeypatch.setattr(places, "mounts", text.splitlines)
-    assert place_of(tmp_path / "bestand.db") is kind
 
 
 def test_a_store_that_moved_changes_its_settings(tmp_path: Path) -> None:
