@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents
@@ -75,12 +76,19 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
 
 
 def _titles(run: Sequence[Block], on_pages: bool) -> list[Block]:
-    """Title and subtitle among the lines of title pages: the biggest, then what says that it is a programme."""
+    """Title and subtitle among the lines of title pages: the biggest, then what the format takes for the heading of all,
+    then what says that it is a programme."""
     candidates = [block for block in run if not _NO_TITLE.match(block.plain)]
     if not candidates:
         return []
     title = max(
-        candidates, key=lambda block: (_size(block), bool(_PROGRAMME_WORDS.search(block.plain)) and _size(block) > 0)
+        candidates,
+        key=lambda block: (
+            _size(block),
+            block is candidates[0] and block.source.outline == 1,
+            -(block.source.outline or 0),
+            bool(_PROGRAMME_WORDS.search(block.plain)) and _size(block) > 0,
+        ),
     )
     after = run[run.index(title) + 1 :]
     return [title, after[0]] if after and _is_subtitle(after[0], on_pages and len(after) > 1) else [title]
@@ -97,11 +105,28 @@ def _title_pages(blocks: Sequence[Block], contents: Contents) -> list[Block]:
         before = [block for block in blocks if block.first.index < contents.start]
         if before and all(len(block.plain) <= _LONGEST and block.motion is None for block in before):
             return before
+    if cover := _headed_cover(blocks):
+        return cover
     page = [block for block in blocks if block.source.page == 1]
     body = body_size_of(blocks)
     if page and len(page) < len(blocks) and all(_may_be_title(block, contents, body) for block in page):
         return page
     return []
+
+
+def _headed_cover(blocks: Sequence[Block]) -> list[Block]:
+    """Lines of a cover that the format takes for headings of depths that go up and down, as they have sizes, and that never
+    come again; [] where there are none."""
+    run = list(takewhile(lambda block: block.source.outline is not None and _is_uncounted(block), blocks))
+    later = {block.source.outline for block in blocks[len(run) :]} - {None}
+    while run and run[-1].source.outline in later:
+        run.pop()
+    depths = [block.source.outline or 1 for block in run]
+    return run if later and depths != sorted(set(depths)) else []
+
+
+def _is_uncounted(block: Block) -> bool:
+    return block.mark is None or block.start.is_bullet
 
 
 def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
@@ -168,7 +193,7 @@ def _without_repeats(front: Front, blocks: Sequence[Block], ledger: Ledger) -> l
     for block in blocks:
         open_front = open_front and len(block.plain) <= _LONGEST
         repeats = block.start.end == 0 and bool(block.plain) and _folded(block.plain) in (title, both)
-        if open_front and repeats and block.source.outline is not None and front.taken[0].source.outline is None:
+        if open_front and repeats and (block.source.outline or 0) > (front.taken[0].source.outline or 0):
             front.heads_chapter = True
             rest.append(block)
         elif open_front and repeats:

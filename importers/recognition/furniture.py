@@ -221,9 +221,14 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
     for place, line in enumerate(lines):
         match = _HEAD_WITH_NUMBER.match(line.plain) if _alone(line) else None
         number = match["after"] or match["before"] if match else None
-        if match and number and _may_be_furniture(line) and not _COUNTED_THING.match(match["words"]):
+        if match and number and _may_be_furniture(_of_words(line, match)) and not _COUNTED_THING.match(match["words"]):
             found[match["words"].casefold()].append((int(number), place, line))
     return {line.index for group in found.values() if _count_pages(group) for _, _, line in group}
+
+
+def _of_words(line: Line, match: re.Match[str]) -> Line:
+    """A head without its number."""
+    return line.with_text(line.text.cut(match.start("words"), match.end("words")))
 
 
 def _count_pages(found: Sequence[tuple[int, int, Line]]) -> bool:

@@ -50,12 +50,12 @@ class Mark:
 
 
 # Glyphs that mark a bullet even without a blank behind them, and signs that need one. Private-use code points are what
-# Word's Symbol and Wingdings bullets become in PDF.
+# Word's Symbol and Wingdings bullets become in PDF, as single letters those of Wingdings and Zapf Dingbats.
 _SURE_BULLETS = "•‣⁃▪▫■□●○◦◘◙▶►▸▹➢➤➔→⇒✓✔✗❖◆◇★☐☑☒∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf0e0\uf076\uf02d\uf0a8\u25cf"
-_SPACED_BULLETS = "–—*+o>«»¢®¤°-"  # the last ones are what scanners take bullets for
+_SPACED_BULLETS = "–—*+o>«»¢®¤°\ufffd-"  # the last ones are what scanners and lost fonts make of bullets
 _PICTURES = "✅❎❌➕➖➡⬛⬜◼◻◾◽🔴🟠🟡🟢🔵🟣⚫⚪🔸🔹🔶🔷🔺👉☝⭐"  # what takes a bullet's place in web pages and mails
 _BULLET = re.compile(
-    rf"(?:(?:[{_SURE_BULLETS}]\s*|[{_SPACED_BULLETS}](?=\s|[«»]\s)\s*|[e.](?=\s[A-ZÄÖÜ])\s|[{_PICTURES}]\ufe0f?\s*))+(?=\S)"
+    rf"(?:(?:[{_SURE_BULLETS}]\s*|[{_SPACED_BULLETS}](?=\s|[«»]\s)\s*|[e.](?=\s[A-ZÄÖÜ])\s|[nlq](?=\s[^\W\d_]{{2}})\s|[{_PICTURES}]\ufe0f?\s*))+(?=\S)"
 )
 _LONE_BULLET = re.compile(rf"[{_SURE_BULLETS}{_SPACED_BULLETS}]\s*$")
 _DECIMAL = re.compile(r"((?:[1-9]\d{0,2}|0)(?:\.[1-9]\d?)*)(?:([.):])(?=\s|[A-ZÄÖÜ„\"]|$)|(?=\s))\s*")

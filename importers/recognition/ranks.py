@@ -34,8 +34,28 @@ def tiers_of(headings: Sequence[Heading]) -> list[list[Sign]]:
     current = -1
     for heading in headings:
         known = _tier(tiers, heading.sign)
-        current = known if known is not None else _insert(tiers, heading.sign, current, direct)
+        twin = None if known is not None else _twin(tiers, heading.sign, current, headings)
+        if twin is not None:
+            tiers[twin].append(heading.sign)
+        place = known if known is not None else twin
+        current = place if place is not None else _insert(tiers, heading.sign, current, direct)
     return tiers
+
+
+def _twin(tiers: Sequence[Sequence[Sign]], sign: Sign, current: int, headings: Sequence[Heading]) -> int | None:
+    """The tier right below `current` where another notation counts what this one counts in other chapters."""
+    if current + 1 >= len(tiers) or current < 0 or not sign.family.startswith("number"):
+        return None
+    others = set(tiers[current + 1])
+    if not all(other.family.startswith("number") and other.family != sign.family for other in others):
+        return None
+    outer = {each for tier in tiers[: current + 1] for each in tier}
+    seen: set[Sign] = set()
+    for heading in headings:
+        seen = set() if heading.sign in outer else seen | {heading.sign}
+        if sign in seen and not others.isdisjoint(seen):
+            return None
+    return current + 1
 
 
 def _direct_followers(headings: Sequence[Heading]) -> Counter[tuple[Sign, Sign]]:

@@ -24,6 +24,7 @@ from importers.recognition.lines import Ledger, Line, lines_of
 from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
 from importers.recognition.ocr.repair import repaired
+from importers.recognition.outlines import with_outlines_mended
 from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.run_in import with_run_in_headings
@@ -65,7 +66,8 @@ def _recognised(document: SourceDocument) -> ImportResult:
         meta = head.meta | meta
         meta_places |= {line.index: "motion" for line in head.lines}
     front = front_of(without_leading_amount(with_lone_numbers(blocks)), contents, ledger)
-    front.rest, publisher = without_publisher(front.rest, meta.get("Herausgeber", ""))
+    rest = with_outlines_mended(front.rest, ledger)
+    front.rest, publisher = without_publisher(rest, meta.get("Herausgeber", ""))
     meta_places |= publisher
     tree = Assembly(_pieces(front, contents), ledger).tree()
     statements_become_measures(tree.roots)
