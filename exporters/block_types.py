@@ -251,6 +251,16 @@ class ComparedText:
     mark: Mark = Mark.KEPT
     was_label: str | None = None
 
+    @property
+    def remark(self) -> str:
+        """`note` as it stands before the words: in brackets, so that nobody reads or hears it as a field's name."""
+        return f"[{self.note}]" if self.note else ""
+
+    @property
+    def above(self) -> str:
+        """What stands on a line above a heading."""
+        return " · ".join(part for part in (self.label, self.note) if part)
+
 
 PrintBlock = (
     Cover

@@ -42,7 +42,7 @@ class ComparedWriter:
             content = self.label(block.label + between, mark)
         if block.was_label:
             content = self.label(block.was_label + between, Mark.REMOVED) + content
-        return styled_run(f"{block.note}: ", _NOTE) + content if block.note else content
+        return styled_run(f"{block.remark} ", _NOTE) + content if block.remark else content
 
     def _place(self, block: ComparedText, content: str, end: str) -> None:
         if block.role is LineRole.HEADING:
@@ -78,5 +78,4 @@ class ComparedWriter:
 
 
 def _above(block: ComparedText) -> str:
-    texts = " · ".join(part for part in (block.label, block.note) if part)
-    return styled_run(texts, _ABOVE) + "<w:r><w:br/></w:r>" if texts else ""
+    return styled_run(block.above, _ABOVE) + "<w:r><w:br/></w:r>" if block.above else ""

@@ -75,7 +75,7 @@ def compared(inline: HtmlInline, block: ComparedText) -> str:
     """What came in `ins`, what went in `del`."""
     text = "".join(_marked(inline, piece) for piece in block.pieces)
     label = f"<strong>{escape(block.label)}{'' if block.anchor else ':'}</strong> " if block.label else ""
-    note = f"<em>{escape(block.note)}:</em> " if block.note else ""
+    note = f"<em>{escape(block.remark)}</em> " if block.remark else ""
     marker = f"{escape(block.marker)} " if block.marker else ""
     name = f"h{min(block.rank + 1, DEEPEST)}" if block.role is LineRole.HEADING else "p"
     indent = f' style="margin-left:{1.5 * block.lists:g}em"' if block.lists else ""

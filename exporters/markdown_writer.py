@@ -154,7 +154,7 @@ class _Text:
     def _compared(self, block: ComparedText) -> None:
         text = "".join(self._marked(piece) for piece in block.pieces)
         label = f"**{escape(block.label)}{'' if block.anchor else ':'}** " if block.label else ""
-        note = f"*{escape(block.note)}:* " if block.note else ""
+        note = f"*{escape(block.remark)}* " if block.remark else ""
         before = f"{escape(block.marker)} " if block.marker else ""
         if block.role is LineRole.HEADING:
             before = "#" * min(block.rank + 1, _DEEPEST_HEADING) + " "

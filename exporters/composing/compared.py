@@ -61,16 +61,15 @@ class ComparisonComposer:
         title = f"{block.label} {block.short}".strip()
         element = self._sections.heading(block.rank, title, block.anchor)
         composed = Composed()
-        above = " · ".join(part for part in (block.label, block.note) if part)
-        if above:
-            composed.add(Span(above + "\n", run_style(self._design, self._design.eyebrow)))
+        if block.above:
+            composed.add(Span(block.above + "\n", run_style(self._design, self._design.eyebrow)))
         self._add_pieces(composed, block, look, element)
         style = paragraph_style(look, keep_next=True, balanced=True)
         return Paragraph(tuple(composed.spans), style, composed.marks(element), (), _anchors(block), composed.notes)
 
     def _lead_in(self, composed: Composed, block: ComparedText, look: Look) -> None:
-        if block.note:
-            composed.add(Span(f"[{block.note}] ", run_style(self._design, look, italic=True)))
+        if block.remark:
+            composed.add(Span(f"{block.remark} ", run_style(self._design, look, italic=True)))
         if block.label:
             composed.add(Span(f"{block.label}: ", run_style(self._design, look, bold=True)))
 

@@ -23,7 +23,7 @@ from exporters.block_types import (
     TableRow,
 )
 from exporters.blocks import print_blocks
-from exporters.completeness import missing_words, written_words
+from exporters.completeness import missing_words, written_text, written_words
 from exporters.composing.document import lay_out
 from exporters.design import design_names, load_design
 from exporters.options import Edition, ExportOptions
@@ -208,6 +208,17 @@ def test_added_and_removed_nodes_stand_in_their_places() -> None:
     assert (gone[node_id("lamps")].note, gone[node_id("lamps")].mark) == ("Gestrichen", Mark.REMOVED)
     came = {each.anchor: each for each in compared(less, action_plan())}
     assert (came[node_id("lamps")].note, came[node_id("lamps")].mark) == ("Neu", Mark.ADDED)
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".md"])
+def test_every_format_says_in_brackets_what_became_of_a_measure(ending: str, tmp_path: Path) -> None:
+    target = tmp_path / f"vergleich{ending}"
+    for before, after, note in (
+        (action_plan(), without(action_plan(), "lamps"), "[Gestrichen] "),
+        (without(action_plan(), "lamps"), action_plan(), "[Neu] "),
+    ):
+        export(after, ExportOptions(edition=Edition.COMPARISON, compare_with=before), target)
+        assert written_text(target).replace("*", "").count(note) == 1
 
 
 def test_a_move_is_named() -> None:
