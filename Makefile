@@ -47,7 +47,7 @@ headless: $(RUNTIME)
 	done
 
 test: $(DEV) $(DEBIAN)-qt-test
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses logical --dist loadfile $(ARGS)
 
 lint: $(DEV)
 	@$(VENV)/bin/ruff check .

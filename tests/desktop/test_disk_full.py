@@ -100,7 +100,7 @@ def test_words_stay_while_the_disk_is_full_and_are_saved_by_themselves(small: Ha
     assert stored(small) == "Davor."
     ballast.unlink()
     small.qtbot.waitUntil(lambda: small.window.top.state.text().startswith("Gespeichert"), timeout=WAIT)  # nobody asked
-    assert stored(small).endswith("soll.") and small.window.notices.isHidden()
+    assert stored(small).endswith("soll.") and small.window.notices.notice(STRIP) is None
 
 
 def test_one_tries_again_and_takes_the_words_along(small: Hand, disk: Path) -> None:
@@ -127,5 +127,5 @@ def test_words_of_an_entry_that_was_left_are_not_lost(small: Hand, disk: Path) -
     assert small.window.editor.entry_page.text.toPlainText() == ""
     assert stored(small) == "Davor."
     ballast.unlink()
-    small.qtbot.waitUntil(small.window.notices.isHidden, timeout=WAIT)
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
     assert stored(small).endswith("soll.")

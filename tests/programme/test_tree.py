@@ -60,17 +60,17 @@ TREE = ProgrammeTree(PLAN)
 @pytest.mark.parametrize(
     ("node", "direction", "parent", "index"),
     [
-        (B, Direction.UP, AIM_1.id, 0),
-        (A, Direction.DOWN, AIM_1.id, 1),
-        (A, Direction.OUT, GOAL.id, 1),
+        (B, Direction.UP, AIM_1, 0),
+        (A, Direction.DOWN, AIM_1, 1),
+        (A, Direction.OUT, GOAL, 1),
         (GOAL, Direction.OUT, None, 1),
         (FIELD_2, Direction.UP, None, 0),
-        (FIELD_2, Direction.IN, FIELD_1.id, 1),
+        (FIELD_2, Direction.IN, FIELD_1, 1),
     ],
 )
-def test_keys_lead_to_the_neighbouring_place(node: Node, direction: Direction, parent: str | None, index: int) -> None:
+def test_keys_lead_to_the_neighbouring_place(node: Node, direction: Direction, parent: Node | None, index: int) -> None:
     move = move_towards(TREE, AKTIONSPLAN, [node.id], direction)
-    assert (move.nodes, move.parent, move.index) == ((node.id,), parent, index)
+    assert (move.nodes, move.parent, move.index) == ((node.id,), parent and parent.id, index)
 
 
 def test_a_node_keeps_its_level_where_it_is_deep_enough_and_sinks_where_it_is_not() -> None:
