@@ -12,7 +12,7 @@ from database.forgetting import Doomed, forget
 from database.ledger import Ledger
 from database.records import BinEntry, BinKind, Change, Label
 from database.row_tree import RowTree
-from database.tables import table
+from database.tables import ARRIVING, table
 from database.work import Work
 from programme import tree as rules
 from programme.errors import NotFound, StoreError, TreeError
@@ -130,7 +130,8 @@ def _living_ancestors(connection: Connection, node: str) -> list[str]:
 
 def _programmes(connection: Connection) -> list[BinEntry]:
     rows, nodes = table("programmes").c, table("nodes").c
-    found = connection.execute(select(rows.id, rows.title, rows.removed).where(rows.removed.is_not(None))).all()
+    removed = (rows.removed.is_not(None), rows.removed != ARRIVING)
+    found = connection.execute(select(rows.id, rows.title, rows.removed).where(*removed)).all()
     return [
         BinEntry(
             BinKind.PROGRAMME,

@@ -2,23 +2,32 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from database import belongings, foreign_history, sealing, transfer
+from database import belongings, foreign_history, outgoing, sealing, transfer
+from database.arriving import Piece, arrive, is_taken, pieces_of
+from database.backend import OnStep
+from database.beside import beside
+from database.entities import Values
 from database.folders import sync_file, sync_folder
 from database.forgetting import gone_nodes, without_nodes
 from database.ledger import Ledger
+from database.outgoing import known_states
+from database.progress import WHOLE, part
 from database.records import Change, Label
 from database.rewrite import rewrite
 from database.tables import table
-from database.versions import packed, packed_json, read_blob, unpacked, unpacked_json
+from database.versions import packed, packed_json, read_blob, unpacked
 from database.work import Work, blob_digest
 from programme import archive as archives
-from programme.archive import Archive, ArchivedVersion, LeftOut
+from programme.archive import Archive, ArchivedChange, LeftOut
+from programme.bulk import collector_paused
 from programme.errors import FormatError, StoreError, UnreadableFile, UnwritableTarget
 from programme.ids import new_id
 from programme.merge_values import Conflict, ConflictKey, Side
@@ -74,73 +83,88 @@ class Exchange:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def save(self, programme: str, target: Path, options: SaveOptions | None = None) -> Change:
+    def save(
+        self, programme: str, target: Path, options: SaveOptions | None = None, on_step: OnStep | None = None
+    ) -> Change:
         """Writes the file, whole or not at all, and remembers the state for a later merge.
 
-        Raises `NotFound`, `UnwritableTarget`.
+        `on_step` is told what is left of 100 and may use the store: the state is that of the call. Raises `NotFound`,
+        `UnwritableTarget`.
         """
         options = options or SaveOptions()
-        with self._ledger.change(Label("archive_saved", {"name": target.name}), undoable=False) as work:
-            archive = _archive(work, programme, options)
-            _remember(work, archive)
-            content = archives.pack(archive)
-            facts = None
-            if options.password:
-                content, facts = sealing.seal(content, options.password)
-            _write(target, archives.wrap(content, facts))
+        wanted = {"history": options.history, "versions": options.versions}
+        found = outgoing.read(self._ledger, programme, **wanted, on_step=_some(on_step, 0, 30))
+        with _new_file(target) as unfinished:
+            state, content = beside(lambda told: _fill(unfinished, found, options, told), _some(on_step, 30, WHOLE))
+            with self._ledger.change(Label("archive_saved", {"name": target.name}), undoable=False) as work:
+                _remember(work, programme, state, {state: content})
+                _put_in_place(unfinished, target)
         return work.change
 
-    def look(self, path: Path, password: str = "") -> ArchiveInfo:
-        """Raises `UnreadableFile`, `FormatError` (kind "archive_needs_password" where one is needed)."""
-        archive = read_archive(path, password)
+    def look(self, path: Path, password: str = "", on_step: OnStep | None = None) -> ArchiveInfo:
+        """`on_step` may use the store meanwhile. Raises `UnreadableFile`, `FormatError` (kind "archive_needs_password"
+        where one is needed)."""
+        archive = beside(lambda _told: read_archive(path, password), on_step)
         plan = archive.programme
         with self._ledger.read() as connection:
             rows = table("programmes").c
             found = connection.execute(select(rows.removed).where(rows.id == plan.id)).first()
-            known = _states(connection, plan.id)
-            can_merge = (
-                found is not None
-                and found[0] is None
-                and not known.keys().isdisjoint((archive.state, *archive.lineage))
-            )
+            known = known_states(connection, plan.id)
+        is_here = found is not None and found[0] is None
+        can_merge = is_here and not known.keys().isdisjoint((archive.state, *archive.lineage))
         count = sum(1 for _ in walk(plan.nodes))
         facts = (plan.id, plan.title, archive.author, archive.saved, count, len(archive.versions))
         return ArchiveInfo(*facts, is_known=found is not None, can_merge=can_merge)
 
-    def take_in(self, path: Path, password: str = "") -> Change:
+    def take_in(self, path: Path, password: str = "", on_step: OnStep | None = None) -> Change:
         """Adds the programme with its versions and history; as a copy under new ids where the store knows it already
-        (then without the history, which tells of another). `Change.made` is its id here."""
-        archive = read_archive(path, password)
+        (then without the history, which tells of another). `Change.made` is its id here. `on_step` as in
+        `Library.take_in`."""
+        archive = beside(lambda _told: read_archive(path, password), _some(on_step, 0, 30))
+        if is_taken(self._ledger, archive.programme, part(on_step, 30, 35)):
+            original = archive
+            archive = beside(lambda _told: _copied(original), _some(on_step, 35, 40))
         label = Label("programme_taken_in", {"title": archive.programme.title})
-        with self._ledger.change(label, undoable=False) as work:
-            if transfer.has_taken_ids(work.connection, archive.programme):
-                archive = _copied(archive)
-            transfer.write_programme(work, archive.programme, "")
-            _remember(work, archive)
-            _take_along(work, archive)
-            work.made = archive.programme.id
-        return work.change
+        pieces = beside(lambda _told: _pieces(archive), _some(on_step, 40, 60))
+        return arrive(self._ledger, archive.programme.id, label, pieces, part(on_step, 60, WHOLE))
 
     def preview_merge(
-        self, path: Path, password: str = "", choices: Mapping[ConflictKey, Side] | None = None
+        self,
+        path: Path,
+        password: str = "",
+        choices: Mapping[ConflictKey, Side] | None = None,
+        on_step: OnStep | None = None,
     ) -> MergePreview:
-        """What merging would give. Raises `StoreError` where there is no common state."""
-        archive = read_archive(path, password)
+        """What merging would give. `on_step` may use the store meanwhile. Raises `StoreError` where there is no common
+        state."""
+        archive = beside(lambda _told: read_archive(path, password), _some(on_step, 0, 50))
         with self._ledger.read() as connection:
-            return _merged(connection, _without_gone(connection, archive), choices or {})
+            gone, ground = gone_nodes(connection), _ground(connection, archive)
+        return beside(lambda _told: _merged(_without(archive, gone), ground, choices or {}), _some(on_step, 50, WHOLE))
 
-    def merge(self, path: Path, password: str = "", choices: Mapping[ConflictKey, Side] | None = None) -> Change:
+    def merge(
+        self,
+        path: Path,
+        password: str = "",
+        choices: Mapping[ConflictKey, Side] | None = None,
+        on_step: OnStep | None = None,
+    ) -> Change:
         """Merges the file into its programme, three-way against the last common state; one change that undo takes back.
 
-        `choices` settle conflicts of the preview, by `Conflict.place`; where there is none, mine stands.
+        `choices` settle conflicts of the preview, by `Conflict.place`; where there is none, mine stands. `on_step` may use
+        the store while the file is read.
         """
-        archive = read_archive(path, password)
+        archive = beside(lambda _told: read_archive(path, password), on_step)
         with self._ledger.change(Label("archive_merged", {"name": path.name})) as work:
-            archive = _without_gone(work.connection, archive)
-            preview = _merged(work.connection, archive, choices or {})
+            archive = _without(archive, gone_nodes(work.connection))
+            preview = _merged(archive, _ground(work.connection, archive), choices or {})
             rewrite(work, preview.result, comments=True)
-            _remember(work, archive)
-            _take_along(work, archive)
+            known = known_states(work.connection, archive.programme.id)
+            _remember(work, archive.programme.id, archive.state, _state_contents(archive, known))
+            for row in _version_rows(archive):
+                _take_version(*row, work)
+            foreign_history.take(work, archive.programme.id, archive.history)
+            belongings.take(work, archive.programme.id, archive.settings)
         return work.change
 
 
@@ -158,60 +182,82 @@ def read_archive(path: Path, password: str = "") -> Archive:
     return archives.unpack(content)
 
 
-def _archive(work: Work, programme: str, options: SaveOptions) -> Archive:
-    state = transfer.read_programme(work.connection, programme)
-    known = _states(work.connection, programme)
-    last = list(known)[-1:]
-    archive = Archive(
-        programme=state,
-        state="",
-        saved=work.moment,
-        author=work.author,
-        lineage=tuple(known),
-        bases={each: unpacked(read_blob(work.connection, known[each])) for each in last},
-        versions=_versions(work.connection, programme) if options.versions else (),
-        history=foreign_history.read(work.connection, programme) if options.history else (),
-        settings=archives.without_paths(belongings.read(work.connection, programme)),
-    )
-    archive = archives.for_giving_away(archive, options.left_out())
-    return replace(archive, state=blob_digest(packed(archive.programme)))
+def _some(on_step: OnStep | None, start: int, end: int) -> OnStep | None:
+    """As `part`, for what goes on in this thread where nobody is told."""
+    return None if on_step is None else part(on_step, start, end)
 
 
-def _states(connection: Connection, programme: str) -> dict[str, str]:
-    """The states that left or came, with the digests of their content, oldest first."""
-    rows = table("merge_bases").c
-    query = select(rows.id, rows.content).where(rows.programme_id == programme).order_by(rows.tick, rows.id)
-    return {row[0].partition(" ")[2]: row[1] for row in connection.execute(query)}
+def _fill(target: Path, found: outgoing.Outgoing, options: SaveOptions, on_step: OnStep | None) -> tuple[str, bytes]:
+    """Writes the file; the id of the state in it, and its content. In any thread."""
+    with collector_paused():
+        archive, content = outgoing.archive_of(found, options.left_out(), on_step)
+        packed_archive, facts = archives.pack(archive), None
+    if options.password:
+        packed_archive, facts = sealing.seal(packed_archive, options.password)
+    with _explained(target):
+        target.write_bytes(archives.wrap(packed_archive, facts))
+        sync_file(target)
+    return archive.state, content
 
 
-def _remember(work: Work, archive: Archive) -> None:
+def _pieces(archive: Archive) -> list[Piece]:
+    """What `arrive` makes of an archive; in any thread."""
+    programme = archive.programme.id
+    contents = _state_contents(archive, known=())
+    pieces = pieces_of(archive.programme, "")
+    pieces += [partial(_remember_one, programme, archive.state, *each) for each in contents.items()]
+    pieces += [partial(_take_version, *each) for each in _version_rows(archive)]
+    taken: dict[str, Values] = {}
+    pieces += [partial(_take_history, programme, each, taken) for each in foreign_history.in_pieces(archive.history)]
+    return [*pieces, lambda work: belongings.take(work, programme, archive.settings)]
+
+
+def _take_history(programme: str, changes: Sequence[ArchivedChange], taken: dict[str, Values], work: Work) -> None:
+    foreign_history.take(work, programme, changes, taken)
+
+
+def _state_contents(archive: Archive, known: Collection[str]) -> dict[str, bytes]:
+    """The states that came, as they are kept: the present one, and of the others those that are not `known`."""
+    states = {**archive.bases, archive.state: archive.programme}
+    return {each: packed(state) for each, state in states.items() if each == archive.state or each not in known}
+
+
+def _remember(work: Work, programme: str, newest: str, contents: Mapping[str, bytes]) -> None:
     """Keeps the state that leaves or comes as the newest, and those that came along as old ones.
 
     Keys begin with the programme, so that a file cannot touch the states of another.
     """
-    programme = archive.programme.id
-    known = _states(work.connection, programme)
-    for state, content in {**archive.bases, archive.state: archive.programme}.items():
-        tick = work.tick if state == archive.state else 0
-        if state not in known or tick:
-            items = {"programme_id": programme, "tick": tick, "content": work.keep_blob(packed(content))}
-            work.put("merge_base", f"{programme} {state}", items)
+    for state, content in contents.items():
+        _remember_one(programme, newest, state, content, work)
 
 
-def _merged(connection: Connection, archive: Archive, choices: Mapping[ConflictKey, Side]) -> MergePreview:
-    mine = transfer.read_programme(connection, archive.programme.id)
-    known = _states(connection, mine.id)
+def _remember_one(programme: str, newest: str, state: str, content: bytes, work: Work) -> None:
+    tick = work.tick if state == newest else 0
+    items = {"programme_id": programme, "tick": tick, "content": work.keep_blob(content)}
+    work.put("merge_base", f"{programme} {state}", items)
+
+
+def _ground(connection: Connection, archive: Archive) -> tuple[transfer.ProgrammeRows, bytes]:
+    """What an archive is merged into, and the content of the last common state."""
+    rows = transfer.read_rows(connection, archive.programme.id)
+    known = known_states(connection, archive.programme.id)
     common = next((state for state in (archive.state, *archive.lineage[::-1]) if state in known), None)
     if common is None:
         raise StoreError("archive_no_common_state", title=archive.programme.title)
-    base = archives.without(unpacked(read_blob(connection, known[common])), archive.left_out)
-    result = merge(base, mine, archive.programme, choices)
+    return rows, read_blob(connection, known[common])
+
+
+def _merged(
+    archive: Archive, ground: tuple[transfer.ProgrammeRows, bytes], choices: Mapping[ConflictKey, Side]
+) -> MergePreview:
+    """In any thread."""
+    base = archives.without(unpacked(ground[1]), archive.left_out)
+    result = merge(base, transfer.built(ground[0]), archive.programme, choices)
     return MergePreview(base, archive.programme, result.programme, result.conflicts)
 
 
-def _without_gone(connection: Connection, archive: Archive) -> Archive:
+def _without(archive: Archive, gone: set[str]) -> Archive:
     """The archive without the nodes that were deleted here for good: not even its history brings them back."""
-    gone = gone_nodes(connection)
     if not gone:
         return archive
     changes = (
@@ -223,40 +269,21 @@ def _without_gone(connection: Connection, archive: Archive) -> Archive:
     return replace(cleared, history=tuple(change for change in changes if change.values), settings=about)
 
 
-def _versions(connection: Connection, programme: str) -> tuple[ArchivedVersion, ...]:
-    rows = table("versions")
-    query = select(rows).where(rows.c.programme_id == programme).order_by(rows.c.created, rows.c.id)
-    return tuple(
-        ArchivedVersion(
-            id=row["id"],
-            name=row["name"],
-            note=row["note"],
-            author=row["author"],
-            created=row["created"],
-            programme=unpacked(read_blob(connection, row["content"])),
-            lines=unpacked_json(read_blob(connection, row["lines"])) if row["lines"] else None,
-        )
-        for row in connection.execute(query).mappings()
-    )
-
-
-def _take_along(work: Work, archive: Archive) -> None:
-    """What travels beside the present words."""
-    _take_versions(work, archive)
-    foreign_history.take(work, archive.programme.id, archive.history)
-    belongings.take(work, archive.programme.id, archive.settings)
-
-
-def _take_versions(work: Work, archive: Archive) -> None:
-    """Adds the versions that are not here yet."""
-    rows = table("versions").c
+def _version_rows(archive: Archive) -> Iterator[tuple[Values, bytes, bytes | None]]:
+    """Rows of the versions, with the contents and the printed lines; in any thread."""
     for version in archive.versions:
-        if work.connection.execute(select(rows.id).where(rows.id == version.id)).first() is None:
-            row = {name: getattr(version, name) for name in ("id", "name", "note", "author", "created")}
-            row |= {"programme_id": archive.programme.id}
-            row |= {"content": work.keep_blob(packed(replace(version.programme, id=archive.programme.id)))}
-            row |= {"lines": None if version.lines is None else work.keep_blob(packed_json(version.lines))}
-            work.create("version", [row])
+        row = {name: getattr(version, name) for name in ("id", "name", "note", "author", "created")}
+        content = packed(replace(version.programme, id=archive.programme.id))
+        lines = None if version.lines is None else packed_json(version.lines)
+        yield row | {"programme_id": archive.programme.id}, content, lines
+
+
+def _take_version(row: Values, content: bytes, lines: bytes | None, work: Work) -> None:
+    """Adds a version that is not here yet."""
+    rows = table("versions").c
+    if work.connection.execute(select(rows.id).where(rows.id == row["id"])).first() is None:
+        kept = {"content": work.keep_blob(content), "lines": None if lines is None else work.keep_blob(lines)}
+        work.create("version", [row | kept])
 
 
 def _copied(archive: Archive) -> Archive:
@@ -276,18 +303,28 @@ def _copied(archive: Archive) -> Archive:
     return replace(copied, settings=belongings.renamed(archive.settings, names))
 
 
-def _write(target: Path, content: bytes) -> None:
-    """Beside the target and swapped in, so that a failure never leaves half a file."""
-    try:
+@contextmanager
+def _new_file(target: Path) -> Iterator[Path]:
+    """An empty file beside the target, gone after it unless it was put in its place."""
+    with _explained(target):
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        unfinished = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            sync_file(unfinished)
-            unfinished.replace(target)
-            sync_folder(target.parent)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _put_in_place(unfinished: Path, target: Path) -> None:
+    """Swapped in, so that a failure never leaves half a file."""
+    with _explained(target):
+        unfinished.replace(target)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UnwritableTarget("target_unwritable", path=str(target), reason=error.strerror or "") from error

@@ -54,6 +54,13 @@ def forget(work: Work, doomed: Doomed, *, versions: bool) -> None:
     work.programmes |= dict.fromkeys(touched)
 
 
+def forget_unseen(connection: Connection, programme: str) -> None:
+    """Takes away a whole programme that nobody ever saw, with its history."""
+    _forget_programme(connection, programme)
+    _forget_empty_groups(connection)
+    drop_unused_blobs(connection)
+
+
 def gone_nodes(connection: Connection) -> set[str]:
     """The ids of all nodes that were deleted for good."""
     return set(connection.execute(select(table("gone").c.node_id)).scalars())

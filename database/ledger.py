@@ -110,7 +110,7 @@ class Ledger:
                 group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
                 change = self._record(work, group, part(on_step, 0, WHOLE // 2))
                 told = part(on_step, WHOLE // 2, WHOLE)
-                waiting = self.journal.waiting(self.connection, told) if change and self.journal is not None else None
+                waiting = self.journal.waiting(self.connection, told) if self.journal is not None else None
             if self.journal is not None and waiting is not None:
                 change = replace(change, journalled=self.journal.write(waiting))
             work.change = change

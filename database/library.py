@@ -1,12 +1,15 @@
 """The programmes of a store: list, read, create, take in, edit, attachments, and schemes that users made."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 
-from database import transfer
+from database import stacks, transfer
+from database.arriving import arrive, is_taken, pieces_of
 from database.backend import OnStep
+from database.beside import beside
 from database.entities import dumps
 from database.ledger import Ledger
 from database.progress import WHOLE, part
@@ -23,10 +26,11 @@ from programme.model import Attachment, Programme, Scheme
 HEAD = frozenset({"title", "subtitle", "preface", "closing"})
 """The items of a programme that `Library.edit` sets, beside "meta.KEY"."""
 
-_LIVING = text(
-    "WITH RECURSIVE living (id, programme_id) AS (SELECT id, programme_id FROM nodes WHERE parent_id IS NULL AND "
-    "removed IS NULL UNION ALL SELECT nodes.id, nodes.programme_id FROM nodes JOIN living ON nodes.parent_id = "
-    "living.id WHERE nodes.removed IS NULL) SELECT programme_id, count(*) FROM living GROUP BY programme_id"
+_ALL = text("SELECT programme_id, count(*) FROM nodes GROUP BY programme_id")
+_HIDDEN = text(
+    "WITH RECURSIVE hidden (id, programme_id) AS (SELECT id, programme_id FROM nodes WHERE removed IS NOT NULL UNION "
+    "SELECT nodes.id, nodes.programme_id FROM nodes JOIN hidden ON nodes.parent_id = hidden.id) "
+    "SELECT programme_id, count(*) FROM hidden GROUP BY programme_id"
 )
 
 
@@ -55,18 +59,24 @@ class Library:
             changed.correlate(table("programmes")).scalar_subquery(),
         )
         with self._ledger.read() as connection:
-            counts = {row[0]: row[1] for row in connection.execute(_LIVING)}
+            counts = _living(connection)
             found = []
             for row in connection.execute(query.where(rows.removed.is_(None))):
                 scheme = json.loads(row[2])
-                info = (row[0], row[1], scheme["name"], scheme["key"], counts.get(row[0], 0), row[5] or row[4], row[3])
+                info = (row[0], row[1], scheme["name"], scheme["key"], counts[row[0]], row[5] or row[4], row[3])
                 found.append(ProgrammeInfo(*info))
         return sorted(found, key=lambda info: info.changed, reverse=True)
 
-    def programme(self, programme: str) -> Programme:
-        """The whole programme as a value. Raises `NotFound`."""
+    def programme(self, programme: str, on_step: OnStep | None = None) -> Programme:
+        """The whole programme as a value. `on_step` may use the store meanwhile; what it changes in this programme is in
+        the value, too. Raises `NotFound`."""
         with self._ledger.read() as connection:
-            return transfer.read_programme(connection, programme)
+            rows = transfer.read_rows(connection, programme)
+            newest = stacks.newest(connection, programme)
+        found = beside(lambda _told: transfer.built(rows), on_step)
+        with self._ledger.read() as connection:
+            is_same = stacks.newest(connection, programme) == newest
+            return found if is_same else transfer.read_programme(connection, programme)
 
     def findings(self, programme: str) -> tuple[Finding, ...]:
         """What the reader of a programme was unsure of. Raises `NotFound`."""
@@ -81,13 +91,18 @@ class Library:
     def take_in(self, programme: Programme, on_step: OnStep | None = None) -> Change:
         """Adds a programme with its ids; where the store knows one of them already, a copy under new ids.
 
-        `Change.made` is the id that it has here. `on_step` is told between pieces what is left; what it raises ends the
-        work, and nothing stays.
+        `Change.made` is the id that it has here. `on_step` is told between pieces what is left, and may use the store,
+        but not take in another programme; what it raises ends the work, and nothing stays.
         """
         with self._ledger.read() as connection:
-            taken = transfer.has_taken_ids(connection, programme)
+            office = _office(connection)
+        taken = is_taken(self._ledger, programme, part(on_step, 0, 10))
         wanted = transfer.with_new_ids(programme) if taken else programme
-        return self._add(wanted, Label("programme_taken_in", {"title": programme.title}), on_step)
+        label = Label("programme_taken_in", {"title": programme.title})
+        if on_step is None:
+            return self._add(wanted, label)
+        pieces = beside(lambda _told: pieces_of(wanted, office), part(on_step, 10, 20))
+        return arrive(self._ledger, wanted.id, label, pieces, part(on_step, 20, WHOLE))
 
     def knows(self, programme: str) -> bool:
         """Whether a programme with this id is here, be it in the bin; then a file of it can be merged."""
@@ -178,13 +193,24 @@ class Library:
             work.delete("scheme", key)
         return work.change
 
-    def _add(self, programme: Programme, label: Label, on_step: OnStep | None = None) -> Change:
-        with self._ledger.change(label, undoable=False, on_step=part(on_step, WHOLE // 2, WHOLE)) as work:
-            settings = table("settings").c
-            office = work.connection.execute(select(settings.value).where(settings.id == OFFICE)).scalar()
-            transfer.write_programme(work, programme, json.loads(office or '""'), part(on_step, 0, WHOLE // 2))
+    def _add(self, programme: Programme, label: Label) -> Change:
+        with self._ledger.change(label, undoable=False) as work:
+            transfer.write_programme(work, programme, _office(work.connection))
             work.made = programme.id
         return work.change
+
+
+def _living(connection: Connection) -> Counter[str]:
+    """How many nodes stand in each programme: all without what is removed, of which there is little."""
+    found = Counter({row[0]: row[1] for row in connection.execute(_ALL)})
+    found.subtract({row[0]: row[1] for row in connection.execute(_HIDDEN)})
+    return found
+
+
+def _office(connection: Connection) -> str:
+    settings = table("settings").c
+    found = connection.execute(select(settings.value).where(settings.id == OFFICE)).scalar()
+    return str(json.loads(found or '""'))
 
 
 def _require_living(row: Mapping[str, object]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from database.arriving import take_away_unfinished
 from database.backend import Backend
 from database.backends import file_backend, memory_backend
 from database.backup_files import backup_name, backups_in, pack
@@ -82,6 +83,7 @@ def _open(
                 _migrate(connection, backend, clock)
                 report = report or _branch(ledger)
                 journal = _journal(ledger, is_rescued=report is not None)
+                take_away_unfinished(ledger)
                 write_owner(path, ledger.now())
                 _clear_leftovers(path)
         except StoreDamaged as error:

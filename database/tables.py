@@ -10,6 +10,9 @@ from typing import ClassVar
 from sqlalchemy import BigInteger, LargeBinary, Table
 from sqlmodel import Field, SQLModel
 
+ARRIVING = "arriving"
+"""Stands in `ProgrammeRow.removed` as long as a programme is not whole, see `database.arriving`."""
+
 
 class ProgrammeRow(SQLModel, table=True):
     """A programme without its nodes. `scheme`, `meta` and `findings` are JSON."""

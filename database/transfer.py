@@ -164,11 +164,11 @@ def _by_node(rows: Iterable[Values]) -> dict[str, tuple[Comment, ...]]:
     return {node: tuple(comments) for node, comments in found.items()}
 
 
-def write_programme(work: Work, programme: Programme, office: str, on_step: OnStep | None = None) -> None:
-    """Rows for a programme whose ids are all free. What `on_step` raises between two pieces ends it."""
+def write_programme(work: Work, programme: Programme, office: str) -> None:
+    """Rows for a programme whose ids are all free."""
     work.create("programme", [programme_row(programme) | {"office": office, "created": work.moment, "removed": None}])
     nodes, comments = node_rows(programme.id, None, programme.nodes, spread(len(programme.nodes)))
-    create_nodes(work, nodes, comments, on_step)
+    create_nodes(work, nodes, comments)
     write_attachments(work, programme.id, programme.attachments)
 
 
@@ -262,14 +262,6 @@ def attachment_row(programme: str, attachment: Attachment, digest: str, key: str
         "description": attachment.description,
         "content": digest,
     }
-
-
-def has_taken_ids(connection: Connection, programme: Programme) -> bool:
-    """Whether the store knows (even in the bin) the programme or one of its nodes or comments, or an id stands twice."""
-    comments = [comment.id for node in walk(programme.nodes) for comment in node.comments]
-    nodes = [node.id for node in walk(programme.nodes)]
-    wanted = (("programmes", [programme.id]), ("nodes", nodes), ("comments", comments))
-    return any(len(set(ids)) < len(ids) or _any_of(connection, name, ids) for name, ids in wanted)
 
 
 def with_new_ids(programme: Programme) -> Programme:
@@ -367,9 +359,3 @@ def _attachments(connection: Connection, programme: str) -> tuple[Attachment, ..
     )
     query = query.where(rows.c.programme_id == programme).order_by(rows.c.sort_key, rows.c.id)
     return tuple(Attachment(row[0], row[1], row[2], row[3]) for row in connection.execute(query))
-
-
-def _any_of(connection: Connection, name: str, ids: Sequence[str]) -> bool:
-    rows = table(name).c
-    chunks = (ids[start : start + 500] for start in range(0, len(ids), 500))
-    return any(connection.execute(select(rows.id).where(rows.id.in_(chunk)).limit(1)).first() for chunk in chunks)
