@@ -36,8 +36,10 @@ from exporters.table_shape import numbers
 from programme.lines import Line
 from programme.markup import Block, ListBlock, Paragraph
 from programme.model import Programme
+from programme.word_marks import CLOSING
 
 _DEEPEST_HEADING = 6
+_INDENT = "\u2003"
 _MARKS = {Mark.KEPT: "", Mark.ADDED: "ins", Mark.REMOVED: "del"}
 
 
@@ -66,7 +68,7 @@ class _Text:
             Cover: self._cover,
             Contents: lambda _: None,
             Heading: self._heading,
-            Text: lambda text: self._text(text.blocks),
+            Text: self._matter,
             FieldLine: lambda line: self._parts.append(self._field(line.label, self._inline.line(line.inlines))),
             BulletMeasure: self._bullet_measure,
             MeasureBlock: self._measure_block,
@@ -120,9 +122,10 @@ class _Text:
 
     def _numbered_line(self, block: NumberedLines, place: int, line: Line) -> str:
         marker = f"{escape(block.marker)} " if block.marker and not place else ""
-        marker = self._inline.place(block.anchor) + marker if block.anchor and not place else marker
+        marker += self._inline.place(block.anchor) if block.anchor and not place else ""
         hyphen = "-" if line.hyphenated else ""
-        return f"`{block.first + place}` {marker}{self._inline.line(line.inlines)}{hyphen}".rstrip()
+        indent = _INDENT * block.lists
+        return f"`{block.first + place}` {indent}{marker}{self._inline.line(line.inlines)}{hyphen}".rstrip()
 
     def _table(self, table: MeasureTable) -> None:
         lines = [self._row(map(escape, table.columns)), self._row("---" for _ in table.columns)]
@@ -173,6 +176,14 @@ class _Text:
     def _imprint(self, imprint: Imprint) -> None:
         self._parts.append("## Impressum")
         self._parts += [self._field(label, escape(value)) for label, value in imprint.lines]
+
+    def _matter(self, text: Text) -> None:
+        start = len(self._parts)
+        self._text(text.blocks)
+        if (
+            text.anchor == CLOSING and len(self._parts) > start
+        ):  # so that reading the file knows where the last entry ends
+            self._parts[start] = f'<a id="{CLOSING}"></a>{self._parts[start]}'
 
     def _text(self, blocks: Iterable[Block]) -> None:
         self._parts += [self._block(each) for each in blocks]

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from importers.coded_numbers import torn_lines, with_numbers, without_coded_numbers
 from importers.decoding import decoded
 from importers.front_matter import front_matter
 from importers.limits import require_modest
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from importers.text_reader import without_closing_signs
 from programme.markup import Footnote, Inline, Run, parse_inline, plain_of, tidy
+from programme.word_marks import CLOSING
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
@@ -35,7 +37,9 @@ _DIRECTIVE = re.compile(r"\.\.\s+(?:[\w-]+::|_[^:]+:|\||$)|\.\.\s*$")
 _CODE = re.compile(r"(`+)(?!`)(.{1,400}?)(?<!`)\1(?!`)")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,200})\]\([^()\s]*(?:\s[^()]*)?\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.{0,2000}?-->")
+_PLACE = re.compile(rf'.{{0,40}}?<a id="({CLOSING}|[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})"></a>')
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_BRACKETED = re.compile(r"\]\(<([^<>()\s]{1,2000})>\)")
 _RST_LINK = re.compile(r"`([^`<>]{1,200}?)\s*<([^<>`\s]{1,500})>`__?")
 _LINK_TITLE = re.compile(r"(\]\([^()\s]*)\s+[\"'][^\"']{0,200}[\"']\)")
 _LONGEST_MARKED = 100_000  # letters of a line, some forty pages, above which no one meant marks in it
@@ -57,6 +61,8 @@ class _State:
     fence: str = ""
     table: int = -1
     row: int = 0
+    torn: frozenset[int] = frozenset()
+    """Numbers of lines that go on with the one before."""
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -65,10 +71,10 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     require_modest(text)
     lines = _LINE_ENDS.split(text)
     head, start = front_matter(lines)
-    state = _State()
-    body = lines[start:]
+    body, numbers = without_coded_numbers(lines[start:])
+    state = _State(torn=frozenset(start + place + 1 for place in torn_lines(body, numbers)))
     _gather(body, state)
-    found = [*head, *_lines(body, start, state)]
+    found = [*head, *with_numbers([*_lines(body, start, state)], body, numbers, start)]
     return SourceDocument(tuple(found), name, findings=findings)
 
 
@@ -150,16 +156,16 @@ def _line(line: str, number: int, state: _State) -> SourceLine:
     body = line[quote.end() :] if quote else line
     expanded = body.expandtabs(_TAB)
     indent = len(expanded) - len(expanded.lstrip(" "))
-    item = _ITEM.match(expanded)
+    item = None if number in state.torn else _ITEM.match(expanded)
     if item and _may_be_item(item, state):
         return _item(item, indent, number, state)
     if state.blanks and indent == 0:
         state.indents.clear()
     breaks = body.endswith(("  ", "\\"))
     end = LineEnd.BREAK if breaks and body.strip() else LineEnd.WRAP
-    goes_on = bool(state.blanks and state.indents)
+    depth = sum(each <= indent for each in state.indents) if state.blanks and indent else 0
     made = _made(body.strip().removesuffix("\\"), number, state, end=end, left=float(indent))
-    return replace(made, goes_on=True, list_level=len(state.indents) - 1) if goes_on else made
+    return replace(made, goes_on=True, list_level=depth - 1) if depth else made
 
 
 def _heading_words(title: str) -> str:
@@ -225,6 +231,8 @@ def _made(
     cell: Cell | None = None,
 ) -> SourceLine:
     """A line whose `text` is read as inline markup."""
+    place = _PLACE.match(text)
+    anchor = place[1] if place else ""
     inlines = _inlines(text, state)
     plain = plain_of(each for each in inlines if not isinstance(each, Footnote))
     marked = any(not isinstance(each, Run) or each.bold or each.italic or each.link for each in inlines)
@@ -247,6 +255,8 @@ def _made(
         left=left,
         right=left + len(plain),
         space_above=float(blanks),
+        node=CLOSING if anchor == CLOSING else "",
+        anchor=anchor if anchor != CLOSING else "",
     )
 
 
@@ -259,7 +269,7 @@ def _inlines(text: str, state: _State) -> tuple[Inline, ...]:
     text = _REFERENCE.sub(lambda match: _referenced(match, state), text)
     text = _RST_LINK.sub(r"[\1](\2)", text)
     text = _AUTOLINK.sub(r"[\1](\1)", text)
-    text = _LINK_TITLE.sub(r"\1)", _CODE.sub(r"\2", text))
+    text = _LINK_TITLE.sub(r"\1)", _CODE.sub(r"\2", _BRACKETED.sub(r"](\1)", text)))
     text = html.unescape(_TAG.sub("", text)) if "<" in text or "&" in text else text
     pieces = _NOTE_MARK.split(text)
     inlines: list[Inline] = []

@@ -124,7 +124,9 @@ class SourceLine:
     margin_number: int | None = None
     """Line number printed in the margin, taken off `text` by a reader that sees it apart."""
     node: str = ""
-    """Id of the node whose title begins here, from the marks of our own Word files; never a guess."""
+    """Id of the node whose title begins here, from the marks of our own files; never a guess."""
+    anchor: str = ""
+    """Id of a node by which other places of our own file refer to it; a file need not tell those of all nodes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.recognition.blocks import Block, ends_sentence, starts_small
+from importers.recognition.closing import closing_start
 from importers.recognition.drafts import Draft, Part, add_item, same_wording, similar_wording
 from importers.recognition.evidence import WORD
 from importers.recognition.labels import role_of
@@ -24,13 +25,6 @@ _ANNOUNCING = re.compile(
     r"|projekte|schritte|vorschläge)(?:\s+im\s+einzelnen)?\s*:$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"\bBeitritt|Mitgliedsantrag|Mitglied werden|Aufnahmeantrag|^Spenden?\b|Spendenkonto|Unterstützen Sie|Werden (?:auch )?Sie"
-    r"|^Mitmachen|Werde(?:n Sie)? aktiv",
-    re.IGNORECASE,
-)
-_CLOSING_SHARE = 0.2
-_LAST_PIECES = 5
 _HANGING = 3.0  # points or blanks by which a paragraph stands further right than its item's mark
 _PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
 
@@ -54,6 +48,8 @@ class _Slot:
     draft: Draft
     label: str = ""
     in_table: bool = False
+    inside: int | None = None
+    """Level of the list whose item the field is a further paragraph of."""
 
 
 class Assembly:
@@ -122,7 +118,7 @@ class Assembly:
             self._ledger.note("heading_too_deep", Severity.HINT, piece.block.first, text=piece.block.plain)
             self._bold(piece)
             return
-        if not self._path and not self._tree.roots and piece.level is not self._outermost:
+        if not self._tree.roots and piece.level is not self._outermost:
             self._bold(piece)
             return
         if piece.sign is not None and piece.sign.family == "plain" and self._waiting and not self._waiting[0].label:
@@ -131,9 +127,8 @@ class Assembly:
         self._close()
         while self._path and self._path[-1].level.depth >= piece.level.depth:
             self._path.pop()
-        draft = self._known(piece) or self._new(piece)
+        draft, block = self._known(piece) or self._new(piece), piece.block
         self._path.append(draft)
-        block = piece.block
         if block.text:
             draft.add_wording(block.text.unmarked(), block.lines)
         else:
@@ -196,7 +191,7 @@ class Assembly:
             self._close()
             self._path = [draft for draft in self._path if draft.level is not Level.MASSNAHME] or self._path
             self._new_measure(piece)
-        elif self._in_field():
+        elif self._in_field(block):
             assert self._open is not None
             self._open.draft.add_to_field(self._open.label, _with_mark(piece), block.lines, as_line=True)
         elif not self._path:
@@ -217,12 +212,15 @@ class Assembly:
         added = source.top is None and _form(piece) in self._marked
         return bool(self._marked) and not source.node and not added
 
-    def _in_field(self) -> bool:
-        """Whether a list belongs to a field: in a measure's sheet, or where the field's name announced it."""
-        slot = self._open
+    def _in_field(self, block: Block) -> bool:
+        """Whether a list belongs to a field: in a measure's sheet, or where the field's name announced it. The next item
+        of the list that a field stands in does not."""
         if self._waiting and self._waiting[-1].label:
-            self._open = slot = self._waiting.pop()
-        return slot is not None and bool(slot.label) and slot.draft.level is Level.MASSNAHME
+            self._open = self._waiting.pop()
+        slot = self._open
+        if slot is None or not slot.label or slot.draft.level is not Level.MASSNAHME:
+            return False
+        return slot.inside is None or (block.source.list_level or 0) > slot.inside
 
     def _new_measure(self, piece: Piece) -> None:
         draft = Draft(Level.MASSNAHME, _number(piece) or None, from_list=True)
@@ -234,12 +232,13 @@ class Assembly:
 
     def _field(self, piece: Piece) -> None:
         block = piece.block
-        draft = self._field_target(block.start.label)
+        draft = self._field_target(block)
         if draft is None:
             self._to_preface(Text(f"{block.start.label}: {block.plain}"), block.lines)
             return
         draft.lines += block.lines
-        slot = _Slot(draft, block.start.label, block.source.cell is not None)
+        inside = block.source.list_level if block.source.goes_on else None
+        slot = _Slot(draft, block.start.label, block.source.cell is not None, inside)
         if block.text:
             new_line = slot.label in draft.fields and not starts_small(block.plain)
             draft.add_to_field(slot.label, block.text, [], as_line=new_line)
@@ -249,11 +248,14 @@ class Assembly:
             self._waiting.append(slot)
             self._open = None
 
-    def _field_target(self, label: str) -> Draft | None:
-        """The open measure for what only measures have (who, until when), and for all where it is numbered as measures
-        are ("M 2"), else the open heading."""
+    def _field_target(self, block: Block) -> Draft | None:
+        """The open measure for what only measures have (who, until when), for what follows on that or stands in the same
+        item, and for all where it is numbered as measures are ("M 2"), else the open heading."""
         item = self._item
-        if item is not None and (self._marked or role_of(label) is not None or (item.number or "")[:1].isalpha()):
+        if item is None:
+            return self._path[-1] if self._path else None
+        inside = self._marked or block.source.goes_on or (self._open is not None and self._open.draft is item)
+        if inside or role_of(block.start.label) is not None or (item.number or "")[:1].isalpha():
             return item
         return self._path[-1] if self._path else None
 
@@ -368,19 +370,6 @@ def _hangs(piece: Piece) -> bool:
     if piece.role is not Role.ITEM or first is None or second is None or first.left is None or second.left is None:
         return False
     return first.page == second.page and second.left > first.left + _HANGING
-
-
-def closing_start(pieces: Sequence[Piece]) -> int:
-    """Place of the closing words that our own files mark, or of the heading near the end from which on readers are asked
-    to join or to give; the number of pieces where there is none."""
-    marked = next((place for place, piece in enumerate(pieces) if piece.block.source.node == CLOSING), None)
-    if marked is not None:
-        return marked
-    first = max(1, min(len(pieces) - _LAST_PIECES, int(len(pieces) * (1 - _CLOSING_SHARE))))
-    for place in range(first, len(pieces)):
-        if pieces[place].role is Role.HEADING and _CLOSING.search(pieces[place].block.plain):
-            return place
-    return len(pieces)
 
 
 def _number(piece: Piece) -> str | None:

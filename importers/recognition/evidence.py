@@ -31,6 +31,7 @@ RUN_IN = " run-in"
 """Ends the detail of bold signs whose text follows in the same paragraph."""
 
 _LONGEST = 300
+_LONGEST_NAMED = 600  # letters of a heading by word of the format
 _LONGEST_NUMBERED = 200
 _LONGEST_PLAIN = 110
 _BIGGER = 1.12  # times the body's size
@@ -211,7 +212,7 @@ def _may_be_heading(block: Block) -> bool:
         return False
     if block.source.node == CLOSING:
         return False
-    if not _LETTERS.search(plain) or (len(plain) > _LONGEST and not (named and block.source.node)):
+    if not _LETTERS.search(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False
     return named or not block.start.is_bullet
 

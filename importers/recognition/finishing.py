@@ -74,8 +74,9 @@ def _siblings(drafts: Sequence[Draft], finished: Nodes, parent: str, ledger: Led
 
 
 def _known_id(draft: Draft, finished: Nodes) -> str:
-    """The id that our own Word file carries on the title; "" where it has none, or another node has it already."""
-    marked = (line.source.node for line in draft.all_lines() if line.source.node)
+    """The id that our own file carries on the title; "" where it has none, or another node has it already."""
+    sources = (line.source for line in draft.all_lines())
+    marked = (source.node or source.anchor for source in sources if source.node or source.anchor)
     return next((each for each in marked if each not in finished.places), "")
 
 

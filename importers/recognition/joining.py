@@ -17,7 +17,7 @@ from importers.recognition.wrapping import Wrapping, edge, wrapping_of
 from importers.source import LineEnd, LineRole, SourceLine
 from programme.findings import Severity
 
-_TORN_WORD = re.compile(r"(?<=[^\W_])[-\u00ad]$")
+_TORN_WORD = re.compile(r"(?<=[^\W_])[-\u00ad]$|(?<=[“”\"«»])-$")
 _KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
 _SECOND_OF_PAIR = re.compile(r"(?:und|oder|bzw\.?|sowie|als|bis|wie|noch|statt|&|/)(?=\s|$)")
 _TAIL = 20  # letters at a text's end that tell how it goes on
@@ -25,6 +25,7 @@ _BOLD = 0.85  # share of letters; a gender ending may be set plain
 _SIZE_STEP = 0.6  # points between two lines that are no longer of one block
 _OUTDENT = 1.5  # letters by which a line leaves an item
 _WIDE_GAP = 1.5  # blank lines, from which on one is meant
+_LONE_NUMBER = re.compile(r"\d{1,3}[.)]$")
 _STRAY_REACH = 4  # blocks below a stray line where its paragraph may be
 _LONGEST_STRAY = 60
 _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
@@ -33,7 +34,7 @@ _SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
 def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list[Block]:
     """Blocks in reading order. A line that the contents list names stays alone, unless its format says that it goes on
     (contents lists cut long titles)."""
-    split = _split_glued(with_bullets_joined(lines), labels)
+    split = _split_glued(with_bullets_joined(with_numbers_joined(lines)), labels)
     starts = starts_of(split, labels)
     wrapping = wrapping_of(split, starts)
     blocks: list[Block] = []
@@ -67,6 +68,31 @@ def with_bullets_joined(lines: Sequence[Line]) -> list[Line]:
         result.append(line)
         after_bullet = False
     return result
+
+
+def with_numbers_joined(lines: Sequence[Line]) -> list[Line]:
+    """Numbers that stand alone on their lines ("12.") are given to the line below, where a program that knows no columns
+    has set it. Several in a row stay, since no one knows what they count."""
+    result: list[Line] = []
+    alone = [_is_lone_number(line) for line in lines]
+    for place, line in enumerate(lines):
+        taken = place > 0 and alone[place - 1] and not alone[place] and not (place > 1 and alone[place - 2])
+        if taken and _may_take_number(line):
+            number = result.pop()
+            gap = max(number.source.space_above, line.source.space_above)
+            line = Line(line.index, line.text, replace(line.source, marker=number.plain, space_above=gap))
+        result.append(line)
+    return result
+
+
+def _may_take_number(line: Line) -> bool:
+    source = line.source
+    free = source.cell is None and not source.marker and source.outline is None and source.size is None
+    return free and not starts_small(line.plain) and bullet_mark(line.plain) is None and number_mark(line.plain) is None
+
+
+def _is_lone_number(line: Line) -> bool:
+    return line.source.cell is None and bool(_LONE_NUMBER.match(line.plain))
 
 
 def glue(before: str, after: str) -> tuple[int, str]:
@@ -114,7 +140,7 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
     if line.source.space_above >= BLANK or _leaves_item(block, line):
         torn = not ends_sentence(last.plain) and starts_small(line.plain)
         return (torn and _crosses_page(last, line)) or (wrapping.wrapped and _is_torn_scan(last, line))
-    return not wrapping.ends_paragraph(last, line)
+    return breaks_off(last.plain) or not wrapping.ends_paragraph(last, line)
 
 
 def _same_look(block: Block, last: Line, line: Line) -> bool:

@@ -332,4 +332,4 @@ def _is_entry(piece: Piece | None) -> bool:
 
 
 def _is_between(piece: Piece | None) -> bool:
-    return piece is not None and piece.role is Role.PARAGRAPH
+    return piece is not None and (piece.role is Role.PARAGRAPH or piece.block.source.goes_on)

@@ -68,7 +68,10 @@ def test_a_paragraph_behind_bullets_is_not_taken_for_theirs() -> None:
     bullet = made(Level.MASSNAHME, "b", "Punkt")
     chapter = made(Level.HANDLUNGSFELD, "x", "X", bullet)
     scheme = replace(action_plan().scheme, levels=action_plan().scheme.levels[:1])
-    assert text(chapter, scheme=scheme, closing="Schluss") == "## X\n\n- Punkt\n\n<!-- -->\n\nSchluss\n"
+    assert (
+        text(chapter, scheme=scheme, closing="Schluss")
+        == '## X\n\n- Punkt\n\n<!-- -->\n\n<a id="schluss"></a>Schluss\n'
+    )
 
 
 def test_titles_are_one_line() -> None:

@@ -89,3 +89,29 @@ def test_a_yaml_head_is_metadata() -> None:
 
 def test_a_rule_at_the_start_is_no_head() -> None:
     assert texts(read("---\nText\n---\nmehr")) == ["Text", "mehr"]
+
+
+def test_line_numbers_in_signs_for_code_are_no_text() -> None:
+    text = "## `1` Wege `2` bauen\n\n`3` 1. Wir bauen\\\n`4` - auch hier - Wege.\n\n`5` \u2003• Lampen\n"
+    lines = read(text).lines
+    assert [(line.text, line.margin_number, line.marker) for line in lines] == [
+        ("Wege bauen", 1, ""),
+        ("Wir bauen", 3, "1."),
+        ("- auch hier - Wege.", 4, ""),
+        ("Lampen", 5, "•"),
+    ]
+
+
+def test_numbers_in_signs_for_code_that_do_not_count_on_stay() -> None:
+    assert [line.text for line in read("`1` eins\n\n`5` fünf\n\n`7` sieben\n").lines] == [
+        "1 eins",
+        "5 fünf",
+        "7 sieben",
+    ]
+
+
+def test_links_in_angle_brackets_and_anchors_of_entries() -> None:
+    own = "01234567-89ab-cdef-0123-456789abcdef"
+    lines = read(f'## <a id="{own}"></a>Wege\n\nSiehe [Wege](<#{own}>).\n').lines
+    assert lines[0].anchor == own and not lines[0].node
+    assert [run.link for run in lines[1].inlines if isinstance(run, Run)] == [None, f"#{own}", None]

@@ -109,6 +109,18 @@ def entry(node: Node) -> tuple[object, ...]:
     return node.id, node.level, node.number or "", node.title, node.text, dict(node.fields)
 
 
+@pytest.mark.parametrize("edition", [Edition.PRINT, Edition.DEBATE])
+@pytest.mark.parametrize("name", ["aktionsplan", "koalitionsvertrag", "wahlprogramm"])
+def test_a_sample_comes_back_from_markdown(tmp_path: Path, name: str, edition: Edition) -> None:
+    """Without the ids of entries that nothing refers to, and with hyphens that a computed line end may have put there."""
+    source = read(SAMPLES / f"{name}_musterstadt.json").programme
+    path = tmp_path / "Programm.md"
+    export(source, ExportOptions(edition=edition), path)
+    back = read(path).programme
+    assert [entry(node)[1:] for node in walk(back.nodes)] == [entry(node)[1:] for node in walk(source.nodes)]
+    assert (back.title, back.preface, back.closing) == (source.title, source.preface, source.closing)
+
+
 @pytest.mark.parametrize("ending", ["docx", "pdf", "html"])
 @pytest.mark.parametrize("edition", [Edition.PRINT, Edition.DEBATE])
 @pytest.mark.parametrize("name", ["aktionsplan", "antrag", "koalitionsvertrag", "wahlprogramm"])
