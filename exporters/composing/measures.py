@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from exporters.block_types import BulletMeasure, MeasureBlock
 from exporters.composing.inlines import Composed
 from exporters.composing.looks import paragraph_style, run_style
 from exporters.composing.texts import TextComposer
-from exporters.design import Design, MeasureForm
-from exporters.typesetting.flow import Cell, Element, Paragraph, Row, Table
+from exporters.design import Design, Look, MeasureForm
+from exporters.typesetting.flow import Cell, Element, Paragraph, ParagraphStyle, Row, Table
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from programme.markup import Inline
@@ -30,8 +31,7 @@ class MeasureComposer:
     def block(self, block: MeasureBlock, section: int) -> Iterator[Element]:
         """A measure with fields: statement, text, fields."""
         design = self._design
-        statement = self._statement(block, section)
-        yield replace(statement, anchors=(block.anchor,))
+        yield self._statement(block, section)
         yield from self._texts.blocks(block.blocks, design.text, section, section)
         if block.rows:
             yield from self.fields(block.rows, section)
@@ -42,9 +42,8 @@ class MeasureComposer:
         if block.label:
             before.add(Span(f"{block.label}: ", run_style(self._design, look, bold=True)))
         paragraph = self._texts.paragraph(block.inlines, look, section, section, before=before)
-        keep = bool(block.rows) and not block.blocks
-        line = replace(paragraph.style.line, balanced=look.bold)
-        return replace(paragraph, style=replace(paragraph.style, line=line, keep_next=keep))
+        style = _statement_style(look, keep_next=bool(block.rows) and not block.blocks)
+        return replace(paragraph, style=style, anchors=(block.anchor,))
 
     def fields(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Element]:
         """The fields in the form that the design says."""
@@ -150,3 +149,9 @@ class BulletComposer:
         style = paragraphs[-1].style
         paragraphs[-1] = replace(paragraphs[-1], style=replace(style, after=style.after * 0.5))
         yield from paragraphs
+
+
+@cache
+def _statement_style(look: Look, keep_next: bool) -> ParagraphStyle:
+    """As of any paragraph, but that its lines are of like length where it looks like a heading."""
+    return replace(paragraph_style(look, balanced=look.bold), keep_next=keep_next)

@@ -5,7 +5,7 @@ where the offset is not 0.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -93,16 +93,16 @@ class Breaker:
         at = bisect_right(self._forced, token - 1)
         return self._forced[at] if at < len(self._forced) else len(self.tokens.text) - 1
 
-    def divisions(self, token: int, place: Place) -> list[tuple[int, float]]:
-        """(offset, width up to there with its hyphen) for each hyphen in a token, from where its line begins."""
+    def divisions(self, token: int, place: Place) -> Iterator[tuple[int, float]]:
+        """(offset, width up to there with its hyphen) for each hyphen in a token, from where its line begins, the last
+        one first."""
         if self.measure.hyphenate is None:
-            return []
+            return
         text = self.tokens.text[token]
         start = place.offset if place.token == token else 0
-        offsets = self.measure.hyphenate(text)
-        return [
-            (offset, self.width(token, text[start:offset] + SOFT_HYPHEN)) for offset in offsets if offset > start + 1
-        ]
+        for offset in reversed(self.measure.hyphenate(text)):
+            if offset > start + 1:
+                yield offset, self.width(token, text[start:offset] + SOFT_HYPHEN)
 
     def cut(self, token: int, place: Place, room: float) -> Place:
         """Where a token that fits no line is cut: as late as it fits, but after at least one letter."""
@@ -174,13 +174,9 @@ def _greedy_end(breaker: Breaker, place: Place, may_divide: bool, zone: float | 
         begins = limit - room - _EPSILON if overflow == place.token else tokens.begins[overflow]
         alone = end == place.token
         last = zone is None and overflow == len(tokens.text) - 1  # a paragraph does not end with half a word
-        fitting = [
-            offset
-            for offset, width in (breaker.divisions(overflow, place) if alone or not last else ())
-            if begins + width <= limit
-        ]
-        if fitting:
-            return Place(overflow, fitting[-1])
+        for offset, width in breaker.divisions(overflow, place) if alone or not last else ():
+            if begins + width <= limit:
+                return Place(overflow, offset)
         if alone and overflow > place.token:
             return Place(overflow)  # words that cling together, but fill more than a line
         if alone:
@@ -270,7 +266,7 @@ class _TotalFit:
         found = False
         for token in range(min(last, self._count - 1), max(last - 3, place.token - 1), -1):
             start = begin if token == place.token else tokens.begins[token]
-            for offset, width in self._breaker.divisions(token, place):
+            for offset, width in reversed([*self._breaker.divisions(token, place)]):
                 hang = self._hanging_hyphen(token)
                 blanks = self._blanks[token] - self._blanks[place.token]
                 looseness = self._looseness(room - (start + width - begin - hang), blanks)

@@ -102,10 +102,11 @@ def clinging(word: str) -> Clinging:
     bare = word.lstrip(_OPENING)
     if bare in _TO_NEXT or _INITIAL.fullmatch(bare) or bare.endswith("-"):
         return Clinging.TO_NEXT
-    if _ORDINAL.fullmatch(bare):
-        return Clinging.ORDINAL
-    if _NUMBER.fullmatch(bare):
-        return Clinging.NUMBER
+    if not bare[:1].isalpha():
+        if _ORDINAL.fullmatch(bare):
+            return Clinging.ORDINAL
+        if _NUMBER.fullmatch(bare):
+            return Clinging.NUMBER
     bare = bare.rstrip(_CLOSING)
     if bare in _UNITS:
         return Clinging.UNIT
