@@ -1,6 +1,7 @@
 """The bin: what was removed, and how it comes back whole."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from sqlalchemy import Connection, select
 
@@ -60,8 +61,9 @@ class Bin:
             work.put("setting", "purged", {"value": dumps(work.moment)})
         with self._ledger.derive() as connection:
             search_index.forget_all(connection, self._ledger.backend)
-        self._ledger.backend.compact(self._ledger.connection)
-        self._backups.forget(doomed, versions=versions, backups=backups)
+        with ExitStack() as last:  # a disk that has no room for the one is no reason to leave the other
+            last.callback(self._backups.forget, doomed, versions=versions, backups=backups)
+            self._ledger.backend.compact(self._ledger.connection)
         return work.change
 
     def _restore_programme(self, programme: str) -> Change:

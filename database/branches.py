@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from database.backup_files import backups_in
 from database.entities import Values, load
 from database.errors import StoreUnwritable
-from database.folders import backup_folder, damaged_folder, sync_file, sync_folder
+from database.folders import backup_folder, damaged_folder, free_path, sync_file, sync_folder
 from database.journal import JournalFile, journal_files, last_groups, last_tick
 from database.records import RescueCause, RescueReport
 from database.recovery import all_journals, recover
@@ -32,9 +32,9 @@ def unknown_journals(connection: Connection, folder: Path, store: str) -> list[J
 def keep_branch(store: Path, journals: list[JournalFile], now: str) -> RescueReport:
     """Puts `journals` aside with the backup that they go on from and the state that both give. A new journal and a
     backup are due then. Raises `StoreUnwritable`."""
-    folder = damaged_folder(store) / now.replace(":", "").replace(".", "-")
+    folder = free_path(damaged_folder(store) / now.replace(":", "").replace(".", "-"))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True)
         for path in (*(file.path for file in journals), *_backup_before(store, journals)):
             shutil.copy2(path, folder)
         recovered = recover(folder, folder / store.name, now)

@@ -1,7 +1,13 @@
 """Where a store keeps what belongs to it, and files that survive a power cut."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+
+from database.errors import StoreUnwritable
+
+_LONGEST_NAME = 255 - 24  # bytes: what is kept beside a store has its name with an ending
+_LONGEST_PATH = 511 - 24  # SQLite's own limit, but on Windows
 
 
 def backup_folder(store: Path) -> Path:
@@ -17,6 +23,23 @@ def damaged_folder(store: Path) -> Path:
 def rescue_prefix(store: Path) -> str:
     """What the names of folders begin with in which a rescue is under way, or was when its process was killed."""
     return f"{store.name}.rettung-"
+
+
+def require_short(store: Path) -> None:
+    """Raises `StoreUnwritable` for a path that is too long for a store and for what is kept beside it."""
+    name, path = os.fsencode(store.name), os.fsencode(store.absolute())
+    if len(name) > _LONGEST_NAME or (os.name == "posix" and len(path) > _LONGEST_PATH):
+        raise StoreUnwritable("store_path_too_long", path=str(store))
+
+
+def free_path(path: Path) -> Path:
+    """`path`, or with a number where that is taken."""
+
+    def names() -> Iterator[Path]:
+        yield path
+        yield from (path.with_name(f"{path.name}-{number}") for number in range(2, 10_000))
+
+    return next(each for each in names() if not each.exists())
 
 
 def make_folder(folder: Path) -> None:

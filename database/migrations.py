@@ -39,6 +39,11 @@ def pending(connection: Connection, backend: Backend) -> tuple[Step, ...]:
     return STEPS[version:]
 
 
+def recorded_version(connection: Connection) -> int:
+    """How many steps the store says it has taken; other than its version where one of the two is damaged."""
+    return int(connection.execute(text("SELECT count(*) FROM migrations")).scalar_one())
+
+
 def migrate(connection: Connection, backend: Backend, now: str, steps: tuple[Step, ...] = STEPS) -> None:
     """Takes the steps from the store's version on, each in a transaction of its own."""
     with connection.begin():

@@ -12,17 +12,17 @@ from sqlalchemy.exc import DBAPIError
 
 from database.arriving import take_away_unfinished
 from database.backend import Backend
-from database.backends import file_backend, memory_backend
+from database.backends import file_backend, has_log, memory_backend
 from database.backup_files import backup_name, backups_in, pack
 from database.branches import keep_branch, unknown_journals
 from database.entities import dumps
-from database.errors import StoreDamaged, StoreForeign, StoreHeld
-from database.folders import backup_folder, make_folder, rescue_prefix
+from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreReadOnly, StoreUnwritable
+from database.folders import backup_folder, make_folder, require_short, rescue_prefix
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files, last_tick
 from database.ledger import Ledger
 from database.ledger import last_tick as newest_tick
-from database.migrations import CURRENT, migrate, pending
+from database.migrations import CURRENT, migrate, pending, recorded_version
 from database.moments import Clock, moment_of
 from database.owner import read_owner, write_owner
 from database.records import Label, RescueReport
@@ -46,6 +46,7 @@ class Opened:
 
 def open_store(path: Path, author: str, *, create: bool, read_only: bool, thorough: bool, clock: Clock) -> Opened:
     """Raises subclasses of `StoreError`; a damaged store is rescued, unless it may only be read."""
+    require_short(path)
     path = present_place(path)
     report = None
     if _is_lost(path) and not read_only:
@@ -103,10 +104,10 @@ def _clear_leftovers(path: Path) -> None:
 
 
 def _is_lost(path: Path) -> bool:
-    """Whether there is no store, or an empty file, where a backup or a journal says that there was one."""
+    """Whether there is no store, or an empty file, where a backup, a journal or a log says that there was one."""
     if not path.parent.is_dir() or path.is_dir() or (path.exists() and path.stat().st_size):
         return False
-    return _is_known(path)
+    return _is_known(path) or has_log(path)
 
 
 def _is_known(path: Path) -> bool:
@@ -148,14 +149,15 @@ def _damage(backend: Backend) -> Iterator[None]:
 def _check(connection: Connection, backend: Backend, thorough: bool) -> None:
     """Raises `StoreDamaged` with what is wrong, and `StoreForeign` for a store of a newer program."""
     with connection.begin():
+        faults = backend.schema_faults(connection, wanted_schema())
         version = backend.schema_version(connection)
-        if version > CURRENT and _known_schema(backend.path) <= CURRENT:
-            raise StoreDamaged("store_damaged", path=str(backend.path), faults=("schema version",))
-        if not version and (backend.has_tables(connection) or _is_known(backend.path)):
+        recorded = recorded_version(connection) if backend.has_tables(connection) else 0
+        if version != recorded or (not version and _is_known(backend.path)):
             raise StoreDamaged("store_damaged", path=str(backend.path), faults=("schema version",))
         if pending(connection, backend):
+            if backend.read_only:
+                raise StoreReadOnly("store_older_read_only", path=str(backend.path))
             return  # an older store is checked when it has been migrated, after a copy
-        faults = backend.schema_faults(connection, wanted_schema())
         if not faults:
             faults = [*backend.faults(connection, thorough), *map(str, current_faults(connection, backend))]
         if thorough and not faults:
@@ -173,11 +175,6 @@ def wanted_schema() -> tuple[str, ...]:
         migrate(connection, backend, "")
         with connection.begin():
             return tuple(backend.schema(connection))
-
-
-def _known_schema(path: Path) -> int:
-    """The schema of the newest journal; a newer program would have left its own."""
-    return max((file.schema for file in journal_files(backup_folder(path), None)), default=CURRENT + 1)
 
 
 def _journal_faults(connection: Connection, backend: Backend) -> list[str]:
@@ -212,15 +209,22 @@ def _migrate(connection: Connection, backend: Backend, clock: Clock) -> None:
         steps = pending(connection, backend)
         tick = newest_tick(connection) if backend.schema_version(connection) else None
     if steps and tick is not None:
-        folder = backup_folder(backend.path)
-        make_folder(folder)
-        copy = folder / "vor-der-umstellung.db"
-        try:
-            backend.copy(connection, copy)
-            pack(copy, folder / backup_name(moment_of(clock()), tick))
-        finally:
-            copy.unlink(missing_ok=True)
+        _copy_before(connection, backend, backup_name(moment_of(clock()), tick))
     migrate(connection, backend, moment_of(clock()))
+
+
+def _copy_before(connection: Connection, backend: Backend, name: str) -> None:
+    """Makes the backup `name` of a store of an older program. Raises `StoreUnwritable`; then it is not to be migrated."""
+    folder = backup_folder(backend.path)
+    copy = folder / "vor-der-umstellung.db"
+    try:
+        make_folder(folder)
+        with ExitStack() as left:
+            left.callback(copy.unlink, missing_ok=True)
+            backend.copy(connection, copy)
+            pack(copy, folder / name)
+    except OSError as error:
+        raise StoreUnwritable("backup_not_written", path=str(folder), reason=error.strerror or "") from error
 
 
 def _journal(ledger: Ledger, *, is_rescued: bool) -> FileJournal:

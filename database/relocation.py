@@ -6,9 +6,10 @@ and what stays at the old place says where the store went.
 """
 
 import filecmp
+import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -17,7 +18,15 @@ from sqlalchemy import Connection, func, select
 from database.backend import Backend, OnStep
 from database.backends import file_backend
 from database.errors import StoreDamaged, StoreMissing, StoreUnwritable
-from database.folders import backup_folder, damaged_folder, make_folder, sync_file, sync_folder
+from database.folders import (
+    backup_folder,
+    damaged_folder,
+    free_path,
+    make_folder,
+    require_short,
+    sync_file,
+    sync_folder,
+)
 from database.health import current_faults, later_faults
 from database.ledger import Ledger, last_tick
 from database.progress import WHOLE, part
@@ -38,6 +47,7 @@ _BESIDE = ("-wal", "-journal")
 def copy_store(ledger: Ledger, target: Path, on_step: OnStep | None = None) -> None:
     """Writes the open store with its backups, journals and damaged stores that were kept aside to `target`, which must
     not exist, and compares. Raises `StoreUnwritable`; then nothing is left there."""
+    require_short(target)
     staging = target.with_name(target.name + _STAGING)
     _clear(staging, target)
     placed: list[Path] = []
@@ -65,13 +75,13 @@ def put_away(store: Path, target: Path) -> None:
     with suppress(OSError):
         note = _forward(store)
         unfinished = note.with_name(note.name + ".neu")
-        unfinished.write_text(str(target.absolute()), encoding="utf-8")
+        unfinished.write_bytes(os.fsencode(target.absolute()))
         sync_file(unfinished)
         unfinished.replace(note)
         sync_folder(store.parent)
         for each in (*(store.with_name(store.name + ending) for ending in _BESIDE), *_parts(store)):
             if each.exists():
-                each.rename(_free(each.with_name(each.name + MOVED)))
+                each.rename(free_path(each.with_name(each.name + MOVED)))
         sync_folder(store.parent)
 
 
@@ -95,7 +105,7 @@ def present_place(store: Path) -> Path:
     for _ in range(_MOST_MOVES):
         if store.exists() or not _forward(store).is_file():
             return store
-        store = Path(_forward(store).read_text(encoding="utf-8"))
+        store = Path(os.fsdecode(_forward(store).read_bytes()))
         if not store.exists() and not _forward(store).is_file():
             raise StoreMissing("store_missing", path=str(store))
     return store
@@ -116,7 +126,7 @@ def _clear(staging: Path, target: Path) -> None:
         raise StoreUnwritable("move_target_exists", path=str(target))
     try:
         for each in taken:
-            each.rename(_free(each.with_name(each.name + _ABANDONED)))
+            each.rename(free_path(each.with_name(each.name + _ABANDONED)))
         _delete(staging)
     except OSError as error:
         reason = error.strerror or ""
@@ -171,16 +181,6 @@ def _verify(ledger: Ledger, copy: Path, on_step: OnStep) -> None:
 def _facts(connection: Connection, backend: Backend) -> tuple[list[str], int, list[int]]:
     counts = [connection.execute(select(func.count()).select_from(each)).scalar_one() for each in all_tables()]
     return backend.schema(connection), last_tick(connection), counts
-
-
-def _free(path: Path) -> Path:
-    """`path`, or with a number where that is taken."""
-
-    def names() -> Iterator[Path]:
-        yield path
-        yield from (path.with_name(f"{path.name}-{number}") for number in range(2, 10_000))
-
-    return next(each for each in names() if not each.exists())
 
 
 def _delete(path: Path) -> None:

@@ -5,6 +5,7 @@ right is taken on top, rows that are damaged are put together again from the his
 where it is seen. Nothing is ever written into the damaged file.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -17,10 +18,10 @@ from sqlalchemy.exc import DBAPIError
 
 from database import search_index, stacks
 from database.backend import Backend
-from database.backends import copy_with_log, file_backend, lengthen, mend_log, salvaged_rows
+from database.backends import copy_with_log, file_backend, has_log, lengthen, mend_log, salvaged_rows
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
 from database.errors import StoreUnwritable
-from database.folders import backup_folder, damaged_folder, rescue_prefix, sync_file, sync_folder
+from database.folders import backup_folder, damaged_folder, free_path, rescue_prefix, sync_file, sync_folder
 from database.health import is_sound
 from database.ledger import Ledger
 from database.migrations import migrate
@@ -98,16 +99,17 @@ def keep_aside(store: Path, now: str) -> Path:
 
     To be called while the store is still open: closing brings its log into the file.
     """
-    folder = damaged_folder(store) / now.replace(":", "").replace(".", "-")
+    folder = free_path(damaged_folder(store) / now.replace(":", "").replace(".", "-"))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if store.exists():
+        folder.mkdir(parents=True)
+        if store.exists() or has_log(store):
             copy_with_log(store, folder)
             for path in folder.iterdir():
                 sync_file(path)
             sync_folder(folder)
     except OSError as error:
-        raise StoreUnwritable("rescue_impossible", path=str(store), reason=str(error), aside=str(folder)) from error
+        shutil.rmtree(folder, ignore_errors=True)  # half a copy only takes room
+        raise StoreUnwritable("aside_impossible", path=str(store), reason=_reason(error)) from error
     return folder / store.name
 
 

@@ -13,8 +13,10 @@ from typing import Any
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file may raise: SQLite's message may hold bytes of the file, which Python cannot decode."""
 
-_BESIDE = ("-wal", "-journal")
+_LOG = "-wal"
+_BESIDE = (_LOG, "-journal")
 _HEAD = 100
+_PAGE = 4096
 _MAGIC = b"SQLite format 3\0"
 _LARGEST = 2 * 1024**3  # a damaged head must not fill the disk
 _PATIENCE = 20_000
@@ -24,8 +26,12 @@ _WHOLE = 4096
 
 
 def copy_with_log(store: Path, folder: Path) -> Path:
-    """A copy of a store's files; closing any handle on the real ones in this process would drop locks."""
-    copied = Path(shutil.copy(store, folder))
+    """A copy of a store's files (an empty one of a store that is gone, but for its log); closing any handle on the real
+    ones in this process would drop locks."""
+    copied = folder / store.name
+    copied.touch()
+    if store.exists():
+        shutil.copy(store, copied)
     for ending in _BESIDE:
         beside = store.with_name(store.name + ending)
         if beside.exists():
@@ -33,10 +39,19 @@ def copy_with_log(store: Path, folder: Path) -> Path:
     return copied
 
 
+def has_log(store: Path) -> bool:
+    """Whether anything stands in a write-ahead log beside `store`."""
+    log = store.with_name(store.name + _LOG)
+    return log.is_file() and log.stat().st_size > 0
+
+
 def lengthen(path: Path) -> None:
-    """Fills a copy up with empty pages to the length that its head tells: SQLite reads nothing of a file cut short."""
+    """Fills a copy up with empty pages to the length that its head tells: SQLite reads nothing of a file cut short, and
+    beside an empty one it throws the log away."""
     with path.open("r+b") as file:
         head = file.read(_HEAD)
+        if not head and has_log(path):
+            file.truncate(_PAGE)
         if len(head) < _HEAD or not head.startswith(_MAGIC):
             return
         size = int.from_bytes(head[16:18], "big")

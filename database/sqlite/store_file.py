@@ -150,7 +150,7 @@ class StoreFile:
 
     def overwrite(self, connection: Connection, source: Path) -> None:
         """With the backup API the other way round: one transaction, rolled back if it does not come to its end."""
-        other = sqlite3.connect(f"file:{quote(str(source.absolute()))}?mode=ro", uri=True)
+        other = sqlite3.connect(f"file:{_quoted(source)}?mode=ro", uri=True)
         try:
             other.backup(_driver(connection))
         except sqlite3.Error as error:
@@ -165,9 +165,12 @@ class StoreFile:
     def compact(self, connection: Connection) -> None:
         """VACUUM after a last look at what the write-ahead log holds."""
         driver = _driver(connection)
-        driver.execute("VACUUM")
-        if self.place is PlaceKind.LOCAL:
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            driver.execute("VACUUM")
+            if self.place is PlaceKind.LOCAL:
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise (_explained(error, self.path) or error) from error
 
     def settle(self, connection: Connection) -> None:
         """Out of the write-ahead log, which then goes; the next opening chooses the mode of its place again."""
@@ -224,7 +227,7 @@ class StoreFile:
         path, query = self.path, "mode=rwc"
         if self.read_only:
             path, query = self._readable()
-        uri = f"file:{quote(str(path.absolute()))}?{query}"
+        uri = f"file:{_quoted(path)}?{query}"
         return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
 
     def _readable(self) -> tuple[Path, str]:
@@ -310,6 +313,11 @@ def _is_writable(path: Path) -> bool:
 def _may_write(path: Path) -> bool:
     """Root may write anything, but means no less by taking the write bits away."""
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+
+
+def _quoted(path: Path) -> str:
+    """For an address, byte for byte: a name on Linux need not be UTF-8."""
+    return quote(os.fsencode(path.absolute()))
 
 
 def _driver(connection: Connection) -> Any:

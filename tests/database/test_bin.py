@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from database.errors import NothingToUndo
+from database.errors import NothingToUndo, StoreUnwritable
 from database.folders import backup_folder, damaged_folder
 from database.store import Store
 from programme.errors import NotFound
@@ -83,6 +83,18 @@ def test_a_node_is_deleted_for_good(store: Store, plan: Programme) -> None:
     record = store.versions.lines(version)
     assert record is not None
     assert len(restored_lines(store.versions.programme(version), record)) == len(number_lines(plan)) - 3
+
+
+def test_a_disk_without_room_to_compact_leaves_no_journal_with_it(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: object) -> None:
+        raise StoreUnwritable("store_disk_full", path="")
+
+    monkeypatch.setattr(store._ledger.backend, "compact", full)
+    with pytest.raises(StoreUnwritable, match="store_disk_full"):
+        store.bin.purge([plan.nodes[0].children[0].children[1].id], versions=True, backups=True)
+    assert set(files_with(store.path.parent, SECRET)) <= {store.path.name, f"{store.path.name}-wal"}
 
 
 def test_versions_and_backups_keep_it_where_nobody_wished_otherwise(store: Store, plan: Programme) -> None:

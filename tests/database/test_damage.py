@@ -3,6 +3,8 @@
 import random
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +16,23 @@ from database.records import RescueCause
 from database.store import Store
 from programme.model import Programme
 from programme.schemes import AKTIONSPLAN
+from tests.database.conftest import Clock
 from tests.database.damage import DAMAGES, NAME, filled_store, without_backups
 
 ROUNDS = 3  # `make torture` has hundreds
+
+
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """Lets no file of this process grow beyond so many bytes, as if the disk were full."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["closed", "crashed"])
@@ -96,8 +112,6 @@ def test_a_store_behind_its_journal_has_lost_something(filled: tuple[Path, Progr
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of files")
 @pytest.mark.parametrize("newest", ["journal", "backup", "backup and journal"])
 def test_on_a_full_disk_no_older_state_passes_for_the_newest(tmp_path: Path, newest: str) -> None:
-    import resource
-
     path = tmp_path / NAME
     with Store.open(path) as store:
         made = store.library.create("P", AKTIONSPLAN).made
@@ -110,18 +124,61 @@ def test_on_a_full_disk_no_older_state_passes_for_the_newest(tmp_path: Path, new
     path.unlink()
     for journal in [] if "journal" in newest else backup_folder(path).glob("journal-*"):
         journal.unlink()
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400 * 1024, before[1]))
-    try:
-        with pytest.raises(StoreUnwritable, match="rescue_impossible"):
-            Store.open(path)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with files_up_to(400 * 1024), pytest.raises(StoreUnwritable, match="rescue_impossible"):
+        Store.open(path)
     assert not path.exists()
     with Store.open(path) as store:
         assert store.rescued is not None
         assert store.rescued.complete
         assert store.library.programme(made) == state
+
+
+@pytest.mark.parametrize("left", ["an empty file", "nothing"])
+@pytest.mark.parametrize("backups", [True, False])
+def test_words_that_stand_only_in_the_log_come_back_from_it(tmp_path: Path, left: str, backups: bool) -> None:
+    path = tmp_path / NAME
+    store = Store.open(path)
+    made = store.library.create("P", AKTIONSPLAN).made
+    store.entries.add(made, None, title="nur im Log")
+    log = path.with_name(path.name + "-wal")
+    content = log.read_bytes()
+    folder = shutil.copytree(backup_folder(path), tmp_path / "gemerkt")
+    store.close()
+    shutil.rmtree(backup_folder(path))
+    if backups:
+        folder.rename(backup_folder(path))
+    path.write_bytes(b"")
+    if left == "nothing":
+        path.unlink()
+    log.write_bytes(content)
+    with Store.open(path) as store:
+        assert store.rescued is not None
+        assert [node.title for node in store.library.programme(made).nodes] == ["nur im Log"]
+        assert (store.rescued.kept_aside / log.name).read_bytes() == content
+        assert store.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of files")
+def test_what_two_rescues_of_one_moment_found_is_kept_and_nothing_half(
+    filled: tuple[Path, Programme], tmp_path: Path
+) -> None:
+    source, _ = filled
+    folder = tmp_path / "store"
+    shutil.copytree(source, folder)
+    path = folder / NAME
+    found = []
+    clock = Clock()
+    for text in (b"erst " * 5000, b"dann " * 5000):
+        path.write_bytes(text)
+        with Store.open(path, clock=clock) as store:
+            assert store.rescued is not None
+            found.append((store.rescued.kept_aside / NAME).read_bytes())
+    assert found == [b"erst " * 5000, b"dann " * 5000]
+    path.write_bytes(b"zuletzt " * 5000)
+    before = sorted(damaged_folder(path).rglob("*"))
+    with files_up_to(8 * 1024), pytest.raises(StoreUnwritable, match="aside_impossible"):
+        Store.open(path, clock=clock)
+    assert sorted(damaged_folder(path).rglob("*")) == before
 
 
 def test_a_store_behind_its_backup_has_lost_something_though_no_journal_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
-"""Opening: places and their settings, one owner, stores that may only be read, foreign and newer files, migrations."""
+"""Opening: places and their settings, one owner, stores that may only be read, foreign files, any names."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -7,20 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
-from database import migrations
-from database.backend import Backend
-from database.backup_files import backups_in
 from database.errors import StoreForeign, StoreHeld, StoreMissing, StoreReadOnly, StoreUnwritable
 from database.folders import backup_folder
-from database.migrations import CURRENT, Step, migrate
 from database.owner import owner_path
 from database.records import PlaceKind
-from database.sqlite.store_file import StoreFile
 from database.store import Store
 from programme.schemes import AKTIONSPLAN
-from tests.database.conftest import Clock
 from tests.programme.builders import field, programme
 
 HOLDER = """
@@ -142,6 +136,54 @@ def test_missing_and_impossible_places(tmp_path: Path) -> None:
         Store.open(tmp_path / "gesperrt" / "bestand.db")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        b"Gr\xc3\xbc\xc3\x9fe & \xc3\x84rger",
+        b"a'b\"c",
+        b"100% #1? ;x",
+        b"%41",
+        b"?mode=ro",
+        b"file:x",
+        b" leer ",
+        b"latin1 \xe4",
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="signs that Windows allows in no name")
+def test_a_folder_may_have_any_name(tmp_path: Path, name: bytes) -> None:
+    folder = tmp_path / os.fsdecode(name)
+    folder.mkdir()
+    path = folder / "bestand.db"
+    with Store.open(path) as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+        store.backups.make()
+        store.backups.restore(store.backups.overview()[0])
+    assert {each.name for each in folder.iterdir()} == {path.name, backup_folder(path).name}
+    path.chmod(0o444)
+    with Store.open(path) as store:
+        assert store.read_only
+        assert store.library.programme(made).title == "P"
+    path.chmod(0o644)
+    path.write_bytes(b"")
+    with Store.open(path) as store:
+        assert store.rescued is not None
+        assert store.library.programme(made).title == "P"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other limits")
+def test_a_name_or_path_that_is_too_long_gets_a_sentence(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["t" * 200] * 3)
+    deep.mkdir(parents=True)
+    with Store.open(tmp_path / ("n" * 220 + ".db")) as store:
+        store.library.create("P", AKTIONSPLAN)
+        for path in (tmp_path / ("n" * 247 + ".db"), tmp_path / ("ü" * 120 + ".db"), deep / "bestand.db"):
+            with pytest.raises(StoreUnwritable, match="store_path_too_long"):
+                Store.open(path)
+            with pytest.raises(StoreUnwritable, match="store_path_too_long"):
+                store.move_to(path)
+    assert list(deep.iterdir()) == []
+
+
 def test_foreign_files_are_left_alone(tmp_path: Path) -> None:
     text, database = tmp_path / "brief.txt", tmp_path / "fremd.db"
     text.write_bytes(b"Sehr geehrte Damen und Herren, " * 50)
@@ -187,20 +229,6 @@ def test_another_schema_than_ours_is_damage(path: Path) -> None:
         assert [info.id for info in store.library.overview()] == [made]
 
 
-def test_a_newer_store_is_refused_and_left_alone(path: Path) -> None:
-    with Store.open(path) as store:
-        store.library.create("P", AKTIONSPLAN)
-    for file in backup_folder(path).iterdir():
-        file.unlink()
-    with sqlite3.connect(path) as connection:
-        connection.execute(f"PRAGMA user_version = {CURRENT + 1}")
-    connection.close()
-    before = path.read_bytes()
-    with pytest.raises(StoreForeign, match="store_newer"):
-        Store.open(path)
-    assert path.read_bytes() == before
-
-
 def test_two_stores_in_one_process_do_not_disturb_each_other(tmp_path: Path) -> None:
     with Store.open(tmp_path / "eins.db") as one, Store.open(tmp_path / "zwei.db") as other:
         one.library.create("Eins", AKTIONSPLAN)
@@ -229,79 +257,6 @@ def test_a_store_moves_with_backups_and_journal(tmp_path: Path) -> None:
         assert store.entries.node(wanted.nodes[0].id).title == "neu"
         assert len(store.backups.overview()) == 1
         store.history.undo(wanted.id)
-
-
-# migrations
-
-
-def _add_column(connection: Connection, backend: Backend) -> None:
-    connection.exec_driver_sql("ALTER TABLE schemes ADD COLUMN remark TEXT")
-
-
-def _fail_halfway(connection: Connection, backend: Backend) -> None:
-    connection.exec_driver_sql("ALTER TABLE schemes ADD COLUMN remark TEXT")
-    connection.exec_driver_sql("DELETE FROM nodes")
-    raise OSError("power cut")
-
-
-def test_a_failing_step_leaves_the_store_as_it_was(path: Path) -> None:
-    with Store.open(path) as store:
-        store.library.take_in(programme(field("F")))
-    backend = StoreFile(path)
-    connection = backend.connect()
-    steps = (*migrations.STEPS, Step("fails", _fail_halfway))
-    with pytest.raises(OSError, match="power cut"):
-        migrate(connection, backend, "2026-03-14T12:00:00.000Z", steps)
-    with connection.begin():
-        assert backend.schema_version(connection) == CURRENT
-        assert connection.exec_driver_sql("SELECT count(*) FROM nodes").scalar() == 1
-        assert "remark" not in str(connection.exec_driver_sql("SELECT sql FROM sqlite_master").all())
-    connection.close()
-    backend.close()
-
-
-def test_an_older_store_is_copied_before_it_is_migrated(
-    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = programme(field("F"))
-    with Store.open(path, clock=clock) as store:
-        store.library.take_in(wanted)
-    number = len(backups_in(backup_folder(path)))
-    steps = (*migrations.STEPS, Step("remark", _add_column))
-    monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(migrations, "CURRENT", len(steps))
-    monkeypatch.setattr("database.opening.CURRENT", len(steps))
-    monkeypatch.setattr(migrate, "__defaults__", (steps,))
-    clock.forward(minutes=1)
-    with Store.open(path, clock=clock) as store:
-        assert store.library.programme(wanted.id) == wanted
-        assert len(store.backups.overview()) == number + 1
-        with store._ledger.read() as connection:
-            names = [row[0] for row in connection.exec_driver_sql("SELECT name FROM migrations ORDER BY step")]
-    assert names == ["first_tables", "remark"]
-
-
-STORES = Path(__file__).parent / "stores"
-
-
-@pytest.mark.parametrize("name", sorted(each.name for each in STORES.glob("*.db")))
-def test_every_store_version_that_ever_landed_still_opens(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    path.write_bytes((STORES / name).read_bytes())
-    with Store.open(path, thorough=True) as store:
-        assert store.rescued is None
-        info = store.library.overview()[0]
-        plan = store.library.programme(info.id)
-        assert info.nodes == 4
-        assert plan.nodes[0].children[0].children[0].fields["verantwortlich"] == "Tiefbauamt"
-        assert [version.name for version in store.versions.of_programme(info.id)] == ["Entwurf 1"]
-        assert len(store.search.find("radweg")) == 1
-        store.history.undo(info.id)
-        assert store.check() == []
-
-
-def test_there_is_a_fixture_for_each_version() -> None:
-    assert {f"store_{version}.db" for version in range(1, CURRENT + 1)} == {each.name for each in STORES.glob("*.db")}
 
 
 def test_sqlmodel_is_loaded_only_when_a_store_is_opened() -> None:
