@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop import messages
 from desktop.german_values import day_and_clock
+from desktop.library import TAKING_IN
 from desktop.password_dialog import PasswordDialog
 from desktop.places import documents_folder
 from programme.errors import UserError
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.toast import Toast
 
 NEEDS_PROGRAMME = ("give_away", "save_archive")
+_FILES = "files"  # what one file asks comes before what the next one does
 _ASKS = ("archive_needs_password", "archive_wrong_password")
 
 
@@ -105,10 +107,12 @@ class ArchiveWishes(QObject):
             dialog.while_there(dialog.accept)()
             self._say_saved(target)
 
+        on_step = self._store.between()
         self._store.call(
-            lambda store: store.exchange.save(programme, target, options),
+            lambda store: store.exchange.save(programme, target, options, on_step),
             done,
             lambda error: self._tell(dialog, error),
+            alone=_FILES,
         )
 
     def _say_saved(self, target: Path) -> None:
@@ -136,10 +140,12 @@ class ArchiveWishes(QObject):
             else:
                 self._refuse(error)
 
+        on_step = self._store.between()
         self._store.call(
-            lambda store: store.exchange.look(path, password),
+            lambda store: store.exchange.look(path, password, on_step),
             lambda info: self._looked(Opened(path, password, info)),
             failed,
+            alone=_FILES,
         )
 
     def _ask_password(self, path: Path, refused: str) -> None:
@@ -167,9 +173,10 @@ class ArchiveWishes(QObject):
 
     def _take_in(self, opened: Opened) -> None:
         is_copy, title = opened.info.is_known, opened.info.title
+        on_step = self._store.between()
 
         def work(store: "Store") -> str:
-            made = store.exchange.take_in(opened.path, opened.password).made
+            made = store.exchange.take_in(opened.path, opened.password, on_step).made
             if is_copy:
                 store.library.edit(made, {"title": f"{title} (Kopie)"})
             return made
@@ -181,7 +188,7 @@ class ArchiveWishes(QObject):
             words = self.tr("„{title}“ ist als Kopie da.") if is_copy else self.tr("„{title}“ ist da. {origin}.")
             self._toast.say(words.format(title=title, origin=self._origin(opened.info)))
 
-        self._store.call(work, done, self._refuse)
+        self._store.call(work, done, self._refuse, alone=TAKING_IN)
 
     def _offer_copy(self, opened: Opened) -> None:
         """Known, but in the bin or without a common state."""
@@ -216,14 +223,15 @@ class ArchiveWishes(QObject):
             states = (preview.base, preview.theirs)
             self._jobs.run(COMPARE, states, lambda found: show(preview, found), self._refuse)
 
+        on_step = self._store.between()
         self._store.call(
-            lambda store: store.exchange.preview_merge(opened.path, opened.password),
+            lambda store: store.exchange.preview_merge(opened.path, opened.password, on_step=on_step),
             compare,
             lambda error: self._tell(dialog, error),
         )
 
     def _merge(self, opened: Opened, dialog: "MergeDialog", choices: Mapping[ConflictKey, Side]) -> None:
-        programme = opened.info.programme
+        programme, on_step = opened.info.programme, self._store.between()
 
         def done() -> None:
             self._close()
@@ -232,7 +240,7 @@ class ArchiveWishes(QObject):
             self._say_merged(programme)
 
         def work(store: "Store") -> "Change":
-            return store.exchange.merge(opened.path, opened.password, choices)
+            return store.exchange.merge(opened.path, opened.password, choices, on_step)
 
         def failed(error: UserError) -> None:
             self._tell(dialog, error)

@@ -15,6 +15,7 @@ from programme.model import Level, Node, Programme, Scheme
 from programme.tree import Direction
 
 if TYPE_CHECKING:
+    from database.backend import OnStep
     from database.records import Change, UndoState
     from database.store import Store
 
@@ -77,7 +78,7 @@ class ProgrammeDocument(QObject):
             if then is not None:
                 then()
 
-        self._store.call(_whole(programme_id), take, failed or self.failed.emit)
+        self._store.call(_whole(programme_id, self._store.between()), take, failed or self.failed.emit, alone="opening")
 
     def take_findings(self, found: tuple[Finding, ...]) -> None:
         """What came with entries that were read into the open programme."""
@@ -394,6 +395,6 @@ class ProgrammeDocument(QObject):
         return self.outline
 
 
-def _whole(programme: str) -> "Callable[[Store], tuple[Programme, UndoState]]":
+def _whole(programme: str, on_step: "OnStep | None" = None) -> "Callable[[Store], tuple[Programme, UndoState]]":
     """How a programme is read with what can be undone in it."""
-    return lambda store: (store.library.programme(programme), store.history.state(programme))
+    return lambda store: (store.library.programme(programme, on_step), store.history.state(programme))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Then = Callable[[str], None]
 _SEARCH = "search"  # one search does not come in the middle of another, where they would pile up
+TAKING_IN = "taking in"
+"""One programme does not come in the middle of another, which may have the same ids."""
 
 
 class Library(QObject):
@@ -102,16 +104,21 @@ class Library(QObject):
         on_step: Callable[[int, int], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
-        """A programme from a file; findings of its reading are kept with it. `on_step` as in the store."""
-        self._change(lambda store: store.library.take_in(programme, on_step), lambda change: then(change.made), failed)
+        """A programme from a file; findings of its reading are kept with it. `on_step` as in the store; what is typed
+        meanwhile is saved at once."""
+        told = self._store.between(on_step)
+        self._change(
+            lambda store: store.library.take_in(programme, told), lambda change: then(change.made), failed, TAKING_IN
+        )
 
     def take_in_copy(self, programme_id: str, title: str, then: Then) -> None:
         """A copy of a programme, to start a new one from."""
+        on_step = self._store.between()
 
         def work(store: "Store") -> "Change":
-            return store.library.take_in(replace(store.library.programme(programme_id), title=title))
+            return store.library.take_in(replace(store.library.programme(programme_id, on_step), title=title), on_step)
 
-        self._change(work, lambda change: then(change.made))
+        self._change(work, lambda change: then(change.made), alone=TAKING_IN)
 
     def remove(self, programme_id: str, title: str) -> None:
         """Into the bin."""
@@ -142,12 +149,12 @@ class Library(QObject):
             self._store.call(lambda store: store.leftovers(), then, self.failed.emit)
             self._store.call(lambda store: store.search.refresh(on_step), None, self.failed.emit, alone=_SEARCH)
 
-        on_step = self._store.between(lambda _left, _total: None)
+        on_step = self._store.between()
         self._change(lambda store: store.bin.purge(entries, versions=versions, backups=backups), done, alone=True)
 
     def search(self, words: str, narrowed: "SearchFilter | None", then: "Callable[[list[Hit]], None]") -> None:
         """Over all programmes, best first. What is typed while the index catches up is saved at once."""
-        on_step = self._store.between(lambda _left, _total: None)
+        on_step = self._store.between()
 
         def work(store: "Store") -> "list[Hit]":
             return store.search.find(words, narrowed, on_step=on_step)
@@ -175,7 +182,7 @@ class Library(QObject):
         work: "Callable[[Store], Change]",
         then: "Callable[[Change], None]",
         failed: Callable[[UserError], None] | None = None,
-        alone: bool = False,
+        alone: bool | str = False,
     ) -> None:
         def both(store: "Store") -> "tuple[Change, list[ProgrammeInfo]]":
             return work(store), store.library.overview()

@@ -126,11 +126,12 @@ class StoreThread(QObject):
 
         self._submit(work, then, failed, alone=True)
 
-    def between(self, on_step: Callable[[int, int], None]) -> Callable[[int, int], None]:
-        """An `on_step` for a backup, which also lets others do their work."""
+    def between(self, on_step: Callable[[int, int], None] | None = None) -> Callable[[int, int], None]:
+        """An `on_step` for long work, which also lets others do their work."""
 
         def told(left: int, total: int) -> None:
-            on_step(left, total)
+            if on_step is not None:
+                on_step(left, total)
             self.let_others()
 
         return told

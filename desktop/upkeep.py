@@ -46,7 +46,7 @@ class Upkeep(QObject):
 
     def _look(self) -> None:
         if self._store.is_open:
-            let_others = self._store.between(lambda _left, _total: None)
+            let_others = self._store.between()
             self._store.call(lambda store: store.check(let_others), self._looked, self._failed, alone=True)
 
     def _looked(self, faults: "list[Fault]") -> None:
