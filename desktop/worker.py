@@ -4,20 +4,25 @@
     job = worker.submit("desktop.worker_jobs:write_file", (programme, options, target), on_progress, on_done)
     worker.cancel(job)      # ends the process; the next job finds a new one
 
-Answers are delivered in a thread of the worker: the window passes them on by a signal.
+Jobs are done one after the other; only one that may wait (a check) runs beside the others, so that preview and spelling
+do not wait for it. Values go to and fro in threads of the worker: the window passes answers on by a signal.
 """
 
 import contextlib
 import importlib
 import logging
+import pickle
 import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from desktop.worker_pipe import receive, send
 from programme.errors import UserError
 
 if TYPE_CHECKING:
@@ -37,7 +42,10 @@ class JobCancelled(UserError):
 
 @dataclass(slots=True)
 class Job:
-    """A piece of work. `function` is "module:name"; it takes `arguments` and then a function for its progress."""
+    """A piece of work. `function` is "module:name"; it takes `arguments` and then a function for its progress.
+
+    `pipe` leads to the process that it was given to; `is_sent`: it arrived there, and ends with it.
+    """
 
     number: int
     function: str
@@ -46,16 +54,18 @@ class Job:
     on_done: Callable[[Any, BaseException | None], None]
     may_wait: bool = False
     pipe: Any = None
+    is_sent: bool = False
 
 
 class Worker:
-    """Does jobs one after the other."""
+    """Does jobs one after the other, and beside them one of those that may wait."""
 
     def __init__(self) -> None:
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._outbox: SimpleQueue[Job | None] = SimpleQueue()
         self._waiting: deque[Job] = deque()
-        self._running: Job | None = None
+        self._running: dict[int, Job] = {}
         self._numbers = count(1)
         self._guard = threading.RLock()
         self._closed = False
@@ -69,10 +79,12 @@ class Worker:
                 return
             context = multiprocessing.get_context("spawn")
             self._pipe, other = context.Pipe()
+            self._outbox = SimpleQueue()
             self._process = context.Process(target=_serve, args=(other, warm), daemon=True, name="worker")
             self._process.start()
             other.close()
-            threading.Thread(target=self._listen, args=(self._pipe,), daemon=True, name="worker answers").start()
+            for work, name in ((self._listen, "worker answers"), (self._send, "worker questions")):
+                threading.Thread(target=work, args=(self._pipe, self._outbox), daemon=True, name=name).start()
 
     def submit(
         self,
@@ -85,16 +97,14 @@ class Worker:
     ) -> int:
         """Queues a job and gives its number. `on_done` gets the result, or None and a `UserError` or `WorkerBug`.
 
-        Nobody looks at a job that `may_wait`: one that somebody waits for, `at_once`, goes before it, and ends it where it
-        runs (its `on_done` gets a `JobCancelled`).
+        Nobody looks at a job that `may_wait`: it shares the process with those that somebody waits for. One that takes
+        long, `at_once`, goes before it, and ends it where it runs alone (its `on_done` gets a `JobCancelled`).
         """
         with self._guard:
             job = Job(next(self._numbers), function, arguments, on_progress, on_done, may_wait)
             self._waiting.append(job)
-            if at_once:
-                self._waiting = deque(sorted(self._waiting, key=lambda each: each.may_wait))
-                if self._running is not None and self._running.may_wait:
-                    self._end_process()
+            if at_once and self._running and all(each.may_wait for each in self._running.values()):
+                self._end_process()
             self.start()
             self._next()
         return job.number
@@ -105,7 +115,8 @@ class Worker:
             for job in [each for each in self._waiting if each.number == number]:
                 self._waiting.remove(job)
                 job.on_done(None, JobCancelled("job_cancelled"))
-            if self._running is not None and self._running.number == number:
+            if number in self._running:
+                self._running[number].is_sent = True  # no other process is asked
                 self._end_process()
 
     def close(self) -> None:
@@ -113,16 +124,19 @@ class Worker:
         with self._guard:
             self._closed = True
             self._waiting.clear()
-            self._running = None
+            self._running.clear()
             self._end_process()
 
     def _next(self) -> None:
-        if self._running is None and self._waiting and self._pipe is not None:
-            job = self._waiting[0]
-            with contextlib.suppress(OSError):  # the process has just ended; `_lost` starts another and comes back
-                self._pipe.send((job.function, job.arguments))
+        """Gives away one job that somebody waits for and one that may wait, unless such a one is running."""
+        for may_wait in (False, True):
+            job = next((each for each in self._waiting if each.may_wait is may_wait), None)
+            is_taken = any(each.may_wait is may_wait for each in self._running.values())
+            if job is not None and self._pipe is not None and not is_taken:
+                self._waiting.remove(job)
+                self._running[job.number] = job
                 job.pipe = self._pipe
-                self._running = self._waiting.popleft()
+                self._outbox.put(job)
 
     def _end_process(self) -> None:
         if self._process is not None:
@@ -130,18 +144,38 @@ class Worker:
             self._process.join(5)
             self._process = None
 
-    def _listen(self, pipe: "Connection") -> None:
+    def _send(self, pipe: "Connection", outbox: "SimpleQueue[Job | None]") -> None:
+        """Hands jobs to one process until nobody listens to it any more; closed here, the pipe is read by nobody."""
+        while (job := outbox.get()) is not None:
+            try:
+                send(pipe, (job.number, job.function, job.arguments, job.may_wait))
+                job.is_sent = True
+            except OSError:
+                pass  # the process has ended: see `_lost`
+            except (pickle.PicklingError, TypeError, AttributeError):
+                self._not_sent(job)
+        pipe.close()
+
+    def _not_sent(self, job: Job) -> None:
+        """What cannot be sent is a fault of ours; the process got a part of it."""
+        with self._guard:
+            self._running.pop(job.number, None)
+            self._end_process()
+        job.on_done(None, WorkerBug(traceback.format_exc()))
+
+    def _listen(self, pipe: "Connection", outbox: "SimpleQueue[Job | None]") -> None:
+        """Takes answers from one process until it has ended."""
         with contextlib.suppress(EOFError, OSError):
             while True:
-                kind, value = pipe.recv()
-                self._heard(kind, value)
+                self._heard(*receive(pipe))
+        outbox.put(None)
         self._lost(pipe)
 
-    def _heard(self, kind: str, value: Any) -> None:
+    def _heard(self, number: int, kind: str, value: Any) -> None:
         with self._guard:
-            job = self._running
+            job = self._running.get(number)
             if job is not None and kind != "progress":
-                self._running = None
+                del self._running[number]
                 self._next()
         if job is None:
             return
@@ -153,31 +187,47 @@ class Worker:
             job.on_done(None, value if isinstance(value, UserError) else WorkerBug(value))
 
     def _lost(self, pipe: "Connection") -> None:
-        """The process ended: by `cancel`, or because it crashed (memory, a library)."""
+        """The process ended: by `cancel`, or because it crashed (memory, a library). Another one takes what it never got."""
         with self._guard:
-            job = self._running if self._running is not None and self._running.pipe is pipe else None
-            if job is not None:
-                self._running = None
+            lost = [each for each in self._running.values() if each.pipe is pipe]
+            for job in reversed(lost):
+                del self._running[job.number]
+                if not job.is_sent:
+                    self._waiting.appendleft(job)
             if self._pipe is pipe:
                 self._pipe = self._process = None
-            pipe.close()
             if self._waiting and not self._closed:
                 self.start()
                 self._next()
-        if job is not None and not self._closed:
-            job.on_done(None, JobCancelled("job_cancelled"))
+        for job in lost if not self._closed else ():
+            if job.is_sent:
+                job.on_done(None, JobCancelled("job_cancelled"))
 
 
 def _serve(pipe: "Connection", warm: tuple[str, ...]) -> None:
     """The life of the worker process."""
     for module in warm:
         importlib.import_module(module)
+    turn = threading.Lock()
+
+    def answer(number: int, kind: str, value: object) -> None:
+        with turn, contextlib.suppress(OSError):  # the window is gone, and so will be this process
+            send(pipe, (number, kind, value))
+
     while True:
         try:
-            function, arguments = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
+            number, function, arguments, may_wait = receive(pipe)
+        except (EOFError, OSError, KeyboardInterrupt):
             return
-        pipe.send(_outcome(function, arguments, lambda share: pipe.send(("progress", share))))
+        work = partial(_work, function, arguments, partial(answer, number))
+        if may_wait:
+            threading.Thread(target=work, daemon=True, name="work that may wait").start()
+        else:
+            work()
+
+
+def _work(function: str, arguments: tuple[Any, ...], answer: Callable[[str, object], None]) -> None:
+    answer(*_outcome(function, arguments, partial(answer, "progress")))
 
 
 def _outcome(function: str, arguments: tuple[Any, ...], progress: Progress) -> tuple[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from exporters.options import ExportOptions
@@ -23,6 +24,7 @@ OWN_WORDS = "own_words"
 """Under which setting the store keeps the words that its user taught."""
 
 _spellers: dict[tuple[str, ...], "Speller"] = {}
+_spellers_turn = Lock()  # a check runs beside the other jobs
 
 
 def write_file(
@@ -64,7 +66,10 @@ def suggestions(word: str, own_words: tuple[str, ...], _progress: Progress) -> l
 def _speller(own_words: tuple[str, ...]) -> "Speller":
     from programme.language.spelling import Speller
 
-    if own_words not in _spellers:
-        _spellers.clear()
-        _spellers[own_words] = Speller(dictionaries_dir(), word_lists(), own_words)
-    return _spellers[own_words]
+    with _spellers_turn:
+        if own_words not in _spellers:
+            _spellers.clear()
+            speller = Speller(dictionaries_dir(), word_lists(), own_words)
+            speller.load()  # whole before another thread finds it
+            _spellers[own_words] = speller
+        return _spellers[own_words]
