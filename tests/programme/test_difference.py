@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from programme.difference import Attribute, Change, Move, Placed, difference, positions
 from programme.model import Programme
+from programme.schemes import AKTIONSPLAN, WAHLPROGRAMM
 from programme.word_difference import Edit, Segment, increasing, word_difference
 from tests.programme.builders import aim, field, goal, measure, programme, programmes
 from tests.programme.editing import changed, edited, find, sample
@@ -98,6 +99,13 @@ def test_changed_attributes() -> None:
         Change(node.id, Attribute.FIELD, "zielgruppe", "Alle", ""),
     )
     assert find(after, node.id).title == "Neu"
+
+
+def test_another_scheme_is_a_change_of_the_programme() -> None:
+    before = programme(field("A"), scheme=AKTIONSPLAN)
+    after = replace(before, scheme=WAHLPROGRAMM)
+    (change,) = difference(before, after).changed
+    assert change == Change(None, Attribute.SCHEME, "", AKTIONSPLAN.name, WAHLPROGRAMM.name)
 
 
 TEXT = st.text(st.sampled_from("ab -*\n."), max_size=40)

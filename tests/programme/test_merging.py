@@ -114,6 +114,13 @@ def test_two_texts_can_both_be_taken() -> None:
     assert find(merge(BASE, mine, theirs, {place: Side.BOTH}).programme, FIRST_MEASURE.id).text == "Meins\n\nDeins"
 
 
+def test_of_two_titles_one_is_taken_though_both_were_wished() -> None:
+    mine = changed(BASE, FIRST_MEASURE.id, lambda each: replace(each, title="Meins"))
+    theirs = changed(BASE, FIRST_MEASURE.id, lambda each: replace(each, title="Deins"))
+    place = (FIRST_MEASURE.id, Attribute.TITLE, "")
+    assert find(merge(BASE, mine, theirs, {place: Side.BOTH}).programme, FIRST_MEASURE.id).title == "Meins"
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "expected"),
     [
@@ -238,6 +245,15 @@ def test_fields_that_both_added_to_the_scheme_stand_side_by_side() -> None:
     keys = [each.key for each in result.programme.scheme.definition(Level.MASSNAHME).fields]
     assert {"frist", "kosten"} < set(keys)
     assert result.conflicts == ()
+
+
+def test_a_level_that_one_side_uses_stays_in_the_scheme() -> None:
+    scheme = BASE.scheme
+    fewer = replace(scheme, levels=tuple(each for each in scheme.levels if each.level is not Level.LEITZIEL))
+    named = with_field(scheme, Level.MASSNAHME, FieldDefinition("frist", "Frist"))
+    for mine, theirs in ((fewer, named), (named, fewer)):
+        merged = merge(BASE, replace(BASE, scheme=mine), replace(BASE, scheme=theirs)).programme.scheme
+        assert [each.level for each in merged.levels] == [each.level for each in scheme.levels]
 
 
 def test_attachments_are_taken_whole() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme import markup
-from programme.replacing import Place, Query, find, replacements
+from programme.replacing import CONTEXT, Place, Query, find, replacements
 from tests.programme import builders
 from tests.programme.builders import field, measure, programme
 
@@ -26,6 +26,12 @@ def test_hits_stand_in_reading_order_with_their_surroundings() -> None:
         ("text", 2, "Radweg"),
     ]
     assert (hits[2].before, hits[2].after) == ("Wir bauen ", "e.")
+
+
+def test_surroundings_are_cut_where_a_sentence_is_long() -> None:
+    words = "".join(f"wort{number} " for number in range(100))
+    (hit,) = find(programme(field(f"{words}Radweg{words}")), Query("radweg"))
+    assert hit.before == words[-CONTEXT:] and hit.after == words[:CONTEXT]
 
 
 def test_whole_words_and_case() -> None:
