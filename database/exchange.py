@@ -1,7 +1,6 @@
 """`.programm` files: saved, looked into, taken in, and merged with what was changed here since."""
 
-import os
-import tempfile
+import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -305,21 +304,30 @@ def _copied(archive: Archive) -> Archive:
 
 @contextmanager
 def _new_file(target: Path) -> Iterator[Path]:
-    """An empty file beside the target, gone after it unless it was put in its place."""
+    """An empty file beside the target, gone after it unless it was put in its place. Its name is short: that of the
+    target may be as long as names can be."""
+    unfinished = _place(target).with_name(f".{new_id()}.part")
     with _explained(target):
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        os.close(handle)
+        unfinished.touch(exist_ok=False)
     try:
-        yield Path(name)
+        yield unfinished
     finally:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
 
 
 def _put_in_place(unfinished: Path, target: Path) -> None:
-    """Swapped in, so that a failure never leaves half a file."""
+    """Swapped in, so that a failure never leaves half a file. Who might read the old one may read the new one."""
+    place = _place(target)
     with _explained(target):
-        unfinished.replace(target)
-        sync_folder(target.parent)
+        if place.exists():
+            shutil.copymode(place, unfinished)
+        unfinished.replace(place)
+        sync_folder(place.parent)
+
+
+def _place(target: Path) -> Path:
+    """A link stays; what it leads to is replaced."""
+    return target.resolve() if target.is_symlink() else target
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """`.programm` files: nothing is lost on the way, two copies are merged, hostile files change nothing."""
 
 import json
+import os
+import sys
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -240,6 +242,31 @@ def test_a_password_is_needed_and_right(store: Store, other: Store, plan: Progra
             other.exchange.look(file, password)
     other.exchange.take_in(file, "Straße 7")
     assert other.library.programme(plan.id) == plan
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names in bytes, rights and links of other systems")
+@pytest.mark.parametrize("name", ["n" * 246, "ü" * 123, "Grüße 100% #1?"])
+def test_a_file_has_any_name_stays_readable_for_others_and_a_link_stays_one(
+    store: Store, other: Store, plan: Programme, tmp_path: Path, name: str
+) -> None:
+    file, link = tmp_path / f"{name}.programm", tmp_path / "verweis.programm"
+    before = os.umask(0o022)
+    try:
+        store.exchange.save(plan.id, file)
+    finally:
+        os.umask(before)
+    assert file.stat().st_mode & 0o777 == 0o644
+    file.chmod(0o660)
+    link.symlink_to(file)
+    first = file.read_bytes()
+    store.entries.edit(plan.nodes[0].id, {"title": "danach"})
+    store.exchange.save(plan.id, link)
+    assert link.is_symlink()
+    assert file.read_bytes() != first
+    assert file.stat().st_mode & 0o777 == 0o660
+    assert other.exchange.take_in(file).made == plan.id
+    assert {each.name for each in tmp_path.glob("*")} >= {file.name, link.name}
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_a_target_that_cannot_be_written_leaves_the_old_file(store: Store, plan: Programme, file: Path) -> None:
