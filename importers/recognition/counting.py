@@ -35,16 +35,31 @@ def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _running(blocks: Sequence[Block], parted: frozenset[int]) -> Iterator[int]:
     """`parted` are chapters by their sections: one of them is as good as a third that counts on."""
-    found: dict[MarkKind, list[tuple[int, Block]]] = defaultdict(list)
-    for place, block in enumerate(blocks):
-        if block.mark is not None and _may_be_chapter(block):
-            found[block.mark.kind].append((place, block))
     for kind in (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER):
-        chain = list(_chain(found[kind]))
-        apart = sum(other - one > 1 for (one, _), (other, _) in pairwise(chain))
-        enough = len(chain) >= _FEWEST or any(id(block) in parted for _, block in chain)
-        if enough and len(found[kind]) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1):
-            yield from (id(block) for _, block in chain)
+        found = [(place, block) for place, block in enumerate(blocks) if _may_be_chapter(block, kind)]
+        chapters = _counting_through(found, parted)
+        if not chapters:
+            by_indent: dict[int, list[tuple[int, Block]]] = defaultdict(list)
+            for place, block in found:
+                by_indent[_indent(block)].append((place, block))
+            chapters = [each for group in by_indent.values() for each in _counting_through(group, parted)]
+        yield from map(id, chapters)
+
+
+def _counting_through(found: Sequence[tuple[int, Block]], parted: frozenset[int]) -> list[Block]:
+    """The blocks that count 1, 2, 3 with text between them, where hardly others have such numbers."""
+    chain = list(_chain(found))
+    apart = sum(other - one > 1 for (one, _), (other, _) in pairwise(chain))
+    enough = len(chain) >= _FEWEST or any(id(block) in parted for _, block in chain)
+    counts = enough and len(found) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1)
+    return [block for _, block in chain] if counts else []
+
+
+def _indent(block: Block) -> int:
+    """Blanks before a number in a text without looks, -1 for one that stood on a line of its own: lists stand apart."""
+    if block.source.size is not None or block.source.left is None:
+        return 0
+    return -1 if block.start.end >= len(block.first.plain) else round(block.source.left)
 
 
 def _chain(found: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
@@ -56,9 +71,9 @@ def _chain(found: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
             wanted += 1
 
 
-def _may_be_chapter(block: Block) -> bool:
+def _may_be_chapter(block: Block, kind: MarkKind = MarkKind.DECIMAL) -> bool:
     mark = block.mark
-    if mark is None or mark.depth != 1 or not mark.sign or block.source.cell is not None:
+    if mark is None or mark.kind is not kind or mark.depth != 1 or not mark.sign or block.source.cell is not None:
         return False
     asks = block.plain.endswith("?")
     return block.source.list_level is None and len(block.plain) <= _LONGEST and (asks or not ends_sentence(block.plain))

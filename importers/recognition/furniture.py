@@ -209,8 +209,9 @@ def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[i
 
 
 def _lone_page_numbers(lines: Sequence[Line]) -> set[int]:
-    """Where pages are unknown: numbers alone on a line that rise through the document."""
-    found = [(int(match[1]), line) for line in lines if (match := _PAGE_NUMBER.match(line.plain)) and _alone(line)]
+    """Where pages are unknown: numbers alone on a line that rise through the document; "3." counts what stands below."""
+    bare = [line for line in lines if _alone(line) and not line.plain.endswith((".", ")"))]
+    found = [(int(match[1]), line) for line in bare if (match := _PAGE_NUMBER.match(line.plain))]
     rising = _rising(found)
     return {line.index for line in rising} if len(rising) >= _FEWEST_NUMBERS else set()
 

@@ -16,6 +16,7 @@ from importers.recognition.text import Text
 from importers.recognition.wrapping import Wrapping, edge, wrapping_of
 from importers.source import LineEnd, LineRole, SourceLine
 from programme.findings import Severity
+from programme.markup import Run
 
 _TORN_WORD = re.compile(r"(?<=[^\W_])[-\u00ad]$|(?<=[“”\"«»])-$")
 _KEPT_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ0-9₂]{1,6}|\b\w|\d)-$")  # CO2-, E-, 15-
@@ -79,8 +80,8 @@ def with_numbers_joined(lines: Sequence[Line]) -> list[Line]:
         taken = place > 0 and alone[place - 1] and not alone[place] and not (place > 1 and alone[place - 2])
         if taken and _may_take_number(line):
             number = result.pop()
-            gap = max(number.source.space_above, line.source.space_above)
-            line = Line(line.index, line.text, replace(line.source, marker=number.plain, space_above=gap))
+            result.append(Line(number.index, number.text, replace(number.source, end=LineEnd.GOES_ON)))
+            line = Line(line.index, line.text, replace(line.source, space_above=0.0))
         result.append(line)
     return result
 
@@ -127,7 +128,7 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
         return True
     if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or last.source.cell != line.source.cell:
         return False
-    if not _same_look(block, last, line):
+    if not _same_look(block, last, line) or _begins_bold_overleaf(block, last, line):
         return False
     if line.source.cell is not None:
         return line.source.space_above < BLANK and not (number_mark(f"{line.plain} ") and len(line.plain) <= 6)
@@ -187,6 +188,15 @@ def _looks_like_dash(plain: str) -> bool:
 
 def _crosses_page(last: Line, line: Line) -> bool:
     return last.source.page != line.source.page or last.source.column != line.source.column
+
+
+def _begins_bold_overleaf(block: Block, last: Line, line: Line) -> bool:
+    """Whether a page or column begins with bold words below a finished sentence in plain ones."""
+    if not _crosses_page(last, line) or not ends_sentence(last.plain) or not line.text.inlines:
+        return False
+    first, before = line.text.inlines[0], block.text.runs()[-1:]
+    bold = isinstance(first, Run) and first.bold
+    return bold and not any(isinstance(run, Run) and run.bold for run in before)
 
 
 def _leaves_item(block: Block, line: Line) -> bool:
