@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.backup_rows import BackupRow, shown_size
 from desktop.compare_rows import Comparison
@@ -14,6 +14,7 @@ from desktop.german_values import day_and_clock
 from desktop.look import icons
 from desktop.look.colours import SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
+from desktop.message_dialog import QuestionDialog
 
 if TYPE_CHECKING:
     from database.records import BackupInfo
@@ -143,8 +144,9 @@ class BackupsDialog(Dialog):
         splitter.setSizes([280, 560])
         splitter.setMinimumHeight(380)
         self.body.addWidget(splitter, 1)
-        self.add_buttons(self.tr("Schließen"), "", self.restore_all).setAutoDefault(False)
+        self.add_buttons(self.tr("Schließen"), "", self.restore_all)
         self.no.hide()
+        self.prefer_nothing()  # Return in the list compares
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda *_: self._choose())
@@ -194,14 +196,9 @@ class BackupsDialog(Dialog):
         if backup is None:
             return
         words = self.tr("Alle Programme auf den Stand vom {when} bringen?").format(when=day_and_clock(backup.created))
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Alles wiederherstellen"), words, parent=self)
-        box.setInformativeText(
-            self.tr(
-                "Was seither geschrieben wurde, ist danach nicht mehr zu sehen. Vorher wird gesichert, sodass Sie den jetzigen Stand aus der neuesten Sicherung zurückholen können."
-            )
+        more = self.tr(
+            "Was seither geschrieben wurde, ist danach nicht mehr zu sehen. Vorher wird gesichert, sodass Sie den jetzigen Stand aus der neuesten Sicherung zurückholen können."
         )
-        box.addButton(self.tr("Abbrechen"), QMessageBox.ButtonRole.RejectRole)
-        restore = box.addButton(self.tr("Alles wiederherstellen"), QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        if box.clickedButton() is restore:
+        title = self.tr("Alles wiederherstellen")
+        if QuestionDialog(title, words, more, title, self.tr("Abbrechen"), self).exec():
             self.restore_wished.emit(backup)

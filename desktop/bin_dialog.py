@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListWidget, QListWi
 from desktop.dialog import Dialog
 from desktop.german_values import day_and_clock
 from desktop.look import icons
-from desktop.look.parts import button, set_look, wrapped
+from desktop.look.parts import button, wrapped
 from programme.markup import plain_inline
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class BinDialog(Dialog):
         self.empty = wrapped(
             self.tr("Der Papierkorb ist leer. Gelöschte Einträge und Programme warten hier."), "secondary"
         )
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMinimumHeight(320)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.list, 1)
         self.left = wrapped("", "secondary", self)
@@ -45,7 +47,7 @@ class BinDialog(Dialog):
         self.purge.setAutoDefault(False)
         self.add_buttons(self.tr("Wiederherstellen"), self.tr("Schließen"), self.purge).clicked.disconnect()
         self.yes.clicked.connect(self._wish)
-        self.list.itemActivated.connect(lambda _item: self._wish())
+        self.list.itemDoubleClicked.connect(lambda _item: self._wish())  # Return presses the blue button
         self.list.itemSelectionChanged.connect(self._offer)
 
     def show_entries(self, entries: "Sequence[BinEntry]", titles: dict[str, str]) -> None:
@@ -116,8 +118,4 @@ class PurgeDialog(Dialog):
         hint = self.tr("Ohne das stehen die Worte noch in alten Sicherungen, bis diese von selbst ausgedünnt sind. Weitergegebene Dateien erreicht Programmwerk nicht.")  # fmt: skip
         self.body.addWidget(wrapped(hint, "secondary", self))
         self.add_buttons(self.tr("Endgültig löschen"), self.tr("Behalten"))
-        set_look(self.yes, "danger")
-        self.yes.setDefault(False)
-        self.yes.setAutoDefault(False)
-        self.no.setDefault(True)
-        self.no.setFocus()
+        self.prefer_no()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 from typing_extensions import override
 
 from desktop import messages
@@ -176,11 +176,9 @@ class DataWishes(QObject):
 
 def ask_for_store(error: "UserError", name: str, window: QWidget) -> Path | None:
     """Where the store lies whose folder is not there any more (a disk that is not plugged in); None for nowhere."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "Programmwerk", messages.sentence(error), parent=window)
-    choose = box.addButton(tr("Ordner wählen …"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("Beenden"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    if box.clickedButton() is not choose:
+    dialog = Dialog(tr("Daten nicht gefunden"), messages.sentence(error), window)
+    dialog.add_buttons(tr("Ordner wählen …"), tr("Beenden"))
+    if not dialog.exec():
         return None
     chosen = QFileDialog.getExistingDirectory(window, tr("Ordner mit den Daten"))
     if not chosen:

@@ -13,7 +13,6 @@ from typing_extensions import override
 from desktop import messages, print_jobs
 from desktop.design_forms import CoverForm, Form, FurnitureForm, PageForm, StylesForm
 from desktop.dialog import Dialog
-from desktop.dialog_room import grow
 from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L
@@ -159,7 +158,6 @@ class DesignDialog(Dialog):
     def _say(self, words: str) -> None:
         self.error.setText(words)
         self.error.show()
-        grow(self)
 
     # ----------------------------------------------------------------------------------------------------------- files
 

@@ -68,6 +68,7 @@ class DeskView(QSplitter):
         self._document = document
         self._undo_state: UndoState | None = None
         self._taker: UndoTaker | None = None
+        self._companions: list[str] = []
         self.left = LeftPane(actions, self)
         self.editor = EditorPane(actions, self)
         self.addWidget(self.left)
@@ -198,10 +199,14 @@ class DeskView(QSplitter):
             self.editor.refresh(outline, set(ids))
 
     def _moved(self, entry_id: str) -> None:
-        chosen = self.left.tree.current_entry()
-        self.left.tree.move_entry(entry_id)
-        if chosen is not None:
-            self.left.tree.choose(chosen.id)
+        """What was chosen stays so; of several only the current one until all have moved (`_structure_changed`)."""
+        tree = self.left.tree
+        current, chosen = tree.current_entry(), tree.chosen_entries()
+        if len(chosen) > 1:
+            self._companions = [each.id for each in chosen]
+        tree.move_entry(entry_id)
+        if current is not None:
+            tree.choose(current.id)
 
     def _structure_changed(self) -> None:
         outline = self._document.outline
@@ -212,6 +217,8 @@ class DeskView(QSplitter):
             self.editor.refresh(outline)
             self.left.changed()
             self.left.update_empty()
+            self.left.tree.choose_too(self._companions)
+            self._companions = []
             self.tree_wishes.adjust()
 
     def _leave_gone(self) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import ParamSpec, override
 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from desktop.look.parts import button, label, wrapped
+from desktop.look.parts import button, label, set_look, wrapped
 from desktop.look.theme import px
 
 LONG_TITLE = 40
@@ -27,7 +27,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         on_screen = self.screen().availableGeometry().width() - 2 * SPACE_XL
         self.setMinimumWidth(max(width, min(px(width), on_screen)))
-        self._sized = False
+        self._sized, self._wanted = False, 0
         self.heading = label(title, size=1.3, bold=True, parent=self)
         self.heading.setWordWrap(len(title) > LONG_TITLE)
         column = QVBoxLayout(self)
@@ -57,6 +57,19 @@ class Dialog(QDialog):
         self._foot.addWidget(self.yes)
         return self.yes
 
+    def prefer_no(self) -> None:
+        """The blue button takes something away: it turns red, and the other one has the keyboard."""
+        set_look(self.yes, "danger")
+        self.prefer_nothing()
+        self.no.setDefault(True)
+        self.no.setFocus()
+
+    def prefer_nothing(self) -> None:
+        """Return belongs to the list that has the keyboard, and presses no button beside."""
+        for each in self.findChildren(QPushButton):
+            each.setDefault(False)
+            each.setAutoDefault(False)
+
     def while_there(self, take: Callable[P, object]) -> Callable[P, None]:
         """`take`, which does nothing when the dialog is gone: for answers of the store and of jobs."""
 
@@ -74,14 +87,30 @@ class Dialog(QDialog):
         return answer
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Words that get longer, as those of an error do, get the lines that they need."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._sized:
+            more = self._wanted_height() - self._wanted
+            if more > 0:
+                self._wanted += more
+                self.resize(self.width(), self.height() + more)
+        return done
+
+    def _wanted_height(self) -> int:
+        """For all that is shown, at the width that there is."""
+        layout = self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()  # else words that wrap would get room for none
+        height = layout.totalHeightForWidth(self.width()) if layout is not None and wraps else 0
+        return height or self.sizeHint().height()
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Sizes are right only now that the style sheet has been applied."""
         if not self._sized:
             self._sized = True
-            layout = self.layout()
-            wraps = layout is not None and layout.hasHeightForWidth()  # else words that wrap would get room for none
-            height = layout.totalHeightForWidth(self.width()) if layout is not None and wraps else 0
-            self.resize(self.width(), height or self.sizeHint().height())
+            self._wanted = self._wanted_height()
+            self.resize(self.width(), self._wanted)
         super().showEvent(event)
 
     def set_modal_to_window(self) -> None:

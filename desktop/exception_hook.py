@@ -8,13 +8,14 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import messages
 from desktop.dialog import Dialog
 from desktop.language import tr
 from desktop.logs import log, places_of
 from desktop.look.parts import button, wrapped
+from desktop.message_dialog import MessageDialog
 from desktop.places import log_path
 from programme.errors import UserError
 
@@ -89,10 +90,4 @@ class CrashDialog(Dialog):
 
 def show_error(error: UserError, parent: QWidget | None = None) -> None:
     """An error that the user can do something about."""
-    box = QMessageBox(
-        QMessageBox.Icon.NoIcon,
-        tr("Das ging nicht"),
-        messages.sentence(error),
-        parent=parent,
-    )
-    box.exec()
+    MessageDialog(tr("Das ging nicht"), messages.sentence(error), tr("Schließen"), parent).exec()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QInputDialog,
     QLineEdit,
     QProgressBar,
     QRadioButton,
@@ -23,7 +22,6 @@ from typing_extensions import override
 
 from desktop import messages, worker_jobs
 from desktop.dialog import Dialog
-from desktop.dialog_room import grow
 from desktop.edition_names import offer_editions, offer_formats
 from desktop.export_profiles import Profile, Profiles
 from desktop.export_settings import EditionSettings
@@ -33,6 +31,7 @@ from desktop.german_values import now_utc, today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, label, row, tab_order, wrapped
+from desktop.message_dialog import WordsDialog
 from desktop.outline import Outline
 from desktop.outline_model import OutlineModel
 from desktop.outline_tree import OutlineTree
@@ -174,7 +173,6 @@ class ExportDialog(Dialog):
         self._is_wanted = True
         self.yes.setEnabled(False)
         self.progress.show()
-        grow(self)
         compared = self.settings.chosen_version
         failed = self.while_there(self._failed)
         self._versions.prepare(self._outline.programme(), self.options, self._write, failed, compared)
@@ -209,7 +207,6 @@ class ExportDialog(Dialog):
         self.progress.hide()
         self.notice.setText("\n".join(news))
         self.notice.show()
-        grow(self)
         self.way_out.hide()
         self.yes.hide()
         self.no.setText(self.tr("Schließen"))
@@ -224,7 +221,6 @@ class ExportDialog(Dialog):
     def _say(self, words: str) -> None:
         self.error.setText(words)
         self.error.show()
-        grow(self)
 
     def _open_details(self) -> None:
         super().reject()
@@ -252,13 +248,12 @@ class ExportDialog(Dialog):
                 self.show_profile(each)
 
     def _keep_profile(self) -> None:
-        name, given = QInputDialog.getText(
-            self, self.tr("Exportprofil"), self.tr("Name des Profils"), text=self.profile.currentData() or ""
-        )
-        if given and name.strip():
-            self._profiles = self._profiles.with_profile(replace(self.chosen, name=name.strip()))
+        title, caption, keep = self.tr("Exportprofil"), self.tr("Name des Profils"), self.tr("Merken")
+        name = WordsDialog(title, caption, keep, self.tr("Abbrechen"), self).ask(self.profile.currentData() or "")
+        if name:
+            self._profiles = self._profiles.with_profile(replace(self.chosen, name=name))
             self.profiles_changed.emit(self._profiles)
-            self._offer_profiles(name.strip())
+            self._offer_profiles(name)
 
     def _forget_profile(self) -> None:
         self._profiles = self._profiles.without(self.profile.currentData())

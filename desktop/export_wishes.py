@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from desktop import messages, worker_jobs
 from desktop.export_profiles import Profile, Profiles, ProfileShelf
@@ -203,15 +202,12 @@ class ExportWishes(QObject):
         target, findings = answer
         self._written(target)
         if findings:
-            box = QMessageBox(
-                QMessageBox.Icon.NoIcon,
-                self.tr("Noch einmal exportieren"),
-                self.tr("„{name}“ ist geschrieben.").format(name=target.name),
-                QMessageBox.StandardButton.Close,
-                self._window,
-            )
-            box.setInformativeText("\n".join(messages.finding_sentence(each) for each in findings))
-            box.exec()
+            from desktop.message_dialog import MessageDialog
+
+            words = self.tr("„{name}“ ist geschrieben.").format(name=target.name)
+            lines = tuple(map(messages.finding_sentence, findings))
+            title, close = self.tr("Noch einmal exportieren"), self.tr("Schließen")
+            MessageDialog(title, words, close, self._window, lines).exec()
 
     def _failed(self, error: UserError, last: Profile) -> None:
         from desktop.exception_hook import show_error

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
@@ -181,8 +181,11 @@ class FileWishes(QObject):
         self._library.keep_shelves(self._library.shelves.with_folder(programme_id, folder))
 
     def _new_folder(self, programme_id: str) -> None:
-        name, given = QInputDialog.getText(self._window, self.tr("Neuer Ordner"), self.tr("Name des Ordners"))
-        if given and name.strip():
+        from desktop.message_dialog import WordsDialog
+
+        title, caption = self.tr("Neuer Ordner"), self.tr("Name des Ordners")
+        name = WordsDialog(title, caption, self.tr("Anlegen"), self.tr("Abbrechen"), self._window).ask()
+        if name:
             self._file_away(programme_id, name)
 
     def _removed(self, programme_id: str, title: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop import messages
@@ -340,14 +340,13 @@ class MainWindow(QMainWindow):
         self.top.show_unsaved(self.tr("Nicht gespeichert"))
 
     def _close_anyway(self, error: UserError) -> bool:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Nicht gespeichert"), messages.sentence(error), parent=self)
-        box.setInformativeText(
-            self.tr("Was Sie zuletzt geschrieben haben, ist nicht gespeichert. Kopieren Sie es, bevor Sie schließen.")
+        from desktop.message_dialog import QuestionDialog
+
+        more = self.tr(
+            "Was Sie zuletzt geschrieben haben, ist nicht gespeichert. Kopieren Sie es, bevor Sie schließen."
         )
-        stay = box.addButton(self.tr("Weiter bearbeiten"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Trotzdem schließen"), QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        return box.clickedButton() is not stay
+        title, go, stay = self.tr("Nicht gespeichert"), self.tr("Trotzdem schließen"), self.tr("Weiter bearbeiten")
+        return bool(QuestionDialog(title, messages.sentence(error), more, go, stay, self).exec())
 
     # -------------------------------------------------------------------------------------------------------------- frame
 

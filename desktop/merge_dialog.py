@@ -75,12 +75,10 @@ class MergeDialog(Dialog):
         self.body.addWidget(self.error)
         self.error.hide()
         copy = button(self.tr("Als eigenes Programm (Kopie) aufnehmen"), self.copy_wished.emit, parent=self)
-        copy.setAutoDefault(False)
         self.copy = copy
         self.add_buttons(self.tr("Übernehmen"), self.tr("Abbrechen"), copy)
         self.yes.setEnabled(False)
-        self.yes.setDefault(False)  # Return in the list goes to the next conflict
-        self.yes.setAutoDefault(False)
+        self.prefer_nothing()  # Return in the list goes to the next conflict
 
     def _turn(self, key: str) -> None:
         self.stack.setCurrentWidget(self.conflicts if key == _CONFLICTS else self.changes)

@@ -1,11 +1,12 @@
 """The tree of the open programme: what keys, mouse and drags wish for. It changes nothing itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
     SIGNAL,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -103,6 +104,14 @@ class OutlineTree(QTreeView):
             self.setFocus()
             self.edit(index)
         return True
+
+    def choose_too(self, ids: Iterable[str]) -> None:
+        """Adds entries to what is selected, where they are shown; the current one stays."""
+        selection = QItemSelection()
+        for index in map(self.outline_model.index_of, ids):
+            selection.select(index, index)
+        if not selection.isEmpty():
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def add(self, entry_id: str) -> None:
         """An entry is new in the outline.

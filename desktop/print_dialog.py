@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from desktop import messages, print_jobs
 from desktop.dialog import Dialog
-from desktop.dialog_room import grow
 from desktop.edition_names import offer_editions
 from desktop.german_values import today
 from desktop.jobs import Jobs
@@ -175,7 +174,6 @@ class PrintDialog(Dialog):
     def _say(self, words: str) -> None:
         self.error.setText(words)
         self.error.show()
-        grow(self)
 
     def _say_page(self) -> None:
         """Which page is in sight, for eyes and for screen readers, which get its words, too."""

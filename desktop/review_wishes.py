@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import messages, outline_clip, review_draft, review_taking
 from desktop import review_edits as edits
@@ -112,13 +112,11 @@ class ReviewWishes(QObject):
         if review is None or not review.is_changed:
             return True
         words = self.tr("Die Prüfung von „{name}“ ist noch nicht übernommen.").format(name=review.reading.name)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Prüfung verwerfen?"), words, parent=self._window)
-        box.setInformativeText(self.tr("Die Datei selbst bleibt, wie sie ist."))
-        stay = box.addButton(self.tr("Zurück zur Prüfung"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not stay
+        from desktop.message_dialog import QuestionDialog
+
+        title, more = self.tr("Prüfung verwerfen?"), self.tr("Die Datei selbst bleibt, wie sie ist.")
+        go, stay = self.tr("Verwerfen"), self.tr("Zurück zur Prüfung")
+        return bool(QuestionDialog(title, words, more, go, stay, self._window).exec())
 
     def _begin(self, name: str) -> None:
         self._cancel()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop import text_commands
 from desktop.actions import Actions
 from desktop.editor_pane import EditorPane
 from desktop.link_dialog import LinkDialog
+from desktop.message_dialog import WordsDialog
 from desktop.text_edit import RichTextEdit
 
 BLOCK_ACTIONS = ("bullets", "numbers", "footnote")
@@ -74,7 +75,8 @@ class TextWishes(QObject):
         edit.setFocus()
 
     def _ask_footnote(self, edit: RichTextEdit) -> None:
-        words, given = QInputDialog.getText(self._pane.window(), self.tr("Fußnote"), self.tr("Text der Fußnote"))
-        if given and words.strip():
-            text_commands.insert_footnote(edit, words.strip())
+        title, caption, go = self.tr("Fußnote"), self.tr("Text der Fußnote"), self.tr("Einfügen")
+        words = WordsDialog(title, caption, go, self.tr("Abbrechen"), self._pane.window()).ask()
+        if words:
+            text_commands.insert_footnote(edit, words)
         edit.setFocus()

@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.compare_rows import Comparison
 from desktop.document import ProgrammeDocument
@@ -127,16 +126,11 @@ class VersionsWishes(QObject):
 
     def _ask_remove(self, version: str) -> None:
         """A version is gone for good, so this is asked."""
+        from desktop.message_dialog import QuestionDialog
+
         name = self._view.model.name_of(version)
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon,
-            self.tr("Version löschen"),
-            self.tr("Die Version „{name}“ endgültig löschen?").format(name=name),
-            parent=self._view.window(),
-        )
-        box.setInformativeText(self.tr("Das Programm selbst bleibt, wie es ist. Diese Version kommt nicht wieder."))
-        box.addButton(self.tr("Behalten"), QMessageBox.ButtonRole.RejectRole)
-        remove = box.addButton(self.tr("Löschen"), QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        if box.clickedButton() is remove:
+        words = self.tr("Die Version „{name}“ endgültig löschen?").format(name=name)
+        more = self.tr("Das Programm selbst bleibt, wie es ist. Diese Version kommt nicht wieder.")
+        title, go, stay = self.tr("Version löschen"), self.tr("Löschen"), self.tr("Behalten")
+        if QuestionDialog(title, words, more, go, stay, self._view.window()).exec():
             self._document.change(lambda store: store.versions.remove(version))

@@ -500,6 +500,10 @@
         <translation>That did not work</translation>
     </message>
     <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>beliebig lang</source>
         <translation>any length</translation>
     </message>
@@ -522,6 +526,10 @@
     <message>
         <source>Verwerfen</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Daten nicht gefunden</source>
+        <translation>Data not found</translation>
     </message>
     <message>
         <source>Ordner wählen …</source>
@@ -1706,6 +1714,10 @@
         <translation>Name of the profile</translation>
     </message>
     <message>
+        <source>Merken</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
         <source>„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift.</source>
         <translation>“V.i.S.d.P.” is empty. Printed matter needs a name and address.</translation>
     </message>
@@ -1763,6 +1775,10 @@
     <message>
         <source>„{name}“ ist geschrieben.</source>
         <translation>“{name}” has been written.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Im Ordner zeigen</source>
@@ -2013,6 +2029,14 @@
     <message>
         <source>Name des Ordners</source>
         <translation>Name of the folder</translation>
+    </message>
+    <message>
+        <source>Anlegen</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>„{title}“ liegt im Papierkorb.</source>
@@ -3905,6 +3929,14 @@
     <message>
         <source>Text der Fußnote</source>
         <translation>Text of the footnote</translation>
+    </message>
+    <message>
+        <source>Einfügen</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
+from desktop.message_dialog import QuestionDialog
 from desktop.review_board import ReviewBoard
 from tests.desktop.conftest import Hand
 
@@ -60,16 +61,16 @@ def put_cursor(board: ReviewBoard, words: str) -> None:
 
 
 def answered(hand: Hand, answer: str, ask: Callable[[], object]) -> list[str]:
-    """Presses a button in the message box that `ask` brings; gives what the box said."""
+    """Presses a button in the question that `ask` brings; gives what the box said."""
     said: list[str] = []
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
+        if not isinstance(box, QuestionDialog):
             QTimer.singleShot(10, press)
             return
-        said.append(box.text())
-        next(each for each in box.buttons() if each.text() == answer).click()
+        said.append(box.words)
+        next(each for each in (box.yes, box.no) if each.text() == answer).click()
 
     QTimer.singleShot(0, press)
     ask()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.backup_rows import BackupRow, shown_size
@@ -13,6 +13,7 @@ from desktop.backups_wishes import BackupsWishes
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.library import Library
+from desktop.message_dialog import QuestionDialog
 from desktop.store_thread import StoreThread
 from desktop.toast import Toast
 from programme.model import Programme
@@ -122,11 +123,13 @@ def test_a_deleted_programme_comes_back(seen: Seen) -> None:
 def test_all_comes_back_after_a_question(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def answer(box: QMessageBox) -> None:
-        asked.append(box.text())
-        box.buttons()[-1].click()
+    def answer(dialog: QuestionDialog) -> int:
+        asked.append(dialog.words)
+        assert dialog.no.isDefault() and not dialog.yes.autoDefault()
+        dialog.yes.click()
+        return dialog.result()
 
-    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QuestionDialog, "exec", answer)
     seen.qtbot.mouseClick(seen.dialog.restore_all, Qt.MouseButton.LeftButton)
     assert seen.titles() == {"Aktionsplan Musterstadt", "Altes Programm"}
     assert len(asked) == 1 and [node.title for node in seen.programme().nodes][-1] == "Bildung"

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
 from desktop import app, places
 from desktop.data_wishes import PLACE, READ_ONLY, RESCUE
+from desktop.dialog import Dialog
 from desktop.field_editors import ChoiceEdit
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
@@ -289,15 +290,15 @@ def test_a_place_that_is_gone_is_asked_for(start: Start, homes: Path, monkeypatc
     places.remember_store(gone / "programme.sqlite")
     asked: list[str] = []
 
-    def choose(box: QMessageBox) -> int:
-        asked.append(box.text())
-        box.buttons()[0].click()
-        return 0
+    def choose(dialog: Dialog) -> int:
+        asked.extend(each.text() for each in dialog.findChildren(QLabel))
+        dialog.yes.click()
+        return dialog.result()
 
-    monkeypatch.setattr(QMessageBox, "exec", choose)
+    monkeypatch.setattr(Dialog, "exec", choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(there))
     desk = start(None)
-    assert len(asked) == 1 and str(gone) in asked[0]
+    assert any(str(gone) in each for each in asked)
     assert desk.store.ask(lambda store: store.path) == there / "programme.sqlite" == places.store_path()
     assert not gone.exists()
 

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.archive_dialog import ArchiveDialog
 from desktop.bin_dialog import BinDialog
 from desktop.dialog import Dialog
+from desktop.message_dialog import QuestionDialog
+from desktop.password_dialog import PasswordDialog
 from programme.errors import UserError
 from tests.desktop.conftest import Hand
+from tests.desktop.test_files_hand import in_dialog, press_return
 
 
 def answer(parent: QWidget, code: int) -> Dialog:
@@ -73,3 +76,46 @@ def test_an_archive_may_be_left_while_it_is_written(hand: Hand, qtbot: QtBot, tm
     hand.settle()
     assert (tmp_path / place).exists() != bool(failed)
     assert hand.window.toast.isVisible() == (not failed)
+
+
+def test_words_that_get_longer_get_their_lines(light: None, qtbot: QtBot) -> None:
+    dialog = PasswordDialog("Plan.programm")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before, error = dialog.height(), dialog.error
+    dialog.refuse("Das Kennwort stimmt nicht, oder die Datei wurde verändert. " * 3)
+    qtbot.waitUntil(lambda: error.height() >= error.heightForWidth(error.width()) > error.fontMetrics().height())
+    assert dialog.height() > before
+    grown = dialog.height()
+    dialog.refuse("Noch einmal.")
+    dialog.refuse("Das Kennwort stimmt nicht, oder die Datei wurde verändert. " * 3)
+    QApplication.processEvents()
+    assert dialog.height() == grown
+
+
+def test_return_in_the_bin_brings_back_once(hand: Hand, qtbot: QtBot) -> None:
+    hand.click_on("Bildung")
+    hand.press("Del")
+
+    def back(dialog: QDialog) -> None:
+        assert isinstance(dialog, BinDialog)
+        hand.settle()
+        dialog.restore_wished.connect(wished.append)
+        press_return(dialog.list)
+        qtbot.waitUntil(lambda: dialog.list.count() == 0)
+        dialog.reject()
+
+    wished: list[str] = []
+    faults = in_dialog(hand, BinDialog, back)
+    hand.press("Ctrl+Shift+B")
+    hand.settle()
+    assert faults == [] and wished == [hand.entry("Bildung").id]
+
+
+def test_a_question_keeps_the_safe_answer_under_the_keyboard(light: None, qtbot: QtBot) -> None:
+    dialog = QuestionDialog("Version löschen", "Endgültig löschen?", "Das Programm bleibt.", "Löschen", "Behalten")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.no and dialog.no.isDefault() and dialog.yes.property("look") == "danger"
+    press_return(dialog.no)
+    assert dialog.result() == QDialog.DialogCode.Rejected and not dialog.isVisible()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
@@ -62,7 +62,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return lambda first=None, *_rest, **_more: seen.append(f"{name} {type(first).__name__}") or answer
 
     monkeypatch.setattr(QDialog, "exec", note("exec", 0))
-    monkeypatch.setattr(QMessageBox, "exec", note("box", 0))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", note("file", ("", "")))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", note("folder", ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", note("url", True))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import logs
 from desktop.exception_hook import CrashDialog, ExceptionHook
+from desktop.message_dialog import MessageDialog
 from desktop.places import log_path
 from programme.errors import UserError
 
@@ -31,8 +32,8 @@ def raise_in(hook: ExceptionHook, error: BaseException) -> list[str]:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QMessageBox):
-            shown.append(dialog.text())
+        if isinstance(dialog, MessageDialog):
+            shown.append(dialog.words)
             dialog.accept()
         elif isinstance(dialog, CrashDialog):
             shown.append(dialog.heading.text())

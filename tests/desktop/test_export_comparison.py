@@ -4,9 +4,10 @@ import zipfile
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop.export_dialog import ExportDialog
+from desktop.message_dialog import MessageDialog
 from exporters.options import Edition
 from tests.desktop.conftest import Hand
 from tests.desktop.test_cli import SAMPLE, Line, document, line  # noqa: F401 - fixtures
@@ -73,8 +74,8 @@ def test_what_is_wrong_is_said_when_a_file_is_written_again(hand: Hand, tmp_path
 
     def close() -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            said.append(box.informativeText())
+        if isinstance(box, MessageDialog):
+            said.extend(box.lines)
             box.reject()
         else:
             QTimer.singleShot(20, close)

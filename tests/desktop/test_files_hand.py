@@ -5,14 +5,15 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QInputDialog
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from desktop.bin_dialog import BinDialog
 from desktop.export_dialog import ExportDialog
 from desktop.export_target import TargetField, file_name
 from desktop.identity_dialog import IdentityDialog
+from desktop.message_dialog import WordsDialog
 from desktop.new_programme_dialog import NewProgrammeDialog
 from desktop.settings import Identity
 from desktop.window_views import START
@@ -41,6 +42,12 @@ def in_dialog(hand: Hand, kind: type[QDialog], act: Callable[[QDialog], None]) -
 
     QTimer.singleShot(0, look)
     return faults
+
+
+def press_return(widget: QWidget) -> None:
+    """In a dialog that the screen of a test does not bring to the front: shortcuts of the window would hear the key."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
 
 
 def test_a_new_programme_from_a_scheme(hand: Hand) -> None:
@@ -252,12 +259,16 @@ def test_what_was_exported_last_is_one_key_away(hand: Hand, tmp_path: Path) -> N
     hand.qtbot.waitUntil(lambda: hand.window.toast.words == "„Wieder.md“ ist geschrieben.", timeout=WAIT)
 
 
-def test_a_profile_is_kept_with_the_programme(hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Für den Ausschuss", True))
+def test_a_profile_is_kept_with_the_programme(hand: Hand, tmp_path: Path) -> None:
+    def name(dialog: QDialog) -> None:
+        assert isinstance(dialog, WordsDialog) and dialog.focusWidget() is dialog.field and not dialog.yes.isEnabled()
+        hand.write("Für den Ausschuss", dialog.field)
+        hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
 
     def keep(dialog: ExportDialog) -> None:
         dialog.format.setCurrentIndex(dialog.format.findData(".md"))
         dialog.edition.setCurrentIndex(dialog.edition.findData("debate"))
+        inner.append(in_dialog(hand, WordsDialog, name))
         dialog._keep_profile()
 
     def choose(dialog: ExportDialog) -> None:
@@ -266,7 +277,8 @@ def test_a_profile_is_kept_with_the_programme(hand: Hand, tmp_path: Path, monkey
         dialog._profile_chosen()
         assert (dialog.format.currentData(), dialog.edition.currentData()) == (".md", "debate")
 
-    assert export_to(hand, tmp_path / "a.md", keep) == []
+    inner: list[list[str]] = []
+    assert export_to(hand, tmp_path / "a.md", keep) == [] and inner == [[]]
     hand.window.activateWindow()
     hand.window.left.tree.setFocus()
     hand.settle()

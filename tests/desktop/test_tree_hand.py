@@ -73,6 +73,19 @@ def test_alt_arrows_move_with_all_below(hand: Hand) -> None:
     assert hand.stored().nodes[1].children[0].children[0].children[0].title == "Mietberatung"
 
 
+def test_several_entries_stay_chosen_while_they_move_and_come_back(hand: Hand) -> None:
+    tree = hand.window.left.tree
+    hand.click_on("Das kleine")
+    hand.press("Shift+Down")
+    both = ["Das kleine Netzwerk ausbauen", "Mietberatung"]
+    for keys, above in (("Alt+Left", "Alle Akteure"), ("Alt+Left", "Wohnen"), ("Ctrl+Z", "Alle"), ("Ctrl+Z", "Sozial")):
+        hand.press(keys, tree)
+        assert hand.titles(above)[-2:] == both
+        assert [each.plain_title for each in tree.chosen_entries()] == both
+        current = tree.current_entry()
+        assert current is not None and current.plain_title == "Mietberatung"
+
+
 def test_an_arrow_that_leads_nowhere_is_disabled(hand: Hand) -> None:
     hand.click_on("Wohnen")
     actions = hand.window.actions_table
