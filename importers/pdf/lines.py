@@ -255,7 +255,16 @@ def _parts_page(segments: Sequence[Row], gap: float) -> bool:
         return False
     left = [row for band in bands for row in band.sides[0]]
     right = [row for band in bands for row in band.sides[1]]
-    return _is_text_column(left, gap) and _is_text_column(right, max(row.right for row in right))
+    return _is_text_column(left, gap) and _is_text_column(*_first_column(right))
+
+
+def _first_column(rows: Sequence[Row]) -> tuple[list[Row], float]:
+    """The first column of rows that may stand in several, of which the last may be short, and where it ends."""
+    segments = [part for row in rows for part in _segments(row)]
+    gap = _column_gap(segments)
+    if gap is None:
+        return list(rows), max(row.right for row in rows)
+    return [part for part in segments if part.right <= gap + _TOLERANCE], gap
 
 
 def _rejoined(segments: Sequence[Row]) -> list[Row]:

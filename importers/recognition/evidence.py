@@ -60,6 +60,9 @@ _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
 
+Face = tuple[str, str, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """What a heading is recognised by. Equal signs are equal ranks. `order` sorts signs of one `family`, outermost
@@ -76,8 +79,8 @@ class Context:
 
     contents: Contents
     body_size: float | None
-    body_face: tuple[str, str]
-    """Font without its weight, and colour."""
+    body_face: Face
+    """Font without its weight, colour, and whether it is italic."""
     has_look: bool
     outlines: int
     mostly_bold: bool
@@ -99,7 +102,7 @@ class Context:
 def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     """Statistics of all blocks."""
     sizes: Counter[float] = Counter()
-    faces: Counter[tuple[str, str]] = Counter()
+    faces: Counter[Face] = Counter()
     bold = underlined = total = 0.0
     for block in blocks:
         length = len(block.plain)
@@ -115,7 +118,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     has_look = has_look and body is not None
     motions = any(block.motion is not None for block in blocks)
     numbered = _numbered_outlines(blocks)
-    face = faces.most_common(1)[0][0] if faces else ("", "")
+    face = faces.most_common(1)[0][0] if faces else ("", "", False)
     context = Context(
         contents,
         body,
@@ -139,9 +142,9 @@ def _looks_part(blocks: Sequence[Block], context: Context) -> bool:
     return sum(count > 1 for count in looks.values()) > 1
 
 
-def _face(block: Block) -> tuple[str, str]:
-    """Font without its weight, and colour, of a block."""
-    return font_family(block.source.font), block.source.colour
+def _face(block: Block) -> Face:
+    italic = min(line.source.italic for line in block.lines) >= _BOLD
+    return font_family(block.source.font), block.source.colour, italic
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:
@@ -298,7 +301,7 @@ def _look_of(block: Block, context: Context) -> Sign | None:
     if _is_underlined(block) and not starts_small(plain) and len(plain) <= 150:
         return Sign("underlined", 0.0)
     if context.body_size is not None and size >= _SAME_SIZE * context.body_size and _has_own_face(block, context):
-        return Sign("face", -round(size, 1), " ".join(_face(block)))
+        return Sign("face", -round(size, 1), " ".join(map(str, _face(block))))
     return None
 
 

@@ -21,6 +21,9 @@ _HEADING = 0.7  # times the limit, from which on a bold line without a gap below
 _NARROWEST = 0.04
 _SHORT = 0.9  # times the shortest wrapped line
 _NO_HEADING = 30  # letters from which on a line before a number is no heading above it
+_LEADING = 0.15  # line heights beyond the usual distance that may part paragraphs
+_FEWEST_WIDE = 5
+_FEW_WIDE = 0.02  # share of lines in the middle of a sentence
 _FLOWING_LINE = 170  # letters: no one wraps at such a width
 _WRAPPED_SHARE = 0.25  # of neighbouring lines in the middle of a sentence, from which on a text is wrapped
 
@@ -29,10 +32,11 @@ _WRAPPED_SHARE = 0.25  # of neighbouring lines in the middle of a sentence, from
 class Wrapping:
     """Right edges of wrapped lines by column of text: `limits` that they hardly pass, `shortest` that they hardly stay
     below. `wrapped` is False where every line is a paragraph. `gaps` says that blank lines part the paragraphs, so that
-    only a line shorter than wrapped ones are ends one."""
+    only a line shorter than wrapped ones are ends one; `leading` that less than blank lines do."""
 
     wrapped: bool
     gaps: bool
+    leading: bool
     limits: dict[int | None, float]
     shortest: dict[int | None, float]
 
@@ -40,6 +44,8 @@ class Wrapping:
         """Whether a paragraph ends between two neighbouring lines."""
         if starts_small(following.plain):
             return False
+        if self.leading and following.source.space_above >= _LEADING and ends_sentence(line.plain):
+            return True
         if not self.wrapped:
             goes_on = following.plain[:1].isdigit() and min(len(line.plain), len(following.plain)) > _NO_HEADING
             return not goes_on or ends_sentence(line.plain)
@@ -60,14 +66,16 @@ def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
     """The way in which these lines are broken. Lines that begin with a mark or name say nothing about it."""
     running = {line.index for line, start in zip(lines, starts, strict=True) if start is NOTHING}
     pairs = [(one, other) for one, other in _neighbours(lines) if other.index in running]
-    torn = [one for one, other in pairs if _goes_on(one, other)]
+    going_on = [(one, other) for one, other in pairs if _goes_on(one, other)]
+    torn = [one for one, _ in going_on]
     wrapped = bool(pairs) and len(torn) >= _WRAPPED_SHARE * len(pairs)
     widths: dict[int | None, list[float]] = defaultdict(list)
     for line in torn:
         widths[line.source.column].append(edge(line))
     limits = {column: _quantile(sorted(values), _WIDEST) for column, values in widths.items()}
     shortest = {column: _quantile(sorted(values), _NARROWEST) for column, values in widths.items()}
-    return Wrapping(wrapped, wrapped and _parted_by_gaps(lines, pairs), limits, shortest)
+    gaps = wrapped and _parted_by_gaps(lines, pairs)
+    return Wrapping(wrapped, gaps, _parted_by_leading([other for _, other in going_on], pairs), limits, shortest)
 
 
 def edge(line: Line) -> float:
@@ -113,6 +121,13 @@ def _parted_by_gaps(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -
     )
     close = sum(ends_sentence(one.plain) and not starts_small(other.plain) for one, other in pairs)
     return parted > close
+
+
+def _parted_by_leading(torn: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether lines stand further apart where sentences end at a line's end, and never in the middle of one."""
+    wide = sum(other.source.space_above >= _LEADING for other in torn)
+    ends = sum(other.source.space_above >= _LEADING and ends_sentence(one.plain) for one, other in pairs)
+    return ends >= _FEWEST_WIDE and wide <= _FEW_WIDE * len(torn)
 
 
 def _first_word(plain: str) -> str:

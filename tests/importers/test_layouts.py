@@ -184,3 +184,38 @@ def test_a_list_that_goes_on_in_the_next_column_is_one_list() -> None:
         page.text(x=320)
     found = page.programme().nodes
     assert titles(found) == ["0 Wohnen", "1 Wohnungen bauen", "1 Mieten deckeln", "1 Leerstand melden", "0 Verkehr"]
+
+
+def test_headings_that_only_differ_by_their_slope() -> None:
+    page = Page()
+    page.line("Programm für Musterstadt", size=24)
+    for name, part in (("Wohnen", "Neue Häuser"), ("Verkehr", "Sichere Wege"), ("Kultur", "Offene Räume")):
+        page.line(name, font="Helvetica-Bold", pitch=2.4)
+        page.text()
+        page.line(part, font="Helvetica-Oblique", pitch=2.4)
+        page.text()
+    assert titles(page.programme().nodes)[:2] == ["0 Wohnen", "1 Neue Häuser"]
+
+
+def test_three_columns_of_which_the_last_is_short() -> None:
+    page = Page()
+    page.line("Programm für Musterstadt", x=40, size=24)
+    names = ["Wohnen", "Verkehr", "Kultur", "Schulen", "Sport", "Pflege", "Wasser", "Energie", "Märkte", "Ämter"]
+    placed = [(0, names[:4]), (1, names[4:8]), (2, names[8:])]
+    for column, below in placed:
+        page.y = 740.0
+        for name in below:
+            page.line(name, x=40 + 182 * column, size=9, font="Helvetica-Bold", pitch=2.4)
+            for line in (*PROSE, *PROSE):
+                page.line(line, x=40 + 182 * column, size=6.5)
+    assert titles(page.programme().nodes) == [f"0 {name}" for name in names]
+
+
+def test_paragraphs_that_stand_a_little_apart_end_at_full_lines() -> None:
+    page = Page()
+    page.line("Wohnen", size=14, font="Helvetica-Bold")
+    for _ in range(7):
+        page.y -= 4
+        page.text()
+    (chapter,) = page.programme().nodes
+    assert chapter.text.count("\n\n") == 6

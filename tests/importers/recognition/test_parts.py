@@ -276,9 +276,19 @@ def run_in(sign: str, count: int, stressed: int = 0) -> list[SourceLine]:
 
 
 @pytest.mark.parametrize(
-    ("sign", "count", "stressed", "found"), [(".", 6, 0, 6), (".", 4, 0, 0), (":", 6, 0, 0), (".", 6, 3, 0)]
+    ("sign", "count", "stressed", "found"),
+    [
+        (".", 6, 0, 6),
+        (" –", 6, 0, 6),
+        ("", 6, 0, 6),
+        (".", 4, 0, 0),
+        (":", 6, 0, 0),
+        (",", 6, 0, 0),
+        (" und", 6, 0, 0),
+        (".", 6, 3, 0),
+    ],
 )
-def test_bold_words_closed_by_a_full_stop_head_their_paragraph_where_they_do_so_regularly(
+def test_bold_words_closed_by_stop_dash_or_weight_head_their_paragraph_where_they_do_so_regularly(
     sign: str, count: int, stressed: int, found: int
 ) -> None:
     nodes = list(walk(recognise(read_lines(*run_in(sign, count, stressed))).programme.nodes))
