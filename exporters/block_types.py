@@ -10,6 +10,8 @@ from programme.model import Comment
 
 FieldRow = tuple[str, tuple[Inline, ...]]
 """Label and value of a field; no runs where it is empty."""
+EMPTY_FIELD = "–"
+"""What is printed for a value without runs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The body of the Beratungsfassung: every computed line is one printed line."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from exporters.block_types import LineRole, NumberedLines, PageBreak, PrintBlock, Remark, Text
 from exporters.list_texts import BULLET, flat_items
@@ -60,41 +61,24 @@ def numbered_node(visit: Visit, texts: NodeTexts, numbered: Iterable[NumberedBlo
     for block in numbered:
         if block.part is Part.TITLE:
             yield _title(visit, texts, block)
-        elif block.part is Part.TEXT:
-            marker = markers[block.place]
-            yield _lines(block, LineRole.ITEM if block.depth else LineRole.PARAGRAPH, marker)
         else:
-            yield _lines(block, LineRole.ITEM if block.depth else LineRole.PARAGRAPH)
+            marker = markers[block.place] if block.part is Part.TEXT else ""
+            yield _lines(block, LineRole.ITEM if block.depth else LineRole.PARAGRAPH, marker)
 
 
 def _title(visit: Visit, texts: NodeTexts, block: NumberedBlock) -> NumberedLines:
     node = visit.node
-    if is_list_item(texts.definitions[node.level]):
-        number = texts.numbers.get(node.id, "")
-        marker = f"{number}." if number else BULLET
-        return NumberedLines(
-            LineRole.ITEM,
-            block.first,
-            block.lines,
-            block.width,
-            anchor=node.id,
-            label=texts.label(node),
-            lists=block.depth,
-            marker=marker,
-            comments=texts.comments(node),
-        )
-    return NumberedLines(
-        LineRole.HEADING,
-        block.first,
-        block.lines,
-        block.width,
+    item = is_list_item(texts.definitions[node.level])
+    lines = replace(
+        _lines(block, LineRole.ITEM if item else LineRole.HEADING),
         anchor=node.id,
-        rank=texts.rank(visit),
-        depth=node.level.depth,
         label=texts.label(node),
-        short=texts.short(node),
         comments=texts.comments(node),
     )
+    if item:
+        number = texts.numbers.get(node.id, "")
+        return replace(lines, marker=f"{number}." if number else BULLET)
+    return replace(lines, rank=texts.rank(visit), depth=node.level.depth, short=texts.short(node))
 
 
 def _lines(block: NumberedBlock, role: LineRole, marker: str = "") -> NumberedLines:

@@ -16,6 +16,7 @@ from programme.errors import FormatError, NotFound
 from resources.paths import designs_dir
 
 FORMAT = 1
+_INNER_BULLETS = ("–", "·")
 
 
 class MeasureForm(StrEnum):
@@ -130,6 +131,10 @@ class Design:
     head_right: str = "{stand}"
     foot_left: str = "{herausgeber}"
     foot_right: str = "Seite {seite} von {seiten}"
+
+    def sign(self, depth: int) -> str:
+        """The bullet of a list that stands in `depth` other lists."""
+        return _INNER_BULLETS[min(depth, len(_INNER_BULLETS)) - 1] if depth else self.bullet
 
 
 def load_design(name: str) -> Design:

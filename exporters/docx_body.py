@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from exporters.block_types import (
+    EMPTY_FIELD,
     BulletMeasure,
     ComparedText,
     Contents,
@@ -36,7 +37,7 @@ from exporters.docx_rooms import SheetRoom
 from exporters.docx_runs import styled_run
 from exporters.docx_sheets import measure_table, sheet
 from exporters.docx_styles import continued_style
-from exporters.docx_tables import EMPTY_FIELD, field_table
+from exporters.docx_tables import field_table
 from exporters.inline_cuts import flat
 from programme.markup import paragraphs
 from programme.word_marks import CLOSING

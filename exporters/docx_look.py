@@ -82,7 +82,7 @@ def list_look(design: Design) -> ListLook:
     return ListLook(
         twips(design.number_width),
         twips(design.list_indent),
-        design.bullet,
+        design.sign,
         text_font(design),
         level_name_xml(design),
     )

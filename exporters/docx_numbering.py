@@ -5,7 +5,7 @@ counts along as Word does. Where Word would show the number that the programme s
 it; where only the count differs, a start override sets it right; else the number is literal text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from exporters.xml_text import tag, val
@@ -27,7 +27,6 @@ _FORMATS = {
     Counter.LOWER_LETTER: "lowerLetter",
     Counter.UPPER_ROMAN: "upperRoman",
 }
-_INNER_SIGNS = ("–", "·")
 HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Massnahme")
 STYLED_DEPTH = 5
 """Word has list styles of its own for five levels; what is deeper takes the fifth."""
@@ -68,11 +67,11 @@ class _Start:
 @dataclass(frozen=True, slots=True)
 class ListLook:
     """How lists look. `hanging` is the column of heading numbers (0: they run in), `step` the indentation of each
-    list level, both in twips; `bullet` is the outermost sign and `font` has it; `name` is the w:rPr of "Leitziel A"."""
+    list level, both in twips; `sign` gives the bullet of a depth and `font` has it; `name` is the w:rPr of "Leitziel A"."""
 
     hanging: int
     step: int
-    bullet: str
+    sign: Callable[[int], str]
     font: str
     name: str
 
@@ -223,8 +222,7 @@ def _bullet_list(look: ListLook) -> str:
     inner = ""
     for place in range(LIST_DEPTH):
         style = val("pStyle", list_style(False, place)) if place < STYLED_DEPTH else ""
-        sign = _INNER_SIGNS[min(place, len(_INNER_SIGNS)) - 1] if place else look.bullet
-        inner += _level(place, "bullet", style, "tab", sign, _list_indent(place, look.step) + fonts)
+        inner += _level(place, "bullet", style, "tab", look.sign(place), _list_indent(place, look.step) + fonts)
     return _abstract(BULLETS, "hybridMultilevel", inner)
 
 

@@ -1,13 +1,12 @@
 """Tables that fill pages: the Maßnahmentabelle and the sheets of one measure each."""
 
-from exporters.block_types import MeasureTable, Sheet, TableGroup, TableRow
+from exporters.block_types import EMPTY_FIELD, MeasureTable, Sheet, TableGroup, TableRow
 from exporters.composing.sheets import NOTES_TITLE, brief_name
 from exporters.design import Design, MeasureForm
 from exporters.docx_flow import Flow
 from exporters.docx_look import colour, points, text_width, twips
 from exporters.docx_rooms import SheetRoom
 from exporters.docx_runs import styled_run
-from exporters.docx_tables import EMPTY_FIELD
 from exporters.list_texts import flat_items
 from exporters.table_shape import fitting, numbers
 from exporters.xml_text import escape, tag, val

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from exporters.block_types import MeasureBlock
+from exporters.block_types import EMPTY_FIELD, MeasureBlock
 from exporters.design import Design
 from exporters.docx_look import colour, text_width
 from exporters.docx_runs import styled_run
@@ -12,7 +12,6 @@ from programme.markup import Inline, plain_of
 _FIRST_COLUMN_IS_HEAD = '<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'  # fmt: skip
 Content = Callable[[Sequence[Inline]], str]
 """Writes the runs of a field."""
-EMPTY_FIELD = "–"
 _SPLITTABLE = 1800
 """Characters of a row that may fill half a page, so that it may be split."""
 _UNSPLIT = "<w:trPr><w:cantSplit/></w:trPr>"

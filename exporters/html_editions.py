@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from exporters.block_types import (
+    EMPTY_FIELD,
     ComparedText,
     FieldRow,
     LineRole,
@@ -18,7 +19,6 @@ from exporters.list_texts import FlatItem, flat_items
 from exporters.table_shape import numbers
 
 DEEPEST = 6
-EMPTY_FIELD = "–"
 _MARKS = {Mark.KEPT: "", Mark.ADDED: "ins", Mark.REMOVED: "del"}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from exporters import html_editions as editions
 from exporters.block_types import (
+    EMPTY_FIELD,
     BulletMeasure,
     ComparedText,
     Contents,
@@ -153,7 +154,7 @@ class _Body:
             self._out.append(editions.field_table(self._inline, caption, block.rows))
 
     def _field_line(self, field: FieldLine) -> None:
-        value = self._inline.text(field.inlines) or editions.EMPTY_FIELD
+        value = self._inline.text(field.inlines) or EMPTY_FIELD
         self._out.append(f'<p class="field"><strong>{escape(field.label)}:</strong> {value}</p>\n')
 
     def _bullet_measure(self, block: BulletMeasure) -> None:

@@ -10,7 +10,6 @@ from exporters.composing.texts import TextComposer
 from exporters.design import Look
 from exporters.typesetting.flow import Label, Paragraph
 from exporters.typesetting.inline import Span
-from programme.markup import Inline, plain_of
 
 _ADDED, _REMOVED = ("#00572b", "underline", "Ins"), ("#9b1c1c", "strike", "Del")
 _LOOKS = {Mark.ADDED: _ADDED, Mark.MOVED_TO: _ADDED, Mark.REMOVED: _REMOVED, Mark.MOVED_FROM: _REMOVED}
@@ -74,11 +73,7 @@ class ComparisonComposer:
             composed.add(Span(f"{block.label}: ", run_style(self._design, look, bold=True)))
 
     def _add_pieces(self, composed: Composed, block: ComparedText, look: Look, element: int) -> None:
-        before = Mark.KEPT
         for piece in block.pieces:
-            if (before, piece.mark) == (Mark.REMOVED, Mark.ADDED):
-                self._part(composed, piece.inlines, look)
-            before = piece.mark
             first = len(composed.spans)
             if piece.mark is Mark.KEPT:
                 self._texts.inlines.extend(composed, piece.inlines, look, element, self._sections.current)
@@ -92,11 +87,6 @@ class ComparisonComposer:
                 composed.spans[number] = replace(span, style=style)
                 if composed.inner[number] < 0:
                     composed.inner[number] = marked
-
-    def _part(self, composed: Composed, added: tuple[Inline, ...], look: Look) -> None:
-        """A blank between a word that went and the one in its place, where neither brings one."""
-        if composed.spans[-1].text[-1:].isalnum() and plain_of(added)[:1].isalnum():
-            composed.add(Span(" ", run_style(self._design, look)))
 
 
 def _anchors(block: ComparedText) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from exporters.block_types import BulletMeasure, MeasureBlock
+from exporters.block_types import EMPTY_FIELD, BulletMeasure, FieldRow, MeasureBlock
 from exporters.composing.inlines import Composed
 from exporters.composing.looks import paragraph_style, run_style
 from exporters.composing.texts import TextComposer
@@ -12,11 +12,7 @@ from exporters.design import Design, Look, MeasureForm
 from exporters.typesetting.flow import Cell, Element, Paragraph, ParagraphStyle, Row, Table
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
-from programme.markup import Inline
 from programme.markup import Paragraph as TextParagraph
-
-EMPTY_FIELD = "–"
-FieldRow = tuple[str, tuple[Inline, ...]]
 
 
 class MeasureComposer:

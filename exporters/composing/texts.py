@@ -26,14 +26,14 @@ class TextComposer:
         self._indent = design.list_indent * POINTS
 
     def blocks(
-        self, blocks: Iterable[Block], look: Look, parent: int, section: int, left: float = 0.0
+        self, blocks: Iterable[Block], look: Look, parent: int, section: int, depth: int = 0
     ) -> Iterator[Paragraph]:
-        """The paragraphs of blocks, `left` points indented, as elements below `parent`."""
+        """The paragraphs of blocks that stand in `depth` lists, as elements below `parent`."""
         for block in blocks:
             if isinstance(block, TextParagraph):
-                yield self.paragraph(block.inlines, look, parent, section, left)
+                yield self.paragraph(block.inlines, look, parent, section, depth * self._indent)
             else:
-                yield from self._list(block, look, parent, section, left)
+                yield from self._list(block, look, parent, section, depth)
 
     def paragraph(
         self,
@@ -53,29 +53,29 @@ class TextComposer:
             tuple(composed.spans), paragraph_style(look, left), composed.marks(element), notes=composed.notes
         )
 
-    def _list(self, block: ListBlock, look: Look, parent: int, section: int, left: float) -> Iterator[Paragraph]:
+    def _list(self, block: ListBlock, look: Look, parent: int, section: int, depth: int) -> Iterator[Paragraph]:
         element = self.structure.add("L", parent)
         self.structure.numberings[element] = "Decimal" if block.ordered else "Disc"
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
-            label = f"{block.start + index}." if block.ordered else self.design.bullet
-            paragraphs = list(self.item(item.blocks, label, look, element, section, left))
+            label = f"{block.start + index}." if block.ordered else self.design.sign(depth)
+            paragraphs = list(self.item(item.blocks, label, look, element, section, depth))
             if index < last and paragraphs:
                 paragraphs[-1] = _closer(paragraphs[-1], look.after * 0.4)
             yield from paragraphs
 
     def item(
-        self, blocks: Iterable[Block], label: str, look: Look, parent: int, section: int, left: float = 0.0
+        self, blocks: Iterable[Block], label: str, look: Look, parent: int, section: int, depth: int = 0
     ) -> Iterator[Paragraph]:
-        """A list item: its label hangs, all its blocks are indented."""
+        """An item of a list in `depth` others: its label hangs, all its blocks are indented."""
         item = self.structure.add("LI", parent)
         mark = self.structure.add("Lbl", item)
         body = self.structure.add("LBody", item)
-        inner = left + self._indent
         first = True
-        for paragraph in self.blocks(blocks, look, body, section, inner):
+        for paragraph in self.blocks(blocks, look, body, section, depth + 1):
             if first:
-                paragraph = replace(paragraph, labels=(self.label(label, look, mark, left), *paragraph.labels))
+                hanging = self.label(label, look, mark, depth * self._indent)
+                paragraph = replace(paragraph, labels=(hanging, *paragraph.labels))
                 first = False
             yield paragraph
 

@@ -1,18 +1,22 @@
 """What holds for every writer: each word of the programme is in the file, in its order; the old file survives failure."""
 
+import re
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from exporters.completeness import completeness_findings, missing_words, programme_words, written_words
+from exporters.completeness import completeness_findings, missing_words, programme_words, written_text, written_words
+from exporters.design import design_names
 from exporters.options import Edition, ExportOptions
 from exporters.registry import FORMATS, export
 from programme.errors import UnwritableTarget
 from programme.model import Programme, walk
 from tests.exporters.seed_programmes import load, sample_names, seed_names
 from tests.exporters.small_programme import action_plan, election_programme
+from tests.programme.builders import aim, field, goal, measure, programme
 
 OPTIONS = ExportOptions(stand="22.11.2026")
 ENDINGS = [each.suffix for each in FORMATS]
@@ -47,6 +51,20 @@ def test_an_excerpt_has_its_words_and_no_others(suffix: str, tmp_path: Path) -> 
     export(programme, options, target)
     assert missing_words(programme, options, target) == Counter()
     assert "Willkommensbüro" not in written_words(target)
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_lists_in_lists_have_the_same_signs_in_word_and_pdf(design: str, tmp_path: Path) -> None:
+    text = "- Eins\n  - Zwei\n    - Drei\n      - Vier"
+    value = programme(field("Feld", goal("Ziel", aim("Weg", measure("Tun", text=text, fields={"status": "läuft"})))))
+    for ending in (".pdf", ".docx"):
+        export(value, replace(OPTIONS, design=design), tmp_path / f"listen{ending}")
+    printed = written_text(tmp_path / "listen.pdf")
+    with zipfile.ZipFile(tmp_path / "listen.docx") as word:
+        numbering = word.read("word/numbering.xml").decode()
+    signs = [re.search(rf"(\S)\s*{word}", printed) for word in ("Eins", "Zwei", "Drei", "Vier")]
+    bullets = re.findall('<w:numFmt w:val="bullet"/>.*?<w:lvlText w:val="(.)"/>', numbering)
+    assert [found and found[1] for found in signs] == bullets[:4]
 
 
 @pytest.mark.parametrize("suffix", ENDINGS)
