@@ -336,6 +336,8 @@ def _followed(text: str, fresh: Mapping[str, str]) -> str:
 def _grown(
     parent: str | None, below: Mapping[str | None, list[Any]], comments: Mapping[str, tuple[Comment, ...]]
 ) -> tuple[Node, ...]:
+    rows = below.get(parent, ())
+    of_rows = json.loads(f"[{','.join(row[7] for row in rows)}]")  # at once: siblings share the names of their fields
     return tuple(
         Node(
             id=row[0],
@@ -344,11 +346,11 @@ def _grown(
             text=row[4],
             short_title=row[5],
             number=row[6],
-            fields=json.loads(row[7]) if row[7] != "{}" else {},
+            fields=fields,
             comments=comments.get(row[0], ()),
             children=_grown(row[0], below, comments) if row[0] in below else (),
         )
-        for row in below.get(parent, ())
+        for row, fields in zip(rows, of_rows, strict=True)
     )
 
 
