@@ -119,7 +119,7 @@ class ArchiveWishes(QObject):
         from desktop.file_wishes import show_in_folder
 
         words = self.tr("„{name}“ ist geschrieben.").format(name=target.name)
-        self._toast.say(words, self.tr("Ordner öffnen"), lambda: show_in_folder(target))
+        self._toast.say(words, self.tr("Im Ordner zeigen"), lambda: show_in_folder(target))
 
     # -------------------------------------------------------------------------------------------------------------- open
 

@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from desktop.look import icons
 from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import clearable
 from desktop.look.theme import colours, icon_side, px
 from desktop.palette_match import PaletteItem, best
 from desktop.rows_model import ROW_ROLE, Index, RowsModel
@@ -96,7 +97,7 @@ class CommandPalette(QFrame):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Befehl, Eintrag oder Programm …"))
         self.field.setAccessibleName(self.tr("Suchen oder Befehl"))
-        self.field.setClearButtonEnabled(True)
+        clearable(self.field)
         self.model = PaletteModel(self)
         self.list = QListView(self)
         self.list.setModel(self.model)

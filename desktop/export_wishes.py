@@ -217,11 +217,12 @@ class ExportWishes(QObject):
         self._settings.set_text("folder/export", str(Path(last.target).parent))
 
     def _written(self, target: Path) -> None:
-        from desktop.file_wishes import show_in_folder
+        from desktop.file_wishes import open_file, show_in_folder
 
         self._settings.set_text("folder/export", str(target.parent))
         words = self.tr("„{name}“ ist geschrieben.").format(name=target.name)
-        self._toast.say(words, self.tr("Im Ordner zeigen"), lambda: show_in_folder(target))
+        folder = self.tr("Im Ordner zeigen"), lambda: show_in_folder(target)
+        self._toast.say(words, self.tr("Öffnen"), lambda: open_file(target), folder)
 
     def _folder(self) -> Path:
         known = Path(self._settings.text("folder/export"))

@@ -209,6 +209,11 @@ class FileWishes(QObject):
         return str(documents_folder())
 
 
+def open_file(path: Path) -> None:
+    """Opens a file in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def show_in_folder(path: Path) -> None:
     """Opens the file's folder in the system's file manager."""
     if sys.platform == "win32":

@@ -31,7 +31,7 @@ from desktop.handbook_pages import Chapter, HandbookHit, find, read_handbook
 from desktop.language import german
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.fonts import scaled
-from desktop.look.parts import label
+from desktop.look.parts import clearable, label
 from desktop.look.theme import colours, px, theme
 from resources.paths import handbook_dir
 
@@ -78,7 +78,7 @@ class Handbook(QWidget):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("Im Handbuch suchen …"))
         self.search.setAccessibleName(self.tr("Im Handbuch suchen"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(self.tr("Inhalt"))
         self.contents.setWordWrap(True)

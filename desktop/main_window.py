@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
-        self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor)
+        self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor, self.toast)
         self.view_wishes.panes = (self.top.search, *self.left.panes, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
         self.session = Session(self, self.settings, document, self.desk, self.sheet, self.views)

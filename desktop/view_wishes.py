@@ -12,6 +12,7 @@ from desktop.look.fonts import WRITING_SIZE
 from desktop.look.theme import px, theme
 from desktop.settings import Settings
 from desktop.side_sheet import SideSheet
+from desktop.toast import Toast
 
 _MODES = {"look_light": Mode.LIGHT, "look_dark": Mode.DARK, "look_system": Mode.SYSTEM}
 STEP = 1.1
@@ -22,10 +23,10 @@ ROOM_FOR_SHEET = 1_000
 class ViewWishes(QObject):
     """Remembers what it changes. `panes` are those that F6 walks through, in order."""
 
-    def __init__(self, window: QWidget, actions: Actions, settings: Settings, editor: EditorPane) -> None:
+    def __init__(self, window: QWidget, actions: Actions, settings: Settings, editor: EditorPane, toast: Toast) -> None:
         super().__init__(window)
         self._window = window
-        self._editor = editor
+        self._editor, self._toast = editor, toast
         self.panes: tuple[QWidget, ...] = ()
         self._actions = actions
         self._settings = settings
@@ -68,8 +69,11 @@ class ViewWishes(QObject):
             self._actions[key].setChecked(self._settings.mode is mode)
 
     def _step(self, by: int) -> None:
-        """The keyboard goes to the next or previous pane."""
-        focus: QWidget | None = self._window.focusWidget()
+        """The keyboard goes to the next or previous pane; first of all to an offer that has just come."""
+        if by > 0 and self._toast.is_new:
+            self._toast.take_keyboard()
+            return
+        focus = self._toast.came_from or self._window.focusWidget()
         panes = [pane for pane in self.panes if pane.isVisible()]
         here = next((place for place, pane in enumerate(panes) if _holds(pane, focus)), -1)
         if not panes:  # in focus mode, with another view than the text in front

@@ -476,6 +476,10 @@
         <translation>About Programmwerk</translation>
     </message>
     <message>
+        <source>Vergleich mit „{name}“</source>
+        <translation>Comparison with “{name}”</translation>
+    </message>
+    <message>
         <source>Druckfassung</source>
         <translation>Print edition</translation>
     </message>
@@ -716,8 +720,8 @@
         <translation>“{name}” has been written.</translation>
     </message>
     <message>
-        <source>Ordner öffnen</source>
-        <translation>Open folder</translation>
+        <source>Im Ordner zeigen</source>
+        <translation>Show in folder</translation>
     </message>
     <message>
         <source>Programmdatei (*.programm)</source>
@@ -1771,6 +1775,10 @@
     <message>
         <source>Noch einmal exportieren</source>
         <translation>Export again</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>„{name}“ ist geschrieben.</source>
