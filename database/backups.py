@@ -18,7 +18,7 @@ from database.backup_files import LOOKED_THROUGH, UNFINISHED, backup_name, backu
 from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
-from database.forgetting import Doomed, forget
+from database.forgetting import forget, is_forgotten
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files
 from database.ledger import Ledger
@@ -26,7 +26,8 @@ from database.library import Library
 from database.migrations import migrate
 from database.moments import time_of
 from database.progress import WHOLE, part
-from database.records import BackupInfo, Change, Label, ProgrammeInfo
+from database.purge_note import PurgeNote
+from database.records import BackupInfo, Change, Label, PlaceKind, ProgrammeInfo
 from database.recovery import RESTORED, store_id
 from database.rewrite import rewrite
 from database.tables import table
@@ -95,19 +96,19 @@ class Backups:
 
     def programmes(self, backup: BackupInfo) -> list[ProgrammeInfo]:
         """The programmes in a backup. Raises `StoreDamaged`."""
-        with _opened(backup.path) as ledger:
+        with _opened(backup.path, self._room()) as ledger:
             return Library(ledger).overview()
 
     def programme(self, backup: BackupInfo, programme: str) -> Programme:
         """A programme as the backup has it. Raises `NotFound`, `StoreDamaged`."""
-        with _opened(backup.path) as ledger:
+        with _opened(backup.path, self._room()) as ledger:
             return Library(ledger).programme(programme)
 
     def compare(self, backup: BackupInfo) -> list[Compared]:
         """Every programme of the backup or of today's store, then and now."""
         here = Library(self._ledger)
         now = {info.id: info for info in here.overview()}
-        with _opened(backup.path) as ledger:
+        with _opened(backup.path, self._room()) as ledger:
             there = Library(ledger)
             then = {info.id: info for info in there.overview()}
             return [
@@ -139,7 +140,7 @@ class Backups:
         self.make()
         with self._ledger.read():
             self._ledger.least_tick = self._ledger.last_tick()
-        with _unpacked(backup.path) as source:
+        with _unpacked(backup.path, self._room()) as source:
             with _opened_file(source) as ledger, ledger.read() as connection:
                 _require_sound(connection, ledger.backend, backup.path)
             self._backend.overwrite(self._ledger.connection, source)
@@ -159,23 +160,27 @@ class Backups:
         with suppress(OSError):
             backup.path.unlink(missing_ok=True)
 
-    def forget(self, doomed: Doomed, *, versions: bool, backups: bool) -> None:
+    def forget(self, note: PurgeNote) -> None:
         """After words were deleted for good: a new backup without them, no journal from before it and, on wish, the
         older backups cleared of them, too. A backup that cannot be cleared is deleted, as are stores kept aside."""
-        older = self.overview()
+        older = [backup for backup in self.overview() if backup.tick <= note.before]
         self.make()
         self._drop_journals()
-        if backups:
+        if note.backups:
             _delete(damaged_folder(self._backend.path))
             for backup in older:
-                self._clear(backup, doomed, versions)
+                self._clear(backup, note)
 
-    def _clear(self, backup: BackupInfo, doomed: Doomed, versions: bool) -> None:
+    def _clear(self, backup: BackupInfo, note: PurgeNote) -> None:
+        """Nothing where that was done before: its numbers would rise beyond those that the journals go on from."""
         try:
-            with _unpacked(backup.path) as path:
+            with _unpacked(backup.path, self._room()) as path:
                 with _opened_file(path) as ledger:
-                    with ledger.change(Label("purged", {"count": len(doomed.nodes)}), undoable=False) as work:
-                        forget(work, doomed, versions=versions)
+                    with ledger.read() as connection:
+                        if is_forgotten(connection, note.doomed):
+                            return
+                    with ledger.change(Label("purged", {"count": len(note.doomed.nodes)}), undoable=False) as work:
+                        forget(work, note.doomed, versions=note.versions)
                     with ledger.derive() as connection:
                         search_index.forget_all(connection, ledger.backend)
                     ledger.backend.compact(ledger.connection)
@@ -233,6 +238,12 @@ class Backups:
         pack(copy, target, part(on_step, 45, WHOLE))
         return target
 
+    def _room(self) -> Path | None:
+        """Where backups are unpacked: beside them, where the next one clears away what a killed process left; None for the
+        system's folder, where ours is carried elsewhere or may not be written."""
+        is_ours = self._backend.place is PlaceKind.LOCAL and not self._backend.read_only
+        return self._folder if is_ours and self._folder.is_dir() else None
+
     def _clear_leftovers(self) -> None:
         """What a killed process left behind."""
         for path in self._folder.glob(f"{LOOKED_THROUGH}*"):
@@ -272,17 +283,21 @@ def _delete(path: Path) -> None:
 
 
 @contextmanager
-def _unpacked(backup: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="programmwerk-") as folder:
+def _unpacked(backup: Path, room: Path | None) -> Iterator[Path]:
+    try:
+        made = tempfile.TemporaryDirectory(dir=room, prefix=LOOKED_THROUGH, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise StoreUnwritable("backup_not_unpacked", path=str(backup), reason=error.strerror or "") from error
+    with made as folder:
         target = Path(folder, "bestand.db")
         unpack(backup, target)
         yield target
 
 
 @contextmanager
-def _opened(backup: Path) -> Iterator[Ledger]:
+def _opened(backup: Path, room: Path | None) -> Iterator[Ledger]:
     """A backup as a store of its own, migrated if it is older."""
-    with _unpacked(backup) as path, _opened_file(path) as ledger:
+    with _unpacked(backup, room) as path, _opened_file(path) as ledger:
         yield ledger
 
 

@@ -9,8 +9,10 @@ from database import search_index
 from database.backups import Backups
 from database.entities import dumps
 from database.entries import place_in
-from database.forgetting import Doomed, forget
+from database.folders import backup_folder
+from database.forgetting import Doomed, forget, is_forgotten
 from database.ledger import Ledger
+from database.purge_note import PurgeNote, drop_note, read_note, write_note
 from database.records import BinEntry, BinKind, Change, Label
 from database.row_tree import RowTree
 from database.tables import ARRIVING, table
@@ -27,6 +29,7 @@ class Bin:
     def __init__(self, ledger: Ledger, backups: Backups) -> None:
         self._ledger = ledger
         self._backups = backups
+        self._folder = backup_folder(ledger.backend.path)
 
     def contents(self) -> list[BinEntry]:
         """Everything in the bin, the last removed first."""
@@ -52,19 +55,41 @@ class Bin:
         What was done so far in their programmes can no longer be undone. A new backup is made; the search index is to be
         caught up with (`Search.refresh`, or the next search does it). Raises `NotFound` for
         what is not in the bin, `StoreUnwritable` where the disk refuses the new backup (then the journal still has
-        the words).
+        the words, and it is tried again with the next opening).
         """
+        self.finish_purge()
         with self._ledger.change(undoable=False) as work:
-            doomed = _doomed(work, entries)
+            note = PurgeNote(_doomed(work, entries), versions, backups, work.tick - 1)
             work.label = Label("purged", {"count": len(entries)})
-            forget(work, doomed, versions=versions)
+            forget(work, note.doomed, versions=versions)
             work.put("setting", "purged", {"value": dumps(work.moment)})
+            write_note(self._folder, note)
+        self._clear_copies(note)
+        return work.change
+
+    def finish_purge(self) -> None:
+        """Does what a deletion for good left undone whose process was killed, or whose disk refused; nothing as a rule.
+
+        Raises `StoreUnwritable`.
+        """
+        note = read_note(self._folder)
+        if note is None or self._ledger.backend.read_only:
+            return
+        with self._ledger.read() as connection:
+            is_done = is_forgotten(connection, note.doomed)
+        if is_done:
+            self._clear_copies(note)
+        else:
+            drop_note(self._folder)
+
+    def _clear_copies(self, note: PurgeNote) -> None:
+        """Whatever holds the words beside the rows."""
         with self._ledger.derive() as connection:
             search_index.forget_all(connection, self._ledger.backend)
         with ExitStack() as last:  # a disk that has no room for the one is no reason to leave the other
-            last.callback(self._backups.forget, doomed, versions=versions, backups=backups)
+            last.callback(self._backups.forget, note)
             self._ledger.backend.compact(self._ledger.connection)
-        return work.change
+        drop_note(self._folder)
 
     def _restore_programme(self, programme: str) -> Change:
         with self._ledger.change(undoable=False) as work:

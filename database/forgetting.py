@@ -61,6 +61,13 @@ def forget_unseen(connection: Connection, programme: str) -> None:
     drop_unused_blobs(connection)
 
 
+def is_forgotten(connection: Connection, doomed: Doomed) -> bool:
+    """Whether all of `doomed` was deleted for good here."""
+    rows = table("programmes").c
+    there = set(connection.execute(select(rows.id).where(rows.id.in_(doomed.programmes))).scalars())
+    return not there and gone_nodes(connection).issuperset(doomed.nodes)
+
+
 def gone_nodes(connection: Connection) -> set[str]:
     """The ids of all nodes that were deleted for good."""
     return set(connection.execute(select(table("gone").c.node_id)).scalars())

@@ -98,6 +98,7 @@ class Store:
         store = cls(opened)
         if opened.journal is not None and not opened.journal.is_rooted:
             store._back_up()
+        store._finish_purge()
         return store
 
     @property
@@ -178,6 +179,12 @@ class Store:
             on_step = part(on_step, WHOLE // 2, WHOLE) if on_step is not None else None
             self.backups.make(on_step)
         except StoreError as error:
+            self.last_backup_failure = error
+
+    def _finish_purge(self) -> None:
+        try:
+            self.bin.finish_purge()
+        except StoreError as error:  # the disk still refuses
             self.last_backup_failure = error
 
     def __enter__(self) -> Self:

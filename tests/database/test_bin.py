@@ -12,6 +12,7 @@ import pytest
 
 from database.errors import NothingToUndo, StoreUnwritable
 from database.folders import backup_folder, damaged_folder
+from database.purge_note import write_note
 from database.store import Store
 from programme.errors import NotFound
 from programme.findings import Finding
@@ -95,6 +96,55 @@ def test_a_disk_without_room_to_compact_leaves_no_journal_with_it(
     with pytest.raises(StoreUnwritable, match="store_disk_full"):
         store.bin.purge([plan.nodes[0].children[0].children[1].id], versions=True, backups=True)
     assert set(files_with(store.path.parent, SECRET)) <= {store.path.name, f"{store.path.name}-wal"}
+
+
+class _Killed(Exception):
+    pass
+
+
+@pytest.mark.parametrize("place", ["compact", "make", "_drop_journals", "_clear"])
+def test_what_a_killed_process_left_undone_is_deleted_at_the_next_opening(
+    path: Path, clock: Clock, store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def killed(*_arguments: object) -> None:
+        raise _Killed
+
+    store.backups.make()
+    store.entries.edit(plan.nodes[0].id, {"title": "danach"})
+    with monkeypatch.context() as patched:
+        patched.setattr(store._ledger.backend if place == "compact" else store.backups, place, killed)
+        if place == "compact":
+            patched.setattr(store.backups, "forget", killed)
+        with pytest.raises(_Killed):
+            store.bin.purge([plan.nodes[0].children[0].children[1].id], versions=True, backups=True)
+    assert files_with(path.parent, SECRET) != []
+    store.entries.edit(plan.nodes[0].id, {"title": "und weiter"})
+    store.close(backup=False)
+    for _ in range(2):
+        with Store.open(path, clock=clock) as again:
+            assert again.rescued is None
+            assert again.last_backup_failure is None
+            assert files_with(path.parent, SECRET) == []
+            assert again.entries.node(plan.nodes[0].id).title == "und weiter"
+    assert not list(backup_folder(path).glob("*.json"))
+
+
+def test_a_process_killed_before_it_deleted_anything_deletes_nothing_later(
+    path: Path, clock: Clock, store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*arguments: object) -> None:
+        write_note(*arguments)  # type: ignore[arg-type]
+        raise _Killed
+
+    node = plan.nodes[0].children[0].children[1].id
+    monkeypatch.setattr("database.bin.write_note", killed)
+    with pytest.raises(_Killed):
+        store.bin.purge([node], versions=True, backups=True)
+    store.close(backup=False)
+    with Store.open(path, clock=clock) as again:
+        assert [entry.id for entry in again.bin.contents()] == [node]
+        again.bin.restore(node)
+    assert not list(backup_folder(path).glob("*.json"))
 
 
 def test_versions_and_backups_keep_it_where_nobody_wished_otherwise(store: Store, plan: Programme) -> None:
