@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.recognition.blocks import Block, Motion, Start
+from importers.recognition.blocks import Block, Motion, Start, ends_sentence
 from importers.recognition.covers import body_size_of
 from importers.recognition.lines import Line
 from importers.recognition.text import Text
@@ -47,9 +47,19 @@ def _subject(blocks: Sequence[Block], body: float | None) -> Block | None:
     """What is named as the subject, else the largest of the lines that stand out, of those the last."""
     named = next((block for block in blocks if _SUBJECT.match(block.whole.plain)), None)
     if named is not None:
-        return named
+        return _nearer(blocks[blocks.index(named) + 1 :], named)
     found = [block for block in blocks if _stands_out(block, body) and not _NO_SUBJECT.match(block.whole.plain)]
     return max(reversed(found), key=lambda block: block.source.size or 0.0, default=None)
+
+
+def _nearer(below: Sequence[Block], named: Block) -> Block:
+    """Where a subject only says that there is a motion, the line right above the formula that names it, if there is one."""
+    match = _SUBJECT.match(named.whole.plain)
+    last = below[-1] if below else None
+    if last is None or not _NO_SUBJECT.match(named.whole.plain[match.end() if match else 0 :]):
+        return named
+    titled = 0 < len(last.plain) <= _LONGEST and not last.start.end and not ends_sentence(last.plain)
+    return last if titled and not last.plain.endswith(",") and not _NO_SUBJECT.match(last.plain) else named
 
 
 def _stands_out(block: Block, body: float | None) -> bool:

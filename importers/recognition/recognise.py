@@ -21,6 +21,7 @@ from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
 from importers.recognition.letters import with_letter_head
 from importers.recognition.lines import Ledger, Line, lines_of
+from importers.recognition.mails import OTHER, without_mail_heads
 from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
 from importers.recognition.ocr.repair import repaired
@@ -55,7 +56,8 @@ def _recognised(document: SourceDocument) -> ImportResult:
     ledger = Ledger(list(document.findings))
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)
-    lines, contents = _cleaned(numbered, ledger)
+    mail, mail_meta, mail_places = without_mail_heads(numbered)
+    lines, contents = _cleaned(mail, ledger)
     tell(0.6)
     joined = with_run_in_headings(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger))
     untitled, head = with_motions(joined, ledger)
@@ -65,6 +67,9 @@ def _recognised(document: SourceDocument) -> ImportResult:
     if head is not None:
         meta = head.meta | meta
         meta_places |= {line.index: "motion" for line in head.lines}
+    if mail_meta:
+        meta = meta | {OTHER: "; ".join(each[OTHER] for each in (mail_meta, meta) if OTHER in each)}
+    meta_places |= mail_places
     front = front_of(without_leading_amount(with_lone_numbers(blocks)), contents, ledger)
     rest = with_outlines_mended(front.rest, ledger)
     front.rest, publisher = without_publisher(rest, meta.get("Herausgeber", ""))
