@@ -117,7 +117,12 @@ class Backend(Protocol):
         """Takes rows of `search_texts` out; their words must still stand in the table."""
         ...
 
-    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
+    @property
+    def index_ending(self) -> str:
+        """What the index wants behind each text of `search_texts` that is not empty; no text of users has it."""
+        ...
+
+    def index_matches(self, connection: Connection, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
         """Rows of `search_texts` that hold all the folded `words`, and in their fields all of `in_fields`, as parts of
         words."""
         ...

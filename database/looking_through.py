@@ -71,4 +71,4 @@ def _seen(connection: Connection, backend: Backend, on_step: OnStep | None = Non
     told(1, 2)
     if faults or backend.read_only:
         return Seen(faults, is_index_sound=True)
-    return Seen([], not backend.index_faults(connection) and not search_index.is_stale(connection))
+    return Seen([], not backend.index_faults(connection) and not search_index.is_stale(connection, backend))

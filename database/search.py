@@ -94,7 +94,7 @@ class Search:
     ) -> list[_Candidate]:
         """At most `CANDIDATES` behind the row `after`, in the order of rows; whether a role fits is seen later."""
         roles = [fold(value) for value in (only.responsible, only.progress) if value]
-        matches = self._ledger.backend.index_matches(terms, roles)
+        matches = self._ledger.backend.index_matches(connection, terms, roles)
         row: ColumnElement[int] = literal_column(matches.row, Integer())
         named = [literal_column(f"search_texts.{each}", String()) for each in ("programme_id", "node_id", "title")]
         query = select(row, *named).select_from(text(matches.source))

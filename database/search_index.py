@@ -48,9 +48,9 @@ class Words:
     fields: str
     comments: str
 
-    def folded(self) -> Values:
-        """The columns of `search_texts`."""
-        return {name: fold(getattr(self, name)) for name in self.__slots__}
+    def folded(self, ending: str) -> Values:
+        """The columns of `search_texts`, with `ending` behind those that are not empty."""
+        return {name: fold(value) + ending if (value := getattr(self, name)) else "" for name in self.__slots__}
 
 
 def node_words(row: Any, comments: Iterable[str]) -> Words:
@@ -80,7 +80,8 @@ def refresh(connection: Connection, backend: Backend, most: int = -1) -> int:
     if not waiting:
         return 0
     _drop(connection, backend, waiting)
-    rows = [*_programme_rows(connection, waiting), *_node_rows(connection, waiting)]
+    ending = backend.index_ending
+    rows = [*_programme_rows(connection, waiting, ending), *_node_rows(connection, waiting, ending)]
     numbers = _free_numbers(connection)
     for row in rows:
         depth = row.pop("depth")
@@ -93,13 +94,19 @@ def refresh(connection: Connection, backend: Backend, most: int = -1) -> int:
     return len(waiting)
 
 
-def is_stale(connection: Connection) -> bool:
-    """Whether the words in the index are those of other entries than there are, as a damaged table would have it."""
+def is_stale(connection: Connection, backend: Backend) -> bool:
+    """Whether the words in the index are those of other entries than there are, as a damaged table would have it, or
+    lack the ending that earlier programs did not write."""
     sql = (
         "SELECT 1 FROM search_texts LEFT JOIN nodes ON nodes.id = search_texts.node_id AND nodes.programme_id = "
         "search_texts.programme_id WHERE search_texts.node_id <> '' AND nodes.id IS NULL LIMIT 1"
     )
-    return connection.execute(text(sql)).first() is not None
+    ending = "SELECT 1 FROM search_texts WHERE title <> '' AND substr(title, -:length) <> :ending LIMIT 1"
+    values = {"length": len(backend.index_ending), "ending": backend.index_ending}
+    return (
+        connection.execute(text(sql)).first() is not None
+        or connection.execute(text(ending), values).first() is not None
+    )
 
 
 def read_all_again(connection: Connection, backend: Backend) -> None:
@@ -135,16 +142,16 @@ def _drop(connection: Connection, backend: Backend, waiting: Sequence[tuple[str,
         connection.execute(delete(rows).where(rows.c.id.in_(ids)))
 
 
-def _programme_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) -> Iterator[Values]:
+def _programme_rows(connection: Connection, waiting: Sequence[tuple[str, str]], ending: str) -> Iterator[Values]:
     rows = table("programmes")
     for programme, node in waiting:
         if not node:
             row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
             if row is not None:
-                yield programme_words(row).folded() | {"programme_id": programme, "node_id": "", "depth": 0}
+                yield programme_words(row).folded(ending) | {"programme_id": programme, "node_id": "", "depth": 0}
 
 
-def _node_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) -> Iterator[Values]:
+def _node_rows(connection: Connection, waiting: Sequence[tuple[str, str]], ending: str) -> Iterator[Values]:
     """Without those that wait as entries of another programme, too: they come in the piece where that is looked at."""
     nodes, comments = table("nodes"), table("comments")
     wanted = set(waiting)
@@ -158,7 +165,7 @@ def _node_rows(connection: Connection, waiting: Sequence[tuple[str, str]]) -> It
             if (row["programme_id"], row["id"]) not in wanted:
                 continue
             head = {"programme_id": row["programme_id"], "node_id": row["id"], "depth": Level(row["level"]).depth}
-            yield node_words(row, said.get(row["id"], ())).folded() | head
+            yield node_words(row, said.get(row["id"], ())).folded(ending) | head
 
 
 def _free_numbers(connection: Connection) -> dict[int, int]:

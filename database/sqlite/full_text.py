@@ -6,6 +6,7 @@ size and the time), and a look into the row says whether they stand together.
 
 import re
 from collections.abc import Sequence
+from contextlib import closing
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
@@ -13,8 +14,17 @@ from sqlalchemy.exc import DatabaseError
 from database.backend import IndexMatches
 
 SHORTEST = 3
+ENDING = "\x1f" * (SHORTEST - 1)
+"""Stands behind each text that is indexed, so that its last letters, too, begin a trigram."""
+
 _COLUMNS = ("title", "body", "fields", "comments")
 _NAMES = ", ".join(_COLUMNS)
+VOCABULARY = "CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5vocab('main', 'search_index', 'row')"
+"""Once for a connection, which keeps nothing of it: a look at the trigrams that are in the index."""
+
+_LAST_SIGN = "\U0010ffff"
+_MANY = 50_000  # rows that trigrams stand in, counted once for each: two milliseconds
+_MANY_TERMS = 100
 _GLOB_SIGN = re.compile(r"[*?\[]")  # GLOB finds a short word in half the time that `instr` takes
 
 
@@ -45,25 +55,48 @@ def drop(connection: Connection, ids: Sequence[int]) -> None:
         )
 
 
-def matches(words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
+def matches(connection: Connection, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
     """How rows are found that hold all the words.
 
-    The index knows words from three letters on, and gives its rows one by one in their order, so that looking may end
-    early; shorter words are looked for in every row.
+    The index gives its rows one by one in their order, so that looking may end early. It knows three letters; what is
+    shorter are the trigrams that begin with it, which are all, since two signs stand behind each text (`ENDING`). Where
+    these stand in very many rows, the first hits are found sooner by looking into row after row.
     """
     terms = [(word, _COLUMNS) for word in words] + [(word, ("fields",)) for word in in_fields]
     parts, values = [], {}
+    wanted: dict[str, None] = {}
     for place, (word, columns) in enumerate(terms):
         is_short = len(word) < SHORTEST
         holds = "search_texts.{} GLOB :word{}" if is_short else "instr(search_texts.{}, :word{}) > 0"
         parts.append("(" + " OR ".join(holds.format(column, place) for column in columns) + ")")
         values[f"word{place}"] = "*" + _GLOB_SIGN.sub(r"[\g<0>]", word) + "*" if is_short else word
-    trigrams = dict.fromkeys(part for word, _ in terms for part in _trigrams(word))
-    if not trigrams:
+        for either in [_beginning_with(connection, word)] if is_short else [[each] for each in _trigrams(word)]:
+            if either == []:
+                return IndexMatches("search_texts", "search_texts.id", "1 = 0", {})
+            if either is not None:
+                wanted["(" + " OR ".join(map(_quoted, either)) + ")"] = None
+    if not wanted:
         return IndexMatches("search_texts", "search_texts.id", " AND ".join(parts) or "1 = 1", values)
-    values["trigrams"] = " AND ".join('"' + each.replace('"', '""') + '"' for each in trigrams)
+    values["trigrams"] = " AND ".join(wanted)
     source = "search_index CROSS JOIN search_texts ON search_texts.id = search_index.rowid"
     return IndexMatches(source, "search_index.rowid", " AND ".join(["search_index MATCH :trigrams", *parts]), values)
+
+
+def _beginning_with(connection: Connection, word: str) -> list[str] | None:
+    """The trigrams in the index that begin with a shorter word; None where looking for them takes longer than it saves."""
+    sql = "SELECT term, doc FROM temp.search_vocabulary WHERE term >= ? AND term < ?"
+    found, count = [], 0
+    with closing(connection.exec_driver_sql(sql, (word, word + _LAST_SIGN))) as rows:
+        for term, documents in rows:
+            found.append(term)
+            count += documents
+            if count > _MANY or len(found) > _MANY_TERMS:
+                return None
+    return found
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
 
 
 def _trigrams(word: str) -> list[str]:

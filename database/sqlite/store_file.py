@@ -197,9 +197,14 @@ class StoreFile:
         """Takes rows out."""
         full_text.drop(connection, ids)
 
-    def index_matches(self, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
+    def index_matches(self, connection: Connection, words: Sequence[str], in_fields: Sequence[str]) -> IndexMatches:
         """Rows with all the folded words."""
-        return full_text.matches(words, in_fields)
+        return full_text.matches(connection, words, in_fields)
+
+    @property
+    def index_ending(self) -> str:
+        """What trigrams need."""
+        return full_text.ENDING
 
     def index_faults(self, connection: Connection) -> list[str]:
         """Compares index and table."""
@@ -267,6 +272,7 @@ class StoreFile:
             raise StoreForeign("store_foreign", path=str(self.path))
         elif has_lost_commits(self.path):  # nobody writes now, and the log is as it was found
             raise StoreDamaged("store_damaged", path=str(self.path), faults=("log",))
+        driver.execute(full_text.VOCABULARY)
         if self.read_only:
             driver.execute("PRAGMA query_only = ON")
             return

@@ -164,6 +164,49 @@ def test_every_part_of_a_word_is_found() -> None:
                 assert "Feld" in found(store.search.find(word[start:end])), word[start:end]
 
 
+@settings(max_examples=25)
+@given(st.lists(st.text('aäbßc 1%*"\n😀', max_size=6), min_size=1, max_size=6), st.sampled_from([0, 3, 10**6]))
+def test_short_words_are_found_as_a_look_into_each_row_finds_them(texts: list[str], many: int) -> None:
+    """However many rows the index may be asked about: at the ends of texts, and where it has nothing, too."""
+    with (
+        TemporaryDirectory() as folder,
+        Store.open(Path(folder, "bestand.db")) as store,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr("database.sqlite.full_text._MANY", many)
+        wanted = programme(field("Feld", *[measure(f"M{place}", text=f"`{each}`") for place, each in enumerate(texts)]))
+        store.library.take_in(wanted)
+        for sign, other in product('abs1%*"😀', ["", *"acs %*😀"]):
+            word = fold(sign + other).strip()
+            query = f'"{word}"' if '"' not in word else word
+            hits = {hit.title for hit in store.search.find(query) if hit.node}
+            shown = {node.title: fold(f"{node.title}\x1f{shown_text(node.text)}") for node in walk(wanted.nodes)}
+            assert hits == {title for title, text in shown.items() if word in text}, word
+
+
+def test_a_store_that_is_only_read_finds_short_words(store: Store, plan: Programme, path: Path) -> None:
+    store.search.refresh()
+    store.close(backup=False)
+    with Store.open(path, read_only=True) as read:
+        assert [hit.title for hit in read.search.find("öl")] == ["Straßenbäume pflanzen"]
+        assert read.search.find("qz") == []
+
+
+def test_an_index_without_endings_is_made_anew_when_the_store_is_looked_through(store: Store) -> None:
+    """As programs before left it."""
+    store.library.take_in(programme(field("Öl")))
+    assert [hit.title for hit in store.search.find("öl")] == ["Öl"]
+    connection, backend = store._ledger.connection, store._ledger.backend
+    with connection.begin():
+        ids = connection.exec_driver_sql("SELECT id FROM search_texts").scalars().all()
+        backend.index_drop(connection, ids)
+        connection.exec_driver_sql("UPDATE search_texts SET title = rtrim(title, char(31))")
+        backend.index_put(connection, ids)
+    assert store.search.find("öl") == []
+    assert store.check() == []
+    assert [hit.title for hit in store.search.find("öl")] == ["Öl"]
+
+
 @pytest.mark.parametrize("sign", ["*", "?", "[", "]", "^", "-", "%", "_", "\\", "a*", "[a", "?]", "**"])
 def test_signs_of_patterns_are_signs(store: Store, sign: str) -> None:
     """They are in words of one or two letters, which the index does not know."""
