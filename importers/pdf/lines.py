@@ -128,7 +128,7 @@ def _parted_by_size(row: Row) -> list[Row]:
     sizes = [word.size for word in row.words]
     if max(sizes) < _UNLIKE * min(sizes):
         return [row]
-    parts = _segments(row)
+    parts = segments_of(row)
     for part in parts:
         part.size = max(word.size for word in part.words)
         part.base = next(word.base for word in part.words if word.size == part.size)
@@ -145,7 +145,7 @@ def _parted_by_size(row: Row) -> list[Row]:
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
     """The lines of a page or region as one reads them."""
     rows = rows_of(words)
-    segments = [part for row in rows for part in _segments(row)]
+    segments = [part for row in rows for part in segments_of(row)]
     gap = _column_gap(segments)
     if gap is None:
         return [Line(row) for row in rows]
@@ -202,7 +202,7 @@ def _touches(word: Word, row: Row) -> bool:
     return any(other.left - reach <= word.right and word.left <= other.right + reach for other in row.words)
 
 
-def _segments(row: Row) -> list[Row]:
+def segments_of(row: Row) -> list[Row]:
     """A row cut at wide gaps."""
     parts = [[row.words[0]]]
     for one, other in pairwise(row.words):
@@ -260,7 +260,7 @@ def _parts_page(segments: Sequence[Row], gap: float) -> bool:
 
 def _first_column(rows: Sequence[Row]) -> tuple[list[Row], float]:
     """The first column of rows that may stand in several, of which the last may be short, and where it ends."""
-    segments = [part for row in rows for part in _segments(row)]
+    segments = [part for row in rows for part in segments_of(row)]
     gap = _column_gap(segments)
     if gap is None:
         return list(rows), max(row.right for row in rows)

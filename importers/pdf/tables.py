@@ -9,6 +9,7 @@ from typing import TypeVar
 from importers.pdf.drawing import Ruling
 from importers.pdf.lined_tables import columns_between, row_groups, runs_of, top_of
 from importers.pdf.pages import Page, Word
+from importers.pdf.stacked_forms import StackedForm, stacked_forms
 
 _Item = TypeVar("_Item")
 
@@ -50,10 +51,14 @@ class RuledTable:
 
 
 def tables_of(page: Page) -> tuple[list[RuledTable], list[Word]]:
-    """The tables of a page, top down, and the words outside of them: by rulings, then by tags."""
+    """The tables of a page, top down, and the words outside of them: by rulings, by tags, by lines between
+    rows, or as forms with names above values."""
     ruled, words = _ruled_tables(page)
     tagged, words = _tagged_tables(page, words)
     lined, words = _lined_tables(page, words) if not ruled and not tagged else ([], words)
+    if not (ruled or tagged or lined):
+        lined = [_stacked_table(form) for form in stacked_forms(words)]
+        words = _outside(lined, words)
     return sorted([*ruled, *tagged, *lined], key=lambda table: table.top), words
 
 
@@ -84,9 +89,26 @@ def _lined_tables(page: Page, words: Sequence[Word]) -> tuple[list[RuledTable], 
             table = _lined_table(rulings, rest)
             if table is not None and _is_table(table.cells, len(page.words)) and _has_full_rows(table.cells):
                 tables.append(table)
-                inside = {id(word) for _, held in table.cells for word in held}
-                rest = [word for word in rest if id(word) not in inside]
+                rest = _outside([table], rest)
     return tables, rest
+
+
+def _outside(tables: Sequence[RuledTable], words: Sequence[Word]) -> list[Word]:
+    inside = {id(word) for table in tables for _, held in table.cells for word in held}
+    return [word for word in words if id(word) not in inside]
+
+
+def _stacked_table(form: StackedForm) -> RuledTable:
+    """A form as a table of names and values."""
+    left, right = min(row.left for row in form.rows), max(row.right for row in form.rows)
+    top, bottom = form.rows[0].top, form.rows[-1].bottom
+    columns = (left, (left + right) / 2, right)
+    cells = [
+        (Region(row, column, 1, 1, columns[column], top, columns[column + 1], bottom), words)
+        for row, pair in enumerate(form.fields)
+        for column, words in enumerate(pair)
+    ]
+    return RuledTable(columns, top, bottom, cells)
 
 
 def _lined_table(rulings: Sequence[Ruling], words: Sequence[Word]) -> RuledTable | None:

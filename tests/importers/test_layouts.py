@@ -136,6 +136,27 @@ def test_forms_without_rulings_have_their_names_before_a_gap() -> None:
     assert set(found[0].children[0].fields.values()) == {"Die Stadt wird ruhiger.", "Tiefbauamt", "10.000 Euro"}
 
 
+def test_forms_with_small_names_above_their_values() -> None:
+    page = Page()
+    for number in (1, 2):
+        page.line(f"M {number} Anlage {number} bauen", size=14, font="Helvetica-Bold", pitch=2.5)
+        for pairs in (
+            (("Zuständigkeit", "Tiefbauamt"), ("Akteure", "Stadtwerke und")),
+            (("Laufzeit", f"202{number}"), ("Kosten", f"{number}0.000 Euro")),
+        ):
+            for row, (size, pitch) in enumerate(((6, 3.0), (10, 1.2))):
+                page.line("", size=size, pitch=pitch)
+                for place, pair in enumerate(pairs):
+                    page.canvas.setFont("Helvetica", size)
+                    page.canvas.drawString(60 + 250 * place, page.y, pair[row])
+            if pairs[1][0] == "Akteure":
+                page.line("Handwerk", x=310, pitch=1.2)
+    measures = [(node.title, list(node.fields.values())) for node in page.programme().nodes]
+    assert measures == [
+        (f"Anlage {n} bauen", ["Tiefbauamt", "Stadtwerke und Handwerk", f"202{n}", f"{n}0.000 Euro"]) for n in (1, 2)
+    ]
+
+
 def test_line_numbers_are_known_on_a_page_with_two_lines() -> None:
     page = Page()
     for number in range(1, 16):
