@@ -1,5 +1,7 @@
 """What editions and formats are called where a person chooses one."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QComboBox
 
 from desktop import messages
@@ -15,6 +17,22 @@ def offer_formats(box: QComboBox) -> None:
         ending = each.suffix.removeprefix(".")
         name = messages.text("format_name", ending) if ending in named else each.name
         box.addItem(f"{name} ({each.suffix})", each.suffix)
+
+
+COMPARED = "comparison:"
+"""Begins the data of a Vergleich with one version."""
+_MOST_VERSIONS = 8
+
+
+def offer_comparisons(box: QComboBox, versions: Sequence[tuple[str, str]]) -> None:
+    """Adds a Vergleich with each of the latest `versions` (id and name, the newest first) in place of those before."""
+    chosen = box.currentData()
+    for row in reversed(range(box.count())):
+        if str(box.itemData(row)).startswith(COMPARED):
+            box.removeItem(row)
+    for version, name in versions[:_MOST_VERSIONS]:
+        box.addItem(tr("Vergleich mit „{name}“").format(name=name), COMPARED + version)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
 
 
 def offer_editions(box: QComboBox, *, compared: bool = False) -> None:

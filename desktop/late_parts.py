@@ -124,6 +124,12 @@ class LateParts(QObject):
         self._document.opened.connect(self.spelling.read_own_words)
         if self._document.outline is not None:
             self.spelling.read_own_words()
+        self.spelling.learned.connect(self._say_learned)
+
+    def _say_learned(self, word: str) -> None:
+        """It may have been the wrong one."""
+        words = self.tr("„{word}“ gilt jetzt als richtig.").format(word=word)
+        self._toast.say(words, self.tr("Rückgängig"), lambda: self.spelling.forget(word))
 
     def _make_checking(self) -> None:
         from desktop.checking import Checking
@@ -135,7 +141,14 @@ class LateParts(QObject):
         from desktop.preview_wishes import preview_in
 
         self.preview = preview_in(
-            self._sheet, self._desk, self._actions, self._document, self._snapshot, self._jobs, self._settings
+            self._sheet,
+            self._desk,
+            self._actions,
+            self._document,
+            self._snapshot,
+            self._jobs,
+            self._settings,
+            self._store,
         )
 
     def _make_panes(self) -> None:
@@ -143,6 +156,7 @@ class LateParts(QObject):
 
         self.panes = SidePanes(self._sheet, self._desk, self._actions, self._document, self._store, self.checking)
         self.panes.place_wished.connect(self._desk.show_place)
+        self.panes.checks.learn_wished.connect(self.spelling.learn)
 
     def _make_replacing(self) -> None:
         from desktop.replacing import Replacing

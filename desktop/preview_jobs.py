@@ -26,6 +26,7 @@ class Update:
     """A new state: what `base` (the stamp of the state before; 0: nothing) needs to become `stamp`.
 
     `head` is the programme without nodes, `order` its top entries, `changed` those of them that are new or other.
+    `earlier` is what a Vergleich compares with; it comes only where `base` is 0.
     """
 
     stamp: int
@@ -34,6 +35,7 @@ class Update:
     head: Programme
     order: tuple[str, ...]
     changed: tuple[Node, ...]
+    earlier: Programme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class _Held:
     programme: Programme
     options: ExportOptions
     preview: "AnyPreview"
+    earlier: Programme | None
     given: tuple[int, bool] | None = None  # the state of the preview whose pages were given
     was_finished: bool = False
 
@@ -105,8 +108,10 @@ def _take(update: Update) -> None:
         held.preview.update(programme)
     else:
         before = held.preview if held else None
-        preview = preview_of(programme, update.options, load_design(update.options.design), before)
-        _held[:] = [_Held(update.stamp, programme, update.options, preview)]
+        earlier = held.earlier if held else update.earlier
+        options = replace(update.options, compare_with=earlier)
+        preview = preview_of(programme, options, load_design(options.design), before)
+        _held[:] = [_Held(update.stamp, programme, update.options, preview, earlier)]
 
 
 def _answer(held: _Held, wanted: Wanted, first: bool) -> Answer:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.edition_names import offer_editions
+from desktop.edition_names import offer_comparisons, offer_editions
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import Choice, icon_button, label, row, wrapped
 from desktop.messages import numeral
@@ -20,7 +20,7 @@ class PreviewPane(QWidget):
     design_chosen = Signal(str)
     """Key of the design."""
     edition_chosen = Signal(str)
-    """Value of the edition."""
+    """Value of the edition, or for a Vergleich `COMPARED` with the version's id behind it."""
     excerpt_wished = Signal(bool)
     """Whether only the chosen entries are to be shown."""
     seen = Signal()
@@ -57,6 +57,10 @@ class PreviewPane(QWidget):
         for key, title in designs:
             self.design.addItem(title, key)
         self.design.setCurrentIndex(max(self.design.findData(chosen), 0))
+
+    def offer_versions(self, versions: Sequence[tuple[str, str]]) -> None:
+        """Id and name of what a Vergleich can be made with."""
+        offer_comparisons(self.edition, versions)
 
     def show_count(self, count: int, finished: bool) -> None:
         """How many pages there are; not all yet where not `finished`."""

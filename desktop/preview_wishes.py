@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,6 +11,7 @@ from desktop import messages
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
+from desktop.edition_names import COMPARED
 from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.language import tr
@@ -19,9 +21,16 @@ from desktop.preview_pane import PreviewPane
 from desktop.settings import Settings
 from desktop.side_sheet import SideSheet
 from desktop.snapshot import Snapshot
+from desktop.store_thread import StoreThread
 from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.model import Node, Programme
+
+if TYPE_CHECKING:
+    from desktop.export_versions import Versions
+    from exporters.printed_lines import PrintedVersion
+
+    AskVersions = Callable[[str, Callable[[Versions], None]], None]
 
 FOLLOW_AFTER = 40
 """Milliseconds after a change."""
@@ -41,10 +50,14 @@ class PreviewWishes(QObject):
         settings: Settings,
         pane: PreviewPane,
         chosen: Callable[[], Iterable[str]] = tuple,
+        ask_versions: "AskVersions | None" = None,
     ) -> None:
-        """`chosen` gives the ids of the chosen entries, for an excerpt."""
+        """`chosen` gives the ids of the chosen entries, for an excerpt; `ask_versions` the versions of a programme."""
         super().__init__(pane)
         self._chosen = chosen
+        self._ask_versions = ask_versions
+        self._versions: Versions | None = None
+        self._earlier: PrintedVersion | None = None  # what a Vergleich compares with
         self._parts: tuple[str, ...] = ()
         self._document = document
         self._snapshot = snapshot
@@ -67,6 +80,7 @@ class PreviewWishes(QObject):
     def look(self) -> None:
         """The pane came into sight."""
         self._offer_designs()
+        self._offer_versions()
         self._go_on()
 
     def show_entry(self, entry_id: str) -> None:
@@ -96,16 +110,25 @@ class PreviewWishes(QObject):
     def _connect(self) -> None:
         document, pane = self._document, self._pane
         for signal in (document.opened, document.closed):
-            signal.connect(lambda: pane.excerpt.setChecked(False))
+            signal.connect(self._begin_anew)
             signal.connect(self._forget)
         for signal in (document.entry_added, document.entry_removed, document.entry_moved, document.entries_changed):
             signal.connect(lambda _what: self._changed())
         document.head_changed.connect(self._changed)
         pane.seen.connect(self.look)
         pane.design_chosen.connect(lambda key: self._use("preview/design", key))
-        pane.edition_chosen.connect(lambda value: self._use("preview/edition", value))
+        pane.edition_chosen.connect(self._use_edition)
+        document.change_made.connect(lambda _change: self._offer_versions())
         pane.excerpt_wished.connect(self._take_excerpt)
         pane.canvas.pages_wished.connect(lambda _pages: self._go_on())
+
+    def _begin_anew(self) -> None:
+        """Another programme has other entries and versions."""
+        self._earlier = self._versions = None
+        self._pane.excerpt.setChecked(False)
+        self._pane.offer_versions(())
+        self._pane.edition.setCurrentIndex(max(self._pane.edition.findData(self._options().edition.value), 0))
+        self._offer_versions()
 
     def _changed(self) -> None:
         self._is_stale = True
@@ -141,7 +164,8 @@ class PreviewWishes(QObject):
         self._sent = {node.id: node for node in programme.nodes}
         stamp = next(_stamps)
         head, order = replace(programme, nodes=()), tuple(self._sent)
-        update = Update(stamp, self._stamp, self._options(), head, order, changed)
+        earlier = self._earlier.state if self._earlier and not self._stamp else None
+        update = Update(stamp, self._stamp, self._options(), head, order, changed, earlier)
         self._ask(update)
 
     def _ask(self, update: Update | None) -> None:
@@ -158,7 +182,10 @@ class PreviewWishes(QObject):
     def _options(self) -> ExportOptions:
         design, edition = self._settings.text("preview/design"), self._settings.text("preview/edition")
         known = Edition(edition) if edition in list(Edition) else Edition.PRINT
-        return ExportOptions(design=design or USUAL_DESIGN, edition=known, parts=self._parts, stand=today())
+        options = ExportOptions(design=design or USUAL_DESIGN, edition=known, parts=self._parts, stand=today())
+        if self._earlier is None:
+            return options
+        return replace(options, edition=Edition.COMPARISON, compare_name=self._earlier.name)
 
     # ------------------------------------------------------------------------------------------------------- answering
 
@@ -214,7 +241,42 @@ class PreviewWishes(QObject):
 
         options = self._options()
         self._pane.offer_designs(offered_designs(), options.design)
-        self._pane.edition.setCurrentIndex(max(self._pane.edition.findData(options.edition.value), 0))
+        if self._earlier is None:
+            self._pane.edition.setCurrentIndex(max(self._pane.edition.findData(options.edition.value), 0))
+
+    def _offer_versions(self) -> None:
+        programme = self._document.programme_id
+        if self._ask_versions is None or not programme or not self._pane.isVisible():
+            return
+
+        def take(versions: "Versions") -> None:
+            if programme != self._document.programme_id:
+                return
+            if self._versions is None or self._versions.named != versions.named:
+                self._pane.offer_versions(versions.named)
+            self._versions = versions
+            if self._earlier and not self._pane.edition.currentData().startswith(COMPARED):  # the version is gone
+                self._earlier = None
+                self._forget()
+
+        self._ask_versions(programme, take)
+
+    def _use_edition(self, value: str) -> None:
+        if value.startswith(COMPARED) and self._versions is not None:
+            programme = self._document.programme_id
+            self._versions.read(
+                value.removeprefix(COMPARED),
+                lambda version: self._compare(programme, version),
+                lambda error: self._failed(programme, error),
+            )
+        else:
+            self._earlier = None
+            self._use("preview/edition", value)
+
+    def _compare(self, programme: str, version: "PrintedVersion") -> None:
+        if programme == self._document.programme_id:
+            self._earlier = version
+            self._forget()
 
     def _use(self, setting: str, value: str) -> None:
         """Another design or edition."""
@@ -230,6 +292,7 @@ def preview_in(
     snapshot: Snapshot,
     jobs: Jobs,
     settings: Settings,
+    store: StoreThread,
 ) -> PreviewWishes:
     """Puts a preview into the side sheet, where it follows the editor; a click on a page leads to its entry."""
     pane = PreviewPane(sheet)
@@ -239,7 +302,12 @@ def preview_in(
     def chosen() -> list[str]:
         return [entry.id for entry in topmost(tree.chosen_entries())]
 
-    wishes = PreviewWishes(document, snapshot, jobs, settings, pane, chosen)
+    def versions(programme: str, then: "Callable[[Versions], None]") -> None:
+        from desktop.export_versions import with_versions
+
+        with_versions(store, jobs, programme, "", then)
+
+    wishes = PreviewWishes(document, snapshot, jobs, settings, pane, chosen, versions)
 
     def follow() -> None:
         entry = desk.editor.shown_entry(document.outline) if document.outline else None

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import own_designs
 from desktop.document import ProgrammeDocument
+from desktop.edition_names import COMPARED
+from desktop.export_versions import Versions, with_versions
 from desktop.jobs import Jobs
 from desktop.outline import Entry
 from desktop.page_painter import FONT_SIZE, PagePainter, page_font, shown_text
@@ -65,9 +67,14 @@ class Seen:
         self.pane.resize(400, 500)
         self.chosen: list[str] = []
         snapshot = Snapshot(document, self.pane)
-        self.wishes = PreviewWishes(document, snapshot, self.jobs, settings, self.pane, lambda: self.chosen)
+        self.wishes = PreviewWishes(
+            document, snapshot, self.jobs, settings, self.pane, lambda: self.chosen, self.ask_versions
+        )
         self.pane.show()
         self.settle()
+
+    def ask_versions(self, programme: str, then: Callable[[Versions], None]) -> None:
+        with_versions(self.store, self.jobs, programme, "", then)
 
     def settle(self) -> None:
         """Until nothing is asked any more and all pages in sight are there."""
@@ -319,3 +326,29 @@ def test_an_excerpt_of_what_is_chosen_stays_while_its_parts_are_written(seen: Se
     seen.settle()
     assert "Auszug aus" not in seen.words_in_sight()
     assert seen.pane.canvas.count == whole
+
+
+def test_the_comparison_with_a_version_follows_what_is_written(seen: Seen) -> None:
+    document, pane = seen.document, seen.pane
+    assert document.outline is not None
+    entry = document.outline.top[0]
+    assert not [row for row in range(pane.edition.count()) if str(pane.edition.itemData(row)).startswith(COMPARED)]
+    document.change(lambda store: store.versions.save(document.programme_id, "Beschluss"))
+    seen.settle()
+    row = pane.edition.findText("Vergleich mit „Beschluss“")
+    pane.edition.setCurrentIndex(row)
+    pane.edition.activated.emit(row)
+    seen.settle()
+    assert "Vergleich mit Beschluss" in seen.words_in_sight()
+    document.edit(entry.id, "title", "Ganz neuer Titel")
+    seen.wishes.show_entry(entry.id)
+    seen.settle()
+    assert "Ganz neuer Titel" in " ".join(map(pane.canvas.words_of, range(pane.canvas.count)))
+    pane.excerpt.click()  # of nothing
+    seen.settle()
+    assert "Vergleich mit Beschluss" in pane.canvas.words_of(0)
+    version = pane.edition.currentData().removeprefix(COMPARED)
+    document.change(lambda store: store.versions.remove(version))
+    seen.settle()
+    assert pane.edition.currentText() == "Druckfassung"
+    assert "Vergleich mit" not in pane.canvas.words_of(0)
