@@ -30,7 +30,6 @@ class BinDialog(Dialog):
         self.list.setProperty("look", "framed")
         self.list.setAccessibleName(self.tr("Gelöschtes"))
         self.list.setMinimumHeight(320)
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = wrapped(
             self.tr("Der Papierkorb ist leer. Gelöschte Einträge und Programme warten hier."), "secondary"
@@ -58,6 +57,7 @@ class BinDialog(Dialog):
             where = self.tr("Programm") if each.level is None else titles.get(each.programme, "")
             more = self.tr(" mit %Ln Einträgen", None, each.nodes) if each.nodes > 1 else ""
             item = QListWidgetItem(f"{title}{more}\n{where}, {day_and_clock(each.removed)} {each.author}".rstrip())
+            item.setToolTip(title)
             item.setIcon(icons.icon("programme" if each.level is None else "dot"))
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self.list.addItem(item)

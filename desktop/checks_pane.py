@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop import messages
@@ -21,6 +30,7 @@ from desktop.segments import Segments
 OPEN_AT_MOST = 60
 """So many findings are all unfolded at once; of more only the kinds."""
 HERE, EVERYWHERE = "entry", "programme"
+WORD_UNKNOWN = "word_unknown"
 
 
 class ChecksPane(QWidget):
@@ -32,6 +42,8 @@ class ChecksPane(QWidget):
     """Waiver key, kind of finding, reason."""
     unwaive_wished = Signal(str)
     """Waiver key."""
+    learn_wished = Signal(str)
+    """A word that is right from now on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +115,7 @@ class ChecksPane(QWidget):
         self.scope.chosen.connect(lambda _key: self._fill())
         self.with_waived.toggled.connect(lambda _on: self._fill())
         self.list.activated.connect(self._go)
+        self.list.menu_wished.connect(self._open_menu)
         self.list.clicked.connect(self._go)
         self.list.collapsed.connect(lambda index: self._folded.add(index.data(ROW_ROLE).kind))
         self.list.expanded.connect(lambda index: self._folded.discard(index.data(ROW_ROLE).kind))
@@ -176,6 +189,29 @@ class ChecksPane(QWidget):
         else:
             self.list.setExpanded(index, not self.list.isExpanded(index))
 
+    def menu_of(self, chosen: FindingRow) -> QMenu:
+        """What can be done about a finding."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Zur Stelle"), lambda: self.place_wished.emit(chosen.finding))
+        if chosen.finding.kind == WORD_UNKNOWN:
+            word = str(chosen.finding.values["word"])
+            words = self.tr("„{word}“ ist richtig").format(word=word).replace("&", "&&")
+            menu.addAction(words, lambda: self.learn_wished.emit(word))
+        menu.addSeparator()
+        if chosen.waived is not None:
+            menu.addAction(self.unwaive.text(), self._unwaive)
+        elif chosen.is_read:
+            menu.addAction(self.waive.text(), self._waive)
+        else:
+            menu.addAction(self.tr("Ausblenden …"), self.reason.setFocus)
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.menu_of(chosen).popup(place)
+
     def _waive(self) -> None:
         chosen, reason = self.chosen(), self.reason.text().strip()
         if chosen is not None and chosen.is_read:
@@ -195,6 +231,9 @@ class ChecksPane(QWidget):
 class FindingTree(QTreeView):
     """Rows as high as their sentences; a click on a kind folds it."""
 
+    menu_wished = Signal(QPoint)
+    """Where the menu of the current row is to open, in global coordinates."""
+
     def __init__(self, model: ChecksModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setModel(model)
@@ -211,6 +250,13 @@ class FindingTree(QTreeView):
     def lay_out_again(self) -> None:
         """After a change of width or letters."""
         self.scheduleDelayedItemsLayout()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wished.emit(place)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QLis
 
 from desktop import scheme_draft as draft
 from desktop.look.colours import SPACE_S
-from desktop.look.parts import icon_button, label, row, tab_order
+from desktop.look.parts import icon_button, label, row, tab_order, wrapped
 from desktop.scheme_level_form import limit_box
 from programme.model import FieldDefinition, FieldKind, FieldRole, Level, LevelDefinition
 
@@ -27,6 +27,7 @@ class FieldsForm(QWidget):
         self.remove = icon_button("delete", self.tr("Feld entfernen"), self._remove, self)
         self.up = icon_button("up", self.tr("Feld nach oben"), lambda: self._move(-1), self)
         self.down = icon_button("down", self.tr("Feld nach unten"), lambda: self._move(1), self)
+        self.empty = wrapped(self.tr("Diese Ebene hat noch keine Felder. Mit + kommt eins dazu."), "secondary", self)
         self.form = QWidget(self)
         self.name, self.choices = QLineEdit(self.form), QLineEdit(self.form)
         self.kind, self.role = QComboBox(self.form), QComboBox(self.form)
@@ -90,8 +91,10 @@ class FieldsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         column.addLayout(row(self.heading, None, self.add, self.remove, self.up, self.down, spacing=2))
+        column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.form)
+        column.addStretch()
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _row: self._show_field())
@@ -111,6 +114,8 @@ class FieldsForm(QWidget):
         self.list.addItems([each.label for each in self.definition.fields])
         self.list.setCurrentRow(min(place, len(self.definition.fields) - 1))
         self._filling = False
+        self.list.setVisible(bool(self.definition.fields))
+        self.empty.setVisible(not self.definition.fields)
         self._show_field()
 
     def _show_field(self) -> None:

@@ -27,6 +27,8 @@ class Spelling(QObject):
     checked = Signal(set)
     words_changed = Signal()
     """Somebody taught a word: everything is to be asked anew."""
+    learned = Signal(str)
+    """A word that counts as right now."""
 
     def __init__(self, jobs: Jobs, store: StoreThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +62,20 @@ class Spelling(QObject):
 
     def learn(self, word: str) -> None:
         """The word is right from now on, in every programme of this store."""
-        words = tuple(sorted({*self.own_words, word}, key=str.casefold))
-        self._store.call(lambda store: store.settings.set(SETTING, list(words)), lambda _change: self._use(words))
+        self._keep({*self.own_words, word}, lambda: self.learned.emit(word))
+
+    def forget(self, word: str) -> None:
+        """The word was taught by mistake."""
+        self._keep({*self.own_words} - {word})
+
+    def _keep(self, kept: set[str], then: Callable[[], object] = lambda: None) -> None:
+        words = tuple(sorted(kept, key=str.casefold))
+
+        def use() -> None:
+            self._use(words)
+            then()
+
+        self._store.call(lambda store: store.settings.set(SETTING, list(words)), lambda _change: use())
 
     def _take_own_words(self, value: Any) -> None:
         words = tuple(str(each) for each in value) if isinstance(value, list) else ()

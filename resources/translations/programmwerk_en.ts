@@ -1001,6 +1001,18 @@
         <source>Erledigt</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>Zur Stelle</source>
+        <translation>Go to the place</translation>
+    </message>
+    <message>
+        <source>„{word}“ ist richtig</source>
+        <translation>“{word}” is correct</translation>
+    </message>
+    <message>
+        <source>Ausblenden …</source>
+        <translation>Hide …</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceEdit</name>
@@ -1855,6 +1867,10 @@
         <translation>Move field down</translation>
     </message>
     <message>
+        <source>Diese Ebene hat noch keine Felder. Mit + kommt eins dazu.</source>
+        <translation>This level has no fields yet. + adds one.</translation>
+    </message>
+    <message>
         <source>Muss ausgefüllt sein</source>
         <translation>Must be filled in</translation>
     </message>
@@ -2308,6 +2324,17 @@
     <message>
         <source>Jetzt neu starten</source>
         <translation>Restart now</translation>
+    </message>
+</context>
+<context>
+    <name>LateParts</name>
+    <message>
+        <source>„{word}“ gilt jetzt als richtig.</source>
+        <translation>“{word}” counts as correct now.</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

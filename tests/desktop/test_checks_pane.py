@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop import messages
@@ -144,3 +146,28 @@ def test_every_kind_of_finding_has_a_sentence_and_a_heading() -> None:
     assert {each.kind for each in FOUND} <= kinds
     assert group_title("sentence_long") == "Lange Sätze"
     assert grouped(finding_rows([("a", Finding("sentence_long", Severity.HINT))], {}))[0].title == "Lange Sätze"
+
+
+def test_the_menu_of_a_word_teaches_it_leads_there_or_asks_why(pane: ChecksPane, qtbot: QtBot) -> None:
+    found = Finding("word_unknown", Severity.HINT, {"word": "Wuppdika"}, node=LONELY.id)
+    pane.show_findings(finding_rows([("w", found)], PLACES, {}))
+    click(pane, qtbot, "word_unknown")
+    chosen = pane.chosen()
+    assert chosen is not None
+    menu = pane.menu_of(chosen)
+    there, right, waive = [each for each in menu.actions() if not each.isSeparator()]
+    assert [each.text() for each in (there, right, waive)] == ["Zur Stelle", "„Wuppdika“ ist richtig", "Ausblenden …"]
+    with qtbot.waitSignal(pane.learn_wished) as wish:
+        right.trigger()
+    assert wish.args == ["Wuppdika"]
+    with qtbot.waitSignal(pane.place_wished):
+        there.trigger()
+    waive.trigger()
+    assert pane.focusWidget() is pane.reason
+    pane.list.setFocus()
+    with qtbot.waitSignal(pane.list.menu_wished) as opened:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QApplication.sendEvent(pane.list.viewport(), event)
+    row = pane.list.visualRect(pane.list.currentIndex())
+    assert opened.args == [pane.list.viewport().mapToGlobal(row.bottomLeft())]
+    pane.findChildren(QMenu)[-1].close()

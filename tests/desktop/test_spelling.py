@@ -1,6 +1,6 @@
 """Words that may be wrong are marked while one writes; others are offered, own words are learnt."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -60,6 +60,10 @@ def test_the_menu_offers_words_and_learns(hand: Hand) -> None:
     hand.settle()
     hand.qtbot.waitUntil(lambda: marked_words(edit) == [], timeout=WAIT)
     assert hand.window.store.ask(lambda store: store.settings.value("own_words")) == ["Wuppdika"]
+    toast = hand.window.toast
+    assert toast.words == "„Wuppdika“ gilt jetzt als richtig."
+    hand.qtbot.mouseClick(toast.offer, Qt.MouseButton.LeftButton)
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Wuppdika"], timeout=WAIT)
 
 
 def test_a_right_word_gets_no_offers(hand: Hand) -> None:
