@@ -101,8 +101,11 @@ def superfluous(backups: Sequence[BackupInfo], now: datetime, largest_sum: int =
     """Those that thinning takes away: kept is the newest of each hour today, of each day for two weeks, of each week
     for three months, and the newest three in any case, as long as all together are not too large.
 
-    `backups` are newest first; a clock that was wrong once puts them out of the order of their moments.
+    `backups` are newest first; a clock that was wrong once puts them out of the order of their moments. One that leaps
+    ahead makes the others old only when it has stayed there for as many backups as are kept in any case.
     """
+    for settled in backups[KEPT_IN_ANY_CASE - 1 : KEPT_IN_ANY_CASE]:
+        now = min(now, time_of(settled.created) + timedelta(days=1))
     seen: set[str] = set()
     total = 0
     gone = []

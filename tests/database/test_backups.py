@@ -205,6 +205,16 @@ def test_thinning_keeps_hours_days_and_weeks() -> None:
     assert min(days) >= "2026-03-15"
 
 
+def test_a_clock_that_leaps_ahead_once_makes_no_backup_old() -> None:
+    now = datetime(2026, 6, 15, 18, 0, tzinfo=UTC)
+    backups = [BackupInfo(Path(str(day)), moment_of(now - timedelta(days=day)), 1, 100 - day) for day in range(14)]
+    assert superfluous(backups, now) == []
+    for years in (1, 4):
+        leap = now + timedelta(days=365 * years)
+        ahead = [BackupInfo(Path(f"{years}"), moment_of(leap), 1, 101), *backups]
+        assert superfluous(ahead, leap) == []
+
+
 def test_all_together_stay_below_the_cap() -> None:
     now = datetime(2026, 6, 15, 18, 0, tzinfo=UTC)
     backups = [BackupInfo(Path(str(hour)), moment_of(now - timedelta(hours=hour)), 400, hour) for hour in range(10)]
