@@ -302,12 +302,7 @@ def preview_in(
     def chosen() -> list[str]:
         return [entry.id for entry in topmost(tree.chosen_entries())]
 
-    def versions(programme: str, then: "Callable[[Versions], None]") -> None:
-        from desktop.export_versions import with_versions
-
-        with_versions(store, jobs, programme, "", then)
-
-    wishes = PreviewWishes(document, snapshot, jobs, settings, pane, chosen, versions)
+    wishes = PreviewWishes(document, snapshot, jobs, settings, pane, chosen, _versions_in(store, jobs))
 
     def follow() -> None:
         entry = desk.editor.shown_entry(document.outline) if document.outline else None
@@ -325,6 +320,15 @@ def preview_in(
     if document.outline is not None:
         follow()
     return wishes
+
+
+def _versions_in(store: StoreThread, jobs: Jobs) -> "AskVersions":
+    def ask(programme: str, then: "Callable[[Versions], None]") -> None:
+        from desktop.export_versions import with_versions
+
+        with_versions(store, jobs, programme, "", then)
+
+    return ask
 
 
 def _is_entry(document: ProgrammeDocument, anchor: str) -> bool:
