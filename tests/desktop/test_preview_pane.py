@@ -30,7 +30,8 @@ from exporters.design import load_design
 from exporters.options import ExportOptions
 from exporters.typesetting.items import PlacedLine
 from programme.errors import UserError
-from tests.desktop.conftest import sample
+from tests.desktop.conftest import Hand, sample
+from tests.desktop.test_files_hand import WAIT
 
 DESIGN = load_design("ratsvorlage")
 
@@ -352,3 +353,20 @@ def test_the_comparison_with_a_version_follows_what_is_written(seen: Seen) -> No
     seen.settle()
     assert pane.edition.currentText() == "Druckfassung"
     assert "Vergleich mit" not in pane.canvas.words_of(0)
+
+
+def test_in_the_window_the_excerpt_is_of_what_is_chosen_in_the_tree(hand: Hand) -> None:
+    window = hand.window
+    window.actions_table["show_preview"].trigger()
+    pane = window.sheet.stack.currentWidget()
+    assert isinstance(pane, PreviewPane)
+    hand.click_on("Wohnen")
+    hand.qtbot.mouseClick(pane.excerpt, Qt.MouseButton.LeftButton, pos=QPoint(8, pane.excerpt.height() // 2))
+
+    def begins_with(title: str) -> bool:
+        words = pane.canvas.words_of(0)
+        return "Auszug aus" in words and title in words and not pane.canvas.missing()
+
+    hand.qtbot.waitUntil(lambda: begins_with("Wohnen"), timeout=WAIT)
+    hand.click_on("Bildung")
+    hand.qtbot.waitUntil(lambda: begins_with("Bildung"), timeout=WAIT)
