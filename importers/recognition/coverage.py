@@ -71,11 +71,10 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     Lines that repeat come last, so that they take no words from others. What the programme says once is enough for what
     the source says twice, and what a form prints on every sheet is the name of a field.
     """
-    said = [_folded(text) for text in _texts(programme)]
-    stock = Counter(chain.from_iterable(said))
+    stock = Counter(chain.from_iterable(_said(programme)))
     lines = {
         index: _words(found, index, document.lines[index].text)
-        for index, found in _in_doubt(_found(document, homed, _repairs(programme)), document, stock)
+        for index, found in _in_doubt(document, homed, _repairs(programme), stock)
     }
     keys = {index: _key(words) for index, words in lines.items()}
     first = set({key: index for index, key in reversed(keys.items())}.values())
@@ -85,35 +84,37 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
         return {}
     often = Counter(keys.values())
     single = [word for word in _without_halves(left, stock) if often[keys[word.line]] < _OF_A_FORM]
-    pairs = _pairs(said, {word.folded for word in single})
+    pairs = _pairs(_said(programme), {word.folded for word in single})
     return dict(Counter(word.line for word in single if not _is_said(word, lines[word.line], pairs)))
 
 
-def _found(
-    document: SourceDocument, homed: Sequence[int], meant: Mapping[str, list[str]]
-) -> list[tuple[int, list[str]]]:
-    """Index and words of each line, as they are meant."""
-    found = [(index, _folded(document.lines[index].text)) for index in homed]
-    if not meant:
-        return found
-    return [(index, [word for each in words for word in meant.get(each, [each])]) for index, words in found]
+def _said(programme: Programme) -> Iterator[list[str]]:
+    return map(_folded, _texts(programme))
+
+
+def _meant(text: str, repairs: Mapping[str, list[str]]) -> list[str]:
+    """The words of a line, as they are meant."""
+    words = _folded(text)
+    return [word for each in words for word in repairs.get(each, [each])] if repairs else words
 
 
 def _in_doubt(
-    found: Sequence[tuple[int, list[str]]], document: SourceDocument, stock: Counter[str]
+    document: SourceDocument, homed: Sequence[int], repairs: Mapping[str, list[str]], stock: Counter[str]
 ) -> list[tuple[int, list[str]]]:
-    """Lines that have to be looked at word by word: those with a word that the programme says less often than the
-    source, and both sides of a torn one. What all others say, nearly always the whole text, is taken off the stock."""
-    needed = Counter(chain.from_iterable(words for _, words in found))
-    scarce = {word for word, count in needed.items() if count > stock[word]}
-    torn = [bool(_HYPHEN.search(document.lines[index].text)) for index, _ in found]
-    after = [False, *torn]
-    doubtful = [
-        line for place, line in enumerate(found) if torn[place] or after[place] or not scarce.isdisjoint(line[1])
-    ]
-    needed.subtract(chain.from_iterable(words for _, words in doubtful))
-    for word, count in needed.items():
-        stock[word] -= 0 if word in scarce else count
+    """Index and words of lines that have to be looked at word by word: those with a word that the programme says less
+    often than the source, and both sides of a torn one. What all others say, nearly always the whole text, is taken off
+    the stock. Words are found twice, since those of a long text would take more memory than time."""
+    stock.subtract(chain.from_iterable(_meant(document.lines[index].text, repairs) for index in homed))
+    scarce = {word for word, count in stock.items() if count < 0}
+    doubtful: list[tuple[int, list[str]]] = []
+    after = False
+    for index in homed:
+        text = document.lines[index].text
+        words, torn = _meant(text, repairs), bool(_HYPHEN.search(text))
+        if torn or after or not scarce.isdisjoint(words):
+            doubtful.append((index, words))
+        after = torn
+    stock.update(chain.from_iterable(words for _, words in doubtful))
     return doubtful
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
@@ -40,6 +40,7 @@ from programme.bulk import collector_paused
 from programme.ids import derived_id
 from programme.model import Level, Programme
 
+_NOTHING_COVERED = Coverage(0, 0, 0, 0, ())
 _UNDERSCORES = re.compile(r"[_\s]+")
 
 
@@ -49,11 +50,37 @@ def recognise(document: SourceDocument) -> ImportResult:
     if document.programme is not None:
         return _known(document, document.programme)
     with guarded(document.name, seconds_for(document), room_for(document)), collector_paused():
-        return _recognised(document)
+        result, elsewhere = _recognised(document)  # what it took is let go before words are counted
+        coverage = coverage_of(document, result.programme, result.places, elsewhere, result.left_out)
+        return replace(result, coverage=coverage)
 
 
-def _recognised(document: SourceDocument) -> ImportResult:
+def _recognised(document: SourceDocument) -> tuple[ImportResult, dict[int, str]]:
+    """The result without its coverage, and the lines whose words stand outside of nodes."""
     ledger = Ledger(list(document.findings))
+    prepared = _prepared(document, ledger)
+    front = front_of(without_leading_amount(with_lone_numbers(prepared.blocks)), prepared.contents, ledger)
+    rest = with_outlines_mended(front.rest, ledger)
+    meta = prepared.meta
+    front.rest, publisher = without_publisher(rest, meta.get("Herausgeber", ""))
+    tree = Assembly(_pieces(front, prepared.contents), ledger).tree()
+    statements_become_measures(tree.roots)
+    tell(0.9)
+    return _result(document, front, tree, (meta, prepared.meta_places | publisher), prepared.printed, ledger)
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """The blocks of a source in their order; metadata and the lines that it comes from; line numbers that were printed."""
+
+    blocks: list[Block]
+    contents: Contents
+    meta: dict[str, str]
+    meta_places: dict[int, str]
+    printed: dict[int, int]
+
+
+def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)
     mail, mail_meta, mail_places = without_mail_heads(numbered)
@@ -69,21 +96,13 @@ def _recognised(document: SourceDocument) -> ImportResult:
         meta_places |= {line.index: "motion" for line in head.lines}
     if mail_meta:
         meta = meta | {OTHER: "; ".join(each[OTHER] for each in (mail_meta, meta) if OTHER in each)}
-    meta_places |= mail_places
-    front = front_of(without_leading_amount(with_lone_numbers(blocks)), contents, ledger)
-    rest = with_outlines_mended(front.rest, ledger)
-    front.rest, publisher = without_publisher(rest, meta.get("Herausgeber", ""))
-    meta_places |= publisher
-    tree = Assembly(_pieces(front, contents), ledger).tree()
-    statements_become_measures(tree.roots)
-    tell(0.9)
-    return _result(document, front, tree, (meta, meta_places), printed, ledger)
+    return _Prepared(blocks, contents, meta, meta_places | mail_places, printed)
 
 
 def _known(document: SourceDocument, programme: Programme) -> ImportResult:
     """A file that is a programme already: nothing to recognise."""
     programme = replace(programme, findings=(*document.findings, *programme.findings))
-    return ImportResult(programme, document, {}, {}, Coverage(0, 0, 0, 0, ()), {})
+    return ImportResult(programme, document, {}, {}, _NOTHING_COVERED, {})
 
 
 def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
@@ -116,7 +135,7 @@ def _result(
     imprint: tuple[dict[str, str], dict[int, str]],
     printed: dict[int, int],
     ledger: Ledger,
-) -> ImportResult:
+) -> tuple[ImportResult, dict[int, str]]:
     scheme = scheme_of(tree.roots, f"{front.title.plain} {front.subtitle.plain} {document.name}")
     own_id = derived_id("programme", front.title.plain, *(draft.title().plain for draft in tree.roots))
     found = nodes_of(tree.roots, scheme, own_id, ledger)
@@ -133,8 +152,7 @@ def _result(
     )
     programme = finished_programme(programme, ledger)
     elsewhere = _elsewhere(front.taken, tree) | imprint[1]
-    coverage = coverage_of(document, programme, found.places, elsewhere, ledger.dropped)
-    return ImportResult(programme, document, found.places, ledger.dropped, coverage, printed)
+    return ImportResult(programme, document, found.places, ledger.dropped, _NOTHING_COVERED, printed), elsewhere
 
 
 def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, str]) -> str:
