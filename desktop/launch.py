@@ -6,6 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_M_ARENA_MAX = -8
+"""The name that `malloc.h` of glibc gives to -8."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code: 0 done, 2 the user was told what is wrong."""
@@ -21,12 +24,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(messages.text("error", "no_screen"), file=sys.stderr)
         return 2
     gc.disable()  # half a second of imports makes no garbage, and looking for some takes a quarter of it; see `qt_repair`
+    keep_one_heap()
     from desktop.qt_repair import import_plainly
 
     import_plainly()
     from desktop import app
 
     return app.run(file, store)
+
+
+def keep_one_heap() -> None:
+    """Lets all threads share one. By glibc each has its own, and what the store's thread read and let go of would be room
+    that the window's cannot use (30 MB with 50,000 entries). To be called before there are threads.
+    """
+    if sys.platform == "linux":
+        from ctypes import CDLL
+
+        limit = getattr(CDLL(None), "mallopt", None)  # musl has none
+        if limit is not None:
+            limit(_M_ARENA_MAX, 1)
 
 
 def _window_wish(words: list[str]) -> tuple[Path | None, Path | None, bool]:

@@ -145,7 +145,10 @@ def keys(hand: Hand, name: str) -> None:
 def main() -> None:
     import gc
 
+    from desktop.launch import keep_one_heap
+
     gc.disable()  # as `desktop.launch` does
+    keep_one_heap()
     from desktop.qt_repair import collect_garbage_here, hold_true, import_plainly, keep_for_good
 
     import_plainly()
