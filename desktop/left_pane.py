@@ -47,7 +47,9 @@ class LeftPane(QWidget):
             "programme", self.tr("Angaben zum Programm (Strg+Umschalt+P)"), self.head_wished.emit, self
         )
         self.filter = FilterField(self)
+        self.lock = QToolButton(self)
         self.hits = QLabel(self)
+        self.reset = button(self.tr("Filter zurücksetzen"), self._reset, "link", self)
         self.empty = wrapped("", "secondary", self)
         self.first = button("", self.first_wished.emit, parent=self)
         self.finder = OutlineFilter()
@@ -58,6 +60,8 @@ class LeftPane(QWidget):
         self._ahead = QTimer(self, interval=AHEAD_EVERY)
         self._ahead.timeout.connect(self._prepare_some)
         self._prepare()
+        self.lock.setDefaultAction(actions.button("lock"))
+        growing_icons(self.lock)
         self._lay_out(self._bar(actions))
         actions.attach(Scope.TREE, self.tree)
         self.first.addAction(actions["paste"])  # an empty programme shows no tree, and can be filled from the clipboard
@@ -71,7 +75,7 @@ class LeftPane(QWidget):
         self.finder.use(outline)
         self.filter.clear()
         self.facets.use(outline)
-        self.hits.hide()
+        self._show_hits(None)
         self._ahead.start()
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)
@@ -167,13 +171,27 @@ class LeftPane(QWidget):
             self.tree.expandAll()
         elif found is not None and self.model.rowCount() <= EXPANDED_AT_MOST:
             self.tree.expandToDepth(0)
-        self.hits.setVisible(found is not None)
-        if found is not None:
-            self.hits.setText(self.tr("%Ln Treffer", None, len(found)))
-            self.told.emit(self.hits.text())
+        self._show_hits(None if found is None else len(found))
         self.update_empty()
         if current is not None:
             self.tree.choose(current.id)
+
+    def show_lock(self, locked: bool) -> None:
+        """A lock beside the title, as long as nothing can be moved; a click on it opens."""
+        self.model.locked = locked
+        self.lock.setVisible(locked)
+
+    def _show_hits(self, count: int | None) -> None:
+        """How many entries the filter lets through, with the way back; None: there is no filter."""
+        for each in (self.hits, self.reset):
+            each.setVisible(count is not None)
+        if count is not None:
+            self.hits.setText(self.tr("%Ln Treffer", None, count))
+            self.told.emit(self.hits.text())
+
+    def _reset(self) -> None:
+        self.filter.setFocus()  # the button goes; Qt would put the keyboard elsewhere
+        self.show_all()
 
     def _prepare(self) -> None:
         self.title.setFont(scaled(1.0, QFont.Weight.DemiBold))
@@ -182,7 +200,8 @@ class LeftPane(QWidget):
         self.filter.setAccessibleName(self.tr("Gliederung filtern"))
         clearable(self.filter)
         self.hits.setProperty("look", "caption")
-        self.hits.hide()
+        self._show_hits(None)
+        self.lock.hide()
         self.empty.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, 0)
 
     def _bar(self, actions: Actions) -> QWidget:
@@ -207,10 +226,10 @@ class LeftPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         head.setSpacing(SPACE_S)
-        head.addLayout(row(self.title, None, self.details))
+        head.addLayout(row(self.title, None, self.lock, self.details))
         head.addLayout(row(self.filter, self.facets, spacing=4))
-        head.addWidget(self.hits)
-        tab_order(self.details, self.filter, self.facets, self.first, self.tree)
+        head.addLayout(row(self.hits, None, self.reset))
+        tab_order(self.lock, self.details, self.filter, self.facets, self.reset, self.first, self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

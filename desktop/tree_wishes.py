@@ -92,7 +92,7 @@ class TreeWishes(QObject):
 
     def lock(self, locked: bool) -> None:
         """Locks or frees the structure."""
-        self._pane.model.locked = locked
+        self._pane.show_lock(locked)
         self._actions["lock"].setChecked(locked)
         self.adjust()
 

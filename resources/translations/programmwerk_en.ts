@@ -2348,6 +2348,10 @@
         <translation>Programme details (Ctrl+Shift+P)</translation>
     </message>
     <message>
+        <source>Filter zurücksetzen</source>
+        <translation>Reset filters</translation>
+    </message>
+    <message>
         <source>Dieses Programm ist noch leer. Kopierte Einträge oder Zeilen fügen Sie hier mit Strg+V ein.</source>
         <translation>This programme is still empty. Paste copied entries or lines here with Ctrl+V.</translation>
     </message>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.colours import Mode
 from desktop.look.theme import icon_side, theme
+from desktop.segments import Segments
 from tests.desktop.conftest import Hand
 
 
@@ -115,3 +116,15 @@ def test_icons_grow_with_the_letters(large: Hand) -> None:
     assert icon_side() > 18
     tools = [each for each in large.window.top.findChildren(QToolButton) if not each.icon().isNull()]
     assert {each.iconSize().width() for each in tools if each.parent() is large.window.top} == {icon_side()}
+
+
+def test_choices_stand_below_each_other_where_they_have_no_room_beside(qtbot: QtBot) -> None:
+    segments = Segments("Wovon", (("all", "Ganzes Programm"), ("here", "Dieser Eintrag")))
+    qtbot.addWidget(segments)
+    segments.show()
+    segments.resize(segments.sizeHint())
+    first, second = segments.buttons.values()
+    assert first.y() == second.y()
+    segments.resize(segments.minimumSizeHint().width(), 200)
+    QApplication.processEvents()
+    assert first.geometry().bottom() < second.y() and cut(segments) == []

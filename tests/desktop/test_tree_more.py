@@ -301,3 +301,23 @@ def test_branches_open_again_where_one_was_deleted_under_the_filter(hand: Hand) 
     left.apply_filter()
     assert {title.split()[0] for title in before} >= {"Wohnen", "Alle", "Verkehr"}
     assert open_titles(hand) == before
+
+
+def test_a_filter_goes_by_the_button_beside_its_hits(hand: Hand) -> None:
+    left = hand.window.left
+    left.facets.wish(Facets(progress=frozenset({"erledigt"})))
+    hand.settle()
+    assert left.hits.text() == "1 Treffer"
+    left.reset.setFocus()
+    hand.press("Space", left.reset)
+    assert not left.finder.facets and not left.reset.isVisible()
+    assert hand.titles() == ["Wohnen", "Verkehr", "Bildung"] and hand.window.focusWidget() is left.filter
+
+
+def test_a_lock_shows_while_the_structure_is_locked_and_opens_it(hand: Hand) -> None:
+    left = hand.window.left
+    assert not left.lock.isVisible()
+    hand.window.actions_table["lock"].trigger()
+    assert left.lock.isVisible() and left.model.locked
+    hand.qtbot.mouseClick(left.lock, Qt.MouseButton.LeftButton)
+    assert not left.lock.isVisible() and not left.model.locked
