@@ -109,7 +109,7 @@ QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 11px; 
 QToolButton[look="choice"] { background: $raised; padding: 0 12px; min-height: 30px; color: $text; }
 QToolButton[look="choice"]:focus { padding: 0 11px; min-height: 28px; }
 QWidget[look="segments"] { background: $raised; border-radius: 7px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; border: 1px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; border: 2px solid transparent;
   border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $border; }
