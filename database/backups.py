@@ -211,8 +211,9 @@ class Backups:
                 dir=self._folder, prefix=LOOKED_THROUGH, ignore_cleanup_errors=True
             ) as folder:
                 return self._copied(Path(folder, "bestand.db"), on_step)
-        except OSError as error:
-            raise StoreUnwritable("backup_not_written", path=str(self._folder), reason=error.strerror or "") from error
+        except (OSError, StoreUnwritable) as error:
+            reason = error.strerror if isinstance(error, OSError) else error.values.get("reason")
+            raise StoreUnwritable("backup_not_written", path=str(self._folder), reason=reason or "") from error
 
     def _copied(self, copy: Path, on_step: OnStep | None) -> BackupInfo:
         """Looking through the copy and packing it takes most of the time and leaves the store alone."""

@@ -146,7 +146,11 @@ class StoreFile:
                 _driver(connection).backup(copied, pages=PAGES_PER_STEP, progress=progress, sleep=0.005)
                 copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
         except sqlite3.Error as error:
-            raise (_explained(error, target) or error) from error
+            known = _explained(error, target)
+            if isinstance(known, StoreUnwritable):  # what was changed is saved for all that
+                reason = os.strerror(errno.ENOSPC if known.kind == "store_disk_full" else errno.EIO)
+                raise StoreUnwritable("backup_not_written", path=str(target.parent), reason=reason) from error
+            raise (known or error) from error
 
     def overwrite(self, connection: Connection, source: Path) -> None:
         """With the backup API the other way round: one transaction, rolled back if it does not come to its end."""

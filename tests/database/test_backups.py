@@ -215,6 +215,22 @@ def test_a_clock_that_leaps_ahead_once_makes_no_backup_old() -> None:
         assert superfluous(ahead, leap) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of files")
+def test_on_a_full_disk_the_sentence_is_about_the_backup_and_no_change(store: Store, plan: Programme) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16 * 1024, before[1]))
+    try:
+        with pytest.raises(StoreUnwritable, match="backup_not_written") as error:
+            store.backups.make()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert error.value.values["path"] == str(backup_folder(store.path))
+    assert store.backups.overview() == []
+    assert store.backups.make() is not None
+
+
 def test_all_together_stay_below_the_cap() -> None:
     now = datetime(2026, 6, 15, 18, 0, tzinfo=UTC)
     backups = [BackupInfo(Path(str(hour)), moment_of(now - timedelta(hours=hour)), 400, hour) for hour in range(10)]
