@@ -48,7 +48,7 @@ def first(tmp_path: Path, qtbot: QtBot) -> Iterator[SingleInstance]:
     first.close()
 
 
-@pytest.mark.parametrize("said", [b"", b"/home/anna/Pl", b"x" * 200_000, b"\xff\xfe" * 20_000])
+@pytest.mark.parametrize("said", [b"", b"/daten/anna/Pl", b"x" * 200_000, b"\xff\xfe" * 20_000])
 def test_who_says_no_whole_sentence_is_not_heard_and_holds_nobody_up(
     first: SingleInstance, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:
@@ -72,12 +72,12 @@ def test_a_sentence_in_pieces_is_heard_once(first: SingleInstance, tmp_path: Pat
     heard: list[str] = []
     first.raised.connect(heard.append)
     slow = caller(tmp_path / "a.sqlite")
-    for piece in (b"/home/anna", b"/Plan.docx", b"\0more\0"):
+    for piece in (b"/daten/anna", b"/Plan.docx", b"\0more\0"):
         slow.write(piece)
         slow.flush()
         QApplication.processEvents()
     qtbot.waitUntil(lambda: bool(heard))
-    assert heard == ["/home/anna/Plan.docx"]
+    assert heard == ["/daten/anna/Plan.docx"]
 
 
 def test_more_callers_than_there_can_be_are_sent_away(first: SingleInstance, tmp_path: Path, qtbot: QtBot) -> None:
