@@ -29,6 +29,8 @@ def read(connection: Connection, programme: str) -> dict[str, Any]:
 def take(work: Work, programme: str, settings: Mapping[str, Any]) -> None:
     """Adds what came in a file. Where both have one, ours stands and theirs fills its gaps; what was taken away here
     does not come back. Names that make no sense are left out; kinds that nobody knows yet are kept for those who will."""
+    if not settings:
+        return
     known, gone = read(work.connection, programme), _taken_away(work.connection, programme)
     for name, value in settings.items():
         if not _NAME.fullmatch(name) or name in gone or len(dumps(value)) > _LARGEST:

@@ -20,6 +20,7 @@ from database.backup_files import unpack
 from database.folders import backup_folder
 from database.records import SearchFilter
 from database.store import Store
+from database.transfer import with_new_ids
 from programme.ids import new_id
 from programme.model import Level, Node, Programme, walk
 from tests.bench.big_programme import big_programme
@@ -215,7 +216,9 @@ def test_move(figures: Figures, filled: Filled) -> None:
     taken(figures, filled, f"move a subtree of {sizes[subtree]}", ours, rounds=20, beside=theirs)
 
 
-@pytest.mark.parametrize("words", ["stadtentwicklung", "rad", "klimagerechte förderung", "STRASSE", "gibtesnicht"])
+@pytest.mark.parametrize(
+    "words", ["stadtentwicklung", "rad", "klimagerechte förderung", "STRASSE", "gibtesnicht", "er", "e", "qz", "%"]
+)
 def test_search(figures: Figures, filled: Filled, words: str) -> None:
     """In processor time, since the machine does other things; hits numbered, ordered and marked."""
     filled.store.search.find(words)
@@ -300,6 +303,49 @@ def test_backup(figures: Figures, filled: Filled, tmp_path: Path) -> None:
     figures.note(
         f"store, {filled.name}: file, backup", f"{filled.path.stat().st_size / 1e6:.1f} MB, {packed / 1e6:.1f} MB"
     )
+
+
+class Pieces:
+    """An `on_step` that takes the longest time for which the store's thread works without letting others."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._start = time.thread_time()
+
+    def __call__(self, *_far: int) -> None:
+        self.longest = max(self.longest, time.thread_time() - self._start)
+        self._start = time.thread_time()
+
+
+def test_how_long_typing_waits(figures: Figures, filled: Filled, tmp_path: Path) -> None:
+    """Beside long work: its longest piece, beside plain SQLite reading all rows once."""
+    store, plan, file = filled.store, filled.plan.id, tmp_path / "plan.programm"
+    version = store.versions.save(plan, "Entwurf").made
+    copy = with_new_ids(filled.plan)
+    works: dict[str, Callable[[Pieces], object]] = {
+        "saving a version": lambda told: store.versions.save(plan, "Noch einer", on_step=told),
+        "reading a version": lambda told: store.versions.programme(version, told),
+        "comparing a version": lambda told: store.versions.compare(version, on_step=told),
+        "opening a programme": lambda told: store.library.programme(plan, told),
+        "saving a file": lambda told: store.exchange.save(plan, file, on_step=told),
+        "looking into a file": lambda told: store.exchange.look(file, on_step=told),
+        "taking in a file": lambda told: store.exchange.take_in(file, on_step=told),
+        "taking in what was read": lambda told: store.library.take_in(copy, told),
+        "a backup": store.backups.make,
+        "looking for damage": store.check,
+    }
+    plain = min(
+        seconds(lambda: filled.plain.execute("SELECT * FROM nodes").fetchall(), time.process_time) for _ in "123"
+    )
+    longest: dict[str, float] = {}
+    for name, work in works.items():
+        told = Pieces()
+        work(told)
+        told()
+        figures.put(f"store, {filled.name}: longest piece, {name}", [told.longest], [plain], note="processor time")
+        longest[name] = told.longest / plain
+    if filled.name.startswith("50,000"):
+        assert max(longest.values()) < 2, longest
 
 
 def test_growth_is_linear_or_better(figures: Figures) -> None:
