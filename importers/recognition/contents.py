@@ -9,6 +9,8 @@ from itertools import pairwise
 from importers.recognition.blocks import breaks_off, starts_small
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
+from importers.recognition.starts import BLANK
+from importers.recognition.text import Text
 from importers.source import LineEnd, LineRole
 
 _TITLE = re.compile(
@@ -22,6 +24,7 @@ _LONGEST_ENTRY = 200
 _LONGEST_LEADERS = 600  # letters of an entry with its dots
 _FEWEST_ENTRIES = 3
 _FEWEST_GROUPS = 2
+_MOSTLY = 0.8
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
 _FOLD = re.compile(r"[\W_]+")
 _ROMAN_PARTS = re.compile(r"[IVX]{1,5}(?:\.\d{1,2})*\.?\s+(?=\S)", re.IGNORECASE)
@@ -179,8 +182,9 @@ def _without_page(plain: str) -> str:
 def _depths(entries: Sequence[Line]) -> dict[str, int]:
     """Depth by number where the entries have them, else by indentation, else by what only some entries have: chapters that
     gather sections do without page numbers, dots, or numbers that begin anew in each."""
+    entries = _whole(entries)
     indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
-    titles = _whole_titles(entries)
+    titles = [_without_page(line.plain) for line in entries]
     inner = _below_unpaged(entries) | _behind_dots(entries)
     counted = _counting_anew(titles)
     depths: dict[str, int] = {}
@@ -217,16 +221,29 @@ def _counting_anew(titles: Sequence[str]) -> bool:
     return firsts >= _FEWEST_GROUPS
 
 
-def _whole_titles(entries: Sequence[Line]) -> list[str]:
-    """Words of each entry; a line without page that breaks off, where others have pages, goes on in the next one."""
+def _whole(entries: Sequence[Line]) -> list[Line]:
+    """One line for each entry; a line without page that breaks off, where others have pages, goes on in the next one."""
     bare = [_without_page(line.plain) for line in entries]
     paged = [title != line.plain for title, line in zip(bare, entries, strict=True)]
-    whole = list(bare)
+    apart = _stand_apart(entries, paged)
+    result = list(entries[-1:])
     for place in range(len(entries) - 2, -1, -1):
-        torn = breaks_off(bare[place]) or bare[place].endswith(("–", "-", ",", ":")) or starts_small(bare[place + 1])
-        if not paged[place] and torn and number_mark(bare[place + 1]) is None:
-            whole[place] = f"{bare[place]} {whole[place + 1]}"
-    return whole
+        line, below = entries[place], entries[place + 1]
+        close = apart and below.source.space_above < BLANK
+        torn = (
+            close or breaks_off(bare[place]) or bare[place].endswith(("–", "-", ",", ":")) or starts_small(below.plain)
+        )
+        if not paged[place] and torn and number_mark(below.plain) is None:
+            result[-1] = line.with_text(Text(f"{line.plain} {result[-1].plain}"))
+        else:
+            result.append(line)
+    return result[::-1]
+
+
+def _stand_apart(entries: Sequence[Line], paged: Sequence[bool]) -> bool:
+    """Whether a blank line follows each entry, so that lines without one between them are one entry."""
+    gaps = [below.source.space_above >= BLANK for below, ends in zip(entries[1:], paged, strict=False) if ends]
+    return len(gaps) >= _FEWEST_ENTRIES and sum(gaps) >= _MOSTLY * len(gaps)
 
 
 def _below_unpaged(entries: Sequence[Line]) -> set[int]:

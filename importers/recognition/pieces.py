@@ -68,6 +68,7 @@ def pieces_of(
     _part_by_gaps(pieces, "caps")
     _part_by_gaps(pieces, "bold")
     _drop_trailing_plain(pieces)
+    _part_flat_contents(pieces)
     _drop_leading(pieces)
     levels = dict(levels_of(_headings(pieces)))
     levels |= dict.fromkeys(_bare_signs(pieces), Level.MASSNAHME)
@@ -207,6 +208,21 @@ def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     inner = sum(map(_is_plain, pieces)) - len(outer)
     for piece in outer if 1 < len(outer) <= inner else []:
         piece.sign = Sign("plain", -1.0)
+
+
+def _part_flat_contents(pieces: Sequence[Piece]) -> None:
+    """Where a contents list tells no chapters from sections, those that only head the next one are chapters, and so is
+    what comes before them."""
+    listed = [piece for piece in pieces if piece.sign is not None and piece.sign.family == "contents"]
+    if len({piece.sign for piece in listed}) != 1:
+        return
+    known = {id(piece) for piece in listed}
+    outer = [one for one, below in pairwise(pieces) if id(one) in known and id(below) in known]
+    if not 1 < len(outer) <= len(listed) - len(outer):
+        return
+    before = list(takewhile(lambda piece: piece is not outer[0], listed))
+    for piece in (*before, *outer):
+        piece.sign = Sign("contents", -1.0)
 
 
 def _part_by_gaps(pieces: Sequence[Piece], family: str) -> None:
