@@ -59,7 +59,7 @@ def with_tables(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
             result.append(block)
         elif cell.table not in done:
             done.add(cell.table)
-            result += _converted(tables[cell.table], repeated, headers, result)
+            result += _converted(tables.pop(cell.table), repeated, headers, result)
     kept = {line.index for block in result for line in block.lines}
     heads = [
         line for block in blocks if block.source.cell is not None for line in block.lines if line.index not in kept
@@ -325,21 +325,22 @@ def _list_blocks(table: Table) -> list[Block]:
     head, body = table.rows[0], table.rows[1:]
     names = {cell.column: cell for cell in head}
     title = _title_column(table)
-    sheets: list[_Sheet] = []
+    sheet: _Sheet | None = None
     result: list[Block] = []
     for row in body:
-        if len(row) == 1 and row[0].column == 0 and table.columns > 2:
-            result += [block for sheet in sheets for block in _written(sheet, result)]
-            sheets = []
+        heads = len(row) == 1 and row[0].column == 0 and table.columns > 2
+        if not heads and row_key(row) == row_key(head):
+            continue
+        if sheet is not None and (heads or any(cell.column == title for cell in row)):
+            result += list(_written(sheet, result))
+            sheet = None
+        if heads:
             result += _heading_row(row[0])
             continue
-        if row_key(row) == row_key(head):
-            continue
-        if not sheets or any(cell.column == title for cell in row):
-            sheets.append(_Sheet())
+        sheet = sheet or _Sheet()
         for cell in row:
-            _read_cell(sheets[-1], cell, names, title)
-    return [*result, *(block for sheet in sheets for block in _written(sheet, result))]
+            _read_cell(sheet, cell, names, title)
+    return [*result, *_written(sheet, result)] if sheet is not None else result
 
 
 def _read_cell(sheet: _Sheet, cell: TableCell, names: dict[int, TableCell], title: int) -> None:
