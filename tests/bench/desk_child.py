@@ -142,6 +142,12 @@ def keys(hand: Hand, name: str) -> None:
         tell(f"key to paint{name}{kind}: longest", max(each))
 
 
+def lived() -> float:
+    """Seconds since this process began, which field 22 of its status says in hundredths since the machine did."""
+    began = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - began
+
+
 def main() -> None:
     import gc
 
@@ -165,9 +171,7 @@ def main() -> None:
     desk.start()
     collect_garbage_here(application)
     hand.until(lambda: opened and opened[0]())
-    # Clock of the machine since boot, at which this process began: field 22 of its status, in hundredths.
-    began = int(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
-    tell("start to the readable programme", time.clock_gettime(time.CLOCK_BOOTTIME) - began)
+    tell("start to the readable programme", lived())
     tell("start to the readable programme, processor", time.process_time())
     outline = window.document.outline
     hand.rest(4)
