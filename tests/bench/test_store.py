@@ -317,12 +317,11 @@ class Pieces:
         self._start = time.thread_time()
 
 
-def test_how_long_typing_waits(figures: Figures, filled: Filled, tmp_path: Path) -> None:
-    """Beside long work: its longest piece, beside plain SQLite reading all rows once."""
-    store, plan, file = filled.store, filled.plan.id, tmp_path / "plan.programm"
+def long_works(filled: Filled, file: Path) -> dict[str, Callable[[Pieces], object]]:
+    store, plan = filled.store, filled.plan.id
     version = store.versions.save(plan, "Entwurf").made
     copy = with_new_ids(filled.plan)
-    works: dict[str, Callable[[Pieces], object]] = {
+    return {
         "saving a version": lambda told: store.versions.save(plan, "Noch einer", on_step=told),
         "reading a version": lambda told: store.versions.programme(version, told),
         "comparing a version": lambda told: store.versions.compare(version, on_step=told),
@@ -334,9 +333,13 @@ def test_how_long_typing_waits(figures: Figures, filled: Filled, tmp_path: Path)
         "a backup": store.backups.make,
         "looking for damage": store.check,
     }
-    plain = min(
-        seconds(lambda: filled.plain.execute("SELECT * FROM nodes").fetchall(), time.process_time) for _ in "123"
-    )
+
+
+def test_how_long_typing_waits(figures: Figures, filled: Filled, tmp_path: Path) -> None:
+    """Beside long work: its longest piece, beside plain SQLite reading all rows once."""
+    works = long_works(filled, tmp_path / "plan.programm")
+    read = filled.plain.execute
+    plain = min(seconds(lambda: read("SELECT * FROM nodes").fetchall(), time.process_time) for _ in range(3))
     longest: dict[str, float] = {}
     for name, work in works.items():
         told = Pieces()
