@@ -18,10 +18,10 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.places import APPLICATION, is_moved, store_path
 from desktop.qt_repair import collect_garbage_here, hold_true, keep_for_good
-from desktop.samples import bundled_samples
 from desktop.settings import Settings
 from desktop.shutdown import Shutdown
 from desktop.single_instance import SingleInstance
+from desktop.start.samples import bundled_samples
 from desktop.store_thread import StoreThread
 from desktop.upkeep import Upkeep
 from desktop.window_views import START

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop import messages, outline_text
+from desktop import messages
+from desktop.checks.finding_groups import of_reading, with_reading
 from desktop.cli_store import keep_lines, opened_store, programme_of, remembered, user_name, version_of
-from desktop.finding_groups import of_reading, with_reading
-from desktop.own_designs import design_reference
+from desktop.pages.own_designs import design_reference
 from desktop.progress import shown_progress
+from desktop.tree import plain_text as outline_text
 from exporters.options import Edition, ExportOptions
 from programme import json_format, selection
 from programme.errors import UnreadableFile, UserError

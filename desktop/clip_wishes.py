@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop import outline_clip as clips
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
-from desktop.outline_tree import OutlineTree
-from desktop.toast import Toast
+from desktop.tree import clip as clips
+from desktop.tree.view import OutlineTree
+from desktop.widgets.toast import Toast
 from programme.model import Node, Scheme
 
 

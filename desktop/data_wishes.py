@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 from typing_extensions import override
 
 from desktop import messages
-from desktop.dialog import Dialog
 from desktop.language import tr
 from desktop.places import remember_store
 from desktop.upkeep import place_words, rescue_words
+from desktop.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from database.store import Store
     from desktop.actions import Actions
-    from desktop.notices import Notices
     from desktop.settings import Settings
     from desktop.store_thread import StoreThread
-    from desktop.toast import Toast
+    from desktop.widgets.notices import Notices
+    from desktop.widgets.toast import Toast
     from programme.errors import UserError
 
 PLACE, RESCUE, READ_ONLY = "place", "rescue", "read_only"
@@ -98,7 +98,7 @@ class DataWishes(QObject):
 
     def show_folder(self) -> None:
         """Opens the folder of the store in the file manager."""
-        from desktop.file_wishes import show_in_folder
+        from desktop.start.file_wishes import show_in_folder
 
         show_in_folder(self._path)
 
@@ -188,7 +188,7 @@ def ask_for_store(error: "UserError", name: str, window: QWidget) -> Path | None
 
 
 def _show(path: Path) -> None:
-    from desktop.file_wishes import show_in_folder
+    from desktop.start.file_wishes import show_in_folder
 
     show_in_folder(path)
 

@@ -11,14 +11,14 @@ from desktop import messages
 from desktop.actions import Actions, shown_keys
 from desktop.clip_wishes import ClipWishes
 from desktop.document import ProgrammeDocument
-from desktop.editor_pane import EditorPane
+from desktop.editor.pane import EditorPane
+from desktop.editor.text_marks import MarkPainter
 from desktop.left_pane import LeftPane
 from desktop.look.parts import button
 from desktop.look.theme import px, theme
-from desktop.outline import Entry
-from desktop.text_marks import MarkPainter
-from desktop.toast import Toast
+from desktop.tree.outline import Entry
 from desktop.tree_wishes import TreeWishes
+from desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from database.records import Change, UndoState

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop import outline_follow as following
-from desktop.outline import Outline
 from desktop.store_thread import StoreThread
+from desktop.tree import follow as following
+from desktop.tree.outline import Outline
 from programme import tree as rules
 from programme.errors import UserError
 from programme.findings import Finding

@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import messages
-from desktop.dialog import Dialog
 from desktop.language import tr
 from desktop.logs import log, places_of
 from desktop.look.parts import button, wrapped
-from desktop.message_dialog import MessageDialog
 from desktop.places import log_path
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.message_dialog import MessageDialog
 from programme.errors import UserError
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.messages import numeral
-from desktop.outline import Entry
+from desktop.tree.outline import Entry
 from programme import markup
 
 REST = 300  # milliseconds

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
-from desktop.side_sheet import SideSheet
+from desktop.widgets.side_sheet import SideSheet
 
 _VIEWS = {
     "view_start": "01-erste-schritte.md",

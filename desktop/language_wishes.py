@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions import Actions
 from desktop.language import Language
 from desktop.settings import Settings
-from desktop.toast import Toast
+from desktop.widgets.toast import Toast
 
 
 class LanguageWishes(QObject):

@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.actions import Actions
-    from desktop.archive_wishes import ArchiveWishes
-    from desktop.backups_wishes import BackupsWishes
-    from desktop.checking import Checking
+    from desktop.checks.checking import Checking
     from desktop.desk_view import DeskView
     from desktop.document import ProgrammeDocument
-    from desktop.export_wishes import ExportWishes
+    from desktop.editor.spelling import Spelling
     from desktop.figures import Figures
-    from desktop.handbook import Handbook
+    from desktop.help.handbook import Handbook
+    from desktop.history.archive_wishes import ArchiveWishes
+    from desktop.history.backups_wishes import BackupsWishes
     from desktop.jobs import Jobs
-    from desktop.library import Library
-    from desktop.palette_wishes import PaletteWishes
-    from desktop.preview_wishes import PreviewWishes
-    from desktop.replacing import Replacing
-    from desktop.scheme_wishes import SchemeWishes
+    from desktop.pages.export_wishes import ExportWishes
+    from desktop.pages.preview_wishes import PreviewWishes
+    from desktop.schemes.wishes import SchemeWishes
+    from desktop.search.palette_wishes import PaletteWishes
+    from desktop.search.replacing import Replacing
     from desktop.settings import Settings
     from desktop.side_panes import SidePanes
-    from desktop.side_sheet import SideSheet
     from desktop.snapshot import Snapshot
-    from desktop.spelling import Spelling
+    from desktop.start.library import Library
     from desktop.store_thread import StoreThread
-    from desktop.toast import Toast
+    from desktop.widgets.side_sheet import SideSheet
+    from desktop.widgets.toast import Toast
 
 
 class LateParts(QObject):
@@ -101,7 +101,7 @@ class LateParts(QObject):
         self._sheet.setUpdatesEnabled(True)
 
     def _make_palette(self) -> None:
-        from desktop.palette_wishes import PaletteWishes
+        from desktop.search.palette_wishes import PaletteWishes
 
         self.palette = PaletteWishes(
             self._window, self._actions, self._document, self._library, self._desk.editor.commit
@@ -115,8 +115,8 @@ class LateParts(QObject):
         self.figures.told.connect(self._desk.counted)
 
     def _make_spelling(self) -> None:
-        from desktop.spelling import Spelling
-        from desktop.spelling_marks import mark_page
+        from desktop.editor.spelling import Spelling
+        from desktop.editor.spelling_marks import mark_page
 
         self.spelling = Spelling(self._jobs, self._store, self)
         for page in self._desk.editor.pages():
@@ -132,13 +132,13 @@ class LateParts(QObject):
         self._toast.say(words, self.tr("Rückgängig"), lambda: self.spelling.forget(word))
 
     def _make_checking(self) -> None:
-        from desktop.checking import Checking
+        from desktop.checks.checking import Checking
 
         self.checking = Checking(self._document, self._snapshot, self._store, self._jobs, self)
         self.spelling.words_changed.connect(lambda: self.checking.use_words(self.spelling.own_words))
 
     def _make_preview(self) -> None:
-        from desktop.preview_wishes import preview_in
+        from desktop.pages.preview_wishes import preview_in
 
         self.preview = preview_in(
             self._sheet,
@@ -159,13 +159,13 @@ class LateParts(QObject):
         self.panes.checks.learn_wished.connect(self.spelling.learn)
 
     def _make_replacing(self) -> None:
-        from desktop.replacing import Replacing
+        from desktop.search.replacing import Replacing
 
         self.replacing = Replacing(self._sheet, self._desk, self._actions, self._document, self._snapshot, self._store)
         self.replacing.entry_wished.connect(self.entry_wished)
 
     def _make_exports(self) -> None:
-        from desktop.export_wishes import ExportWishes
+        from desktop.pages.export_wishes import ExportWishes
 
         self.exports = ExportWishes(
             self._window,
@@ -179,7 +179,7 @@ class LateParts(QObject):
         )
 
     def _make_archives(self) -> None:
-        from desktop.archive_wishes import ArchiveWishes
+        from desktop.history.archive_wishes import ArchiveWishes
 
         self.archives = ArchiveWishes(
             self._window,
@@ -194,8 +194,8 @@ class LateParts(QObject):
         )
 
     def _make_rest(self) -> None:
-        from desktop.backups_wishes import BackupsWishes
-        from desktop.scheme_wishes import SchemeWishes
+        from desktop.history.backups_wishes import BackupsWishes
+        from desktop.schemes.wishes import SchemeWishes
 
         self.backups = BackupsWishes(self._window, self._document, self._library, self._store, self._jobs, self._toast)
         self.schemes = SchemeWishes(self._window, self._document, self._library)
@@ -205,7 +205,7 @@ class LateParts(QObject):
 
     def show_handbook(self) -> None:
         """Opens the handbook beside the window: at what helps here, or where it was left if that was asked for here."""
-        from desktop.handbook import Handbook
+        from desktop.help.handbook import Handbook
         from desktop.help_topic import topic_of
 
         if self.handbook is None:

@@ -7,14 +7,14 @@ from typing_extensions import override
 
 from desktop.action_rows import Scope
 from desktop.actions import Actions
-from desktop.facet_menu import FacetButton
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.parts import button, clearable, growing_icons, icon_button, line, row, tab_order, wrapped
-from desktop.outline_filter import Facets, OutlineFilter
-from desktop.outline_model import OutlineModel
-from desktop.outline_tree import OutlineTree
-from desktop.programme_list import ProgrammeList
+from desktop.start.programme_list import ProgrammeList
+from desktop.tree.facet_menu import FacetButton
+from desktop.tree.filter import Facets, OutlineFilter
+from desktop.tree.model import OutlineModel
+from desktop.tree.view import OutlineTree
 
 FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")

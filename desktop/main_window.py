@@ -14,36 +14,36 @@ from desktop.action_rows import menus
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
+from desktop.editor.focus_mode import FocusMode
+from desktop.editor.text_wishes import TextWishes
+from desktop.editor.unsaved import Unsaved
 from desktop.exception_hook import show_error
-from desktop.file_drop import FileDrop
-from desktop.file_wishes import NEEDS_PROGRAMME, FileWishes
-from desktop.focus_mode import FocusMode
 from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.language_wishes import LanguageWishes
-from desktop.library import Library
-from desktop.notices import Notices
 from desktop.places import draft_path
 from desktop.read_only import ReadOnly
-from desktop.review_actions import KEYS as REVIEW_KEYS
-from desktop.search_pane import SearchPane
-from desktop.searching import Searching
+from desktop.review.actions import KEYS as REVIEW_KEYS
+from desktop.search.pane import SearchPane
+from desktop.search.searching import Searching
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.side_sheet import SideSheet
 from desktop.snapshot import Snapshot
+from desktop.start.file_wishes import NEEDS_PROGRAMME, FileWishes
+from desktop.start.library import Library
 from desktop.store_thread import StoreThread
-from desktop.text_wishes import TextWishes
-from desktop.toast import Toast
 from desktop.top_bar import TopBar
-from desktop.unsaved import Unsaved
 from desktop.view_wishes import ViewWishes
+from desktop.widgets.file_drop import FileDrop
+from desktop.widgets.notices import Notices
+from desktop.widgets.side_sheet import SideSheet
+from desktop.widgets.toast import Toast
 from desktop.window_views import REVIEW, START, WRITE, WindowViews
 from programme.errors import UserError
 
 if TYPE_CHECKING:
     from database.records import ProgrammeInfo
-    from desktop.review_wishes import ReviewWishes
+    from desktop.review.wishes import ReviewWishes
     from programme.measures import MeasureQuery
 
 ARCHIVE_ENDING = ".programm"
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self._announce()
         self.actions_table.paint_icons()
         if draft_path().exists():
-            from desktop.review_keeper import offer_kept
+            from desktop.review.keeper import offer_kept
 
             offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
         self.is_complete = True
@@ -267,8 +267,8 @@ class MainWindow(QMainWindow):
         self.hits.chosen.connect(self.go_to)
 
     def _make_start(self) -> QWidget:
-        from desktop.start_view import StartView
-        from desktop.start_wishes import StartWishes
+        from desktop.start.view import StartView
+        from desktop.start.wishes import StartWishes
 
         view = StartView()
         self.start = StartWishes(view, self.actions_table, self.library, self.store)
@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
     def review(self) -> "ReviewWishes":
         """Reading and reviewing, made when first wished."""
         if self._review is None:
-            from desktop.review_wishes import ReviewWishes
+            from desktop.review.wishes import ReviewWishes
 
             self._review = ReviewWishes(
                 self, self.views, self.actions_table, self.library, self.document, self.desk, self.store, self.jobs, self.toast
@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         self.top.show_unsaved(self.tr("Nicht gespeichert"))
 
     def _close_anyway(self, error: UserError) -> bool:
-        from desktop.message_dialog import QuestionDialog
+        from desktop.widgets.message_dialog import QuestionDialog
 
         more = self.tr(
             "Was Sie zuletzt geschrieben haben, ist nicht gespeichert. Kopieren Sie es, bevor Sie schließen."

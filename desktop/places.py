@@ -33,7 +33,7 @@ def documents_folder() -> Path:
 
 
 def draft_path() -> Path:
-    """Where an unfinished review lies, if there is one (`desktop.review_draft`)."""
+    """Where an unfinished review lies, if there is one (`desktop.review.draft`)."""
     return data_folder() / "pruefung.json"
 
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
-from desktop.outline_filter import facets_from
 from desktop.settings import Settings
-from desktop.side_sheet import SideSheet
+from desktop.tree.filter import facets_from
+from desktop.widgets.side_sheet import SideSheet
 from desktop.window_views import MEASURES, VERSIONS, WindowViews
 
 MOST_EXPANDED = 2_000

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions import Actions
-from desktop.checking import Checking
-from desktop.checks_pane import ChecksPane
-from desktop.comment_anchors import passage_of
-from desktop.comment_margin import CommentMargin
-from desktop.comment_threads import Wanted, all_threads, open_count
-from desktop.comments import Comments
-from desktop.comments_pane import CommentsPane
+from desktop.checks.checking import Checking
+from desktop.checks.finding_groups import FindingRow
+from desktop.checks.pane import ChecksPane
+from desktop.comments.anchors import passage_of
+from desktop.comments.comments import Comments
+from desktop.comments.margin import CommentMargin
+from desktop.comments.pane import CommentsPane
+from desktop.comments.threads import Wanted, all_threads, open_count
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
-from desktop.finding_groups import FindingRow
-from desktop.history_pane import EVERYWHERE, HistoryPane
-from desktop.history_rows import node_steps, programme_steps
-from desktop.side_sheet import SideSheet
+from desktop.history.pane import EVERYWHERE, HistoryPane
+from desktop.history.rows import node_steps, programme_steps
 from desktop.store_thread import StoreThread
+from desktop.widgets.side_sheet import SideSheet
 from programme.findings import Finding
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.document import ProgrammeDocument
-from desktop.outline import Entry, as_node
+from desktop.tree.outline import Entry, as_node
 from programme.model import Node, Programme
 
 SLICE = 8  # milliseconds

@@ -11,8 +11,8 @@ from desktop.action_rows import TREE_CONTEXT_MENU
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.left_pane import LeftPane
-from desktop.outline import Entry, topmost
-from desktop.toast import Toast
+from desktop.tree.outline import Entry, topmost
+from desktop.widgets.toast import Toast
 from programme.errors import TreeError
 from programme.model import Gender, Level, Scheme
 from programme.tree import Direction, level_below, move_towards

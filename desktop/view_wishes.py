@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.actions import Actions
-from desktop.editor_pane import EditorPane
+from desktop.editor.pane import EditorPane
 from desktop.look.colours import Mode
 from desktop.look.fonts import WRITING_SIZE
 from desktop.look.theme import px, theme
 from desktop.settings import Settings
-from desktop.side_sheet import SideSheet
-from desktop.toast import Toast
+from desktop.widgets.side_sheet import SideSheet
+from desktop.widgets.toast import Toast
 
 _MODES = {"look_light": Mode.LIGHT, "look_dark": Mode.DARK, "look_system": Mode.SYSTEM}
 STEP = 1.1

@@ -13,12 +13,12 @@ from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
-from desktop.toast import Toast
 from desktop.top_bar import TopBar
+from desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from desktop.measures_view import MeasuresView
-    from desktop.versions_wishes import VersionsWishes
+    from desktop.history.versions_wishes import VersionsWishes
+    from desktop.measures.view import MeasuresView
     from programme.model import Programme
 
 START, WRITE, MEASURES, VERSIONS = "view_start", "view_write", "view_measures", "view_versions"
@@ -149,7 +149,7 @@ class WindowViews(QObject):
     # ---------------------------------------------------------------------------------------------------------- measures
 
     def _measures(self) -> "MeasuresView":
-        from desktop.measures_view import MeasuresView
+        from desktop.measures.view import MeasuresView
 
         view = self._made[MEASURES]
         assert isinstance(view, MeasuresView)
@@ -173,7 +173,7 @@ class WindowViews(QObject):
             view.use_state(kept)
 
     def _make_measures(self) -> QWidget:
-        from desktop.measures_view import MeasuresView
+        from desktop.measures.view import MeasuresView
 
         view = MeasuresView()
         view.edit_wished.connect(self._document.edit_items)
@@ -185,8 +185,8 @@ class WindowViews(QObject):
     # ---------------------------------------------------------------------------------------------------------- versions
 
     def _make_versions(self) -> QWidget:
-        from desktop.versions_view import VersionsView
-        from desktop.versions_wishes import VersionsWishes
+        from desktop.history.versions_view import VersionsView
+        from desktop.history.versions_wishes import VersionsWishes
 
         view = VersionsView()
         self._versions = VersionsWishes(self._document, self._snapshot, self._store, self._jobs, view, self._toast)

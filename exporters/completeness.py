@@ -18,7 +18,7 @@ from typing import Any
 from exporters.options import Edition, ExportOptions
 from exporters.printed_nodes import NodeTexts, visible_nodes
 from exporters.table_body import wanted_measures
-from exporters.xlsx_sheet import DATE_STYLE, EPOCH, MONEY_STYLE
+from exporters.xlsx.sheet import DATE_STYLE, EPOCH, MONEY_STYLE
 from programme.findings import Finding, Severity
 from programme.markup import Block, Footnote, Inline, LineBreak, Run, paragraphs
 from programme.model import Node, Programme

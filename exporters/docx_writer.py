@@ -9,23 +9,23 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from exporters import docx_parts as parts
 from exporters import office_properties as properties
 from exporters.block_types import Contents, PrintBlock
 from exporters.blocks import print_blocks
 from exporters.composing.document import DocumentSetter, furniture, lay_out
 from exporters.design import Design, load_design
-from exporters.docx_comments import CommentBook
-from exporters.docx_document import build_document
-from exporters.docx_fonts import font_parts
-from exporters.docx_rooms import without_comments, word_setter
-from exporters.docx_shapes import picture_parts
-from exporters.docx_styles import styles_xml
 from exporters.files import swap_in
 from exporters.office_theme import THEME_TYPE, theme_xml
 from exporters.opc_package import OFFICE, WORD_TYPE, Part, Relationship, write_package
 from exporters.options import Edition, ExportOptions
 from exporters.registry import Progress
+from exporters.word import parts
+from exporters.word.comments import CommentBook
+from exporters.word.document import build_document
+from exporters.word.fonts import font_parts
+from exporters.word.rooms import without_comments, word_setter
+from exporters.word.shapes import picture_parts
+from exporters.word.styles import styles_xml
 from programme.bulk import collector_paused
 from programme.model import Programme
 

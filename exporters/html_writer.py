@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from exporters import html_editions as editions
 from exporters.block_types import (
     EMPTY_FIELD,
     BulletMeasure,
@@ -30,9 +29,10 @@ from exporters.blocks import print_blocks
 from exporters.composing.pictures import cover_pictures
 from exporters.design import load_design
 from exporters.files import swap_in
-from exporters.html_inline import HtmlInline
-from exporters.html_pictures import pictures
-from exporters.html_style import style_sheet
+from exporters.html import editions
+from exporters.html.inline import HtmlInline
+from exporters.html.pictures import pictures
+from exporters.html.style import style_sheet
 from exporters.options import ExportOptions
 from exporters.registry import Progress
 from programme.markup import Block, Inline, ListBlock, Paragraph

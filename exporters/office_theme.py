@@ -1,7 +1,7 @@
 """The theme part: what Word offers as colours and fonts of the document, taken from the design."""
 
 from exporters.design import Design
-from exporters.docx_look import colour, head_font, text_font
+from exporters.word.look import colour, head_font, text_font
 from exporters.xml_text import XML_HEAD, escape
 
 THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"

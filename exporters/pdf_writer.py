@@ -8,9 +8,9 @@ from exporters.composing.looks import font_paths, font_set
 from exporters.design import Design, load_design
 from exporters.files import swap_in
 from exporters.options import ExportOptions
-from exporters.pdf_canvas import Canvas
-from exporters.pdf_drawing import PageDrawer, put_bookmarks, put_links, put_named_places
-from exporters.pdf_metadata import Properties, information, srgb_profile, xmp
+from exporters.pdf.canvas import Canvas
+from exporters.pdf.drawing import PageDrawer, put_bookmarks, put_links, put_named_places
+from exporters.pdf.metadata import Properties, information, srgb_profile, xmp
 from exporters.registry import Progress
 from exporters.typesetting.items import Layout
 from programme.bulk import collector_paused

@@ -11,8 +11,8 @@ from exporters.opc_package import OFFICE, Part, Relationship, write_package
 from exporters.options import ExportOptions
 from exporters.printed_nodes import NodeTexts
 from exporters.registry import Progress
-from exporters.xlsx_sheet import SharedStrings, sheet_xml, styles_xml, table_xml
-from exporters.xlsx_table import SheetTable, sheet_table
+from exporters.xlsx.sheet import SharedStrings, sheet_xml, styles_xml, table_xml
+from exporters.xlsx.table import SheetTable, sheet_table
 from exporters.xml_text import XML_HEAD, escape
 from programme.model import Programme
 

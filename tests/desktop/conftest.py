@@ -17,10 +17,10 @@ from desktop.language import Language, speak
 from desktop.look.colours import Mode
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
-from desktop.outline import Entry, Outline
 from desktop.qt_repair import collect, hold_true
 from desktop.settings import Identity, Settings
 from desktop.store_thread import StoreThread
+from desktop.tree.outline import Entry, Outline
 from desktop.worker import Worker
 from programme.errors import UserError
 from programme.model import Programme

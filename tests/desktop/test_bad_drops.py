@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.review_view import ReviewView
+from desktop.review.view import ReviewView
 from tests.desktop.conftest import Hand
-from tests.desktop.review_hand import WAIT
-from tests.desktop.test_file_drop import document, drag_over
+from tests.desktop.review.hand import WAIT
+from tests.desktop.widgets.test_file_drop import document, drag_over
 from tests.importers.mutations import samples
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1024)

@@ -235,7 +235,7 @@ def test_export_takes_an_own_design_by_path_and_by_name(
 ) -> None:
     from dataclasses import replace
 
-    from desktop import own_designs
+    from desktop.pages import own_designs
     from exporters.design import load_design
 
     monkeypatch.setenv("PROGRAMMWERK_DATA", str(tmp_path))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QLabel
 
 from desktop.exception_hook import CrashDialog, ExceptionHook
-from desktop.info_dialogs import AboutDialog
+from desktop.help.info_dialogs import AboutDialog
 from desktop.places import log_path
 from tests.desktop.conftest import Hand
 from tests.desktop.test_files_hand import in_dialog

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from database.store import Store
 from desktop import app, places
 from desktop.data_wishes import PLACE, READ_ONLY, RESCUE
-from desktop.dialog import Dialog
-from desktop.field_editors import ChoiceEdit
+from desktop.editor.field_editors import ChoiceEdit
+from desktop.editor.text_edit import RichTextEdit
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
 from desktop.settings import Identity, Settings
 from desktop.single_instance import SingleInstance
 from desktop.store_thread import StoreThread
-from desktop.text_edit import RichTextEdit
+from desktop.widgets.dialog import Dialog
 from desktop.window_views import MEASURES, START, WRITE
 from tests.desktop.conftest import Hand, sample
 
@@ -79,7 +79,7 @@ def press(window: MainWindow, key: str, words: str) -> None:
 
 def opened_folders(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
-    monkeypatch.setattr("desktop.file_wishes.show_in_folder", seen.append)
+    monkeypatch.setattr("desktop.start.file_wishes.show_in_folder", seen.append)
     return seen
 
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
+from desktop.editor.text_edit import RichTextEdit
+from desktop.editor.unsaved import STRIP
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.store_thread import StoreThread
-from desktop.text_edit import RichTextEdit
-from desktop.unsaved import STRIP
 from programme.model import walk
 from tests.desktop.conftest import Hand, sample
 

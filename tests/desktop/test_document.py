@@ -7,11 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.document import ProgrammeDocument
-from desktop.outline_model import OutlineModel
 from desktop.store_thread import StoreThread
+from desktop.tree.model import OutlineModel
 from programme.errors import UserError
 from programme.tree import Direction
-from tests.desktop.test_outline_model import expected, shown
+from tests.desktop.tree.test_model import expected, shown
 
 EntryId = Callable[[str], str]
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
-from desktop import file_wishes
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
 from desktop.settings import Identity, Settings
+from desktop.start import file_wishes
 from desktop.store_thread import StoreThread
 from tests.desktop.conftest import sample
 

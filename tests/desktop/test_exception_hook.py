@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import logs
 from desktop.exception_hook import CrashDialog, ExceptionHook
-from desktop.message_dialog import MessageDialog
 from desktop.places import log_path
+from desktop.widgets.message_dialog import MessageDialog
 from programme.errors import UserError
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
-from desktop.bin_dialog import BinDialog
-from desktop.export_dialog import ExportDialog
-from desktop.export_target import TargetField, file_name
-from desktop.identity_dialog import IdentityDialog
-from desktop.message_dialog import WordsDialog
-from desktop.new_programme_dialog import NewProgrammeDialog
+from desktop.pages.export_dialog import ExportDialog
+from desktop.pages.export_target import TargetField, file_name
 from desktop.settings import Identity
+from desktop.start.bin_dialog import BinDialog
+from desktop.start.identity_dialog import IdentityDialog
+from desktop.start.new_programme_dialog import NewProgrammeDialog
+from desktop.widgets.message_dialog import WordsDialog
 from desktop.window_views import START
 from exporters.completeness import written_words
 from programme.measures import MeasureQuery

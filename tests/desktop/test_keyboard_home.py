@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.measures_view import MeasuresView
-from desktop.versions_view import VersionsView
+from desktop.history.versions_view import VersionsView
+from desktop.measures.view import MeasuresView
 from tests.desktop.conftest import Hand
 
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop import action_rows, messages
 from desktop.actions import shown_keys
+from desktop.editor.programme_page import META
 from desktop.german_values import day_and_clock
 from desktop.language import Language, speak
 from desktop.main_window import MainWindow
-from desktop.programme_page import META
 from desktop.settings import Settings
 from resources.paths import translations_dir
 from tests.desktop.conftest import sample

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.colours import Mode
 from desktop.look.theme import icon_side, theme
-from desktop.segments import Segments
+from desktop.widgets.segments import Segments
 from tests.desktop.conftest import Hand
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
-from desktop.measures_view import MeasuresView
-from desktop.outline_filter import Facets, facets_from
+from desktop.measures.view import MeasuresView
 from desktop.settings import Settings
 from desktop.store_thread import StoreThread
+from desktop.tree.filter import Facets, facets_from
 from desktop.window_views import MEASURES
 from programme.model import Level
 from programme.schemes import AKTIONSPLAN

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from desktop.text_edit import RichTextEdit
+from desktop.editor.text_edit import RichTextEdit
 from tests.desktop.conftest import Hand
 
 TITLES = ("Das kleine", "Busse", "Radwege", "Wohnen", "Bildung")

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import help_topic
-from desktop.handbook import Handbook
-from desktop.info_dialogs import AboutDialog
-from desktop.new_programme_dialog import NewProgrammeDialog
-from desktop.preview_pane import PreviewPane
+from desktop.help.handbook import Handbook
+from desktop.help.info_dialogs import AboutDialog
+from desktop.pages.preview_pane import PreviewPane
+from desktop.start.new_programme_dialog import NewProgrammeDialog
 from resources.paths import handbook_dir
 from tests.desktop.conftest import Hand
 

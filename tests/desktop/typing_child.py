@@ -12,10 +12,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
-from desktop.outline_clip import mime_of
 from desktop.qt_repair import hold_true
 from desktop.settings import Identity, Settings
 from desktop.shutdown import Shutdown
+from desktop.tree.clip import mime_of
 from tests.desktop.conftest import sample
 
 EVERY = 15  # milliseconds between two letters

@@ -18,11 +18,11 @@ from exporters.blocks import print_blocks
 from exporters.completeness import missing_words
 from exporters.composing.document import DocumentSetter, furniture, lay_out, line_setter
 from exporters.design import design_names, load_design
-from exporters.docx_keeping import kept_with_next
-from exporters.docx_rooms import sheet_rooms
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
 from exporters.typesetting.items import PlacedLine
+from exporters.word.keeping import kept_with_next
+from exporters.word.rooms import sheet_rooms
 from programme.markup import Paragraph, Run, plain_inline
 from programme.model import Comment, Level, Node, Programme, walk
 from programme.numbering import full_label, shown_numbers

@@ -14,7 +14,7 @@ import pytest
 from exporters.composing.document import lay_out
 from exporters.design import design_names, load_design
 from exporters.options import ExportOptions
-from exporters.pdf_metadata import Properties
+from exporters.pdf.metadata import Properties
 from exporters.pdf_writer import draw_pdf, write_pdf
 from programme.errors import NotFound
 from programme.model import Programme

@@ -11,8 +11,8 @@ from openxml_audit import OpenXmlValidator
 
 from exporters.options import ExportOptions
 from exporters.registry import export
-from exporters.xlsx_sheet import column_letters
-from exporters.xlsx_table import Amount, typed
+from exporters.xlsx.sheet import column_letters
+from exporters.xlsx.table import Amount, typed
 from programme.measures import MeasureQuery
 from programme.model import FieldKind, Level, Programme
 from tests.exporters.seed_programmes import load, sample_names, seed_names

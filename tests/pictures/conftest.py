@@ -16,10 +16,10 @@ from desktop import app
 from desktop.look.colours import Mode
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
-from desktop.outline import Entry
 from desktop.qt_repair import hold_true
 from desktop.settings import Identity, Settings
-from desktop.side_sheet import SideSheet
+from desktop.tree.outline import Entry
+from desktop.widgets.side_sheet import SideSheet
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "pictures"

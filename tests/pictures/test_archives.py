@@ -4,8 +4,8 @@ from pathlib import Path
 from shutil import copyfile
 
 from database.store import Store
-from desktop.archive_dialog import ArchiveDialog
-from desktop.merge_dialog import MergeDialog
+from desktop.history.archive_dialog import ArchiveDialog
+from desktop.history.merge_dialog import MergeDialog
 from programme.model import walk
 from tests.pictures.conftest import ROOT, Camera
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from desktop.page_painter import PagePainter
+from desktop.pages.page_painter import PagePainter
 from exporters.composing.document import lay_out
 from exporters.composing.looks import font_paths
 from exporters.design import load_design

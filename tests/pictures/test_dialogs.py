@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QDialog
 
+from desktop.editor.link_dialog import LinkDialog
 from desktop.exception_hook import CrashDialog
-from desktop.export_dialog import ExportDialog
-from desktop.identity_dialog import IdentityDialog
-from desktop.info_dialogs import AboutDialog, KeysDialog
-from desktop.link_dialog import LinkDialog
+from desktop.help.info_dialogs import AboutDialog, KeysDialog
+from desktop.pages.export_dialog import ExportDialog
+from desktop.start.identity_dialog import IdentityDialog
 from tests.pictures.conftest import Camera
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.look.colours import Mode
-from desktop.review_state import Review
+from desktop.review.state import Review
 from desktop.window_views import REVIEW
 from tests.pictures.conftest import ROOT, Camera
 

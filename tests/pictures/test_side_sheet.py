@@ -3,7 +3,7 @@
 `make pictures` writes docs/pictures and resources/handbook/bilder.
 """
 
-from desktop.preview_pane import PreviewPane
+from desktop.pages.preview_pane import PreviewPane
 from tests.pictures.conftest import Camera, keep_for_handbook
 
 

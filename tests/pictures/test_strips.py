@@ -4,8 +4,8 @@ from pathlib import Path
 
 from database.records import RescueReport
 from desktop import messages
-from desktop.bin_dialog import PurgeDialog
 from desktop.data_wishes import PLACE, READ_ONLY, RESCUE
+from desktop.start.bin_dialog import PurgeDialog
 from desktop.upkeep import rescue_words
 from tests.pictures.conftest import Camera
 

@@ -3,8 +3,8 @@
 `make pictures` writes docs/pictures and resources/handbook/bilder.
 """
 
-from desktop.command_palette import CommandPalette
 from desktop.look.colours import Mode
+from desktop.search.command_palette import CommandPalette
 from tests.pictures.conftest import Camera, keep_for_handbook
 
 

@@ -1,0 +1,1 @@
+"""Editorial checks and the pane of their findings."""

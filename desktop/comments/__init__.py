@@ -1,0 +1,1 @@
+"""Comments and to-dos: threads, cards, the margin beside the text."""

@@ -1,0 +1,158 @@
+"""Where a comment is written: new, as an answer, or worded anew. Ctrl+Enter hands it over."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.comments.card import quoted
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import button, clear, icon_button, label, row
+from programme.model import Comment
+
+_LINES = 3
+
+
+class CommentComposer(QWidget):
+    """Knows what the next words are for: the entry, a passage in it, a comment to answer or to change."""
+
+    add_wished = Signal(str, str, str, str, bool)
+    """As `CommentsPane.add_wished`."""
+    edit_wished = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._entry = self._entry_name = self._target = self._passage = ""
+        self._answered: Comment | None = None
+        self._edited: Comment | None = None
+        self.purpose = label(look="secondary", parent=self)
+        self.dismiss = icon_button("close", self.tr("Verwerfen"), self._start_over, self)
+        self.field = CommentField(self)
+        self.task = QCheckBox(self.tr("Aufgabe"), self)
+        self.send = button("", self._send, "primary", self)
+        self.send.setToolTip(self.tr("Strg+Eingabe"))
+        self._quote = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        column.addLayout(row(self.purpose, None, self.dismiss))
+        column.addLayout(self._quote)
+        column.addWidget(self.field)
+        column.addLayout(row(self.task, None, self.send))
+        self.field.textChanged.connect(self._adjust)
+        self.field.sent.connect(self._send)
+        self.field.left.connect(self._start_over)
+        self._adjust()
+
+    def use_entry(self, entry_id: str, name: str) -> None:
+        """New comments are for this entry; what is being written stays with its own. Of "Maßnahme 1: Titel" the field
+        shows the first part."""
+        self._entry, self._entry_name = entry_id, name.partition(":")[0]
+        if not self.field.toPlainText().strip():
+            self._aim(entry_id)
+        self._adjust()
+
+    def begin(self, passage: str = "") -> None:
+        """A new comment on the entry in the editor."""
+        self._aim(self._entry, passage)
+        self.field.setFocus()
+
+    def answer(self, node: str, comment: Comment) -> None:
+        """The next words answer a comment."""
+        self._aim(node)
+        self._answered = comment
+        self._adjust()
+        self.field.setFocus()
+
+    def edit(self, comment: Comment) -> None:
+        """The words of a comment are written anew."""
+        self._aim("")
+        self._edited = comment
+        self.field.setPlainText(comment.text)
+        self.field.selectAll()
+        self._adjust()
+        self.field.setFocus()
+
+    def _aim(self, node: str, passage: str = "") -> None:
+        self._target, self._passage = node, passage
+        self._answered = self._edited = None
+        clear(self._quote)
+        if passage:
+            self._quote.addWidget(quoted(passage, self))
+        self._adjust()
+
+    def _start_over(self) -> None:
+        self.field.clear()
+        self._aim(self._entry)
+
+    def _adjust(self) -> None:
+        """Words and buttons for what is being written."""
+        edited, answered = self._edited, self._answered
+        special = edited is not None or answered is not None or bool(self._passage)
+        elsewhere = bool(self._target) and self._target != self._entry and not special
+        if edited is not None:
+            self.purpose.setText(self.tr("Kommentar ändern"))
+        elif answered is not None:
+            self.purpose.setText(self.tr("Antwort an {author}").format(author=answered.author))
+        elif elsewhere:
+            self.purpose.setText(self.tr("Zum vorigen Eintrag"))
+        else:
+            self.purpose.setText(self.tr("Zur markierten Stelle") if self._passage else "")
+        self.purpose.setVisible(special or elsewhere)
+        self.dismiss.setVisible(special or elsewhere)
+        self.task.setVisible(edited is None and answered is None)
+        self.send.setText(
+            self.tr("Ändern") if edited else self.tr("Antworten") if answered else self.tr("Kommentieren")
+        )
+        ready = edited is not None or bool(self._target)
+        self.field.setEnabled(ready)
+        self.field.setPlaceholderText(
+            self.tr("Kommentar zu „{entry}“ …").format(entry=self._entry_name) if ready else ""
+        )
+        self.send.setEnabled(ready and bool(self.field.toPlainText().strip()))
+
+    def _send(self) -> None:
+        words = self.field.toPlainText().strip()
+        if not self.send.isEnabled():
+            return
+        edited, answered, passage, node, task = (
+            self._edited, self._answered, self._passage, self._target, self.task.isChecked() and not self.task.isHidden(),
+        )  # fmt: skip
+        self._start_over()
+        self.task.setChecked(False)
+        if edited is not None:
+            self.edit_wished.emit(edited.id, words)
+        else:
+            self.add_wished.emit(node, words, passage, answered.id if answered else "", task)
+
+
+class CommentField(QPlainTextEdit):
+    """Tab leaves it, Ctrl+Enter sends, Escape gives up."""
+
+    sent = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Kommentar"))
+        self.setTabChangesFocus(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, _LINES * self.fontMetrics().lineSpacing() + 3 * SPACE_S)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""The pages on which words are written, and what helps while writing."""

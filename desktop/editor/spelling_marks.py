@@ -1,0 +1,131 @@
+"""Marks words that may be wrong in one text field, and offers others in its context menu."""
+
+import re
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QMenu
+from typing_extensions import override
+
+from desktop.editor.rich_text import LINE_SEPARATOR
+from desktop.editor.spelling import Spelling
+from desktop.editor.text_edit import RichTextEdit
+from desktop.editor.typing_page import TypingPage
+from desktop.look.theme import colours, theme
+
+_WORD = re.compile(r"[^\W_]+(?:[-*:_·’'][^\W_]+)*")
+
+
+class SpellingMarks(QSyntaxHighlighter):
+    """The word that is being typed is left alone until the next one begins."""
+
+    def __init__(self, edit: RichTextEdit, spelling: Spelling) -> None:
+        super().__init__(edit.document())
+        self._edit = edit
+        self._spelling = spelling
+        self._seen_wrong: set[str] = set()
+        spelling.checked.connect(self._checked)
+        spelling.words_changed.connect(self.rehighlight)
+        edit.left.connect(self._left)
+        edit.menu_made.connect(self._extend_menu)
+        theme().watch(self, self.rehighlight)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        spans = self._spelling.spans(text)
+        if spans is None:  # until the answer comes, words that were wrong a moment ago stay marked
+            spans = [match.span() for match in _WORD.finditer(text) if match[0] in self._seen_wrong]
+        else:
+            self._seen_wrong = {text[start:end] for start, end in spans} | set(list(self._seen_wrong)[:200])
+        typed = self._typed_at()
+        for start, end in spans:
+            if end != typed:
+                self.setFormat(start, end - start, _look())
+
+    def word_at(self, cursor: QTextCursor) -> QTextCursor | None:
+        """The marked word at a cursor, selected; None where none is marked."""
+        block = cursor.block()
+        place = cursor.position() - block.position()
+        for start, end in self._spelling.spans(block.text()) or ():
+            if start <= place <= end:
+                found = QTextCursor(block)
+                found.setPosition(block.position() + start)
+                found.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                return found
+        return None
+
+    def _typed_at(self) -> int:
+        """The place in the current block right behind which somebody types; -1 elsewhere."""
+        cursor = self._edit.textCursor()
+        if not self._edit.hasFocus() or cursor.block() != self.currentBlock() or cursor.hasSelection():
+            return -1
+        return cursor.position() - cursor.block().position()
+
+    def _checked(self, texts: set[str]) -> None:
+        block = self._document().begin()
+        while block.isValid():
+            if block.text() in texts:
+                self.rehighlightBlock(block)
+            block = block.next()
+
+    def _left(self) -> None:
+        self.rehighlightBlock(self._edit.textCursor().block())
+
+    def _document(self) -> QTextDocument:
+        return self._edit.document()
+
+    def _extend_menu(self, menu: QMenu, place: QPoint) -> None:
+        word = self.word_at(self._edit.cursorForPosition(place))
+        if word is None:
+            return
+        first = menu.actions()[0] if menu.actions() else None
+        waiting = menu.addAction(self.tr("Vorschläge werden gesucht …"))
+        waiting.setEnabled(False)
+        learn = menu.addAction(self.tr("„{word}“ ist richtig").format(word=word.selectedText()))
+        learn.triggered.connect(lambda: self._spelling.learn(word.selectedText()))
+        line = menu.addSeparator()
+        if first is not None:
+            menu.insertActions(first, [waiting, learn, line])
+
+        def offer(found: list[str]) -> None:
+            waiting.setText(self.tr("Keine Vorschläge"))
+            waiting.setVisible(not found)
+            for each in found:
+                action = menu.addAction(each)
+                action.triggered.connect(lambda _checked=False, chosen=each: self._replace(word, chosen))
+                menu.insertAction(waiting, action)
+
+        self._spelling.suggest(word.selectedText(), offer)
+
+    def _replace(self, word: QTextCursor, other: str) -> None:
+        form = word.charFormat()
+        word.insertText(other, form)
+
+
+def marked_words(edit: RichTextEdit) -> list[str]:
+    """The words that are marked as wrong in a field, in reading order."""
+    found = []
+    block = edit.document().begin()
+    while block.isValid():
+        for each in block.layout().formats():
+            found.append(block.text()[each.start : each.start + each.length].replace(LINE_SEPARATOR, " "))
+        block = block.next()
+    return found
+
+
+def _look() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+    form.setUnderlineColor(QColor(colours().danger))
+    return form
+
+
+def mark_page(page: TypingPage, spelling: Spelling) -> None:
+    """Marks every text of a page, also those that come later."""
+
+    def mark(edit: RichTextEdit) -> None:
+        edit.companions.append(SpellingMarks(edit, spelling))
+
+    for edit in page.texts():
+        mark(edit)
+    page.text_added.connect(mark)

@@ -1,0 +1,277 @@
+"""What keys and buttons do to the text in a `QTextEdit`: bold, italic, lists, links, German signs as you type."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
+from PySide6.QtWidgets import QTextEdit
+
+from desktop.editor.rich_text import LINE_SEPARATOR, MARK_SIGN, list_format, list_of, mark_format
+from desktop.look.theme import colours
+from programme.markup import Footnote, parse_inline
+
+_LIST_START = re.compile(r"^([-*•]|(\d{1,3})[.)])$")
+_OPENING_BEFORE = " \t\u00a0\u2028\u2029([{–-„‚/"
+_DOTS = "\u2026"
+Command = Callable[[Any], None]
+"""Does something with a `QTextEdit`."""
+
+
+def handle_key(edit: QTextEdit, event: QKeyEvent) -> bool:
+    """Does what a key means beyond typing; True when nothing is left to do."""
+    key, modifiers = event.key(), event.modifiers()
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return _enter(edit, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+    if key == Qt.Key.Key_Backspace and not modifiers:
+        return _backspace(edit)
+    if modifiers == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        return shift_item(edit, 1 if key == Qt.Key.Key_Right else -1)
+    return _typed(edit, event.text())
+
+
+def toggle_bold(edit: QTextEdit) -> None:
+    """Bold on or off for the selection, the word at the cursor, or what is typed next."""
+    bold = edit.fontWeight() >= QFont.Weight.DemiBold.value
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+    _merge(edit, form)
+
+
+def toggle_italic(edit: QTextEdit) -> None:
+    """As `toggle_bold`."""
+    form = QTextCharFormat()
+    form.setFontItalic(not edit.fontItalic())
+    _merge(edit, form)
+
+
+def toggle_list(edit: QTextEdit, ordered: bool) -> None:
+    """Makes the selected paragraphs a list of this kind, or paragraphs again where they are one."""
+    cursor = edit.textCursor()
+    listed = list_of(cursor.block())
+    cursor.beginEditBlock()
+    if listed is not None and _is_ordered(listed.format()) == ordered:
+        _each_selected_block(cursor, _take_out)
+    elif listed is not None:
+        listed.setFormat(list_format(ordered, listed.format().indent()))
+    else:
+        cursor.createList(list_format(ordered, 1))
+    cursor.endEditBlock()
+
+
+def is_in_list(edit: QTextEdit, ordered: bool) -> bool:
+    """Whether the cursor stands in a list of this kind."""
+    listed = list_of(edit.textCursor().block())
+    return listed is not None and _is_ordered(listed.format()) == ordered
+
+
+def shift_item(edit: QTextEdit, by: int) -> bool:
+    """Moves a list item in (1) or out (-1); False outside lists."""
+    cursor = edit.textCursor()
+    listed = list_of(cursor.block())
+    if listed is None:
+        return False
+    depth = listed.format().indent() + by
+    cursor.beginEditBlock()
+    if depth < 1:
+        _take_out(cursor)
+    else:
+        _join_list(cursor, _is_ordered(listed.format()), depth)
+    cursor.endEditBlock()
+    return True
+
+
+def link_at(edit: QTextEdit) -> tuple[str, str]:
+    """Words and address of the link at the cursor, or the selected words and ""."""
+    cursor = edit.textCursor()
+    if cursor.charFormat().isAnchor() and not cursor.hasSelection():
+        _select_link(cursor)
+        return cursor.selectedText(), cursor.charFormat().anchorHref()
+    return cursor.selectedText().replace(MARK_SIGN, ""), ""
+
+
+def set_link(edit: QTextEdit, words: str, address: str) -> None:
+    """Puts a link at the cursor, over the selection or over the link that stands there; without address plain words."""
+    cursor = edit.textCursor()
+    if cursor.charFormat().isAnchor() and not cursor.hasSelection():
+        _select_link(cursor)
+    form = QTextCharFormat()
+    if address:
+        form.setAnchor(True)
+        form.setAnchorHref(address)
+        form.setForeground(QColor(colours().accent))
+        form.setFontUnderline(True)
+    cursor.insertText(words or address, form)
+    cursor.setCharFormat(QTextCharFormat())
+    edit.setTextCursor(cursor)
+
+
+def insert_footnote(edit: QTextEdit, words: str) -> None:
+    """Puts a footnote at the cursor; `words` are inline markup."""
+    edit.textCursor().insertText(MARK_SIGN, mark_format(Footnote(parse_inline(words))))
+    edit.setCurrentCharFormat(QTextCharFormat())
+
+
+def clear_look(edit: QTextEdit) -> None:
+    """Takes bold, italic and links off the selection."""
+    edit.textCursor().setCharFormat(QTextCharFormat())
+
+
+# ------------------------------------------------------------------------------------------------------------ as you type
+
+
+def _typed(edit: QTextEdit, text: str) -> bool:
+    if not text or not text.isprintable():
+        return False
+    cursor = edit.textCursor()
+    before = _before(cursor)
+    if text.isalnum() and before and not before.isalnum():
+        edit.document().setModified(False)  # Qt joins typed letters into one undo step only while this is set
+    if cursor.hasSelection():
+        return False
+    if text == " " and _begins_list(edit, cursor):
+        return True
+    sign = german_sign(text, before, _before(cursor, 2)[:1])
+    if sign is None:
+        return False
+    replaced, inserted = sign
+    cursor.beginEditBlock()
+    for _ in range(replaced):
+        cursor.deletePreviousChar()
+    cursor.insertText(inserted)
+    cursor.endEditBlock()
+    edit.setTextCursor(cursor)
+    return True
+
+
+def german_sign(typed: str, before: str, before_that: str = "") -> tuple[int, str] | None:
+    """How many signs before the cursor go, and what stands instead of `typed`; None to leave it as typed.
+
+    Quotes open at a word's start („) and close elsewhere (“); two hyphens after a blank become a dash, three dots one sign.
+    """
+    opening = not before or before in _OPENING_BEFORE
+    if typed == '"':
+        return 0, "„" if opening else "“"
+    if typed == "'":
+        return 0, "‚" if opening else "’"
+    if typed == " " and before == "-" and before_that in (" ", "\u00a0"):
+        return 1, "– "
+    if typed == "-" and before == "-":
+        return 1, "–"
+    if typed == "." and before == "." and before_that == ".":
+        return 2, _DOTS
+    return None
+
+
+def _before(cursor: QTextCursor, count: int = 1) -> str:
+    place = cursor.position() - cursor.block().position()
+    return cursor.block().text()[max(0, place - count) : place]
+
+
+def _begins_list(edit: QTextEdit, cursor: QTextCursor) -> bool:
+    if getattr(edit, "one_line", False) or list_of(cursor.block()) is not None:
+        return False
+    start = cursor.block().text()[: cursor.position() - cursor.block().position()]
+    match = _LIST_START.match(start)
+    if match is None:
+        return False
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.createList(list_format(bool(match[2]), 1, int(match[2] or 1)))
+    cursor.endEditBlock()
+    return True
+
+
+# ------------------------------------------------------------------------------------------------------ enter, backspace
+
+
+def _enter(edit: QTextEdit, forced: bool) -> bool:
+    cursor = edit.textCursor()
+    edit.document().setModified(False)
+    if forced:
+        cursor.insertText(LINE_SEPARATOR)
+        return True
+    if list_of(cursor.block()) is not None and not cursor.block().text():
+        return shift_item(edit, -1)
+    return False
+
+
+def _backspace(edit: QTextEdit) -> bool:
+    cursor = edit.textCursor()
+    if cursor.hasSelection() or not cursor.atBlockStart():
+        return False
+    if list_of(cursor.block()) is not None:
+        return shift_item(edit, -1)
+    return False
+
+
+# ---------------------------------------------------------------------------------------------------------------- inside
+
+
+def _merge(edit: QTextEdit, form: QTextCharFormat) -> None:
+    cursor = edit.textCursor()
+    if not cursor.hasSelection() and _before(cursor).isalnum():
+        word = QTextCursor(cursor)
+        word.select(QTextCursor.SelectionType.WordUnderCursor)
+        if word.selectionStart() < cursor.position() < word.selectionEnd():
+            word.mergeCharFormat(form)
+            return
+    edit.mergeCurrentCharFormat(form)
+
+
+def _is_ordered(form: QTextListFormat) -> bool:
+    return form.style() == QTextListFormat.Style.ListDecimal
+
+
+def _each_selected_block(cursor: QTextCursor, act: Callable[[QTextCursor], None]) -> None:
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    last = document.findBlock(cursor.selectionEnd()).blockNumber()
+    while block.isValid() and block.blockNumber() <= last:
+        act(QTextCursor(block))
+        block = block.next()
+
+
+def _take_out(cursor: QTextCursor) -> None:
+    listed = list_of(cursor.block())
+    if listed is None:
+        return
+    listed.remove(cursor.block())
+    form = QTextBlockFormat(cursor.blockFormat())
+    form.setIndent(0)
+    cursor.setBlockFormat(form)
+
+
+def _join_list(cursor: QTextCursor, ordered: bool, depth: int) -> None:
+    """Puts the item into the list of that depth right above, else into one of its own."""
+    block = cursor.block().previous()
+    while block.isValid():
+        above = list_of(block)
+        if above is None or above.format().indent() < depth:
+            break
+        if above.format().indent() == depth:
+            above.add(cursor.block())
+            return
+        block = block.previous()
+    cursor.createList(list_format(ordered, depth))
+
+
+def _select_link(cursor: QTextCursor) -> None:
+    address = cursor.charFormat().anchorHref()
+    start = end = cursor.position()
+    probe = QTextCursor(cursor)
+    while start > cursor.block().position():
+        probe.setPosition(start)
+        if probe.charFormat().anchorHref() != address:
+            break
+        start -= 1
+    last = cursor.block().position() + cursor.block().length() - 1
+    while end < last:
+        probe.setPosition(end + 1)
+        if probe.charFormat().anchorHref() != address:
+            break
+        end += 1
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

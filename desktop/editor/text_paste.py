@@ -1,0 +1,111 @@
+"""What comes in and goes out by the clipboard: our own markup, cleaned HTML, cleaned plain text."""
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextDocumentFragment
+from typing_extensions import override
+
+from desktop.editor import rich_text, word_lists
+from programme import markup
+from programme.markup import Block, LineBreak, ListBlock, ListItem, Paragraph, Run
+
+MIME_MARKUP = "application/x-programmwerk-markup"
+LONGEST_HTML = 400_000
+_BULLET = re.compile(r"^\s*(?:[-–•·▪◦*]|\d{1,3}[.)])\s+")
+_ORDERED = re.compile(r"^\s*\d{1,3}[.)]\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\ufffc]")
+_SAFE_LINK = re.compile(r"^(https?:|mailto:|#)", re.IGNORECASE)
+
+
+def markup_of_mime(data: QMimeData, one_line: bool = False) -> str:
+    """The markup that a paste brings; "" where it brings nothing we know."""
+    if data.hasFormat(MIME_MARKUP):
+        text = bytes(data.data(MIME_MARKUP).data()).decode()
+    elif data.hasHtml() and len(data.html()) <= LONGEST_HTML:
+        text = markup_of_html(data.html())
+    else:
+        text = markup_of_plain(data.text())
+    return markup.serialise_inline(_one_line(markup.parse(text))) if one_line else text
+
+
+def markup_of_html(html: str) -> str:
+    """Bold, italic, links and lists of `html`; nothing is loaded, everything else becomes text."""
+    document = _DeafDocument()
+    document.setHtml(word_lists.marked(html))
+    blocks = word_lists.listed(markup.parse(rich_text.blocks_of(document)))
+    return markup.serialise(_safe(block) for block in blocks)
+
+
+def markup_of_plain(text: str) -> str:
+    """Paragraphs and lists of plain text. Where blank lines divide it, single line ends are wraps."""
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n"))
+    divided = "\n\n" in text.strip()
+    blocks: list[Block] = []
+    for part in re.split(r"\n\s*\n", text.strip()) if divided else text.strip().split("\n"):
+        blocks += _plain_blocks(part)
+    return markup.serialise(blocks)
+
+
+def mime_of_selection(cursor: QTextCursor) -> QMimeData:
+    """The selection as our markup, as HTML and as plain text."""
+    fragment: QTextDocumentFragment = cursor.selection()
+    document = QTextDocument()
+    QTextCursor(document).insertFragment(fragment)
+    text = rich_text.blocks_of(document)
+    data = QMimeData()
+    data.setData(MIME_MARKUP, QByteArray(text.encode()))
+    data.setHtml(fragment.toHtml())
+    data.setText(markup.plain(text))
+    return data
+
+
+class _DeafDocument(QTextDocument):
+    """Loads no picture and no style sheet that HTML names."""
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        return None
+
+
+def _plain_blocks(part: str) -> list[Block]:
+    lines = [line for line in part.split("\n") if line.strip()]
+    if lines and _BULLET.match(lines[0]):
+        return [_plain_list(lines)]
+    words = " ".join(line.strip() for line in lines)
+    return [Paragraph((Run(words),))] if words else []
+
+
+def _plain_list(lines: list[str]) -> ListBlock:
+    items: list[str] = []
+    for line in lines:
+        if _BULLET.match(line):
+            items.append(_BULLET.sub("", line).strip())
+        else:
+            items[-1] += " " + line.strip()
+    ordered = bool(_ORDERED.match(lines[0]))
+    return ListBlock(tuple(ListItem((Paragraph((Run(item),)),)) for item in items), ordered)
+
+
+def _one_line(blocks: tuple[Block, ...]) -> list[Any]:
+    inlines: list[Any] = []
+    for paragraph in markup.paragraphs(blocks):
+        if inlines:
+            inlines.append(Run(" "))
+        inlines += [Run(" ") if isinstance(each, LineBreak) else each for each in paragraph]
+    return inlines
+
+
+def _safe(block: Block) -> Block:
+    if isinstance(block, ListBlock):
+        items = tuple(ListItem(tuple(_safe(each) for each in item.blocks)) for item in block.items)
+        return ListBlock(items, block.ordered, block.start)
+    return Paragraph(tuple(_safe_inline(each) for each in block.inlines))
+
+
+def _safe_inline(inline: Any) -> Any:
+    if not isinstance(inline, Run):
+        return inline
+    link = inline.link if inline.link and _SAFE_LINK.match(inline.link) else None
+    return Run(_INVISIBLE.sub("", inline.text), inline.bold, inline.italic, link)

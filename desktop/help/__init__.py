@@ -1,0 +1,1 @@
+"""Handbook, shortcuts, and what Programmwerk says of itself."""

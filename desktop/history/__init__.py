@@ -1,0 +1,1 @@
+"""What was: history, versions, comparisons, backups, merging, archives."""

@@ -1,0 +1,1 @@
+"""The measures as a table and as a chart."""

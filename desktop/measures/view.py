@@ -1,0 +1,264 @@
+"""The view "Maßnahmen": all measures as a table with filters, and a picture beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.look import icons
+from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import Choice, button, clearable, growing_icons
+from desktop.look.theme import colours, px, theme
+from desktop.measures.chart import LevelWords, MeasuresChart
+from desktop.measures.model import MeasuresFilter, MeasuresModel, word_of
+from desktop.measures.table import MeasuresTable
+from desktop.messages import numeral
+from programme.language.folding import fold
+from programme.measures import MeasureQuery
+from programme.model import FieldRole, Level, Programme
+
+_UPWARDS = Qt.SortOrder.AscendingOrder
+CHART_FROM = 1400
+"""Pixels of the view from which on the picture stands beside the table, until someone shows or hides it herself."""
+CHART_WIDTH = 320
+BAR_NAME = 160
+_ELIDED = Qt.TextElideMode.ElideRight
+
+
+class MeasuresView(QWidget):
+    """Emits wishes; the document changes the store, and `show_programmes` brings what came of it."""
+
+    export_wished = Signal(object)
+    """The `MeasureQuery` of what is shown."""
+    edit_wished = Signal(str, dict)
+    """Node id and its items with new markup."""
+    bulk_wished = Signal(dict)
+    """Node id to items, for many at once; one step of undo."""
+    entry_wished = Signal(str, str)
+    """Programme and node to be opened in the editor."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self.model = MeasuresModel(self)
+        self.filter = MeasuresFilter(self.model, self)
+        self._programmes: Sequence[Programme] = ()
+        self._bar = ("", "")  # the chosen bar of the picture: kind of chart and value
+        self.words = QLineEdit(self)
+        self.responsible = Choice(self, 10)
+        self.progress = Choice(self, 10)
+        self.count = QLabel(self)
+        self.taken_back = button("", self._let_bar_go, "plain", self)
+        self.picture = QToolButton(self)
+        self.export = button(self.tr("Exportieren …"), lambda: self.export_wished.emit(self.filter.query), parent=self)
+        self.table = MeasuresTable(self.model, self.filter, self)
+        self.chart = MeasuresChart(self)
+        self.empty = QLabel(self)
+        self._build_filters()
+        self._lay_out()
+        self.model.edit_wished.connect(self.edit_wished)
+        self.table.bulk_wished.connect(self.bulk_wished)
+        self.table.entry_wished.connect(self.entry_wished)
+        self.chart.bar_chosen.connect(self._bar_chosen)
+
+    def show_programmes(self, programmes: Sequence[Programme], locked: bool = False) -> None:
+        """Shows the measures of these programmes; keeps filter, order and the marked cells."""
+        kept = self.table.marked()
+        if [each.id for each in programmes] != [each.id for each in self._programmes]:
+            self._bar = ("", "")
+        self._programmes = programmes
+        self.model.locked = locked
+        self.model.show(programmes)
+        for box, role in ((self.responsible, FieldRole.RESPONSIBLE), (self.progress, FieldRole.PROGRESS)):
+            self._fill(box, role)
+        self._use_words()
+        self.table.fit()
+        self._ask()
+        self.table.mark(kept)
+
+    def state(self) -> dict[str, Any]:
+        """Filter and order, by words and by what columns hold, for other programmes may have other columns."""
+        header = self.table.horizontalHeader()
+        column = self.model.columns[header.sortIndicatorSection()] if self.model.columns else None
+        boxes = {"responsible": self.responsible, "progress": self.progress}
+        kept = {name: box.currentText() for name, box in boxes.items() if box.currentIndex() > 0}
+        kept |= {"words": self.words.text(), "chart": self._bar[0], "bar": self._bar[1], "picture": self._picture_wish}
+        if column is not None and (header.sortIndicatorSection() or header.sortIndicatorOrder() is not _UPWARDS):
+            kept |= {"sort": column.label, "down": str(header.sortIndicatorOrder() is not _UPWARDS)}
+        return {name: words for name, words in kept.items() if words}
+
+    def use_state(self, state: Mapping[str, Any]) -> None:
+        """Filter and order that `state` kept; what no longer fits is left out."""
+        self.words.setText(str(state.get("words", "")))
+        self._bar = (str(state.get("chart", "")), str(state.get("bar", "")))
+        self._picture_wish = str(state.get("picture", ""))
+        self._adjust_picture()
+        for name, box in (("responsible", self.responsible), ("progress", self.progress)):
+            box.setCurrentIndex(max(0, box.findText(str(state.get(name, "")))) if name in state else 0)
+        labels = [each.label for each in self.model.columns]
+        column = labels.index(state["sort"]) if state.get("sort") in labels else 0
+        self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if state.get("down") == "True" else _UPWARDS)
+        self._delay.stop()
+        self._ask()
+
+    def _build_filters(self) -> None:
+        clearable(self.words)
+        self.responsible.setAccessibleName(self.tr("Verantwortliche Stelle"))
+        self.progress.setAccessibleName(self.tr("Umsetzung"))
+        self.count.setProperty("look", "secondary")
+        self._delay = QTimer(self, singleShot=True, interval=120)
+        self._delay.timeout.connect(self._ask)
+        self.words.textChanged.connect(lambda _words: self._delay.start())
+        self.responsible.activated.connect(lambda _row: self._body_chosen())
+        self.progress.activated.connect(lambda _row: self._ask())
+        self.taken_back.setToolTip(self.tr("Nicht mehr danach filtern"))
+        self.picture.setText(self.tr("Bild"))
+        self.picture.setToolTip(self.tr("Bild der Maßnahmen zeigen oder ausblenden"))
+        self.picture.setCheckable(True)
+        self.picture.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        growing_icons(self.picture)
+        self._picture_wish = ""  # "shown", "hidden", or "" to go by the room
+        self.picture.clicked.connect(self._wish_picture)
+        theme().watch(self, self._paint_icons)
+        self._paint_icons()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE_S)
+        bar.addWidget(self.words, 2)
+        bar.addWidget(self.responsible, 1)
+        bar.addWidget(self.progress, 1)
+        bar.addWidget(self.taken_back)
+        bar.addWidget(self.count)
+        bar.addWidget(self.picture)
+        bar.addWidget(self.export)
+        scroller = QScrollArea(self)
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(self.chart)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the picture takes the keyboard itself
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.table)
+        splitter.addWidget(scroller)
+        splitter.setStretchFactor(0, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(SPACE_M)
+        splitter.setProperty("look", "gap")
+        splitter.setSizes([1000, CHART_WIDTH])
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("look", "secondary")
+        self.empty.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        layout.setSpacing(SPACE_M)
+        layout.addLayout(bar)
+        layout.addWidget(self.empty)
+        layout.addWidget(splitter, 1)
+        self._splitter, self._scroller = splitter, scroller
+        self._adjust_picture()
+
+    # ------------------------------------------------------------------------------------------------- widths and words
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adjust_picture()
+
+    def _use_words(self) -> None:
+        """The programme's own words for its levels."""
+        one = word_of(self._programmes, Level.MASSNAHME, self.tr("Maßnahme"))
+        several = word_of(self._programmes, Level.MASSNAHME, self.tr("Maßnahmen"), several=True)
+        field = word_of(self._programmes, Level.HANDLUNGSFELD, self.tr("Handlungsfeld"))
+        self._level_words = LevelWords(field, one, several)
+        self.words.setPlaceholderText(self.tr("{measures} filtern …").format(measures=several))
+        self.words.setAccessibleName(self.tr("{measures} filtern").format(measures=several))
+        self.table.setAccessibleName(several)
+        nothing = self.tr(
+            "Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an."
+        )
+        self.empty.setText(nothing.format(measures=several))
+
+    def _wish_picture(self) -> None:
+        self._picture_wish = "shown" if self.picture.isChecked() else "hidden"
+        self._adjust_picture()
+
+    def _adjust_picture(self) -> None:
+        shown = self._picture_wish == "shown" or (not self._picture_wish and self.width() >= px(CHART_FROM))
+        self.picture.setChecked(shown)
+        self._scroller.setVisible(shown)
+
+    def _paint_icons(self) -> None:
+        self.picture.setIcon(icons.icon("chart"))
+        self.taken_back.setIcon(icons.icon("close", colours().secondary))
+        self.chart.setMinimumWidth(px(CHART_WIDTH - 80))
+
+    def _fill(self, box: QComboBox, role: FieldRole) -> None:
+        chosen = box.currentText() if box.currentIndex() > 0 else ""
+        places = [at for at, each in enumerate(self.model.columns) if each.field and each.field.role is role]
+        values = sorted({value for at in places for value in self.model.values(at)}, key=fold)
+        if role is FieldRole.RESPONSIBLE:
+            values = sorted({body for line in self.model.lines for body in line.row.bodies}, key=fold)
+        everything = self.tr("Alle Stellen") if role is FieldRole.RESPONSIBLE else self.tr("Jede Umsetzung")
+        box.clear()
+        box.addItems([everything, *values])
+        box.setCurrentIndex(values.index(chosen) + 1 if chosen in values else 0)
+        box.setVisible(bool(places))
+
+    def _ask(self) -> None:
+        query = self._query()
+        self.filter.ask(query)
+        shown = self.filter.shown()
+        total = self.model.rowCount()
+        self.empty.setVisible(not total)
+        self._splitter.setVisible(bool(total))
+        self.count.setText(self.tr("{shown} von {all}").format(shown=numeral(len(shown)), all=numeral(total)))
+        self.taken_back.setVisible(bool(self._bar[1]))
+        self.taken_back.setText(self.taken_back.fontMetrics().elidedText(self._bar[1], _ELIDED, px(BAR_NAME)))
+        self.taken_back.setAccessibleName(self.tr("Nicht mehr nach „{value}“ filtern").format(value=self._bar[1]))
+        without = replace(query, handlungsfeld="", year="", body=self._chosen(self.responsible))
+        rows = [line.row for line in self.model.lines if without.wants(line.row)]  # in reading order, however sorted
+        self.chart.show_rows(rows, self._level_words)
+        self.chart.mark(*self._bar)
+
+    def _query(self) -> MeasureQuery:
+        """What filters and the chosen bar of the picture ask for."""
+        chart, value = self._bar
+        return MeasureQuery(
+            self.words.text().strip(),
+            progress=self._chosen(self.progress),
+            handlungsfeld=value if chart == "field" else "",
+            year=value if chart == "deadline" else "",
+            body=value if chart == "responsible" else self._chosen(self.responsible),
+        )
+
+    @staticmethod
+    def _chosen(box: QComboBox) -> str:
+        return box.currentText() if box.currentIndex() > 0 else ""
+
+    def _bar_chosen(self, chart: str, value: str) -> None:
+        self._bar = (chart, value)
+        if chart == "responsible":
+            self.responsible.setCurrentIndex(0)
+        self._ask()
+
+    def _body_chosen(self) -> None:
+        if self._bar[0] == "responsible":
+            self._bar = ("", "")
+        self._ask()
+
+    def _let_bar_go(self) -> None:
+        self._bar_chosen("", "")
+        self.table.setFocus()

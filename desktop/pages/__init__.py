@@ -1,0 +1,1 @@
+"""What becomes paper or a file: preview, print, export, designs."""

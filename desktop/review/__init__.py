@@ -1,0 +1,1 @@
+"""The review of a document that was read: source, recognised tree, findings."""

@@ -1,0 +1,1 @@
+"""Finding: search, replace, command palette."""

@@ -1,0 +1,86 @@
+"""Find and replace in the side sheet: which programmes are searched, and how the edits reach the store."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.actions import Actions
+from desktop.desk_view import DeskView
+from desktop.document import ProgrammeDocument
+from desktop.search.replace_pane import ReplacePane
+from desktop.snapshot import Snapshot
+from desktop.store_thread import StoreThread
+from desktop.widgets.side_sheet import SideSheet
+from programme.model import Programme
+
+if TYPE_CHECKING:
+    from database.store import Store
+
+REPLACE = "replace"
+FILL_AFTER = 200  # milliseconds after the last change
+
+
+class Replacing(QObject):
+    """Fills the pane while it is seen."""
+
+    entry_wished = Signal(str, str)
+    """Programme and entry ("" for the programme itself)."""
+
+    def __init__(
+        self,
+        sheet: SideSheet,
+        desk: DeskView,
+        actions: Actions,
+        document: ProgrammeDocument,
+        snapshot: Snapshot,
+        store: StoreThread,
+    ) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._desk = desk
+        self._document = document
+        self._snapshot = snapshot
+        self._store = store
+        self._everywhere = False
+        self.pane = ReplacePane(sheet)
+        sheet.add_pane(REPLACE, self.tr("Ersetzen"), "replace", self.pane)
+        self._later = QTimer(self, singleShot=True, interval=FILL_AFTER)
+        self._later.timeout.connect(self.fill)
+        sheet.pane_shown.connect(lambda _key: self.fill())
+        document.opened.connect(self._later.start)
+        document.change_made.connect(lambda _change: self._later.start())
+        self.pane.place_wished.connect(self.entry_wished)
+        self.pane.scope_changed.connect(self._scope_changed)
+        self.pane.edits_wished.connect(self._replace)
+        actions.on("replace", self.begin)
+        if document.outline is not None:
+            self._later.start()
+
+    def begin(self) -> None:
+        """Opens the pane with the marked words in it."""
+        edit = self._desk.editor.focused_text()
+        words = edit.textCursor().selectedText() if edit else ""
+        self._sheet.show_pane(REPLACE)
+        self.pane.begin("" if "\u2029" in words else words)
+
+    def fill(self) -> None:
+        """Gives the pane the words to search, if it is seen."""
+        outline = self._document.outline
+        if outline is None or not self._sheet.is_seen(REPLACE):
+            return
+        if self._everywhere:
+            self._store.call(_all_programmes, self.pane.show_programmes)
+        else:
+            self._snapshot.take(lambda programme: self.pane.show_programmes([programme]))
+
+    def _scope_changed(self, everywhere: bool) -> None:
+        self._everywhere = everywhere
+        self.fill()
+
+    def _replace(self, edits: dict[str, dict[str, str]], heads: dict[str, dict[str, str]]) -> None:
+        self._desk.editor.commit()
+        self._document.edit_many(edits, "words_replaced", {"count": len(edits) + len(heads)}, heads)
+
+
+def _all_programmes(store: "Store") -> list[Programme]:
+    return [store.library.programme(each.id) for each in store.library.overview()]

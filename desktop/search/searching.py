@@ -1,0 +1,50 @@
+"""The search over all programmes: from the field in the bar above to the hits below it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.actions import Actions
+from desktop.search.pane import SearchPane
+from desktop.start.library import Library
+from desktop.top_bar import SearchField
+
+if TYPE_CHECKING:
+    from database.records import Hit
+
+AFTER = 120  # milliseconds after the last key
+
+
+class Searching(QObject):
+    """Asks when the fingers rest; what comes for older words is dropped. `before` brings to the store what was typed."""
+
+    def __init__(
+        self, field: SearchField, hits: SearchPane, actions: Actions, library: Library, before: Callable[[], object]
+    ) -> None:
+        super().__init__(field)
+        self._field, self._hits, self._library, self._before = field, hits, library, before
+        self._delay = QTimer(self, singleShot=True, interval=AFTER)
+        self._delay.timeout.connect(self._ask)
+        field.textChanged.connect(lambda _words: self._delay.start())
+        field.left.connect(hits.hide)
+        field.down.connect(hits.step_into)
+        field.picked.connect(hits.pick)
+        actions.on("search", self._begin)
+
+    def _begin(self) -> None:
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _ask(self) -> None:
+        words = self._field.text().strip()
+        if not words:
+            self._hits.hide()
+            return
+        self._before()
+        self._library.search(words, None, lambda found: self._show(words, found))
+
+    def _show(self, words: str, found: "list[Hit]") -> None:
+        if self._field.text().strip() == words:
+            titles = {each.id: each.title for each in self._library.programmes}
+            self._hits.show_hits(words, found, titles, self._field)

@@ -1,0 +1,105 @@
+"""Entries on the clipboard: whole branches for this program, an indented outline as text for all others."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QByteArray, QMimeData
+
+from desktop.tree.outline import Entry, Outline, as_node, topmost
+from programme import json_format
+from programme.errors import FormatError
+from programme.markup import escape_inline
+from programme.model import Level, Node, Scheme
+from programme.schemes import renamed_fields
+from programme.tree import level_below
+
+MIME_BRANCHES = "application/x-programmwerk-branches"
+LONGEST_LINES = 500
+_SIGN = re.compile(r"^\s*(?:[-–•·▪◦*](?:\s+|$)|\d{1,3}[.)]\t)")
+"""The sign of a point, or its number as word processors copy it; "12. März" is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What the clipboard holds: `ids` only where entries were cut and not pasted yet."""
+
+    nodes: tuple[Node, ...]
+    programme: str = ""
+    ids: tuple[str, ...] = ()
+    scheme: Scheme | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a paste goes: below `parent` (None: the top), before its child number `index`."""
+
+    parent: str | None
+    index: int
+
+
+def mime_of(outline: Outline, entries: Sequence[Entry], cut: bool) -> QMimeData:
+    """`entries` with all below them."""
+    chosen = topmost(entries)
+    whole = replace(outline.head, nodes=tuple(as_node(each) for each in chosen), attachments=())
+    data = QMimeData()
+    payload = {"outline": json_format.to_json(whole), "cut": [each.id for each in chosen] if cut else []}
+    data.setData(MIME_BRANCHES, QByteArray(json.dumps(payload, ensure_ascii=False).encode()))
+    data.setText(as_text(chosen))
+    return data
+
+
+def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None:
+    """What can be pasted as entries; lines of plain text become entries of `level`. None where there is nothing."""
+    if data is None:  # an emptied clipboard, against what Qt's stubs say
+        return None
+    if data.hasFormat(MIME_BRANCHES):
+        payload = json.loads(bytes(data.data(MIME_BRANCHES).data()).decode())
+        try:
+            programme = json_format.from_json(payload["outline"])
+        except FormatError:
+            return None
+        return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
+    found = (_SIGN.sub("", line).strip() for line in data.text().splitlines())
+    lines = [line for line in found if line][:LONGEST_LINES]
+    if not lines or not scheme.uses(level):
+        return None
+    return Clip(tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in enumerate(lines)))
+
+
+def with_named_fields(node: Node, source: Scheme, target: Scheme) -> Node:
+    """A copy for a programme of another scheme, all below it too, its fields as `renamed_fields` has them."""
+    fields = renamed_fields(node.fields, source.definition(node.level), target.definition(node.level))
+    children = tuple(with_named_fields(each, source, target) for each in node.children)
+    return replace(node, fields=fields, children=children)
+
+
+def target_for(outline: Outline, current: Entry | None, nodes: Sequence[Node]) -> Target:
+    """Behind the current entry where the levels are alike, below it where what is pasted stands deeper."""
+    if current is None:
+        return Target(None, len(outline.top))
+    own = min((node.level for node in nodes), key=lambda level: level.depth)
+    entry: Entry | None = current
+    while entry is not None and entry.level.depth > own.depth:
+        entry = entry.parent
+    if entry is None:
+        return Target(None, len(outline.top))
+    if entry.level.depth < own.depth and level_below(outline.scheme, entry.level, own):
+        return Target(entry.id, len(entry.children))
+    return Target(entry.parent.id if entry.parent else None, outline.place(entry) + 1)
+
+
+def as_text(entries: Sequence[Entry]) -> str:
+    """Numbers and titles, indented by two blanks a level."""
+    lines = []
+    for top in entries:
+        base = len(top.ancestors())
+        for entry in top.walk():
+            indent = "  " * (len(entry.ancestors()) - base)
+            lines.append(
+                f"{indent}{entry.shown_number} {entry.plain_title}".rstrip()
+                if entry.shown_number
+                else indent + entry.plain_title
+            )
+    return "\n".join(lines)

@@ -1,0 +1,201 @@
+"""Brings the window's outline to what the store says, step by step, so that each view can follow each step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.tree.outline import Entry, Outline
+from programme.model import Level, Node, Programme
+from programme.tree import Move
+
+if TYPE_CHECKING:
+    from database.records import Change, Place
+    from database.store import Store
+
+FEW = 3
+"""Up to so many changed nodes are read one by one; for more the whole programme is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An entry with all below it is new."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An entry with all below it is gone; `entry` still holds what it was."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An entry has another place."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Words, level, number or comments of an entry are others; `counts` says that numbers may follow."""
+
+    id: str
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadEdited:
+    """What the programme says of itself is other."""
+
+
+Step = Added | Removed | Moved | Edited | HeadEdited
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the store holds now of what a change touched: single nodes with their places, or everything."""
+
+    removed: tuple[str, ...] = ()
+    nodes: tuple[tuple["Place", Node], ...] = ()
+    whole: Programme | None = None
+
+
+def read_news(store: "Store", change: "Change", programme: str) -> News:
+    """To be called in the store's thread, right after the change."""
+    if programme not in change.programmes:
+        return News()
+    ids = dict.fromkeys((*change.added, *change.moved, *change.edited, *change.commented))
+    structural = len(change.added) + len(change.moved)
+    if change.programme_items or structural > 1 or len(ids) > FEW:
+        return News(whole=store.library.programme(programme))
+    return News(change.removed, tuple((store.entries.place(each), store.entries.node(each)) for each in ids))
+
+
+def follow(outline: Outline, news: News) -> Iterator[Step]:
+    """Applies news; each step is yielded right after it was made."""
+    if news.whole is not None:
+        yield from reconcile(outline, news.whole)
+        return
+    for node_id in news.removed:
+        if node_id in outline:
+            yield remove(outline, outline.entry(node_id))
+    for place, node in news.nodes:
+        yield from _settle(outline, node, outline.find(place.parent), place.index)
+
+
+def reconcile(outline: Outline, programme: Programme) -> Iterator[Step]:
+    """Makes the outline equal to `programme`."""
+    head = replace(programme, nodes=(), findings=())
+    if head != outline.head:
+        outline.head = head
+        yield HeadEdited()
+    wanted = {node.id for node in _walk(programme)}
+    gone = [entry for entry in outline.walk() if entry.id not in wanted]
+    keep = [entry for entry in outline.walk() if entry.id in wanted]
+    lost = {entry.id for entry in gone}
+    for entry in keep:  # what stays below something that goes is taken out first
+        if any(above.id in lost for above in entry.ancestors()):
+            outline.move(entry, None, len(outline.top))
+            yield Moved(entry.id)
+    for entry in gone:
+        if entry.id in outline:
+            yield remove(outline, entry)
+    yield from _level(outline, programme.nodes, None)
+
+
+def remove(outline: Outline, entry: Entry) -> Removed:
+    """Takes an entry out."""
+    outline.remove(entry)
+    return Removed(entry)
+
+
+def apply_move(outline: Outline, move: Move) -> Iterator[Step]:
+    """As the store did it."""
+    parent = outline.find(move.parent)
+    entries = [outline.entry(each) for each in move.nodes]
+    for offset, entry in enumerate(entries):
+        later = [each for each in entries[offset + 1 :] if each.parent is parent]
+        place = _place_with(outline, parent, move.index + offset, later, entry)
+        if entry.parent is not parent or outline.place(entry) != place:
+            outline.move(entry, parent, place)
+            yield Moved(entry.id)
+    for node_id, level in move.levels.items():
+        outline.entry(node_id).level = level
+        yield Edited(node_id, counts=True)
+
+
+def apply_words(entry: Entry, items: Mapping[str, str | None]) -> None:
+    """Sets words by the names that the store uses."""
+    for item, value in items.items():
+        if item.startswith("fields."):
+            key = item.removeprefix("fields.")
+            kept = {each: words for each, words in entry.fields.items() if value or each != key}
+            entry.fields = {**kept, key: value} if value else kept
+        elif item == "number":
+            entry.number = value or None
+        else:
+            setattr(entry, item, value or "")
+    entry.refresh()
+
+
+def _place_with(outline: Outline, parent: Entry | None, index: int, later: list[Entry], entry: Entry) -> int:
+    """The place of an entry while some of its companions still stand among the siblings, at their old places."""
+    place = staying = 0
+    for sibling in outline.siblings(parent):
+        if sibling is entry:
+            continue
+        if staying == index:
+            break
+        place += 1
+        staying += sibling not in later
+    return place
+
+
+def _level(outline: Outline, nodes: tuple[Node, ...], parent: Entry | None) -> Iterator[Step]:
+    for index, node in enumerate(nodes):
+        yield from _settle(outline, replace(node, children=()) if node.id not in outline else node, parent, index)
+        yield from _level(outline, node.children, outline.entry(node.id))
+
+
+def _settle(outline: Outline, node: Node, parent: Entry | None, index: int) -> Iterator[Step]:
+    entry = outline.find(node.id)
+    if entry is None:
+        outline.insert(node, parent, index)
+        yield Added(node.id)
+        return
+    if entry.parent is not parent or outline.place(entry) != index:
+        outline.move(entry, parent, index)
+        yield Moved(node.id)
+    counts = entry.level is not node.level or entry.number != node.number
+    if _take_words(entry, node):
+        yield Edited(node.id, counts)
+
+
+def _take_words(entry: Entry, node: Node) -> bool:
+    same = (
+        entry.level is node.level
+        and entry.title == node.title
+        and entry.text == node.text
+        and entry.short_title == node.short_title
+        and entry.number == node.number
+        and entry.fields == node.fields
+        and entry.comments == node.comments
+    )
+    if not same:
+        entry.level, entry.title, entry.text, entry.short_title = node.level, node.title, node.text, node.short_title
+        entry.number, entry.fields, entry.comments = node.number, node.fields, node.comments
+        entry.refresh()
+    return not same
+
+
+def _walk(programme: Programme) -> Iterator[Node]:
+    stack = list(programme.nodes)
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(node.children)
+
+
+__all__ = ["Added", "Edited", "HeadEdited", "Level", "Moved", "News", "Removed", "Step", "follow", "read_news"]

@@ -1,0 +1,1 @@
+"""Parts that any pane or dialog is made of."""

@@ -1,0 +1,127 @@
+"""Markup goes into a text document and comes back as it was."""
+
+from itertools import groupby
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from desktop.editor import rich_text, text_paste
+from desktop.editor.text_edit import RichTextEdit
+from desktop.editor.text_marks import bullet_of
+from programme import markup
+from programme.markup import Footnote, LineBreak, ListBlock, ListItem, Paragraph, Run
+
+TEXTS = [
+    "",
+    "Bürger*innen und Gründer*innen, 8\\. März",
+    "**Wohnen:** ein *gutes* Leben mit [Netz](https://example.org) und ***beidem***",
+    "Eins\n\nZwei\\\nmit Umbruch",
+    "- a\n- b\n  - c\n  - d\n- e",
+    "1. a\n2. b\n\nText\n\n5. fünf\n6. sechs",
+    "- a\n\n  noch ein Absatz\n- b",
+    "Siehe [](#0190-1) und [](#0190-2)^[Eine **Note** mit Kursiv]",
+]
+
+words = st.text(st.sampled_from("abÄß *_-.8#[]^\\„“"), min_size=1, max_size=8)
+runs = st.builds(Run, words, st.booleans(), st.booleans(), st.sampled_from([None, "https://example.org", "#0190"]))
+notes = st.builds(lambda text: Footnote((Run(text),)), words)
+lines = st.lists(st.one_of(runs, runs, notes, st.just(LineBreak())), min_size=1, max_size=4).map(tuple)
+paragraphs = st.builds(Paragraph, lines)
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int = 1) -> ListBlock:
+    items = []
+    for _ in range(draw(st.integers(1, 3))):
+        blocks = [draw(paragraphs)]
+        if depth < 3 and draw(st.booleans()):
+            blocks.append(draw(lists(depth + 1)))
+        items.append(ListItem(tuple(blocks)))
+    ordered = draw(st.booleans())
+    return ListBlock(tuple(items), ordered, draw(st.integers(1, 3)) if ordered and depth == 1 else 1)
+
+
+def through_qt(text: str) -> str:
+    document = QTextDocument()
+    rich_text.load_blocks(document, text)
+    return rich_text.blocks_of(document)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_come_back(qtbot: QtBot, text: str) -> None:
+    assert through_qt(text) == markup.serialise(markup.parse(text))
+
+
+@given(st.lists(st.one_of(paragraphs, lists()), max_size=4))
+def test_any_text_comes_back(qapp: object, blocks: list[Paragraph | ListBlock]) -> None:
+    text = markup.serialise(blocks)
+    assert through_qt(text) == text
+
+
+@given(lines)
+def test_any_title_comes_back(qapp: object, line: tuple[Run, ...]) -> None:
+    inlines = [Run(" ") if isinstance(each, LineBreak) else each for each in line]
+    text = markup.serialise_inline(inlines)
+    document = QTextDocument()
+    rich_text.load_inline(document, text)
+    assert rich_text.inline_of(document) == text
+
+
+def test_pasted_html_keeps_the_subset_only(qtbot: QtBot) -> None:
+    html = (
+        '<h1>Titel</h1><p>Ein <b>fetter</b> <i>Text</i> <a href="javascript:x()">böse</a> '
+        '<a href="https://example.org">gut</a><img src="file:///etc/passwd"></p><ul><li>a<li>b</ul>'
+    )
+    assert text_paste.markup_of_html(html) == (
+        "**Titel**\n\nEin **fetter** *Text* böse [gut](https://example.org)\n\n- a\n- b"
+    )
+
+
+def word_point(level: int, sign: str, words: str) -> str:
+    """A point as Word 365 copies it."""
+    blanks = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
+    ignored = f"<![if !supportLists]><span style='mso-list:Ignore'>{sign}{blanks}</span><![endif]>"
+    style = f"text-indent:-18.0pt;mso-list:l0 level{level} lfo1"
+    return f"<p class=MsoListParagraphCxSpMiddle style='{style}'>{ignored}{words}<o:p></o:p></p>"
+
+
+def test_points_of_word_are_lists(qtbot: QtBot) -> None:
+    points = [
+        word_point(1, "·", "<b>Erster</b> Punkt"),
+        word_point(2, "o", "darunter"),
+        word_point(1, "·", "Zweiter"),
+    ]
+    html = f"<html><body><p class=MsoNormal>Davor</p>{''.join(points)}<p class=MsoNormal>Danach</p></body></html>"
+    assert text_paste.markup_of_html(html) == "Davor\n\n- **Erster** Punkt\n  - darunter\n- Zweiter\n\nDanach"
+    counted = word_point(1, "3.", "drei") + word_point(1, "4.", "vier").replace("<![", "<!--[").replace("]>", "]-->")
+    assert text_paste.markup_of_html(counted) == "3. drei\n4. vier"
+    assert text_paste.markup_of_html("<p style='mso-list:l0 level1 lfo1'>ohne Zeichen</p>") == "ohne Zeichen"
+
+
+def test_pasted_plain_text_is_cleaned(qtbot: QtBot) -> None:
+    text = "Erster Absatz, der\r\num\u00adbrochen ist.\r\n\r\n• eins\r\n• zwei\r\n"
+    assert text_paste.markup_of_plain(text) == "Erster Absatz, der umbrochen ist.\n\n- eins\n- zwei"
+
+
+def test_bullets_change_by_depth_and_numbers_have_none(qapp: object) -> None:
+    document = QTextDocument()
+    rich_text.load_blocks(document, "Vor\n\n- eins\n  - zwei\n    - drei\n\n1. erstens")
+    blocks = [document.findBlockByNumber(place) for place in range(document.blockCount())]
+    assert [bullet_of(each) for each in blocks] == ["", "•", "–", "·", ""]
+
+
+def test_a_bullet_is_small_and_keeps_clear_of_its_text(qtbot: QtBot) -> None:
+    edit = RichTextEdit()
+    qtbot.addWidget(edit)
+    edit.resize(300, 100)
+    edit.load("- lll")
+    edit.show()
+    picture = edit.viewport().grab().toImage()
+    inked = [
+        any(picture.pixelColor(x, y).lightness() < 140 for y in range(picture.height())) for x in range(picture.width())
+    ]
+    runs = [len(list(group)) for _dark, group in groupby(inked[inked.index(True) :])]
+    assert 2 <= runs[0] <= 6 and runs[1] >= 6, runs

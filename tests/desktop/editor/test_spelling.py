@@ -1,0 +1,72 @@
+"""Words that may be wrong are marked while one writes; others are offered, own words are learnt."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from desktop.editor.spelling_marks import marked_words
+from desktop.editor.text_edit import RichTextEdit
+from tests.desktop.conftest import Hand
+
+WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
+
+
+def written(hand: Hand, words: str) -> RichTextEdit:
+    hand.click_on("Mietberatung")
+    edit = hand.window.editor.entry_page.text
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    hand.write(words, edit)
+    return edit
+
+
+def test_marks_wrong_words_and_no_gender_forms_or_compounds(hand: Hand) -> None:
+    edit = written(hand, "Bürger*innen nutzen Quartiersgaragen, aber kaine Fahrschaine. ")
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["kaine", "Fahrschaine"], timeout=WAIT)
+    assert hand.window.document.outline is not None
+    hand.window.editor.commit()
+    assert hand.stored().nodes[0].children[0].children[0].children[1].text.startswith("Bürger*innen nutzen")
+
+
+def test_the_word_that_is_being_typed_is_left_alone(hand: Hand) -> None:
+    edit = written(hand, "Ein Fahrschain")
+    service = hand.window.late.spelling
+    hand.qtbot.waitUntil(lambda: service.spans("Ein Fahrschain") is not None, timeout=WAIT)
+    assert marked_words(edit) == []
+    hand.window.left.tree.setFocus()
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Fahrschain"], timeout=WAIT)
+
+
+def menu_at(hand: Hand, edit: RichTextEdit, place: int) -> QMenu:
+    cursor = edit.textCursor()
+    cursor.setPosition(place)
+    menu = QMenu(edit)
+    point: QPoint = edit.cursorRect(cursor).center()
+    edit.menu_made.emit(menu, point)
+    return menu
+
+
+def test_the_menu_offers_words_and_learns(hand: Hand) -> None:
+    edit = written(hand, "Die Bürgger gehen. ")
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Bürgger"], timeout=WAIT)
+    menu = menu_at(hand, edit, 6)
+    hand.qtbot.waitUntil(lambda: "Bürger" in [each.text() for each in menu.actions()], timeout=WAIT)
+    next(each for each in menu.actions() if each.text() == "Bürger").trigger()
+    assert edit.toPlainText() == "Die Bürger gehen. "
+    hand.write("Wuppdika kommt. ", edit)
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Wuppdika"], timeout=WAIT)
+    menu = menu_at(hand, edit, 22)
+    next(each for each in menu.actions() if each.text() == "„Wuppdika“ ist richtig").trigger()
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == [], timeout=WAIT)
+    assert hand.window.store.ask(lambda store: store.settings.value("own_words")) == ["Wuppdika"]
+    toast = hand.window.toast
+    assert toast.words == "„Wuppdika“ gilt jetzt als richtig."
+    hand.qtbot.mouseClick(toast.offer, Qt.MouseButton.LeftButton)
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Wuppdika"], timeout=WAIT)
+
+
+def test_a_right_word_gets_no_offers(hand: Hand) -> None:
+    edit = written(hand, "Die Bürger gehen. ")
+    hand.qtbot.waitUntil(lambda: hand.window.late.spelling.spans("Die Bürger gehen. ") is not None, timeout=WAIT)
+    assert menu_at(hand, edit, 6).actions() == []

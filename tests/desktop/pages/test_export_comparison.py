@@ -1,0 +1,100 @@
+"""The Vergleich with a version, from the window and from the command line; notices when a file is written again."""
+
+import zipfile
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.pages.export_dialog import ExportDialog
+from desktop.widgets.message_dialog import MessageDialog
+from exporters.options import Edition
+from tests.desktop.conftest import Hand
+from tests.desktop.test_cli import SAMPLE, Line, document, line  # noqa: F401 - fixtures
+from tests.desktop.test_files_hand import WAIT, export_to
+
+
+def word(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("word/document.xml").decode("utf-8")
+
+
+def with_a_version(hand: Hand) -> None:
+    """Keeps the present state as "Entwurf 1", then renames "Verkehr"."""
+    programme = hand.outline.id
+    hand.window.document.change(lambda store: store.versions.save(programme, "Entwurf 1"))
+    hand.settle()
+    hand.window.document.edit(hand.entry("Verkehr").id, "title", "Mobilität")
+    hand.settle()
+
+
+def test_the_window_writes_a_comparison_with_a_version(hand: Hand, tmp_path: Path) -> None:
+    with_a_version(hand)
+
+    def choose(dialog: ExportDialog) -> None:
+        dialog.format.setCurrentIndex(dialog.format.findData(".docx"))
+        assert not dialog.settings.tracked.isVisible()
+        dialog.edition.setCurrentIndex(dialog.edition.findData(Edition.COMPARISON.value))
+        assert dialog.settings.tracked.isVisible() and dialog.settings.version.currentText() == "Entwurf 1"
+        dialog.settings.tracked.setChecked(True)
+
+    assert export_to(hand, tmp_path / "v.docx", choose) == []
+    text = word(tmp_path / "v.docx")
+    assert '<w:delText xml:space="preserve">Verkehr</w:delText>' in text
+    assert "<w:ins " in text and "Mobilität" in text
+    assert "Entwurf 1" in text
+
+
+def test_without_versions_there_is_nothing_to_compare_with(hand: Hand, tmp_path: Path) -> None:
+    def look(dialog: ExportDialog) -> None:
+        assert dialog.edition.findData(Edition.COMPARISON.value) == -1
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+
+    assert export_to(hand, tmp_path / "v.md", look) == []
+
+
+def test_settings_of_an_edition_are_offered_and_kept(hand: Hand, tmp_path: Path) -> None:
+    def choose(dialog: ExportDialog) -> None:
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+        dialog.edition.setCurrentIndex(dialog.edition.findData("sheets"))
+        assert dialog.settings.empty_fields.isVisible() and not dialog.settings.fifth.isVisible()
+        dialog.settings.empty_fields.setChecked(True)
+        dialog.edition.setCurrentIndex(dialog.edition.findData("print"))
+        dialog.settings.levels.setValue(2)
+
+    assert export_to(hand, tmp_path / "a.md", choose) == []
+    kept = hand.window.late.exports._profiles[1].last
+    assert kept is not None
+    assert (kept.options.empty_fields, kept.options.contents_depth) == (True, 2)
+
+
+def test_what_is_wrong_is_said_when_a_file_is_written_again(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "Wieder.pdf"
+    said: list[str] = []
+
+    def close() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, MessageDialog):
+            said.extend(box.lines)
+            box.reject()
+        else:
+            QTimer.singleShot(20, close)
+
+    assert export_to(hand, target, lambda dialog: dialog.format.setCurrentIndex(dialog.format.findData(".pdf"))) == []
+    QTimer.singleShot(0, close)
+    hand.window.actions_table["export_again"].trigger()
+    hand.qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+    assert "V.i.S.d.P." in said[0]
+
+
+def test_the_command_line_compares_with_a_file_and_with_a_version(line: Line, tmp_path: Path) -> None:  # noqa: F811
+    later = tmp_path / "spaeter.json"
+    later.write_text(SAMPLE.read_text("utf-8").replace("Wohnen", "Wohnraum"), "utf-8")
+    target = tmp_path / "v.docx"
+    line("export", later, "--to", target, "--compare-with", SAMPLE, "--tracked")
+    assert "Wohnen" in word(target) and "<w:ins " in word(target)
+    line("export", later, "--to", tmp_path / "x.pdf", "--compare-with", "Entwurf 9", code=2)
+    assert "Entwurf 9" in line.err
+    line("export", later, "--to", tmp_path / "x.pdf", "--edition", "comparison", code=2)
+    assert "fehlt die frühere Fassung" in line.err
+    assert not (tmp_path / "x.pdf").exists()

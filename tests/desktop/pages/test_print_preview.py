@@ -1,0 +1,48 @@
+"""The print preview: the pages of an edition before anything is printed."""
+
+from PySide6.QtWidgets import QDialog
+
+from desktop.pages.print_dialog import PrintDialog
+from tests.desktop.conftest import Hand
+from tests.desktop.test_files_hand import WAIT, in_dialog
+
+
+def test_the_preview_shows_the_pages_and_turns_them_by_keys(hand: Hand) -> None:
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PrintDialog)
+        hand.qtbot.waitUntil(lambda: bool(dialog.pages), timeout=WAIT)
+        assert dialog.windowTitle() == dialog.heading.text() == "Druckvorschau"
+        assert dialog.canvas.count == len(dialog.pages) > 1
+        assert (
+            dialog.focusWidget() is dialog.canvas
+        )  # it has the keyboard once the window system brings the dialog to the front
+        dialog.canvas.turn_to(1)
+        assert dialog.canvas.middle == 1
+        dialog.edition.setCurrentIndex(dialog.edition.findData("table"))
+        dialog.lay_out()
+        hand.qtbot.waitUntil(lambda: any(page.width > page.height for page in dialog.pages), timeout=WAIT)
+        dialog.reject()
+
+    faults = in_dialog(hand, PrintDialog, look)
+    hand.press("Ctrl+Shift+D")
+    hand.settle()
+    assert faults == []
+
+
+def test_words_typed_a_moment_ago_are_printed(hand: Hand) -> None:
+    titles: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PrintDialog)
+        titles.extend(node.title for node in dialog._programme.nodes)
+        dialog.reject()
+
+    hand.click_on("Bildung")
+    title = hand.window.editor.entry_page.title
+    title.setFocus()
+    hand.qtbot.keyClicks(title, "sstaetten")
+    faults = in_dialog(hand, PrintDialog, look)
+    hand.qtbot.keySequence(title, "Ctrl+P")
+    hand.qtbot.waitUntil(lambda: bool(titles), timeout=WAIT)
+    hand.settle()
+    assert faults == [] and any("sstaetten" in each for each in titles)

@@ -1,0 +1,115 @@
+"""Deleting for good, as a person does it in the bin."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from desktop.start.bin_dialog import BinDialog, PurgeDialog
+from tests.desktop.conftest import Hand
+from tests.desktop.test_files_hand import in_dialog
+
+SECRET = "Geheimwort"
+
+
+def traces(hand: Hand, folder: Path) -> list[Path]:
+    """Files that hold the secret as plain bytes."""
+    hand.settle()
+    return [each for each in folder.rglob("*") if each.is_file() and SECRET.encode() in each.read_bytes()]
+
+
+def purge(hand: Hand, with_everything: bool, keep: bool = False, told: list[str] | None = None) -> list[str]:
+    inner: list[list[str]] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, PurgeDialog)
+        assert dialog.focusWidget() is dialog.no and not dialog.versions.isChecked() and not dialog.backups.isChecked()
+        dialog.versions.setChecked(with_everything)
+        dialog.backups.setChecked(with_everything)
+        hand.qtbot.mouseClick(dialog.no if keep else dialog.yes, Qt.MouseButton.LeftButton)
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, BinDialog)
+        hand.settle()
+        dialog.list.selectAll()
+        inner.append(in_dialog(hand, PurgeDialog, answer))
+        hand.qtbot.mouseClick(dialog.purge, Qt.MouseButton.LeftButton)
+        hand.settle()
+        left.append(dialog.list.count())
+        if told is not None and not dialog.left.isHidden():
+            told.append(dialog.left.text())
+        dialog.reject()
+
+    left: list[int] = []
+    faults = in_dialog(hand, BinDialog, act)
+    hand.press("Ctrl+Shift+B")
+    hand.settle()
+    assert left == [1 if keep else 0], (faults, inner)
+    return [*faults, *inner[0]]
+
+
+@pytest.fixture
+def deleted(hand: Hand, tmp_path: Path) -> Hand:
+    """An entry with a secret lies in the bin; version and backup know it."""
+    entry, programme = hand.entry("Mietberatung").id, hand.outline.id
+    hand.window.document.edit_items(entry, {"text": SECRET})
+    hand.settle()
+    hand.window.store.ask(lambda store: store.versions.save(programme, "Entwurf"))
+    hand.window.store.ask(lambda store: store.backups.make())
+    hand.click_on("Mietberatung")
+    hand.press("Del")
+    return hand
+
+
+def test_a_long_title_is_read_whole_before_it_goes_for_good(hand: Hand) -> None:
+    title = "Die städtische Wohnungsgesellschaft vergibt Wohnungen nach einem offenen und nachvollziehbaren Verfahren"
+    dialog = PurgeDialog([title + "\nProgramm, heute"], hand.window)
+    hand.qtbot.addWidget(dialog)
+    dialog.show()
+    heading = dialog.heading
+    assert title in heading.text() and dialog.width() < 700
+    assert heading.height() >= heading.heightForWidth(heading.width()) > 1.5 * heading.fontMetrics().height()
+
+
+def test_what_is_deleted_for_good_is_gone_from_bin_and_history(deleted: Hand) -> None:
+    programme = deleted.outline.id
+    assert purge(deleted, with_everything=False) == []
+    assert deleted.window.store.ask(lambda store: store.bin.contents()) == []
+    history = deleted.window.store.ask(lambda store: store.history.of_programme(programme))
+    assert not any(SECRET in (each.before or "") + (each.after or "") for each in history)
+    assert not deleted.window.actions_table["undo"].isEnabled()  # what was before is out of reach
+    assert deleted.titles("Sozialräume") == ["Das kleine Netzwerk ausbauen"]
+
+
+def test_versions_and_backups_lose_it_on_wish(deleted: Hand, tmp_path: Path) -> None:
+    assert purge(deleted, with_everything=True) == []
+    programme = deleted.outline.id
+    kept = deleted.window.store.ask(
+        lambda store: [str(store.backups.programme(each, programme)) for each in store.backups.overview()]
+    )
+    assert kept and not any(SECRET in each for each in kept)
+    version = deleted.window.store.ask(lambda store: store.versions.of_programme(deleted.outline.id)[0].id)
+    text = deleted.window.store.ask(lambda store: str(store.versions.programme(version)))
+    assert SECRET not in text
+    assert [each for each in traces(deleted, tmp_path) if not each.name.endswith(("-wal", "-shm"))] == []
+
+
+def test_keeping_is_the_answer_that_lies_nearest(deleted: Hand) -> None:
+    assert purge(deleted, with_everything=False, keep=True) == []
+    assert len(deleted.window.store.ask(lambda store: store.bin.contents())) == 1
+
+
+def test_files_that_a_move_left_behind_are_named(deleted: Hand) -> None:
+    path = deleted.window.store.ask(lambda store: store.path)
+    left = path.with_name(path.name + ".umgezogen")
+    left.write_bytes(b"")
+    told: list[str] = []
+    assert purge(deleted, with_everything=True, told=told) == []
+    assert len(told) == 1 and told[0].endswith(f"\n{left}")
+
+
+def test_without_such_files_nothing_is_said(deleted: Hand) -> None:
+    told: list[str] = []
+    assert purge(deleted, with_everything=True, told=told) == []
+    assert told == []

@@ -1,0 +1,114 @@
+"""The tree model under Qt's own tester, while entries come, go and move at random."""
+
+import random
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.tree.drop import carried, fits
+from desktop.tree.model import OutlineModel, Role
+from desktop.tree.outline import Entry, Outline
+from programme.model import Level
+from tests.programme.builders import aim, field, goal, measure, programme
+
+
+def sample() -> Outline:
+    return Outline(
+        programme(
+            field("Wohnen", goal("Alle Akteure", aim("Sozialräume", measure("Das erste"), measure("Das zweite")))),
+            field("Verkehr", measure("Radwege"), measure("Busse")),
+            field("Bildung"),
+        )
+    )
+
+
+def shown(model: OutlineModel, parent: QModelIndex | None = None) -> list[object]:
+    index = parent or QModelIndex()
+    rows = [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    return [[row.data(Role.ENTRY).title, *shown(model, row)] for row in rows]
+
+
+def expected(entries: list[Entry], visible: set[str] | None = None) -> list[object]:
+    kept = [each for each in entries if visible is None or each.id in visible]
+    return [[each.title, *expected(each.children, visible)] for each in kept]
+
+
+@pytest.fixture
+def outline() -> Outline:
+    return sample()
+
+
+@pytest.fixture
+def model(outline: Outline, qtbot: QtBot) -> OutlineModel:
+    model = OutlineModel()
+    model.show(outline)
+    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)  # type: ignore[attr-defined]
+    return model
+
+
+def test_shows_numbers_and_titles(model: OutlineModel, outline: Outline) -> None:
+    assert shown(model) == expected(outline.top)
+    entry = next(each for each in outline.walk() if each.title == "Das zweite")
+    index = model.index_of(entry.id)
+    assert index.data() == "2  Das zweite"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Maßnahme 2: Das zweite"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_follows_any_changes(model: OutlineModel, outline: Outline, seed: int) -> None:
+    chance = random.Random(seed)
+    visible: set[str] | None = None
+    for _ in range(60):
+        entries = list(outline.walk())
+        kind = chance.choice(["add", "remove", "move", "move", "filter"])
+        if kind == "add" or len(entries) < 4:
+            parent = chance.choice([None, *entries])
+            if parent is not None and parent.level is Level.MASSNAHME:
+                continue
+            siblings = outline.siblings(parent)
+            entry = outline.insert(measure(f"neu {chance.random():.3f}"), parent, chance.randint(0, len(siblings)))
+            model.entry_added(entry.id)
+            if visible is not None:
+                visible |= {entry.id} | {each.id for each in entry.ancestors()}
+        elif kind == "remove":
+            entry = chance.choice(entries)
+            outline.remove(entry)
+            model.entry_removed(entry)
+        elif kind == "move":
+            entry, parent = chance.choice(entries), chance.choice([None, *entries])
+            if not fits(outline, [entry], parent):
+                continue
+            count = len([each for each in outline.siblings(parent) if each is not entry])
+            outline.move(entry, parent, chance.randint(0, count))
+            model.entry_moved(entry.id)
+            if visible is not None and entry.id in visible:
+                visible = {each.id for each in entries if model.index_of(each.id).isValid()}
+        else:
+            share = chance.choice([0.05, 0.4])  # few hits bring those above them along, many do not
+            chosen = {each.id for each in entries if chance.random() < share}
+            visible = chance.choice([None, chosen])
+            model.show_only(visible)
+            if visible is not None:
+                visible = visible | {above.id for each in chosen for above in outline.entry(each).ancestors()}
+        assert shown(model) == expected(outline.top, visible)
+
+
+def test_a_drag_is_taken_where_its_levels_fit(model: OutlineModel, outline: Outline, qtbot: QtBot) -> None:
+    goal_entry = next(each for each in outline.walk() if each.title == "Alle Akteure")
+    cycling = next(each for each in outline.walk() if each.title == "Radwege")
+    data = carried(outline, [goal_entry])
+    move = Qt.DropAction.MoveAction
+    assert not model.canDropMimeData(data, move, -1, 0, model.index_of(cycling.id))
+    assert not model.canDropMimeData(data, move, -1, 0, model.index_of(goal_entry.children[0].id))
+    wishes: list[tuple[object, ...]] = []
+    model.drop_wished.connect(lambda *values: wishes.append(values))
+    assert not model.dropMimeData(data, move, 0, 0, model.index_of(outline.top[1].id))
+    assert wishes == [([goal_entry.id], outline.top[1].id, 0, False)]
+
+
+def test_a_locked_structure_takes_no_drag(model: OutlineModel, outline: Outline) -> None:
+    data = carried(outline, [outline.top[1].children[0]])
+    model.locked = True
+    assert not model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, 0, model.index_of(outline.top[2].id))
