@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from programme.language.folding import fold, hits
+from programme.language.folding import fold, folded, hits
 from programme.markup import plain, plain_inline
 
 LENGTH = 160
@@ -23,13 +23,13 @@ def snippet(texts: Iterable[str], terms: Sequence[str]) -> tuple[str, Marks]:
     texts = [text for text in texts if text]
     for text in texts:
         place = _first_place(text, terms)
-        if place >= 0:
+        if place is not None:
             shown = shown_text(_paragraph(text, place))
             return _around(shown, terms, place if shown == text else None)
     if not texts:
         return "", ()
     marked = (text for text in texts if _may_hide(text, terms))
-    whole = next((shown for text in marked if _first_place(shown := plain(text), terms) >= 0), None)
+    whole = next((shown for text in marked if _first_place(shown := plain(text), terms) is not None), None)
     return _around(whole if whole is not None else shown_text(_paragraph(texts[0], 0)), terms)
 
 
@@ -64,33 +64,26 @@ def _may_hide(text: str, terms: Sequence[str]) -> bool:
 
 def _around(text: str, terms: Sequence[str], place: int | None = None) -> tuple[str, Marks]:
     """`place` is that of the first term, where it is known."""
-    start = max(0, (_first_place(text, terms) if place is None else place) - LENGTH // 4)
-    start = text.rfind(" ", 0, start) + 1 if start else 0
+    place = _first_place(text, terms) if place is None else place
+    start = max(0, (place or 0) - LENGTH // 4)
+    far = max(0, start - LENGTH // 4)  # a longer word is cut
+    start = far + text[far:start].rfind(" ") + 1
     end = min(len(text), start + LENGTH)
     shown = ("… " if start else "") + text[start:end].replace("\n", " ") + (" …" if end < len(text) else "")
     return shown, tuple(hits(shown, terms))
 
 
 def _paragraph(text: str, place: int) -> str:
+    """That around a letter."""
     if "\n" not in text:
         return text
-    ends = [match.span() for match in _PARAGRAPH_END.finditer(text)]
-    start = max((last for _, last in ends if last <= place), default=0)
-    end = min((first for first, _ in ends if first > place), default=len(text))
-    return text[start:end]
+    before = [match.end() for match in _PARAGRAPH_END.finditer(text, 0, place)]
+    after = _PARAGRAPH_END.search(text, place)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
-def _first_place(text: str, terms: Sequence[str]) -> int:
-    """Where the first of the terms stands in `text`, give or take the letters that folding adds; -1 for nowhere.
-
-    Folding goes letter by letter, so that a place in the folded text is one in `text` but for what folding added
-    before it.
-    """
-    folded = fold(text)
-    places = [place for term in terms if (place := folded.find(term)) >= 0]
-    if not places:
-        return -1
-    place = min(places)
-    if len(folded) == len(text):
-        return place
-    return max(0, min(len(text) - 1, place - (len(fold(text[:place])) - place)))
+def _first_place(text: str, terms: Sequence[str]) -> int | None:
+    """Where the first of the terms stands in `text`; None for nowhere."""
+    whole = fold(text)
+    place = min((found for term in terms if (found := whole.find(term)) >= 0), default=None)
+    return place if place is None or len(whole) == len(text) else folded(text).starts[place]

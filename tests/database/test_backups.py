@@ -205,6 +205,13 @@ def test_thinning_keeps_hours_days_and_weeks() -> None:
     assert min(days) >= "2026-03-15"
 
 
+@pytest.mark.parametrize(("days", "gone"), [([14, 15], []), ([14, 15, 16], [16]), ([92], []), ([93], [93])])
+def test_a_day_is_kept_for_two_weeks_and_a_week_for_three_months(days: list[int], gone: list[int]) -> None:
+    now = datetime(2026, 6, 18, 18, 0, tzinfo=UTC)  # 14, 15 and 16 days before are of one week
+    backups = [BackupInfo(Path(), moment_of(now - timedelta(days=age)), 1, 100 - age) for age in [0, 0, 0, *days]]
+    assert [100 - backup.tick for backup in superfluous(backups, now)] == gone
+
+
 def test_a_clock_that_leaps_ahead_once_makes_no_backup_old() -> None:
     now = datetime(2026, 6, 15, 18, 0, tzinfo=UTC)
     backups = [BackupInfo(Path(str(day)), moment_of(now - timedelta(days=day)), 1, 100 - day) for day in range(14)]

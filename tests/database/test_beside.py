@@ -1,14 +1,17 @@
 """Long work beside the store: what is changed meanwhile is saved at once, and what is given up leaves nothing."""
 
+import itertools
 import random
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import text
 
-from database import backups, looking_through
+from database import backups, looking_through, versions
 from database.backend import OnStep
 from database.beside import beside
 from database.errors import StoreUnwritable
@@ -21,7 +24,9 @@ from programme.model import Programme
 from tests.database.conftest import Clock
 from tests.programme.builders import field, measure, programme
 
+T = TypeVar("T")
 NOW = "2026-03-14T12:00:00.000Z"
+PATIENCE = 60  # seconds; only a failing test waits so long
 
 
 @pytest.fixture
@@ -42,26 +47,47 @@ def typing(store: Store, plan: Programme) -> tuple[list[str], Callable[[int, int
     return typed, on_step
 
 
+def held_until(
+    on_step: Callable[[int, int], None], work: Callable[..., T], times: int = 2
+) -> tuple[OnStep, Callable[..., T]]:
+    """Both as they are, but that the work waits until `on_step` was called so many `times`, however slow the machine."""
+    calls, enough = itertools.count(1), Event()
+
+    def counted(left: int, total: int) -> None:
+        on_step(left, total)
+        if next(calls) >= times:
+            enough.set()
+
+    def held(*args: object) -> T:
+        assert enough.wait(PATIENCE), "nobody was let in beside the work"
+        return work(*args)
+
+    return counted, held
+
+
 def test_work_that_is_given_up_ends_at_its_next_step() -> None:
-    is_over, steps = Event(), []
+    ended_at, is_given_up = [], Event()
 
     def work(told: OnStep | None) -> None:
         assert told is not None
-        try:
-            for left in range(1000, 0, -1):
-                steps.append(left)
+        told(1000, 1000)
+        assert is_given_up.wait(PATIENCE)
+        with ExitStack() as at_the_end:
+            left = PATIENCE * 1000
+            at_the_end.callback(lambda: ended_at.append(left))
+            while left:
+                left -= 1
                 told(left, 1000)
-                is_over.wait(0.002)
-        finally:
-            is_over.set()
+                is_over.wait(0.001)
 
     def give_up(left: int, _total: int) -> None:
-        if left < 995:
-            raise KeyError(left)
+        is_given_up.set()
+        raise KeyError(left)
 
+    is_over = Event()
     with pytest.raises(KeyError):
         beside(work, give_up)
-    assert is_over.is_set() and len(steps) < 900
+    assert ended_at and ended_at[0] > 0
 
 
 @pytest.mark.parametrize("when", [0, 9, 10, 30, 60, 99, 100])
@@ -115,15 +141,22 @@ def test_backup_and_journal_are_the_present_state_whatever_comes_between(
         assert copy.check() == []
 
 
-def test_a_version_is_the_state_of_the_call_and_typing_is_saved_meanwhile(store: Store, plan: Programme) -> None:
+def test_a_version_is_the_state_of_the_call_and_typing_is_saved_meanwhile(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     typed, on_step = typing(store, plan)
-    version = store.versions.save(plan.id, "Entwurf", on_step=on_step).made
+    counted, held = held_until(on_step, versions._packed_rows)
+    with monkeypatch.context() as patched:
+        patched.setattr(versions, "_packed_rows", held)
+        version = store.versions.save(plan.id, "Entwurf", on_step=counted).made
     assert len(typed) >= 2
     assert store.versions.programme(version) == plan
     assert store.entries.node(plan.nodes[0].id).title == typed[-1]
     again = len(typed)
-    assert store.versions.programme(version, on_step) == plan
-    assert len(typed) > again
+    counted, reading = held_until(on_step, versions.unpacked)
+    monkeypatch.setattr(versions, "unpacked", reading)
+    assert store.versions.programme(version, counted) == plan
+    assert len(typed) >= again + 2
 
 
 def test_a_version_that_is_given_up_is_none(store: Store, plan: Programme) -> None:
@@ -135,11 +168,15 @@ def test_a_version_that_is_given_up_is_none(store: Store, plan: Programme) -> No
     assert store.versions.of_programme(plan.id) == []
 
 
-def test_typing_is_saved_while_the_store_is_looked_through(store: Store, plan: Programme) -> None:
+def test_typing_is_saved_while_the_store_is_looked_through(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     typed, on_step = typing(store, plan)
+    counted, held = held_until(on_step, looking_through._seen_in, 20)  # more than the copying tells of
+    monkeypatch.setattr(looking_through, "_seen_in", held)
     before = {each.name for each in backup_folder(store.path).iterdir()}
-    assert store.check(on_step) == []
-    assert len(typed) > 2
+    assert store.check(counted) == []
+    assert len(typed) >= 20
     assert {each.name for each in backup_folder(store.path).iterdir()} == before
     assert [hit.title for hit in store.search.find(typed[-1])] == [typed[-1]]
 

@@ -20,7 +20,7 @@ from programme.line_records import line_record, restored_lines
 from programme.lines import LineSettings, number_lines
 from programme.model import Programme, walk
 from tests.database.conftest import Clock
-from tests.programme.builders import field, goal, measure, programme
+from tests.programme.builders import aim, field, goal, measure, programme
 
 SECRET = "Geheimratseckenverordnung"
 
@@ -145,6 +145,22 @@ def test_a_process_killed_before_it_deleted_anything_deletes_nothing_later(
         assert [entry.id for entry in again.bin.contents()] == [node]
         again.bin.restore(node)
     assert not list(backup_folder(path).glob("*.json"))
+
+
+def test_what_moved_away_from_below_deleted_nodes_stays_in_the_backups(store: Store, clock: Clock) -> None:
+    moved, top = measure("umgezogen"), field("bleibt")
+    below = aim("geht auch", moved)
+    doomed = goal("geht", below)
+    wanted = programme(replace(top, children=(doomed,)))
+    store.library.take_in(wanted)
+    store.backups.make()
+    clock.forward(minutes=1)
+    store.entries.move([moved.id], top.id)
+    store.entries.remove([doomed.id])
+    store.bin.purge([doomed.id], backups=True)
+    backup = store.backups.overview()[-1]
+    then = store.backups.programme(backup, wanted.id)
+    assert [(node.id, [each.id for each in node.children]) for node in then.nodes] == [(top.id, [moved.id])]
 
 
 def test_versions_and_backups_keep_it_where_nobody_wished_otherwise(store: Store, plan: Programme) -> None:

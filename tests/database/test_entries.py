@@ -6,8 +6,9 @@ from database.errors import StaleEdit
 from database.records import Label
 from database.store import Store
 from programme.errors import NotFound, TreeError
-from programme.model import Level, Node, Programme, walk
-from programme.schemes import AKTIONSPLAN, KOALITIONSVERTRAG
+from programme.findings import Finding
+from programme.model import FieldDefinition, Level, Node, Programme, walk
+from programme.schemes import AKTIONSPLAN, KOALITIONSVERTRAG, with_field
 from programme.tree import Direction
 from tests.programme.builders import aim, field, goal, measure, programme
 
@@ -111,6 +112,22 @@ def test_pasting_copies_under_new_ids_and_levels(store: Store, plan: Programme) 
     pasted = store.entries.node(by_title(plan, "Verkehr").id).children
     assert [node.title for node in pasted] == ["Bauen", "Bauen"]
     assert len({node.id for node in walk((*pasted, source))}) == 9
+
+
+def test_what_is_pasted_brings_structure_and_findings_in_the_same_step(store: Store, plan: Programme) -> None:
+    top = measure("c", fields={"kosten": "hoch"})
+    finding = Finding("uncertain", node=top.id)
+    store.entries.paste(plan.id, by_title(plan, "Bauen").id, [top], findings=[finding])
+    once = store.library.programme(plan.id)
+    assert once.scheme == plan.scheme
+    assert [each.node for each in once.findings] == [by_title(once, "c").id]
+    wider = with_field(plan.scheme, Level.MASSNAHME, FieldDefinition("kosten", "Kosten"))
+    store.entries.paste(plan.id, by_title(plan, "Sanieren").id, [top], scheme=wider, findings=[finding])
+    twice = store.library.programme(plan.id)
+    assert twice.scheme == wider
+    assert len(twice.findings) == 2
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == once
 
 
 def test_an_edit_says_what_it_changed_and_nothing_is_nothing(store: Store, plan: Programme) -> None:

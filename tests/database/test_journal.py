@@ -32,6 +32,29 @@ def test_typing_makes_the_file_no_longer_each_time(store: Store) -> None:
     assert last_tick(journal_of(store)) == len(list(transactions(journal_of(store))))
 
 
+def test_a_change_says_that_no_journal_could_be_written(store: Store) -> None:
+    plan = filled(store)
+    store._opened.journal.close()  # type: ignore[union-attr]
+    assert not store.entries.edit(plan.nodes[0].id, {"title": "neu"}).journalled
+
+
+def test_undo_and_redo_are_recovered_as_they_stood(store: Store, tmp_path: Path) -> None:
+    plan = filled(store)
+    for steps in ("edit edit", "undo", "undo", "redo"):
+        for step in steps.split():
+            if step == "edit":
+                store.entries.edit(
+                    plan.nodes[0].id,
+                    {"title": f"{len(steps)}", "text": store.entries.node(plan.nodes[0].id).text + "w"},
+                )
+            else:
+                getattr(store.history, step)(plan.id)
+        found = recover(backup_folder(store.path), tmp_path / f"{steps}.db", "2026-03-14T12:00:00.000Z")
+        assert found is not None and found.whole
+        with Store.open(found.path) as copy:
+            assert copy.history.state(plan.id) == store.history.state(plan.id)
+
+
 def test_a_closed_journal_has_no_room_behind_its_end(store: Store) -> None:
     filled(store)
     path = journal_of(store)
