@@ -9,7 +9,9 @@ from importers.source import LineEnd, LineRole, SourceLine
 _ENTRY = re.compile(r"([\w.-]{1,60}(?: [\w.-]{1,40}){0,3}):(?:\s+(.*))?$")
 _LIST_ITEM = re.compile(r"\s*-\s+(.*)$")
 _LONGEST = 200
-_EMPTY = ("", "[]", "{}", "null", "~", "''", '""', "|", ">", "|-", ">-")
+_EMPTY = ("", "[]", "{}", "null", "~", "|", ">", "|-", ">-", "|+", ">+")
+_PART = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\s][^,]*""")
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))")
 _TITLES = ("title", "titel")
 _SUBTITLES = ("subtitle", "untertitel")
 _NUMBERS = ("kuerzel", "kürzel", "antragsnummer", "nummer")
@@ -49,25 +51,45 @@ def _end(lines: Sequence[str]) -> int:
 
 def _entries(lines: Sequence[str]) -> list[tuple[int, str, str]]:
     """Line number, key and value; what goes on in indented lines or list items belongs to the key above."""
-    entries: list[tuple[int, str, list[str]]] = []
+    entries: list[tuple[int, str, str]] = []
     for number, line in enumerate(lines, 2):
         match = _ENTRY.match(line)
-        item = _LIST_ITEM.match(line)
         if match:
-            entries.append((number, match[1], [_unquoted(match[2] or "")]))
+            entries.append((number, match[1], _opened(match[2] or "")))
         elif entries and line.strip():
-            entries[-1][2].append(_unquoted(item[1] if item else line))
-    joined = [(number, key, ", ".join(part for part in parts if part)) for number, key, parts in entries]
-    return [(number, key, value) for number, key, value in joined if value]
+            place, key, value = entries[-1]
+            item = _LIST_ITEM.match(line)
+            between = ", " if item or _ENTRY.match(line.strip()) else " "
+            more = _scalar(item[1]) if item else line.strip()
+            entries[-1] = (place, key, f"{value}{between}{more}" if value and more else value or more)
+    return [(number, key, text) for number, key, value in entries if (text := _scalar(value))]
 
 
-def _unquoted(text: str) -> str:
-    text = text.strip()
-    if text in _EMPTY:
+def _opened(value: str) -> str:
+    """What a key's own line says: a list in brackets with commas between, nothing where the value only follows."""
+    value = value.strip()
+    if value in _EMPTY:
         return ""
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1].replace("''", "'")
-    return text
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(_scalar(part[0]) for part in _PART.finditer(value[1:-1]))
+    return value
+
+
+def _scalar(value: str) -> str:
+    """The words of a value on one line, out of its quotes; in double quotes a backslash escapes (YAML 1.2, chapter 7.3.1)."""
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        value = _ESCAPE.sub(_unescaped, value[1:-1])
+    elif len(value) > 1 and value[0] == value[-1] == "'":
+        value = value[1:-1].replace("''", "'")
+    return " ".join(value.split())
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    if code:
+        return chr(int(code, 16))
+    return " " if match[3] in "nrt" else match[3]
 
 
 def _placed(line: SourceLine, key: str, number: str) -> SourceLine:

@@ -87,6 +87,22 @@ def test_a_yaml_head_is_metadata() -> None:
     assert document.lines[4].number == 10
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (r'"Antrag A3 \nWege \"für alle\" \u2013 \x41"', 'Antrag A3 Wege "für alle" – A'),
+        ('"Wege\n  für alle"', "Wege für alle"),
+        (">-\n  Wege\n  für alle", "Wege für alle"),
+        ("['OV Mitte, Ost', \"Anna's Kreis\", Jusos]", "OV Mitte, Ost, Anna's Kreis, Jusos"),
+        ("\n  - \"Herbst: 2026\"\n  - 'Anna''s Kreis'", "Herbst: 2026, Anna's Kreis"),
+        ("\n  stadt: Musterstadt\n  land: Ost", "stadt: Musterstadt, land: Ost"),
+        ('sie sagte "ja"', 'sie sagte "ja"'),
+    ],
+)
+def test_values_of_a_yaml_head_are_words_on_one_line(value: str, words: str) -> None:
+    assert texts(read(f"---\nquelle: {value}\nleer: ''\n---\nText"))[0] == f"quelle: {words}"
+
+
 def test_a_rule_at_the_start_is_no_head() -> None:
     assert texts(read("---\nText\n---\nmehr")) == ["Text", "mehr"]
 
