@@ -21,9 +21,6 @@ from database.records import BackupInfo
 UNFINISHED = ".unfertig"
 """Ending of a backup that is being written, or was when its process was killed."""
 
-LOOKED_THROUGH = "unfertig-"
-"""What the names of folders begin with in which a copy of the store is looked through."""
-
 KEPT_IN_ANY_CASE = 3
 LARGEST_SUM = 2 * 1024**3
 """So many bytes may all backups of a store take together; the oldest go first."""

@@ -1,7 +1,6 @@
 """Backups of a whole store: made at close and while it is used, verified, thinned, looked into, and brought back."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -14,10 +13,10 @@ from sqlalchemy import Connection
 from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backends import file_backend
-from database.backup_files import LOOKED_THROUGH, UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
+from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
 from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
-from database.folders import backup_folder, damaged_folder, make_folder
+from database.folders import backup_folder, clear_scratch, damaged_folder, make_folder, scratch
 from database.forgetting import forget, is_forgotten
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files
@@ -207,9 +206,7 @@ class Backups:
         try:
             make_folder(self._folder)
             self._clear_leftovers()
-            with tempfile.TemporaryDirectory(
-                dir=self._folder, prefix=LOOKED_THROUGH, ignore_cleanup_errors=True
-            ) as folder:
+            with scratch(self._folder) as folder:
                 return self._copied(Path(folder, "bestand.db"), on_step)
         except (OSError, StoreUnwritable) as error:
             reason = error.strerror if isinstance(error, OSError) else error.values.get("reason")
@@ -247,8 +244,7 @@ class Backups:
 
     def _clear_leftovers(self) -> None:
         """What a killed process left behind."""
-        for path in self._folder.glob(f"{LOOKED_THROUGH}*"):
-            shutil.rmtree(path, ignore_errors=True)
+        clear_scratch(self._folder)
         for path in self._folder.glob(f"*{UNFINISHED}"):
             path.unlink(missing_ok=True)
 
@@ -286,7 +282,7 @@ def _delete(path: Path) -> None:
 @contextmanager
 def _unpacked(backup: Path, room: Path | None) -> Iterator[Path]:
     try:
-        made = tempfile.TemporaryDirectory(dir=room, prefix=LOOKED_THROUGH, ignore_cleanup_errors=True)
+        made = scratch(room)
     except OSError as error:
         raise StoreUnwritable("backup_not_unpacked", path=str(backup), reason=error.strerror or "") from error
     with made as folder:

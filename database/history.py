@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
 from database import stacks
 from database.entities import ENTITIES, Values, load, write_item
 from database.entries import WORDS
 from database.errors import NothingToUndo
 from database.ledger import Ledger
+from database.library import HEAD
 from database.records import Change, HistoryEntry, Label, UndoState
 from database.row_tree import RowTree
 from database.tables import table
@@ -61,35 +62,55 @@ class History:
         rows = table("history").c
         return self._listed(_entries().where(rows.programme_id == programme).order_by(rows.seq.desc()).limit(limit))
 
+    def of_head(self, programme: str, limit: int = 500) -> list[HistoryEntry]:
+        """What happened to a programme's own words (`HEAD` and "meta.KEY"), newest first; the first one made it."""
+        rows = table("history").c
+        words = or_(rows.item.in_(("", *HEAD)), rows.item.startswith("meta."))
+        query = _entries().where(rows.entity == "programme", rows.entity_id == programme, words)
+        return self._listed(query.order_by(rows.seq.desc()).limit(limit))
+
     def words_at(self, node: str, seq: int) -> Mapping[str, str | None]:
         """A node's items (`WORDS` and "fields.KEY") as they were right after the history entry `seq`."""
-        entity = ENTITIES["node"]
+        return self._items_at("node", node, seq, WORDS, "fields")
+
+    def restore(self, node: str, seq: int, item: str = "") -> Change:
+        """Gives a node the words that it had right after the history entry `seq`, or only one of its items; one more
+        recorded change."""
+        wanted = self.words_at(node, seq)
+        with self._ledger.change() as work:
+            tree = RowTree.around(work.connection, node)
+            work.label = Label("node_reset", {"level": tree.scheme.definition(tree.level(node)).singular})
+            work.update("node", node, _to_set(wanted, load(work.row("node", node)["fields"]), "fields", item))
+        return work.change
+
+    def restore_head(self, programme: str, seq: int, item: str = "") -> Change:
+        """As `restore`, for a programme's own words."""
+        wanted = self._items_at("programme", programme, seq, HEAD, "meta")
+        with self._ledger.change(Label("programme_reset")) as work:
+            now = load(work.row("programme", programme)["meta"])
+            work.update("programme", programme, _to_set(wanted, now, "meta", item))
+        return work.change
+
+    def _items_at(
+        self, name: str, row_id: str, seq: int, words: Iterable[str], mapping: str
+    ) -> Mapping[str, str | None]:
+        """The columns `words` of a row and "MAPPING.KEY" for each key of its mapping, right after an entry of its own."""
+        entity = ENTITIES[name]
         rows, groups = table("history"), table("history_groups")
-        mine = (rows.c.entity == "node", rows.c.entity_id == node)
+        mine = (rows.c.entity == name, rows.c.entity_id == row_id)
         later = select(rows.c.item, rows.c.before).join(groups, groups.c.seq == rows.c.group_seq)
         later = later.where(*mine, rows.c.seq > seq, groups.c.role != stacks.ELSEWHERE).order_by(rows.c.seq.desc())
         with self._ledger.read() as connection:
-            values = dict(_row(connection, entity.table, entity.table.c.id == node))
+            values = dict(_row(connection, entity.table, entity.table.c.id == row_id))
             for item, before in connection.execute(later):
                 if item:
                     write_item(entity, values, item, load(before))
             entry = _row(connection, rows, *mine, rows.c.seq == seq)
         if entry["item"]:
             write_item(entity, values, entry["item"], load(entry["after"]))
-        return {word: values[word] for word in WORDS} | {
-            f"fields.{key}": value for key, value in load(values["fields"]).items()
+        return {word: values[word] for word in words} | {
+            f"{mapping}.{key}": value for key, value in load(values[mapping]).items()
         }
-
-    def restore(self, node: str, seq: int) -> Change:
-        """Gives a node the words that it had right after the history entry `seq`; one more recorded change."""
-        wanted = self.words_at(node, seq)
-        with self._ledger.change() as work:
-            tree = RowTree.around(work.connection, node)
-            work.label = Label("node_reset", {"level": tree.scheme.definition(tree.level(node)).singular})
-            now = load(work.row("node", node)["fields"])
-            gone = {f"fields.{key}": None for key in now if f"fields.{key}" not in wanted}
-            work.update("node", node, {**wanted, **gone})
-        return work.change
 
     def _turn(self, group: Values, role: str) -> Change:
         """Records the inverse of a group (undo), or the group itself once more (redo)."""
@@ -123,6 +144,12 @@ def replay(work: Work, recorded: Iterable[Values]) -> None:
         else:
             new.append(row)
     _create(work, new)
+
+
+def _to_set(wanted: Mapping[str, str | None], now: Iterable[str], mapping: str, item: str) -> dict[str, str | None]:
+    """The items that bring a row from a mapping with the keys `now` to what is wanted; only `item` where given."""
+    items: dict[str, str | None] = {**dict.fromkeys(f"{mapping}.{key}" for key in now), **wanted}
+    return {item: items.get(item)} if item else items
 
 
 def _create(work: Work, rows: list[Values]) -> None:

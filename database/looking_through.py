@@ -1,6 +1,5 @@
 """A look at what no window shows at once: history, versions and the search index, in a copy while the store is used."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -11,10 +10,9 @@ from sqlalchemy import Connection
 from database import search_index
 from database.backend import Backend, OnStep
 from database.backends import file_backend
-from database.backup_files import LOOKED_THROUGH
 from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
-from database.folders import backup_folder, make_folder
+from database.folders import backup_folder, make_folder, scratch
 from database.health import Fault, later_faults
 from database.ledger import Ledger
 from database.progress import WHOLE, part
@@ -51,7 +49,7 @@ def _copy(ledger: Ledger, on_step: OnStep) -> Iterator[Path]:
     try:
         if folder is not None:
             make_folder(folder)
-        made = tempfile.TemporaryDirectory(dir=folder, prefix=LOOKED_THROUGH, ignore_cleanup_errors=True)
+        made = scratch(folder)
     except OSError as error:
         raise StoreUnwritable("backup_not_written", path=str(folder), reason=error.strerror or "") from error
     with made as name:

@@ -29,6 +29,7 @@ from database.records import Label, RescueReport
 from database.recovery import store_id, told_tick
 from database.relocation import present_place
 from database.rescue import BEHIND, keep_aside, rescue
+from database.rescue_lock import alone, require_nobody_rescues
 from programme.errors import StoreError
 from programme.ids import new_id
 
@@ -48,14 +49,19 @@ def open_store(path: Path, author: str, *, create: bool, read_only: bool, thorou
     """Raises subclasses of `StoreError`; a damaged store is rescued, unless it may only be read."""
     require_short(path)
     path = present_place(path)
-    report = None
-    if _is_lost(path) and not read_only:
-        report = rescue(path, keep_aside(path, moment_of(clock())), ["missing"], clock)
-    try:
-        return _open(path, author, create, read_only, thorough, clock, report)
-    except _NeedsRescue as need:
-        report = rescue(path, need.aside, need.faults, clock)
-        return _open(path, author, create, read_only, thorough, clock, report)
+    with ExitStack() as rescuing:
+        report = None
+        if _is_lost(path) and not read_only:
+            rescuing.enter_context(alone(path))
+            if _is_lost(path):
+                report = rescue(path, keep_aside(path, moment_of(clock())), ["missing"], clock)
+            else:  # someone else rescued it just now
+                rescuing.close()
+        try:
+            return _open(path, author, create, read_only, thorough, clock, report, rescuing)
+        except _NeedsRescue as need:
+            report = rescue(path, need.aside, need.faults, clock)
+            return _open(path, author, create, read_only, thorough, clock, report, rescuing)
 
 
 class _NeedsRescue(Exception):
@@ -68,14 +74,25 @@ class _NeedsRescue(Exception):
 
 
 def _open(
-    path: Path, author: str, create: bool, read_only: bool, thorough: bool, clock: Clock, report: RescueReport | None
+    path: Path,
+    author: str,
+    create: bool,
+    read_only: bool,
+    thorough: bool,
+    clock: Clock,
+    report: RescueReport | None,
+    rescuing: ExitStack,
 ) -> Opened:
+    """Where the store has to be rescued, the lock for that goes into `rescuing`."""
     backend = file_backend(path, create=create, read_only=read_only)
+    file = _identity(path)
     with ExitStack() as held:
         held.callback(backend.close)
         try:
             connection = _connected(backend)
             held.callback(connection.close)
+            if report is None and not backend.read_only:
+                require_nobody_rescues(path)
             with _damage(backend):
                 _check(connection, backend, thorough)
             ledger = Ledger(backend, connection, author, clock)
@@ -90,10 +107,22 @@ def _open(
         except StoreDamaged as error:
             if backend.read_only or report is not None:
                 raise
+            rescuing.enter_context(alone(path))
+            if file not in (None, _identity(path)):  # rescued by someone else, before we had any lock
+                raise StoreHeld("store_held", path=str(path)) from error
             aside = keep_aside(path, moment_of(clock()))  # while nobody else can have the store
             raise _NeedsRescue(aside, tuple(map(str, error.values.get("faults", ())))) from error  # type: ignore[call-overload]
         held.pop_all()
         return Opened(backend, connection, ledger, journal, report)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """By which a file differs from one that took its place."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
 
 
 def _clear_leftovers(path: Path) -> None:

@@ -18,10 +18,11 @@ from sqlalchemy.exc import DBAPIError
 
 from database import search_index, stacks
 from database.backend import Backend
-from database.backends import copy_with_log, file_backend, has_log, lengthen, mend_log, salvaged_rows
+from database.backends import copy_with_log, file_backend, has_log, lengthen, mend_log, salvaged_keys, salvaged_rows
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, free_path, rescue_prefix, sync_file, sync_folder
+from database.forgetting import gone_nodes
 from database.health import is_sound
 from database.ledger import Ledger
 from database.migrations import migrate
@@ -46,10 +47,12 @@ _ORDER = ("setting", "scheme", "programme", "node", "comment", "attachment", "ve
 
 @dataclass(slots=True)
 class _Salvage:
-    """What a damaged file still gave: sound rows by table and key, and the keys of those that are damaged."""
+    """What a damaged file still gave: sound rows by table and key, the keys of those that are damaged, and the ids of nodes
+    that were deleted for good."""
 
     rows: dict[str, dict[Any, Values]] = field(default_factory=dict)
     damaged: dict[str, set[str]] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
     def tick(self) -> int:
         """The newest transaction that it knows of."""
@@ -72,14 +75,11 @@ def _reason(error: OSError | DBAPIError | StoreUnwritable) -> str:
 
 
 def _rescued(store: Path, aside: Path, faults: tuple[str, ...], clock: Clock) -> RescueReport:
-    with (
-        tempfile.TemporaryDirectory(prefix="programmwerk-") as folder,
-        tempfile.TemporaryDirectory(
-            dir=store.parent, prefix=rescue_prefix(store), ignore_cleanup_errors=True
-        ) as beside,
-    ):
+    with tempfile.TemporaryDirectory(
+        dir=store.parent, prefix=rescue_prefix(store), ignore_cleanup_errors=True
+    ) as beside:
         recovered = recover(backup_folder(store), Path(beside, "bestand.db"), moment_of(clock()))
-        salvage = _salvaged(copy_with_log(aside, Path(folder))) if aside.exists() else None
+        salvage = _salvaged(aside, Path(beside, "abbild")) if aside.exists() else None
         target = recovered.path if recovered else Path(beside, "bestand.db")
         lost = _finished(target, recovered, salvage, backup_folder(store), clock)
         _swap(target, store)
@@ -152,8 +152,10 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
     return lost
 
 
-def _salvaged(path: Path) -> _Salvage:
-    """Reads a private copy."""
+def _salvaged(aside: Path, folder: Path) -> _Salvage:
+    """Reads a private copy in `folder`, which is made."""
+    folder.mkdir()
+    path = copy_with_log(aside, folder)
     lengthen(path)
     mend_log(path)
     found = _Salvage()
@@ -167,6 +169,7 @@ def _salvaged(path: Path) -> _Salvage:
         for row in blobs
         if isinstance(row[1], bytes) and blob_digest(row[1]).encode() == row[0] and isinstance(row[2], int)
     }
+    found.gone = {key.decode() for key in salvaged_keys(path, "gone", "node_id") if key.isascii()}
     return found
 
 
@@ -203,6 +206,7 @@ def _overlay(connection: Connection, backend: Backend, salvage: _Salvage) -> int
         lost += _put_from_history(connection, kind, salvage)
     lost += _drop_dangling(connection)
     _find_places(connection)
+    _mark_gone(connection, salvage.gone)
     for (programme,) in connection.execute(select(table("programmes").c.id)).all():
         stacks.close_all(connection, programme)  # undo needs a state that follows from the history without a gap
     return lost
@@ -269,6 +273,14 @@ def _drop_dangling(connection: Connection) -> int:
         sql = f"DELETE FROM {name} WHERE {column} NOT IN (SELECT {key} FROM {target})"
         count += connection.execute(text(sql)).rowcount
     return count
+
+
+def _mark_gone(connection: Connection, gone: set[str]) -> None:
+    """So that no merge brings them back. A node that is there stays: a damaged file is no reason to delete any."""
+    known = {*gone_nodes(connection), *connection.execute(select(table("nodes").c.id)).scalars()}
+    new = [{"node_id": node} for node in sorted(gone - known)]
+    if new:
+        connection.execute(insert(table("gone")), new)
 
 
 def _find_places(connection: Connection) -> None:

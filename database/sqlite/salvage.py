@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,15 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
         yield from _read(connection, f"SELECT {names} FROM {table} WHERE rowid BETWEEN ? AND ?", low, high)
     finally:
         connection.close()
+
+
+def salvaged_keys(path: Path, table: str, column: str) -> Iterator[bytes]:
+    """The texts of a column, up to what cannot be read, in a private copy: of a table without row numbers."""
+    with closing(sqlite3.connect(path)) as connection, suppress(*UNREADABLE):
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.text_factory = bytes
+        if _is_plain(connection, table):
+            yield from (row[0] for row in connection.execute(f"SELECT {column} FROM {table}") if type(row[0]) is bytes)
 
 
 def _is_plain(connection: sqlite3.Connection, table: str) -> bool:

@@ -15,7 +15,7 @@ from database import backups, looking_through, versions
 from database.backend import OnStep
 from database.beside import beside
 from database.errors import StoreUnwritable
-from database.folders import backup_folder
+from database.folders import SCRATCH, backup_folder
 from database.records import Label
 from database.recovery import recover
 from database.store import Store
@@ -206,7 +206,7 @@ def test_without_room_for_a_copy_the_store_itself_is_looked_at(
     with store._ledger.connection.begin():
         store._ledger.connection.execute(text("UPDATE history SET after = 'verkehrt' WHERE seq = 3"))
     assert [fault.table for fault in store.check(lambda _left, _total: None)] == ["history"]
-    assert not list(backup_folder(store.path).glob(f"{looking_through.LOOKED_THROUGH}*"))
+    assert not list(backup_folder(store.path).glob(f"{SCRATCH}*"))
 
 
 def test_typing_is_saved_while_the_first_search_catches_up(

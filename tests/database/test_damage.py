@@ -9,15 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from database.errors import StoreDamaged, StoreForeign, StoreMissing, StoreUnwritable
 from database.folders import backup_folder, damaged_folder
+from database.forgetting import gone_nodes
 from database.records import RescueCause
 from database.store import Store
-from programme.model import Programme
+from programme.model import Programme, walk
 from programme.schemes import AKTIONSPLAN
 from tests.database.conftest import Clock
 from tests.database.damage import DAMAGES, NAME, filled_store, without_backups
+from tests.programme.builders import field, measure, programme
 
 ROUNDS = 3  # `make torture` has hundreds
 
@@ -168,8 +171,8 @@ def test_what_two_rescues_of_one_moment_found_is_kept_and_nothing_half(
     path = folder / NAME
     found = []
     clock = Clock()
-    for text in (b"erst " * 5000, b"dann " * 5000):
-        path.write_bytes(text)
+    for words in (b"erst " * 5000, b"dann " * 5000):
+        path.write_bytes(words)
         with Store.open(path, clock=clock) as store:
             assert store.rescued is not None
             found.append((store.rescued.kept_aside / NAME).read_bytes())
@@ -214,6 +217,34 @@ def test_damaged_history_is_found_later_and_rescued(filled: tuple[Path, Programm
         assert store.check() == []
         assert "anders" not in [entry.after for entry in store.history.of_programme(filled[1].id)]
         assert store.library.programme(filled[1].id) == replace(filled[1], subtitle="neu")
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_without_a_backup_a_rescue_remembers_what_was_deleted_for_good(tmp_path: Path, is_there: bool) -> None:
+    """So that no merge brings it back. A node that is there stays, whatever a damaged file says."""
+    path = tmp_path / NAME
+    gone = measure("geht")
+    plan = programme(field("bleibt", gone))
+    with Store.open(path) as store:
+        store.library.take_in(plan)
+        store.exchange.save(plan.id, tmp_path / "alt.programm")
+        store.entries.remove([gone.id])
+        store.bin.purge([gone.id], backups=True)
+        connection = store._ledger.connection
+        with connection.begin():
+            connection.execute(text("UPDATE history SET after = 'verkehrt' WHERE seq = 3"))
+            if is_there:
+                connection.execute(text("INSERT INTO gone VALUES (:node)"), {"node": plan.nodes[0].id})
+        store.close(backup=False)
+    without_backups(path)
+    with Store.open(path, thorough=True) as store:
+        assert store.rescued is not None
+        assert [node.id for node in walk(store.library.programme(plan.id).nodes)] == [plan.nodes[0].id]
+        with store._ledger.read() as read:
+            assert gone_nodes(read) == {gone.id}
+        if not is_there:
+            store.exchange.merge(tmp_path / "alt.programm")
+            assert [node.id for node in walk(store.library.programme(plan.id).nodes)] == [plan.nodes[0].id]
 
 
 def test_a_wrong_search_index_is_made_anew(filled: tuple[Path, Programme], tmp_path: Path) -> None:
