@@ -8,6 +8,7 @@ from importers.source import LineEnd, LineRole, SourceDocument, SourceLine
 from importers.web.blocks import Blocks
 from importers.web.content import Surroundings
 from importers.web.page import parsed_page
+from importers.web.placed import placed_pages, read_placed
 from importers.web.styles import css_of
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ def document_of(root: "HtmlElement", name: str) -> SourceDocument:
     body = root.find("body")
     body = root if body is None else body
     surroundings = Surroundings(body)
-    blocks = Blocks(css_of(element.text or "" for element in root.iter("style")), surroundings)
-    blocks.read_page(body)
+    css = css_of(element.text or "" for element in root.iter("style"))
+    blocks = Blocks(css, surroundings)
+    if pages := placed_pages(body):
+        read_placed(blocks, css, pages)
+    else:
+        blocks.read_page(body)
     title = " ".join((root.findtext("head/title") or "").split())
     lines = blocks.lines
     if useful_properties([("title", title)]) and not any(

@@ -101,8 +101,8 @@ def _lines(lines: Sequence[str], offset: int, state: _State) -> Iterator[SourceL
             place += 2
         elif _RULE.match(line):
             state.blanks += 1
-        elif (bar := _ROW.match(line)) or (state.row and "|" in line):
-            yield from _table_row(bar[1] if bar else line, number, state)
+        elif (row := _row_of(line, following, state)) is not None:
+            yield from _table_row(row, number, state)
         elif underline := _underline_of(line, following, state):
             yield _heading(line.strip(), number, underline, state)
             place += 1
@@ -123,6 +123,14 @@ def _is_silent(line: str, state: _State) -> bool:
         state.row = 0
         return True
     return state.row > 0 and _RULE_ROW.match(line) is not None
+
+
+def _row_of(line: str, following: str, state: _State) -> str | None:
+    """What stands between the outer bars of a table's row, which its first row may leave out where a rule follows."""
+    if bar := _ROW.match(line):
+        return bar[1]
+    ruled = "|" in following and _RULE_ROW.match(following) is not None
+    return line.rstrip().removesuffix("|") if "|" in line and (state.row or ruled) else None
 
 
 def _same_underline(over: str, under: str) -> bool:

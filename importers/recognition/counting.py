@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from importers.recognition.blocks import Block, ends_sentence
+from importers.recognition.blocks import NOTHING, Block, ends_sentence
 from importers.recognition.marks import MarkKind
+from importers.recognition.starts import BLANK
 
 _LONGEST = 110
+_LONGEST_THESIS = 160
 _FEWEST = 3  # chapters that count on through a whole text
 _SINGLE = 1.2  # times as many numbers of a kind as the chapters have at most
 _APART = 0.8  # share of chapters with text between them and the next
@@ -15,9 +17,9 @@ _APART = 0.8  # share of chapters with text between them and the next
 
 def counting_chapters(blocks: Sequence[Block]) -> frozenset[int]:
     """Identities of the blocks that are chapters by their number: "2." before "2.1", and numbers of a kind that count on
-    through the whole text with text between them."""
+    through the whole text with text between them; sentences that do so, each above a paragraph of its own."""
     parted = frozenset(_before_sections(blocks))
-    return parted | frozenset(_running(blocks, parted))
+    return parted | frozenset(_running(blocks, parted)) | frozenset(_theses(blocks))
 
 
 def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
@@ -53,6 +55,30 @@ def _counting_through(found: Sequence[tuple[int, Block]], parted: frozenset[int]
     enough = len(chain) >= _FEWEST or any(id(block) in parted for _, block in chain)
     counts = enough and len(found) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1)
     return [block for _, block in chain] if counts else []
+
+
+def _theses(blocks: Sequence[Block]) -> Iterator[int]:
+    """Numbered sentences that count through a whole text, each apart from a paragraph below that says why."""
+    counted = [place for place, block in enumerate(blocks) if block.mark is not None and not block.start.is_bullet]
+    marks = [blocks[place].mark for place in counted]
+    one_kind = all(mark and mark.kind is MarkKind.DECIMAL and mark.depth == 1 and mark.sign for mark in marks)
+    if not one_kind or [mark.parts[0] for mark in marks if mark] != list(range(1, len(marks) + 1)):
+        return
+    if len(counted) >= _FEWEST and all(_heads_paragraph(blocks, place) for place in counted):
+        yield from (id(blocks[place]) for place in counted)
+
+
+def _heads_paragraph(blocks: Sequence[Block], place: int) -> bool:
+    block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    if (
+        below is None
+        or below.start is not NOTHING
+        or below.source.cell is not None
+        or len(block.plain) > _LONGEST_THESIS
+    ):
+        return False
+    loose = block.source.list_level is None and block.source.cell is None
+    return loose and below.space_above >= BLANK and (place == 0 or block.space_above >= BLANK)
 
 
 def _indent(block: Block) -> int:

@@ -56,6 +56,7 @@ _QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said 
 _TORN_QUOTATION = re.compile(r"[„“»][^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
+_BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
 
@@ -165,7 +166,7 @@ def _numbered_outlines(blocks: Sequence[Block]) -> dict[int, int]:
 
 def sign_of(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
     """The sign by which `block` is a heading; None where it is none."""
-    if block.motion is not None and (block.motion.number or block.source.role is LineRole.MOTION):
+    if block.motion is not None and (block.motion.meta or block.source.role is LineRole.MOTION):
         return Sign(WORD, 1.0)
     if block.start.word is not None:
         level = block.start.word.level
@@ -341,7 +342,7 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         return False
     if _SENTENCE_INSIDE.search(plain) or (ends_sentence(plain) and plain[-1] not in "!?"):
         return False
-    if _DATE.match(plain):
+    if _DATE.match(plain) or _BRACKETED.match(plain):
         return False
     if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
         return False

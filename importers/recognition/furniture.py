@@ -168,13 +168,14 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
 
 
 def _keys(line: Line, place: int) -> tuple[str, ...]:
-    """What two lines of different pages must have in common: all words, or all but a number that rises with the pages."""
-    plain = line.plain.casefold()
+    """What two lines of different pages must have in common: size and all words, or all but a number that rises with
+    the pages."""
+    plain, size = line.plain.casefold(), "" if line.source.size is None else f" {line.source.size:.0f}"
     numbers = list(_DIGITS.finditer(plain))
     if not numbers:
-        return (plain,)
+        return (plain + size,)
     last = numbers[-1]
-    return plain, f"{plain[: last.start()]}#{int(last[0]) - place}{plain[last.end() :]}"
+    return plain + size, f"{plain[: last.start()]}#{int(last[0]) - place}{plain[last.end() :]}{size}"
 
 
 def _may_be_furniture(line: Line) -> bool:
@@ -195,7 +196,7 @@ def _may_be_furniture(line: Line) -> bool:
 def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
     """Numbers alone at a page's edge, where they follow the pages on more than one of them."""
     found: list[tuple[int, Line]] = []
-    for place, page in enumerate(pages):
+    for page in pages:
         for edge in _edges(page):
             for line in edge:
                 if line.index in known:
@@ -203,7 +204,7 @@ def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[i
                 match = _PAGE_NUMBER.match(line.plain)
                 if match is None:
                     break
-                found.append((int(match[1]) - place, line))
+                found.append((int(match[1]) - (line.source.page or 0), line))
     offsets = Counter(offset for offset, _ in found)
     return {line.index for offset, line in found if offsets[offset] > 1}
 

@@ -138,6 +138,8 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
         return True
     if last.source.end is LineEnd.BREAK:
         return starts_small(line.plain) and not ends_sentence(last.plain)
+    if _is_torn_title(block, line):
+        return True
     if line.source.space_above >= BLANK or _leaves_item(block, line):
         torn = not ends_sentence(last.plain) and starts_small(line.plain)
         return (torn and _crosses_page(last, line)) or (wrapping.wrapped and _is_torn_scan(last, line))
@@ -180,6 +182,13 @@ def _is_torn_word(last: Line, line: Line) -> bool:
     return (
         bool(_TORN_WORD.search(last.plain[-_TAIL:])) and starts_small(line.plain) and not _looks_like_dash(last.plain)
     )
+
+
+def _is_torn_title(block: Block, line: Line) -> bool:
+    """A title over two lines, the first of which ends with a dash, whatever gap an extracting program left between."""
+    single = len(block.lines) == 1 and block.start is NOTHING and block.source.cell is None
+    short = max(len(block.plain), len(line.plain)) <= _LONGEST_STRAY and line.source.space_above < _WIDE_GAP
+    return single and short and _looks_like_dash(block.plain) and not ends_sentence(line.plain)
 
 
 def _looks_like_dash(plain: str) -> bool:

@@ -11,7 +11,9 @@ from importers.recognition.text import Text
 from importers.source import LineRole
 
 FORMULA = re.compile(
-    r"\b(?:möge|mögen|wolle|wollen)\s+(?:wie folgt\s+|Folgendes\s+)?beschließen\b|\bbeschließt\s*:$", re.IGNORECASE
+    r"\b(?:möge|mögen|wolle|wollen)\s+(?:wie folgt\s+|Folgendes\s+)?beschließen\b|\bbeschließt\s*:$"
+    r"|^(?:der|die|das)\s[\w\s-]{3,60}\sbeschließt\s*:",
+    re.IGNORECASE,
 )
 """How the text of a motion begins."""
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import Block, Motion, Start, ends_sentence
 from importers.recognition.labels import folded_label
@@ -44,6 +45,8 @@ _AMENDMENT = re.compile(
     r"Änderungsantrag\s+(?P<number>(?:Nr\.\s*)?[ÄA]?-?\d+\s+(?:zu|an|bei)\s+(?:Antrag\s+)?[\w./-]+)\s*:?$"
 )
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:$")
+_PAPER = re.compile(r"((?:DS|Drs\.?|Drucksache|Vorlage|Antrag)\s*(?:Nr\.?\s*)?\w*\d\w*(?:[/-]\d+)+)\s*[:–-]?\s+(?=\S)")
+_FEWEST_BY_FORMULA = 2
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
@@ -71,7 +74,7 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     found = _meta_blocks(blocks)
     titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     if not any(key in _SURE for key, _, _ in found.values()):
-        return list(blocks), None
+        return _by_formula(blocks), None
     owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
     for place, owner in _owners(titles, found):
         owned[owner].append(found[place])
@@ -137,7 +140,21 @@ def _meta_blocks(blocks: Sequence[Block]) -> _Found:
             found[place] = (key, "", tuple(block.lines))
         elif plain[start:].strip():
             found[place] = (key, plain[start:].strip(), tuple(block.lines))
-    return found
+    return found | _other_rows(blocks, found)
+
+
+def _other_rows(blocks: Sequence[Block], found: _Found) -> _Found:
+    """The rows of a head's table whose names are known to nobody ("Antragshistorie:"), under these names."""
+    heads = {cell.table for place, (key, _, _) in found.items() if key in _SURE and (cell := blocks[place].source.cell)}
+    others: _Found = {}
+    for place, (block, value) in enumerate(pairwise(blocks)):
+        one, other = block.source.cell, value.source.cell
+        if one is None or other is None or one.table not in heads or place in found or place + 1 in found:
+            continue
+        if block.plain.endswith(":") and (other.table, other.row, one.column) == (one.table, one.row, 0):
+            others[place] = (block.plain[:-1], "", tuple(block.lines))
+            others[place + 1] = (block.plain[:-1], value.plain, tuple(value.lines))
+    return others
 
 
 def _labelled(block: Block) -> str:
@@ -169,9 +186,54 @@ def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     whole = block.whole.plain
     if block.source.role is LineRole.TITLE and any(each.source.node for each in blocks):
         return False  # the cover of our own file, in which the motion's heading is marked
-    if place in found or block.source.cell is not None or not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole)):
+    if place in found or block.source.cell is not None:
         return False
-    return any(other in found and found[other][0] in _SURE for other in range(place - _NEAR, place + _NEAR + 1))
+    if not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole) or _is_above_text(blocks, place)):
+        return False
+    near = (found.get(other, ("",))[0] for other in range(place - _NEAR, place + _NEAR + 1))
+    return any(key in _SURE for key in near) or _stands_below_head(blocks, place, found)
+
+
+def _stands_below_head(blocks: Sequence[Block], place: int, found: _Found) -> bool:
+    """Whether a motion's head ends right above, however many cells its table has."""
+    above = takewhile(lambda each: each in found or blocks[each].source.cell is not None, range(place - 1, -1, -1))
+    return any(found[each][0] in _SURE for each in above if each in found)
+
+
+def _is_above_text(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line that bears no number stands between a motion's head and the word above its text."""
+    block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    if below is None or not _SECTIONS.match(below.plain) or block.start.is_bullet:
+        return False
+    return 0 < len(block.plain) <= _LONGEST_TITLE and not _SECTIONS.match(block.plain)
+
+
+def _by_formula(blocks: Sequence[Block]) -> list[Block]:
+    """Several motions without heads, each a title right above what a council decides, with a reason; else unchanged."""
+    titles = {id(one) for one, below in pairwise(blocks) if _heads_formula(one, below)}
+    reasons = [block for block in blocks if _is_reason(block)]
+    if len(titles) < _FEWEST_BY_FORMULA or len(reasons) < len(titles):
+        return list(blocks)
+    result: list[Block] = []
+    for block in blocks:
+        if id(block) in titles:
+            number = _PAPER.match(block.whole.plain)
+            text = block.whole.cut(number.end()) if number else block.whole
+            found = _motion(number[1] if number else "", ())
+            result.append(Block(text, block.lines, Start(), block.space_below, found))
+        else:
+            result += _reason(block) if folded_label(block.start.label) == "begrundung" else [block]
+    return result
+
+
+def _heads_formula(block: Block, below: Block) -> bool:
+    plain = block.whole.plain
+    short = 0 < len(plain) <= _LONGEST_TITLE and block.source.cell is None and not block.start.label
+    return short and not ends_sentence(plain) and not FORMULA.search(plain) and bool(FORMULA.search(below.plain))
+
+
+def _is_reason(block: Block) -> bool:
+    return folded_label(block.start.label) == "begrundung" or bool(_REASON.match(block.whole.plain))
 
 
 def _owners(titles: Sequence[int], found: _Found) -> Iterator[tuple[int, int]]:

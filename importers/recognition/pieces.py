@@ -208,6 +208,9 @@ def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     inner = sum(map(_is_plain, pieces)) - len(outer)
     for piece in outer if 1 < len(outer) <= inner else []:
         piece.sign = Sign("plain", -1.0)
+    first = list(takewhile(_is_plain, pieces))
+    for piece in first[:-1] if not 1 < len(outer) <= inner else []:  # a cover's lines
+        piece.role, piece.sign = Role.PARAGRAPH, None
 
 
 def _part_flat_contents(pieces: Sequence[Piece]) -> None:

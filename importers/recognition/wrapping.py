@@ -42,7 +42,7 @@ class Wrapping:
 
     def ends_paragraph(self, line: Line, following: Line) -> bool:
         """Whether a paragraph ends between two neighbouring lines."""
-        if starts_small(following.plain):
+        if starts_small(following.plain) or _goes_on_bold(line, following):
             return False
         if self.leading and following.source.space_above >= _LEADING and ends_sentence(line.plain):
             return True
@@ -90,6 +90,12 @@ def _is_long_heading(line: Line, following: Line, limit: float) -> bool:
     """Whether two bold lines without a gap are those of one heading, whose letters are wider than the text's."""
     bold = min(line.source.bold, following.source.bold) >= _BOLD and line.source.size == following.source.size
     return bold and edge(line) >= _HEADING * limit and not ends_sentence(line.plain)
+
+
+def _goes_on_bold(line: Line, following: Line) -> bool:
+    """Whether a bold line ends with a comma and one like it follows: no heading ends so."""
+    bold = min(line.source.bold, following.source.bold) >= _BOLD and line.source.size == following.source.size
+    return bold and line.plain.endswith(",")
 
 
 def _letter_width(line: Line) -> float:

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from importers.html_reader import read_source
+from importers.recognition.recognise import recognise
 from importers.source import Cell, LineEnd, LineRole, SourceDocument
 from importers.web import page as page_module
 from programme.errors import UnreadableFile, UnsafeFile
@@ -169,3 +170,42 @@ def test_what_only_screen_readers_get_is_left_out() -> None:
         "<p>Radwege</p><p class=a>noch einmal</p>", "<style>.a{position:absolute;clip-path:inset(50%)}</style>"
     )
     assert texts(document) == ["Radwege"]
+
+
+_PLACED = """<!DOCTYPE html><html><head><title>out/programm</title><style>.b{font-size:11px;line-height:18px}
+.h{font-size:35px}.s{font-size:16px}.f{font-size:8px}</style></head><body>%s</body></html>"""
+
+
+def _placed_page(number: int, *lines: tuple[int, str, str]) -> str:
+    words = "".join(
+        f'<p style="position:absolute;top:{top}px;left:64px" class="{name}">{text}</p>' for top, name, text in lines
+    )
+    return f'<a name="{number}"></a><div id="page{number}-div" style="position:relative;width:629px">{words}</div>'
+
+
+def test_pages_that_a_program_made_of_a_pdf_are_read_as_pages() -> None:
+    head = "<b>Wohnen und Leben</b>"
+    body = "Die Stadt kauft Grundstücke und gibt sie nur noch in Erbpacht weiter, da-<br/>mit der Boden allen gehört."
+    pages = [
+        _placed_page(3, (614, "h", head)),
+        *(
+            _placed_page(
+                number,
+                (852, "f", str(number)),
+                (25, "f", head),
+                (50, "s", f"<b>Wohnraum im Viertel {name} sichern,</b>"),
+                (72, "s", "<b>Leerstand beenden</b>"),
+                (110, "b", body),
+            )
+            for number, name in ((5, "Nord"), (6, "Süd"), (7, "Mitte"))
+        ),
+    ]
+    programme = recognise(read_source((_PLACED % "".join(pages)).encode(), "programm")).programme
+    assert programme.title == "Wohnen und Leben"  # not the name of the program's file, and no running head
+    assert [(node.title, node.text) for node in programme.nodes] == [
+        (
+            f"Wohnraum im Viertel {name} sichern, Leerstand beenden",
+            "Die Stadt kauft Grundstücke und gibt sie nur noch in Erbpacht weiter, damit der Boden allen gehört.",
+        )
+        for name in ("Nord", "Süd", "Mitte")
+    ]

@@ -67,6 +67,17 @@ def test_tables_fences_quotes_and_rules() -> None:
     assert texts(document)[4:] == ["Zitat", "# kein Kopf"]
 
 
+def test_tables_may_leave_out_their_outer_bars() -> None:
+    document = read("Status: | Eingereicht |\n---|---|\nAngelegt: | 3. Mai |\n\nein | Strich im Satz\n")
+    assert [(line.text, line.cell and (line.cell.row, line.cell.column)) for line in document.lines] == [
+        ("Status:", (0, 0)),
+        ("Eingereicht", (0, 1)),
+        ("Angelegt:", (1, 0)),
+        ("3. Mai", (1, 1)),
+        ("ein | Strich im Satz", None),
+    ]
+
+
 def test_line_ends_are_kept() -> None:
     document = read("eins  \nzwei\\\ndrei\nvier")
     assert [line.end for line in document.lines] == [LineEnd.BREAK, LineEnd.BREAK, LineEnd.WRAP, LineEnd.WRAP]
