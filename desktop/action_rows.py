@@ -93,6 +93,8 @@ _TEXT_MENU = (
     "comment",
     LINE,
     "clear_look",
+    LINE,
+    "own_words",
 )
 TEXT_BAR = ("bold", "italic", "bullets", "numbers", "link", "footnote")
 _REVIEW_MENU = (
@@ -207,6 +209,7 @@ def _text_rows() -> tuple[ActionRow, ...]:
             tr("Eintrag oder Markiertes kommentieren"),
         ),
         ActionRow("clear_look", tr("Auszeichnung entfernen"), ("Ctrl+Space",), scope=text),
+        ActionRow("own_words", tr("Eigene Wörter …"), ("Ctrl+Alt+W",), tip=tr("Was als richtig geschrieben gilt")),
     )
 
 

@@ -125,6 +125,12 @@ class LateParts(QObject):
         if self._document.outline is not None:
             self.spelling.read_own_words()
         self.spelling.learned.connect(self._say_learned)
+        self._actions.on("own_words", self._show_own_words)
+
+    def _show_own_words(self) -> None:
+        from desktop.editor.own_words import look_through
+
+        look_through(self.spelling, self._window)
 
     def _say_learned(self, word: str) -> None:
         """It may have been the wrong one."""

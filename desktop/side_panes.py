@@ -18,13 +18,14 @@ from desktop.comments.threads import Wanted, all_threads, open_count
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.history.pane import EVERYWHERE, HistoryPane
-from desktop.history.rows import node_steps, programme_steps
+from desktop.history.rows import head_steps, node_steps, programme_steps
 from desktop.store_thread import StoreThread
 from desktop.widgets.side_sheet import SideSheet
 from programme.findings import Finding
 
 if TYPE_CHECKING:
     from database.records import HistoryEntry
+    from database.store import Store
 
 CHECKS, COMMENTS, HISTORY = "checks", "comments", "history"
 FOLLOW_AFTER = 80  # milliseconds: panes follow the choice in the tree when it rests
@@ -119,6 +120,7 @@ class SidePanes(QObject):
         self.checks.show_findings([])
         self.comments.show_threads([])
         self.comments.show_entry("", "")
+        self.history.show_entry_steps([])
         self.history.show_programme_steps([])
         for key in (CHECKS, COMMENTS):
             self.sheet.set_count(key, None)
@@ -147,29 +149,32 @@ class SidePanes(QObject):
 
     def _scope_chosen(self, scope: str) -> None:
         self._history_scope = scope
-        self._read_history()
+        self.fill()
 
     def _read_history(self) -> None:
-        outline, entry_id = self._document.outline, self._entry
+        """Of the whole programme, of the entry in the editor, or of the programme's own words; late answers are dropped."""
+        outline, entry = self._document.outline, self._entry
         if outline is None:
             return
-        locked = self._desk.left.model.locked
-        if self._history_scope == EVERYWHERE or not entry_id:
-            programme = outline.id
+        programme, is_whole = outline.id, self._history_scope == EVERYWHERE
+        definition = outline.scheme.definition(outline.entry(entry).level) if entry else None
 
-            def show_all(entries: "list[HistoryEntry]") -> None:
-                if self._document.programme_id == programme:
-                    self.history.show_programme_steps(programme_steps(entries, self._document.outline), locked)
+        def read(store: "Store") -> "list[HistoryEntry]":
+            if is_whole:
+                return store.history.of_programme(programme)
+            return store.history.of_node(entry) if entry else store.history.of_head(programme)
 
-            self._store.call(lambda store: store.history.of_programme(programme), show_all)
-        else:
-            definition = outline.scheme.definition(outline.entry(entry_id).level)
+        def show(entries: "list[HistoryEntry]") -> None:
+            locked = self._desk.left.model.locked
+            if self._document.programme_id != programme:
+                return
+            if is_whole:
+                self.history.show_programme_steps(programme_steps(entries, self._document.outline), locked)
+            elif self._entry == entry:
+                steps = node_steps(entries, definition) if definition else head_steps(entries)
+                self.history.show_entry_steps(steps, locked)
 
-            def show(entries: "list[HistoryEntry]") -> None:
-                if self._entry == entry_id:
-                    self.history.show_entry_steps(node_steps(entries, definition), locked)
-
-            self._store.call(lambda store: store.history.of_node(entry_id), show)
+        self._store.call(read, show)
 
     def _show(self, key: str) -> None:
         self.sheet.show_pane(key)

@@ -3,8 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
+from typing_extensions import override
 
 from desktop import messages
 from desktop.action_rows import TREE_CONTEXT_MENU
@@ -26,6 +28,8 @@ _DIRECTIONS = {
     "move_out": Direction.OUT,
     "move_in": Direction.IN,
 }
+_STRUCTURE = (*_DIRECTIONS, "add_sibling", "add_child", "duplicate", "delete", "cut", "paste")
+"""What the lock of the structure forbids."""
 NEEDS_ENTRY = ("rename", "duplicate", "delete", "cut")
 READS_ENTRY = ("copy", "export_part")
 
@@ -61,6 +65,22 @@ class TreeWishes(QObject):
         for told in (document.opened, document.closed):
             told.connect(toast.outdate)
         self._tree.selectionModel().selectionChanged.connect(lambda *_: self.adjust())
+        self._tree.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that the lock has switched off would only move the cursor; it says why nothing happens."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._pane.model.locked:
+            pressed = QKeySequence(event.keyCombination())
+            if any(pressed in self._actions[key].shortcuts() for key in _STRUCTURE):
+                self._say_locked()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _say_locked(self) -> None:
+        """Where the store cannot be written, that cannot be opened; a strip says so."""
+        offer = (self.tr("Entsperren"), lambda: self.lock(False)) if self._actions["lock"].isEnabled() else ("", None)
+        self._toast.say(self.tr("Die Gliederung ist gesperrt."), *offer)
 
     def adjust(self) -> None:
         """Enables what is possible, and names what would be made."""

@@ -4,9 +4,9 @@ What was asked once is remembered by its text, so that a page that is opened aga
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,9 @@ from desktop.jobs import Jobs
 from desktop.store_thread import StoreThread
 from programme.errors import UserError
 from programme.language.folding import Span
+
+if TYPE_CHECKING:
+    from database.store import Store
 
 SETTING = worker_jobs.OWN_WORDS
 MOST_TEXTS = 4_000
@@ -62,23 +65,36 @@ class Spelling(QObject):
 
     def learn(self, word: str) -> None:
         """The word is right from now on, in every programme of this store."""
-        self._keep({*self.own_words, word}, lambda: self.learned.emit(word))
+        self._keep(lambda known: {*known, word}, lambda: self.learned.emit(word))
+
+    def learn_all(self, words: Iterable[str]) -> None:
+        """As `learn`, for a list that somebody has looked at."""
+        self._keep(lambda known: {*known, *words})
 
     def forget(self, word: str) -> None:
         """The word was taught by mistake."""
-        self._keep({*self.own_words} - {word})
+        self.forget_all((word,))
 
-    def _keep(self, kept: set[str], then: Callable[[], object] = lambda: None) -> None:
-        words = tuple(sorted(kept, key=str.casefold))
+    def forget_all(self, words: Iterable[str]) -> None:
+        """As `forget`."""
+        self._keep(lambda known: known.difference(words))
 
-        def use() -> None:
+    def _keep(self, change: Callable[[set[str]], set[str]], then: Callable[[], object] = lambda: None) -> None:
+        """Read and written in the store at once: words that are taught quickly one after the other all stay."""
+
+        def work(store: "Store") -> tuple[str, ...]:
+            words = sorted(change(set(_own(store.settings.value(SETTING)))), key=lambda word: (word.casefold(), word))
+            store.settings.set(SETTING, words)
+            return tuple(words)
+
+        def use(words: tuple[str, ...]) -> None:
             self._use(words)
             then()
 
-        self._store.call(lambda store: store.settings.set(SETTING, list(words)), lambda _change: use())
+        self._store.call(work, use)
 
     def _take_own_words(self, value: Any) -> None:
-        words = tuple(str(each) for each in value) if isinstance(value, list) else ()
+        words = _own(value)
         if words != self.own_words:
             self._use(words)
 
@@ -109,3 +125,8 @@ class Spelling(QObject):
         """The worker was ended (an export was cancelled): whoever still needs an answer asks again."""
         self._running = False
         self.words_changed.emit()
+
+
+def _own(value: Any) -> tuple[str, ...]:
+    """The words in the store's setting."""
+    return tuple(str(each) for each in value) if isinstance(value, list) else ()

@@ -1,13 +1,15 @@
 """The pane "Verlauf": what happened to the entry in the editor, word by word, or to the whole programme."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -81,8 +83,9 @@ class HistoryDelegate(QStyledItemDelegate):
 class HistoryPane(QWidget):
     """Emits wishes; `show_entry_steps` and `show_programme_steps` bring the facts."""
 
-    restore_wished = Signal(str, int)
-    """Entry and the history row whose words it should have again."""
+    restore_wished = Signal(str, int, str)
+    """Entry ("" for the programme itself), the history row whose words it should have again, and the only item that is
+    meant, "" for all."""
     entry_wished = Signal(str)
     scope_chosen = Signal(str)
     """`HERE` or `EVERYWHERE`: what should be shown from now on."""
@@ -99,6 +102,7 @@ class HistoryPane(QWidget):
         self.empty = wrapped("", "secondary", self)
         self.footer = QWidget(self)
         self.hint = wrapped("", "secondary", self.footer)
+        self.part = button(self.tr("Nur …"), self._open_parts, "link", self.footer)
         self.restore = button(self.tr("Wiederherstellen"), self._restore, parent=self.footer)
         self.setFocusProxy(self.list)
         self._lay_out()
@@ -106,7 +110,7 @@ class HistoryPane(QWidget):
         self._fill()
 
     def show_entry_steps(self, steps: Sequence[HistoryStep], locked: bool = False) -> None:
-        """The changes of the entry in the editor, newest first."""
+        """The changes of the entry in the editor, newest first; of the programme's own words where it shows those."""
         self._take(HERE, steps, locked)
 
     def show_programme_steps(self, steps: Sequence[HistoryStep], locked: bool = False) -> None:
@@ -132,7 +136,9 @@ class HistoryPane(QWidget):
         head.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_S)
         self.footer.setProperty("look", "footer")
         self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot = row(self.hint, self.restore)
+        self.part.setAccessibleName(self.tr("Nur einen Teil wiederherstellen …"))
+        self.part.setToolTip(self.part.accessibleName())
+        foot = row(self.hint, self.part, self.restore)
         foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         foot.setStretch(0, 1)
         self.footer.setLayout(foot)
@@ -167,7 +173,7 @@ class HistoryPane(QWidget):
         self.list.setVisible(bool(steps))
         self.empty.setVisible(not steps)
         self.empty.setText(
-            self.tr("Hier steht, wer wann was an diesem Eintrag geändert hat. Bisher hat ihn niemand geändert.")
+            self.tr("Hier steht, wer wann was an dieser Stelle geändert hat. Bisher hat niemand etwas geändert.")
             if self.scope.current == HERE
             else self.tr("In diesem Programm wurde noch nichts geändert.")
         )
@@ -181,7 +187,9 @@ class HistoryPane(QWidget):
         here = self.scope.current == HERE
         self.footer.setVisible(step is not None and (here or bool(step.node)))
         self.restore.setText(self.tr("Wiederherstellen") if here else self.tr("Zum Eintrag"))
-        self.restore.setEnabled(step is not None and (not here or not (step.is_current or self._locked)))
+        is_past = step is not None and not (step.is_current or self._locked)
+        self.restore.setEnabled(is_past or not here)
+        self.part.setVisible(here and is_past and step is not None and len(step.others) > 1)
         if step is not None:
             self.hint.setText(
                 self.tr("Das ist der jetzige Stand.") if step.is_current and here
@@ -192,9 +200,24 @@ class HistoryPane(QWidget):
     def _restore(self) -> None:
         step = self.chosen()
         if step is not None and self.scope.current == HERE:
-            self.restore_wished.emit(step.node, step.seq)
+            self.restore_wished.emit(step.node, step.seq, "")
         elif step is not None:
             self.entry_wished.emit(step.node)
+
+    def parts_menu(self, step: HistoryStep) -> QMenu:
+        """What of an earlier state can come back by itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for item, name in step.others:
+            words = (name or self.tr("Titel")).replace("&", "&&")
+            menu.addAction(words, partial(self.restore_wished.emit, step.node, step.seq, item))
+        return menu
+
+    def _open_parts(self) -> None:
+        step = self.chosen()
+        if step is not None:
+            menu = self.parts_menu(step)
+            menu.popup(self.part.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _go(self, index: QModelIndex) -> None:
         step = index.data(ROW_ROLE)

@@ -1,6 +1,6 @@
 """The record of an entry or a programme as steps that people read. No Qt."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 KEPT_BESIDE = 60
 """Characters of what stayed the same that are shown on each side of a change."""
-_NAMED = ("text", "short_title", "number")
+_NAMED = ("text", "short_title", "number", "subtitle", "preface", "closing")
+_BLOCKS = ("text", "preface", "closing")
 _ROLES = ("undo", "redo")
 
 
@@ -25,7 +26,8 @@ class HistoryStep:
     """One change. `seq` is its newest row (what `History.restore` takes), `node` its entry or "".
 
     `passages` are the words that changed, `place` names the entry in lists of a whole programme. `is_current` marks
-    the state that the entry has now.
+    the state that the entry has now; `others` are the items that it has otherwise now, each with its name ("" for the
+    title).
     """
 
     seq: int
@@ -36,22 +38,46 @@ class HistoryStep:
     place: str = ""
     passages: tuple[Passage, ...] = ()
     is_current: bool = False
+    others: tuple[tuple[str, str], ...] = ()
+
+
+Name = Callable[[str], str | None]
+"""What the words of an item are called, "" for the title; None for items that are no words."""
 
 
 def node_steps(entries: "Sequence[HistoryEntry]", definition: LevelDefinition) -> list[HistoryStep]:
     """The changes of one entry, newest first, with word-level differences."""
-    return [
-        HistoryStep(
-            seq=group[0].seq,
-            moment=group[0].moment,
-            author=group[0].author,
-            sentence=_sentence(group[0]),
-            node=group[0].node,
-            passages=tuple(_passages(group, definition)),
-            is_current=not number,
+    return _own_steps(entries, lambda item: _name(item, definition))
+
+
+def head_steps(entries: "Sequence[HistoryEntry]") -> list[HistoryStep]:
+    """The changes of a programme's own words, newest first, with word-level differences."""
+    return _own_steps(entries, lambda item: _name(item, None))
+
+
+def _own_steps(entries: "Sequence[HistoryEntry]", name: Name) -> list[HistoryStep]:
+    steps: list[HistoryStep] = []
+    now: dict[str, str | None] = {}
+    then: dict[str, str | None] = {}
+    for group in _groups(entries):
+        others = tuple((item, name(item) or "") for item in now if (then[item] or "") != (now[item] or ""))
+        steps.append(
+            HistoryStep(
+                seq=group[0].seq,
+                moment=group[0].moment,
+                author=group[0].author,
+                sentence=_sentence(group[0]),
+                node=group[0].node,
+                passages=tuple(_passages(group, name)),
+                is_current=not steps,
+                others=others,
+            )
         )
-        for number, group in enumerate(_groups(entries))
-    ]
+        for entry in group:
+            if entry.item and name(entry.item) is not None:
+                now.setdefault(entry.item, entry.after)
+                then[entry.item] = entry.before
+    return steps
 
 
 def programme_steps(entries: "Sequence[HistoryEntry]", outline: Outline | None) -> list[HistoryStep]:
@@ -92,21 +118,21 @@ def _sentence(entry: "HistoryEntry") -> str:
     return messages.text("role", entry.role, {"words": words}) if entry.role in _ROLES else words
 
 
-def _passages(group: "Iterable[HistoryEntry]", definition: LevelDefinition) -> Iterator[Passage]:
+def _passages(group: "Iterable[HistoryEntry]", name: Name) -> Iterator[Passage]:
     for entry in reversed(list(group)):
-        name = _name(entry.item, definition)
-        if name is not None:
-            show = plain if entry.item == "text" else plain_inline
+        named = name(entry.item)
+        if named is not None:
+            show = plain if entry.item in _BLOCKS else plain_inline
             segments = word_difference(show(entry.before or ""), show(entry.after or ""))
             if any(each.edit is not Edit.EQUAL for each in segments):
-                yield Passage(name, shortened(segments))
+                yield Passage(named, shortened(segments))
 
 
-def _name(item: str, definition: LevelDefinition) -> str | None:
-    """What the words of an item are called; None for items that are no words."""
-    if item.startswith("fields."):
-        key = item.removeprefix("fields.")
-        field = definition.field_by_key(key)
+def _name(item: str, definition: LevelDefinition | None) -> str | None:
+    """As `Name`; without a definition for items of a programme."""
+    kind, _dot, key = item.partition(".")
+    if kind in ("fields", "meta"):
+        field = definition.field_by_key(key) if definition else None
         return field.label if field else key
     if item in _NAMED:
         return messages.text("attribute", item)

@@ -106,6 +106,16 @@
     </message>
 </context>
 <context>
+    <name>OwnWordsDialog</name>
+    <message numerus="yes">
+        <source>%Ln Wörter</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message numerus="yes">
         <source>%Ln Seiten</source>

@@ -284,6 +284,14 @@
         <translation>Clear formatting</translation>
     </message>
     <message>
+        <source>Eigene Wörter …</source>
+        <translation>Own words …</translation>
+    </message>
+    <message>
+        <source>Was als richtig geschrieben gilt</source>
+        <translation>What counts as spelt correctly</translation>
+    </message>
+    <message>
         <source>Einlesen</source>
         <translation>Import</translation>
     </message>
@@ -2226,6 +2234,10 @@
         <translation>Whose history is shown</translation>
     </message>
     <message>
+        <source>Nur …</source>
+        <translation>Only …</translation>
+    </message>
+    <message>
         <source>Wiederherstellen</source>
         <translation>Restore</translation>
     </message>
@@ -2234,8 +2246,16 @@
         <translation>Changes</translation>
     </message>
     <message>
-        <source>Hier steht, wer wann was an diesem Eintrag geändert hat. Bisher hat ihn niemand geändert.</source>
-        <translation>Here you see who changed what in this entry, and when. Nobody has changed it so far.</translation>
+        <source>Nur einen Teil wiederherstellen …</source>
+        <translation>Restore only a part …</translation>
+    </message>
+    <message>
+        <source>Hier steht, wer wann was an dieser Stelle geändert hat. Bisher hat niemand etwas geändert.</source>
+        <translation>Here you see who changed what in this place, and when. Nobody has changed anything so far.</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
     </message>
     <message>
         <source>In diesem Programm wurde noch nichts geändert.</source>
@@ -2842,6 +2862,52 @@
     <message>
         <source>Gliederung</source>
         <translation>Outline</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWordsDialog</name>
+    <message>
+        <source>Eigene Wörter</source>
+        <translation>Own words</translation>
+    </message>
+    <message>
+        <source>Namen, Abkürzungen und Fachwörter, die in allen Programmen als richtig geschrieben gelten. Eine ganze Liste lässt sich auf einmal einfügen.</source>
+        <translation>Names, abbreviations and technical terms that count as spelt correctly in all programmes. A whole list can be pasted at once.</translation>
+    </message>
+    <message>
+        <source>Wort suchen oder neu eingeben …</source>
+        <translation>Find or enter a word …</translation>
+    </message>
+    <message>
+        <source>Wort suchen oder neu eingeben</source>
+        <translation>Find or enter a word</translation>
+    </message>
+    <message>
+        <source>Hinzufügen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Dieses Wort ist noch nicht dabei. Mit der Eingabetaste kommt es dazu.</source>
+        <translation>This word is not in the list yet. Return adds it.</translation>
+    </message>
+    <message>
+        <source>Noch keine eigenen Wörter. Geben Sie oben eines ein, oder wählen Sie im Text „… ist richtig“.</source>
+        <translation>No own words yet. Enter one above, or choose “… is right” in the text.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Wörter</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4080,14 @@
 </context>
 <context>
     <name>TreeWishes</name>
+    <message>
+        <source>Entsperren</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Die Gliederung ist gesperrt.</source>
+        <translation>The structure is locked.</translation>
+    </message>
     <message>
         <source>{new} darunter</source>
         <translation>{new} below</translation>

@@ -66,7 +66,7 @@ def test_history_shows_an_entry_and_restores_it(hand: Hand) -> None:
     assert hand.window.sheet.is_seen(HISTORY)
     hand.qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
     oldest = hand.window.store.ask(lambda store: store.history.of_node(entry))[-1].seq
-    pane.restore_wished.emit(entry, oldest)
+    pane.restore_wished.emit(entry, oldest, "")
     hand.settle()
     assert hand.outline.entry(entry).plain_title == "Busse im Takt"
 

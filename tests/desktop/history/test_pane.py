@@ -10,7 +10,7 @@ from database.records import Change
 from database.store import Store
 from desktop.document import ProgrammeDocument
 from desktop.history.pane import HistoryPane, step_html
-from desktop.history.rows import HistoryStep, node_steps, programme_steps, shortened
+from desktop.history.rows import HistoryStep, head_steps, node_steps, programme_steps, shortened
 from desktop.look.colours import LIGHT
 from desktop.store_thread import StoreThread
 from programme.word_difference import Edit, Segment, word_difference
@@ -73,11 +73,56 @@ def test_an_earlier_state_comes_back_by_a_click(
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     with qtbot.waitSignal(pane.restore_wished) as wish:
         qtbot.mouseClick(pane.restore, Qt.MouseButton.LeftButton)
-    entry, seq = wish.args
-    assert entry == measure
+    entry, seq, item = wish.args
+    assert (entry, item) == (measure, "")
     store.ask(lambda inner: inner.history.restore(entry, seq))
     now = store.ask(lambda inner: inner.entries.node(entry))
     assert now.title == "Das **kleine** Netzwerk ausbauen" and "- zwei" in now.text
+
+
+def test_one_field_of_an_earlier_state_comes_back_by_itself(
+    pane: HistoryPane, qtbot: QtBot, store: StoreThread, measure: str
+) -> None:
+    pane.list.setCurrentIndex(pane.model.index(3))
+    assert pane.part.isHidden()  # only the text is other than it was: the whole state is that
+    pane.list.setCurrentIndex(pane.model.index(4))
+    assert pane.part.isVisible()
+    step = pane.chosen()
+    assert step is not None
+    menu = pane.parts_menu(step)
+    assert sorted(each.text() for each in menu.actions()) == ["Text", "Titel"]  # the status is as it was
+    with qtbot.waitSignal(pane.restore_wished) as wish:
+        next(each for each in menu.actions() if each.text() == "Text").trigger()
+    store.ask(lambda inner: inner.history.restore(*wish.args))
+    now = store.ask(lambda inner: inner.entries.node(measure))
+    assert now.title == "Das *große* Netzwerk" and "- zwei" in now.text
+
+
+def test_the_programmes_own_words_have_a_record(
+    pane: HistoryPane, qtbot: QtBot, document: ProgrammeDocument, store: StoreThread
+) -> None:
+    programme = document.programme_id
+    for item, value in (("preface", "Ein *Vorwort*."), ("meta.Zeitraum", "2026"), ("title", "Plan")):
+        store.ask(lambda inner, item=item, value=value: inner.library.edit(programme, {item: value}))
+    pane.show_entry_steps(head_steps(store.ask(lambda inner: inner.history.of_head(programme))))
+    assert [each.sentence for each in pane.model.rows][:3] == [
+        "Titel des Programms geändert",
+        "„Zeitraum“ geändert",
+        "Vorwort geändert",
+    ]
+    assert [each.name for each in pane.model.rows[1].passages + pane.model.rows[2].passages] == ["Zeitraum", "Vorwort"]
+    pane.list.setCurrentIndex(pane.model.index(3))
+    with qtbot.waitSignal(pane.restore_wished) as wish:
+        qtbot.mouseClick(pane.restore, Qt.MouseButton.LeftButton)
+    document.restore_words(*wish.args)
+    store.flush()
+    assert document.outline is not None
+    head = document.outline.head
+    assert (head.title, head.preface, dict(head.meta).get("Zeitraum", "")) == ("Aktionsplan Musterstadt", "", "")
+    document.restore_words("", pane.model.rows[1].seq, "meta.Zeitraum")
+    store.flush()
+    head = document.outline.head
+    assert (head.preface, dict(head.meta)["Zeitraum"]) == ("", "2026")
 
 
 def test_the_record_of_the_programme_leads_to_entries(
