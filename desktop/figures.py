@@ -4,17 +4,18 @@ Counted when the hand rests; the words of a long programme in slices, so that no
 """
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.messages import numeral
+from desktop.spare_time import SpareTime
 from desktop.tree.outline import Entry
 from programme import markup
 
 REST = 300  # milliseconds
-EVERY, SLICE = 15, 3
 _MARKED = re.compile(r"[*_\[\]\\^]|^\s*(?:[-+]|\d+\.)", re.MULTILINE)
 """What may be a mark; without any of it markup is plain text."""
 EASY, HARD = 60.0, 30.0
@@ -34,8 +35,7 @@ class Figures(QObject):
         self._uncounted: dict[str, None] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.tell)
-        self._slices = QTimer(self, interval=EVERY)
-        self._slices.timeout.connect(self._count_some)
+        self._spare_time = SpareTime(self)
         document.opened.connect(self._opened)
         document.closed.connect(self._closed)
         document.entries_changed.connect(self._changed)
@@ -91,18 +91,18 @@ class Figures(QObject):
         self._words.clear()
         outline = self._document.outline
         self._uncounted = dict.fromkeys(each.id for each in outline.walk()) if outline else {}
-        self._slices.start()
+        self._spare_time.use(self._count())
         self._rest.start()
 
     def _closed(self) -> None:
-        self._slices.stop()
+        self._spare_time.stop()
         self._uncounted.clear()
         self.tell()
 
     def _changed(self, ids: list[str]) -> None:
         """Numbers follow a change of many entries at once: their words are counted when there is time."""
         self._uncounted.update(dict.fromkeys(ids))
-        self._slices.start()
+        self._spare_time.use(self._count())
         self._rest.start()
 
     def _added(self, entry_id: str) -> None:
@@ -115,18 +115,16 @@ class Figures(QObject):
             self._words.pop(each.id, None)
         self._rest.start()
 
-    def _count_some(self) -> None:
+    def _count(self) -> Iterator[None]:
+        """What is not counted, an entry a step."""
         outline = self._document.outline
-        clock = QElapsedTimer()
-        clock.start()
-        while self._uncounted and clock.elapsed() < SLICE:
+        while self._uncounted:
             entry_id, _ = self._uncounted.popitem()
             entry = outline.find(entry_id) if outline else None
             if entry is not None:
                 self._words[entry_id] = word_count(entry)
-        if not self._uncounted:
-            self._slices.stop()
-            self._rest.start()
+            yield
+        self._rest.start()
 
 
 def word_count(entry: Entry) -> int:

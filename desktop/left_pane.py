@@ -1,6 +1,10 @@
 """The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+import time
+from collections.abc import Iterator
+from itertools import chain
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,16 +14,18 @@ from desktop.actions import Actions
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled
 from desktop.look.parts import button, clearable, growing_icons, icon_button, line, row, tab_order, wrapped
+from desktop.spare_time import SpareTime, advance
 from desktop.start.programme_list import ProgrammeList
 from desktop.tree.facet_menu import FacetButton
 from desktop.tree.filter import Facets, OutlineFilter
 from desktop.tree.model import OutlineModel
+from desktop.tree.outline import Entry
 from desktop.tree.view import OutlineTree
 
 FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
-AHEAD_EVERY, AHEAD_SLICE, AHEAD_ENTRIES = 20, 6, 20
-"""Milliseconds: the first filter over many entries must not wait until all of them are in the index, and no key for that."""
+SHOW_FIRST, SHOW_EVERY = 0.02, 0.25
+"""Seconds after which the first and then more hits are shown, where it takes long to find all."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
 MOST_OPEN = 1_000
@@ -57,15 +63,17 @@ class LeftPane(QWidget):
         self._open_before: list[str] = []
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY)
         self._delay.timeout.connect(self.apply_filter)
-        self._ahead = QTimer(self, interval=AHEAD_EVERY)
-        self._ahead.timeout.connect(self._prepare_some)
+        self._current: Entry | None = None
+        """What was chosen when looking began: it may not be among the first hits."""
+        self.is_looking = False
+        self.spare_time = SpareTime(self)
         self._prepare()
         self.lock.setDefaultAction(actions.button("lock"))
         growing_icons(self.lock)
         self._lay_out(self._bar(actions))
         actions.attach(Scope.TREE, self.tree)
         self.first.addAction(actions["paste"])  # an empty programme shows no tree, and can be filled from the clipboard
-        self.filter.textChanged.connect(lambda _text: self._delay.start())
+        self.filter.textChanged.connect(self._typed)
         self.filter.left_down.connect(self.tree.setFocus)
         self.facets.changed.connect(self.apply_filter)
 
@@ -76,7 +84,8 @@ class LeftPane(QWidget):
         self.filter.clear()
         self.facets.use(outline)
         self._show_hits(None)
-        self._ahead.start()
+        self.is_looking = False
+        self.spare_time.use(self.finder.prepare())
         if outline is not None:
             self.tree.marks_delegate.marks.use_scheme(outline.scheme)
         self.tree.scrollToTop()  # another programme begins at its beginning, wherever one was in the last
@@ -85,7 +94,9 @@ class LeftPane(QWidget):
     def changed(self, ids: set[str] | None = None) -> None:
         """Words or structure are others: the filter looks again when it is next asked."""
         self.finder.forget(ids)
-        self._ahead.start()
+        self.spare_time.use(self.finder.prepare())
+        if self.is_looking:
+            self._delay.start()
 
     def update_empty(self) -> None:
         """Says what to do where no entry is shown."""
@@ -148,19 +159,34 @@ class LeftPane(QWidget):
             self.first.setFocus()
         super().mousePressEvent(event)
 
-    def _prepare_some(self) -> None:
-        clock = QElapsedTimer()
-        clock.start()
-        while clock.elapsed() < AHEAD_SLICE:
-            if not self.finder.prepare(AHEAD_ENTRIES):
-                self._ahead.stop()
-                return
+    def _typed(self) -> None:
+        """What was being looked for is not any more."""
+        self.spare_time.use(self.finder.prepare())
+        self._delay.start()
 
     def apply_filter(self) -> None:
-        """Shows the entries that hold all words of the filter, with those above them."""
+        """Shows the entries that hold all words of the filter, with those above them: where it takes long to find all of
+        them, at first the first ones."""
         self._delay.stop()
-        current = self.tree.current_entry()
-        found = self.finder.find(self.filter.text())
+        if not self.is_looking:
+            self._current = self.tree.current_entry()
+        self.is_looking = True
+        looking = self._look()
+        advance(looking)
+        self.spare_time.use(chain(looking, self.finder.prepare()))
+
+    def _look(self) -> Iterator[None]:
+        found, shown, due = None, 0, time.monotonic() + SHOW_FIRST
+        for found in self.finder.look(self.filter.text()):
+            if found and len(found) > shown and time.monotonic() > due:
+                self._show_found(set(found))
+                shown, due = len(found), time.monotonic() + SHOW_EVERY
+            yield
+        self.is_looking = False
+        self._show_found(found)
+
+    def _show_found(self, found: set[str] | None) -> None:
+        current = self.tree.current_entry() or self._current
         if not self.model.is_filtered:
             self._open_before = self.tree.open_ids(MOST_OPEN) if found is not None else []
         is_other = self.model.is_filtered or found is not None

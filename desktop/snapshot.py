@@ -1,16 +1,16 @@
 """The open programme as a value, for work that takes time elsewhere: kept per branch, built in slices the window
 does not feel, and with branches that did not change being the same objects as before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.document import ProgrammeDocument
+from desktop.spare_time import SpareTime, advance
 from desktop.tree.outline import Entry, as_node
 from programme.model import Node, Programme
 
-SLICE = 8  # milliseconds
 Then = Callable[[Programme], None]
 
 
@@ -27,8 +27,7 @@ class Snapshot(QObject):
         self._stale: set[str] = set()
         self._is_made = False
         self._waiting: list[Then] = []
-        self._going_on = QTimer(self, interval=0)
-        self._going_on.timeout.connect(self._build_some)
+        self._spare_time = SpareTime(self)
         document.opened.connect(self._forget)
         document.closed.connect(self._forget)
         document.entry_added.connect(self._touch)
@@ -39,8 +38,10 @@ class Snapshot(QObject):
     def take(self, then: Then) -> None:
         """Hands the programme over, at the latest when its changed branches are built; never while none is open."""
         self._waiting.append(then)
-        if not self._going_on.isActive():
-            self._build_some()
+        if not self._spare_time.is_used:
+            work = self._build_all()
+            if advance(work):
+                self._spare_time.use(work)
 
     def take_now(self) -> Programme | None:
         """The programme at once, however long that takes; None while none is open."""
@@ -56,7 +57,7 @@ class Snapshot(QObject):
         self._stale.clear()
         self._is_made = False
         self._waiting.clear()
-        self._going_on.stop()
+        self._spare_time.stop()
 
     def _touch(self, entry_id: str) -> None:
         outline = self._document.outline
@@ -77,19 +78,15 @@ class Snapshot(QObject):
         """A moved entry no longer says where it was."""
         self._stale |= self._branches.keys()
 
-    def _build_some(self) -> None:
+    def _build_all(self) -> Iterator[None]:
+        """A branch a step; at the end also those that were touched meanwhile."""
         outline = self._document.outline
-        clock = QElapsedTimer()
-        clock.start()
-        for entry in outline.top if outline else ():
-            if entry.id in self._stale or entry.id not in self._branches:
-                if clock.elapsed() > SLICE:
-                    self._going_on.start()
-                    return
-                self._build(entry)
-        self._going_on.stop()
+        for entry in list(outline.top) if outline else ():
+            self._build(entry)
+            yield
         programme, waiting = self.take_now(), self._waiting
         self._waiting = []
+        self._spare_time.stop()  # who takes it now may ask again
         if programme and not self._is_made:
             self._is_made = True
             self.made.emit()

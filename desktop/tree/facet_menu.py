@@ -89,10 +89,10 @@ class FacetButton(QToolButton):
     def _add_values(
         self, words: str, role: FieldRole, chosen: frozenset[str], changed: Callable[[frozenset[str]], Facets]
     ) -> None:
-        values = self._finder.values(role)
+        values = self._finder.values(role, MOST_VALUES)
         sub = self.facet_menu.addMenu(self._named(words, sorted(chosen)))
         sub.setEnabled(bool(values))
-        for value in values[:MOST_VALUES]:
+        for value in values:
             shown = sub.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, px(WIDEST))
             self._add(sub, shown, value in chosen, changed(chosen ^ {value}))
 

@@ -1,18 +1,25 @@
 """Which entries the tree's filter lets through: words, and facets such as level or responsible body. Knows no Qt.
 
-An index of their words is made ahead, in slices, so that no key waits.
+An index of their words is made ahead. Both that and looking come in short steps, so that no key waits.
 """
 
-from collections import deque
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from desktop.tree.outline import Entry, Outline, plain_line
 from desktop.tree.word_index import WordIndex
 from programme.language.folding import fold
 from programme.model import FieldRole, Level, Scheme
+
+_AT_ONCE, _UNREAD_AT_ONCE = 500, 20
+"""Entries in a step: half a millisecond, also for those whose text must be folded."""
+_SAME = 1_000
+"""Many entries say the same, and it takes long to read their marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,9 @@ class OutlineFilter:
         self._outline: Outline | None = None
         self._index = WordIndex()
         self._folded: dict[str, str] = {}
-        """Texts that are not in the index yet, which takes longer."""
-        self._is_whole = False
-        self._ahead: deque[str] = deque()
-        self._plain = cache(plain_line)
+        """Texts that a question folded before they were in the index, which takes longer."""
+        self._is_tidy = True
+        self._plain = lru_cache(_SAME)(plain_line)
         self.facets = Facets()
         self.findings: set[str] = set()
 
@@ -67,71 +73,91 @@ class OutlineFilter:
         """Looks into another programme."""
         self._outline = outline
         self._begin()
-        self._plain.cache_clear()
         self.facets = Facets()
 
     def forget(self, ids: set[str] | None) -> None:
         """These entries have other words; None: the tree has another shape."""
-        self._is_whole = False
+        self._is_tidy = False
         for each in ids or ():
             self._folded.pop(each, None)
             self._index.remove(each)
-            self._ahead.append(each)
 
     def find(self, words: str) -> set[str] | None:
         """The ids of the entries that pass; None where nothing is asked: everything."""
-        terms = fold(words).split()
-        if self._outline is None or not (terms or self.facets):
-            return None
-        found = self._with_facets(self._outline) if self.facets else None
-        for term in terms:
-            hits = self._with_word(self._outline, term)
-            found = hits if found is None else found & hits
+        *_, found = self.look(words)
         return found
 
-    def prepare(self, most: int) -> bool:
-        """Takes up to `most` entries into the index ahead of the next question; whether there are more."""
-        for _ in range(min(most, len(self._ahead))):
-            entry = self._outline.find(self._ahead.popleft()) if self._outline else None
-            if entry is not None and entry.id not in self._index:
-                self._index.add(entry.id, self._folded.pop(entry.id, "") or _folded(entry))
-        return bool(self._ahead)
+    def look(self, words: str) -> Iterator[set[str] | None]:
+        """In short steps the same set, which grows until it holds all. To be dropped where the programme changes."""
+        terms = fold(words).split()
+        if self._outline is None or not (terms or self.facets):
+            yield None
+            return
+        found: set[str] = set()
+        unread = self._unread(self._outline) if terms else ()
+        known: set[str] | None = None
+        for term in terms:
+            yield found
+            hits = self._index.find(term)
+            known = hits if known is None else known & hits
+        yield found
+        for batch in _batches(self._outline.ids() if known is None else known, _AT_ONCE):
+            found.update(self._passing(self._outline, batch))
+            yield found
+        for batch in _batches(unread, _UNREAD_AT_ONCE):
+            found.update(self._passing(self._outline, [each for each in batch if self._holds(each, terms)]))
+            yield found
+
+    def prepare(self) -> Iterator[None]:
+        """Takes all entries into the index ahead of the next question, one a step; to be begun anew after a change."""
+        for each in self._unread(self._outline) if self._outline else ():
+            yield
+            self._index.add(each, self._text(each))
+            del self._folded[each]
+        yield from self._index.pack()
 
     def _begin(self) -> None:
         self._index = WordIndex()
         self._folded.clear()
-        self._is_whole = False
-        self._ahead = deque(entry.id for entry in self._outline.walk()) if self._outline else deque()
+        self._is_tidy = True
 
-    def _with_word(self, outline: Outline, term: str) -> set[str]:
-        self._know_all(outline)
-        return self._index.find(term) | {each for each, text in self._folded.items() if term in text}
+    def _unread(self, outline: Outline) -> AbstractSet[str]:
+        """The entries that the index lacks."""
+        if not self._is_tidy:
+            if self._index.is_worn:
+                self._begin()
+            for gone in self._index.keys() - outline.ids():
+                self._index.remove(gone)
+            for gone in self._folded.keys() - outline.ids():
+                del self._folded[gone]
+            self._is_tidy = True
+        return outline.ids() - self._index.keys()
 
-    def _know_all(self, outline: Outline) -> None:
-        """Folds what neither index nor memory hold, and forgets what is gone."""
-        if self._is_whole:
-            return
-        if self._index.is_worn:
-            self._begin()
-        for gone in self._index.keys() - outline.ids():
-            self._index.remove(gone)
-        for gone in self._folded.keys() - outline.ids():
-            del self._folded[gone]
-        for new in outline.ids() - self._index.keys() - self._folded.keys():
-            self._folded[new] = _folded(outline.entry(new))
-            self._ahead.append(new)
-        self._is_whole = True
+    def _text(self, entry_id: str) -> str:
+        if entry_id not in self._folded:
+            assert self._outline is not None
+            self._folded[entry_id] = _folded(self._outline.entry(entry_id))
+        return self._folded[entry_id]
 
-    def values(self, role: FieldRole) -> list[str]:
-        """The values that the field of a role has in this programme, sorted."""
+    def _holds(self, entry_id: str, terms: list[str]) -> bool:
+        text = self._text(entry_id)
+        return all(term in text for term in terms)
+
+    def values(self, role: FieldRole, most: int) -> list[str]:
+        """Plain values that the field of a role has in this programme, at most so many, the most frequent ones; sorted."""
         if self._outline is None:
             return []
-        found = {value for _entry, value in self._values(self._outline.entries(), role)}
-        return sorted(found - {""}, key=fold)
+        found = Counter(
+            value for _entry, value in _values(self._outline.scheme, self._outline.entries(), role) if value
+        )
+        return sorted({plain_line(each) for each, _times in found.most_common(most)} - {""}, key=fold)
 
-    def _with_facets(self, outline: Outline) -> set[str]:
-        """One look at the entries for each facet that is wished, each at those that the last one left."""
-        wished, left = self.facets, outline.entries()
+    def _passing(self, outline: Outline, ids: list[str]) -> Iterable[str]:
+        """Those of the entries that the facets let through: a look at what is left for each that is wished."""
+        wished = self.facets
+        if not wished:
+            return ids
+        left = [outline.entry(each) for each in ids]
         if wished.levels:
             left = [each for each in left if each.level in wished.levels]
         if wished.with_comments:
@@ -140,19 +166,26 @@ class OutlineFilter:
             left = [each for each in left if each.id in self.findings]
         for role, values in ((FieldRole.PROGRESS, wished.progress), (FieldRole.RESPONSIBLE, wished.responsible)):
             if values:
-                left = [entry for entry, value in self._values(left, role) if value in values]
+                read = _values(outline.scheme, left, role)
+                left = [entry for entry, value in read if self._plain(value) in values]
         if wished.incomplete:
             left = list(_incomplete(outline.scheme, left))
-        return {each.id for each in left}
+        return [each.id for each in left]
 
-    def _values(self, entries: Iterable[Entry], role: FieldRole) -> Iterator[tuple[Entry, str]]:
-        """The entries whose level has a field of this role, with its plain words. Many say the same: it is read once."""
-        assert self._outline is not None
-        fields = {each.level: each.field_by_role(role) for each in self._outline.scheme.levels}
-        keys = {level: field.key for level, field in fields.items() if field}
-        for entry in entries:
-            if entry.level in keys:
-                yield entry, self._plain(entry.fields.get(keys[entry.level], ""))
+
+def _values(scheme: Scheme, entries: Iterable[Entry], role: FieldRole) -> Iterator[tuple[Entry, str]]:
+    """The entries whose level has a field of this role, with its markup."""
+    fields = {each.level: each.field_by_role(role) for each in scheme.levels}
+    keys = {level: field.key for level, field in fields.items() if field}
+    for entry in entries:
+        if entry.level in keys:
+            yield entry, entry.fields.get(keys[entry.level], "")
+
+
+def _batches(ids: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(ids)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def _incomplete(scheme: Scheme, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -160,10 +193,14 @@ def _incomplete(scheme: Scheme, entries: Iterable[Entry]) -> Iterator[Entry]:
     roles = FieldRole.RESPONSIBLE, FieldRole.DEADLINE
     named = {each.level: [field.key for field in each.fields if field.role in roles] for each in scheme.levels}
     for entry in entries:
-        held = [entry.fields.get(key, "").strip() for key in named.get(entry.level, ())]
-        is_empty = entry.level is not Level.MASSNAHME and not entry.children and not entry.text.strip()
-        if is_empty or "" in held or not entry.title.strip():
+        is_bare = entry.level is not Level.MASSNAHME and not entry.children and not entry.text.strip()
+        if is_bare or not entry.title.strip():
             yield entry
+            continue
+        for key in named.get(entry.level, ()):
+            if not entry.fields.get(key, "").strip():
+                yield entry
+                break
 
 
 def _folded(entry: Entry) -> str:

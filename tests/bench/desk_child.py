@@ -90,13 +90,14 @@ def tell(name: str, *seconds: float) -> None:
 def filters(hand: Hand) -> None:
     """Each key of the filter, shown."""
     left = hand.window.left
-    hand.until(lambda: not left._ahead.isActive())
+    hand.until(lambda: not left.spare_time.is_used)
     found = []
     for words in TERMS:
 
         def act(words: str = words) -> None:
             left.filter.setText(words)
             left.apply_filter()
+            hand.until(lambda: not left.is_looking)
 
         found.append(hand.seconds(act))
     tell("filter, shown", *found)

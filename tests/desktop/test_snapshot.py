@@ -64,7 +64,7 @@ def test_branches_that_did_not_change_stay_the_same_objects(
 def test_it_is_handed_over_when_built_and_not_after_closing(
     snapshot: Snapshot, document: ProgrammeDocument, store: StoreThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.snapshot.SLICE", -1)
+    monkeypatch.setattr("desktop.spare_time.SLICE", -1)
     taken: list[Programme] = []
     snapshot.take(taken.append)
     assert taken == []
@@ -73,11 +73,21 @@ def test_it_is_handed_over_when_built_and_not_after_closing(
     assert taken == [] and snapshot.take_now() is None
     document.open(store.ask(lambda inner: inner.library.overview()[0].id))
     store.flush()
-    monkeypatch.setattr("desktop.snapshot.SLICE", 8)
+    monkeypatch.setattr("desktop.spare_time.SLICE", 0.005)
     snapshot.take(taken.append)
     snapshot.take(taken.append)
     qtbot.waitUntil(lambda: len(taken) == 2)
     assert taken[0] == stored(store, document)
+
+
+def test_who_takes_it_may_ask_again_at_once(
+    snapshot: Snapshot, document: ProgrammeDocument, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.spare_time.SLICE", -1)
+    taken: list[Programme] = []
+    snapshot.take(lambda _programme: snapshot.take(taken.append))
+    qtbot.waitUntil(lambda: len(taken) == 1)
+    assert taken == [snapshot.take_now()]
 
 
 def test_it_says_once_for_each_programme_that_it_is_whole(

@@ -248,3 +248,20 @@ def test_f6_walks_through_the_panes(hand: Hand) -> None:
     assert QApplication.focusWidget() is hand.window.editor.entry_page.title
     hand.press("Shift+F6")
     assert QApplication.focusWidget() is hand.window.left.tree
+
+
+def test_keys_that_the_lock_forbids_say_why_and_open_it(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Ctrl+Shift+L")
+    tree, toast = hand.window.left.tree, hand.window.toast
+    current = tree.current_entry()
+    for keys in ("Alt+Up", "Del", "Ctrl+D", "Return"):
+        toast.hide()
+        tree.setFocus()
+        hand.press(keys)
+        assert toast.words == "Die Gliederung ist gesperrt.", keys
+        assert tree.current_entry() is current and hand.titles("Verkehr") == ["Radwege für Bürger*innen", "Busse im Takt"]
+    toast.offer.click()
+    tree.setFocus()
+    hand.press("Alt+Up")
+    assert hand.titles("Verkehr") == ["Busse im Takt", "Radwege für Bürger*innen"]

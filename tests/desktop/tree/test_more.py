@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
@@ -234,13 +235,31 @@ def test_the_tree_opens_to_a_level(hand: Hand) -> None:
 def test_a_filter_over_many_entries_is_ready_before_it_is_asked(hand: Hand) -> None:
     finder = OutlineFilter()
     finder.use(hand.outline)
-    rounds = 1
-    while finder.prepare(2):
-        rounds += 1
-    assert rounds == (hand.outline.size + 1) // 2
+    assert len(list(finder.prepare())) == hand.outline.size
     assert finder._index.keys() == {entry.id for entry in hand.outline.walk()}
     assert finder.find("mietberat") == {hand.entry("Mietberatung").id}
     assert finder.find("RADWEGE burger") == {hand.entry("Radwege").id}
+
+
+def test_hits_appear_while_more_are_looked_for_and_the_next_key_ends_that(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("spare_time.SLICE", "left_pane.SHOW_FIRST", "left_pane.SHOW_EVERY"):
+        monkeypatch.setattr(f"desktop.{name}", -1)
+    monkeypatch.setattr("desktop.tree.filter._UNREAD_AT_ONCE", 1)
+    left, counts = hand.window.left, list[str]()
+    left.told.connect(counts.append)
+    hand.click_on("Radwege")
+    left.finder.use(hand.outline)
+    left.filter.setText("e")
+    left.apply_filter()
+    assert not left.model.is_filtered, "a key waits for one step only"
+    hand.qtbot.waitUntil(lambda: len(counts) > 2)
+    left.filter.setText("radweg")
+    hand.qtbot.waitUntil(lambda: visible(hand) == {"Verkehr", "Radwege für Bürger*innen"})
+    assert counts[:3] == ["1 Treffer", "2 Treffer", "3 Treffer"] and counts[-1] == "1 Treffer"
+    current = left.tree.current_entry()
+    assert current is hand.entry("Radwege"), "also where the first hits did not hold it"
 
 
 def open_titles(hand: Hand) -> set[str]:

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import MonkeyPatch
 
+from desktop.tree import filter as tree_filter
 from desktop.tree import word_index
-from desktop.tree.filter import OutlineFilter
+from desktop.tree.filter import Facets, OutlineFilter
 from desktop.tree.outline import Outline
 from desktop.tree.word_index import WordIndex
 from programme.language.folding import fold
@@ -28,6 +29,8 @@ def test_finds_what_a_look_through_all_texts_finds(steps: list[tuple[str, str | 
             if text is not None:
                 index.add(key, text)
                 texts[key] = text
+            for _ in zip(index.pack(), range(1), strict=False):  # begun, and perhaps not brought to its end
+                assert index.find(piece) == {key for key, text in texts.items() if piece in text}
         assert index.find(piece) == {key for key, text in texts.items() if piece in text}
         assert index.keys() == texts.keys()
 
@@ -55,6 +58,22 @@ def test_a_filter_finds_the_same_before_and_after_it_is_prepared(
             outline.entry(key).text = texts[key] = text
             finder.forget({key})
         wanted = {each for each, words in texts.items() if fold(piece) in fold(words)}
+        steps_of_looking = [set(each or ()) for each in finder.look(piece)]
+        assert steps_of_looking[-1] == wanted and all(each <= wanted for each in steps_of_looking)
+        for _ in zip(range(3), finder.prepare(), strict=False):
+            pass
         assert finder.find(piece) == wanted
-        finder.prepare(3)
-        assert finder.find(piece) == wanted
+
+
+def test_looking_comes_in_short_steps(monkeypatch: MonkeyPatch) -> None:
+    """Whether the texts are in the index or not: a key comes between them."""
+    monkeypatch.setattr(tree_filter, "_AT_ONCE", 5)
+    monkeypatch.setattr(tree_filter, "_UNREAD_AT_ONCE", 5)
+    nodes = [Node(f"{place}", Level.MASSNAHME, f"Radweg {place}") for place in range(50)]
+    finder = OutlineFilter()
+    finder.use(Outline(programme(*nodes)))
+    assert [len(each or ()) for each in finder.look("rad")][-10:] == list(range(5, 51, 5))
+    assert len(list(finder.prepare())) == 50
+    assert [len(each or ()) for each in finder.look("rad")][-10:] == list(range(5, 51, 5))
+    finder.facets = Facets(levels=frozenset({Level.MASSNAHME}))
+    assert [len(each or ()) for each in finder.look("")][-10:] == list(range(5, 51, 5))

@@ -1,0 +1,78 @@
+"""Long work in slices: a key waits for one slice, however many places work."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from desktop.spare_time import SLICE, SpareTime, advance
+
+
+def worked(name: str, done: list[str], steps: int) -> Iterator[None]:
+    for _ in range(steps):
+        end = time.thread_time() + SLICE / 10
+        while time.thread_time() < end:
+            pass
+        done.append(name)
+        yield
+
+
+def test_a_slice_ends_in_time_and_says_when_all_is_done() -> None:
+    done: list[str] = []
+    work = worked("a", done, 15)
+    assert advance(work) and 1 <= len(done) <= 11
+    assert advance(work) or len(done) == 15
+    assert not advance(work) and len(done) == 15
+
+
+def test_places_share_a_slice_and_each_comes_to_its_end(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[str]()
+    places = [SpareTime(parent) for _ in range(3)]
+    for place, name in zip(places, "abc", strict=True):
+        place.use(worked(name, done, 12))
+    assert not done and all(place.is_used for place in places)
+    qtbot.waitUntil(lambda: len(done) == 36)
+    qtbot.waitUntil(lambda: not any(place.is_used for place in places))
+    assert "aaaaaaa" not in "".join(done[:12]), "a third of a slice, then the next"
+
+
+def test_other_work_takes_the_place_of_what_was_not_done(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[str]()
+    place = SpareTime(parent)
+    place.use(worked("old", done, 10_000))
+    qtbot.waitUntil(lambda: bool(done))
+
+    def last_step_brings_more() -> Iterator[None]:
+        place.use(worked("newest", done, 1))
+        yield
+
+    place.use(last_step_brings_more())
+    qtbot.waitUntil(lambda: done[-1] == "newest")
+    qtbot.waitUntil(lambda: not place.is_used)
+    place.use(worked("dropped", done, 1))
+    place.stop()
+    qtbot.wait(20)
+    assert "dropped" not in done
+
+
+def test_work_with_a_fault_is_told_of_once(qtbot: QtBot) -> None:
+    parent = QObject()
+    place = SpareTime(parent)
+
+    def faulty() -> Iterator[None]:
+        yield
+        raise ZeroDivisionError
+
+    with capture_exceptions() as found:
+        place.use(faulty())
+        qtbot.waitUntil(lambda: not place.is_used)
+        qtbot.wait(20)
+    assert [each[0] for each in found] == [ZeroDivisionError]
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_works(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not SpareTime._busy)
