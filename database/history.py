@@ -17,6 +17,9 @@ from database.tables import table
 from database.work import Work
 from programme.errors import NotFound
 
+_WORDS = {"node": (WORDS, "fields"), "programme": (HEAD, "meta")}
+"""Per kind of row the columns that are words, and the one that maps keys to words."""
+
 
 class History:
     """Reads the record, and takes changes back by recording their inverse."""
@@ -69,48 +72,42 @@ class History:
         query = _entries().where(rows.entity == "programme", rows.entity_id == programme, words)
         return self._listed(query.order_by(rows.seq.desc()).limit(limit))
 
-    def words_at(self, node: str, seq: int) -> Mapping[str, str | None]:
-        """A node's items (`WORDS` and "fields.KEY") as they were right after the history entry `seq`."""
-        return self._items_at("node", node, seq, WORDS, "fields")
-
-    def restore(self, node: str, seq: int, item: str = "") -> Change:
-        """Gives a node the words that it had right after the history entry `seq`, or only one of its items; one more
-        recorded change."""
-        wanted = self.words_at(node, seq)
-        with self._ledger.change() as work:
-            tree = RowTree.around(work.connection, node)
-            work.label = Label("node_reset", {"level": tree.scheme.definition(tree.level(node)).singular})
-            work.update("node", node, _to_set(wanted, load(work.row("node", node)["fields"]), "fields", item))
-        return work.change
-
-    def restore_head(self, programme: str, seq: int, item: str = "") -> Change:
-        """As `restore`, for a programme's own words."""
-        wanted = self._items_at("programme", programme, seq, HEAD, "meta")
-        with self._ledger.change(Label("programme_reset")) as work:
-            now = load(work.row("programme", programme)["meta"])
-            work.update("programme", programme, _to_set(wanted, now, "meta", item))
-        return work.change
-
-    def _items_at(
-        self, name: str, row_id: str, seq: int, words: Iterable[str], mapping: str
-    ) -> Mapping[str, str | None]:
-        """The columns `words` of a row and "MAPPING.KEY" for each key of its mapping, right after an entry of its own."""
-        entity = ENTITIES[name]
+    def words_at(self, owner: str, seq: int) -> Mapping[str, str | None]:
+        """The items of a node (`WORDS` and "fields.KEY") or of a programme (`HEAD` and "meta.KEY") as they were right
+        after its history entry `seq`."""
         rows, groups = table("history"), table("history_groups")
-        mine = (rows.c.entity == name, rows.c.entity_id == row_id)
         later = select(rows.c.item, rows.c.before).join(groups, groups.c.seq == rows.c.group_seq)
-        later = later.where(*mine, rows.c.seq > seq, groups.c.role != stacks.ELSEWHERE).order_by(rows.c.seq.desc())
         with self._ledger.read() as connection:
-            values = dict(_row(connection, entity.table, entity.table.c.id == row_id))
+            entry = _row(connection, rows, rows.c.entity_id == owner, rows.c.seq == seq)
+            entity = ENTITIES[entry["entity"]]
+            mine = (rows.c.entity == entity.name, rows.c.entity_id == owner)
+            later = later.where(*mine, rows.c.seq > seq, groups.c.role != stacks.ELSEWHERE).order_by(rows.c.seq.desc())
+            values = dict(_row(connection, entity.table, entity.table.c.id == owner))
             for item, before in connection.execute(later):
                 if item:
                     write_item(entity, values, item, load(before))
-            entry = _row(connection, rows, *mine, rows.c.seq == seq)
         if entry["item"]:
             write_item(entity, values, entry["item"], load(entry["after"]))
+        words, mapping = _WORDS[entity.name]
         return {word: values[word] for word in words} | {
             f"{mapping}.{key}": value for key, value in load(values[mapping]).items()
         }
+
+    def restore(self, owner: str, seq: int, item: str = "") -> Change:
+        """Gives a node or a programme the words that it had right after its history entry `seq`, or only one of its
+        items; one more recorded change."""
+        wanted = self.words_at(owner, seq)
+        with self._ledger.change(Label("programme_reset")) as work:
+            is_node = "text" in wanted
+            if is_node:
+                tree = RowTree.around(work.connection, owner)
+                work.label = Label("node_reset", {"level": tree.scheme.definition(tree.level(owner)).singular})
+            name = "node" if is_node else "programme"
+            mapping = _WORDS[name][1]
+            now = load(work.row(name, owner)[mapping])
+            items: dict[str, str | None] = {**dict.fromkeys(f"{mapping}.{key}" for key in now), **wanted}
+            work.update(name, owner, {item: items.get(item)} if item else items)
+        return work.change
 
     def _turn(self, group: Values, role: str) -> Change:
         """Records the inverse of a group (undo), or the group itself once more (redo)."""
@@ -144,12 +141,6 @@ def replay(work: Work, recorded: Iterable[Values]) -> None:
         else:
             new.append(row)
     _create(work, new)
-
-
-def _to_set(wanted: Mapping[str, str | None], now: Iterable[str], mapping: str, item: str) -> dict[str, str | None]:
-    """The items that bring a row from a mapping with the keys `now` to what is wanted; only `item` where given."""
-    items: dict[str, str | None] = {**dict.fromkeys(f"{mapping}.{key}" for key in now), **wanted}
-    return {item: items.get(item)} if item else items
 
 
 def _create(work: Work, rows: list[Values]) -> None:

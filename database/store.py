@@ -9,7 +9,7 @@
 - `store.library`  programmes: overview, programme, knows, create, take_in, edit, set_scheme, remove, attachments, schemes
 - `store.entries`  nodes: node, place, directions, add, paste, move, move_towards, change_level, edit, edit_many, remove
 - `store.comments` add, edit, remove
-- `store.history`  undo, redo, state, of_node, of_programme, words_at, restore
+- `store.history`  undo, redo, state, of_node, of_head, of_programme, words_at, restore
 - `store.bin`      contents, restore, purge
 - `store.search`   find, refresh
 - `store.versions` named states: save, of_programme, programme, lines, compare, edit, restore, remove

@@ -290,17 +290,9 @@ class ProgrammeDocument(QObject):
         if programme:
             self._store.call(lambda store: store.history.state(programme), self.undo_changed.emit, self.failed.emit)
 
-    def restore_words(self, entry_id: str, seq: int, item: str) -> None:
-        """Gives an entry ("" for the programme itself) the words that it had right after a row of the history; only one
-        item where given."""
-        programme = self.programme_id
-
-        def work(store: "Store") -> "Change":
-            if entry_id:
-                return store.history.restore(entry_id, seq, item)
-            return store.history.restore_head(programme, seq, item)
-
-        self.change(work)
+    def restore_words(self, owner: str, seq: int, item: str) -> None:
+        """Gives an entry or the programme the words that it had right after a row of its history; all, or one item's."""
+        self.change(lambda store: store.history.restore(owner, seq, item))
 
     def reload(self) -> None:
         """Follows whatever happened to the programme by other hands (bin, import, restore)."""

@@ -171,7 +171,7 @@ class SidePanes(QObject):
             if is_whole:
                 self.history.show_programme_steps(programme_steps(entries, self._document.outline), locked)
             elif self._entry == entry:
-                steps = node_steps(entries, definition) if definition else head_steps(entries)
+                steps = node_steps(entries, definition) if definition else head_steps(entries, programme)
                 self.history.show_entry_steps(steps, locked)
 
         self._store.call(read, show)

@@ -84,8 +84,8 @@ class HistoryPane(QWidget):
     """Emits wishes; `show_entry_steps` and `show_programme_steps` bring the facts."""
 
     restore_wished = Signal(str, int, str)
-    """Entry ("" for the programme itself), the history row whose words it should have again, and the only item that is
-    meant, "" for all."""
+    """Entry or programme, the history row whose words it should have again, and the only item that is meant, "" for
+    all."""
     entry_wished = Signal(str)
     scope_chosen = Signal(str)
     """`HERE` or `EVERYWHERE`: what should be shown from now on."""

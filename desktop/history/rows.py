@@ -23,7 +23,8 @@ _ROLES = ("undo", "redo")
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One change. `seq` is its newest row (what `History.restore` takes), `node` its entry or "".
+    """One change. `seq` is its newest row (what `History.restore` takes), `node` its entry or ""; of a programme's own
+    words the programme.
 
     `passages` are the words that changed, `place` names the entry in lists of a whole programme. `is_current` marks
     the state that the entry has now; `others` are the items that it has otherwise now, each with its name ("" for the
@@ -47,15 +48,15 @@ Name = Callable[[str], str | None]
 
 def node_steps(entries: "Sequence[HistoryEntry]", definition: LevelDefinition) -> list[HistoryStep]:
     """The changes of one entry, newest first, with word-level differences."""
-    return _own_steps(entries, lambda item: _name(item, definition))
+    return _own_steps(entries, entries[0].node if entries else "", lambda item: _name(item, definition))
 
 
-def head_steps(entries: "Sequence[HistoryEntry]") -> list[HistoryStep]:
+def head_steps(entries: "Sequence[HistoryEntry]", programme: str) -> list[HistoryStep]:
     """The changes of a programme's own words, newest first, with word-level differences."""
-    return _own_steps(entries, lambda item: _name(item, None))
+    return _own_steps(entries, programme, lambda item: _name(item, None))
 
 
-def _own_steps(entries: "Sequence[HistoryEntry]", name: Name) -> list[HistoryStep]:
+def _own_steps(entries: "Sequence[HistoryEntry]", owner: str, name: Name) -> list[HistoryStep]:
     steps: list[HistoryStep] = []
     now: dict[str, str | None] = {}
     then: dict[str, str | None] = {}
@@ -67,7 +68,7 @@ def _own_steps(entries: "Sequence[HistoryEntry]", name: Name) -> list[HistorySte
                 moment=group[0].moment,
                 author=group[0].author,
                 sentence=_sentence(group[0]),
-                node=group[0].node,
+                node=owner,
                 passages=tuple(_passages(group, name)),
                 is_current=not steps,
                 others=others,

@@ -104,7 +104,7 @@ def test_the_programmes_own_words_have_a_record(
     programme = document.programme_id
     for item, value in (("preface", "Ein *Vorwort*."), ("meta.Zeitraum", "2026"), ("title", "Plan")):
         store.ask(lambda inner, item=item, value=value: inner.library.edit(programme, {item: value}))
-    pane.show_entry_steps(head_steps(store.ask(lambda inner: inner.history.of_head(programme))))
+    pane.show_entry_steps(head_steps(store.ask(lambda inner: inner.history.of_head(programme)), programme))
     assert [each.sentence for each in pane.model.rows][:3] == [
         "Titel des Programms geändert",
         "„Zeitraum“ geändert",
@@ -119,7 +119,7 @@ def test_the_programmes_own_words_have_a_record(
     assert document.outline is not None
     head = document.outline.head
     assert (head.title, head.preface, dict(head.meta).get("Zeitraum", "")) == ("Aktionsplan Musterstadt", "", "")
-    document.restore_words("", pane.model.rows[1].seq, "meta.Zeitraum")
+    document.restore_words(programme, pane.model.rows[1].seq, "meta.Zeitraum")
     store.flush()
     head = document.outline.head
     assert (head.preface, dict(head.meta)["Zeitraum"]) == ("", "2026")
