@@ -4,20 +4,21 @@ Tracked changes count as accepted. Paragraphs of our own Word files carry the id
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from importers.layout_tables import without_layout_tables
 from importers.office.docx_numbering import Numbering
 from importers.office.docx_styles import ParagraphLook, Style, Styles, W, paragraph_look, value
 from importers.office.docx_tables import placed_cells
-from importers.office.docx_text import DEEPEST, TextReader, chosen, local_name, node_id
+from importers.office.docx_text import DEEPEST, TextReader, chosen, is_placeholder, local_name, node_id
 from importers.office.package import Package
-from importers.pieces import Note, Part, lines_of, note_of
+from importers.pieces import Note, Part, lines_of, note_of, told
 from importers.safe_zip import SafeZip
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile
-from programme.findings import Finding, Severity
+from programme.findings import Finding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,6 +33,7 @@ _CONTENTS_STYLES = ("toc ", "verzeichnis ", "inhaltsverzeichnis")
 _BODY_OUTLINE = 9
 _LINE_HEIGHT = 1.2
 _WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent"}
+_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -49,16 +51,8 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         lines=(*reader.furniture(), *reader.all_lines()),
         name=name,
         meta=package.properties(),
-        findings=tuple(reader.findings()),
+        findings=tuple(reader.findings(sum(1 for _ in body.iter(*_CHANGES)))),
     )
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A paragraph whose end a tracked change deleted: it goes on in the next one."""
-
-    parts: list[Part]
-    frame: SourceLine
 
 
 class _Body:
@@ -75,7 +69,8 @@ class _Body:
         self._number = self._tables = 0
         self._empty = self._after = 0.0
         self._node = ""
-        self._pending: _Pending | None = None
+        self._pending: list[Part] = []
+        self._inside: dict[int, Cell] = {}
 
     def read(self, container: "_Element", cell: Cell | None, depth: int) -> None:
         """All blocks of a body, cell or text box."""
@@ -92,13 +87,15 @@ class _Body:
             elif name in _WRAPPERS:
                 if name == "sdt":
                     self._node = node_id(value(child.find(f"{W}sdtPr"), "tag")) or self._node
+                    if is_placeholder(child):
+                        continue
                 self.read(chosen(child) if name == "AlternateContent" else child, cell, depth + 1)
 
     def all_lines(self) -> list[SourceLine]:
         """What was read; without pages where Word noted none."""
-        if self._pending is not None:
-            self._emit([], self._pending.frame, joined=False)
-        return self._lines if self._text.pages else [replace(line, page=None) for line in self._lines]
+        self._emit([], SourceLine("", self._number, LineEnd.PARAGRAPH))
+        lines = without_layout_tables(self._lines, self._inside)
+        return lines if self._text.pages else [replace(line, page=None) for line in lines]
 
     def furniture(self) -> Iterator[SourceLine]:
         """Running heads and feet, each wording once."""
@@ -110,10 +107,9 @@ class _Body:
                         seen.add(text)
                         yield SourceLine(text, 1, LineEnd.PARAGRAPH, role=role)
 
-    def findings(self) -> Iterator[Finding]:
-        """What a person should know of the reading."""
-        if self._text.hidden:
-            yield Finding("hidden_text_left_out", Severity.HINT, {"count": self._text.hidden})
+    def findings(self, changes: int) -> Iterator[Finding]:
+        """What a person should know of the reading; `changes` is the number of tracked changes."""
+        return told(self._text.hidden, changes, self._text.struck)
 
     def _paragraph(self, element: "_Element", cell: Cell | None, depth: int) -> None:
         self._number += 1
@@ -124,22 +120,21 @@ class _Body:
         page = text.pages
         in_contents = text.in_contents
         parts = text.parts(element, style.run)
-        frame = self._frame(properties, style_id, style, cell)
-        if in_contents or text.in_contents or style.name.casefold().startswith(_CONTENTS_STYLES):
-            frame = replace(frame, role=LineRole.CONTENTS)
-        self._emit(parts, replace(frame, page=page + 1), joined=_mark_deleted(properties))
+        if _goes_on(properties):
+            self._pending += parts
+        else:
+            frame = self._frame(properties, style_id, style, cell)
+            if in_contents or text.in_contents or style.name.casefold().startswith(_CONTENTS_STYLES):
+                frame = replace(frame, role=LineRole.CONTENTS)
+            self._emit(parts, replace(frame, page=page + 1))
         self._asides(cell, depth)
 
-    def _emit(self, parts: list[Part], frame: SourceLine, joined: bool) -> None:
-        if self._pending is not None:
-            parts, frame = [*self._pending.parts, *parts], self._pending.frame
-            self._pending = None
-        if joined:
-            self._pending = _Pending(parts, frame)
-            return
+    def _emit(self, parts: list[Part], frame: SourceLine) -> None:
         marks = self._text.marks
         node = marks[0] if marks else self._node
-        lines = lines_of(parts, replace(frame, space_above=frame.space_above + self._empty, node=node))
+        frame = replace(frame, space_above=frame.space_above + self._empty, node=node)
+        lines = lines_of([*self._pending, *parts], frame)
+        self._pending = []
         marks.clear()
         self._empty = 0.0 if lines else self._empty + 1.0
         if lines:
@@ -154,7 +149,7 @@ class _Body:
         level = self._numbering.level(list_id, depth) if list_id else None
         look = own.over(ParagraphLook(left=level.left if level else None).over(style.paragraph))
         marker = self._numbering.next_label(list_id, depth) if list_id else ""
-        outline = look.outline if look.outline is not None else _outline_by_name(style.name)
+        outline = look.outline if look.outline is not None else style.rank
         size = style.run.size or 10.0
         above = max(look.before or 0.0, self._after) / (size * _LINE_HEIGHT)
         self._after = look.after or 0.0
@@ -200,11 +195,9 @@ class _Body:
                 )
 
     def _table(self, element: "_Element", cell: Cell | None, depth: int) -> None:
-        if cell is not None:  # a table within a cell is text of that cell
-            for inner in element.iter(f"{W}tc"):
-                self.read(inner, cell, depth + 1)
-            return
         table, self._tables = self._tables, self._tables + 1
+        if cell is not None:
+            self._inside[table] = cell
         for place, content in placed_cells(element, table):
             self.read(content, place, depth + 1)
 
@@ -236,12 +229,10 @@ def _plain_paragraphs(root: "_Element") -> Iterator[str]:
             yield text
 
 
-def _outline_by_name(style: str) -> int | None:
-    """Level of "heading 2" or "Überschrift 2", from 0, where the style states none."""
-    word, _, level = style.casefold().partition(" ")
-    return int(level) - 1 if word in ("heading", "überschrift") and level.isdecimal() and len(level) == 1 else None
-
-
-def _mark_deleted(properties: "_Element | None") -> bool:
-    mark = None if properties is None else properties.find(f"{W}rPr")
-    return mark is not None and mark.find(f"{W}del") is not None
+def _goes_on(properties: "_Element | None") -> bool:
+    """Whether the next paragraph goes on with this one: its end is deleted, or it is the large letter that one begins with."""
+    if properties is None:
+        return False
+    mark, frame = properties.find(f"{W}rPr"), properties.find(f"{W}framePr")
+    deleted = mark is not None and mark.find(f"{W}del") is not None
+    return deleted or (frame is not None and frame.get(f"{W}dropCap", "none") != "none")

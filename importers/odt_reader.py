@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from importers.layout_tables import without_layout_tables
+from importers.office.docx_styles import rank_of_name
 from importers.office.list_labels import Counts, ListLevel
-from importers.office.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
-from importers.office.odt_text import DEEPEST, TextReader
-from importers.pieces import lines_of
+from importers.office.odt_styles import DRAW, LOEXT, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
+from importers.office.odt_text import DEEPEST, TextReader, boxes_of
+from importers.pieces import lines_of, told
 from importers.properties import useful_properties
 from importers.safe_zip import SafeZip, parsed_xml
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile
+from programme.findings import Finding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,7 +44,12 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     reader = _Body(Styles(roots))
     reader.read(text, None, 0)
     furniture = [line for root in roots for line in _furniture(root)]
-    return SourceDocument(lines=(*furniture, *reader.all_lines()), name=name, meta=_properties(roots))
+    return SourceDocument(
+        lines=(*furniture, *reader.all_lines()),
+        name=name,
+        meta=_properties(roots),
+        findings=tuple(reader.findings(sum(1 for _ in text.iter(f"{TEXT}changed-region")))),
+    )
 
 
 def _roots(content: bytes) -> "list[_Element]":
@@ -101,10 +109,16 @@ class _Body:
         self._number = self._tables = 0
         self._empty = self._after = 0.0
         self._contents = False
+        self._inside: dict[int, Cell] = {}
 
     def all_lines(self) -> list[SourceLine]:
         """What was read; without pages where the file notes none."""
-        return self._lines if self._text.pages else [replace(line, page=None) for line in self._lines]
+        lines = without_layout_tables(self._lines, self._inside)
+        return lines if self._text.pages else [replace(line, page=None) for line in lines]
+
+    def findings(self, changes: int) -> Iterator[Finding]:
+        """What a person should know of the reading; `changes` is the number of tracked changes."""
+        return told(self._text.hidden, changes, self._text.struck)
 
     def read(self, container: "_Element", cell: Cell | None, depth: int, place: _ListPlace | None = None) -> None:
         """All blocks of a text, section, cell, frame or list item."""
@@ -123,7 +137,7 @@ class _Body:
             elif tag == f"{TEXT}soft-page-break":
                 self._text.pages += 1
             elif isinstance(tag, str) and tag.startswith(DRAW):
-                for box in child.iter(f"{DRAW}text-box"):
+                for box in boxes_of(child):
                     self.read(box, cell, depth + 1)
             elif tag in (f"{TEXT}section", f"{TEXT}index-title", f"{TEXT}index-body", f"{TEXT}numbered-paragraph"):
                 self.read(child, cell, depth + 1, place)
@@ -166,8 +180,8 @@ class _Body:
         )
 
     def _outline(self, element: "_Element", style: NamedStyle) -> int | None:
-        if element.tag == f"{TEXT}h":
-            return max(count_of(element, f"{TEXT}outline-level", 1, 10), _rank_of_name(style))
+        if element.tag == f"{TEXT}h":  # a heading may be put higher for its place in the outline and keep its look
+            return max(count_of(element, f"{TEXT}outline-level", 1, 10), (rank_of_name(style.name) or 0) + 1)
         return style.look.outline or None
 
     def _label(
@@ -228,11 +242,9 @@ class _Body:
             self._lines.append(SourceLine(text, self._number, LineEnd.PARAGRAPH, role=LineRole.COMMENT, label=author))
 
     def _table(self, element: "_Element", cell: Cell | None, depth: int) -> None:
-        if cell is not None:  # a table within a cell is text of that cell
-            for inner in element.iter(f"{TABLE}table-cell"):
-                self.read(inner, cell, depth + 1)
-            return
         table, self._tables = self._tables, self._tables + 1
+        if cell is not None:
+            self._inside[table] = cell
         for row, (element_of_row, header) in enumerate(_rows(element, False, 0)):
             column = 0
             for each in element_of_row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
@@ -241,12 +253,6 @@ class _Body:
                 if each.tag == f"{TABLE}table-cell":
                     self.read(each, Cell(table, row, column, width, height, header), depth + 1)
                 column += count_of(each, f"{TABLE}number-columns-repeated", 1, _MOST_CELLS)
-
-
-def _rank_of_name(style: NamedStyle) -> int:
-    """3 for the style "Heading 3": a heading may be put higher for its place in the outline and keep its look."""
-    word, _, rank = style.name.casefold().replace("_20_", " ").partition(" ")
-    return int(rank) if word in ("heading", "überschrift") and rank.isdecimal() and len(rank) == 1 else 0
 
 
 def _counts(level: ListLevel | None) -> bool:
@@ -266,9 +272,8 @@ def _rows(element: "_Element", header: bool, depth: int) -> "Iterator[tuple[_Ele
 
 def _furniture(root: "_Element") -> Iterator[SourceLine]:
     for kind, role in (("header", LineRole.PAGE_HEAD), ("footer", LineRole.PAGE_FOOT)):
-        paragraphs = (
-            paragraph for element in root.iter(f"{STYLE}{kind}") for paragraph in element.iter(f"{TEXT}p", f"{TEXT}h")
-        )
+        kinds = (f"{STYLE}{kind}", f"{STYLE}{kind}-left", f"{STYLE}{kind}-first", f"{LOEXT}{kind}-first")
+        paragraphs = (paragraph for element in root.iter(*kinds) for paragraph in element.iter(f"{TEXT}p", f"{TEXT}h"))
         texts = dict.fromkeys("".join(paragraph.itertext()).strip() for paragraph in paragraphs)
         yield from (SourceLine(text, 1, LineEnd.PARAGRAPH, role=role) for text in texts if text)
 

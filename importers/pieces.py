@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from importers.source import LineEnd, SourceLine
+from programme.findings import Finding, Severity
 from programme.markup import Footnote, Inline, LineBreak, Run, plain_of, tidy
 
 
@@ -101,6 +102,13 @@ def note_of(paragraphs: Iterable[Iterable[Part]]) -> Note | None:
         inlines += [Run(_squeezed(part.text), link=part.link) for part in parts if isinstance(part, Piece)]
     tidied = tidy(inlines)
     return Note(tidied) if plain_of(tidied).strip() else None
+
+
+def told(hidden: int, changes: int, struck: int) -> Iterator[Finding]:
+    """Findings on what a word processor's file has beside its text: stretches that are hidden (left out), tracked changes
+    (accepted), stretches struck through (kept)."""
+    counts = {"hidden_text_left_out": hidden, "tracked_changes_accepted": changes, "struck_text_kept": struck}
+    return (Finding(kind, Severity.HINT, {"count": count}) for kind, count in counts.items() if count)
 
 
 def _stretches(parts: Iterable[Part]) -> Iterator[list[Piece | Note]]:

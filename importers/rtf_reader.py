@@ -1,29 +1,33 @@
 """Rich Text (.rtf), as Word, LibreOffice and TextEdit write it."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
-from importers.pieces import Break, Look, Part, Piece, lines_of, note_of, readable, safe_link
+from importers.layout_tables import without_layout_tables
+from importers.office.docx_styles import rank_of_name
+from importers.pieces import Break, Part, Piece, lines_of, note_of, readable, safe_link, told
 from importers.properties import useful_properties
+from importers.rtf.forms import FormField
+from importers.rtf.head import Head
+from importers.rtf.looks import LOOKS
+from importers.rtf.places import Places
 from importers.rtf.signs import Sign, signs_of
 from importers.rtf.state import (
     ALIGN,
-    ASIDE_ROLES,
-    CHARSETS,
+    ASIDES,
     DEEPEST,
     DESTINATIONS,
     INFO,
     LETTERS,
-    PLAIN,
     SILENT,
-    TWIPS,
     GroupState,
-    ParagraphState,
-    outline_of,
     role_of,
 )
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile
+from programme.findings import Finding
+
+_FURNITURE = (LineRole.PAGE_HEAD, LineRole.PAGE_FOOT)
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -33,7 +37,19 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     reader = _Reader()
     for sign in signs_of(content):
         reader.take(sign)
-    return SourceDocument(tuple(reader.finished()), name, useful_properties(reader.meta.items()))
+    lines = tuple(reader.finished())
+    return SourceDocument(lines, name, useful_properties(reader.meta.items()), tuple(reader.findings()))
+
+
+@dataclass(slots=True)
+class _Aside:
+    """What stands beside the text, while it is read: note, comment, running head or foot, text box."""
+
+    role: LineRole
+    around: list[Part]
+    """The paragraph that it hangs on, as far as it is read."""
+    paragraphs: list[list[Part]] = field(default_factory=list)
+    lines: list[SourceLine] = field(default_factory=list)
 
 
 class _Reader:
@@ -41,20 +57,23 @@ class _Reader:
 
     def __init__(self) -> None:
         self.meta: dict[str, str] = {}
+        self._head = Head()
         self._lines: list[SourceLine] = []
         self._groups: list[GroupState] = [GroupState()]
         self._parts: list[Part] = []
-        self._asides: list[tuple[str, list[Part]]] = []
+        self._asides: list[_Aside] = []
+        self._boxes: list[SourceLine] = []
+        self._places = Places()
+        self._form = FormField()
+        self._around_entry: list[Part] = []
         self._pending = b""
         self._to_skip = self._high = 0
         self._starred = False
-        self._styles: dict[int, tuple[str, ParagraphState, Look]] = {}
-        self._fonts: dict[int, str] = {}
-        self._shares: list[int] = []
         self._marker = self._link_code = ""
         self._number = self._empty = 0
         self._page, self._pages = 1, 0
-        self._table, self._row, self._column = -1, 0, 0
+        self._hidden = self._changed = self._struck = 0
+        self._noted: GroupState | None = None
 
     @property
     def _top(self) -> GroupState:
@@ -76,8 +95,16 @@ class _Reader:
     def finished(self) -> list[SourceLine]:
         """All lines, once everything was taken."""
         self._flush_bytes()
+        while self._asides:
+            self._end_aside()
+        self._top.paragraph.drop = False
         self._end_paragraph()
-        return self._lines if self._pages else [replace(line, page=None) for line in self._lines]
+        lines = without_layout_tables(self._places.placed(self._lines), self._places.inside)
+        return lines if self._pages else [replace(line, page=None) for line in lines]
+
+    def findings(self) -> Iterator[Finding]:
+        """What a person should know of the reading."""
+        return told(self._hidden, self._changed, self._struck)
 
     # --------------------------------------------------------------------------------------------------------- groups
 
@@ -88,70 +115,80 @@ class _Reader:
         self._starred = False
 
     def _close(self) -> None:
+        self._starred = False
         if len(self._groups) == 1:
             return
         closed = self._groups.pop()
-        if (
-            closed.destination in ("footnote", "annotation", *ASIDE_ROLES)
-            and self._top.destination != closed.destination
-        ):
-            self._end_aside(closed.destination)
-        elif closed.destination == "stylesheet" and self._top.destination == "stylesheet":
-            self._name_style(closed)
-        elif closed.destination in INFO and self._top.destination != closed.destination:
-            text = "".join(part.text for part in self._parts if isinstance(part, Piece)).strip()
-            self._parts = []
-            if text:
-                self.meta[INFO[closed.destination]] = text
-        self._starred = False
+        if closed.destination == "stylesheet" and self._top.destination == "stylesheet":
+            self._head.add_style(self._taken_text().rstrip(";"), closed)
+        elif closed.destination != self._top.destination:
+            self._end_destination(closed.destination)
+
+    def _end_destination(self, destination: str) -> None:
+        if destination in ASIDES and self._asides:
+            self._end_aside()
+        elif destination == "ffl":
+            self._form.entries.append(self._taken_text())
+            self._parts = self._around_entry
+        elif destination == "formfield" and (answer := self._form.answer()):
+            self._parts.append(Piece(answer, self._top.look))
+        elif destination in INFO and (text := self._taken_text()):
+            self.meta[INFO[destination]] = text
 
     def _enter(self, destination: str) -> None:
         self._top.destination = destination
-        if destination in ("footnote", "annotation", *ASIDE_ROLES):
-            self._asides.append((destination, self._parts))
+        if destination in ASIDES:
+            self._asides.append(_Aside(ASIDES[destination], self._parts))
             self._parts = []
+        elif destination == "fldinst":
+            self._link_code = ""
+        elif destination == "fldrslt":
+            self._top.link = self._link()
+        elif destination == "formfield":
+            self._form = FormField()
+        elif destination == "ffl":
+            self._parts, self._around_entry = [], self._parts
 
-    def _end_aside(self, destination: str) -> None:
-        """A note goes to its mark; comments, heads and feet are lines of their own."""
-        parts, self._parts = self._parts, []
-        if self._asides:
-            _, self._parts = self._asides.pop()
-        if destination == "footnote":
-            note = note_of([parts])
+    def _end_aside(self) -> None:
+        """A note goes to its mark; comments, heads, feet and text boxes are lines of their own."""
+        if self._parts:
+            self._end_paragraph()
+        aside = self._asides.pop()
+        self._parts = aside.around
+        if aside.role is LineRole.FOOTNOTE:
+            note = note_of(aside.paragraphs)
             self._parts += [note] if note else []
+        elif aside.role is LineRole.TEXT:
+            role = next((each.role for each in self._asides if each.role in _FURNITURE), LineRole.TEXT)
+            self._boxes += [replace(line, role=role) if role in _FURNITURE else line for line in aside.lines]
         else:
-            role = ASIDE_ROLES.get(destination, LineRole.COMMENT)
-            frame = SourceLine("", max(1, self._number), LineEnd.PARAGRAPH, role=role)
-            self._lines += lines_of(parts, frame)
+            self._lines += [replace(line, role=aside.role) for line in aside.lines]
 
-    def _name_style(self, group: GroupState) -> None:
-        name = "".join(part.text for part in self._parts if isinstance(part, Piece)).strip().rstrip(";")
+    def _taken_text(self) -> str:
+        """The text since the destination began, taken away."""
+        text = "".join(part.text for part in self._parts if isinstance(part, Piece)).strip()
         self._parts = []
-        self._styles[group.paragraph.style or 0] = (name, group.paragraph, group.look)
+        return text
 
     # ---------------------------------------------------------------------------------------------------------- words
 
     def _word(self, word: str, number: int | None) -> None:
-        if word == "*":
-            self._starred = True
-        elif word in SILENT or (self._starred and word not in _HANDLED and word not in DESTINATIONS):
+        starred, self._starred = self._starred, word == "*"
+        if word in SILENT or (starred and word not in _HANDLED and word not in LOOKS and word not in DESTINATIONS):
             self._top.destination = "silent"
-            self._starred = False
-            if word == "fldinst":
-                self._top.destination = "fldinst"
-            elif word == "fonttbl":
-                self._top.destination = "fonttbl"
         elif word in DESTINATIONS:
             self._enter(word)
         elif word in LETTERS:
             self._add(LETTERS[word])
+        elif word in LOOKS:
+            LOOKS[word](self._top, number)
         elif word in _HANDLED:
             _HANDLED[word](self, number)
         elif word in ALIGN:
             self._top.paragraph.align = ALIGN[word]
 
-    def _set_look(self, **values: object) -> None:
-        self._top.look = replace(self._top.look, **values)  # type: ignore[arg-type]
+    def _set_colour(self, number: int) -> None:
+        self._top.look = replace(self._top.look, colour=self._head.colour(number))
 
     def _unicode(self, number: int | None) -> None:
         code = (number or 0) % 65536
@@ -171,29 +208,29 @@ class _Reader:
         return chr(code) if code else ""
 
     def _style(self, number: int | None) -> None:
-        if self._top.destination == "stylesheet":
-            self._top.paragraph.style = number
-            return
-        known = self._styles.get(number or 0)
-        if known is not None:
-            self._top.paragraph = replace(known[1], in_table=self._top.paragraph.in_table)
-        self._top.paragraph.style = number
+        paragraph = self._top.paragraph
+        _, known, _ = self._head.style(number)
+        if self._top.destination != "stylesheet" and known is not None:
+            paragraph = replace(known, in_table=paragraph.in_table, nesting=paragraph.nesting)
+        paragraph.style = number
+        self._top.paragraph = paragraph
 
     def _font(self, number: int | None) -> None:
         if self._top.destination == "fonttbl":
             self._top.paragraph.style = number
         else:
-            self._top.encoding = self._fonts.get(number or 0, self._groups[0].encoding)
+            self._top.encoding = self._head.encoding_of(number or 0)
 
     def _font_charset(self, number: int | None) -> None:
         if self._top.destination == "fonttbl":
-            self._fonts[self._top.paragraph.style or 0] = CHARSETS.get(number or 0, "cp1252")
+            self._head.add_font(self._top.paragraph.style or 0, number or 0)
 
     def _code_page(self, number: int | None) -> None:
         try:
             "".encode(f"cp{number}")
         except LookupError:
             return
+        self._head.encoding = f"cp{number}"
         for group in self._groups:
             group.encoding = f"cp{number}"
 
@@ -216,170 +253,112 @@ class _Reader:
         if skippable and self._to_skip and text:
             self._to_skip -= 1
             return
-        if not text or group.hidden or group.destination in ("silent", "fonttbl"):
+        if not text or group.destination in ("silent", "fonttbl"):
+            return
+        if group is not self._noted and text.strip():
+            self._note(group)
+        if group.hidden or group.deleted:
             return
         if group.destination == "fldinst":
             self._link_code = (self._link_code + text)[:2_000]
         elif group.destination in ("listtext", "pntext", "pntxta", "pntxtb"):
             self._marker += text
         else:
-            self._parts.append(Piece(readable(text), group.look, self._link()))
+            self._parts.append(Piece(readable(text), group.look, group.link))
+
+    def _note(self, group: GroupState) -> None:
+        """Counts a stretch of text that a person should know of, once."""
+        self._noted = group
+        self._hidden += group.hidden
+        self._changed += group.deleted or group.inserted
+        self._struck += group.struck and not group.deleted
 
     def _link(self) -> str | None:
-        if self._top.destination != "fldrslt":
-            return None
         words = self._link_code.split()
-        return safe_link(words[1].strip('"')) if len(words) > 1 and words[0] == "HYPERLINK" else None
+        return safe_link(words[1].strip('"')) if len(words) > 1 and words[0] == "HYPERLINK" else self._top.link
 
     # ----------------------------------------------------------------------------------------------------- paragraphs
 
     def _end_paragraph(self, last_in_cell: bool = False) -> None:
         self._flush_bytes()
-        if self._asides or self._top.destination in ("silent", "stylesheet", "fonttbl", *INFO):
+        paragraph = self._top.paragraph
+        if self._top.destination in ("silent", "stylesheet", "fonttbl", *INFO) or paragraph.drop:
             return
         parts, self._parts = self._parts, []
         marker, self._marker = " ".join(self._marker.split()), ""
+        if self._asides:
+            aside = self._asides[-1]
+            aside.paragraphs.append(parts)
+            aside.lines += lines_of(parts, self._frame(marker, None))
+            return
         self._number += 1
-        lines = lines_of(parts, self._frame(marker))
+        lines = lines_of(parts, self._frame(marker, self._places.cell(paragraph.nesting if paragraph.in_table else 0)))
         self._empty = 0 if lines else self._empty + (not last_in_cell)
-        self._lines += lines
+        boxes, self._boxes = self._boxes, []
+        self._lines += lines + boxes
 
-    def _frame(self, marker: str) -> SourceLine:
+    def _frame(self, marker: str, cell: Cell | None) -> SourceLine:
         paragraph = self._top.paragraph
-        name = self._styles.get(paragraph.style or 0, ("", paragraph, PLAIN))[0]
+        name, _, _ = self._head.style(paragraph.style)
+        rank = rank_of_name(name)
         listed = bool(marker) or paragraph.list_level is not None
         return SourceLine(
             "",
-            self._number,
+            max(1, self._number),
             LineEnd.PARAGRAPH,
             role=role_of(name),
             page=self._page,
             style=name,
-            outline=paragraph.outline if paragraph.outline is not None else outline_of(name),
+            outline=paragraph.outline if paragraph.outline is not None or rank is None else rank + 1,
             list_level=(paragraph.list_level or 0) if listed else None,
             marker=readable(marker) if marker not in ("·", "o") else "•",
-            cell=Cell(self._table, self._row, self._column) if paragraph.in_table else None,
+            cell=cell,
             align=paragraph.align,
             left=paragraph.left + (0.0 if listed else paragraph.first),
             space_above=self._empty + round(paragraph.before / 14.0, 2),
         )
 
-    def _begin_row(self, _: int | None) -> None:
-        """A row definition begins a table where none was open."""
-        if self._table < 0 or not self._in_table_before():
-            self._table += 1
-            self._row = self._column = 0
-
-    def _in_table_before(self) -> bool:
-        last = self._lines[-1].cell if self._lines else None
-        return last is not None and last.table == self._table and not self._parts
-
     def _end_cell(self, _: int | None) -> None:
-        if self._table < 0:
-            self._table = 0
+        if self._asides:  # a table in a running head or a text box
+            self._end_paragraph()
+            return
         self._top.paragraph.in_table = True
         self._end_paragraph(last_in_cell=True)
-        self._column += 1
+        self._places.end_cell(self._top.paragraph.nesting)
 
-    def _end_row(self, _: int | None) -> None:
-        self._row, self._column = self._row + 1, 0
+    def _end_outer_cell(self, number: int | None) -> None:
+        self._top.paragraph.nesting = 1
+        self._end_cell(number)
 
     def _end_page(self, _: int | None) -> None:
         self._page, self._pages = self._page + 1, self._pages + 1
-
-
-def _toggle(name: str) -> Callable[[_Reader, int | None], None]:
-    return lambda reader, number: reader._set_look(**{name: number != 0})
-
-
-def _distance(name: str) -> Callable[[_Reader, int | None], None]:
-    return lambda reader, number: setattr(reader._top.paragraph, name, max(-9_999, min(9_999, (number or 0) / TWIPS)))
-
-
-def _reset_paragraph(reader: _Reader, _: int | None) -> None:
-    style = reader._top.paragraph.style if reader._top.destination == "stylesheet" else None
-    reader._top.paragraph = ParagraphState(style=style)
-
-
-def _set_outline(reader: _Reader, number: int | None) -> None:
-    reader._top.paragraph.outline = number + 1 if number is not None and 0 <= number < 9 else None
-
-
-def _set_list_level(reader: _Reader, number: int | None) -> None:
-    reader._top.paragraph.list_level = max(0, min(9, number or 0))
-
-
-def _set_in_table(reader: _Reader, _: int | None) -> None:
-    reader._top.paragraph.in_table = True
-
-
-def _set_size(reader: _Reader, number: int | None) -> None:
-    reader._set_look(size=max(1, min(2_000, number or 24)) / 2)
-
-
-def _add_colour(reader: _Reader, number: int | None) -> None:
-    """The table of colours names three shares for each, red first."""
-    reader._shares.append(max(0, min(255, number or 0)))
-
-
-def _set_colour(reader: _Reader, number: int | None) -> None:
-    """The first entry of the table, the default colour, has no shares."""
-    place = 3 * ((number or 0) - 1)
-    shares = reader._shares[place : place + 3] if place >= 0 else []
-    shown = "".join(f"{share:02X}" for share in shares)
-    reader._set_look(colour="" if shown == "000000" else shown)
-
-
-def _set_skip(reader: _Reader, number: int | None) -> None:
-    reader._top.skip = max(0, min(16, 1 if number is None else number))
-
-
-def _hide(reader: _Reader, number: int | None) -> None:
-    reader._top.hidden = number != 0
-
-
-def _break_line(reader: _Reader, _: int | None) -> None:
-    reader._parts.append(Break())
-
-
-def _reset_look(reader: _Reader, _: int | None) -> None:
-    reader._top.look, reader._top.hidden = PLAIN, False
 
 
 _HANDLED: dict[str, Callable[[_Reader, int | None], None]] = {
     "par": lambda reader, _: reader._end_paragraph(),
     "sect": lambda reader, _: reader._end_paragraph(),
     "page": _Reader._end_page,
-    "line": _break_line,
-    "b": _toggle("bold"),
-    "i": _toggle("italic"),
-    "ul": _toggle("underlined"),
-    "ulnone": lambda reader, _: reader._set_look(underlined=False),
-    "caps": _toggle("caps"),
-    "v": _hide,
-    "deleted": _hide,
-    "fs": _set_size,
-    "red": _add_colour,
-    "green": _add_colour,
-    "blue": _add_colour,
-    "cf": _set_colour,
-    "plain": _reset_look,
-    "pard": _reset_paragraph,
+    "softpage": _Reader._end_page,
+    "line": lambda reader, _: reader._parts.append(Break()),
+    "red": lambda reader, number: reader._head.add_share(number or 0),
+    "green": lambda reader, number: reader._head.add_share(number or 0),
+    "blue": lambda reader, number: reader._head.add_share(number or 0),
+    "cf": lambda reader, number: reader._set_colour(number or 0),
     "s": _Reader._style,
     "f": _Reader._font,
     "fcharset": _Reader._font_charset,
     "ansicpg": _Reader._code_page,
     "u": _Reader._unicode,
-    "uc": _set_skip,
-    "li": _distance("left"),
-    "fi": _distance("first"),
-    "sb": _distance("before"),
-    "outlinelevel": _set_outline,
-    "ilvl": _set_list_level,
-    "intbl": _set_in_table,
-    "trowd": _Reader._begin_row,
-    "cell": _Reader._end_cell,
+    "trowd": lambda reader, _: reader._places.define_row(),
+    "trleft": lambda reader, number: reader._places.define_left(number or 0),
+    "clvmrg": lambda reader, _: reader._places.define_merge(),
+    "cellx": lambda reader, number: reader._places.define_edge(number or 0),
+    "cell": _Reader._end_outer_cell,
     "nestcell": _Reader._end_cell,
-    "row": _Reader._end_row,
-    "softpage": _Reader._end_page,
+    "row": lambda reader, _: reader._places.end_row(1),
+    "nestrow": lambda reader, _: reader._places.end_row(reader._top.paragraph.nesting),
+    "fftype": lambda reader, number: setattr(reader._form, "kind", number or 0),
+    "ffdefres": lambda reader, number: setattr(reader._form, "usual", number or 0),
+    "ffres": lambda reader, number: setattr(reader._form, "chosen", number or 0),
 }
+"""Words that say more than how the text after them looks."""

@@ -96,6 +96,7 @@ def _level(element: "_Element") -> tuple[int, ListLevel]:
         start=1 if start is None else int(start),
         restart=None if restart is None else int(restart),
         left=paragraph_look(element.find(f"{W}pPr")).left,
+        decimal=element.find(f"{W}isLgl") is not None,
     )
     return _depth(element), level
 

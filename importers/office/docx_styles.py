@@ -1,5 +1,6 @@
 """What a Word file says about looks: styles with their chain of `basedOn`, and the properties of paragraphs and runs."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TWIPS = 20.0
 DEFAULT_SIZE = 10.0
 _LONGEST_CHAIN = 32
+_HEADING_NAME = re.compile(r"(?:heading|(?:ü|ue)berschrift)(?:[ _]|_20_)?([1-9])(?!\d)", re.IGNORECASE)
 _ALIGN = {"both": "justify", "distribute": "justify", "start": "left", "end": "right"}
 
 
@@ -26,6 +28,7 @@ class RunLook:
     underlined: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     size: float | None = None
     font: str | None = None
     colour: str | None = None
@@ -76,6 +79,8 @@ class Style:
     name: str = ""
     paragraph: ParagraphLook = ParagraphLook()
     run: RunLook = RunLook()
+    rank: int | None = None
+    """0 to 8 where it or a style that it is based on is called "heading 1" or "Überschrift 1" to 9."""
 
 
 class Styles:
@@ -109,13 +114,14 @@ class Styles:
 
     def _style(self, style_id: str) -> Style:
         if style_id not in self._resolved:
-            paragraph, run = ParagraphLook(), RunLook()
+            paragraph, run, rank = ParagraphLook(), RunLook(), None
             for element in self._chain(style_id):
+                rank = rank_of_name(value(element, "name") or "") if rank is None else rank
                 paragraph = paragraph.over(paragraph_look(element.find(f"{W}pPr")))
                 run = run.over(run_look(element.find(f"{W}rPr")))
             below = self._defaults
             name = value(self._elements.get(style_id), "name") or style_id
-            self._resolved[style_id] = Style(name, paragraph.over(below.paragraph), run.over(below.run))
+            self._resolved[style_id] = Style(name, paragraph.over(below.paragraph), run.over(below.run), rank)
         return self._resolved[style_id]
 
     def _chain(self, style_id: str) -> "Iterable[_Element]":
@@ -124,6 +130,12 @@ class Styles:
             seen.append(self._elements[style_id])
             style_id = value(seen[-1], "basedOn") or ""
         return seen
+
+
+def rank_of_name(style: str) -> int | None:
+    """Level from 0 of "heading 2", "Überschrift 2" or "Heading2 Kapitel"; None for all else."""
+    match = _HEADING_NAME.match(style)
+    return int(match[1]) - 1 if match else None
 
 
 def _defaults(root: "_Element | None") -> Style:
@@ -142,11 +154,12 @@ def run_look(element: "_Element | None") -> RunLook:
     size = number(value(element, "sz"))
     colour = value(element, "color")
     return RunLook(
-        bold=_switch(element, "b"),
-        italic=_switch(element, "i"),
+        bold=switch(element, "b"),
+        italic=switch(element, "i"),
         underlined=_underlined(element),
-        caps=_switch(element, "caps"),
-        hidden=_switch(element, "vanish"),
+        caps=switch(element, "caps"),
+        hidden=switch(element, "vanish"),
+        struck=switch(element, "strike"),
         size=None if size is None else size / 2,
         font=None if fonts is None else fonts.get(f"{W}ascii"),
         colour="" if colour == "auto" else colour,
@@ -214,6 +227,7 @@ def _points(attributes: Mapping[str, str], *names: str) -> float | None:
     return None
 
 
-def _switch(element: "_Element", name: str) -> bool | None:
+def switch(element: "_Element", name: str) -> bool | None:
+    """Whether the child `name` switches something on; None without one."""
     child = element.find(f"{W}{name}")
     return None if child is None else child.get(f"{W}val", "1") not in ("0", "false", "off", "none")

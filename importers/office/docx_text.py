@@ -1,11 +1,11 @@
 """The text of a Word paragraph: runs, fields, links, notes, text boxes; tracked changes are taken as accepted."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from importers.office.docx_styles import RunLook, Styles, W, run_look, value
+from importers.office.docx_styles import RunLook, Styles, W, number, run_look, switch, value
 from importers.pieces import Break, Look, Note, Part, Piece, readable, safe_link
 from programme.errors import UnsafeFile
 from programme.word_marks import BREAK_STYLE, NUMBER_STYLE, node_of
@@ -54,6 +54,8 @@ class TextReader:
     pages: int = 0
     hidden: int = 0
     """How many stretches of hidden text were left out."""
+    struck: int = 0
+    """How many stretches of text are struck through, yet read."""
     _fields: list[_Field] = field(default_factory=list)
 
     @property
@@ -87,6 +89,8 @@ class TextReader:
             elif name not in _SKIPPED:
                 if name == "sdt":
                     self._mark(value(child.find(f"{W}sdtPr"), "tag"), 0)
+                    if is_placeholder(child):
+                        continue
                 self._children(child, base, link, parts, depth + 1)
 
     def _mark(self, mark: str | None, place: int) -> None:
@@ -104,14 +108,17 @@ class TextReader:
         look = own.over(self.styles.run(style).over(base) if style else base)
         shown = look.look()
         for child in run.iterchildren():
+            in_code = bool(self._fields) and self._fields[-1].in_code
             part = self._run_part(child, shown, link)
             if part is None:
                 continue
             if name == NUMBER_STYLE and isinstance(part, Piece):
                 part = replace(part, text="" if part.link else part.text)
+            written = isinstance(part, Piece) and bool(part.text.strip())
             if look.hidden and isinstance(part, Piece):
-                self.hidden += bool(part.text.strip())
-            elif not (self._fields and self._fields[-1].in_code):
+                self.hidden += written
+            elif not in_code:
+                self.struck += written and bool(look.struck)
                 parts.append(part)
 
     def _run_part(self, child: "_Element", look: Look, link: str | None) -> Part | None:
@@ -127,6 +134,9 @@ class TextReader:
             return Piece(_symbol(child.get(f"{W}char")), look, link)
         if name in ("footnoteReference", "endnoteReference"):
             return self.note(name.removesuffix("Reference"), child.get(f"{W}id", ""))
+        if name == "fldChar" and (answer := _answer(child)):
+            self._field_sign(child.get(f"{W}fldCharType"))
+            return Piece(answer, look, link)
         self._aside(name, child)
         return None
 
@@ -141,9 +151,9 @@ class TextReader:
         elif name == "commentReference":
             self.comments.append(child.get(f"{W}id", ""))
         elif name in ("drawing", "pict", "object"):
-            self.boxes += child.iter(f"{W}txbxContent")
+            self.boxes += _boxes(child)
         elif name == "AlternateContent":
-            self.boxes += chosen(child).iter(f"{W}txbxContent")
+            self.boxes += _boxes(chosen(child))
 
     def _field_sign(self, kind: str | None) -> None:
         if kind == "begin" and len(self._fields) < DEEPEST:
@@ -174,6 +184,32 @@ def chosen(alternatives: "_Element") -> "_Element":
     if choice is not None:
         return choice
     return alternatives if fallback is None else fallback
+
+
+def is_placeholder(control: "_Element") -> bool:
+    """Whether a content control only says what to fill in."""
+    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def _boxes(element: "_Element") -> "Iterator[_Element]":
+    """The outermost text boxes of a drawing: those within them hang on their own paragraphs."""
+    for child in element.iterchildren():
+        if child.tag == f"{W}txbxContent":
+            yield child
+        else:
+            yield from _boxes(chosen(child) if local_name(child) == "AlternateContent" else child)
+
+
+def _answer(sign: "_Element") -> str:
+    """What is ticked or chosen in a form field, which no text says; "" for other fields."""
+    box, choice = sign.find(f"{W}ffData/{W}checkBox"), sign.find(f"{W}ffData/{W}ddList")
+    if box is not None:
+        return "☒" if switch(box, "checked" if box.find(f"{W}checked") is not None else "default") else "☐"
+    if choice is None:
+        return ""
+    entries = [entry.get(f"{W}val", "") for entry in choice.iterchildren(f"{W}listEntry")]
+    place = int(number(value(choice, "result") or value(choice, "default")) or 0)
+    return entries[place] if 0 <= place < len(entries) else ""
 
 
 def _coded_link(code: str) -> str | None:

@@ -26,6 +26,8 @@ class ListLevel:
     """Indent of the text in points; None where the list states none."""
     restart: int | None = None
     """Restarts after paragraphs of this level (from 1) or a shallower one; 0 never; None after any shallower one."""
+    decimal: bool = False
+    """Shows all counts as "1", whatever form their own levels have."""
 
 
 class Counts:
@@ -68,7 +70,7 @@ class Counts:
             count = self._counts[depth]
             if shown.form in ("none", "bullet"):
                 return ""
-            return written(shown.start if count is None else count, shown.form)
+            return written(shown.start if count is None else count, "decimal" if level.decimal else shown.form)
 
         return re.sub(r"%([1-9])", counted, level.template).strip()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, STYLE, TEXT, TABLE, DRAW = (f"{{{_NS}{name}:1.0}}" for name in ("office", "style", "text", "table", "drawing"))
 FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
-_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _LONGEST_CHAIN = 32
 _LENGTH = re.compile(r"(-?[\d.]{1,12})(pt|in|cm|mm|px|pc)?$")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "pc": 12.0, None: 1.0}
@@ -32,6 +32,7 @@ class OdtLook:
     underlined: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     size: float | None = None
     scale: float | None = None
     """A size stated as a share of the parent's."""
@@ -169,13 +170,14 @@ def _text_look(element: "_Element | None") -> OdtLook:
     share = float(size[:-1]) / 100 if size and re.fullmatch(r"\d{1,4}(\.\d+)?%", size) else None
     posture, transform = element.get(f"{FO}font-style"), element.get(f"{FO}text-transform")
     colour, shown = element.get(f"{FO}color"), element.get(f"{TEXT}display")
-    line = element.get(f"{STYLE}text-underline-style")
+    line, struck = element.get(f"{STYLE}text-underline-style"), element.get(f"{STYLE}text-line-through-style")
     return OdtLook(
         bold=None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight[:4]) >= _BOLD_FROM),
         italic=None if posture is None else posture in ("italic", "oblique"),
         underlined=None if line is None else line != "none",
         caps=None if transform is None else transform == "uppercase",
         hidden=None if shown is None else shown == "none",
+        struck=None if struck is None else struck != "none",
         size=points(size),
         scale=share,
         font=element.get(f"{STYLE}font-name") or element.get(f"{FO}font-family"),
@@ -210,7 +212,7 @@ def _list_level(element: "_Element") -> tuple[int, ListLevel]:
 
 def _template(element: "_Element", depth: int) -> str:
     """Word's way to write what ODF says by prefix, suffix and the number of levels shown."""
-    newer = element.get(f"{_LOEXT}num-list-format") or element.get(f"{STYLE}num-list-format")
+    newer = element.get(f"{LOEXT}num-list-format") or element.get(f"{STYLE}num-list-format")
     if newer:
         return re.sub(r"%(\d{1,2})%", r"%\1", newer)[:60]
     shown = count_of(element, f"{TEXT}display-levels", 1, 10)

@@ -1,12 +1,12 @@
 """The text of an OpenDocument paragraph: spans, links, notes, frames; blanks are squeezed as the format demands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from importers.office.docx_text import node_id
-from importers.office.odt_styles import DRAW, OFFICE, TEXT, OdtLook, Styles, count_of
+from importers.office.odt_styles import DRAW, LOEXT, OFFICE, TEXT, OdtLook, Styles, count_of
 from importers.pieces import Break, Note, Part, Piece, note_of, readable, safe_link
 from programme.errors import UnsafeFile
 from programme.word_marks import BREAK_STYLE
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 XLINK = "{http://www.w3.org/1999/xlink}"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 DEEPEST = 60
 _SKIPPED = {
     f"{TEXT}tracked-changes", f"{TEXT}note-citation", f"{TEXT}number", f"{TEXT}ruby-text", f"{TEXT}bookmark-end",
@@ -32,6 +33,10 @@ class TextReader:
     comments: "list[_Element]" = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     pages: int = 0
+    hidden: int = 0
+    """How many stretches of hidden text were left out."""
+    struck: int = 0
+    """How many stretches of text are struck through, yet read."""
 
     def parts(self, paragraph: "_Element", base: OdtLook) -> list[Part]:
         """The parts of one paragraph."""
@@ -42,10 +47,10 @@ class TextReader:
     def _content(self, element: "_Element", look: OdtLook, link: str | None, parts: list[Part], depth: int) -> None:
         if depth > DEEPEST:
             raise UnsafeFile("file_nested_too_deep")
-        _add_text(element.text, look, link, parts)
+        self._add_text(element.text, look, link, parts)
         for child in element.iterchildren():
             self._child(child, look, link, parts, depth)
-            _add_text(child.tail, look, link, parts)
+            self._add_text(child.tail, look, link, parts)
 
     def _child(self, child: "_Element", look: OdtLook, link: str | None, parts: list[Part], depth: int) -> None:
         tag = child.tag
@@ -69,9 +74,19 @@ class TextReader:
         elif tag == f"{OFFICE}annotation":
             self.comments.append(child)
         elif tag.startswith(DRAW):
-            self.boxes += child.iter(f"{DRAW}text-box")
-        else:
+            self.boxes += boxes_of(child)
+        elif tag == f"{FIELD}fieldmark" and (answer := _answer(child)):
+            parts.append(Piece(answer, look.look(), link))
+        elif child.get(f"{LOEXT}showing-place-holder") != "true":
             self._content(child, look, link, parts, depth + 1)
+
+    def _add_text(self, text: str | None, look: OdtLook, link: str | None, parts: list[Part]) -> None:
+        if not text:
+            return
+        self.hidden += bool(look.hidden) and bool(text.strip())
+        if not look.hidden:
+            self.struck += bool(look.struck) and bool(text.strip())
+            parts.append(Piece(readable(re.sub(r"[ \t\r\n]+", " ", text)), look.look(), link))
 
     def _mark(self, element: "_Element") -> None:
         name = element.get(f"{TEXT}name", "")
@@ -94,9 +109,26 @@ _SIGNS: "dict[str, Callable[[_Element, OdtLook], Part]]" = {
 }
 
 
-def _add_text(text: str | None, look: OdtLook, link: str | None, parts: list[Part]) -> None:
-    if text and not look.hidden:
-        parts.append(Piece(readable(re.sub(r"[ \t\r\n]+", " ", text)), look.look(), link))
+def boxes_of(drawing: "_Element") -> "Iterator[_Element]":
+    """What holds paragraphs in a frame or shape, outermost first: boxes within boxes hang on their own paragraphs."""
+    for child in drawing.iterchildren(f"{DRAW}*"):
+        if child.tag == f"{DRAW}text-box":
+            yield child
+        else:
+            yield from boxes_of(child)
+    if drawing.find(f"{TEXT}p") is not None:
+        yield drawing
+
+
+def _answer(mark: "_Element") -> str:
+    """What is ticked or chosen in a form field, which no text says; "" for other fields."""
+    stated = [(each.get(f"{FIELD}name"), each.get(f"{FIELD}value", "")) for each in mark.iter(f"{FIELD}param")]
+    kind = mark.get(f"{FIELD}type", "").rpartition(".")[2]
+    if kind == "FORMCHECKBOX":
+        return "☒" if ("Checkbox_Checked", "true") in stated else "☐"
+    entries = [text for name, text in stated if name == "Dropdown_ListEntry"]
+    chosen = next((text for name, text in stated if name == "Dropdown_Selected"), "0")
+    return entries[int(chosen)] if chosen.isdecimal() and len(chosen) < 4 and int(chosen) < len(entries) else ""
 
 
 def _squeezed(parts: list[Part]) -> list[Part]:

@@ -1,6 +1,6 @@
 """Cells of tables, put together from the blocks of a source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from importers.recognition.blocks import Block
@@ -14,6 +14,8 @@ class TableCell:
     column: int
     width: int
     header: bool
+    rows: range
+    """The rows that it takes."""
     blocks: list[Block] = field(default_factory=list)
 
     @property
@@ -46,13 +48,27 @@ def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
         if last is None or last[:2] != (cell.table, cell.row):
             table.rows.append([])
         if last != (cell.table, cell.row, cell.column):
-            table.rows[-1].append(TableCell(cell.column, cell.width, cell.header))
+            table.rows[-1].append(
+                TableCell(cell.column, cell.width, cell.header, range(cell.row, cell.row + cell.height))
+            )
         if block.plain or block.start.end:
             table.rows[-1][-1].blocks.append(block)
         last = (cell.table, cell.row, cell.column)
     for table in tables.values():
         table.rows = [kept for row in table.rows if (kept := [cell for cell in row if cell.blocks])]
     return tables
+
+
+def name_columns(table: Table, is_name: Callable[[str], bool]) -> set[int]:
+    """Columns beyond the first that hold names of fields: something stands on both sides of such a name in its row."""
+    return {cell.column for row in table.rows for cell in row[2:-1] if is_name(cell.plain)}
+
+
+def split_row(row: Sequence[TableCell], columns: Collection[int]) -> Iterator[Sequence[TableCell]]:
+    """The parts of a row, each begun by its first cell or by one in `columns`."""
+    starts = [place for place, cell in enumerate(row) if place == 0 or cell.column in columns]
+    for start, end in zip(starts, [*starts[1:], len(row)], strict=True):
+        yield row[start:end]
 
 
 def row_key(row: Sequence[TableCell]) -> str:

@@ -10,7 +10,7 @@ from importers.recognition.blocks import Block, Start, ends_sentence, starts_sma
 from importers.recognition.labels import folded_label, is_known
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import number_mark
-from importers.recognition.table_cells import Table, TableCell, row_key, tables_of
+from importers.recognition.table_cells import Table, TableCell, name_columns, row_key, split_row, tables_of
 from importers.recognition.text import Text, joined
 from importers.recognition.words import LevelWord, level_word
 from programme.model import Level
@@ -129,11 +129,13 @@ def _sheet_blocks(table: Table, header: bool, above: list[Block]) -> list[Block]
         head = next(rows)
         values = next(rows, [])
         _read_columns(sheets, head, values)
+    names = name_columns(table, is_known)
     for row in rows:
-        if len(row) == 1:
+        if len(row) == 1 and not (table.columns > 1 == row[0].width and sheets[-1].fields and is_known(row[0].plain)):
             _single(sheets, row[0])
         else:
-            _read_pair(sheets, row[0], row[1:])
+            for part in split_row(row, names):
+                _read_pair(sheets, part[0], part[1:])
     return [block for sheet in sheets for block in _written(sheet, above)]
 
 
@@ -262,7 +264,7 @@ def _headed(level: Level, number: str, blocks: Sequence[Block], extra: Sequence[
     word = level_word(text.plain)
     if word is not None and word.level is level:
         number, text = number or word.number, text.cut(word.end)
-    elif not number and level is Level.MASSNAHME and (mark := number_mark(text.plain)):
+    elif not number and (mark := number_mark(text.plain)):
         number, text = mark.number, text.cut(mark.end)
     yield Block(text.unmarked(), lines, Start(word=LevelWord(_NAMES[level], level, number.strip(" .:"), 0)))
 
@@ -327,6 +329,7 @@ def _list_blocks(table: Table) -> list[Block]:
     title = _title_column(table)
     sheet: _Sheet | None = None
     result: list[Block] = []
+    tall: list[TableCell] = []
     for row in body:
         heads = len(row) == 1 and row[0].column == 0 and table.columns > 2
         if not heads and row_key(row) == row_key(head):
@@ -337,10 +340,21 @@ def _list_blocks(table: Table) -> list[Block]:
         if heads:
             result += _heading_row(row[0])
             continue
-        sheet = sheet or _Sheet()
+        if sheet is None:
+            sheet = _Sheet()
+            tall = [cell for cell in tall if row[0].rows.start in cell.rows]
+            for cell in tall:
+                _read_cell(sheet, cell, names, title)
+            tall += [cell for cell in row if len(cell.rows) > 1 and _is_shared(cell, names, title)]
         for cell in row:
             _read_cell(sheet, cell, names, title)
     return [*result, *_written(sheet, result)] if sheet is not None else result
+
+
+def _is_shared(cell: TableCell, names: dict[int, TableCell], title: int) -> bool:
+    """Whether a cell over several rows holds a field of each of their measures, not what stands above or before them."""
+    name = folded_label(names[cell.column].plain) if cell.column in names else ""
+    return cell.column != title and bool(name) and name not in _PARENTS and name not in _NUMBERS
 
 
 def _read_cell(sheet: _Sheet, cell: TableCell, names: dict[int, TableCell], title: int) -> None:

@@ -9,10 +9,11 @@ PLAIN = Look()
 DEEPEST = 200
 TWIPS = 20.0
 SILENT = frozenset(
-    "fonttbl colortbl filetbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore "
-    "latentstyles xmlnstbl mmathPr pgdsctbl fldinst bkmkstart bkmkend nonshppict shpinst xe tc private revtbl userprops "
+    "colortbl filetbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore "
+    "latentstyles xmlnstbl mmathPr pgdsctbl bkmkstart bkmkend nonshppict shpinst xe tc private revtbl userprops "
     "headerl headerr headerf footerl footerr footerf ftnsep ftnsepc aftnsep aftnsepc atnid atnref atndate atntime atnparent "
-    "listname falt panose blipuid objdata txe rxe passwordhash docvar wgrffmtfilter pnseclvl background".split()
+    "listname falt panose blipuid objdata txe rxe passwordhash docvar wgrffmtfilter pnseclvl background nonesttables "
+    "shprslt".split()
 )
 """Destinations whose text is none of the document's."""
 LETTERS = {
@@ -23,7 +24,11 @@ LETTERS = {
 CHARSETS = {0: "cp1252", 77: "mac_roman", 128: "cp932", 161: "cp1253", 162: "cp1254", 204: "cp1251", 238: "cp1250"}
 ALIGN = {"ql": "left", "qr": "right", "qc": "center", "qj": "justify"}
 INFO = {"title": "title", "subject": "subtitle", "author": "author"}
-ASIDE_ROLES = {"header": LineRole.PAGE_HEAD, "footer": LineRole.PAGE_FOOT}
+ASIDES = {
+    "footnote": LineRole.FOOTNOTE, "annotation": LineRole.COMMENT, "header": LineRole.PAGE_HEAD, "footer": LineRole.PAGE_FOOT,
+    "shptxt": LineRole.TEXT,
+}  # fmt: skip
+"""Destinations whose paragraphs stand beside those of the text, and what their lines are."""
 
 
 @dataclass(slots=True)
@@ -37,6 +42,10 @@ class ParagraphState:
     before: float = 0.0
     align: str = ""
     in_table: bool = False
+    nesting: int = 1
+    """How many tables deep a paragraph in a table stands."""
+    drop: bool = False
+    """The large letter that the next paragraph begins with."""
     list_level: int | None = None
 
 
@@ -51,18 +60,18 @@ class GroupState:
     skip: int = 1
     """Letters after a Unicode sign that stand in for it."""
     hidden: bool = False
+    deleted: bool = False
+    """By a tracked change."""
+    inserted: bool = False
+    struck: bool = False
+    link: str | None = None
 
 
 DESTINATIONS = frozenset(
-    "header footer footnote annotation stylesheet fldrslt listtext pntext pntxta pntxtb shptxt title subject author".split()
+    "header footer footnote annotation stylesheet fonttbl fldinst fldrslt listtext pntext pntxta pntxtb shptxt formfield ffl "
+    "title subject author".split()
 )
 """Destinations that are read, each in its way."""
-
-
-def outline_of(style: str) -> int | None:
-    """Level of "heading 2" or "Überschrift 2"."""
-    word, _, level = style.casefold().partition(" ")
-    return int(level) if word in ("heading", "überschrift") and level.isdecimal() and len(level) == 1 else None
 
 
 def role_of(style: str) -> LineRole:

@@ -55,6 +55,20 @@ def test_numbers_are_computed_as_word_counts() -> None:
     assert document.lines[0].left == 36
 
 
+def test_a_level_may_show_all_counts_in_figures() -> None:
+    levels = (
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/>{}<w:lvlText w:val="%1.%2"/></w:lvl>'
+    )
+    definition = (
+        '<w:abstractNum w:abstractNumId="0">{}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    for sign, marker in (("<w:isLgl/>", "1.1"), ("", "I.1")):
+        numbering = definition.format(levels.format(sign))
+        lines = read_source(word_file(numbered("a") + numbered("b", 1), numbering=numbering), "x").lines
+        assert [line.marker for line in lines] == ["I.", marker]
+
+
 def test_a_bullet_of_a_symbol_font_is_a_bullet() -> None:
     document = read_source(word_file(numbered("Radwege", 0, 2), numbering=NUMBERING), "x")
     assert document.lines[0].marker == "•"
@@ -83,7 +97,23 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
         '<w:r><w:t xml:space="preserve"> Radwege</w:t></w:r></w:p>'
         "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Eins </w:t></w:r></w:p>" + paragraph("geworden")
     )
-    assert texts(read_source(word_file(body), "x")) == ["Wir bauen zwanzig Radwege", "Eins geworden"]
+    source = read_source(word_file(body), "x")
+    assert texts(source) == ["Wir bauen zwanzig Radwege", "Eins geworden"]
+    assert [(finding.kind, finding.values["count"]) for finding in source.findings] == [("tracked_changes_accepted", 4)]
+
+
+def test_a_deleted_paragraph_takes_nothing_with_it() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    gone = f"<w:p><w:pPr>{listed}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Parken</w:delText></w:r></w:del></w:p>"
+    body = numbered("Bus") + gone + paragraph("Rad", listed + '<w:outlineLvl w:val="0"/>')
+    _, line = read_source(word_file(body, numbering=NUMBERING), "x").lines
+    assert (line.text, line.marker, line.outline) == ("Rad", "2.", 1)
+
+
+def test_a_drop_capital_begins_its_paragraph() -> None:
+    body = paragraph("M", '<w:framePr w:dropCap="drop" w:lines="3"/>', '<w:sz w:val="100"/>')
+    (line,) = read_source(word_file(body + paragraph("usterstadt wächst.", '<w:jc w:val="left"/>')), "x").lines
+    assert (line.text, line.size, line.align) == ("Musterstadt wächst.", 10.0, "left")
 
 
 def test_footnotes_stand_at_their_mark() -> None:
@@ -130,6 +160,88 @@ def test_cells_know_their_place_also_where_they_are_merged() -> None:
     assert line_with(document, "Maßnahme").cell == Cell(0, 0, 1, 2, 1, True)
     assert line_with(document, "eins").cell == Cell(0, 1, 0, 1, 2)
     assert line_with(document, "Amt 66").cell == Cell(0, 2, 2)
+
+
+def _cell(*blocks: str) -> str:
+    return f"<w:tc>{''.join(blocks)}</w:tc>"
+
+
+def _table(*rows: str) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def _fields(*pairs: tuple[str, str]) -> str:
+    return _table(*(_cell(paragraph(name)) + _cell(paragraph(value)) for name, value in pairs))
+
+
+def test_a_table_that_only_places_text_is_none() -> None:
+    heading = paragraph("Parks", '<w:outlineLvl w:val="1"/>')
+    inner = _fields(("Kosten", "5 Euro"), ("Ort", "Nord"))
+    body = _table(_cell(heading, paragraph("Wir pflanzen."), inner) + _cell(paragraph("Am Rand")))
+    cells = {line.text: line.cell for line in read_source(word_file(body), "x").lines}
+    assert cells == {
+        "Parks": None, "Wir pflanzen.": None, "Am Rand": None,
+        "Kosten": Cell(1, 0, 0), "5 Euro": Cell(1, 0, 1), "Ort": Cell(1, 1, 0), "Nord": Cell(1, 1, 1),
+    }  # fmt: skip
+
+
+def test_tables_in_the_cells_of_a_real_table_are_read_once_and_are_text_of_these() -> None:
+    inner = _fields(("Sachmittel", "5 Euro"))
+    deep = _table(_cell(paragraph("davor"), inner) + _cell(paragraph("daneben")))
+    body = _table(
+        _cell(paragraph("Ort")) + _cell(paragraph("Nord")),
+        _cell(paragraph("Kosten")) + _cell(deep, paragraph("gesamt")),
+    )
+    lines = read_source(word_file(body), "x").lines
+    assert [line.text for line in lines if line.cell == Cell(0, 1, 1)] == [
+        "davor", "Sachmittel", "5 Euro", "daneben", "gesamt",
+    ]  # fmt: skip
+    assert len(lines) == 8
+
+
+def test_a_title_alone_in_a_cell_makes_no_layout() -> None:
+    body = _table(_cell(paragraph("Brunnen", '<w:outlineLvl w:val="2"/>')), _cell(paragraph("Kosten: 5 Euro")))
+    assert all(line.cell for line in read_source(word_file(body), "x").lines)
+
+
+def test_forms_say_what_was_chosen_and_not_what_to_fill_in() -> None:
+    def form(kind: str, data: str) -> str:
+        signs = [f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>' for each in ("separate", "end")]
+        begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+        return f"{begin}<w:r><w:instrText> {kind} </w:instrText></w:r>{''.join(signs)}"
+
+    box = '<w:checkBox><w:default w:val="{}"/>{}</w:checkBox>'
+    choice = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="hoch"/><w:listEntry w:val="mittel"/></w:ddList>'
+    hint = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        f"<w:p>{form('FORMCHECKBOX', box.format(0, '<w:checked/>'))}<w:r><w:t>ja</w:t></w:r>"
+        f"{form('FORMCHECKBOX', box.format(0, ''))}<w:r><w:t>nein</w:t></w:r></w:p>"
+        f"<w:p>{form('FORMDROPDOWN', choice)}{hint.format('<w:r><w:t>Bitte tippen</w:t></w:r>')}</w:p>"
+        + hint.format(paragraph("Bitte wählen"))
+    )
+    assert texts(read_source(word_file(body), "x")) == ["☒ja☐nein", "mittel"]
+
+
+def test_text_boxes_within_text_boxes_are_read_once() -> None:
+    def boxed(text: str, inner: str = "") -> str:
+        return (
+            f"<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r>{inner}</w:p></w:txbxContent></w:pict></w:r>"
+        )
+
+    assert texts(read_source(word_file(f"<w:p>{boxed('außen', boxed('innen'))}</w:p>"), "x")) == ["außen", "innen"]
+
+
+def test_own_styles_are_headings_by_the_name_of_what_they_are_based_on() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/><w:basedOn w:val="{}"/></w:style>'
+    styles = style.format("a", "Überschrift 2", "") + style.format("b", "Unser Abschnitt", "a")
+    (line,) = read_source(word_file(paragraph("Parks", '<w:pStyle w:val="b"/>'), styles=styles), "x").lines
+    assert (line.style, line.outline) == ("Unser Abschnitt", 2)
+
+
+def test_struck_text_stays_and_is_told() -> None:
+    source = read_source(word_file(paragraph("weg damit", run="<w:strike/>") + paragraph("bleibt")), "x")
+    assert texts(source) == ["weg damit", "bleibt"]
+    assert [finding.kind for finding in source.findings] == ["struck_text_kept"]
 
 
 def test_text_boxes_are_read_once() -> None:

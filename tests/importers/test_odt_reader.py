@@ -115,9 +115,67 @@ def test_tables_contents_and_deleted_text() -> None:
         "</text:p></table:table-cell></table:table-row></table:table>"
     )
     document = read_source(odt_file(body), "x")
+    assert [finding.kind for finding in document.findings] == ["tracked_changes_accepted"]
     assert [line.role for line in document.lines] == [LineRole.CONTENTS, LineRole.TEXT, LineRole.TEXT]
     assert line_with(document, "Maßnahme").cell == Cell(0, 0, 0, 2, 1, True)
     assert line_with(document, "Amt 61").cell == Cell(0, 1, 1)
+
+
+def test_frames_and_shapes_are_read_once_and_after_their_paragraph() -> None:
+    inner = "<draw:frame><draw:text-box><text:p>innen</text:p></draw:text-box></draw:frame>"
+    body = (
+        f"<text:p>Vor <draw:frame><draw:text-box><text:p>Kasten{inner}</text:p></draw:text-box></draw:frame>und nach</text:p>"
+        "<text:p>Ende<draw:g><draw:custom-shape><text:p>Form</text:p></draw:custom-shape></draw:g></text:p>"
+    )
+    assert texts(read_source(odt_file(body), "x")) == ["Vor und nach", "Kasten", "innen", "Ende", "Form"]
+
+
+def _table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in row) for row in rows)
+    return f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+
+
+def test_a_table_that_only_places_text_is_none() -> None:
+    inner = _table(("<text:p>Kosten</text:p>", "<text:p>5 Euro</text:p>"))
+    body = _table((f'<text:h text:outline-level="2">Parks</text:h><text:p>Wir pflanzen.</text:p>{inner}',))
+    cells = {line.text: line.cell for line in read_source(odt_file(body), "x").lines}
+    assert cells == {"Parks": None, "Wir pflanzen.": None, "Kosten": Cell(1, 0, 0), "5 Euro": Cell(1, 0, 1)}
+
+
+def test_tables_in_the_cells_of_a_real_table_are_read_once() -> None:
+    inner = _table(("<text:p>a</text:p>", _table(("<text:p>b</text:p>", "<text:p>c</text:p>"))))
+    body = _table(("<text:p>Ort</text:p>", "<text:p>Nord</text:p>"), ("<text:p>Kosten</text:p>", inner))
+    lines = read_source(odt_file(body), "x").lines
+    assert [(line.text, line.cell) for line in lines[2:]] == [
+        ("Kosten", Cell(0, 1, 0)), ("a", Cell(0, 1, 1)), ("b", Cell(0, 1, 1)), ("c", Cell(0, 1, 1)),
+    ]  # fmt: skip
+
+
+def test_forms_say_what_was_chosen_and_not_what_to_fill_in() -> None:
+    names = (
+        'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" '
+        'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    )
+    kind = 'field:type="vnd.oasis.opendocument.field.{}"'
+    param = '<field:param field:name="{}" field:value="{}"/>'
+    entries = "".join(param.format("Dropdown_ListEntry", each) for each in ("hoch", "mittel"))
+    body = (
+        f"<text:p {names}><field:fieldmark {kind.format('FORMCHECKBOX')}>{param.format('Checkbox_Checked', 'true')}"
+        f"</field:fieldmark> <field:fieldmark {kind.format('FORMDROPDOWN')}>{entries}"
+        f"{param.format('Dropdown_Selected', '1')}</field:fieldmark>"
+        '<loext:content-control loext:showing-place-holder="true">Bitte tippen</loext:content-control>'
+        "<loext:content-control>Bauamt</loext:content-control></text:p>"
+    )
+    assert texts(read_source(odt_file(body), "x")) == ["☒ mittelBauamt"]
+
+
+def test_hidden_and_struck_text_are_told() -> None:
+    look = '<style:style style:name="{}" style:family="text"><style:text-properties {}/></style:style>'
+    styles = look.format("V", 'text:display="none"') + look.format("S", 'style:text-line-through-style="solid"')
+    body = '<text:p><text:span text:style-name="V">geheim</text:span><text:span text:style-name="S">weg</text:span></text:p>'
+    document = read_source(odt_file(body, styles), "x")
+    assert texts(document) == ["weg"]
+    assert [finding.kind for finding in document.findings] == ["hidden_text_left_out", "struck_text_kept"]
 
 
 def test_a_file_of_odfdo_is_read() -> None:

@@ -1,5 +1,7 @@
 """Tables, imprint, motions, scheme, ranks and the laws that hold for any source."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -69,6 +71,37 @@ def test_a_heading_above_a_sheet_is_its_measure() -> None:
     programme = recognise(read_lines(head[0], *sheet, head[1], *other)).programme
     measures = [node for node in walk(programme.nodes) if node.level is Level.MASSNAHME]
     assert [(node.title, node.fields["kosten"]) for node in measures] == [("Wege", "10 Euro"), ("Dächer", "20 Euro")]
+
+
+def test_a_cell_over_several_rows_is_a_field_of_each_of_their_measures() -> None:
+    rows = (
+        ("Nr.", "Titel", "Zuständigkeit"),
+        ("1 Energie", "", ""),
+        ("1.1", "Dächer", ""),
+        ("1.2", "Netze", ""),
+        ("1.3", "Wärme", "Stadtwerke"),
+    )
+    lines = [line for line in table(*rows) if line.text]
+    wide = [replace(line, cell=replace(line.cell, width=3)) if line.text == "1 Energie" else line for line in lines]
+    tall = SourceLine("Bauamt", 3, LineEnd.PARAGRAPH, cell=Cell(0, 2, 2, height=2))
+    programme = recognise(read_lines(*wide[:6], tall, *wide[6:])).programme
+    (chapter,) = programme.nodes
+    assert (chapter.title, shown_numbers(programme)[chapter.id]) == ("Energie", "1")
+    assert [(node.title, node.fields["verantwortlich"]) for node in chapter.children] == [
+        ("Dächer", "Bauamt"), ("Netze", "Bauamt"), ("Wärme", "Stadtwerke"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_sheet_may_hold_several_fields() -> None:
+    rows = (
+        ("M 1", "Dächer", "", ""),
+        ("Zuständigkeit", "Bauamt", "Priorität", "hoch"),
+        ("Kosten", "", "Frist", "2027"),
+        ("Bemerkung", "", "", ""),
+    )
+    lines = [line for line in table(*rows) if line.text]
+    (measure,) = recognise(read_lines(*lines)).programme.nodes
+    assert measure.fields == {"verantwortlich": "Bauamt", "prioritaet": "hoch", "frist": "2027"}
 
 
 def test_a_table_of_something_else_keeps_its_words() -> None:
