@@ -1,19 +1,36 @@
 """The worker process as the window uses it: answers arrive in the window's thread."""
 
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from desktop.worker import Worker
 from programme.errors import UserError
 
 
+class _Post(QObject):
+    """Brings answers into the window's thread. Lives as long as the process: an answer may come when who asked is gone."""
+
+    came = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._open, Qt.ConnectionType.QueuedConnection)
+
+    def _open(self, answer: Callable[[], None]) -> None:
+        answer()
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
 class Jobs(QObject):
     """Runs jobs of `desktop.worker_jobs`. A bug in a job is raised here, where the exception hook is."""
-
-    _progressed = Signal(object, float)
-    _finished = Signal(object, object, object, object)
 
     def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
         """`worker` is one that somebody else starts and ends."""
@@ -21,8 +38,7 @@ class Jobs(QObject):
         self._worker = worker or Worker()
         self._is_own = worker is None
         self._is_closed = False
-        self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._came = _post().came
 
     def warm_up(self) -> None:
         """Starts the process and lets it import what reading and writing need."""
@@ -41,11 +57,12 @@ class Jobs(QObject):
     ) -> int:
         """Gives the number for `cancel`; a cancelled job fails with `JobCancelled`, and so does one that `may_wait` when
         another has to be done `at_once`."""
+        came = self._came
         return self._worker.submit(
             function,
             arguments,
-            lambda share: self._progressed.emit(progress, share),
-            lambda result, error: self._finished.emit(then, failed, result, error),
+            lambda share: came.emit(partial(self._tell, progress, share)),
+            lambda result, error: came.emit(partial(self._deliver, then, failed, result, error)),
             may_wait=may_wait,
             at_once=at_once,
         )
@@ -60,8 +77,13 @@ class Jobs(QObject):
         if self._is_own:
             self._worker.close()
 
+    @property
+    def _is_gone(self) -> bool:
+        """Whether nobody waits for answers any more."""
+        return self._is_closed or not isValid(self)
+
     def _tell(self, progress: Callable[[float], None], share: float) -> None:
-        if not self._is_closed:
+        if not self._is_gone:
             progress(share)
 
     def _deliver(
@@ -71,7 +93,7 @@ class Jobs(QObject):
         result: Any,
         error: BaseException | None,
     ) -> None:
-        if self._is_closed:
+        if self._is_gone:
             return
         if isinstance(error, UserError):
             failed(error)
