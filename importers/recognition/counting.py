@@ -101,5 +101,5 @@ def _may_be_chapter(block: Block, kind: MarkKind = MarkKind.DECIMAL) -> bool:
     mark = block.mark
     if mark is None or mark.kind is not kind or mark.depth != 1 or not mark.sign or block.source.cell is not None:
         return False
-    asks = block.plain.endswith("?")
-    return block.source.list_level is None and len(block.plain) <= _LONGEST and (asks or not ends_sentence(block.plain))
+    calls = block.plain.endswith(("?", "!"))
+    return not block.source.list_level and len(block.plain) <= _LONGEST and (calls or not ends_sentence(block.plain))

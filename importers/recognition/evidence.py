@@ -178,7 +178,7 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
         return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
     if context.motions and _REASON.match(block.plain):
         return Sign(REASON)
-    if is_back_or_front(block.plain):
+    if is_back_or_front(block.plain) and id(block) not in context.chapters:
         return Sign(MATTER)
     numbered = _number_sign(block, above, below, context)
     if numbered or (block.mark and block.mark.kind is not MarkKind.BULLET):

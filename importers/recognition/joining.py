@@ -143,7 +143,7 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
     if line.source.space_above >= BLANK or _leaves_item(block, line):
         torn = not ends_sentence(last.plain) and starts_small(line.plain)
         return (torn and _crosses_page(last, line)) or (wrapping.wrapped and _is_torn_scan(last, line))
-    return breaks_off(last.plain) or not wrapping.ends_paragraph(last, line)
+    return wrapping.breaks_off(last) or not wrapping.ends_paragraph(last, line)
 
 
 def _same_look(block: Block, last: Line, line: Line) -> bool:

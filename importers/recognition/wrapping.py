@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
+from importers.recognition.blocks import NOTHING, Start, breaks_off, ends_sentence, starts_small
 from importers.recognition.lines import Line
 from importers.recognition.starts import BLANK
 from importers.source import LineEnd
@@ -20,7 +20,7 @@ _BOLD = 0.85
 _HEADING = 0.7  # times the limit, from which on a bold line without a gap below goes on in the next
 _NARROWEST = 0.04
 _SHORT = 0.9  # times the shortest wrapped line
-_NO_HEADING = 30  # letters from which on a line before a number is no heading above it
+_NO_HEADING = 30  # letters from which on a line before a number, or one that breaks off, is no heading
 _LEADING = 0.15  # line heights beyond the usual distance that may part paragraphs
 _FEWEST_WIDE = 5
 _FEW_WIDE = 0.02  # share of lines in the middle of a sentence
@@ -60,6 +60,10 @@ class Wrapping:
             return short or not self.gaps
         closed = ends_sentence(line.plain) and not self.gaps
         return closed and right + letter * (1 + _chunk(following.plain)) <= limit
+
+    def breaks_off(self, line: Line) -> bool:
+        """Whether a line ends in the middle of a sentence: where every line is a paragraph, a short one is a title."""
+        return breaks_off(line.plain) and (self.wrapped or len(line.plain) > _NO_HEADING)
 
 
 def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
