@@ -3,16 +3,23 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TypeVar
 
+from sqlalchemy import Connection
+
+from database import stacks
 from database.backend import OnStep
+from database.ledger import Ledger
 from database.progress import WHOLE
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _EVERY = 0.03  # seconds
+_TRIES = 3
 
 
 class _GivenUp(Exception):
@@ -44,3 +51,22 @@ def beside(work: Callable[[OnStep | None], T], on_step: OnStep | None) -> T:
         finally:
             is_given_up.set()  # to work that is done it means nothing
     return done.result()
+
+
+def of_one_state(
+    ledger: Ledger,
+    programme: str,
+    read: Callable[[Connection], S],
+    work: Callable[[S, OnStep | None], T],
+    on_step: OnStep | None,
+) -> T:
+    """What `work` makes, as `beside`, of what was read of a programme. Where `on_step` changed the programme meanwhile it
+    is read again, at last without letting anybody between: so it is the present state whenever this returns."""
+    for tell in (*[on_step] * _TRIES, None):
+        with ledger.read() as connection:
+            ground, newest = read(connection), stacks.newest(connection, programme)
+        made = beside(partial(work, ground), tell)
+        with ledger.read() as connection:
+            if stacks.newest(connection, programme) == newest:
+                break
+    return made

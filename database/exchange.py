@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from database import belongings, foreign_history, outgoing, sealing, transfer
 from database.arriving import Piece, arrive, is_taken, pieces_of
 from database.backend import OnStep
-from database.beside import beside
+from database.beside import beside, of_one_state
 from database.entities import Values
 from database.folders import sync_file, sync_folder
 from database.forgetting import gone_nodes, without_nodes
@@ -20,7 +20,7 @@ from database.ledger import Ledger
 from database.outgoing import known_states
 from database.progress import WHOLE, part
 from database.records import Change, Label
-from database.rewrite import rewrite
+from database.rewrite import Plan, Present, carry_out, planned, present
 from database.tables import table
 from database.versions import packed, packed_json, read_blob, unpacked
 from database.work import Work, blob_digest
@@ -138,8 +138,9 @@ class Exchange:
         state."""
         archive = beside(lambda _told: read_archive(path, password), _some(on_step, 0, 50))
         with self._ledger.read() as connection:
-            gone, ground = gone_nodes(connection), _ground(connection, archive)
-        return beside(lambda _told: _merged(_without(archive, gone), ground, choices or {}), _some(on_step, 50, WHOLE))
+            ground = _ground(connection, archive)
+        cleared = _without(archive, ground.gone)
+        return beside(lambda _told: _merged(cleared, ground, choices or {}), _some(on_step, 50, WHOLE))
 
     def merge(
         self,
@@ -153,18 +154,45 @@ class Exchange:
         `choices` settle conflicts of the preview, by `Conflict.place`; where there is none, mine stands. `on_step` may use
         the store while the file is read.
         """
-        archive = beside(lambda _told: read_archive(path, password), on_step)
+        archive = beside(lambda _told: read_archive(path, password), _some(on_step, 0, 30))
+        programme = archive.programme.id
+
+        def read(connection: Connection) -> _Ground:
+            return _ground(connection, archive)
+
+        def think(ground: _Ground, _told: OnStep | None) -> _Merge:
+            return _merge_of(archive, ground, choices or {})
+
+        found = of_one_state(self._ledger, programme, read, think, _some(on_step, 30, WHOLE))
         with self._ledger.change(Label("archive_merged", {"name": path.name})) as work:
-            archive = _without(archive, gone_nodes(work.connection))
-            preview = _merged(archive, _ground(work.connection, archive), choices or {})
-            rewrite(work, preview.result, comments=True)
-            known = known_states(work.connection, archive.programme.id)
-            _remember(work, archive.programme.id, archive.state, _state_contents(archive, known))
-            for row in _version_rows(archive):
+            carry_out(work, found.plan)
+            _remember(work, programme, archive.state, found.states)
+            for row in found.versions:
                 _take_version(*row, work)
-            foreign_history.take(work, archive.programme.id, archive.history)
-            belongings.take(work, archive.programme.id, archive.settings)
+            foreign_history.take(work, programme, found.archive.history)
+            belongings.take(work, programme, found.archive.settings)
         return work.change
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What an archive is merged into: the programme's rows, the content of the last common state, the states that are
+    kept, and the nodes that were deleted for good."""
+
+    now: Present
+    base: bytes
+    known: Collection[str]
+    gone: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """A merge that was thought out: the archive without what was deleted for good here, and what is to be written."""
+
+    archive: Archive
+    plan: Plan
+    states: Mapping[str, bytes]
+    versions: Sequence[tuple[Values, bytes, bytes | None]]
 
 
 def read_archive(path: Path, password: str = "") -> Archive:
@@ -236,23 +264,29 @@ def _remember_one(programme: str, newest: str, state: str, content: bytes, work:
     work.put("merge_base", f"{programme} {state}", items)
 
 
-def _ground(connection: Connection, archive: Archive) -> tuple[transfer.ProgrammeRows, bytes]:
-    """What an archive is merged into, and the content of the last common state."""
-    rows = transfer.read_rows(connection, archive.programme.id)
-    known = known_states(connection, archive.programme.id)
+def _ground(connection: Connection, archive: Archive) -> _Ground:
+    programme = archive.programme.id
+    transfer.require_living(connection, programme)
+    known = known_states(connection, programme)
     common = next((state for state in (archive.state, *archive.lineage[::-1]) if state in known), None)
     if common is None:
         raise StoreError("archive_no_common_state", title=archive.programme.title)
-    return rows, read_blob(connection, known[common])
+    base = read_blob(connection, known[common])
+    return _Ground(present(connection, programme), base, frozenset(known), gone_nodes(connection))
 
 
-def _merged(
-    archive: Archive, ground: tuple[transfer.ProgrammeRows, bytes], choices: Mapping[ConflictKey, Side]
-) -> MergePreview:
+def _merged(archive: Archive, ground: _Ground, choices: Mapping[ConflictKey, Side]) -> MergePreview:
     """In any thread."""
-    base = archives.without(unpacked(ground[1]), archive.left_out)
-    result = merge(base, transfer.built(ground[0]), archive.programme, choices)
+    base = archives.without(unpacked(ground.base), archive.left_out)
+    result = merge(base, transfer.built(ground.now.rows), archive.programme, choices)
     return MergePreview(base, archive.programme, result.programme, result.conflicts)
+
+
+def _merge_of(archive: Archive, ground: _Ground, choices: Mapping[ConflictKey, Side]) -> _Merge:
+    """In any thread."""
+    archive = _without(archive, ground.gone)
+    plan = planned(ground.now, _merged(archive, ground, choices).result, comments=True)
+    return _Merge(archive, plan, _state_contents(archive, ground.known), tuple(_version_rows(archive)))
 
 
 def _without(archive: Archive, gone: set[str]) -> Archive:

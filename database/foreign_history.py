@@ -94,12 +94,13 @@ def take(work: Work, programme: str, changes: Iterable[ArchivedChange], taken: d
     """Adds what is not known here, closed and marked as done elsewhere. What makes no sense is left out. `taken` are the
     groups that earlier pieces added, by id, and gets those that are added now."""
     taken = {} if taken is None else taken
-    sensible = [(each, [_row(value) for value in each.values if _is_sensible(value, programme)]) for each in changes]
-    known = _known(work.connection, [change.id for change, _ in sensible])
+    found = [change for change in changes if change.id]
+    known = _known(work.connection, [change.id for change in found]) - taken.keys()
     number, row_number = highest(work.connection, "history_groups"), highest(work.connection, "history")
     told: list[Values] = []
-    for change, rows in sensible:
-        if not rows or not change.id or (change.id in known and change.id not in taken):
+    for change in (each for each in found if each.id not in known):
+        rows = [_row(value) for value in change.values if _is_sensible(value, programme)]
+        if not rows:
             continue
         if change.id not in taken:
             number += 1

@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy import Connection, func, select, text
 
-from database import stacks, transfer
+from database import transfer
 from database.arriving import arrive, is_taken, pieces_of
 from database.backend import OnStep
-from database.beside import beside
+from database.beside import beside, of_one_state
 from database.entities import dumps
 from database.ledger import Ledger
 from database.progress import WHOLE, part
@@ -70,13 +71,8 @@ class Library:
     def programme(self, programme: str, on_step: OnStep | None = None) -> Programme:
         """The whole programme as a value. `on_step` may use the store meanwhile; what it changes in this programme is in
         the value, too. Raises `NotFound`."""
-        with self._ledger.read() as connection:
-            rows = transfer.read_rows(connection, programme)
-            newest = stacks.newest(connection, programme)
-        found = beside(lambda _told: transfer.built(rows), on_step)
-        with self._ledger.read() as connection:
-            is_same = stacks.newest(connection, programme) == newest
-            return found if is_same else transfer.read_programme(connection, programme)
+        read = partial(transfer.read_rows, programme=programme)
+        return of_one_state(self._ledger, programme, read, lambda rows, _told: transfer.built(rows), on_step)
 
     def findings(self, programme: str) -> tuple[Finding, ...]:
         """What the reader of a programme was unsure of. Raises `NotFound`."""

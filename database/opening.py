@@ -107,13 +107,19 @@ def _open(
         except StoreDamaged as error:
             if backend.read_only or report is not None:
                 raise
-            rescuing.enter_context(alone(path))
-            if file not in (None, _identity(path)):  # rescued by someone else, before we had any lock
-                raise StoreHeld("store_held", path=str(path)) from error
-            aside = keep_aside(path, moment_of(clock()))  # while nobody else can have the store
+            aside = _put_aside(path, file, clock, rescuing)
             raise _NeedsRescue(aside, tuple(map(str, error.values.get("faults", ())))) from error  # type: ignore[call-overload]
         held.pop_all()
         return Opened(backend, connection, ledger, journal, report)
+
+
+def _put_aside(path: Path, file: tuple[int, int] | None, clock: Clock, rescuing: ExitStack) -> Path:
+    """Copies the damaged `file` while nobody else can have the store. Raises `StoreHeld` where someone else rescued it
+    before we had any lock."""
+    rescuing.enter_context(alone(path))
+    if file not in (None, _identity(path)):
+        raise StoreHeld("store_held", path=str(path))
+    return keep_aside(path, moment_of(clock()))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from database import transfer
 from database.entities import Values, load
@@ -19,10 +20,27 @@ _WORDS = ("title", "text", "short_title", "number")
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    node: Node
-    parent: str | None
-    key: str
+class Present:
+    """The rows of a programme at one moment; `binned` are those of its removed nodes, without their texts."""
+
+    rows: transfer.ProgrammeRows
+    binned: Sequence[Values]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What has to be done to a programme so that it is `wanted`: nodes and comments that are new, items of those that are
+    not, and the ids of those that go."""
+
+    wanted: Programme
+    with_comments: bool
+    head: Values
+    nodes: Sequence[Values]
+    items: Sequence[tuple[str, Values]]
+    removed: Sequence[str]
+    comments: Sequence[Values]
+    said: Sequence[Values]
+    unsaid: Sequence[str]
 
 
 def rewrite(work: Work, wanted: Programme, *, comments: bool) -> None:
@@ -32,37 +50,84 @@ def rewrite(work: Work, wanted: Programme, *, comments: bool) -> None:
     With `comments` these are made equal, too; without, they stay as they are and only nodes that are made anew bring
     theirs. Ids that other programmes use meanwhile are replaced. Findings stay as they are.
     """
-    wanted = _with_free_ids(work, wanted)
-    _write_head(work, wanted)
-    rows = _rows(work, "nodes", wanted.id)
+    carry_out(work, planned(present(work.connection, wanted.id), wanted, comments=comments))
+
+
+def present(connection: Connection, programme: str) -> Present:
+    """What `planned` starts from, also of a programme in the bin. Raises `NotFound`."""
+    nodes = table("nodes").c
+    binned = select(nodes.id, nodes.parent_id, nodes.sort_key, nodes.fields, nodes.removed)
+    found = connection.execute(binned.where(nodes.programme_id == programme, nodes.removed.is_not(None)))
+    return Present(transfer.read_rows(connection, programme, in_bin=True), [dict(row) for row in found.mappings()])
+
+
+def planned(now: Present, wanted: Programme, *, comments: bool) -> Plan:
+    """As `rewrite`; in any thread."""
+    rows = {row[0]: _node_values(row) for row in now.rows.nodes} | {row["id"]: row for row in now.binned}
+    said = {row["id"]: row for row in sorted(now.rows.comments, key=itemgetter("sort_key", "id"))}
     places = _places(wanted, rows)
     made = [each for each in places.values() if each.node.id not in rows]
-    work.create("node", [transfer.node_row(wanted.id, each.parent, each.node, each.key) for each in made])
-    for each in places.values():
-        if each.node.id in rows:
-            _update(work, rows[each.node.id], each)
-    for row in rows.values():
-        if row["id"] not in places and row["removed"] is None and (row["parent_id"] or "") in (*places, ""):
-            work.update("node", row["id"], {"removed": work.moment})
-    if comments:
-        _write_comments(work, wanted)
-    else:
-        known = _rows(work, "comments", wanted.id)
-        new = [row for each in made for row in transfer.comment_rows(wanted.id, each.node) if row["id"] not in known]
-        work.create("comment", new)
+    kept = ((rows[each.node.id], each) for each in places.values() if each.node.id in rows)
+    changed, unsaid = _comments(said, wanted) if comments else ([], [])
+    return Plan(
+        wanted=wanted,
+        with_comments=comments,
+        head=_head(now.rows.head, wanted),
+        nodes=[transfer.node_row(wanted.id, each.parent, each.node, each.key) for each in made],
+        items=[(row["id"], items) for row, each in kept if (items := _items(row, each))],
+        removed=[
+            row["id"]
+            for row in rows.values()
+            if row["id"] not in places and row["removed"] is None and (row["parent_id"] or "") in (*places, "")
+        ],
+        comments=[]
+        if comments
+        else [row for each in made for row in transfer.comment_rows(wanted.id, each.node) if row["id"] not in said],
+        said=changed,
+        unsaid=unsaid,
+    )
+
+
+def carry_out(work: Work, plan: Plan) -> None:
+    """Does what was planned for the programme as it is now."""
+    wanted = _with_free_ids(work, plan)
+    if wanted is not plan.wanted:
+        rewrite(work, wanted, comments=plan.with_comments)
+        return
+    work.update("programme", wanted.id, plan.head)
+    work.create("node", plan.nodes)
+    for node, items in plan.items:
+        work.update("node", node, items)
+    for node in plan.removed:
+        work.update("node", node, {"removed": work.moment})
+    work.create("comment", plan.comments)
+    for row in plan.said:
+        work.put("comment", row["id"], {name: value for name, value in row.items() if name != "id"})
+    for comment in plan.unsaid:
+        work.delete("comment", comment)
     _write_attachments(work, wanted)
 
 
-def _write_head(work: Work, wanted: Programme) -> None:
-    row = work.row("programme", wanted.id)
-    items: dict[str, Any] = {
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    node: Node
+    parent: str | None
+    key: str
+
+
+def _head(row: Values, wanted: Programme) -> Values:
+    items: Values = {
         name: value
         for name, value in transfer.programme_row(wanted).items()
         if name in ("title", "subtitle", "scheme", "preface", "closing")
     }
     gone = set(load(row["meta"])) - set(wanted.meta)
     items |= {f"meta.{key}": None for key in gone} | {f"meta.{key}": value for key, value in wanted.meta.items()}
-    work.update("programme", wanted.id, items | {"removed": None})
+    return items | {"removed": None}
+
+
+def _node_values(row: Sequence[Any]) -> Values:
+    return dict(zip(transfer.NODE_COLUMNS, row, strict=True)) | {"removed": None}
 
 
 def _places(wanted: Programme, rows: Mapping[str, Values]) -> dict[str, _Wanted]:
@@ -82,28 +147,32 @@ def _key(row: Values | None, parent: str | None) -> str | None:
     return row["sort_key"] if row is not None and row["parent_id"] == parent else None
 
 
-def _update(work: Work, row: Values, wanted: _Wanted) -> None:
+def _items(row: Values, wanted: _Wanted) -> Values:
+    """What has to be set; {} where all is as it should be."""
     node = wanted.node
-    items: dict[str, Any] = {name: getattr(node, name) for name in _WORDS}
+    items: Values = {name: getattr(node, name) for name in _WORDS}
     items |= {"parent_id": wanted.parent, "sort_key": wanted.key, "level": node.level.value, "removed": None}
-    gone = set(load(row["fields"])) - set(node.fields)
-    items |= {f"fields.{key}": None for key in gone} | {f"fields.{key}": value for key, value in node.fields.items()}
-    work.update("node", node.id, items)
+    fields = load(row["fields"])
+    if row["removed"] is None and fields == node.fields and all(row[name] == items[name] for name in items):
+        return {}
+    gone = set(fields) - set(node.fields)
+    return items | {f"fields.{key}": None for key in gone} | {f"fields.{key}": node.fields[key] for key in node.fields}
 
 
-def _write_comments(work: Work, wanted: Programme) -> None:
-    rows = _rows(work, "comments", wanted.id)
+def _comments(rows: Mapping[str, Values], wanted: Programme) -> tuple[list[Values], list[str]]:
+    """The comments that have to be said anew or otherwise, and the ids of those that have to go."""
+    said: list[Values] = []
     kept: set[str] = set()
+    nodes = set()
     for node in walk(wanted.nodes):
+        nodes.add(node.id)
         keys = rekeyed([rows[each.id]["sort_key"] if each.id in rows else None for each in node.comments])
         for comment, key in zip(node.comments, keys, strict=True):
             row = transfer.comment_row(wanted.id, node.id, comment, key)
             kept.add(comment.id)
-            work.put("comment", comment.id, {name: value for name, value in row.items() if name != "id"})
-    nodes = {node.id for node in walk(wanted.nodes)}
-    for row in rows.values():
-        if row["id"] not in kept and row["node_id"] in nodes:
-            work.delete("comment", row["id"])
+            if not row.items() <= rows.get(comment.id, {}).items():
+                said.append(row)
+    return said, [row["id"] for row in rows.values() if row["id"] not in kept and row["node_id"] in nodes]
 
 
 def _write_attachments(work: Work, wanted: Programme) -> None:
@@ -126,14 +195,17 @@ def _write_attachments(work: Work, wanted: Programme) -> None:
             work.create("attachment", [transfer.attachment_row(wanted.id, each, work.keep_blob(each.content), key)])
 
 
-def _with_free_ids(work: Work, wanted: Programme) -> Programme:
-    """`wanted` with fresh ids for nodes and comments that stand in other programmes by now."""
-    comments = [comment.id for node in walk(wanted.nodes) for comment in node.comments]
-    nodes = [visit.node.id for visit in visits(wanted.nodes)]
-    foreign = {*_foreign(work, "nodes", wanted.id, nodes), *_foreign(work, "comments", wanted.id, comments)}
+def _with_free_ids(work: Work, plan: Plan) -> Programme:
+    """What is wanted, with fresh ids for nodes and comments that stand in other programmes by now."""
+    wanted = plan.wanted
+    new = [row["id"] for row in (*plan.comments, *plan.said)]
+    foreign = _foreign(work, "nodes", wanted.id, [row["id"] for row in plan.nodes])
+    foreign |= _foreign(work, "comments", wanted.id, new)
     if not foreign:
         return wanted
-    return transfer.renamed(wanted, {old: new_id() if old in foreign else old for old in (*nodes, *comments)})
+    ids = [visit.node.id for visit in visits(wanted.nodes)]
+    ids += [comment.id for node in walk(wanted.nodes) for comment in node.comments]
+    return transfer.renamed(wanted, {old: new_id() if old in foreign else old for old in ids})
 
 
 def _foreign(work: Work, name: str, programme: str, ids: Sequence[str]) -> set[str]:

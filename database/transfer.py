@@ -26,6 +26,9 @@ from programme.ids import new_id
 from programme.model import Attachment, Comment, Level, Node, Programme, visits, walk
 
 _LEVELS = {level.value: level for level in Level}
+NODE_COLUMNS = ("id", "parent_id", "level", "title", "text", "short_title", "number", "fields", "sort_key")
+"""Of `ProgrammeRows.nodes`, in this order."""
+
 _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
 
@@ -45,17 +48,25 @@ def read_programme(connection: Connection, programme: str) -> Programme:
     return built(read_rows(connection, programme))
 
 
-def read_rows(connection: Connection, programme: str) -> ProgrammeRows:
-    """What `built` makes the programme of. Raises `NotFound`."""
+def read_rows(connection: Connection, programme: str, *, in_bin: bool = False) -> ProgrammeRows:
+    """What `built` makes the programme of; `in_bin` also of one that lies there. Raises `NotFound`."""
     rows = table("programmes")
     row = connection.execute(select(rows).where(rows.c.id == programme)).mappings().first()
-    if row is None or row["removed"] is not None:
+    if row is None or (row["removed"] is not None and not in_bin):
         raise NotFound("programme_unknown", id=programme)
     of_them = {"wanted": programme}
     with collector_paused():
         nodes = _of_programme().rows(connection, of_them)
         comments = _comments_of_programme().mappings(connection, of_them)
     return ProgrammeRows(dict(row), nodes, comments, _attachments(connection, programme))
+
+
+def require_living(connection: Connection, programme: str) -> None:
+    """Raises `NotFound` for a programme that is unknown or in the bin."""
+    rows = table("programmes").c
+    living = select(rows.id).where(rows.id == programme, rows.removed.is_(None))
+    if connection.execute(living).first() is None:
+        raise NotFound("programme_unknown", id=programme)
 
 
 def built(rows: ProgrammeRows) -> Programme:
@@ -120,9 +131,7 @@ def _below() -> Quick:
 
 def _nodes(*conditions: ColumnElement[bool]) -> Select[Any]:
     rows = table("nodes").c
-    columns: list[Any] = [rows.id, rows.parent_id, rows.level, rows.title]
-    query = select(*columns, rows.text, rows.short_title, rows.number, rows.fields, rows.sort_key)
-    return query.where(*conditions)
+    return select(*(rows[name] for name in NODE_COLUMNS)).where(*conditions)
 
 
 def _ids_below(node: ColumnElement[Any]) -> Select[Any]:

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, select
 
 from database import transfer
 from database.backend import OnStep
-from database.beside import beside
+from database.beside import beside, of_one_state
 from database.entities import dumps
 from database.ledger import Ledger
 from database.progress import WHOLE, part
 from database.records import Change, Label, VersionInfo
-from database.rewrite import rewrite
+from database.rewrite import Plan, Present, carry_out, planned, present
 from database.tables import table
 from programme import json_format, json_text
 from programme.bulk import collector_paused
@@ -108,13 +108,23 @@ class Versions:
 
         return beside(work, on_step)
 
-    def restore(self, version: str) -> Change:
-        """Makes the programme say again what it said; comments stay. One change that undo takes back."""
-        with self._ledger.change() as work:
-            row = work.row("version", version)
-            work.label = Label("version_restored", {"name": row["name"]})
-            transfer.read_programme(work.connection, row["programme_id"])  # raises for one in the bin
-            rewrite(work, unpacked(read_blob(work.connection, row["content"])), comments=False)
+    def restore(self, version: str, on_step: OnStep | None = None) -> Change:
+        """Makes the programme say again what it said; comments stay. One change that undo takes back. `on_step` may use
+        the store while it is found out what has to change. Raises `NotFound`."""
+        with self._ledger.read() as connection:
+            row = _row(connection, version)
+            content = read_blob(connection, row["content"])
+
+        def plan(now: Present, told: OnStep | None) -> Plan:
+            return planned(now, unpacked(content, told), comments=False)
+
+        def read(connection: Connection) -> Present:
+            transfer.require_living(connection, row["programme_id"])
+            return present(connection, row["programme_id"])
+
+        found = of_one_state(self._ledger, row["programme_id"], read, plan, on_step)
+        with self._ledger.change(Label("version_restored", {"name": row["name"]})) as work:
+            carry_out(work, found)
         return work.change
 
     def edit(self, version: str, *, name: str, note: str) -> Change:

@@ -122,7 +122,8 @@ class VersionsWishes(QObject):
         name = self._view.model.name_of(version)
         words = self.tr("Das Programm ist wieder auf dem Stand „{name}“.").format(name=name)
         offer = partial(self._toast.offer_here, words, self.tr("Rückgängig"), self._document.undo)
-        self._document.change(lambda store: store.versions.restore(version), done=offer)
+        on_step = self._store.between()
+        self._document.change(lambda store: store.versions.restore(version, on_step), done=offer)
 
     def _ask_remove(self, version: str) -> None:
         """A version is gone for good, so this is asked."""

@@ -159,6 +159,48 @@ def test_a_version_is_the_state_of_the_call_and_typing_is_saved_meanwhile(
     assert len(typed) >= again + 2
 
 
+def test_a_version_is_restored_over_what_was_typed_meanwhile(store: Store, plan: Programme) -> None:
+    version = store.versions.save(plan.id, "Entwurf").made
+    store.entries.remove([plan.nodes[0].children[0].id])
+    typed, on_step = typing(store, plan)
+    store.versions.restore(version, on_step)
+    assert typed
+    assert store.library.programme(plan.id) == plan
+    store.history.undo(plan.id)
+    assert store.entries.node(plan.nodes[0].id).title == typed[-1]
+    assert len(store.entries.node(plan.nodes[0].id).children) == 59
+
+
+def test_what_is_typed_while_a_file_is_merged_stays(store: Store, plan: Programme, tmp_path: Path) -> None:
+    file, changed = tmp_path / "plan.programm", plan.nodes[0].children[5].id
+    store.exchange.save(plan.id, file)
+    with Store.open(tmp_path / "other.db", "Bert") as other:
+        other.exchange.take_in(file)
+        other.entries.edit(changed, {"text": "von Bert"})
+        other.exchange.save(plan.id, file)
+    typed, on_step = typing(store, plan)
+    assert store.exchange.merge(file, on_step=on_step).edited == (changed,)
+    assert typed
+    assert store.entries.node(plan.nodes[0].id).title == typed[-1]
+    assert store.entries.node(changed).text == "von Bert"
+    store.history.undo(plan.id)
+    assert store.entries.node(plan.nodes[0].id).title == typed[-1]
+    assert store.entries.node(changed).text == plan.nodes[0].children[5].text
+
+
+def test_what_is_given_up_while_a_version_is_restored_changes_nothing(store: Store, plan: Programme) -> None:
+    version = store.versions.save(plan.id, "Entwurf").made
+    store.entries.remove([plan.nodes[0].children[0].id])
+    now = store.library.programme(plan.id)
+
+    def end(_left: int, _total: int) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        store.versions.restore(version, end)
+    assert store.library.programme(plan.id) == now
+
+
 def test_a_version_that_is_given_up_is_none(store: Store, plan: Programme) -> None:
     def end(_left: int, _total: int) -> None:
         raise KeyError
