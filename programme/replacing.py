@@ -73,8 +73,14 @@ class Replacement:
 
 def find(programme: Programme, query: Query) -> list[Hit]:
     """All hits in reading order."""
+    return [hit for hits in look(programme, query) for hit in hits]
+
+
+def look(programme: Programme, query: Query) -> Iterator[list[Hit]]:
+    """The hits of one text after the other, in reading order; most lists are empty."""
     pattern = query.pattern()
-    return [hit for place, text in texts(programme) for hit in _hits(place, _plain(place, text), pattern)]
+    for place, text in texts(programme):
+        yield list(_hits(place, _plain(place, text), pattern))
 
 
 def replacements(
@@ -82,8 +88,11 @@ def replacements(
 ) -> list[Replacement]:
     """What changes when the hits become `words`; only the `chosen` ones (place and ordinal) where given."""
     pattern = query.pattern()
+    places = None if chosen is None else {place for place, _ordinal in chosen}
     changed = []
     for place, text in texts(programme):
+        if places is not None and place not in places:
+            continue
         after, count = _replaced(place, text, pattern, words, chosen)
         if count:
             changed.append(Replacement(place, text, after, count))

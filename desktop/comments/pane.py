@@ -31,7 +31,7 @@ class CommentsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._threads: Sequence[Thread] = ()
+        self._threads: Sequence[Thread] = []
         self._entry = ""
         self._locked = False
         self._limit = SHOWN_AT_MOST
@@ -50,9 +50,10 @@ class CommentsPane(QWidget):
 
     def show_threads(self, threads: Sequence[Thread], locked: bool = False) -> None:
         """All conversations of the programme, in reading order."""
-        self._threads, self._locked = threads, locked
-        self.composer.setEnabled(not locked)
-        self._fill()
+        if (threads, locked) != (self._threads, self._locked):  # each change of the programme brings them
+            self._threads, self._locked = threads, locked
+            self.composer.setEnabled(not locked)
+            self._fill()
 
     def show_entry(self, entry_id: str, name: str) -> None:
         """The entry in the editor; "" for the programme itself, which takes no comments."""
@@ -125,6 +126,8 @@ class CommentsPane(QWidget):
         wanted = Wanted(self.wanted.currentData())
         found = [each for each in near if each.is_wanted(wanted)]
         kept = self.area.verticalScrollBar().value()
+        focus = self.window().focusWidget()
+        with_keyboard = next((at for at, each in enumerate(self.cards) if focus and each.isAncestorOf(focus)), None)
         clear(self._list)
         self.cards = [self._card(each, not here) for each in found[: self._limit]]
         for card in self.cards:
@@ -138,6 +141,9 @@ class CommentsPane(QWidget):
         self.area.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.empty.setText(self._nothing(bool(near), here))
+        if with_keyboard is not None:  # Qt would put it into whatever comes next in the window
+            near_by = self.cards[min(with_keyboard, len(self.cards) - 1)].done if self.cards else self.wanted
+            near_by.setFocus()
 
     def _card(self, thread: Thread, with_place: bool) -> CommentCard:
         card = CommentCard(thread, with_place, self._locked, self)

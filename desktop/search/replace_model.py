@@ -1,19 +1,22 @@
 """What find and replace found, as a list with a tick before each hit. Knows what to ask of the store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from desktop.spare_time import SpareTime, advance
 from programme.markup import plain_inline
-from programme.model import Programme, shown_short_title, walk
+from programme.model import Node, Programme, shown_short_title, walk
 from programme.numbering import shown_numbers
-from programme.replacing import Hit, Place, Query, find, replacements
+from programme.replacing import Hit, Place, Query, look, replacements, texts
 
 Index = QModelIndex | QPersistentModelIndex
 FOUND_ROLE = Qt.ItemDataRole.UserRole + 1
+AT_ONCE = 200
+"""Hits that come into the list together, after the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,43 @@ class ReplaceModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.found: list[Found] = []
+        self.is_whole = True
+        """Whether all has been looked through."""
         self._off: set[int] = set()
         self._query = Query("")
+        self._spare_time = SpareTime(self)
 
     def search(self, programmes: Sequence[Programme], query: Query) -> None:
-        """Finds anew; all hits are ticked."""
+        """Finds anew, in slices that no key feels; all hits are ticked."""
         self.beginResetModel()
-        self._query, self._off = query, set()
-        self.found = [found for programme in programmes for found in _found(programme, query)]
+        self._query, self._off, self.found = query, set(), []
         self.endResetModel()
+        self.is_whole = not query.words.strip()
         self.ticks_changed.emit()
+        work = self._look(programmes, query)
+        self._spare_time.stop()
+        if not self.is_whole and advance(work):
+            self._spare_time.use(work)
+
+    def _look(self, programmes: Sequence[Programme], query: Query) -> Iterator[None]:
+        for programme in programmes:
+            batch: list[Found] = []
+            for found in _found(programme, query):
+                batch += found
+                if len(batch) >= (AT_ONCE if self.found else 1):
+                    self._add(batch)
+                    batch = []
+                yield
+            self._add(batch)
+        self.is_whole = True
+        self.ticks_changed.emit()
+
+    def _add(self, batch: list[Found]) -> None:
+        if batch:
+            self.beginInsertRows(QModelIndex(), len(self.found), len(self.found) + len(batch) - 1)
+            self.found += batch
+            self.endInsertRows()
+            self.ticks_changed.emit()
 
     def ticked(self) -> list[Found]:
         """The hits that are to be replaced."""
@@ -54,18 +84,28 @@ class ReplaceModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(len(self.found) - 1), [Qt.ItemDataRole.CheckStateRole])
         self.ticks_changed.emit()
 
-    def edits(self, words: str) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-        """What the store must change when the ticked hits become `words`: node ids to items, and programme ids."""
+    def edits(
+        self, words: str, today: Sequence[Programme]
+    ) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+        """What the store must change when the ticked hits become `words`: node ids to items, and programme ids.
+
+        `today` are the programmes as they are now: what was written since the hits were found stays as it is.
+        """
         chosen: dict[str, set[tuple[Place, int]]] = {}
-        programmes = {found.programme.id: found.programme for found in self.found}
+        looked = {found.programme.id: found.programme for found in self.found}
         for found in self.ticked():
             chosen.setdefault(found.programme.id, set()).add((found.hit.place, found.hit.ordinal))
         edits: dict[str, dict[str, str]] = {}
         heads: dict[str, dict[str, str]] = {}
-        for programme_id, places in chosen.items():
-            for change in replacements(programmes[programme_id], self._query, words, frozenset(places)):
-                target = edits.setdefault(change.place.node, {}) if change.place.node else heads.setdefault(programme_id, {})  # fmt: skip
-                target[change.place.part.replace("field:", "fields.")] = change.after
+        for programme in today:
+            now = dict(texts(programme)) if programme.id in chosen else {}
+            places = frozenset(chosen.get(programme.id, ()))
+            changes = replacements(looked[programme.id], self._query, words, places) if places else []
+            for change in changes:
+                if now.get(change.place) == change.before:
+                    node = change.place.node
+                    target = edits.setdefault(node, {}) if node else heads.setdefault(programme.id, {})
+                    target[change.place.part.replace("field:", "fields.")] = change.after
         return edits, heads
 
     @override
@@ -102,15 +142,18 @@ class ReplaceModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
-def _found(programme: Programme, query: Query) -> list[Found]:
-    hits = find(programme, query)
-    if not hits:
-        return []
-    numbers = shown_numbers(programme)
-    wanted = {hit.place.node for hit in hits}
-    places = {
-        node.id: f"{numbers.get(node.id, '')} {shown_short_title(node, plain_inline(node.title))}".strip()
-        for node in walk(programme.nodes)
-        if node.id in wanted
-    }
-    return [Found(programme, hit, places.get(hit.place.node or "", programme.title)) for hit in hits]
+def _found(programme: Programme, query: Query) -> Iterator[list[Found]]:
+    """One text after the other; what says where its hits stand is made for the first of them."""
+    numbers: Mapping[str, str] = {}
+    nodes: dict[str, Node] = {}
+    for hits in look(programme, query):
+        if hits and not nodes:
+            numbers = shown_numbers(programme)
+            nodes = {node.id: node for node in walk(programme.nodes)}
+        yield [Found(programme, hit, _where(programme, nodes.get(hit.place.node or ""), numbers)) for hit in hits]
+
+
+def _where(programme: Programme, node: Node | None, numbers: Mapping[str, str]) -> str:
+    if node is None:
+        return programme.title
+    return f"{numbers.get(node.id, '')} {shown_short_title(node, plain_inline(node.title))}".strip()

@@ -105,8 +105,8 @@ class _Page(QWidget):
 class ReplacePane(QWidget):
     """Emits wishes; `show_programmes` brings the words to search."""
 
-    edits_wished = Signal(dict, dict)
-    """Node ids to items with new markup, and programme ids to theirs; to be done as one step."""
+    replace_wished = Signal()
+    """To be answered with `edits`."""
     place_wished = Signal(str, str)
     """Programme and node to show ("" for words of the programme itself)."""
     scope_changed = Signal(bool)
@@ -135,6 +135,10 @@ class ReplacePane(QWidget):
         """Searches in these programmes from now on."""
         self._programmes = programmes
         self._search()
+
+    def edits(self, today: Sequence[Programme]) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+        """Node ids to items with new markup, and programme ids to theirs, as the programmes are now."""
+        return self.model.edits(self.replacement.text(), today)
 
     def begin(self, words: str = "") -> None:
         """Puts the keyboard into the field, with `words` (a marked passage) in it where given."""
@@ -204,7 +208,7 @@ class ReplacePane(QWidget):
         self.model.ticks_changed.connect(self._count)
         self.list.activated.connect(self._show_place)
         self.list.clicked.connect(self._show_place)
-        self.button.clicked.connect(self._replace)
+        self.button.clicked.connect(lambda _on: self.replace_wished.emit())
 
     def _search(self) -> None:
         self._delay.stop()
@@ -216,23 +220,18 @@ class ReplacePane(QWidget):
         self.list.viewport().update()
 
     def _count(self) -> None:
-        hits, ticked = len(self.model.found), len(self.model.ticked())
+        hits, ticked, whole = len(self.model.found), len(self.model.ticked()), self.model.is_whole
         if not self.words.text().strip():
             self.count.setText("")
         elif not hits:
-            self.count.setText(self.tr("Nichts gefunden"))
+            self.count.setText(self.tr("Nichts gefunden") if whole else self.tr("Sucht …"))
         else:
             self.count.setText(self.tr("{ticked} von {hits}").format(ticked=numeral(ticked), hits=numeral(hits)))
         self.all_ticks.setChecked(bool(hits) and ticked == hits)
-        self.all_ticks.setEnabled(bool(hits))
-        self.button.setEnabled(bool(ticked))
+        self.all_ticks.setEnabled(bool(hits) and whole)
+        self.button.setEnabled(bool(ticked) and whole)
 
     def _show_place(self, index: QModelIndex) -> None:
         found = index.data(FOUND_ROLE)
         if isinstance(found, Found):
             self.place_wished.emit(found.programme.id, found.hit.place.node or "")
-
-    def _replace(self) -> None:
-        edits, heads = self.model.edits(self.replacement.text())
-        if edits or heads:
-            self.edits_wished.emit(edits, heads)

@@ -1,5 +1,6 @@
 """Find and replace in the side sheet: which programmes are searched, and how the edits reach the store."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,16 +43,18 @@ class Replacing(QObject):
         self._snapshot = snapshot
         self._store = store
         self._everywhere = False
+        self._asked = 0
         self.pane = ReplacePane(sheet)
         sheet.add_pane(REPLACE, self.tr("Ersetzen"), "replace", self.pane)
         self._later = QTimer(self, singleShot=True, interval=FILL_AFTER)
         self._later.timeout.connect(self.fill)
         sheet.pane_shown.connect(lambda _key: self.fill())
         document.opened.connect(self._later.start)
+        document.closed.connect(self.fill)
         document.change_made.connect(lambda _change: self._later.start())
         self.pane.place_wished.connect(self.entry_wished)
         self.pane.scope_changed.connect(self._scope_changed)
-        self.pane.edits_wished.connect(self._replace)
+        self.pane.replace_wished.connect(self._replace)
         actions.on("replace", self.begin)
         if document.outline is not None:
             self._later.start()
@@ -64,22 +67,41 @@ class Replacing(QObject):
         self.pane.begin("" if "\u2029" in words else words)
 
     def fill(self) -> None:
-        """Gives the pane the words to search, if it is seen."""
-        outline = self._document.outline
-        if outline is None or not self._sheet.is_seen(REPLACE):
-            return
-        if self._everywhere:
-            self._store.call(_all_programmes, self.pane.show_programmes)
+        """Gives the pane the words to search, if it is seen; what was asked for before is dropped."""
+        self._asked += 1
+        asked = self._asked
+
+        def take(found: list[Programme]) -> None:
+            if asked == self._asked:
+                self.pane.show_programmes(found)
+
+        if self._sheet.is_seen(REPLACE):
+            self._read(take)
+
+    def _read(self, then: Callable[[list[Programme]], None]) -> None:
+        """The programmes that are searched, as they are now."""
+        if self._document.outline is None:
+            then([])
+        elif self._everywhere:
+            self._store.call(_all_programmes, then)
         else:
-            self._snapshot.take(lambda programme: self.pane.show_programmes([programme]))
+            self._snapshot.take(lambda programme: then([programme]))
 
     def _scope_changed(self, everywhere: bool) -> None:
         self._everywhere = everywhere
         self.fill()
 
-    def _replace(self, edits: dict[str, dict[str, str]], heads: dict[str, dict[str, str]]) -> None:
+    def _replace(self) -> None:
+        """What is typed comes first: once the store has it, the hits in texts that are still the same are replaced."""
         self._desk.editor.commit()
-        self._document.edit_many(edits, "words_replaced", {"count": len(edits) + len(heads)}, heads)
+        self._store.call(lambda _store: None, lambda _none: self._read(self._replace_in))
+
+    def _replace_in(self, today: list[Programme]) -> None:
+        edits, heads = self.pane.edits(today)
+        if edits or heads:
+            self._document.edit_many(edits, "words_replaced", {"count": len(edits) + len(heads)}, heads)
+        else:
+            self.fill()
 
 
 def _all_programmes(store: "Store") -> list[Programme]:

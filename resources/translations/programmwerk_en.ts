@@ -3285,6 +3285,10 @@
         <translation>Nothing found</translation>
     </message>
     <message>
+        <source>Sucht …</source>
+        <translation>Searching …</translation>
+    </message>
+    <message>
         <source>{ticked} von {hits}</source>
         <translation>{ticked} of {hits}</translation>
     </message>

@@ -1,10 +1,12 @@
 """Findings, comments, history and replacing beside the editor, in the window and on the store."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from desktop.side_panes import CHECKS, COMMENTS, HISTORY
 from desktop.window_views import MEASURES, VERSIONS
 from tests.desktop.conftest import Hand
+from tests.programme.builders import field, programme
 
 WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
 
@@ -83,6 +85,66 @@ def test_replacing_is_one_step(hand: Hand) -> None:
     hand.window.left.tree.setFocus()
     hand.press("Ctrl+Z")
     assert hand.entry("Das kleine").title == "Das **kleine** Netzwerk ausbauen"
+
+
+def test_what_is_typed_right_before_replacing_stays(hand: Hand) -> None:
+    hand.click_on("Das kleine")
+    hand.press("Ctrl+H")
+    pane = hand.window.late.replacing.pane
+    hand.write("eins", pane.words)
+    hand.write("Punkt", pane.replacement)
+    hand.qtbot.waitUntil(lambda: len(pane.model.found) == 1 and pane.model.is_whole)
+    text = hand.window.editor.entry_page.text
+    text.setFocus()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    hand.write(" und drei", text)
+    hand.qtbot.mouseClick(pane.button, Qt.MouseButton.LeftButton)  # before the pane has seen the words
+    hand.settle()
+    assert hand.entry("Das kleine").text.endswith("- eins\n- zwei und drei")
+    hand.qtbot.waitUntil(lambda: "und drei" in hand.stored().nodes[0].children[0].children[0].children[0].text)
+    hand.qtbot.waitUntil(
+        lambda: (
+            bool(pane.model.found)
+            and "drei" in pane.model.found[0].programme.nodes[0].children[0].children[0].children[0].text
+        )
+    )
+    hand.qtbot.mouseClick(pane.button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: hand.entry("Das kleine").text.endswith("- Punkt\n- zwei und drei"))
+
+
+def test_a_late_answer_for_all_programmes_does_not_widen_the_search(hand: Hand) -> None:
+    hand.window.store.ask(lambda store: store.library.take_in(programme(field("Netzwerk"), title="Anderes")))
+    hand.press("Ctrl+H")
+    pane = hand.window.late.replacing.pane
+    hand.write("Netzwerk", pane.words)
+    hand.qtbot.waitUntil(lambda: len(pane.model.found) == 1)
+    pane.everywhere.click()
+    pane.everywhere.click()  # before the store has answered
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: pane.model.is_whole)
+    assert {found.programme.id for found in pane.model.found} == {hand.outline.id}
+    pane.everywhere.click()
+    hand.qtbot.waitUntil(lambda: len(pane.model.found) == 2)
+
+
+def test_the_hits_go_when_the_keyboard_does_and_come_back_with_it(hand: Hand) -> None:
+    field, hits = hand.window.top.search, hand.window.hits
+    hand.press("Ctrl+Shift+H")
+    hand.write("Netzwerk", field)
+    hand.qtbot.waitUntil(lambda: not hits.isHidden())
+    field.setFocus()
+    hand.press("Down", field)
+    assert hits.list.hasFocus() and not hits.isHidden()
+    hand.window.left.tree.setFocus()
+    assert hits.isHidden()
+    field.setFocus()
+    hand.qtbot.waitUntil(lambda: not hits.isHidden())
+    hand.write(" aus", field)
+    hand.window.left.tree.setFocus()  # before the answer
+    hand.settle()
+    hand.qtbot.wait(300)
+    assert hits.isHidden()
 
 
 def test_the_sheet_folds_and_the_views_change(hand: Hand) -> None:

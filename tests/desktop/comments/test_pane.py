@@ -160,3 +160,18 @@ def test_a_store_that_cannot_be_written_takes_no_comments(pane: CommentsPane) ->
     pane.show_threads(THREADS, locked=True)
     assert not pane.composer.isEnabled()
     assert not pane.cards[0].done.isEnabled() and not pane.cards[0].answer.isEnabled()
+
+
+def test_the_keyboard_stays_among_the_cards_and_unchanged_ones_stay(pane: CommentsPane, qtbot: QtBot) -> None:
+    pane.scope.buttons["programme"].click()
+    assert len(pane.cards) == 2
+    first, second = pane.cards
+    first.done.setFocus()
+    pane.show_threads(list(THREADS))  # something else was changed
+    assert pane.cards == [first, second] and pane.window().focusWidget() is first.done
+    settled = replace(THREADS[0], first=replace(FIRST, done=True))
+    pane.show_threads([settled, *THREADS[1:]])
+    assert [each.thread_shown.first.id for each in pane.cards] == ["5"]
+    assert pane.window().focusWidget() is pane.cards[0].done
+    pane.show_threads([settled, THREADS[1]])
+    assert pane.cards == [] and pane.window().focusWidget() is pane.wanted
