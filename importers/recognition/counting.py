@@ -9,7 +9,7 @@ from importers.recognition.marks import MarkKind
 from importers.recognition.starts import BLANK
 
 _LONGEST = 110
-_LONGEST_THESIS = 160
+_LONGEST_THESIS = 200
 _FEWEST = 3  # chapters that count on through a whole text
 _SINGLE = 1.2  # times as many numbers of a kind as the chapters have at most
 _APART = 0.8  # share of chapters with text between them and the next
@@ -58,14 +58,26 @@ def _counting_through(found: Sequence[tuple[int, Block]], parted: frozenset[int]
 
 
 def _theses(blocks: Sequence[Block]) -> Iterator[int]:
-    """Numbered sentences that count through a whole text, each apart from a paragraph below that says why."""
-    counted = [place for place, block in enumerate(blocks) if block.mark is not None and not block.start.is_bullet]
-    marks = [blocks[place].mark for place in counted]
-    one_kind = all(mark and mark.kind is MarkKind.DECIMAL and mark.depth == 1 and mark.sign for mark in marks)
-    if not one_kind or [mark.parts[0] for mark in marks if mark] != list(range(1, len(marks) + 1)):
-        return
-    if len(counted) >= _FEWEST and all(_heads_paragraph(blocks, place) for place in counted):
-        yield from (id(blocks[place]) for place in counted)
+    """Numbered sentences that count on, each apart from a paragraph below that says why."""
+    for run in _counted_runs(blocks):
+        if len(run) >= _FEWEST and all(_heads_paragraph(blocks, place) for place in run):
+            yield from (id(blocks[place]) for place in run)
+
+
+def _counted_runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Places of the numbers of one part that count 1, 2, 3 with no other number between them."""
+    run: list[int] = []
+    for place, block in enumerate(blocks):
+        mark = block.mark
+        if mark is None or mark.kind is MarkKind.BULLET:
+            continue
+        number = mark.parts[0] if mark.kind is MarkKind.DECIMAL and mark.depth == 1 and mark.sign else 0
+        if number != len(run) + 1:
+            yield run
+            run = []
+        if number == len(run) + 1:
+            run.append(place)
+    yield run
 
 
 def _heads_paragraph(blocks: Sequence[Block], place: int) -> bool:

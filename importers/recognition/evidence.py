@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, font_family, starts_small
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters
-from importers.recognition.marks import MarkKind
+from importers.recognition.marks import MarkKind, is_bare_section
 from importers.recognition.starts import BLANK, is_flowing
 from importers.source import LineEnd, LineRole
 from programme.markup import Run
@@ -58,7 +58,7 @@ _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
-_PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»(#]")
+_PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»#]")
 
 
 Face = tuple[str, str, bool]
@@ -72,6 +72,10 @@ class Sign:
     family: str
     order: float = 0.0
     detail: str = ""
+
+
+BARE_SECTION = Sign("named", detail="§")
+"""The sign of a section of a contract or a statute that bears a number only ("§ 3")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     if block.start.word is not None:
         level = block.start.word.level
         return Sign(WORD, float(level.depth)) if level else Sign("named", detail=block.start.word.key)
+    if is_bare_section(block.plain) and block.source.cell is None:
+        return BARE_SECTION
     if not _may_be_heading(block) or (context.marked and not block.source.node and block.source.outline is None):
         return None
     if block.source.outline is not None:
@@ -344,7 +350,8 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         return False
     if _DATE.match(plain) or _BRACKETED.match(plain):
         return False
-    if below is None or len(plain) > _LONGEST_PLAIN or len(block.lines) > 2 or block.is_item:
+    close = sum(line.source.space_above < BLANK for line in block.lines[1:])
+    if below is None or len(plain) > _LONGEST_PLAIN or close > 1 or block.is_item:
         return False
     if _QUOTED.match(plain) or (above is not None and _QUOTATION.match(above.plain)):  # or who said what stands above
         return False

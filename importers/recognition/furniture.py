@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import ends_sentence, starts_small
 from importers.recognition.labels import is_known, known_label, tab_label
@@ -19,7 +19,7 @@ _SHARE_OF_PAGES = 0.3  # left and right pages may differ
 _FEWEST_NUMBERS = 3
 _LONGEST_HEAD = 120
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
+    r"(?!\W*§)[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
 )
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
 _DIGITS = re.compile(r"\d+")
@@ -45,6 +45,12 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:\d+\s+)?Kommentare?(?:\s*\(\d+\))?$|Unterstützer(?:\*|:|_|/-?)?innen$", re.IGNORECASE)
+_WEB_HEAD = re.compile(
+    r"(?:menü|menu|suchen?|startseite|home|navigation(?: (?:überspringen|umschalten))?|(?:direkt )?zum (?:haupt)?inhalt(?: springen)?"
+    r"|skip to (?:main )?content|close this search box\.|toggle navigation|transcri(?:pt|ption)|transkript|inhalt überspringen)$",
+    re.IGNORECASE,
+)
+_HEAD = 6  # lines at a document's start where words of a menu are sought
 _TAIL = 25  # lines at a document's end where web furniture is sought
 
 
@@ -91,10 +97,16 @@ def _own_notes(lines: Sequence[Line]) -> set[int]:
 
 
 def without_web_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
-    """Without the tail that a web page hangs on: comments, copyright line, consent notices, navigation."""
+    """Without what a web page hangs on: words of its menu before, comments, copyright line and consent notices behind."""
+    head = len(list(takewhile(_is_web_head, lines[:_HEAD])))
     start = _web_tail(lines)
-    ledger.drop("web_furniture", lines[start:])
-    return list(lines[:start])
+    ledger.drop("web_furniture", [*lines[:head], *lines[start:]])
+    return list(lines[head:start])
+
+
+def _is_web_head(line: Line) -> bool:
+    """What a program that takes the words off a page leaves of its menu."""
+    return line.source.outline is None and _alone(line) and _WEB_HEAD.match(line.plain) is not None
 
 
 def _web_tail(lines: Sequence[Line]) -> int:

@@ -185,10 +185,13 @@ def _is_torn_word(last: Line, line: Line) -> bool:
 
 
 def _is_torn_title(block: Block, line: Line) -> bool:
-    """A title over two lines, the first of which ends with a dash, whatever gap an extracting program left between."""
-    single = len(block.lines) == 1 and block.start is NOTHING and block.source.cell is None
+    """A title over lines that end with a dash or in the middle of a phrase, whatever gap an extracting program left between."""
+    single = block.start is NOTHING and block.source.cell is None and block.source.size is None
     short = max(len(block.plain), len(line.plain)) <= _LONGEST_STRAY and line.source.space_above < _WIDE_GAP
-    return single and short and _looks_like_dash(block.plain) and not ends_sentence(line.plain)
+    if not single or not short or ends_sentence(line.plain) or ends_sentence(block.plain):
+        return False
+    open_start = starts_small(line.plain) and breaks_off(line.plain)
+    return _looks_like_dash(block.plain) or breaks_off(block.plain) or open_start
 
 
 def _looks_like_dash(plain: str) -> bool:

@@ -66,6 +66,7 @@ _ROMAN_PARTS = re.compile(r"((?=[IVX])X{0,4}(?:IX|IV|V?I{0,3})(?:\.[1-9]\d?){1,3
 _PAREN_NUMBER = re.compile(r"\((\d{1,3})\)\s*")
 _PAREN_LETTER = re.compile(r"\(?([a-z])\)\s+")
 _SECTION = re.compile(r"§\s*(\d{1,3}[a-z]?)\s+")
+_BARE_SECTION = re.compile(r"§\s*\d{1,3}[a-z]?$")
 _MAY_COUNT = re.compile(r"[\d(§]|[a-z]\)|[A-ZÄÖÜ]{1,3}[ -]?\d|[A-ZÄÖÜ]{1,6}[.):]")  # spares most texts seven looks
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _NO_NUMBER = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTHS})\b|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+\s+(?:Prozent|%|Euro|Jahre)")
@@ -107,6 +108,11 @@ _NUMBERS = (
     (_LETTER, MarkKind.LETTER),
     (_SECTION, MarkKind.SECTION),
 )
+
+
+def is_bare_section(text: str) -> bool:
+    """Whether `text` is the number of a section of a contract or a statute and nothing else ("§ 3")."""
+    return bool(_BARE_SECTION.match(text))
 
 
 def roman_value(sign: str) -> int:

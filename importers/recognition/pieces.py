@@ -8,18 +8,31 @@ from itertools import pairwise, takewhile, zip_longest
 
 from importers.recognition.blocks import NOTHING, Block, ends_sentence
 from importers.recognition.contents import Contents
-from importers.recognition.evidence import RUN_IN, WORD, Context, Sign, context_of, is_lead_in, says_we, sign_of
+from importers.recognition.evidence import (
+    BARE_SECTION,
+    RUN_IN,
+    WORD,
+    Context,
+    Sign,
+    context_of,
+    is_lead_in,
+    says_we,
+    sign_of,
+)
 from importers.recognition.labels import role_of
 from importers.recognition.marks import MarkKind
 from importers.recognition.nesting import depths_of, edges_of
 from importers.recognition.ranks import Heading, levels_of, tiers_of
 from importers.recognition.starts import BLANK, LONG_LINE
+from importers.recognition.text import joined
 from programme.model import Level
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _TITLES_BELOW = 0.8  # share of a kind of heading right below names of chapters, from which on it says what they are
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
 _MOST_NAME_WORDS = 6
+_FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
+_LONGEST_NAME = 50
 _MOST_FIELDS = 20  # fields of a measure that are looked at
 _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
@@ -56,8 +69,10 @@ def pieces_of(
     """Roles and levels of all blocks, in reading order. `chapter` is a title that heads them all, `before` the other
     lines of title pages."""
     context = context_of(blocks, contents)
-    head = [Piece(chapter, Role.HEADING, Sign("title"))] if chapter else []
-    pieces = head + _with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))])
+    pieces = _with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))])
+    if chapter:
+        sign = Sign("plain") if _is_like_others(chapter, pieces) else Sign("title")
+        pieces = [Piece(chapter, Role.HEADING, sign), *pieces]
     for sign in _sheet_signs(pieces):
         for piece in pieces:
             piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
@@ -77,6 +92,14 @@ def pieces_of(
             piece.level = levels.get(piece.sign)
     _nest(pieces)
     return [*(Piece(block, Role.PARAGRAPH) for block in before), *pieces]
+
+
+def _is_like_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
+    """Whether a first line stands as the headings below do in a text without gaps: the first of them, no title of all."""
+    plain = [piece.block for piece in pieces if _is_plain(piece)]
+    return len(plain) > 1 and all(
+        block.space_below < BLANK and block.space_above < BLANK for block in (chapter, *plain)
+    )
 
 
 def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
@@ -102,13 +125,14 @@ def _with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
     titles = {id(other): one for one, other in pairs if behind[other.sign] >= _TITLES_BELOW * total[other.sign]}
     for piece in pieces:
         if (name := titles.get(id(piece))) is not None:
-            name.block.text = piece.block.text
+            name.block.text = joined([name.block.text, piece.block.text], " ") if name.block.text else piece.block.text
             name.block.lines = [*name.block.lines, *piece.block.lines]
     return [piece for piece in pieces if id(piece) not in titles]
 
 
 def _is_bare_name(piece: Piece) -> bool:
-    return piece.role is Role.HEADING and piece.block.start.word is not None and not piece.block.text
+    bare = piece.sign == BARE_SECTION or (piece.block.start.word is not None and not piece.block.text)
+    return piece.role is Role.HEADING and bare
 
 
 def _may_be_its_title(piece: Piece) -> bool:
@@ -195,9 +219,9 @@ def _settle_run_ins(pieces: Sequence[Piece]) -> None:
 def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     """A line that only stands alone is no heading where nothing follows it, nor right below another one (a slogan). Of
     two such lines with a gap between them the first is the outer one, where that comes again."""
-    for above, (piece, below) in zip([None, *pieces], _with_below(pieces), strict=False):
+    for place, (above, (piece, below)) in enumerate(zip([None, *pieces], _with_below(pieces), strict=False)):
         slogan = above is not None and _is_plain(above) and piece.block.space_above < BLANK
-        if _is_plain(piece) and (below is None or slogan):
+        if _is_plain(piece) and (below is None or slogan or _names(pieces[place : place + 1 + _FEWEST_NAMES])):
             piece.role, piece.sign = Role.PARAGRAPH, None
     tops = _top_orders(pieces)
     for piece, below in pairwise(pieces):
@@ -211,6 +235,17 @@ def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     first = list(takewhile(_is_plain, pieces))
     for piece in first[:-1] if not 1 < len(outer) <= inner else []:  # a cover's lines
         piece.role, piece.sign = Role.PARAGRAPH, None
+
+
+def _names(pieces: Sequence[Piece]) -> bool:
+    """Whether short lines without gaps follow the first, none of them a sentence: who signed, or where to write."""
+    return len(pieces) > _FEWEST_NAMES and all(
+        piece.role is Role.PARAGRAPH
+        and piece.block.space_above < BLANK
+        and len(piece.block.plain) <= _LONGEST_NAME
+        and not ends_sentence(piece.block.plain)
+        for piece in pieces[1:]
+    )
 
 
 def _part_flat_contents(pieces: Sequence[Piece]) -> None:

@@ -114,6 +114,9 @@ def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
 def _pieces(front: Front, contents: Contents) -> list[Piece]:
     """Roles of all blocks; a title above a single chapter heads it as well."""
     pieces = pieces_of(front.rest, contents, before=front.before)
+    roles = {piece.role for piece in pieces}
+    if front.taken and Role.ITEM in roles and Role.HEADING not in roles:
+        return pieces_of(front.rest, contents, front.taken[0], before=front.before)
     tops = [piece for piece in pieces if piece.role is Role.HEADING and piece.level is Level.HANDLUNGSFELD]
     if not front.taken or not front.title_may_be_chapter or any(piece.block.motion for piece in tops):
         return pieces

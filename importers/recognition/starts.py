@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
 from importers.recognition.labels import Labels, known_label
 from importers.recognition.lines import Line
-from importers.recognition.marks import Mark, MarkKind, bullet_mark, number_mark
+from importers.recognition.marks import Mark, MarkKind, bullet_mark, is_bare_section, number_mark
 from importers.recognition.words import level_word
 from importers.source import LineEnd
 from programme.markup import Run
@@ -44,7 +44,7 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
-        parted = before is None or _is_short(before, full)
+        parted = before is None or _is_short(before, full) or _begins_list(lines[place - 1 : place + 2])
         start = _start(line, before, above, labels, _Place(small_dashes, parted, full >= _NARROW))
         if start is NOTHING and before is not None and _goes_on_counting(line, before, counted):
             start = _numbered(line, small=True)
@@ -91,6 +91,14 @@ def _full_width(lines: Sequence[Line]) -> int:
 def _is_short(line: Line, full: int) -> bool:
     """Whether a line ends before the wrapped width, so that nothing goes on in the next one."""
     return line.source.end is not LineEnd.WRAP or len(line.plain) < _SHORT * full
+
+
+def _begins_list(around: Sequence[Line]) -> bool:
+    """Whether two lines with the same dash stand below a line so short that no text is wrapped there."""
+    if len(around) < 3 or len(around[0].plain) > _NARROW or bullet_mark(around[0].plain):
+        return False
+    one, other = bullet_mark(around[1].plain), bullet_mark(around[2].plain)
+    return one is not None and other is not None and one.sign == other.sign and one.sign in _DASHES
 
 
 def _counting_letters(lines: Sequence[Line]) -> frozenset[str]:
@@ -189,7 +197,9 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, place:
         return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True
-    if ends_sentence(before.plain) or before.source.outline is not None or _stands_below(line, mark, before, place):
+    if ends_sentence(before.plain) or before.source.outline is not None or is_bare_section(before.plain):
+        return True
+    if _stands_below(line, mark, before, place):
         return True
     return above.mark is not None and (not place.wrapped or _may_follow(mark, above.mark))
 
