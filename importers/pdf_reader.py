@@ -7,11 +7,11 @@ from typing import Any
 
 from importers.pdf.flow import FlowLine, FlowTable, Item, flow_of, usual_pitch
 from importers.pdf.leads import spots_of
-from importers.pdf.lines import Row, separator
 from importers.pdf.marks import Bookmark, bookmarks_of, folded
 from importers.pdf.notes import tied_notes
 from importers.pdf.pages import Page, Word, read_page
 from importers.pdf.paragraphs import Tagging, tagging_of
+from importers.pdf.rows import Row, separator
 from importers.pdf.titles import with_titles
 from importers.pdf.underlines import mark_underlined
 from importers.pieces import Note, Part, Piece, lines_of

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edge
-from importers.pdf.lines import Row, lines_in_order, rows_of
+from importers.pdf.lines import lines_in_order
 from importers.pdf.pages import Page, Word
+from importers.pdf.rows import Row, rows_of
 from importers.pdf.tables import Region, RuledTable, tables_of
 from importers.pieces import Look
 from importers.source import Cell, LineRole

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from importers.pdf.lines import Row, rows_of
 from importers.pdf.pages import Page, Word
+from importers.pdf.rows import Row, rows_of
 from importers.recognition.labels import tab_label
 from importers.recognition.words import level_word
 

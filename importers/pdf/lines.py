@@ -1,23 +1,14 @@
 """Words of a PDF page -> lines in reading order: what stands on one height is a line, columns are read one by one."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
+from importers.pdf.asides import with_asides_apart, with_drop_capitals
 from importers.pdf.pages import Word
+from importers.pdf.rows import Row, rows_of, segments_of
 
-_SAME_BASE = 0.25
-"""Share of the font size by which letters of one line may stand higher or lower."""
-_RAISED = 0.6
-_SMALL = 0.82
-_PART = 0.9
-"""Gap in font sizes from which on two parts of a line may belong to two columns."""
-_TAB = 2.0
-_FEWEST_SPACED = 5
-_SPACED = 0.8
-_SPACING = 1.5
 _STRAIGHT = 2.0
 """Points by which the left edges of a column may differ."""
 _HANGING = 40
@@ -33,51 +24,8 @@ _HOLE = 2.2
 """Font sizes of empty height in the right column beside a heading over both."""
 _HEADING_PITCH = 1.6
 """Font sizes between the lines of one heading at most."""
-_UNLIKE = 1.2
-"""Times the font size from which on parts of a row that stand far apart are of two columns."""
 _FULL = 0.62
 """Share of a column's width that a quarter of its lines must fill."""
-
-
-@dataclass(slots=True)
-class Row:
-    """Words on one height, from left to right."""
-
-    words: list[Word]
-    base: float
-    size: float
-
-    @property
-    def left(self) -> float:
-        """Left edge of the first word."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Right edge of the last word."""
-        return max(word.right for word in self.words)
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(word.bottom for word in self.words)
-
-    @property
-    def letters(self) -> int:
-        """How many letters it has."""
-        return sum(len(word.text) for word in self.words)
-
-    def text(self) -> str:
-        """Words with blanks between them; a wide gap is a tab."""
-        parts = [self.words[0].text]
-        for one, other in pairwise(self.words):
-            parts.append(separator(one, other, self.size) + other.text)
-        return "".join(parts)
 
 
 @dataclass(slots=True)
@@ -96,59 +44,13 @@ class _Band:
     sides: tuple[list[Row], list[Row]] = field(default_factory=lambda: ([], []))
 
 
-def separator(one: Word, other: Word, size: float) -> str:
-    """What stands between two words of a row."""
-    if other.glued:
-        return ""
-    return "\t" if other.left - one.right > _TAB * size else " "
-
-
-def rows_of(words: Iterable[Word]) -> list[Row]:
-    """Rows from top to bottom. Raised and lowered small letters belong to the row that they touch."""
-    rows: list[Row] = []
-    for word in sorted(words, key=lambda each: (each.base, each.left)):
-        row = rows[-1] if rows else None
-        if row and abs(word.base - row.base) <= _SAME_BASE * max(word.size, row.size):
-            if word.size > row.size:
-                row.base, row.size = word.base, word.size
-            row.words.append(word)
-        else:
-            rows.append(Row([word], word.base, word.size))
-    rows = _with_raised(rows)
-    rows = [part for row in rows for part in _parted_by_size(row)]
-    for row in rows:
-        if len(row.words) >= _FEWEST_SPACED:
-            row.words = _without_letter_spacing(row.words)
-    return rows
-
-
-def _parted_by_size(row: Row) -> list[Row]:
-    """A heading and a line of text of the next column that stand at nearly the same height are two rows."""
-    row.words.sort(key=lambda word: word.left)
-    sizes = [word.size for word in row.words]
-    if max(sizes) < _UNLIKE * min(sizes):
-        return [row]
-    parts = segments_of(row)
-    for part in parts:
-        part.size = max(word.size for word in part.words)
-        part.base = next(word.base for word in part.words if word.size == part.size)
-    larger = [part for part in parts if part.size == row.size]
-    others = [part for part in parts if row.size >= _UNLIKE * part.size and abs(part.base - row.base) > 0.1]
-    if len(larger) + len(others) < len(parts) or not others:
-        return [row]
-    found = [
-        Row([word for part in group for word in part.words], group[0].base, group[0].size) for group in (larger, others)
-    ]
-    return sorted(found, key=lambda each: each.base)
-
-
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
     """The lines of a page or region as one reads them."""
-    rows = rows_of(words)
+    rows = rows_of(with_drop_capitals(words))
     segments = [part for row in rows for part in segments_of(row)]
     gap = _column_gap(segments)
     if gap is None:
-        return [Line(row) for row in rows]
+        return [Line(row) for row in with_asides_apart(rows)]
     lines: list[Line] = []
     for band in _bands(rows, gap):
         lines += [Line(row) for row in band.full]
@@ -164,52 +66,6 @@ def _add_columns(lines: list[Line], sides: tuple[list[Row], list[Row]]) -> None:
         found = inner if inner is not None else [Line(row) for row in side]
         lines += [Line(line.row, column + (line.column or 0)) for line in found]
         column += 1 + max((line.column or 0 for line in found), default=0)
-
-
-def _with_raised(rows: list[Row]) -> list[Row]:
-    """Rows of small letters that hang just above a larger row are part of it."""
-    kept: list[Row] = []
-    for place, row in enumerate(rows):
-        below = rows[place + 1] if place + 1 < len(rows) else None
-        if below and row.size <= _SMALL * below.size and below.base - row.base <= _RAISED * below.size:
-            touching = [word for word in row.words if _touches(word, below)]
-            if len(touching) == len(row.words):
-                below.words += row.words
-                continue
-        kept.append(row)
-    return kept
-
-
-def _without_letter_spacing(words: list[Word]) -> list[Word]:
-    """Words set with wide gaps between their letters ("V E R K E H R") as words again."""
-    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    if single < _SPACED * len(words):
-        return words
-    gaps = [other.left - one.right for one, other in pairwise(words)]
-    usual = median(gaps)
-    result = [words[0]]
-    for gap, word in zip(gaps, words[1:], strict=True):
-        last = result[-1]
-        if gap <= _SPACING * max(usual, 0.0) + 0.1:
-            result[-1] = replace(last, text=last.text + word.text, right=word.right)
-        else:
-            result.append(word)
-    return result
-
-
-def _touches(word: Word, row: Row) -> bool:
-    reach = 0.5 * row.size
-    return any(other.left - reach <= word.right and word.left <= other.right + reach for other in row.words)
-
-
-def segments_of(row: Row) -> list[Row]:
-    """A row cut at wide gaps."""
-    parts = [[row.words[0]]]
-    for one, other in pairwise(row.words):
-        if other.left - one.right > _PART * row.size:
-            parts.append([])
-        parts[-1].append(other)
-    return [Row(part, row.base, row.size) for part in parts]
 
 
 def _column_gap(segments: Sequence[Row]) -> float | None:

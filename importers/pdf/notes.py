@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from importers.pdf.flow import FlowLine, Item
-from importers.pdf.lines import Row
 from importers.pdf.pages import Word
+from importers.pdf.rows import Row
 from importers.source import LineRole
 from programme.markup import Inline, Run, tidy
 

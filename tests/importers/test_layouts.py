@@ -240,3 +240,52 @@ def test_paragraphs_that_stand_a_little_apart_end_at_full_lines() -> None:
         page.text()
     (chapter,) = page.programme().nodes
     assert chapter.text.count("\n\n") == 6
+
+
+@pytest.mark.parametrize(("size", "font"), [(12, "Helvetica-Bold"), (9, "Helvetica-Bold")])
+def test_headings_in_the_margin_head_the_text_beside_them(size: float, font: str) -> None:
+    page = Page()
+    page.line("Programm für Musterstadt", size=24)
+    for name in ("Wohnen", "Verkehr und|Wege", "Kultur"):
+        page.y -= 20
+        start = page.y
+        for part in name.split("|"):
+            page.line(part, size=size, font=font)
+        page.y = start
+        page.text(x=200)
+        page.text(x=200)
+    nodes = page.programme().nodes
+    assert [node.title for node in nodes] == ["Wohnen", "Verkehr und Wege", "Kultur"]
+    assert {node.text for node in nodes} == {" ".join([*PROSE, *PROSE])}
+
+
+def test_a_box_that_the_text_runs_around_does_not_tear_it() -> None:
+    page = Page()
+    page.line("1. Wohnen", size=16, font="Helvetica-Bold", pitch=2)
+    page.y -= 6
+    start = page.y
+    for line in ("„Diese Stadt kann", "mehr, wenn alle", "mitmachen.“"):
+        page.line(line, x=340, size=12, font="Helvetica-Oblique")
+    page.y = start
+    page.text()
+    page.text()
+    for _ in range(3):
+        page.line(" ".join(PROSE[:2]))
+        page.line(PROSE[2])
+    (node,) = page.programme().nodes
+    quote, text = node.text.split("\n\n", 1)
+    assert quote == "*„Diese Stadt kann mehr, wenn alle mitmachen.“*"
+    assert text.count(" ".join(PROSE)) == 5
+
+
+def test_a_large_letter_begins_the_first_of_the_lines_beside_it() -> None:
+    page = Page()
+    page.line("1. Wohnen", size=16, font="Helvetica-Bold")
+    page.y -= 8
+    page.canvas.setFont("Helvetica", 40)
+    page.canvas.drawString(60, page.y - 36, "V")
+    for line in ("iele Familien finden in der Stadt keine Wohnung", *PROSE[1:]):
+        page.line(line, x=90)
+    page.text()
+    (node,) = page.programme().nodes
+    assert node.text == " ".join([*PROSE, *PROSE])

@@ -1,0 +1,184 @@
+"""What stands beside the text of a page: headings in the margin, boxes that the text runs around, large first letters."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from importers.pdf.pages import Word
+from importers.pdf.rows import Row, segments_of
+from importers.pieces import Look
+
+_STRAIGHT = 2.0
+"""Points by which the edges of one column may differ."""
+_PITCH = 1.7
+"""Font sizes between two lines of one heading or box at most."""
+_FEWEST_LINES = 6
+_FEW = 0.4
+"""Share of the lines that may have something in the margin; with more it names fields, each line its own."""
+_FULL = 0.62
+_FEWEST_LETTERS = 12
+_LARGE = 1.8
+"""Times the usual size from which on a lone letter begins a paragraph over several lines."""
+_NEAR = 0.6
+_FURTHEST = 8
+"""Lines between a box and the begin of the paragraph that runs around it."""
+
+
+@dataclass(slots=True)
+class _Aside:
+    """Lines beside the text. `on_left` for headings in the margin."""
+
+    rows: list[Row]
+    on_left: bool
+
+
+def with_drop_capitals(words: Sequence[Word]) -> list[Word]:
+    """A large letter beside several lines begins the first of them."""
+    sizes = sorted(word.size for word in words)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    capitals = [word for word in words if word.size >= _LARGE * usual and len(word.text) == 1 and word.text.isalpha()]
+    result = list(words)
+    for capital in capitals:
+        beside = [
+            word
+            for word in words
+            if word.size <= capital.size / _LARGE
+            and word.left >= capital.right - _STRAIGHT
+            and capital.top <= (word.top + word.bottom) / 2 <= capital.bottom
+        ]
+        bases = sorted({round(word.base) for word in beside})
+        first = min(beside, key=lambda word: (round(word.base), word.left), default=None)
+        if first is None or len(bases) < 2 or first.left - capital.right > first.size:
+            continue
+        glued = replace(first, glued=first.glued or first.text[0].islower() or first.text.isupper())
+        letter = replace(capital, base=first.base, look=first.look, top=first.top, bottom=first.bottom)
+        result = [letter if word is capital else glued if word is first else word for word in result]
+    return result
+
+
+def with_asides_apart(rows: list[Row]) -> list[Row]:
+    """The rows of one column in reading order: headings of the margin above the lines that they stand beside, boxes above
+    the paragraph that runs around them."""
+    if len(rows) < _FEWEST_LINES:
+        return rows
+    look = _main_look(rows)
+    parts = [segments_of(row) for row in rows]
+    edge = _main_edge(parts, look)
+    if edge is None:
+        return rows
+    text = [
+        part for segments in parts for part in segments if abs(part.left - edge) <= _STRAIGHT and _is_in(part, look)
+    ]
+    found = [*_grouped(_in_margin(parts, edge, look), True), *_grouped(_in_boxes(parts, edge, look), False)]
+    asides = [aside for aside in found if _is_apart(aside, text)]
+    in_margin = sum(len(aside.rows) for aside in asides if aside.on_left)
+    if in_margin > _FEW * len(text) or not _is_text(text):
+        asides = [aside for aside in asides if not aside.on_left]
+    return _in_order(rows, asides) if asides else rows
+
+
+def _main_look(rows: Sequence[Row]) -> Look:
+    letters: Counter[Look] = Counter()
+    for row in rows:
+        for word in row.words:
+            letters[word.look] += len(word.text)
+    return letters.most_common(1)[0][0]
+
+
+def _is_in(row: Row, look: Look) -> bool:
+    return any(word.look == look for word in row.words)
+
+
+def _main_edge(parts: Sequence[Sequence[Row]], look: Look) -> float | None:
+    """Where most lines of the text begin; None where they begin everywhere."""
+    edges = Counter(round(part.left) for segments in parts for part in segments if _is_in(part, look))
+    edge, count = edges.most_common(1)[0]
+    return float(edge) if count >= max(_FEWEST_LINES, 0.4 * len(parts)) else None
+
+
+def _in_margin(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Iterator[Row]:
+    for segments in parts:
+        words = [
+            word for part in segments if part.right < edge - _STRAIGHT and not _is_in(part, look) for word in part.words
+        ]
+        if words and all(part.right < edge - _STRAIGHT or part.left >= edge - _STRAIGHT for part in segments):
+            yield _row(words)
+
+
+def _in_boxes(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Iterator[Row]:
+    """What stands to the right of a line of the text, or alone to the right, in another look."""
+    for segments in parts:
+        last = segments[-1]
+        if (
+            last.left > edge + _STRAIGHT
+            and not _is_in(last, look)
+            and all(part.left >= edge - _STRAIGHT for part in segments)
+        ):
+            yield _row(last.words)
+
+
+def _row(words: list[Word]) -> Row:
+    size = max(word.size for word in words)
+    return Row(words, next(word.base for word in words if word.size == size), size)
+
+
+def _grouped(rows: Iterator[Row], on_left: bool) -> list[_Aside]:
+    """Rows of one look right below each other."""
+    groups: list[_Aside] = []
+    for row in rows:
+        last = groups[-1].rows[-1] if groups else None
+        near = last is not None and row.base - last.base <= _PITCH * max(row.size, last.size)
+        if last is not None and near and row.size == last.size and abs(row.left - last.left) <= _STRAIGHT:
+            groups[-1].rows.append(row)
+        else:
+            groups.append(_Aside([row], on_left))
+    return groups
+
+
+def _is_apart(aside: _Aside, text: Sequence[Row]) -> bool:
+    """Whether the text stands beside an aside and, but for the margin, runs around it: over its place elsewhere."""
+    top, bottom = aside.rows[0].top, aside.rows[-1].bottom
+    beside = [row for row in text if row.bottom > top and row.top < bottom]
+    if aside.on_left:
+        return bool(beside)
+    left = min(row.left for row in aside.rows)
+    narrow = [row.right < left for row in beside]
+    wide = sum(row.right > left + aside.rows[0].size for row in text)
+    return len(aside.rows) > 1 and len(beside) > 1 and all(narrow) and wide > 1 and _is_text(beside, left)
+
+
+def _is_text(rows: Sequence[Row], right: float | None = None) -> bool:
+    """Whether lines of words fill the room up to `right`, or up to the longest of them."""
+    if not rows or median(row.letters for row in rows) < _FEWEST_LETTERS:
+        return False
+    left, right = rows[0].left, right or max(row.right for row in rows)
+    fills = sorted((row.right - row.left) / max(1.0, right - left) for row in rows)
+    return fills[len(fills) // 2] >= _FULL
+
+
+def _in_order(rows: Sequence[Row], asides: Sequence[_Aside]) -> list[Row]:
+    taken = {id(word) for aside in asides for row in aside.rows for word in row.words}
+    result: list[Row] = []
+    for row in rows:
+        words = [word for word in row.words if id(word) not in taken]
+        if words:
+            result.append(row if len(words) == len(row.words) else _row(words))
+    pitch = median([other.base - one.base for one, other in pairwise(result)] or [0.0])
+    for aside in reversed(asides):
+        place = sum(row.base < aside.rows[0].base - _NEAR * aside.rows[0].size for row in result)
+        if not aside.on_left:
+            place = _paragraph_start(result, place, pitch)
+        result[place:place] = aside.rows
+    return result
+
+
+def _paragraph_start(rows: Sequence[Row], place: int, pitch: float) -> int:
+    """Where the paragraph begins that the row at `place` is of; `place` itself where that is far."""
+    for start in range(place, max(0, place - _FURTHEST), -1):
+        if start < len(rows) and (
+            rows[start].base - rows[start - 1].base > 1.2 * pitch or rows[start].size != rows[start - 1].size
+        ):
+            return start
+    return place
