@@ -96,3 +96,15 @@ def test_three_thousand_measures_are_compared_in_time() -> None:
     assert time.process_time() - start < 10
     assert {(pair.first, pair.second) for pair in pairs} >= {(n, 2990 + n) for n in range(10)}
     assert isinstance(pairs[0], Pair)
+
+
+def test_what_is_said_twice_is_found_where_every_word_is_frequent() -> None:
+    """Among thousands of measures no single word is rare; two of the rarest together are."""
+    chance = random.Random(1)
+    words = ["".join(chance.choices("abdefgiklmnorstu", k=7)) for _ in range(250)]
+    texts = [" ".join(chance.sample(words, 14)) for _ in range(2_400)]
+    twice = [(place, 2_399 - place) for place in range(0, 40)]
+    for one, other in twice:
+        texts[other] = texts[one]
+    found = {(pair.first, pair.second) for pair in similar_pairs(texts, ["a"] * len(texts), threshold=EQUAL)}
+    assert len(found & set(twice)) >= 38
