@@ -126,7 +126,7 @@ class CommentsPane(QWidget):
         wanted = Wanted(self.wanted.currentData())
         found = [each for each in near if each.is_wanted(wanted)]
         kept = self.area.verticalScrollBar().value()
-        focus = self.window().focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         with_keyboard = next((at for at, each in enumerate(self.cards) if focus and each.isAncestorOf(focus)), None)
         clear(self._list)
         self.cards = [self._card(each, not here) for each in found[: self._limit]]

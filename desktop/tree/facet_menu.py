@@ -11,6 +11,7 @@ from desktop.look.parts import growing_icons
 from desktop.look.theme import colours, px, theme
 from desktop.tree.filter import Facets, OutlineFilter
 from desktop.tree.outline import Outline
+from programme.language.folding import fold
 from programme.model import FieldRole
 
 MOST_VALUES = 40
@@ -89,12 +90,18 @@ class FacetButton(QToolButton):
     def _add_values(
         self, words: str, role: FieldRole, chosen: frozenset[str], changed: Callable[[frozenset[str]], Facets]
     ) -> None:
-        values = self._finder.values(role, MOST_VALUES)
+        values = self._finder.values(role, MOST_VALUES + 1)
+        is_cut = len(values) > MOST_VALUES
+        if is_cut:
+            values = sorted(chosen.union(self._finder.values(role, MOST_VALUES)), key=fold)
         sub = self.facet_menu.addMenu(self._named(words, sorted(chosen)))
         sub.setEnabled(bool(values))
         for value in values:
             shown = sub.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, px(WIDEST))
             self._add(sub, shown, value in chosen, changed(chosen ^ {value}))
+        if is_cut:
+            sub.addSeparator()
+            sub.addAction(self.tr("Das sind die häufigsten. Andere findet das Filterfeld.")).setEnabled(False)
 
     def _named(self, words: str, chosen: list[str]) -> str:
         """What a submenu is called: it tells what is chosen in it."""

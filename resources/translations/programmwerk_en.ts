@@ -1851,6 +1851,10 @@
         <source>Filter zurücksetzen</source>
         <translation>Reset filters</translation>
     </message>
+    <message>
+        <source>Das sind die häufigsten. Andere findet das Filterfeld.</source>
+        <translation>These are the most frequent. The filter field finds others.</translation>
+    </message>
 </context>
 <context>
     <name>FieldsForm</name>

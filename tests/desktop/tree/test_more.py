@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.actions import shown_keys
+from desktop.tree.facet_menu import MOST_VALUES
 from desktop.tree.filter import Facets, OutlineFilter
 from programme.model import Level
 from programme.schemes import KOALITIONSVERTRAG, WAHLPROGRAMM
 from tests.desktop.conftest import Hand
+from tests.programme.builders import measure
 
 
 def visible(hand: Hand) -> set[str]:
@@ -59,6 +61,24 @@ def test_the_facet_menu_offers_the_values_that_there_are(hand: Hand) -> None:
     assert [action.text() for action in responsible.actions()] == ["Fachbereich Soziales"]  # type: ignore[attr-defined]
     responsible.actions()[0].trigger()  # type: ignore[attr-defined]
     assert "Das kleine Netzwerk ausbauen" in visible(hand) and "Busse im Takt" not in visible(hand)
+
+
+def test_the_facet_menu_says_that_it_shows_only_the_most_frequent_values(hand: Hand) -> None:
+    below, document = hand.entry("Verkehr").id, hand.window.document
+    names = [f"Amt {number:02}" for number in range(MOST_VALUES + 5)]
+    nodes = [
+        measure(name, fields={"verantwortlich": name}) for name in names for _twice in range(1 + (name < "Amt 10"))
+    ]
+    document.paste(nodes, below, 0, lambda _made: None)
+    hand.settle()
+    button = hand.window.left.facets
+    button.wish(Facets(responsible=frozenset({"Amt 44", "Fachbereich Soziales"})))
+    button.facet_menu.aboutToShow.emit()
+    sub = next(each.menu() for each in button.facet_menu.actions() if each.text().startswith("Verantwortlich"))
+    assert isinstance(sub, QMenu)
+    words = [each.text() for each in sub.actions()]
+    assert words[-1].startswith("Das sind die häufigsten") and not sub.actions()[-1].isEnabled()
+    assert set(names[:10]) <= set(words) and {"Amt 44", "Fachbereich Soziales"} <= set(words)
 
 
 def test_the_facet_menu_tells_what_is_chosen_in_each_part(hand: Hand) -> None:
