@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, String, literal_column, or_, select, text
+from sqlalchemy import Connection, select, text
 
 from database import search_index
 from database.backend import OnStep
 from database.hit_numbers import HitNumbers
 from database.ledger import Ledger
+from database.quick import Quick
 from database.records import Hit, SearchFilter
 from database.search_index import LEVEL_STEP
 from database.snippets import marked_title, snippet
@@ -23,6 +24,7 @@ from programme.model import FieldRole, Level, Scheme
 CANDIDATES = 1000
 """So many entries, of the upper levels first, are looked at together for the best fit."""
 
+_SAID = ("id", "programme_id", "level", "title", "text", "short_title", "fields")
 _PIECE = 100  # entries: a twentieth of a second at most
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -95,21 +97,24 @@ class Search:
         """At most `CANDIDATES` behind the row `after`, in the order of rows; whether a role fits is seen later."""
         roles = [fold(value) for value in (only.responsible, only.progress) if value]
         matches = self._ledger.backend.index_matches(connection, terms, roles)
-        row: ColumnElement[int] = literal_column(matches.row, Integer())
-        named = [literal_column(f"search_texts.{each}", String()) for each in ("programme_id", "node_id", "title")]
-        query = select(row, *named).select_from(text(matches.source))
-        query = query.where(text(matches.condition).bindparams(**matches.values))
-        programmes = table("programmes").c
-        owner = named[0].concat("")  # by the index on programmes, thousands of rows would have to be sorted
-        query = query.where(owner.in_(select(programmes.id).where(programmes.removed.is_(None))))
+        values: dict[str, Any] = {**matches.values, "after": after, "most": CANDIDATES}
+        owner = (
+            "search_texts.programme_id || ''"  # by the index on programmes, thousands of rows would have to be sorted
+        )
+        wanted = [matches.condition, f"{owner} IN (SELECT id FROM programmes WHERE removed IS NULL)"]
         if only.programmes:
-            query = query.where(owner.in_(sorted(only.programmes)))
+            named = {f"programme{place}": each for place, each in enumerate(sorted(only.programmes))}
+            wanted.append(f"{owner} IN ({', '.join(f':{name}' for name in named)})")
+            values |= named
         if only.levels or roles:
             starts = sorted(LEVEL_STEP * level.depth for level in only.levels or Level)
-            after = max(after, starts[0])
-            query = query.where(or_(*(row.between(start, start + LEVEL_STEP) for start in starts)))
-        query = query.where(row > after).limit(CANDIDATES)
-        found = connection.execute(query.order_by(row)).all()
+            values["after"] = max(after, starts[0])
+            spans = (f"{matches.row} BETWEEN {start} AND {start + LEVEL_STEP}" for start in starts)
+            wanted.append(f"({' OR '.join(spans)})")
+        wanted.append(f"{matches.row} > :after ORDER BY {matches.row} LIMIT :most")
+        columns = f"{matches.row}, search_texts.programme_id, search_texts.node_id, search_texts.title"
+        query = _query(f"SELECT {columns} FROM {matches.source} WHERE {' AND '.join(wanted)}")
+        found = query.rows(connection, values)
         scores = _scores(terms, [row[3] for row in found])
         return [_Candidate(each[0], each[1], each[2], score) for each, score in zip(found, scores, strict=True)]
 
@@ -145,6 +150,11 @@ class Search:
             known = self._numbers.of(connection, programme, wanted, schemes[programme])
             shown |= {node: known.get(node, "") for node in wanted}
         return shown
+
+
+@lru_cache(maxsize=32)
+def _query(sql: str) -> Quick:
+    return Quick(lambda: text(sql))
 
 
 @lru_cache(maxsize=32)
@@ -197,9 +207,10 @@ def _programmes(connection: Connection, ids: set[str]) -> dict[str, Any]:
 
 
 def _nodes(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, Any], dict[str, list[str]]]:
-    """The rows of nodes and the texts of their comments, by node."""
-    rows, remarks = table("nodes"), table("comments").c
-    nodes = {row["id"]: row for row in connection.execute(select(rows).where(rows.c.id.in_(ids))).mappings().all()}
+    """What the rows of nodes say and the texts of their comments, by node."""
+    rows, remarks = table("nodes").c, table("comments").c
+    said = select(*(rows[name] for name in _SAID)).where(rows.id.in_(ids))
+    nodes = {row[0]: dict(zip(_SAID, row, strict=True)) for row in connection.execute(said).all()}
     comments: dict[str, list[str]] = {}
     query = select(remarks.node_id, remarks.text).where(remarks.node_id.in_(ids)).order_by(remarks.sort_key)
     for node, remark in connection.execute(query):

@@ -7,8 +7,8 @@ from programme.language.folding import fold, folded, hits
 from programme.markup import plain, plain_inline
 
 LENGTH = 160
-_SIGN = re.compile(r"[*_\[\\\t]")
-_MARK = re.compile(r"[\[\\\t]|(?<![^\W_])[*_]|[*_](?![^\W_])")  # a star between two letters is a letter
+_MARK = re.compile(r"[*_\[\\\t](?:(?<=[\[\\\t])|(?<![^\W_].)|(?![^\W_]))", re.DOTALL)
+"""Looked for by its sign first, which is rare. A star between two letters is a letter."""
 _NO_PARAGRAPH = re.compile(r"\s|[-+]|\d{1,9}\.|[^\n]*\n")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
@@ -25,12 +25,13 @@ def snippet(texts: Iterable[str], terms: Sequence[str]) -> tuple[str, Marks]:
         place = _first_place(text, terms)
         if place is not None:
             shown = shown_text(_paragraph(text, place))
-            return _around(shown, terms, place if shown == text else None)
+            return _around(shown, terms, place if shown == text else _first_place(shown, terms))
     if not texts:
         return "", ()
-    marked = (text for text in texts if _may_hide(text, terms))
-    whole = next((shown for text in marked if _first_place(shown := plain(text), terms) is not None), None)
-    return _around(whole if whole is not None else shown_text(_paragraph(texts[0], 0)), terms)
+    for text in texts if _may_hide("\n".join(texts), terms) else ():
+        if _may_hide(text, terms) and (place := _first_place(shown := plain(text), terms)) is not None:
+            return _around(shown, terms, place)
+    return _around(shown_text(_paragraph(texts[0], 0)), terms, None)
 
 
 def shown_text(text: str) -> str:
@@ -54,7 +55,7 @@ def marked_title(title: str, terms: Sequence[str]) -> tuple[str, Marks]:
 
 
 def _has_marks(text: str) -> bool:
-    return _SIGN.search(text) is not None and _MARK.search(text) is not None
+    return _MARK.search(text) is not None
 
 
 def _may_hide(text: str, terms: Sequence[str]) -> bool:
@@ -62,15 +63,14 @@ def _may_hide(text: str, terms: Sequence[str]) -> bool:
     return _has_marks(text) or ("\n" in text and any(" " in term for term in terms))
 
 
-def _around(text: str, terms: Sequence[str], place: int | None = None) -> tuple[str, Marks]:
-    """`place` is that of the first term, where it is known."""
-    place = _first_place(text, terms) if place is None else place
+def _around(text: str, terms: Sequence[str], place: int | None) -> tuple[str, Marks]:
+    """`place` is that of the first term; None for nowhere."""
     start = max(0, (place or 0) - LENGTH // 4)
     far = max(0, start - LENGTH // 4)  # a longer word is cut
     start = far + text[far:start].rfind(" ") + 1
     end = min(len(text), start + LENGTH)
     shown = ("… " if start else "") + text[start:end].replace("\n", " ") + (" …" if end < len(text) else "")
-    return shown, tuple(hits(shown, terms))
+    return shown, tuple(hits(shown, terms)) if place is not None else ()
 
 
 def _paragraph(text: str, place: int) -> str:
