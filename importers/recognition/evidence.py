@@ -45,7 +45,7 @@ _LEAD_IN = re.compile(
 )
 _BACK_AND_FRONT = re.compile(
     r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?|Einleitung|Einführung|Grußwort|Schlusswort|Nachwort|Schluss|Fazit"
-    r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?$",
+    r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?\s*:?$",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
@@ -56,6 +56,9 @@ _QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said 
 _TORN_QUOTATION = re.compile(r"[„“»][^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
+_SIGNATURE = re.compile(
+    r"[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"
+)
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»#]")
@@ -210,6 +213,11 @@ def is_lead_in(block: Block, below: Block | None) -> bool:
     return plain.endswith((":", ",", "…", "...")) or says_we(plain)
 
 
+def is_signature(plain: str) -> bool:
+    """Whether a line says where and when something was signed, and nothing else."""
+    return _SIGNATURE.match(plain) is not None
+
+
 def says_we(plain: str) -> bool:
     """Whether a text begins a sentence rather than names a subject ("Wir wollen", "Dazu gehören")."""
     return bool(_LEAD_IN.match(plain))
@@ -346,7 +354,8 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         and not (ends_sentence(above.plain) or above.source.end is LineEnd.PARAGRAPH)
     ):
         return False
-    if _SENTENCE_INSIDE.search(plain) or (ends_sentence(plain) and plain[-1] not in "!?"):
+    calls = plain.endswith("!") and above is not None and block.space_above < BLANK
+    if _SENTENCE_INSIDE.search(plain) or calls or (ends_sentence(plain) and plain[-1] not in "!?"):
         return False
     if _DATE.match(plain) or _BRACKETED.match(plain):
         return False

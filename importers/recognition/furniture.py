@@ -21,6 +21,7 @@ _LONGEST_HEAD = 120
 _PAGE_NUMBER = re.compile(
     r"(?!\W*§)[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
 )
+_PAGE_OF_ALL = re.compile(r"\bSeite\s+(\d{1,4})\s+von\s+(\d{1,4})\b", re.IGNORECASE)
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
 _DIGITS = re.compile(r"\d+")
 _HEAD_WITH_NUMBER = re.compile(r"(?:(?P<before>\d{1,4})\s+)?(?P<words>\D.{8,118}?\D)\s*(?P<after>\d{1,4})?$")
@@ -63,7 +64,7 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         gone |= _repeated_at_edges(pages, gone)
         gone |= _numbers_at_edges(pages, gone)
     else:
-        numbers = _lone_page_numbers(lines) | _numbered_heads(lines)
+        numbers = _lone_page_numbers(lines) | _numbered_heads(lines) | _pages_of_all(lines)
         upright = _upright_words(lines)
         gone |= numbers | upright | _repeated_at_edges(_pages_between(lines, numbers), numbers | upright)
     groups: dict[str, list[Line]] = defaultdict(list)
@@ -238,6 +239,17 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
         if match and number and _may_be_furniture(_of_words(line, match)) and not _COUNTED_THING.match(match["words"]):
             found[match["words"].casefold()].append((int(number), place, line))
     return {line.index for group in found.values() if _count_pages(group) for _, _, line in group}
+
+
+def _pages_of_all(lines: Sequence[Line]) -> set[int]:
+    """Where pages are unknown: lines that name a page and how many there are ("Seite 3 von 12"), with what stands beside."""
+    found: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for line in lines:
+        match = _PAGE_OF_ALL.search(line.plain) if _alone(line) and len(line.plain) <= _LONGEST_HEAD else None
+        if match is not None:
+            found[match[2]].append((int(match[1]), line))
+    groups = (group for group in found.values() if all(one[0] < other[0] for one, other in pairwise(group)))
+    return {line.index for group in groups if len(group) > 1 for _, line in group}
 
 
 def _of_words(line: Line, match: re.Match[str]) -> Line:

@@ -16,6 +16,7 @@ from importers.recognition.evidence import (
     Sign,
     context_of,
     is_lead_in,
+    is_signature,
     says_we,
     sign_of,
 )
@@ -33,6 +34,7 @@ _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from wh
 _MOST_NAME_WORDS = 6
 _FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
 _LONGEST_NAME = 50
+_LONGEST_LEAD_IN = 80
 _MOST_FIELDS = 20  # fields of a measure that are looked at
 _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
@@ -96,10 +98,8 @@ def pieces_of(
 
 def _is_like_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
     """Whether a first line stands as the headings below do in a text without gaps: the first of them, no title of all."""
-    plain = [piece.block for piece in pieces if _is_plain(piece)]
-    return len(plain) > 1 and all(
-        block.space_below < BLANK and block.space_above < BLANK for block in (chapter, *plain)
-    )
+    heads = [chapter, *(piece.block for piece in pieces if _is_plain(piece))]
+    return len(heads) > 2 and all(max(block.space_below, block.space_above) < BLANK for block in heads)
 
 
 def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
@@ -131,8 +131,8 @@ def _with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_bare_name(piece: Piece) -> bool:
-    bare = piece.sign == BARE_SECTION or (piece.block.start.word is not None and not piece.block.text)
-    return piece.role is Role.HEADING and bare
+    named = piece.block.start.word is not None and not piece.block.text
+    return piece.role is Role.HEADING and (named or piece.sign == BARE_SECTION)
 
 
 def _may_be_its_title(piece: Piece) -> bool:
@@ -185,10 +185,16 @@ def _drop_amounts(pieces: Sequence[Piece]) -> None:
 
 
 def _promote_lead_ins(pieces: Sequence[Piece]) -> None:
-    """Where nothing else is a heading, different short names with a colon above lists are ("Bildung:")."""
+    """Where nothing else is a heading, different short names with a colon above lists are ("Bildung:"), else
+    whatever stands apart above each list."""
     if any(piece.role is Role.HEADING for piece in pieces):
         return
-    names = [piece for piece in pieces if piece.role is Role.LEAD_IN and _is_name(piece.block.plain)]
+    lead_ins = [piece for piece in pieces if piece.role is Role.LEAD_IN and piece.block.plain.endswith(":")]
+    names = [piece for piece in lead_ins if _is_name(piece.block.plain)]
+    apart = [
+        piece for piece in lead_ins if piece.block.space_above >= BLANK and len(piece.block.plain) <= _LONGEST_LEAD_IN
+    ]
+    names = names or (apart if len(apart) == len(lead_ins) else [])
     if len({piece.block.plain for piece in names}) < max(2, len(names)):
         return
     for piece in names:
@@ -219,9 +225,13 @@ def _settle_run_ins(pieces: Sequence[Piece]) -> None:
 def _drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     """A line that only stands alone is no heading where nothing follows it, nor right below another one (a slogan). Of
     two such lines with a gap between them the first is the outer one, where that comes again."""
+    signed = False  # below "Musterstadt, 3.5.2026"
     for place, (above, (piece, below)) in enumerate(zip([None, *pieces], _with_below(pieces), strict=False)):
         slogan = above is not None and _is_plain(above) and piece.block.space_above < BLANK
-        if _is_plain(piece) and (below is None or slogan or _names(pieces[place : place + 1 + _FEWEST_NAMES])):
+        signed = (signed and len(piece.block.plain) <= _LONGEST_NAME) or is_signature(piece.block.plain)
+        if _is_plain(piece) and (
+            below is None or slogan or signed or _names(pieces[place : place + 1 + _FEWEST_NAMES])
+        ):
             piece.role, piece.sign = Role.PARAGRAPH, None
     tops = _top_orders(pieces)
     for piece, below in pairwise(pieces):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
 from importers.recognition.assembly import Assembly, Tree
-from importers.recognition.blocks import Block
+from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents, without_contents
 from importers.recognition.counted_anew import with_chapters_kept
 from importers.recognition.coverage import coverage_of
@@ -41,6 +41,7 @@ from programme.ids import derived_id
 from programme.model import Level, Programme
 
 _NOTHING_COVERED = Coverage(0, 0, 0, 0, ())
+_LONGEST_COVER = 110  # letters of a cover's line
 _UNDERSCORES = re.compile(r"[_\s]+")
 
 
@@ -128,7 +129,8 @@ def _pieces(front: Front, contents: Contents) -> list[Piece]:
 def _is_one_chapter(pieces: Sequence[Piece], tops: Sequence[Piece]) -> bool:
     """Whether text follows right below the title, and what comes later are plain lines."""
     plain = all(piece.sign is not None and piece.sign.family == "plain" for piece in tops)
-    return plain and pieces[0].role is Role.PARAGRAPH
+    first = pieces[0].block.plain
+    return plain and pieces[0].role is Role.PARAGRAPH and (len(first) > _LONGEST_COVER or ends_sentence(first))
 
 
 def _result(
