@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from importers.pdf.pages import Word
-from importers.pdf.rows import Row, segments_of
+from importers.pdf.rows import Row
 from importers.pieces import Look
 
 _STRAIGHT = 2.0
@@ -58,13 +58,12 @@ def with_drop_capitals(words: Sequence[Word]) -> list[Word]:
     return result
 
 
-def with_asides_apart(rows: list[Row]) -> list[Row]:
+def with_asides_apart(rows: list[Row], parts: Sequence[Sequence[Row]]) -> list[Row]:
     """The rows of one column in reading order: headings of the margin above the lines that they stand beside, boxes above
-    the paragraph that runs around them."""
-    if len(rows) < _FEWEST_LINES:
+    the paragraph that runs around them. `parts` has what wide gaps make of each row."""
+    if len(rows) < _FEWEST_LINES or not _stand_beside(rows, parts):
         return rows
     look = _main_look(rows)
-    parts = [segments_of(row) for row in rows]
     edge = _main_edge(parts, look)
     if edge is None:
         return rows
@@ -77,6 +76,13 @@ def with_asides_apart(rows: list[Row]) -> list[Row]:
     if in_margin > _FEW * len(text) or not _is_text(text):
         asides = [aside for aside in asides if not aside.on_left]
     return _in_order(rows, asides) if asides else rows
+
+
+def _stand_beside(rows: Sequence[Row], parts: Sequence[Sequence[Row]]) -> bool:
+    """Whether anything stands beside anything else."""
+    if any(len(segments) > 1 for segments in parts):
+        return True
+    return any(other.base - one.base < _NEAR * one.size for one, other in pairwise(rows))
 
 
 def _main_look(rows: Sequence[Row]) -> Look:

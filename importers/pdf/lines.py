@@ -47,10 +47,10 @@ class _Band:
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
     """The lines of a page or region as one reads them."""
     rows = rows_of(with_drop_capitals(words))
-    segments = [part for row in rows for part in segments_of(row)]
-    gap = _column_gap(segments)
+    parts = [segments_of(row) for row in rows]
+    gap = _column_gap([part for segments in parts for part in segments])
     if gap is None:
-        return [Line(row) for row in with_asides_apart(rows)]
+        return [Line(row) for row in with_asides_apart(rows, parts)]
     lines: list[Line] = []
     for band in _bands(rows, gap):
         lines += [Line(row) for row in band.full]

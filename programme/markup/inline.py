@@ -9,6 +9,7 @@ from programme.markup.tree import Footnote, Inline, LineBreak, Run, tidy, tidy_p
 _TOKEN = re.compile(r"\\\n|\\[!-/:-@\[-`{-~]|\*+|_+|\^\[|\[|\]|\n|[^\\*_\^\[\]\n]+|.", re.DOTALL)
 _MARKS = re.compile(r"[*_\[\\\n]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MEANT = re.compile(r"([\\\[\]]|\^$|(?<![^\W_])[*_]|[*_](?![^\W_]))")
 _TARGET = re.compile(r"\(([^()\s]*)\)")
 _DEEPEST = 8
 _LINK_SIGNS = str.maketrans({"(": "%28", ")": "%29", " ": "%20", "\n": "", "\t": "%20", "\u00a0": "%20"})
@@ -27,8 +28,10 @@ def parse(text: str) -> tuple[Inline, ...]:
     """The runs of `text`. Never fails: what is no markup is text."""
     if not _MARKS.search(text):
         return tidy_plain(text)
-    if "\\" in text and not _MARKS.search(_ESCAPED.sub("", text)):
-        return tidy_plain(_ESCAPED.sub(r"\1", text))
+    if "\\" in text:
+        parts = _ESCAPED.split(text)  # what stands between backslashes, and the signs after them, by turns
+        if not _MARKS.search("".join(parts[::2])):
+            return tidy_plain("".join(parts))
     return tidy(_read(_tokens(text), text, _DEEPEST))
 
 
@@ -49,7 +52,9 @@ def escape(text: str) -> str:
     """`text` so that no sign in it has a meaning. A star or underscore between two letters needs no backslash."""
     if not any(sign in text for sign in "*_[]\\^"):
         return text
-    return re.sub(r"[\\\[\]]|\^$|(?<![^\W_])[*_]|[*_](?![^\W_])", r"\\\g<0>", text)
+    parts = _MEANT.split(text)
+    parts[1::2] = [f"\\{sign}" for sign in parts[1::2]]
+    return "".join(parts)
 
 
 def _piece(inline: Inline) -> str:
