@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from database import backups
 from database.backup_files import backups_in, superfluous, unpack
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder
@@ -137,6 +138,30 @@ def test_a_backup_with_a_wrong_byte_anywhere_is_read_as_it_was_or_refused(store:
         except StoreDamaged:
             refused += 1
     assert refused > len(content) // 23 - 10
+
+
+@pytest.mark.parametrize("place", ["lokal", "Dropbox"])
+def test_a_backup_is_unpacked_where_nothing_carries_it_elsewhere(
+    tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / place
+    folder.mkdir()
+    with Store.open(folder / "bestand.db") as store:
+        store.library.take_in(programme(field("F")))
+        made = store.backups.make()
+        assert made is not None
+    rooms: list[Path | None] = []
+    scratch = backups.scratch
+
+    def noted(room: Path | None) -> object:
+        rooms.append(room)
+        return scratch(room)
+
+    monkeypatch.setattr(backups, "scratch", noted)
+    for read_only in (False, True):
+        with Store.open(folder / "bestand.db", read_only=read_only) as store:
+            assert len(store.backups.programmes(made)) == 1
+    assert rooms == [backup_folder(folder / "bestand.db") if place == "lokal" else None, None]
 
 
 def test_comparing_names_what_changed_came_and_went(store: Store, plan: Programme) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text as sql
 
 from database.errors import StoreDamaged, StoreForeign, StoreMissing, StoreUnwritable
 from database.folders import backup_folder, damaged_folder
@@ -219,6 +219,26 @@ def test_damaged_history_is_found_later_and_rescued(filled: tuple[Path, Programm
         assert store.library.programme(filled[1].id) == replace(filled[1], subtitle="neu")
 
 
+def test_without_a_backup_history_and_versions_come_from_the_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    plan = programme(field("F", measure("M")))
+    with Store.open(path) as store:
+        store.library.take_in(plan)
+        version = store.versions.save(plan.id, "Entwurf", lines={"rule": 1}).made
+        for title in ("eins", "zwei"):
+            store.entries.edit(plan.nodes[0].id, {"title": title})
+        told = [(entry.item, entry.after) for entry in store.history.of_node(plan.nodes[0].id)]
+        with store._ledger.connection.begin():
+            store._ledger.connection.execute(sql("UPDATE settings SET hash = hash + 1 WHERE id = 'store'"))
+        store.close(backup=False)
+    without_backups(path)
+    with Store.open(path, thorough=True) as store:
+        assert store.rescued is not None
+        assert [(entry.item, entry.after) for entry in store.history.of_node(plan.nodes[0].id)] == told
+        assert store.versions.programme(version) == plan
+        assert store.versions.lines(version) == {"rule": 1}
+
+
 @pytest.mark.parametrize("is_there", [False, True])
 def test_without_a_backup_a_rescue_remembers_what_was_deleted_for_good(tmp_path: Path, is_there: bool) -> None:
     """So that no merge brings it back. A node that is there stays, whatever a damaged file says."""
@@ -232,9 +252,9 @@ def test_without_a_backup_a_rescue_remembers_what_was_deleted_for_good(tmp_path:
         store.bin.purge([gone.id], backups=True)
         connection = store._ledger.connection
         with connection.begin():
-            connection.execute(text("UPDATE history SET after = 'verkehrt' WHERE seq = 3"))
+            connection.execute(sql("UPDATE history SET after = 'verkehrt' WHERE seq = 3"))
             if is_there:
-                connection.execute(text("INSERT INTO gone VALUES (:node)"), {"node": plan.nodes[0].id})
+                connection.execute(sql("INSERT INTO gone VALUES (:node)"), {"node": plan.nodes[0].id})
         store.close(backup=False)
     without_backups(path)
     with Store.open(path, thorough=True) as store:

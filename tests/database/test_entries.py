@@ -187,6 +187,15 @@ def test_a_restored_node_finds_a_place_where_its_parent_went(store: Store, plan:
     assert store.entries.place(node).parent == by_title(plan, "Bezahlbar").id
 
 
+def test_a_restored_node_never_stands_below_what_lies_in_the_bin(store: Store, plan: Programme) -> None:
+    node = by_title(plan, "a").id
+    store.entries.remove([node])
+    store.entries.remove([by_title(plan, "Bezahlbar").id])
+    assert sorted((entry.title, entry.nodes) for entry in store.bin.contents()) == [("Bezahlbar", 4), ("a", 1)]
+    store.bin.restore(node)
+    assert store.entries.place(node).parent == by_title(plan, "Wohnen").id
+
+
 def test_a_restored_node_sinks_with_the_parent_that_sank(store: Store, plan: Programme) -> None:
     node = by_title(plan, "Sanieren").id
     parent = by_title(plan, "Bezahlbar").id

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import assume, given, settings
 
+from database.records import Label
 from database.store import Store
 from programme.errors import NotFound
 from programme.findings import Finding, Severity
@@ -166,3 +167,8 @@ def test_each_programme_tells_when_it_was_changed_itself(store: Store, clock: Cl
     second = store.library.create("Zweites", AKTIONSPLAN).made
     assert [info.id for info in store.library.overview()] == [second, first]
     assert len({info.changed for info in store.library.overview()}) == 2
+
+
+def test_a_change_of_metadata_names_its_key(store: Store) -> None:
+    made = store.library.create("P", AKTIONSPLAN).made
+    assert store.library.edit(made, {"meta.Zeitraum": "2027"}).label == Label("meta_edited", {"key": "Zeitraum"})

@@ -83,6 +83,11 @@ def test_hits_say_where_and_what(store: Store, plan: Programme) -> None:
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["pflanzen", "Bäume"]
 
 
+def test_whole_words_of_titles_come_before_parts_of_them_and_both_before_words_in_texts(store: Store) -> None:
+    store.library.take_in(programme(field("nur im Text", text="rad"), field("Radverkehr"), field("Das Rad")))
+    assert found(store.search.find("rad")) == ["Das Rad", "Radverkehr", "nur im Text"]
+
+
 def test_long_texts_are_shown_around_the_hit(store: Store) -> None:
     store.library.take_in(programme(field("F", text="Anfang " + "wort " * 200 + "Nadel im Heu " + "wort " * 200)))
     hit = store.search.find("nadel")[0]
