@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QStackedWidget, QWidget
 
 from desktop.editor.spelling import Spelling
 from desktop.look.parts import button, clearable, label, row, wrapped
@@ -40,18 +40,19 @@ class OwnWordsDialog(Dialog):
         self.list = QListWidget(self)
         self.list.setProperty("look", "framed")
         self.list.setAccessibleName(self.tr("Eigene Wörter"))
-        self.list.setMinimumHeight(LEAST_HEIGHT)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.empty = wrapped("", "secondary", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMinimumHeight(LEAST_HEIGHT)
+        self.middle = QStackedWidget(self)  # of one height, whichever is in front
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.list)
+        self.middle.setMinimumHeight(LEAST_HEIGHT)
         self.count = label(look="secondary", parent=self)
         self.remove = button(self.tr("Entfernen"), self._remove, parent=self)
         top = row(self.field, self.add)
         top.setStretch(0, 1)
         self.body.addLayout(top)
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.middle, 1)
         self.body.addLayout(row(self.count, None, self.remove))
         self.add_buttons(self.tr("Schließen"), "")
         self.no.hide()
@@ -83,8 +84,7 @@ class OwnWordsDialog(Dialog):
         shown = [each for each in self._words if not terms or any(term in fold(each) for term in terms)]
         self.list.clear()
         self.list.addItems(shown)
-        self.list.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        self.middle.setCurrentWidget(self.list if shown else self.empty)
         self.empty.setText(
             self.tr("Dieses Wort ist noch nicht dabei. Mit der Eingabetaste kommt es dazu.")
             if self._words or terms

@@ -52,6 +52,9 @@ def test_an_empty_list_says_what_to_do(dialog: OwnWordsDialog) -> None:
     dialog.show_words(())
     assert dialog.empty.isVisible() and "Geben Sie oben eines ein" in dialog.empty.text()
     assert dialog.count.text() == ""
+    height = dialog.height()
+    dialog.show_words([f"Wort{place}" for place in range(200)])
+    assert dialog.list.isVisible() and dialog.height() == height
 
 
 def answering(look: Callable[[OwnWordsDialog], None], hand: Hand) -> None:
