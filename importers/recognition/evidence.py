@@ -337,6 +337,11 @@ def _is_alone(block: Block) -> bool:
     return block.lines[-1].source.end is not LineEnd.BREAK
 
 
+def _leaves_list(block: Block, above: Block) -> bool:
+    """Whether a line begins further left than the item above it."""
+    return above.is_item and (block.source.left or 0.0) < (above.source.left or 0.0)
+
+
 def _is_link(block: Block) -> bool:
     """Whether a block is nothing but a link ("Mehr erfahren")."""
     runs = block.text.runs()
@@ -351,7 +356,7 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         above is not None
         and block.space_above < BLANK
         and not flowing
-        and not (ends_sentence(above.plain) or above.source.end is LineEnd.PARAGRAPH)
+        and not (ends_sentence(above.plain) or above.source.end is LineEnd.PARAGRAPH or _leaves_list(block, above))
     ):
         return False
     calls = plain.endswith("!") and above is not None and block.space_above < BLANK
