@@ -5,16 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop.german_values import day_and_clock
 from desktop.look import icons
 from desktop.look.parts import button, wrapped
+from desktop.look.theme import px
 from desktop.widgets.dialog import Dialog
 from programme.markup import plain_inline
 
 if TYPE_CHECKING:
     from database.records import BinEntry
+
+ASIDE = 220
+"""Pixels of a line that belong to the margins, the sign and how many entries go along."""
 
 
 class BinDialog(Dialog):
@@ -29,15 +33,16 @@ class BinDialog(Dialog):
         self.list = QListWidget(self)
         self.list.setProperty("look", "framed")
         self.list.setAccessibleName(self.tr("Gelöschtes"))
-        self.list.setMinimumHeight(320)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = wrapped(
             self.tr("Der Papierkorb ist leer. Gelöschte Einträge und Programme warten hier."), "secondary"
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMinimumHeight(320)
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.list, 1)
+        self.middle = QStackedWidget(self)  # of one height, whichever is in front
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.list)
+        self.middle.setMinimumHeight(320)
+        self.body.addWidget(self.middle, 1)
         self.left = wrapped("", "secondary", self)
         self.left.hide()
         self.body.addWidget(self.left)
@@ -56,13 +61,15 @@ class BinDialog(Dialog):
             title = plain_inline(each.title) or self.tr("(ohne Titel)")
             where = self.tr("Programm") if each.level is None else titles.get(each.programme, "")
             more = self.tr(" mit %Ln Einträgen", None, each.nodes) if each.nodes > 1 else ""
-            item = QListWidgetItem(f"{title}{more}\n{where}, {day_and_clock(each.removed)} {each.author}".rstrip())
-            item.setToolTip(title)
+            shown = self.list.fontMetrics().elidedText(
+                title, Qt.TextElideMode.ElideRight, self.minimumWidth() - px(ASIDE)
+            )
+            item = QListWidgetItem(f"{shown}{more}\n{where}, {day_and_clock(each.removed)} {each.author}".rstrip())
+            item.setToolTip(f"{title}{more}")
             item.setIcon(icons.icon("programme" if each.level is None else "dot"))
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self.list.addItem(item)
-        self.empty.setVisible(not entries)
-        self.list.setVisible(bool(entries))
+        self.middle.setCurrentWidget(self.list if entries else self.empty)
         if entries:
             self.list.setCurrentRow(0)
         self._offer()
@@ -92,7 +99,7 @@ class BinDialog(Dialog):
 
     def _ask_purge(self) -> None:
         chosen = self.chosen
-        dialog = PurgeDialog([self.list.item(index.row()).text() for index in self.list.selectedIndexes()], self)
+        dialog = PurgeDialog([self.list.item(index.row()).toolTip() for index in self.list.selectedIndexes()], self)
         if chosen and dialog.exec():
             self.purge_wished.emit(chosen, dialog.versions.isChecked(), dialog.backups.isChecked())
 
@@ -100,11 +107,11 @@ class BinDialog(Dialog):
 class PurgeDialog(Dialog):
     """Nothing of it comes back, so this is asked."""
 
-    def __init__(self, lines: list[str], parent: QWidget | None = None) -> None:
-        what = lines[0].split("\n")[0] if len(lines) == 1 else ""
+    def __init__(self, titles: list[str], parent: QWidget | None = None) -> None:
+        what = titles[0] if len(titles) == 1 else ""
         one, more = (
             self.tr("„{title}“ endgültig löschen?"),
-            self.tr("%Ln Einträge endgültig löschen?", None, len(lines)),
+            self.tr("%Ln Einträge endgültig löschen?", None, len(titles)),
         )
         words = self.tr(
             "Die Worte verschwinden aus Papierkorb, Verlauf und Änderungsjournal und kommen nicht wieder. Was in dem "

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from database.records import BinEntry, BinKind
 from desktop.start.bin_dialog import BinDialog, PurgeDialog
+from programme.model import Level
 from tests.desktop.conftest import Hand
 from tests.desktop.test_files_hand import in_dialog
 
@@ -64,12 +66,29 @@ def deleted(hand: Hand, tmp_path: Path) -> Hand:
 
 def test_a_long_title_is_read_whole_before_it_goes_for_good(hand: Hand) -> None:
     title = "Die städtische Wohnungsgesellschaft vergibt Wohnungen nach einem offenen und nachvollziehbaren Verfahren"
-    dialog = PurgeDialog([title + "\nProgramm, heute"], hand.window)
+    dialog = PurgeDialog([title], hand.window)
     hand.qtbot.addWidget(dialog)
     dialog.show()
     heading = dialog.heading
     assert title in heading.text() and dialog.width() < 700
     assert heading.height() >= heading.heightForWidth(heading.width()) > 1.5 * heading.fontMetrics().height()
+
+
+def test_the_bin_is_of_one_height_and_says_where_a_long_title_was(hand: Hand) -> None:
+    title = "Die städtische Wohnungsgesellschaft vergibt Wohnungen nach einem offenen und nachvollziehbaren Verfahren"
+    entry = BinEntry(BinKind.NODE, "1", "p", title, Level.MASSNAHME, 3, "2026-03-14T12:00:00Z", "Anna")
+    dialog = BinDialog(hand.window)
+    hand.qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_entries((), {})
+    height = dialog.height()
+    assert dialog.empty.isVisible() and height < 600
+    dialog.show_entries((entry,), {"p": "Aktionsplan"})
+    assert dialog.list.isVisible() and dialog.height() == height
+    first, second = dialog.list.item(0).text().split("\n")
+    metrics, room = dialog.list.fontMetrics(), dialog.list.viewport().width() - dialog.list.iconSize().width()
+    assert "… mit 3 Einträgen" in first and metrics.horizontalAdvance(first) < room
+    assert second.startswith("Aktionsplan, ") and title in dialog.list.item(0).toolTip()
 
 
 def test_what_is_deleted_for_good_is_gone_from_bin_and_history(deleted: Hand) -> None:

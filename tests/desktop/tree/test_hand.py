@@ -260,7 +260,10 @@ def test_keys_that_the_lock_forbids_say_why_and_open_it(hand: Hand) -> None:
         tree.setFocus()
         hand.press(keys)
         assert toast.words == "Die Gliederung ist gesperrt.", keys
-        assert tree.current_entry() is current and hand.titles("Verkehr") == ["Radwege für Bürger*innen", "Busse im Takt"]
+        assert tree.current_entry() is current and hand.titles("Verkehr") == [
+            "Radwege für Bürger*innen",
+            "Busse im Takt",
+        ]
     toast.offer.click()
     tree.setFocus()
     hand.press("Alt+Up")
