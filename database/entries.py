@@ -161,6 +161,7 @@ class Entries:
         """
         with self._ledger.change(label) as work:
             for programme, words in (heads or {}).items():
+                transfer.require_living(work.connection, programme)
                 work.update("programme", programme, words)
             for node, items in edits.items():
                 RowTree.around(work.connection, node)
@@ -196,9 +197,11 @@ def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
     """Puts nodes where a `Move` says, into the programme of `tree`."""
     work.label = _label("moved", tree, [move.levels.get(node, tree.level(node)) for node in move.nodes])
     programmes = {node: tree.programme_of(node) for node in move.nodes}
-    staying = [node for node in tree.children(move.parent) if node not in move.nodes]
+    siblings = set(tree.children(move.parent))
+    staying = [node for node in tree.children(move.parent) if node not in programmes]
     now: list[str | None] = [tree.sort_key(node) for node in staying]
-    kept: list[str | None] = [_kept_key(tree, node, move) for node in move.nodes]
+    # where the key of a node that stays below its parent fits, nothing changes
+    kept: list[str | None] = [tree.sort_key(node) if node in siblings else None for node in move.nodes]
     keys = rekeyed([*now[: move.index], *kept, *now[move.index :]])
     order = [*staying[: move.index], *move.nodes, *staying[move.index :]]
     for node, key in zip(order, keys, strict=True):
@@ -214,11 +217,6 @@ def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
     for node, programme in programmes.items():
         if programme != tree.programme:
             _change_programme(work, node, tree.programme)
-
-
-def _kept_key(tree: RowTree, node: str, move: Move) -> str | None:
-    """A node that stays below its parent offers its key: where it fits, nothing changes."""
-    return tree.sort_key(node) if node in tree.children(move.parent) else None
 
 
 def _rename_fields(work: Work, top: str, source: Scheme, target: Scheme, levels: Mapping[str, Level]) -> None:

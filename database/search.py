@@ -126,6 +126,7 @@ class Search:
         found: list[Hit] = []
         for start in range(0, len(best), limit):
             page = best[start : start + limit]
+            page = self._living(connection, page)
             nodes, comments = _nodes(connection, [each.node for each in page if each.node])
             numbers = self._shown_numbers(connection, page, schemes)
             for each in page:
@@ -137,6 +138,13 @@ class Search:
             if len(found) >= limit:
                 break
         return found[:limit]
+
+    def _living(self, connection: Connection, page: Sequence[_Candidate]) -> Sequence[_Candidate]:
+        """Where the store may only be read, the index may lag behind what was removed or deleted for good."""
+        if not self._ledger.backend.read_only:
+            return page
+        living = search_index.living(connection, [each.node for each in page])
+        return [each for each in page if not each.node or each.node in living]
 
     def _shown_numbers(
         self, connection: Connection, page: Sequence[_Candidate], schemes: Mapping[str, Scheme]

@@ -74,6 +74,11 @@ def waiting_count(connection: Connection) -> int:
     return int(found[0]) if found else 0
 
 
+def living(connection: Connection, nodes: Sequence[str]) -> set[str]:
+    """Those of the nodes that stand in their tree: neither they nor anything above them lies in the bin."""
+    return {node for chunk in _chunks(nodes) for node in connection.execute(_LIVING, {"ids": chunk}).scalars()}
+
+
 def refresh(connection: Connection, backend: Backend, most: int = -1) -> int:
     """Brings the index up to date, with `most` entries (-1: all); the number of entries that were read again."""
     waiting = [(row[0], row[1]) for row in _WAITING.rows(connection, {"most": most})]
@@ -156,12 +161,12 @@ def _node_rows(connection: Connection, waiting: Sequence[tuple[str, str]], endin
     nodes, comments = table("nodes"), table("comments")
     wanted = set(waiting)
     for chunk in _chunks(list(dict.fromkeys(node for _, node in waiting if node))):
-        living = list(connection.execute(_LIVING, {"ids": chunk}).scalars())
+        there = living(connection, chunk)
         said: dict[str, list[str]] = defaultdict(list)
-        query = select(comments.c.node_id, comments.c.text).where(comments.c.node_id.in_(living))
+        query = select(comments.c.node_id, comments.c.text).where(comments.c.node_id.in_(there))
         for node, remark in connection.execute(query.order_by(comments.c.sort_key)):
             said[node].append(remark)
-        for row in connection.execute(select(nodes).where(nodes.c.id.in_(living))).mappings():
+        for row in connection.execute(select(nodes).where(nodes.c.id.in_(there))).mappings():
             if (row["programme_id"], row["id"]) not in wanted:
                 continue
             head = {"programme_id": row["programme_id"], "node_id": row["id"], "depth": Level(row["level"]).depth}

@@ -11,10 +11,11 @@
 - `store.comments` add, edit, remove
 - `store.history`  undo, redo, state, of_node, of_head, of_programme, words_at, restore
 - `store.bin`      contents, restore, purge
-- `store.search`   find, refresh
+- `store.search`   find, refresh, rebuild
 - `store.versions` named states: save, of_programme, programme, lines, compare, edit, restore, remove
 - `store.exchange` `.programm` files: save, look, take_in, preview_merge, merge
 - `store.backups`  is_due, make, overview, programmes, programme, compare, restore_programme, restore, remove
+- `store.waivers`  findings that people took for right
 - `store.settings` value, set
 
 Every changing method is one transaction, history included, and returns a `records.Change`: when it returns, the change

@@ -166,6 +166,12 @@ def test_words_of_the_programme_itself_change_in_the_same_step(store: Store, pla
     assert store.entries.node(node).title == "a"
 
 
+def test_words_of_a_programme_in_the_bin_are_not_changed(store: Store, plan: Programme) -> None:
+    store.library.remove(plan.id)
+    with pytest.raises(NotFound):
+        store.entries.edit_many({}, Label("replaced"), {plan.id: {"title": "anders"}})
+
+
 def test_removed_nodes_are_unknown_and_come_back_whole(store: Store, plan: Programme) -> None:
     top = by_title(plan, "Bezahlbar").id
     change = store.entries.remove([top, by_title(plan, "a").id])

@@ -197,6 +197,15 @@ def test_a_store_that_is_only_read_finds_short_words(store: Store, plan: Program
         assert read.search.find("qz") == []
 
 
+def test_a_store_that_is_only_read_finds_nothing_that_was_removed(store: Store, plan: Programme, path: Path) -> None:
+    assert len(store.search.find("rad")) == 4
+    store.entries.remove([plan.nodes[0].children[0].id])
+    store.close(backup=False)
+    with Store.open(path, read_only=True) as reader:
+        assert found(reader.search.find("rad")) == [plan.title]
+        assert reader.search.find("bäume") == []
+
+
 def test_an_index_without_endings_is_made_anew_when_the_store_is_looked_through(store: Store) -> None:
     """As programs before left it."""
     store.library.take_in(programme(field("Öl")))
