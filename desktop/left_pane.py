@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
@@ -172,8 +171,8 @@ class LeftPane(QWidget):
             self._current = self.tree.current_entry()
         self.is_looking = True
         looking = self._look()
-        advance(looking)
-        self.spare_time.use(chain(looking, self.finder.prepare()))
+        if advance(looking):
+            self.spare_time.use(looking, is_awaited=True)
 
     def _look(self) -> Iterator[None]:
         found, shown, due = None, 0, time.monotonic() + SHOW_FIRST
@@ -184,6 +183,7 @@ class LeftPane(QWidget):
             yield
         self.is_looking = False
         self._show_found(found)
+        self.spare_time.use(self.finder.prepare())
 
     def _show_found(self, found: set[str] | None) -> None:
         current = self.tree.current_entry() or self._current

@@ -6,27 +6,32 @@ from typing import ClassVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
-SLICE = 0.005
+SLICE = 0.004
 """Seconds of this thread that a key may have to wait for all who work."""
+AWAITED = 2
+"""So many slices at once for what somebody waits for."""
 PAUSE = 1
 """Milliseconds between two slices, in which keys and other threads have their turn."""
 
 
 def advance(work: Iterator[object], share: float = 1) -> bool:
-    """A slice of `work`, or this part of one, at least a step; whether there may be more. No step is broken off."""
+    """A slice of `work`, or this share of one, at least a step; whether there may be more. No step is broken off."""
     end = time.thread_time() + SLICE * share  # not by the clock: what others take of the machine is no work done
     return any(time.thread_time() >= end for _ in work)
 
 
 class SpareTime(QObject):
-    """The work of one place, which begins when the event loop next has nothing to do. Places that are busy share a slice."""
+    """The work of one place, which begins when the event loop next has nothing to do. Places that are busy share a slice, but
+    while somebody waits for the work of one, the others rest."""
 
     _busy: ClassVar["WeakSet[SpareTime]"] = WeakSet()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._work: Iterator[object] = iter(())
+        self._is_awaited = False
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._go_on)
 
@@ -35,9 +40,9 @@ class SpareTime(QObject):
         """Whether there is work left."""
         return self in self._busy
 
-    def use(self, work: Iterator[object]) -> None:
+    def use(self, work: Iterator[object], is_awaited: bool = False) -> None:
         """From now on for this work; what was not done of the last is dropped."""
-        self._work = work
+        self._work, self._is_awaited = work, is_awaited
         self._busy.add(self)
         self._timer.start()
 
@@ -49,9 +54,13 @@ class SpareTime(QObject):
 
     def _go_on(self) -> None:
         work = self._work
+        busy = [each for each in self._busy if isValid(each)]  # not of a window that went
+        beside = [each for each in busy if each._is_awaited] or busy
+        if self not in beside:
+            return
         is_more = False
         try:
-            is_more = advance(work, 1 / max(1, len(self._busy)))
+            is_more = advance(work, (AWAITED if self._is_awaited else 1) / len(beside))
         finally:
             if not is_more and self._work is work:  # its last step may have brought new work
                 self.stop()

@@ -73,7 +73,7 @@ def test_it_is_handed_over_when_built_and_not_after_closing(
     assert taken == [] and snapshot.take_now() is None
     document.open(store.ask(lambda inner: inner.library.overview()[0].id))
     store.flush()
-    monkeypatch.setattr("desktop.spare_time.SLICE", 0.005)
+    monkeypatch.setattr("desktop.spare_time.SLICE", 0.003)
     snapshot.take(taken.append)
     snapshot.take(taken.append)
     qtbot.waitUntil(lambda: len(taken) == 2)

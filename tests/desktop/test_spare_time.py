@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.spare_time import SLICE, SpareTime, advance
 
@@ -37,6 +38,25 @@ def test_places_share_a_slice_and_each_comes_to_its_end(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(done) == 36)
     qtbot.waitUntil(lambda: not any(place.is_used for place in places))
     assert "aaaaaaa" not in "".join(done[:12]), "a third of a slice, then the next"
+
+
+def test_others_rest_while_somebody_waits_for_one(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[str]()
+    places = [SpareTime(parent) for _ in range(2)]
+    places[0].use(worked("a", done, 30))
+    places[1].use(worked("b", done, 30), is_awaited=True)
+    qtbot.waitUntil(lambda: len(done) == 60)
+    assert "".join(done) == "b" * 30 + "a" * 30
+
+
+def test_a_window_that_went_keeps_nobody_waiting(qtbot: QtBot) -> None:
+    window, other, done = QObject(), QObject(), list[str]()
+    gone, place = SpareTime(window), SpareTime(other)
+    gone.use(worked("gone", done, 30), is_awaited=True)
+    place.use(worked("a", done, 3))
+    delete(window)
+    qtbot.waitUntil(lambda: done == ["a"] * 3)
+    SpareTime._busy.discard(gone)
 
 
 def test_other_work_takes_the_place_of_what_was_not_done(qtbot: QtBot) -> None:
