@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.closing import closing_start
 from importers.recognition.drafts import Draft, Part, add_item, same_wording, similar_wording
-from importers.recognition.evidence import WORD
+from importers.recognition.evidence import MATTER, WORD
 from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import MarkKind
@@ -130,7 +130,7 @@ class Assembly:
         draft, block = self._known(piece) or self._new(piece), piece.block
         self._path.append(draft)
         if block.text:
-            draft.add_wording(block.text.unmarked(), block.lines)
+            draft.add_wording(_title_of(piece), block.lines)
         else:
             draft.lines += block.lines
             self._waiting = [_Slot(draft)]
@@ -380,6 +380,13 @@ def _number(piece: Piece) -> str | None:
     if start.mark is not None and start.mark.kind is not MarkKind.BULLET:
         return start.mark.number
     return None
+
+
+def _title_of(piece: Piece) -> Text:
+    """A heading's words; a foreword's name ("Einleitung:") without its colon."""
+    text = piece.block.text.unmarked()
+    named = piece.sign is not None and piece.sign.family == MATTER
+    return text.cut(0, len(text.plain) - 1) if named and text.plain.endswith(":") else text
 
 
 def _with_mark(piece: Piece) -> Text:
