@@ -238,13 +238,15 @@ def _address(pointer: Any) -> int:
 
 def _shown(text: str, look: Look) -> str:
     """The letters of a word; signs of symbol fonts that pass as ASCII signs are bullets."""
-    # Where a word ends with its own hyphen or slash, the sign for "goes on in the next line" adds none but stays as one that is not shown.
-    text = _OWN_JOINT.sub("\\1\u00ad", text).replace("\ufffe", "-")
-    if not text.isascii() and _HALF.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if len(text) == 1 and text.isascii() and not text.isalnum() and _SYMBOL_FONT.search(look.font):
-        return "•"
-    return readable(text)
+    if not text.isascii():
+        if "\ufffe" in text:
+            # Where a word ends with its own hyphen or slash, the sign for "goes on in the next line" adds none but stays unseen.
+            text = _OWN_JOINT.sub("\\1\u00ad", text).replace("\ufffe", "-")
+        if _HALF.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = readable(text)
+    is_sign = len(text) == 1 and text.isascii() and not text.isalnum()
+    return "•" if is_sign and _SYMBOL_FONT.search(look.font) else text
 
 
 def _set_upright(page: Page) -> Page:

@@ -186,12 +186,12 @@ def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     whole = block.whole.plain
     if block.source.role is LineRole.TITLE and any(each.source.node for each in blocks):
         return False  # the cover of our own file, in which the motion's heading is marked
-    if (
-        place in found or block.source.cell is not None or FORMULA.search(whole)
-    ):  # the number once more, above what is moved
+    if place in found or block.source.cell is not None:
         return False
-    if not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole) or _is_above_text(blocks, place)):
-        return False
+    if not (_TITLE.match(whole) or _NUMBER_ALONE.match(whole) or _is_above_text(blocks, place)) or FORMULA.search(
+        whole
+    ):
+        return False  # no title, or the number once more, above what is moved
     near = (found.get(other, ("",))[0] for other in range(place - _NEAR, place + _NEAR + 1))
     return any(key in _SURE for key in near) or _stands_below_head(blocks, place, found)
 

@@ -11,7 +11,7 @@ _TELLTALE = re.compile(
     r"\w*[a-zäöü]ii[a-zäöü]|\bfiir\b|\bfir\b|\w*[a-zäöü](?:[BR]|BB|RB)[a-zäöü]+|\bU(?:ber|nter)?ber\w*|\w+é[a-z]\w*"
 )
 _TRANSCRIBED = re.compile(r"\b(?:fuer|ueber|koennen|muessen|wuerde\w*|duerfen|moeglich\w*)\b", re.IGNORECASE)
-_SAMPLE = 5000  # lines that are looked at
+_SAMPLE = 500_000  # letters that are looked at
 _FEWEST_WORDS = 60
 _GERMAN_SHARE = 0.12
 _FEW_UMLAUTS = 0.006  # of all letters; German has 0.02
@@ -20,7 +20,7 @@ _TELLTALES = 0.006  # of all words
 
 def looks_scanned(lines: Sequence[Line]) -> bool:
     """German without its umlauts that was not typed so, or with letters where only a scanner puts them."""
-    text = "\n".join(line.plain for line in lines[:_SAMPLE])
+    text = "\n".join(line.plain[:_SAMPLE] for line in lines[:_SAMPLE])[:_SAMPLE]
     words = _WORDS.findall(text)
     if len(words) < _FEWEST_WORDS or sum(word.casefold() in _GERMAN for word in words) < _GERMAN_SHARE * len(words):
         return False
