@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from importers.rtf.state import DEEPEST, PLAIN, TWIPS, GroupState, ParagraphState
+from importers.rtf.state import PLAIN, TWIPS, GroupState, ParagraphState
 
+_DEEPEST_TABLE = 8
 _Word = Callable[[GroupState, int | None], None]
 
 
@@ -81,6 +82,6 @@ LOOKS: dict[str, _Word] = {
     "outlinelevel": _set_outline,
     "ilvl": _kept("list_level", 0, 9),
     "intbl": _enter_table,
-    "itap": _kept("nesting", 1, DEEPEST),
+    "itap": _kept("nesting", 1, _DEEPEST_TABLE),
     "dropcapli": _set_drop,
 }
