@@ -75,6 +75,8 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     if not any(key in _SURE for key, _, _ in found.values()):
         return _by_formula(blocks), None
+    if not titles:
+        blocks, titles = _named_by_subject(blocks, found)
     owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
     for place, owner in _owners(titles, found):
         owned[owner].append(found[place])
@@ -97,6 +99,17 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
         else:
             result.append(block)
     return result, _motion("", owned[-1]) if owned[-1] else None
+
+
+def _named_by_subject(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], list[int]]:
+    """The blocks with the subject ("Titel: Mehr Bäume") as the title of a motion that has no number, and its place; it is
+    metadata no more."""
+    place = next((place for place, (key, value, _) in found.items() if key == _SUBJECT and value), None)
+    if place is None:
+        return blocks, []
+    _, subject, lines = found.pop(place)
+    titled = Block(Text(subject), list(lines), space_below=blocks[place].space_below)
+    return [*blocks[:place], titled, *blocks[place + 1 :]], [place]
 
 
 def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:

@@ -30,7 +30,7 @@ from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.run_in import with_run_in_headings
 from importers.recognition.scheme_guess import scheme_of
-from importers.recognition.sheet_order import with_parents_first
+from importers.recognition.sheet_order import with_parents_first, with_titles_from_fields
 from importers.recognition.statements import statements_become_measures
 from importers.recognition.tables import with_tables
 from importers.recognition.text import Text
@@ -90,7 +90,7 @@ def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     joined = with_run_in_headings(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger))
     untitled, head = with_motions(joined, ledger)
     letter = with_letter_head(with_tables(untitled, ledger))
-    blocks, meta, meta_places = without_imprint(with_parents_first(letter))
+    blocks, meta, meta_places = without_imprint(with_parents_first(with_titles_from_fields(letter)))
     tell(0.75)
     if head is not None:
         meta = head.meta | meta
@@ -119,11 +119,12 @@ def _pieces(front: Front, contents: Contents) -> list[Piece]:
     if front.taken and Role.ITEM in roles and Role.HEADING not in roles:
         return pieces_of(front.rest, contents, front.taken[0], before=front.before)
     tops = [piece for piece in pieces if piece.role is Role.HEADING and piece.level is Level.HANDLUNGSFELD]
-    if not front.taken or not front.title_may_be_chapter or any(piece.block.motion for piece in tops):
+    headless = not any(piece.role is Role.HEADING for piece in pieces)
+    if not front.taken or any(piece.block.motion for piece in tops) or not (front.title_may_be_chapter or headless):
         return pieces
     if len(tops) > 1 and not _is_one_chapter(pieces, tops):
         return pieces
-    return pieces_of(front.rest, contents, front.taken[0])
+    return pieces_of(front.rest, contents, front.taken[0], front.before)
 
 
 def _is_one_chapter(pieces: Sequence[Piece], tops: Sequence[Piece]) -> bool:

@@ -1,5 +1,7 @@
-"""Forms name a measure first and then the field of action that it belongs to: the tree needs it the other way round."""
+"""Forms name a measure by its number, give its title as a field, and then the field of action that it belongs to: the
+tree needs the title with the number, and the parent before both."""
 
+import re
 from collections.abc import Sequence
 
 from importers.recognition.blocks import Block
@@ -9,6 +11,27 @@ from programme.model import Level
 _FEWEST = 2  # forms that are no accident
 _SHARE = 0.6  # of the named parents that stand below a measure's title
 _LONGEST_TITLE = 300
+_TITLE_FIELD = re.compile(
+    r"(?:Titel|Kurztitel|Bezeichnung|Maßnahmentitel|(?:Titel|Name|Bezeichnung) der Maßnahme)\s*:\s*(?=\S)"
+)
+
+
+def with_titles_from_fields(blocks: Sequence[Block]) -> list[Block]:
+    """All blocks; what a field right below a measure's bare number says is its title ("Maßnahmenblatt 3", "Titel: …")."""
+    result: list[Block] = []
+    for block in blocks:
+        title = _TITLE_FIELD.match(block.whole.plain)
+        if title and result and _is_bare_measure(result[-1]):
+            name = result[-1]
+            text = block.whole.cut(title.end())
+            result[-1] = Block(text, [*name.lines, *block.lines], name.start, block.space_below)
+        else:
+            result.append(block)
+    return result
+
+
+def _is_bare_measure(block: Block) -> bool:
+    return block.start.word is not None and block.start.word.level is Level.MASSNAHME and not block.text
 
 
 def with_parents_first(blocks: Sequence[Block]) -> list[Block]:

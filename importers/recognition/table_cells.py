@@ -64,6 +64,12 @@ def name_columns(table: Table, is_name: Callable[[str], bool]) -> set[int]:
     return {cell.column for row in table.rows for cell in row[2:-1] if is_name(cell.plain)}
 
 
+def heads_pairs(rows: Sequence[Sequence[TableCell]], is_name: Callable[[str], bool]) -> bool:
+    """Whether the first row only says that below it names stand beside their values ("Feld", "Inhalt")."""
+    head, below = rows[0], rows[1] if len(rows) > 1 else ()
+    return len(head) == len(below) == 2 and is_name(below[0].plain) and not is_name(head[0].plain)
+
+
 def split_row(row: Sequence[TableCell], columns: Collection[int]) -> Iterator[Sequence[TableCell]]:
     """The parts of a row, each begun by its first cell or by one in `columns`."""
     starts = [place for place, cell in enumerate(row) if place == 0 or cell.column in columns]

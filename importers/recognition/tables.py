@@ -10,7 +10,7 @@ from importers.recognition.blocks import Block, Start, ends_sentence, starts_sma
 from importers.recognition.labels import folded_label, is_known
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import number_mark
-from importers.recognition.table_cells import Table, TableCell, name_columns, row_key, split_row, tables_of
+from importers.recognition.table_cells import Table, TableCell, heads_pairs, name_columns, row_key, split_row, tables_of
 from importers.recognition.text import Text, joined
 from importers.recognition.words import LevelWord, level_word
 from programme.model import Level
@@ -127,8 +127,8 @@ def _sheet_blocks(table: Table, header: bool, above: list[Block]) -> list[Block]
     rows = iter(table.rows)
     if header and len(table.rows[0]) > 1 and not _is_plain_field(table.rows[0]):
         head = next(rows)
-        values = next(rows, [])
-        _read_columns(sheets, head, values)
+        if not heads_pairs(table.rows, is_known):
+            _read_columns(sheets, head, next(rows, []))
     names = name_columns(table, is_known)
     for row in rows:
         if len(row) == 1 and not (table.columns > 1 == row[0].width and sheets[-1].fields and is_known(row[0].plain)):

@@ -14,7 +14,8 @@ _LEVEL_WORDS: tuple[tuple[str, Level | None], ...] = (
     (r"Leitziel|Oberziel|Leitlinie|Strategisches\s+Ziel|Strategieziel", Level.LEITZIEL),
     (r"Handlungsziel|Teilziel|Unterziel|Operatives\s+Ziel|Mittlerziel", Level.HANDLUNGSZIEL),
     (
-        rf"(?:Einzel|Leit|Teil|Schlüssel|Sofort)?[mM]a{_SHARP}nahme|(?:Leit|Schlüssel)?[pP]rojekt|Vorhaben",
+        rf"(?:Einzel|Leit|Teil|Schlüssel|Sofort)?[mM]a{_SHARP}nahme(?:n-?(?:blatt|steckbrief|karte))?"
+        r"|(?:Leit|Schlüssel)?[pP]rojekt(?:blatt|steckbrief)?|Vorhaben",
         Level.MASSNAHME,
     ),
     (r"Kapitel|Teil|Abschnitt|Artikel|Block", None),
@@ -50,7 +51,7 @@ class LevelWord:
     @property
     def key(self) -> str:
         """The word as it is meant, for comparing: "massnahme" for "MaBnahme"."""
-        if self.level is Level.MASSNAHME and re.search(rf"[mM]a{_SHARP}nahme$", self.word):
+        if self.level is Level.MASSNAHME and re.search(rf"[mM]a{_SHARP}nahme", self.word):
             return "massnahme"
         return re.sub(r"\s+", " ", self.word.casefold())
 

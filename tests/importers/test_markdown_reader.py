@@ -3,6 +3,7 @@
 import pytest
 
 from importers.markdown_reader import read_source
+from importers.recognition.recognise import recognise
 from importers.source import Cell, LineEnd, LineRole, SourceDocument
 from programme.markup import Footnote, Run
 from tests.importers.documents import line_with, texts
@@ -142,3 +143,14 @@ def test_links_in_angle_brackets_and_anchors_of_entries() -> None:
     lines = read(f'## <a id="{own}"></a>Wege\n\nSiehe [Wege](<#{own}>).\n').lines
     assert lines[0].anchor == own and not lines[0].node
     assert [run.link for run in lines[1].inlines if isinstance(run, Run)] == [None, f"#{own}", None]
+
+
+def test_a_row_that_heads_names_and_values_is_no_field() -> None:
+    table = (
+        "## M1 Sonne vom Dach\n\n| Feld | Inhalt |\n|---|---|\n| Zuständigkeit | Stadtwerke |\n| Zeitraum | 2027 |\n"
+    )
+    (measure,) = recognise(read(f"# Klimaplan\n\n{table}")).programme.nodes[0].children
+    assert (measure.title, dict(measure.fields)) == (
+        "Sonne vom Dach",
+        {"verantwortlich": "Stadtwerke", "zeitraum": "2027"},
+    )
