@@ -8,16 +8,16 @@ from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.closing import closing_start
 from importers.recognition.drafts import Draft, Part, add_item, same_wording, similar_wording
 from importers.recognition.evidence import MATTER, WORD
-from importers.recognition.labels import role_of
+from importers.recognition.labels import holds_few_words, role_of
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import MarkKind
 from importers.recognition.pieces import Piece, Role
-from importers.recognition.starts import BLANK
+from importers.recognition.starts import BLANK, is_prose_apart
 from importers.recognition.text import Text
 from importers.source import LineEnd
 from programme.findings import Severity
 from programme.markup import Run
-from programme.model import FieldRole, Level
+from programme.model import Level
 from programme.word_marks import CLOSING
 
 _ANNOUNCING = re.compile(
@@ -26,8 +26,6 @@ _ANNOUNCING = re.compile(
     re.IGNORECASE,
 )
 _HANGING = 3.0  # points or blanks by which a paragraph stands further right than its item's mark
-_SENTENCES = 60  # letters of a paragraph that is no further fact of a field
-_SHORT_ROLES = (FieldRole.RESPONSIBLE, FieldRole.TARGET_GROUP, FieldRole.DEADLINE, FieldRole.PRIORITY)
 _PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
 
 
@@ -294,13 +292,8 @@ class Assembly:
         if slot is None or not slot.label or (slot.in_table and piece.block.source.cell is None):
             return False
         if slot.draft.level is Level.MASSNAHME and not slot.draft.from_list:
-            return not self._is_text_below_fields(piece.block, slot)
+            return not (holds_few_words(slot.label) and is_prose_apart(piece.block))
         return starts_small(piece.block.plain) and not ends_sentence(slot.draft.fields[slot.label].plain)
-
-    def _is_text_below_fields(self, block: Block, slot: _Slot) -> bool:
-        """Whether a paragraph of sentences stands apart below a field of a few words ("Zeitraum: ab 2027")."""
-        apart = block.source.cell is None and block.space_above >= BLANK and len(block.plain) > _SENTENCES
-        return apart and ends_sentence(block.plain) and role_of(slot.label) in _SHORT_ROLES
 
     def _after_item(self, piece: Piece) -> None:
         """A paragraph below a list: the rest of a torn item, or the section's own text."""

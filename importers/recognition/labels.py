@@ -136,6 +136,11 @@ def known_label(plain: str) -> Label | None:
     return Label(match[1], match.end()) if match and folded_label(match[1]) in _ROLES else None
 
 
+def holds_few_words(label: str) -> bool:
+    """Whether a field names a body, a time or a rank, and no sentences follow in it."""
+    return role_of(label) in (FieldRole.RESPONSIBLE, FieldRole.TARGET_GROUP, FieldRole.DEADLINE, FieldRole.PRIORITY)
+
+
 def role_of(label: str) -> FieldRole | None:
     """What a field of this name means; None where it is not known or has no role."""
     return _ROLES.get(folded_label(label))

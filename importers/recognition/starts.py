@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.recognition.blocks import NOTHING, Start, ends_sentence, starts_small
+from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
 from importers.recognition.labels import Labels, known_label
 from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind, bullet_mark, is_bare_section, number_mark
@@ -20,6 +20,7 @@ _LONGEST_TITLE = 60
 _NARROW = 40  # letters: no text is wrapped so narrow
 _FULL = 0.9  # quantile of the letters of lines that counts as their full width
 _SHORT = 0.7  # times that width: a line so short was not wrapped
+_SENTENCES = 60  # letters of a paragraph that is no further fact
 BLANK = 0.4  # empty line heights above from which on a line stands apart
 
 
@@ -62,6 +63,12 @@ def is_flowing(lines: Sequence[Line]) -> bool:
     """Whether the paragraphs of a text without looks are long lines, so that each line begins anew."""
     loose = [line for line in lines if line.source.end is LineEnd.WRAP and line.source.size is None]
     return sum(len(line.plain) > LONG_LINE for line in loose) > _LONG_SHARE * len(loose)
+
+
+def is_prose_apart(block: Block) -> bool:
+    """Whether sentences stand apart from what is above them ("Zeitraum: ab 2027", then a paragraph on the measure)."""
+    apart = block.source.cell is None and block.space_above >= BLANK
+    return apart and len(block.plain) > _SENTENCES and ends_sentence(block.plain)
 
 
 def _numbered(line: Line, small: bool = False) -> Start:

@@ -19,7 +19,7 @@ from tests.desktop.conftest import sample
 
 LATE = (
     "backups", "comment", "data_folder", "designs", "export", "export_again", "export_part", "give_away", "handbook",
-    "move_data", "open_archive", "palette", "print", "print_preview", "replace", "save_archive", "scheme",
+    "move_data", "open_archive", "own_words", "palette", "print", "print_preview", "replace", "save_archive", "scheme",
     "show_checks", "show_comments", "show_history", "show_preview",
 )  # fmt: skip
 """Actions whose parts the first picture does not need."""
