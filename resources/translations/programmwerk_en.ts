@@ -3207,8 +3207,8 @@
 <context>
     <name>PurgeDialog</name>
     <message>
-        <source>„{title}“ endgültig löschen?</source>
-        <translation>Delete “{title}” for good?</translation>
+        <source>„{title}“{along} endgültig löschen?</source>
+        <translation>Delete “{title}”{along} for good?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Einträge endgültig löschen?</source>

@@ -31,6 +31,33 @@ def test_a_comment_is_written_answered_and_marked_in_the_tree(hand: Hand) -> Non
     assert hand.entry("Busse").comments == ()
 
 
+def test_a_half_written_comment_goes_to_its_entry_in_the_programme_left_behind(hand: Hand) -> None:
+    first, entry = hand.outline.id, hand.entry("Busse").id
+    hand.click_on("Busse")
+    hand.press("Ctrl+Shift+M", hand.window.editor.entry_page.title)
+    composer = hand.window.late.panes.comments.composer
+    hand.write("Wie oft?", composer.field)
+    second = hand.window.store.ask(lambda store: store.library.take_in(programme(field("Kultur"))).made)
+    hand.window.document.open(second)
+    hand.settle()
+    assert hand.outline.id == second
+    hand.click_on("Kultur")
+    hand.settle()
+    assert composer.field.toPlainText() == "Wie oft?" and composer.purpose.isVisible()
+    hand.press("Ctrl+Return", composer.field)
+    hand.settle()
+    assert composer.field.toPlainText() == "" and composer.purpose.isHidden()
+    assert hand.entry("Kultur").comments == () and hand.titles() == ["Kultur"]
+    hand.qtbot.waitUntil(composer.field.isEnabled)  # the pane follows the tree when it rests
+    hand.write("Hier auch", composer.field)
+    hand.press("Ctrl+Return", composer.field)
+    assert [each.text for each in hand.entry("Kultur").comments] == ["Hier auch"]
+    hand.window.document.open(first)
+    hand.settle()
+    assert hand.outline.id == first
+    assert [each.text for each in hand.outline.entry(entry).comments] == ["Wie oft?"]
+
+
 def test_findings_are_counted_marked_and_waived(hand: Hand) -> None:
     panes = hand.window.late.panes
     hand.window.sheet.show_pane(CHECKS)

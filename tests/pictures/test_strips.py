@@ -27,7 +27,7 @@ def test_strips(camera: Camera) -> None:
     window.notices.show_notice(READ_ONLY, words, ("Daten verschieben …", camera.wait))
     window.left.tree.choose(camera.entry("Willkommensbüro").id)
     camera.take("read_only")
-    dialog = PurgeDialog(["Verkehr mit 3 Einträgen"], window)
+    dialog = PurgeDialog(["Verkehr"], window, " mit 3 Einträgen")
     dialog.open()
     camera.take("purge", dialog)
     dialog.reject()

@@ -74,6 +74,29 @@ def test_a_long_title_is_read_whole_before_it_goes_for_good(hand: Hand) -> None:
     assert heading.height() >= heading.heightForWidth(heading.width()) > 1.5 * heading.fontMetrics().height()
 
 
+def test_how_many_entries_go_along_is_not_said_within_the_title(hand: Hand) -> None:
+    asked: list[str] = []
+
+    def keep(dialog: QDialog) -> None:
+        assert isinstance(dialog, PurgeDialog)
+        asked.append(dialog.heading.text())
+        dialog.reject()
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, BinDialog)
+        hand.settle()
+        asked.extend(in_dialog(hand, PurgeDialog, keep))
+        hand.qtbot.mouseClick(dialog.purge, Qt.MouseButton.LeftButton)
+        dialog.reject()
+
+    hand.click_on("Verkehr")
+    hand.press("Del")
+    assert in_dialog(hand, BinDialog, act) == []
+    hand.press("Ctrl+Shift+B")
+    hand.settle()
+    assert asked == ["„Verkehr“ mit 3 Einträgen endgültig löschen?"]
+
+
 def test_the_bin_is_of_one_height_and_says_where_a_long_title_was(hand: Hand) -> None:
     title = "Die städtische Wohnungsgesellschaft vergibt Wohnungen nach einem offenen und nachvollziehbaren Verfahren"
     entry = BinEntry(BinKind.NODE, "1", "p", title, Level.MASSNAHME, 3, "2026-03-14T12:00:00Z", "Anna")
