@@ -36,7 +36,10 @@ def test_palette_and_focus(camera: Camera) -> None:
     window.actions_table["focus"].trigger()
     camera.wait(200)
     window.actions_table["replace"].trigger()
-    camera.wait(400)
+    pane = window.late.replacing.pane
+    pane.words.setText("Stadt")
+    pane.replacement.setText("Gemeinde")
+    camera.until(pane.model.rowCount)
     camera.take("replace")
 
 

@@ -38,6 +38,7 @@ def test_states(camera: Camera) -> None:
     window = camera.window
     window.left.filter.setText("Beratung")
     window.left.apply_filter()
+    camera.until(lambda: all_pages_are_counted(camera))
     camera.take("filter")
     window.left.filter.setText("Unauffindbares")
     window.left.apply_filter()
@@ -65,7 +66,11 @@ def test_start(camera: Camera) -> None:
 
 
 def test_a_branch_as_text(camera: Camera) -> None:
-    camera.window.desk.show_entry(camera.entry("Ankommen und Teilhaben").id)
-    camera.window.actions_table["branch"].trigger()
+    window = camera.window
+    window.left.tree.choose(camera.entry("Neu Zugewanderte").id)
+    camera.wait(200)
+    if not window.editor.is_branch_shown:
+        window.actions_table["branch"].trigger()
+    camera.until(lambda: window.editor.is_branch_shown)
     camera.wait(400)
     camera.take("branch")
