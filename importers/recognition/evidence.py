@@ -59,6 +59,7 @@ _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,
 _SIGNATURE = re.compile(
     r"[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"
 )
+_WRITER = re.compile(r"(?:Ihr|Euer|Dein)e?(?: [A-ZÄÖÜ][^\s,.:!?]+){2,5}(?:, [^.:!?]+)?$")  # who signs a letter
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»#]")
@@ -232,7 +233,7 @@ def _may_be_heading(block: Block) -> bool:
         return False
     if not _LETTERS.search(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False
-    return named or not block.start.is_bullet
+    return named or not (block.start.is_bullet or _WRITER.match(plain))
 
 
 def _number_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
