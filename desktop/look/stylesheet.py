@@ -75,6 +75,8 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
   text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QPushButton[look="link"][flush="true"] { padding-left: 1px; }
+QPushButton[look="link"][flush="true"]:focus { padding-left: 0; }
 QPushButton[look="crumb"] { background: transparent; border: 1px solid transparent; color: $secondary; padding: 0 4px;
   min-height: 22px; text-align: left; }
 QPushButton[look="crumb"]:hover { color: $text; background: $hover; }

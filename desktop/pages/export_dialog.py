@@ -6,16 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QRadioButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -23,8 +19,9 @@ from typing_extensions import override
 from desktop import messages, worker_jobs
 from desktop.german_values import now_utc, today
 from desktop.jobs import Jobs
-from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
+from desktop.look.colours import SPACE_L, SPACE_XL
 from desktop.look.parts import button, label, row, tab_order, wrapped
+from desktop.look.theme import px
 from desktop.pages.edition_names import offer_editions, offer_formats
 from desktop.pages.export_profiles import Profile, Profiles
 from desktop.pages.export_settings import EditionSettings
@@ -35,6 +32,7 @@ from desktop.tree.model import OutlineModel
 from desktop.tree.outline import Outline
 from desktop.tree.view import OutlineTree
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import FormArea, Part, align_caption, form_grid, pairs, place_field
 from desktop.widgets.message_dialog import WordsDialog
 from desktop.worker import JobCancelled
 from exporters.checked_export import PRINTED
@@ -47,6 +45,7 @@ from programme.model import Programme
 _PRINTED = (".docx", ".pdf", ".html", ".md")
 _WITH_COMMENTS = (".docx", ".pdf")
 _SAID_BEFORE = ("visdp_missing",)
+NARROW, WIDE = 540, 820  # pixels: the form alone, and with the parts of an excerpt
 
 
 class ExportDialog(Dialog):
@@ -69,7 +68,7 @@ class ExportDialog(Dialog):
         profiles: Profiles = Profiles(),  # noqa: B008 - frozen
         versions: Versions = Versions(),  # noqa: B008 - frozen
     ) -> None:
-        super().__init__(self.tr("Exportieren"), parent=parent, width=820)
+        super().__init__(self.tr("Exportieren"), parent=parent, width=NARROW)
         self._outline = outline
         self._jobs = jobs
         self._job = 0
@@ -79,6 +78,7 @@ class ExportDialog(Dialog):
         self._base = ExportOptions()
         self.profile = QComboBox(self)
         self.forget = button(self.tr("Profil löschen"), self._forget_profile, "link", self)
+        self.keep = button(self.tr("Als Profil merken …"), self._keep_profile, "link", self)
         self.format = QComboBox(self)
         self.edition = QComboBox(self)
         self.design = QComboBox(self)
@@ -91,7 +91,6 @@ class ExportDialog(Dialog):
         self._make_part_choice()
         self.target = TargetField(self.format, profiles.targets, self)
         self._make_notices()
-        self.progress = QProgressBar(self)
         self._fill(folder)
         self._lay_out()
         self.add_buttons(self.tr("Exportieren"), self.tr("Abbrechen"))
@@ -105,6 +104,7 @@ class ExportDialog(Dialog):
         self.way_out = button(self.tr("Angaben öffnen"), self._open_details, "link", self)
         self.way_out.setAutoDefault(False)
         self.error = wrapped("", "danger", self)
+        self.progress = QProgressBar(self)
 
     def _make_part_choice(self) -> None:
         self.chosen_measures = wrapped(
@@ -112,9 +112,10 @@ class ExportDialog(Dialog):
         )
         self.chosen_measures.hide()
         self.whole = QRadioButton(self.tr("Ganzes Programm"), self)
-        self.part = QRadioButton(self.tr("Auszug:"), self)
+        self.part = QRadioButton(self.tr("Auszug"), self)
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, self)
+        self.tree.hide()
 
     @property
     def options(self) -> ExportOptions:
@@ -293,11 +294,12 @@ class ExportDialog(Dialog):
         self.settings.tracked.toggled.connect(self._adjust)
         self.whole.toggled.connect(self._adjust)
         self.tree.selectionModel().selectionChanged.connect(self._adjust)
-        self.tree.clicked.connect(lambda _index: self.part.setChecked(True))
         self.target.textChanged.connect(self._adjust)
 
     def _adjust(self, *_: object) -> None:
         """Offers only what makes sense for what is chosen."""
+        if self.tree.isHidden() is self.part.isChecked():
+            self._fit()
         suffix = self.format.currentData()
         printed = suffix in _PRINTED
         for widget in (self.edition, self.cover, self.contents, self.imprint, self.stand):
@@ -319,73 +321,72 @@ class ExportDialog(Dialog):
 
     # ----------------------------------------------------------------------------------------------------------- layout
 
+    def _fit(self) -> None:
+        """The parts stand beside the form only where an excerpt is wanted."""
+        self.tree.setVisible(self.part.isChecked())
+        wanted = WIDE if self.part.isChecked() else NARROW
+        room = self.screen().availableGeometry().width() - 2 * SPACE_XL
+        self.setMinimumWidth(min(px(wanted), room))
+        self.resize(self.minimumWidth(), self.height())
+
+    @override
+    def _wanted_height(self) -> int:
+        """Not more than a low screen has: the form can be scrolled."""
+        return min(super()._wanted_height(), self.screen().availableGeometry().height())
+
     def _lay_out(self) -> None:
         split = QSplitter(self)
         split.setProperty("look", "gap")
         split.setHandleWidth(SPACE_L)
-        split.addWidget(self._what())
-        split.addWidget(self._how())
-        split.setSizes([420, 360])
+        split.setChildrenCollapsible(False)
+        self.tree.setProperty("look", "framed")
+        self.tree.setAccessibleName(self.tr("Teile des Auszugs"))
+        form = self._form()
+        split.addWidget(FormArea(form, split))
+        split.addWidget(self.tree)
         self.body.addWidget(split, 1)
         self.body.addLayout(row(self.notice, self.way_out))
         caption = label(self.tr("Datei"), "secondary", parent=self)
         caption.setBuddy(self.target)
+        align_caption(caption, form)
         change = button(self.tr("Ändern …"), self.target.choose, parent=self)
         change.setAutoDefault(False)
         self.body.addLayout(row(caption, self.target, change))
-        tab_order(self.way_out, self.target, change)
+        tab_order(self.profile, self.whole, self.part, self.format, self.edition, self.design, self.stand, self.cover)
+        tab_order(self.cover, self.imprint, self.contents, self.comments)
+        tab_order(self.settings.levels, self.keep, self.forget, self.tree, self.way_out, self.target, change)
         self.body.addWidget(self.error)
         self.body.addWidget(self.progress)
         self.error.hide()
         self.progress.hide()
-        self.setMinimumHeight(560)
 
-    def _what(self) -> QWidget:
+    def _form(self) -> QWidget:
+        """One grid: what names a line begins at one edge, all fields begin and end together."""
         box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        group = QButtonGroup(self)
-        group.addButton(self.whole)
-        group.addButton(self.part)
-        column.addWidget(self.whole)
-        column.addWidget(self.part)
-        self.tree.setProperty("look", "framed")
-        self.tree.setAccessibleName(self.tr("Teile des Auszugs"))
-        column.addWidget(self.tree, 1)
-        return box
-
-    def _how(self) -> QWidget:
-        box = QWidget(self)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(SPACE_S)
-        grid.setHorizontalSpacing(SPACE_M)
-        rows = (
+        box.setProperty("look", "page")
+        grid = form_grid(box)
+        fields: tuple[tuple[str, Part], ...] = (
             (self.tr("Profil"), self.profile),
+            (self.tr("Umfang"), pairs(self.whole, self.part)),
             (self.tr("Format"), self.format),
             (self.tr("Ausgabe"), self.edition),
             (self.tr("Gestaltung"), self.design),
             (self.tr("Stand"), self.stand),
         )
-        for place, (words, widget) in enumerate(rows):
+        for place, (words, field) in enumerate(fields):
             caption = label(words, "secondary", parent=box)
-            caption.setBuddy(widget)
-            widget.setAccessibleName(words)
             grid.addWidget(caption, place, 0)
-            grid.addWidget(widget, place, 1)
-        boxes = QHBoxLayout()
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side, pair in ((left, (self.cover, self.contents)), (right, (self.imprint, self.comments))):
-            for each in pair:
-                side.addWidget(each)
-            boxes.addLayout(side)
-        grid.addLayout(boxes, len(rows), 1)
-        grid.addWidget(self.settings, len(rows) + 1, 1)
-        keep = button(self.tr("Als Profil merken …"), self._keep_profile, "link", box)
-        for link in (keep, self.forget):
+            place_field(grid, field, place)
+            if isinstance(field, QWidget):
+                caption.setBuddy(field)
+                field.setAccessibleName(words)
+        for link in (self.keep, self.forget):
             link.setAutoDefault(False)
-        grid.addLayout(row(keep, self.forget, None), len(rows) + 2, 1)
-        grid.addWidget(self.chosen_measures, len(rows) + 3, 1)
-        grid.setRowStretch(len(rows) + 4, 1)
-        grid.setColumnStretch(1, 1)
+            link.setProperty("flush", True)
+        links = row(self.keep, self.forget, None)
+        boxes = pairs(self.cover, self.imprint, self.contents, self.comments)
+        below: tuple[Part, ...] = (boxes, self.settings, self.chosen_measures, links)
+        for place, part in enumerate(below, len(fields)):
+            place_field(grid, part, place)
+        grid.setRowStretch(grid.rowCount(), 1)
         return box

@@ -85,11 +85,8 @@ class EditionSettings(QWidget):
         self._deep.setVisible(edition in _WITH_CONTENTS)
 
     def _lay_out(self) -> None:
-        self.version.setAccessibleName(self.tr("Verglichen mit"))
-        self.levels.setAccessibleName(self.tr("Ebenen im Inhaltsverzeichnis"))
-        self.lines.setAccessibleName(self.tr("Zeilen"))
-        self._counted = self._labelled(self.tr("Zeilen"), self.lines)
         self._comparing = self._labelled(self.tr("Verglichen mit"), self.version)
+        self._counted = self._labelled(self.tr("Zeilen"), self.lines)
         self._deep = self._labelled(self.tr("Ebenen im Inhaltsverzeichnis"), self.levels)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,10 +96,12 @@ class EditionSettings(QWidget):
             column.addWidget(widget)
 
     def _labelled(self, words: str, widget: QWidget) -> QWidget:
+        """A line of the form: its field ends where all others do."""
         box = QWidget(self)
+        widget.setAccessibleName(words)
         caption = label(words, "secondary", parent=box)
         caption.setBuddy(widget)
-        line = row(caption, widget, None)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = row(caption, widget)
+        line.setStretchFactor(caption if isinstance(widget, QSpinBox) else widget, 1)
         box.setLayout(line)
         return box

@@ -1714,8 +1714,8 @@
         <translation>Whole programme</translation>
     </message>
     <message>
-        <source>Auszug:</source>
-        <translation>Excerpt:</translation>
+        <source>Auszug</source>
+        <translation>Excerpt</translation>
     </message>
     <message>
         <source>„{name}“ gibt es schon. Noch einmal „Exportieren“ ersetzt die Datei.</source>
@@ -1760,6 +1760,10 @@
     <message>
         <source>Profil</source>
         <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Umfang</source>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>Format</source>
