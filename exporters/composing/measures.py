@@ -9,6 +9,7 @@ from exporters.composing.inlines import Composed
 from exporters.composing.looks import paragraph_style, run_style
 from exporters.composing.texts import TextComposer
 from exporters.design import Design, Look, MeasureForm
+from exporters.kept_rows import kept_rows
 from exporters.typesetting.flow import Cell, Element, Paragraph, ParagraphStyle, Row, Table
 from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
@@ -53,7 +54,11 @@ class MeasureComposer:
     def _table(self, rows: tuple[FieldRow, ...], section: int) -> Table:
         design, structure = self._design, self._structure
         element = structure.add("Table", section)
-        set_rows = tuple(self._row(row, structure.add("TR", element), section) for row in rows)
+        kept = kept_rows(rows)
+        set_rows = tuple(
+            replace(self._row(row, structure.add("TR", element), section), keeps=int(place in kept))
+            for place, row in enumerate(rows)
+        )
         share = design.label_share
         return Table(
             (self._width * share, self._width * (1 - share)),
@@ -99,7 +104,7 @@ class MeasureComposer:
         """One paragraph: label and value of all fields, divided by middle dots' room."""
         design = self._design
         indent = self._texts.indent
-        last = len(rows) - 1
+        last, kept = len(rows) - 1, kept_rows(rows)
         for number, (label, inlines) in enumerate(rows):
             before = Composed()
             before.add(Span(f"{label}: ", run_style(design, design.field_label)))
@@ -111,11 +116,13 @@ class MeasureComposer:
                     spans=(*paragraph.spans, Span(EMPTY_FIELD, run_style(design, design.field_value))),
                 )
             style = replace(paragraph.style, after=6.0 if number == last else 0.0)
+            style = _row_style(style, number in kept)
             yield replace(paragraph, style=style)
 
     def _stacked(self, rows: tuple[FieldRow, ...], section: int) -> Iterator[Paragraph]:
         design, structure = self._design, self._structure
-        for label, inlines in rows:
+        kept = kept_rows(rows)
+        for place, (label, inlines) in enumerate(rows):
             element = structure.add("P", section)
             span = Span(label, run_style(design, design.field_label))
             # One line of the value is enough: a measure with many short values would never be parted.
@@ -125,7 +132,7 @@ class MeasureComposer:
             if not paragraph.spans:
                 dash = Span(EMPTY_FIELD, run_style(design, design.field_value))
                 paragraph = replace(paragraph, spans=(dash,))
-            yield paragraph
+            yield replace(paragraph, style=_row_style(paragraph.style, place in kept))
 
 
 class BulletComposer:
@@ -145,6 +152,11 @@ class BulletComposer:
         style = paragraphs[-1].style
         paragraphs[-1] = replace(paragraphs[-1], style=replace(style, after=style.after * 0.5))
         yield from paragraphs
+
+
+def _row_style(style: ParagraphStyle, kept: bool) -> ParagraphStyle:
+    """Of a value that stays with the beginning of the next row where it is `kept`."""
+    return replace(style, keep_next=True, keep_lines=1) if kept else style
 
 
 @cache

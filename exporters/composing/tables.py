@@ -16,6 +16,7 @@ from programme.markup import Inline
 
 _GROUND = "#eceff1"
 TABLE_ANCHOR = "massnahmentabelle"
+_KEPT_LINES = 2  # of the rows below a group's title stay with it
 _PADDING, _PADDING_SHARE = 3.0, 0.3  # points at least, and of the type size
 
 
@@ -75,7 +76,7 @@ class TableComposer:
             anchors=(group.anchor,),
             notes=composed.notes,
         )
-        return Row((Cell((paragraph,), columns),), shade=self._design.shade or _GROUND, keep_next=True)
+        return Row((Cell((paragraph,), columns),), shade=self._design.shade or _GROUND, keeps=_KEPT_LINES)
 
     def _row(self, row: TableRow, numbered: tuple[str, ...], table: int) -> Row:
         """The first cell is the head of the row: its number, or its statement where measures have none."""

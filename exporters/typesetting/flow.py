@@ -90,11 +90,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `shade` is the colour of its ground, "" for none; `keep_next` holds it on the page of the next row."""
+    """A row. `shade` is the colour of its ground, "" for none; `keeps` is how many lines of the next rows stay with it."""
 
     cells: tuple[Cell, ...]
     shade: str = ""
-    keep_next: bool = False
+    keeps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

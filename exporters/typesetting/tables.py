@@ -95,7 +95,7 @@ def _whole_row(table: Table, row: Row, columns: list[tuple[float, list[Strip]]],
     return Strip(
         height,
         tuple(items),
-        keeps=_KEPT_LINES * row.keep_next,
+        keeps=row.keeps,
         opens=True,
         weight=max(weight, 1),
         anchors=tuple(anchor for _, strips in columns for strip in strips for anchor in strip.anchors),

@@ -27,6 +27,7 @@ from exporters.block_types import (
 from exporters.composing.pictures import CoverPicture
 from exporters.design import MeasureForm
 from exporters.inline_cuts import flat
+from exporters.kept_rows import kept_rows
 from exporters.word.compared import ComparedWriter
 from exporters.word.flow import TAB, Flow
 from exporters.word.front import LABEL_STYLE, set_contents, set_cover, set_excerpt_note, set_imprint
@@ -38,7 +39,7 @@ from exporters.word.rooms import SheetRoom
 from exporters.word.runs import styled_run
 from exporters.word.sheets import measure_table, sheet
 from exporters.word.styles import continued_style
-from exporters.word.tables import field_table
+from exporters.word.tables import KEEP_NEXT, field_table
 from programme.markup import paragraphs
 from programme.word_marks import CLOSING
 
@@ -169,15 +170,16 @@ class BodyWriter:
         if form is MeasureForm.TABLE:
             self._flow.table(field_table(block, self._flow.content, self._flow.design))
             return
-        last = len(block.rows) - 1
+        last, kept = len(block.rows) - 1, kept_rows(block.rows)
         for place, (label, value) in enumerate(block.rows):
             content = self._flow.content(value) or styled_run(EMPTY_FIELD, "")
+            keep = KEEP_NEXT if place in kept else ""
             if form is MeasureForm.STACKED:
                 self._flow.paragraph("FeldnameOben", styled_run(label, ""))
-                self._flow.paragraph("Feldzeile", content)
+                self._flow.paragraph("Feldzeile", content, keep)
             else:
                 rest = f'<w:spacing w:after="{points(6)}"/>' if place == last else ""
-                self._flow.paragraph("Feldzeile", styled_run(f"{label}: ", _QUIET_LABEL) + content, rest=rest)
+                self._flow.paragraph("Feldzeile", styled_run(f"{label}: ", _QUIET_LABEL) + content, keep, rest=rest)
 
     def _numbered_lines(self, block: NumberedLines) -> None:
         assert self._lines is not None, "the Beratungsfassung has its own set-up"

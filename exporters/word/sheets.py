@@ -1,14 +1,16 @@
 """Tables that fill pages: the Maßnahmentabelle and the sheets of one measure each."""
 
-from exporters.block_types import EMPTY_FIELD, MeasureTable, Sheet, TableGroup, TableRow
+from exporters.block_types import EMPTY_FIELD, FieldRow, MeasureTable, Sheet, TableGroup, TableRow
 from exporters.composing.sheets import NOTES_TITLE, brief_name
 from exporters.design import Design, MeasureForm
+from exporters.kept_rows import kept_rows
 from exporters.list_texts import flat_items
 from exporters.table_shape import fitting, numbers
 from exporters.word.flow import Flow
 from exporters.word.look import colour, points, text_width, twips
 from exporters.word.rooms import SheetRoom
 from exporters.word.runs import styled_run
+from exporters.word.tables import KEEP_NEXT
 from exporters.xml_text import escape, tag, val
 from programme.markup import Block, Inline, paragraphs, plain_of
 
@@ -53,10 +55,11 @@ def sheet(flow: Flow, block: Sheet, room: SheetRoom) -> None:
     path = [("Blattkopf", _step(flow, step)) for step in block.path]
     if room.goes_on:
         path.append(("Blattkopf", styled_run(brief_name(block), "")))
+    kept = kept_rows(block.rows)
     rows = [
         _wide(widths, path, _HEAD_ROW, below) if path else "",
         _wide(widths, [("Blatttitel", statement + title), *_texts(flow, block.blocks, "BodyText")], "", ""),
-        *(_field(flow, label, value, widths) for label, value in block.rows),
+        *(_field(flow, row, widths, KEEP_NEXT if place in kept else "") for place, row in enumerate(block.rows)),
         _notes(widths, room.notes, below) if room.notes else "",
     ]
     description = "Wo die Maßnahme steht, Maßnahme, Angaben und Platz für Notizen"
@@ -98,19 +101,20 @@ def _is_long(design: Design, row: TableRow, widths: list[int]) -> bool:
     return lines * points(look.leading) > twips(page.height - page.top - page.bottom) / 2
 
 
-def _field(flow: Flow, label: str, value: tuple[Inline, ...], widths: list[int]) -> str:
+def _field(flow: Flow, row: FieldRow, widths: list[int], keep: str) -> str:
     """Label and value in the form that the design says."""
+    label, value = row
     content = flow.runs.runs(value) or styled_run(EMPTY_FIELD, "")
     whole = _WHOLE_ROW if len(content) < _SPLITTABLE else ""
     form = flow.design.measure_form
     if form is MeasureForm.STACKED:
-        return _wide(widths, [("Blattfeld", styled_run(label, "")), ("Feldzeile", content)], whole, "")
+        return _wide(widths, [("Blattfeld", styled_run(label, "")), ("Feldzeile", content)], whole, "", keep)
     if form is MeasureForm.QUIET:
         named = styled_run(f"{label}: ", '<w:rPr><w:rStyle w:val="Feldzeichen"/></w:rPr>')
-        return _wide(widths, [("Feldzeile", named + content)], whole, "")
+        return _wide(widths, [("Feldzeile", named + content)], whole, "", keep)
     lines = _borders(flow.design, "top", "bottom")
-    cells = _cell(widths[0], [("Feldname", styled_run(label, ""))], lines)
-    return f"<w:tr>{whole}{cells}{_cell(widths[1], [('Feldwert', content)], lines)}</w:tr>"
+    cells = _cell(widths[0], [("Feldname", styled_run(label, ""))], lines, keep)
+    return f"<w:tr>{whole}{cells}{_cell(widths[1], [('Feldwert', content)], lines, keep)}</w:tr>"
 
 
 def _notes(widths: list[int], room: float, below: str) -> str:
@@ -131,13 +135,15 @@ def _texts(flow: Flow, blocks: tuple[Block, ...], style: str) -> list[tuple[str,
     ]
 
 
-def _wide(widths: list[int], paragraphs: list[tuple[str, str]], properties: str, look: str) -> str:
+def _wide(widths: list[int], paragraphs: list[tuple[str, str]], properties: str, look: str, keep: str = "") -> str:
     """A row of one cell; `look` are its borders or its ground."""
-    return f"<w:tr>{properties}{_cell(sum(widths), paragraphs, val('gridSpan', len(widths)) + look)}</w:tr>"
+    return f"<w:tr>{properties}{_cell(sum(widths), paragraphs, val('gridSpan', len(widths)) + look, keep)}</w:tr>"
 
 
-def _cell(width: int, paragraphs: list[tuple[str, str]], properties: str = "") -> str:
-    content = "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>' for style, runs in paragraphs)
+def _cell(width: int, paragraphs: list[tuple[str, str]], properties: str = "", keep: str = "") -> str:
+    content = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{runs}</w:p>' for style, runs in paragraphs
+    )
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 

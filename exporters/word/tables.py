@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from exporters.block_types import EMPTY_FIELD, MeasureBlock
+from exporters.block_types import EMPTY_FIELD, FieldRow, MeasureBlock
 from exporters.design import Design
+from exporters.kept_rows import kept_rows
 from exporters.word.look import colour, text_width
 from exporters.word.runs import styled_run
 from exporters.xml_text import escape, tag
@@ -14,6 +15,7 @@ Content = Callable[[Sequence[Inline]], str]
 """Writes the runs of a field."""
 _SPLITTABLE = 1800
 """Characters of a row that may fill half a page, so that it may be split."""
+KEEP_NEXT = "<w:keepNext/>"
 _UNSPLIT = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
@@ -22,7 +24,13 @@ def field_table(block: MeasureBlock, content: Content, design: Design) -> str:
     width = text_width(design)
     left = round(width * design.label_share)
     shade = tag("shd", val="clear", color="auto", fill=colour(design.shade)) if design.shade else ""
-    rows = "".join([_row(label, value, content, left, width - left, shade) for label, value in block.rows])
+    kept = kept_rows(block.rows)
+    rows = "".join(
+        [
+            _row(row, content, (left, width - left), shade, KEEP_NEXT if place in kept else "")
+            for place, row in enumerate(block.rows)
+        ]
+    )
     title = plain_of(block.inlines)
     description = f"Zwei Spalten: Bezeichnung und Angabe zu „{title[:200]}“"
     return (
@@ -34,16 +42,16 @@ def field_table(block: MeasureBlock, content: Content, design: Design) -> str:
     )
 
 
-def _row(label: str, value: tuple[Inline, ...], content: Content, left: int, right: int, shade: str) -> str:
+def _row(row: FieldRow, content: Content, widths: tuple[int, int], shade: str, keep: str) -> str:
+    label, value = row
     whole = _UNSPLIT if len(value) < 9 and len(plain_of(value)) < _SPLITTABLE else ""
     shown = content(value) if value else styled_run(EMPTY_FIELD, "")
-    return (
-        f"<w:tr>{whole}{_cell('Feldname', left, styled_run(label, ''), shade)}{_cell('Feldwert', right, shown)}</w:tr>"
-    )
+    head = _cell("Feldname", widths[0], styled_run(label, ""), keep, shade)
+    return f"<w:tr>{whole}{head}{_cell('Feldwert', widths[1], shown, keep)}</w:tr>"
 
 
-def _cell(style: str, width: int, content: str, shade: str = "") -> str:
+def _cell(style: str, width: int, content: str, keep: str, shade: str = "") -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{content}</w:p></w:tc>'
     )
