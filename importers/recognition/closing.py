@@ -1,9 +1,12 @@
-"""Where a programme ends: what follows asks its readers to join or to give."""
+"""Where a programme ends, and what follows: it asks its readers to join or to give."""
 
 import re
 from collections.abc import Sequence
 
-from importers.recognition.pieces import Piece, Role
+from importers.recognition.drafts import add_item
+from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.text import Text
+from importers.recognition.tree import Tree
 from programme.word_marks import CLOSING
 
 _CLOSING = re.compile(
@@ -26,3 +29,15 @@ def closing_start(pieces: Sequence[Piece]) -> int:
         if pieces[place].role is Role.HEADING and _CLOSING.search(pieces[place].block.plain):
             return place
     return len(pieces)
+
+
+def close_with(pieces: Sequence[Piece], tree: Tree) -> None:
+    """Puts the closing words behind the tree."""
+    for piece in pieces:
+        block = piece.block
+        if piece.role is Role.ITEM:
+            add_item(tree.closing, block.text, piece.depth, None)
+        elif block.text or block.start.label:
+            named = Text(f"{block.start.label}: ").joined(block.text, "") if block.start.label else block.text
+            tree.closing.append(named.paragraph())
+        tree.closing_lines += [*block.lines, *(block.motion.lines if block.motion else ())]

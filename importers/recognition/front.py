@@ -8,7 +8,7 @@ from itertools import takewhile
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents
 from importers.recognition.covers import body_size_of
-from importers.recognition.evidence import is_back_or_front, is_caps
+from importers.recognition.headings.phrases import is_back_or_front, is_caps
 from importers.recognition.lines import Ledger
 from importers.recognition.text import Text
 from importers.source import LineRole

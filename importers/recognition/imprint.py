@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from importers.recognition.blocks import Block
-from importers.recognition.evidence import is_caps
+from importers.recognition.headings.phrases import is_caps
 from importers.recognition.lines import Line
 from importers.recognition.starts import BLANK
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import folded
-from importers.recognition.evidence import is_back_or_front
+from importers.recognition.headings.phrases import is_back_or_front
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import MarkKind
 

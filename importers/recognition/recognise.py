@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
-from importers.recognition.assembly import Assembly, Tree
+from importers.recognition.assembly import Assembly
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents, without_contents
 from importers.recognition.counted_anew import with_chapters_kept
@@ -16,6 +16,8 @@ from importers.recognition.drafts import grown
 from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
+from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.headings.roles import pieces_of
 from importers.recognition.imprint import without_imprint, without_publisher
 from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
@@ -26,14 +28,14 @@ from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
 from importers.recognition.ocr.repair import repaired
 from importers.recognition.outlines import with_outlines_mended
-from importers.recognition.pieces import Piece, Role, pieces_of
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.run_in import with_run_in_headings
 from importers.recognition.scheme_guess import scheme_of
 from importers.recognition.sheet_order import with_parents_first, with_titles_from_fields
 from importers.recognition.statements import statements_become_measures
-from importers.recognition.tables import with_tables
+from importers.recognition.tables.conversion import with_tables
 from importers.recognition.text import Text
+from importers.recognition.tree import Tree
 from importers.source import SourceDocument
 from programme import markup
 from programme.bulk import collector_paused

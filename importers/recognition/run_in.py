@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.recognition.blocks import NOTHING, Block, breaks_off
-from importers.recognition.evidence import says_we
+from importers.recognition.headings.phrases import says_we
 from importers.recognition.lines import Line
 from importers.source import LineEnd, LineRole
 from programme.markup import Run

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from importers.recognition.evidence import WORD, Sign
-from importers.recognition.ranks import Heading, levels_of, tiers_of
+from importers.recognition.headings.ranks import Heading, levels_of, tiers_of
+from importers.recognition.headings.signs import WORD, Sign
 from importers.recognition.recognise import recognise
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from importers.text_reader import read_source

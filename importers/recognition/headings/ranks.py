@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from importers.recognition.evidence import MATTER, REASON, WORD, Sign
+from importers.recognition.headings.pieces import Piece, with_below
+from importers.recognition.headings.signs import MATTER, REASON, WORD, Sign
 from programme.model import Level
 
 _HEADING_LEVELS = (Level.HANDLUNGSFELD, Level.LEITZIEL, Level.HANDLUNGSZIEL)
@@ -17,6 +18,15 @@ class Heading:
 
     sign: Sign
     bare: bool
+
+
+def headings_of(pieces: Sequence[Piece]) -> list[Heading]:
+    """All headings among the pieces, in their order."""
+    return [
+        Heading(piece.sign, below is not None and below.sign is not None)
+        for piece, below in with_below(pieces)
+        if piece.sign is not None
+    ]
 
 
 def levels_of(headings: Sequence[Heading]) -> Mapping[Sign, Level | None]:

@@ -1,0 +1,96 @@
+"""What all blocks of a document together say about its headings."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from string import ascii_uppercase
+
+from importers.recognition.blocks import Block
+from importers.recognition.contents import Contents
+from importers.recognition.counting import counting_chapters
+from importers.recognition.headings.looks import Body, body_of, look_of
+from importers.recognition.headings.phrases import has_letters, is_writer
+from importers.recognition.marks import MarkKind
+from importers.recognition.starts import is_flowing
+from importers.source import LineRole
+from programme.word_marks import CLOSING
+
+_LONGEST = 300
+_LONGEST_NAMED = 600  # letters of a heading by word of the format
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document's headings are measured by."""
+
+    contents: Contents
+    body: Body
+    outlines: int
+    numbered: Mapping[int, int]
+    """The deepest outline level by parts of a number: "8.1" below an unnumbered block ranks as "9.1" without one."""
+    alphabet: frozenset[str]
+    """Letters that count before digits (A1, B1)."""
+    motions: bool
+    chapters: frozenset[int]
+    """Identities of blocks whose number of one part counts chapters."""
+    flowing: bool
+    """Whether every line is a paragraph, though nothing in the format says so."""
+    marked: bool
+    """Whether our own file says where entries begin."""
+    looks_part: bool = False
+    """Whether entries of a contents list without depths differ by their looks in the text."""
+
+
+def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
+    """Statistics of all blocks."""
+    outlines = sum(block.source.outline is not None for block in blocks)
+    motions = any(block.motion is not None for block in blocks)
+    numbered = _numbered_outlines(blocks)
+    context = Context(
+        contents,
+        body_of(blocks),
+        outlines,
+        numbered,
+        _alphabet(blocks),
+        motions,
+        counting_chapters(blocks),
+        is_flowing([line for block in blocks for line in block.lines]),
+        any(block.source.node not in ("", CLOSING) for block in blocks),
+    )
+    return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
+
+
+def _looks_part(blocks: Sequence[Block], context: Context) -> bool:
+    listed = [block for block in blocks if context.contents.depth(block.plain) is not None and may_be_heading(block)]
+    looks = Counter(look for block in listed if (look := look_of(block, context.body)) is not None)
+    return sum(count > 1 for count in looks.values()) > 1
+
+
+def may_be_heading(block: Block) -> bool:
+    """Whether a block is running text short enough for a heading, no cell, field, bullet or closing words."""
+    plain = block.plain
+    named = block.source.outline is not None
+    if block.source.cell is not None or block.start.label or block.source.role is not LineRole.TEXT:
+        return False
+    if block.source.node == CLOSING:
+        return False
+    if not has_letters(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
+        return False
+    return named or not (block.start.is_bullet or is_writer(plain))
+
+
+def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:
+    """Letters before digits that begin with A and leave none out. Others name a kind ("M 2.3")."""
+    prefixes = {block.mark.prefix for block in blocks if block.mark and block.mark.kind is MarkKind.LETTER_NUMBER}
+    letters = list(takewhile(prefixes.__contains__, ascii_uppercase))
+    return frozenset(letters) if len(letters) > 1 else frozenset()
+
+
+def _numbered_outlines(blocks: Sequence[Block]) -> dict[int, int]:
+    deepest: dict[int, int] = {}
+    for block in blocks:
+        if block.source.outline is not None and block.mark is not None and block.mark.kind is MarkKind.DECIMAL:
+            depth = block.mark.depth
+            deepest[depth] = max(deepest.get(depth, 0), block.source.outline)
+    return {depth: outline for depth, outline in deepest.items() if depth > 1}

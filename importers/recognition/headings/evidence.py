@@ -1,0 +1,138 @@
+"""Which blocks are headings, and by what sign: level word, outline level, number, capitals, size, weight, or only by
+standing alone. Blocks with the same sign are of the same rank."""
+
+from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
+from importers.recognition.headings.context import Context, may_be_heading
+from importers.recognition.headings.looks import look_of
+from importers.recognition.headings.phrases import ends_quotation, is_back_or_front, is_lead_in, is_reason, may_name
+from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
+from importers.recognition.marks import MarkKind, is_bare_section
+from importers.recognition.starts import BLANK
+from importers.source import LineEnd, LineRole
+from programme.markup import Run
+from programme.model import Level
+
+_LONGEST_NUMBERED = 200
+_LONGEST_PLAIN = 110
+_FEWEST_OUTLINES = 3  # headings by word of the format, from which on plain lines are none
+_MEASURE_PREFIX = "M"
+
+
+def sign_of(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
+    """The sign by which `block` is a heading; None where it is none."""
+    if block.motion is not None and (block.motion.meta or block.source.role is LineRole.MOTION):
+        return Sign(WORD, 1.0)
+    if block.start.word is not None:
+        level = block.start.word.level
+        return Sign(WORD, float(level.depth)) if level else Sign("named", detail=block.start.word.key)
+    if is_bare_section(block.plain) and block.source.cell is None:
+        return BARE_SECTION
+    if not may_be_heading(block) or (context.marked and not block.source.node and block.source.outline is None):
+        return None
+    if block.source.outline is not None:
+        depth = block.mark.depth if block.mark is not None and block.mark.kind is MarkKind.DECIMAL else 0
+        return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
+    if context.motions and is_reason(block.plain):
+        return Sign(REASON)
+    if is_back_or_front(block.plain) and id(block) not in context.chapters:
+        return Sign(MATTER)
+    numbered = _number_sign(block, above, below, context)
+    if numbered or (block.mark and block.mark.kind is not MarkKind.BULLET):
+        return numbered
+    return _look_sign(block, above, below, context)
+
+
+def _number_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
+    mark = block.mark
+    if mark is None or mark.kind is MarkKind.BULLET or len(block.plain) > _LONGEST_NUMBERED:
+        return None
+    look = look_of(block, context.body)
+    strong = (
+        look is not None
+        or mark.number in context.alphabet
+        or mark.prefix in context.alphabet
+        or context.contents.depth(block.plain) is not None
+        or id(block) in context.chapters
+    )
+    if mark.depth < 2 and not strong and not _stands_as_heading(block, above, below, context):
+        return None
+    if mark.depth >= 2 and ends_sentence(block.plain) and not strong and len(block.plain) > _LONGEST_PLAIN:
+        return None
+    if mark.prefix == _MEASURE_PREFIX and mark.kind is MarkKind.LETTER_NUMBER:
+        return Sign(WORD, float(Level.MASSNAHME.depth))
+    detail = look.detail if look and mark.depth < 2 else ""
+    if mark.kind is MarkKind.LETTER and mark.number in context.alphabet:
+        return Sign(f"number:{MarkKind.LETTER_NUMBER.value}", 0.0, detail)
+    kind = mark.kind.value + ("" if mark.prefix in context.alphabet else mark.prefix)
+    return Sign(f"number:{kind}", float(mark.depth), detail)
+
+
+def _stands_as_heading(block: Block, above: Block | None, below: Block | None, context: Context) -> bool:
+    """A number of one part on a line of its own, short, with text below, and no item of a list."""
+    if ends_sentence(block.plain) or len(block.plain) > _LONGEST_PLAIN or below is None:
+        return False
+    if context.flowing and len(below.plain) > _LONGEST_PLAIN and below.start.mark is None:
+        return True
+    if (above is not None and block.space_above < BLANK) or context.body.has_look:
+        return False
+    if _is_next(block, below) or (above is not None and _is_next(above, block)):
+        return False
+    return block.source.list_level is None
+
+
+def _is_next(one: Block, other: Block) -> bool:
+    """Whether the two are neighbours in a numbered list."""
+    if one.mark is None or other.mark is None or one.mark.kind is not other.mark.kind:
+        return False
+    return one.mark.depth == other.mark.depth and other.mark.parts[-1:] == (
+        one.mark.parts[-1:] and (one.mark.parts[-1] + 1,)
+    )
+
+
+def _look_sign(block: Block, above: Block | None, below: Block | None, context: Context) -> Sign | None:
+    depth = context.contents.depth(block.plain)
+    look = look_of(block, context.body)
+    if depth is not None and (look is None or not context.looks_part):
+        return Sign("contents", float(depth))
+    if look is not None:
+        return None if is_lead_in(block, below) and look.family in ("bold", "underlined") else look
+    if context.body.has_look or context.outlines >= _FEWEST_OUTLINES:
+        return None
+    return Sign("plain") if _stands_alone(block, above, below, context.flowing) else None
+
+
+def _leaves_list(block: Block, above: Block) -> bool:
+    """Whether a line begins further left than the item above it."""
+    return above.is_item and (block.source.left or 0.0) < (above.source.left or 0.0)
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is nothing but a link ("Mehr erfahren")."""
+    runs = block.text.runs()
+    return bool(runs) and all(isinstance(run, Run) and run.link is not None for run in runs)
+
+
+def _stands_alone(block: Block, above: Block | None, below: Block | None, flowing: bool) -> bool:
+    """A short line without closing sign, with text below it, in a source that knows no looks. Without a gap above it
+    follows on a finished sentence."""
+    plain = block.plain
+    if (
+        above is not None
+        and block.space_above < BLANK
+        and not flowing
+        and not (ends_sentence(above.plain) or above.source.end is LineEnd.PARAGRAPH or _leaves_list(block, above))
+    ):
+        return False
+    calls = plain.endswith("!") and above is not None and block.space_above < BLANK
+    if not may_name(plain) or calls or (ends_sentence(plain) and plain[-1] not in "!?"):
+        return False
+    close = sum(line.source.space_above < BLANK for line in block.lines[1:])
+    if below is None or len(plain) > _LONGEST_PLAIN or close > 1 or block.is_item:
+        return False
+    if above is not None and ends_quotation(above.plain):  # who said what stands above
+        return False
+    if below.start is NOTHING and starts_small(below.plain):
+        return False
+    if _is_link(block) or breaks_off(plain) or plain.endswith((".", ",", ";", ":", "…")) or is_lead_in(block, below):
+        return False
+    return below.source.cell is None

@@ -1,0 +1,69 @@
+"""Headings of one sign that their places part into outer and inner ones."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from importers.recognition.headings.pieces import SURE, Piece, Role
+from importers.recognition.headings.signs import RUN_IN, Sign
+
+_FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
+_FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
+_MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
+
+
+def settle_run_ins(pieces: Sequence[Piece]) -> None:
+    """Bold lines in front of their text are deeper than bold paragraphs, where nothing surer tells the ranks apart; a
+    bold paragraph in the style of such lines is one of them."""
+    bold = [piece for piece in pieces if piece.sign is not None and piece.sign.family == "bold"]
+    run_in = Counter(piece.block.source.style for piece in bold if piece.sign and piece.sign.detail.endswith(RUN_IN))
+    alone = Counter(piece.block.source.style for piece in bold if piece.sign and not piece.sign.detail.endswith(RUN_IN))
+    sure = sum(piece.sign is not None and piece.sign.family.startswith(SURE) for piece in pieces)
+    split = sure < _FEWEST_SURE and min(sum(run_in.values()), sum(alone.values())) >= _FEWEST_SURE
+    for piece in bold:
+        assert piece.sign is not None
+        style = piece.block.source.style
+        inner = run_in[style] > _MOSTLY * alone[style] if split else False
+        deep = split and (piece.sign.detail.endswith(RUN_IN) or inner)
+        piece.sign = replace(piece.sign, detail=piece.sign.detail.removesuffix(RUN_IN) + (RUN_IN if deep else ""))
+
+
+def part_flat_contents(pieces: Sequence[Piece]) -> None:
+    """Where a contents list tells no chapters from sections, those that only head the next one are chapters, and so is
+    what comes before them."""
+    listed = [piece for piece in pieces if piece.sign is not None and piece.sign.family == "contents"]
+    if len({piece.sign for piece in listed}) != 1:
+        return
+    known = {id(piece) for piece in listed}
+    outer = [one for one, below in pairwise(pieces) if id(one) in known and id(below) in known]
+    if not 1 < len(outer) <= len(listed) - len(outer):
+        return
+    before = list(takewhile(lambda piece: piece is not outer[0], listed))
+    for piece in (*before, *outer):
+        piece.sign = Sign("contents", -1.0)
+
+
+def part_by_gaps(pieces: Sequence[Piece], family: str) -> None:
+    """Headings without other evidence of their rank: those that more empty lines part from what is above are the outer
+    ones. Gaps below lists and below paragraphs are compared apart, as people leave them by different habits."""
+    found = [
+        (piece, above)
+        for above, piece in pairwise(pieces)
+        if piece.sign is not None and piece.sign.family == family and piece.block.source.size is None
+    ]
+    first = next((piece for piece in pieces if piece.sign is not None and piece.sign.family == family), None)
+    wide: list[Piece] = [first] if first is not None and first.block.source.size is None else []
+    kinds = 0
+    for kind in (Role.ITEM, Role.PARAGRAPH):
+        gaps = {
+            id(piece): piece.block.space_above for piece, above in found if above.role is kind and piece is not first
+        }
+        usual = Counter(gaps.values()).most_common(1)[0][0] if gaps else 0.0
+        wider = [piece for piece, _ in found if gaps.get(id(piece), 0.0) >= usual + 1]
+        if min(len(wider), len(gaps) - len(wider)) >= _FEWEST_OF_A_GAP:
+            wide += wider
+            kinds += 1
+    for piece in wide if kinds else []:
+        assert piece.sign is not None
+        piece.sign = replace(piece.sign, order=-1.0)

@@ -1,0 +1,96 @@
+"""Words that tell headings from sentences, signatures and other lines."""
+
+import re
+
+from importers.recognition.blocks import Block
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_LEAD_IN = re.compile(
+    r"(?:Wir|Daher|Deshalb|Deswegen|Darum|Dafür|Dazu|Damit|Außerdem|Zudem|Weiter(?:hin)?|Konkret|Insbesondere|Unser|Unsere"
+    r"|Die|Das|Der|Im|In|Es|Um|Für|Mit|Weil|Was|Folgende)\b.*\b(?:wollen|fordern|werden|setzen|schaffen|sind|wir|heißt|gehören"
+    r"|brauchen|möchten|fordert|will|soll|sollen|müssen|beschlossen|bedeutet|gilt|gehört)\b"
+)
+_BACK_AND_FRONT = re.compile(
+    r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?|Einleitung|Einführung|Grußwort|Schlusswort|Nachwort|Schluss|Fazit"
+    r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?\s*:?$",
+    re.IGNORECASE,
+)
+_HEADS_REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
+_SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
+_QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
+_QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said it
+_TORN_QUOTATION = re.compile(r"[„“»][^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
+_DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
+_SIGNATURE = re.compile(
+    r"[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"
+)
+_WRITER = re.compile(r"(?:Ihr|Euer|Dein)e?(?: [A-ZÄÖÜ][^\s,.:!?]+){2,5}(?:, [^.:!?]+)?$")  # who signs a letter
+_BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
+_ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
+_PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»#]")
+
+
+def is_back_or_front(plain: str) -> bool:
+    """Whether a title is that of a foreword or the like, which stands beside numbered chapters."""
+    return _BACK_AND_FRONT.match(plain) is not None
+
+
+def is_caps(plain: str) -> bool:
+    """Whether a text is set in capitals throughout."""
+    return plain.isupper() and len(_LETTERS.findall(plain)) >= 4
+
+
+def is_lead_in(block: Block, below: Block | None) -> bool:
+    """Whether `block` announces the list below it ("Wir wollen deshalb")."""
+    if below is None or not (below.is_item or below.mark):
+        return False
+    plain = block.plain.rstrip()
+    return plain.endswith((":", ",", "…", "...")) or says_we(plain)
+
+
+def is_signature(plain: str) -> bool:
+    """Whether a line says where and when something was signed, and nothing else."""
+    return _SIGNATURE.match(plain) is not None
+
+
+def says_we(plain: str) -> bool:
+    """Whether a text begins a sentence rather than names a subject ("Wir wollen", "Dazu gehören")."""
+    return bool(_LEAD_IN.match(plain))
+
+
+def is_reason(plain: str) -> bool:
+    """Whether a line heads a motion's reason."""
+    return _HEADS_REASON.match(plain) is not None
+
+
+def has_letters(plain: str) -> bool:
+    """Whether there is any word in a text."""
+    return _LETTERS.search(plain) is not None
+
+
+def is_quotation(plain: str) -> bool:
+    """Whether a text is a quoted sentence, or half of one that the end of a column tore."""
+    return ends_quotation(plain) or _TORN_QUOTATION.match(plain) is not None
+
+
+def ends_quotation(plain: str) -> bool:
+    """Whether a text is a quoted sentence; who said it may stand below."""
+    return _QUOTATION.match(plain) is not None
+
+
+def is_writer(plain: str) -> bool:
+    """Whether a line is that of who signs a letter ("Ihre Petra Beispiel")."""
+    return _WRITER.match(plain) is not None
+
+
+def has_address(plain: str) -> bool:
+    """Whether a place on the web or a mail address stands in a line."""
+    return _ADDRESS.search(plain) is not None
+
+
+def may_name(plain: str) -> bool:
+    """Whether a line may name what is below it: it begins as a title does and is no date, no note in brackets, no
+    quotation with who said it, and holds no sentence that ends inside it."""
+    if _DATE.match(plain) or _BRACKETED.match(plain) or _QUOTED.match(plain):
+        return False
+    return _PLAIN_START.match(plain) is not None and _SENTENCE_INSIDE.search(plain) is None

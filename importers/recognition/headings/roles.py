@@ -1,0 +1,94 @@
+"""The role of each block, from its own evidence and from what all of them together show."""
+
+from collections.abc import Sequence
+
+from importers.recognition.blocks import Block
+from importers.recognition.contents import Contents
+from importers.recognition.headings.context import Context, context_of
+from importers.recognition.headings.evidence import sign_of
+from importers.recognition.headings.lead_ins import promote_lead_ins
+from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
+from importers.recognition.headings.named_above import with_titles_below
+from importers.recognition.headings.nesting import depths_of, edges_of
+from importers.recognition.headings.parted import part_by_gaps, part_flat_contents, settle_run_ins
+from importers.recognition.headings.phrases import is_lead_in
+from importers.recognition.headings.pieces import Piece, Role, is_plain
+from importers.recognition.headings.ranks import headings_of, levels_of
+from importers.recognition.headings.signs import WORD, Sign
+from importers.recognition.headings.taken_back import demote_lists, drop_amounts, drop_leading, drop_trailing_plain
+from importers.recognition.starts import BLANK
+from programme.model import Level
+
+
+def pieces_of(
+    blocks: Sequence[Block], contents: Contents, chapter: Block | None = None, before: Sequence[Block] = ()
+) -> list[Piece]:
+    """Roles and levels of all blocks, in reading order. `chapter` is a title that heads them all, `before` the other
+    lines of title pages."""
+    context = context_of(blocks, contents)
+    pieces = with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))])
+    if chapter:
+        sign = Sign("plain") if _is_like_others(chapter, pieces) else Sign("title")
+        pieces = [Piece(chapter, Role.HEADING, sign), *pieces]
+    for sign in sheet_signs(pieces):
+        for piece in pieces:
+            piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
+    demote_lists(pieces)
+    drop_amounts(pieces)
+    promote_lead_ins(pieces)
+    settle_run_ins(pieces)
+    part_by_gaps(pieces, "caps")
+    part_by_gaps(pieces, "bold")
+    drop_trailing_plain(pieces)
+    part_flat_contents(pieces)
+    drop_leading(pieces)
+    levels = dict(levels_of(headings_of(pieces)))
+    levels |= dict.fromkeys(bare_signs(pieces), Level.MASSNAHME)
+    for piece in pieces:
+        if piece.sign is not None:
+            piece.level = levels.get(piece.sign)
+    _nest(pieces)
+    return [*(Piece(block, Role.PARAGRAPH) for block in before), *pieces]
+
+
+def _is_like_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
+    """Whether a first line stands as the headings below do in a text without gaps: the first of them, no title of all."""
+    heads = [chapter, *(piece.block for piece in pieces if is_plain(piece))]
+    return len(heads) > 2 and all(max(block.space_below, block.space_above) < BLANK for block in heads)
+
+
+def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
+    block = blocks[place]
+    above = blocks[place - 1] if place else None
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if block.start.label:
+        return Piece(block, Role.FIELD)
+    sign = sign_of(block, above, below, context)
+    if sign is not None:
+        return Piece(block, Role.HEADING, sign)
+    if block.is_item or block.mark is not None:
+        return Piece(block, Role.ITEM)
+    return Piece(block, Role.LEAD_IN if is_lead_in(block, below) else Role.PARAGRAPH)
+
+
+def _nest(pieces: Sequence[Piece]) -> None:
+    """Depth of items, list by list; paragraphs between items do not end a list. Entries that our own files mark are no
+    items of the lists in their text."""
+    edges = edges_of(piece.block for piece in pieces)
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        item = piece is not None and piece.role is Role.ITEM
+        if run and (not item or _is_entry(piece) != _is_entry(run[-1])) and not _is_between(piece):
+            for each, depth in zip(run, depths_of([one.block for one in run], edges), strict=True):
+                each.depth = depth
+            run = []
+        if piece is not None and item:
+            run.append(piece)
+
+
+def _is_entry(piece: Piece | None) -> bool:
+    return piece is not None and bool(piece.block.source.node)
+
+
+def _is_between(piece: Piece | None) -> bool:
+    return piece is not None and (piece.role is Role.PARAGRAPH or piece.block.source.goes_on)

@@ -1,0 +1,120 @@
+"""What looked like a heading on its own and is none beside the others: items, amounts, slogans, lines of a cover."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from importers.recognition.blocks import NOTHING, ends_sentence
+from importers.recognition.headings.parted import part_by_gaps
+from importers.recognition.headings.phrases import is_signature
+from importers.recognition.headings.pieces import Piece, Role, is_plain, is_sure, with_below
+from importers.recognition.headings.signs import LOOKS, WORD, Sign
+from importers.recognition.marks import MarkKind
+from importers.recognition.starts import BLANK, LONG_LINE
+
+_FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
+_LONGEST_NAME = 50
+_STANDING = 1.25  # times as many headings of a kind as stand like headings at most
+
+
+def demote_lists(pieces: Sequence[Piece]) -> None:
+    """Numbered headings of one part that restart again and again are items of lists, not chapters."""
+    families: dict[Sign, list[Piece]] = {}
+    standing: Counter[Sign] = Counter()
+    for piece, below in with_below(pieces):
+        if piece.sign and piece.sign.family.startswith("number") and piece.sign.order == 1:
+            families.setdefault(piece.sign, []).append(piece)
+            standing[piece.sign] += _stands_as_heading(piece, below)
+    for sign, members in families.items():
+        if len(members) <= _STANDING * standing[sign]:
+            continue
+        firsts = sum(member.block.mark is not None and member.block.mark.parts[:1] == (1,) for member in members)
+        if firsts > 2 and all(member.block.mark and member.block.mark.kind is MarkKind.DECIMAL for member in members):
+            for member in members:
+                member.role, member.sign = Role.ITEM, None
+
+
+def _stands_as_heading(piece: Piece, below: Piece | None) -> bool:
+    """Whether a numbered line looks like a heading, or stands short and apart between other texts."""
+    block = piece.block
+    if ends_sentence(block.plain) or block.source.list_level is not None:
+        return False
+    if piece.sign is not None and piece.sign.detail:
+        return True
+    apart = block.space_above >= BLANK and block.space_below >= BLANK
+    prose = below is not None and below.role is Role.PARAGRAPH and len(below.block.first.plain) > LONG_LINE
+    return (apart or prose) and below is not None and below.role is not Role.ITEM and below.sign != piece.sign
+
+
+def drop_amounts(pieces: Sequence[Piece]) -> None:
+    """A number without a sign behind it ("500 Wohnungen") counts only where the one before it was met."""
+    seen: set[int] = set()
+    for piece in pieces:
+        mark = piece.block.mark
+        if mark is None or mark.kind is not MarkKind.DECIMAL or mark.depth > 1 or piece.block.source.marker:
+            continue
+        number = mark.parts[0]
+        if mark.sign or piece.block.source.outline is not None or (piece.sign and (not seen or number - 1 in seen)):
+            seen.add(number)
+        else:
+            piece.role, piece.sign = Role.PARAGRAPH, None
+            piece.block.text, piece.block.start = piece.block.whole, NOTHING
+
+
+def drop_trailing_plain(pieces: Sequence[Piece]) -> None:
+    """A line that only stands alone is no heading where nothing follows it, nor right below another one (a slogan). Of
+    two such lines with a gap between them the first is the outer one, where that comes again."""
+    signed = False  # below "Musterstadt, 3.5.2026"
+    for place, (above, (piece, below)) in enumerate(zip([None, *pieces], with_below(pieces), strict=False)):
+        slogan = above is not None and is_plain(above) and piece.block.space_above < BLANK
+        signed = (signed and len(piece.block.plain) <= _LONGEST_NAME) or is_signature(piece.block.plain)
+        if is_plain(piece) and (below is None or slogan or signed or _names(pieces[place : place + 1 + _FEWEST_NAMES])):
+            piece.role, piece.sign = Role.PARAGRAPH, None
+    tops = _top_orders(pieces)
+    for piece, below in pairwise(pieces):
+        if is_plain(piece) and below.sign is not None and tops.get(below.sign.family) == below.sign.order:
+            piece.role, piece.sign = Role.PARAGRAPH, None
+    part_by_gaps(pieces, "plain")
+    outer = [piece for piece, below in pairwise(pieces) if is_plain(piece) and is_plain(below)]
+    inner = sum(map(is_plain, pieces)) - len(outer)
+    for piece in outer if 1 < len(outer) <= inner else []:
+        piece.sign = Sign("plain", -1.0)
+    first = list(takewhile(is_plain, pieces))
+    for piece in first[:-1] if not 1 < len(outer) <= inner else []:  # a cover's lines
+        piece.role, piece.sign = Role.PARAGRAPH, None
+
+
+def _names(pieces: Sequence[Piece]) -> bool:
+    """Whether short lines without gaps follow the first, none of them a sentence: who signed, or where to write."""
+    return len(pieces) > _FEWEST_NAMES and all(
+        piece.role is Role.PARAGRAPH
+        and piece.block.space_above < BLANK
+        and len(piece.block.plain) <= _LONGEST_NAME
+        and not ends_sentence(piece.block.plain)
+        for piece in pieces[1:]
+    )
+
+
+def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
+    """The outermost order of each sure family."""
+    tops: dict[str, float] = {}
+    for piece in pieces:
+        if piece.sign is not None and is_sure(piece.sign):
+            tops[piece.sign.family] = min(piece.sign.order, tops.get(piece.sign.family, piece.sign.order))
+    return tops
+
+
+def drop_leading(pieces: Sequence[Piece]) -> None:
+    """Where chapters have numbers, what comes before the first of them heads nothing: lines that only stand alone, and
+    looks that never come again. Where levels have their words, standing alone never makes a heading."""
+    surest = [place for place, piece in enumerate(pieces) if piece.sign and is_sure(piece.sign)]
+    words = sum(piece.sign is not None and piece.sign.family == WORD and piece.sign.order < 4 for piece in pieces)
+    if not surest:
+        return
+    later = {piece.sign for piece in pieces[surest[0] :]}
+    for place, piece in enumerate(pieces):
+        early = place < surest[0] and piece.sign not in later
+        if is_plain(piece) and (place < surest[0] or words > 1):
+            piece.role, piece.sign = Role.PARAGRAPH, None
+        elif early and piece.sign and piece.sign.family in LOOKS:
+            piece.role, piece.sign = Role.BOLD, None

@@ -1,0 +1,1 @@
+"""Tables become blocks as if their words stood in running text."""
