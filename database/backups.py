@@ -25,6 +25,7 @@ from database.library import Library
 from database.migrations import migrate
 from database.moments import time_of
 from database.progress import WHOLE, part
+from database.purge_memory import forget_revived
 from database.purge_note import PurgeNote
 from database.records import BackupInfo, Change, Label, PlaceKind, ProgrammeInfo
 from database.recovery import RESTORED, store_id
@@ -129,6 +130,7 @@ class Backups:
                 transfer.write_programme(work, wanted, "")
             else:
                 rewrite(work, wanted, comments=True)
+        self._let_revived_live()
         return work.change
 
     def restore(self, backup: BackupInfo) -> Change:
@@ -150,6 +152,7 @@ class Backups:
                 self._journal.store = store_id(work.connection)  # it may be a backup of the store that lay here before
             rows = work.connection.execute(table("programmes").select()).mappings()
             work.programmes |= {row["id"]: None for row in rows}
+        self._let_revived_live()
         with suppress(StoreUnwritable):  # a full disk: the store is restored all the same, the next backup tells of it
             self.make()
         return work.change
@@ -169,6 +172,11 @@ class Backups:
             _delete(damaged_folder(self._backend.path))
             for backup in older:
                 self._clear(backup, note)
+
+    def _let_revived_live(self) -> None:
+        """What a person brings back is no longer deleted for good."""
+        with self._ledger.read() as connection:
+            forget_revived(self._folder, connection)
 
     def _clear(self, backup: BackupInfo, note: PurgeNote) -> None:
         """Nothing where that was done before: its numbers would rise beyond those that the journals go on from."""

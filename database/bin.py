@@ -12,8 +12,10 @@ from database.entries import place_in
 from database.folders import backup_folder
 from database.forgetting import Doomed, forget, is_forgotten
 from database.ledger import Ledger
+from database.purge_memory import forget_revived, forgotten, record, remember
 from database.purge_note import PurgeNote, drop_note, read_note, write_note
 from database.records import BinEntry, BinKind, Change, Label
+from database.recovery import store_id
 from database.row_tree import RowTree
 from database.tables import ARRIVING, table
 from database.work import Work
@@ -63,6 +65,7 @@ class Bin:
             work.label = Label("purged", {"count": len(entries)})
             forget(work, note.doomed, versions=versions)
             work.put("setting", "purged", {"value": dumps(work.moment)})
+            record(work, forgotten(note))
             write_note(self._folder, note)
         self._clear_copies(note)
         return work.change
@@ -72,8 +75,12 @@ class Bin:
 
         Raises `StoreUnwritable`.
         """
+        if self._ledger.backend.read_only:
+            return
+        with self._ledger.read() as connection:
+            forget_revived(self._folder, connection)
         note = read_note(self._folder)
-        if note is None or self._ledger.backend.read_only:
+        if note is None:
             return
         with self._ledger.read() as connection:
             is_done = is_forgotten(connection, note.doomed)
@@ -83,7 +90,9 @@ class Bin:
             drop_note(self._folder)
 
     def _clear_copies(self, note: PurgeNote) -> None:
-        """Whatever holds the words beside the rows."""
+        """Whatever holds the words beside the rows; what an older backup keeps of them is not to come back from it."""
+        with self._ledger.read() as connection:
+            remember(self._folder, store_id(connection), forgotten(note))
         with self._ledger.derive() as connection:
             search_index.forget_all(connection, self._ledger.backend)
         with ExitStack() as last:  # a disk that has no room for the one is no reason to leave the other

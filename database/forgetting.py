@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from database import belongings, stacks
 from database.entities import ENTITIES, HISTORY_COLUMNS, Values, dumps, hashed_row, load
+from database.ledger import highest
 from database.tables import table
 from database.versions import packed, packed_json, read_blob, unpacked, unpacked_json
 from database.work import Work
@@ -32,6 +33,7 @@ class Doomed:
 
 def forget(work: Work, doomed: Doomed, *, versions: bool) -> None:
     """Takes away every trace of `doomed` that this store holds. With `versions` from named versions, too."""
+    work.taken = {name: highest(work.connection, name) for name in ("history_groups", "history")}
     touched = _programmes_of(work.connection, doomed.nodes)
     _save_children(work, doomed.nodes)
     for name in ("merge_base", "version") if versions else ("merge_base",):
@@ -69,8 +71,9 @@ def is_forgotten(connection: Connection, doomed: Doomed) -> bool:
 
 
 def gone_nodes(connection: Connection) -> set[str]:
-    """The ids of all nodes that were deleted for good."""
-    return set(connection.execute(select(table("gone").c.node_id)).scalars())
+    """The ids of all nodes that were deleted for good and did not come back, in a backup or a file."""
+    gone, nodes = table("gone").c.node_id, table("nodes").c.id
+    return set(connection.execute(select(gone).where(gone.not_in(select(nodes)))).scalars())
 
 
 def without_nodes(programme: Programme, nodes: set[str]) -> Programme:

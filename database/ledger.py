@@ -130,7 +130,7 @@ class Ledger:
         """A new group with its rows; its number."""
         if group["standing"] == stacks.DONE:
             stacks.close_redo(work.connection, programmes)
-        number = self._highest("history_groups") + 1
+        number = self._free(work, "history_groups")
         group |= {
             "seq": number,
             "id": new_id(),
@@ -140,7 +140,7 @@ class Ledger:
             "changed": work.moment,
         }
         _adding("history_groups").run(work.connection, hashed_row(GROUP_COLUMNS, group))
-        first = self._highest("history") + 1
+        first = self._free(work, "history")
         head = {"tick": work.tick, "group_seq": number}
         for start in range(0, len(work.recorded), PIECE):
             told(len(work.recorded) - start, len(work.recorded))
@@ -174,8 +174,9 @@ class Ledger:
         """The number of the newest transaction, within a running one; 0 for none. Blobs alone never make one."""
         return last_tick(self.connection)
 
-    def _highest(self, name: str) -> int:
-        return highest(self.connection, name)
+    def _free(self, work: Work, name: str) -> int:
+        """A number that no row of the history has or had."""
+        return max(highest(self.connection, name), work.taken.get(name, 0)) + 1
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

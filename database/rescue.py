@@ -22,13 +22,14 @@ from database.backends import copy_with_log, file_backend, has_log, lengthen, me
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Entity, Values, dumps, load, write_item
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, free_path, rescue_prefix, sync_file, sync_folder
-from database.forgetting import gone_nodes
+from database.forgetting import forget, gone_nodes
 from database.health import is_sound
 from database.ledger import Ledger
 from database.migrations import migrate
 from database.moments import Clock, moment_of
+from database.purge_memory import doomed_again, recorded, remembered
 from database.records import Label, RescueCause, RescueReport
-from database.recovery import Recovered, recover, told_tick
+from database.recovery import Recovered, recover, store_id, told_tick
 from database.tables import table
 from database.work import blob_digest
 from programme import json_scheme
@@ -141,15 +142,31 @@ def _finished(target: Path, recovered: Recovered | None, salvage: _Salvage | Non
         if salvage is not None and not _is_present(recovered, salvage):
             with connection.begin():
                 lost = _overlay(connection, backend, salvage)
-        with connection.begin():
-            search_index.read_all_again(connection, backend)
         ledger = Ledger(backend, connection, "", clock)
         recovered_tick = recovered.tick if recovered else 0
         ledger.least_tick = max(recovered_tick, salvage.tick() if salvage else 0, told_tick(folder))
+        _forget_again(ledger, salvage, folder)
+        with connection.begin():
+            search_index.read_all_again(connection, backend)
         with ledger.change(Label("store_rescued"), undoable=False) as work:
             work.put("setting", "rescued", {"value": dumps(work.moment)})
         backend.settle(connection)
     return lost
+
+
+def _forget_again(ledger: Ledger, salvage: _Salvage | None, folder: Path) -> None:
+    """Deletes for good once more what an older backup brought back; not what the damaged file itself had since."""
+    with ledger.read() as connection:
+        known = [*recorded(connection), *remembered(folder, store_id(connection))]
+    for each in known:
+        is_later = salvage is not None and salvage.tick() > each.tick
+        seen = {*salvage.rows["nodes"], *salvage.rows["programmes"]} if salvage is not None and is_later else set()
+        with ledger.read() as connection:
+            doomed = doomed_again(connection, each, seen)
+        if doomed.nodes or doomed.programmes:
+            count = len(doomed.nodes) + len(doomed.programmes)
+            with ledger.change(Label("purged", {"count": count}), undoable=False) as work:
+                forget(work, doomed, versions=each.versions)
 
 
 def _salvaged(aside: Path, folder: Path) -> _Salvage:

@@ -13,7 +13,7 @@ from database.tables import table
 OFFICE = "office"
 """The id of the office (a UUID) that new programmes get, for the day when several offices share one database."""
 
-_OWN = frozenset({"store", "rescued", "restored", "purged"})
+_OWN = frozenset({"store", "rescued", "restored", "purged", "forgotten"})
 
 
 class Settings:

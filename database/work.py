@@ -25,7 +25,8 @@ class Work:
 
     `recorded` are the history rows so far, without numbers; `dirty` is what the search index has to read again, as
     (programme, node or ""); `commented` are the nodes whose comments changed; `programmes`
-    those that the change touches; `parents` those of nodes that were made or are gone for good; `made` is what the change will name as its product. `change` is known after the end.
+    those that the change touches; `parents` those of nodes that were made or are gone for good; `made` is what the change will name as its product. `change` is known after the end. `taken` are the highest
+    numbers that a table of the history had before rows were taken out of it: the journal knows them, so none comes twice.
     """
 
     def __init__(self, connection: Connection, author: str, moment: str, tick: int, label: Label) -> None:
@@ -41,6 +42,7 @@ class Work:
         self.commented: dict[str, None] = {}
         self.programmes: dict[str, None] = {}
         self.parents: dict[str, str | None] = {}
+        self.taken: dict[str, int] = {}
 
     def create(self, entity: str, rows: Sequence[Values]) -> None:
         """Inserts whole rows (parents before children), given by `id` and all their recorded columns."""

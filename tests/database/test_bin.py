@@ -126,7 +126,7 @@ def test_what_a_killed_process_left_undone_is_deleted_at_the_next_opening(
             assert again.last_backup_failure is None
             assert files_with(path.parent, SECRET) == []
             assert again.entries.node(plan.nodes[0].id).title == "und weiter"
-    assert not list(backup_folder(path).glob("*.json"))
+    assert not list(backup_folder(path).glob("endgueltig-loeschen.json"))
 
 
 def test_a_process_killed_before_it_deleted_anything_deletes_nothing_later(
@@ -144,7 +144,7 @@ def test_a_process_killed_before_it_deleted_anything_deletes_nothing_later(
     with Store.open(path, clock=clock) as again:
         assert [entry.id for entry in again.bin.contents()] == [node]
         again.bin.restore(node)
-    assert not list(backup_folder(path).glob("*.json"))
+    assert not list(backup_folder(path).glob("endgueltig-loeschen.json"))
 
 
 def test_what_moved_away_from_below_deleted_nodes_stays_in_the_backups(store: Store, clock: Clock) -> None:
