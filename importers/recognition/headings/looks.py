@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from importers.recognition.blocks import Block, ends_sentence, font_family, starts_small
 from importers.recognition.headings.phrases import has_address, is_caps, is_quotation
-from importers.recognition.headings.signs import RUN_IN, Sign
+from importers.recognition.headings.signs import INNER, Sign
 from importers.source import LineEnd
 
 _LONGEST_PLAIN = 110
@@ -61,7 +61,7 @@ def look_of(block: Block, body: Body) -> Sign | None:
     if caps and len(plain) <= 150:
         return Sign("caps", 0.0, "b" if bold and body.has_look else "")
     if bold and len(plain) <= 150 and not starts_small(plain):
-        return Sign("bold", -round(size), f"{round(size)}{'' if _is_alone(block) else RUN_IN}")
+        return Sign("bold", -round(size), f"{round(size)}{'' if _is_alone(block) else INNER}")
     if _is_underlined(block) and not starts_small(plain) and len(plain) <= 150:
         return Sign("underlined", 0.0)
     if body.size is not None and size >= _SAME_SIZE * body.size and _has_own_face(block, body):

@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from importers.recognition.headings.pieces import SURE, Piece, Role
-from importers.recognition.headings.signs import RUN_IN, Sign
+from importers.recognition.headings.signs import INNER, LOOKS, Sign
+from importers.recognition.labels import folded_label
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
+_FEWEST_OPENINGS = 4  # headings with the same line below them, from which on it is no accident
+_LONGEST_OPENING = 60
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 
 
@@ -17,16 +20,41 @@ def settle_run_ins(pieces: Sequence[Piece]) -> None:
     """Bold lines in front of their text are deeper than bold paragraphs, where nothing surer tells the ranks apart; a
     bold paragraph in the style of such lines is one of them."""
     bold = [piece for piece in pieces if piece.sign is not None and piece.sign.family == "bold"]
-    run_in = Counter(piece.block.source.style for piece in bold if piece.sign and piece.sign.detail.endswith(RUN_IN))
-    alone = Counter(piece.block.source.style for piece in bold if piece.sign and not piece.sign.detail.endswith(RUN_IN))
+    run_in = Counter(piece.block.source.style for piece in bold if piece.sign and piece.sign.detail.endswith(INNER))
+    alone = Counter(piece.block.source.style for piece in bold if piece.sign and not piece.sign.detail.endswith(INNER))
     sure = sum(piece.sign is not None and piece.sign.family.startswith(SURE) for piece in pieces)
     split = sure < _FEWEST_SURE and min(sum(run_in.values()), sum(alone.values())) >= _FEWEST_SURE
     for piece in bold:
         assert piece.sign is not None
         style = piece.block.source.style
         inner = run_in[style] > _MOSTLY * alone[style] if split else False
-        deep = split and (piece.sign.detail.endswith(RUN_IN) or inner)
-        piece.sign = replace(piece.sign, detail=piece.sign.detail.removesuffix(RUN_IN) + (RUN_IN if deep else ""))
+        deep = split and (piece.sign.detail.endswith(INNER) or inner)
+        piece.sign = replace(piece.sign, detail=piece.sign.detail.removesuffix(INNER) + (INNER if deep else ""))
+
+
+def part_by_openings(pieces: Sequence[Piece]) -> None:
+    """Where most headings that look alike are opened by the same short line ("Wir wollen:", "Auf einen Blick"), two or more in
+    a row without it, before the next with it, are the sections of the one above them."""
+    below = {id(piece): other for piece, other in pairwise(pieces)}
+    for sign in {piece.sign for piece in pieces if piece.sign is not None and piece.sign.family in (*LOOKS, "plain")}:
+        own = [piece for piece in pieces if piece.sign == sign]
+        openings = [_opening(below.get(id(piece)), sign) for piece in own]
+        line, count = Counter(filter(None, openings)).most_common(1)[0] if any(openings) else ("", 0)
+        if count < _FEWEST_OPENINGS or 2 * count < len(own):
+            continue
+        beside = below[id(own[openings.index(line)])].sign or replace(sign, detail=sign.detail + INNER)
+        places = [place for place, opening in enumerate(openings) if opening == line]
+        for place, following in pairwise(places):
+            for piece in own[place + 1 : following] if following - place > 2 else []:
+                piece.sign = beside
+
+
+def _opening(piece: Piece | None, sign: Sign) -> str:
+    """What a line right below a heading of a sign says where it is all of a short paragraph or another heading; else ""."""
+    if piece is None or piece.sign == sign or len(piece.block.plain) > _LONGEST_OPENING:
+        return ""
+    alone = piece.role in (Role.PARAGRAPH, Role.LEAD_IN, Role.HEADING)
+    return folded_label(piece.block.plain) if alone else ""
 
 
 def part_flat_contents(pieces: Sequence[Piece]) -> None:

@@ -10,7 +10,7 @@ from importers.recognition.headings.lead_ins import promote_lead_ins
 from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
 from importers.recognition.headings.named_above import with_titles_below
 from importers.recognition.headings.nesting import depths_of, edges_of
-from importers.recognition.headings.parted import part_by_gaps, part_flat_contents, settle_run_ins
+from importers.recognition.headings.parted import part_by_gaps, part_by_openings, part_flat_contents, settle_run_ins
 from importers.recognition.headings.phrases import is_lead_in
 from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.ranks import headings_of, levels_of
@@ -37,6 +37,7 @@ def pieces_of(
     drop_amounts(pieces)
     promote_lead_ins(pieces)
     settle_run_ins(pieces)
+    part_by_openings(pieces)
     part_by_gaps(pieces, "caps")
     part_by_gaps(pieces, "bold")
     drop_trailing_plain(pieces)

@@ -8,8 +8,9 @@ MATTER = "matter"
 """Family of forewords and the like, which stand beside the chapters whatever they look like."""
 REASON = "reason"
 """Family of what heads a motion's reason: right below the motion, beside the parts of its text."""
-RUN_IN = " run-in"
-"""Ends the detail of bold signs whose text follows in the same paragraph."""
+INNER = " inner"
+"""Ends the detail of signs that are deeper than the same without: bold, and the text follows in the same paragraph, or
+a section by what its chapter has and it has not."""
 
 
 LOOKS = ("size", "bold", "caps", "underlined", "face")
