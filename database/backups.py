@@ -16,7 +16,7 @@ from database.backends import file_backend
 from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
 from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
-from database.folders import backup_folder, clear_scratch, damaged_folder, make_folder, scratch
+from database.folders import backup_folder, damaged_folder, make_folder
 from database.forgetting import forget, is_forgotten
 from database.health import current_faults, later_faults
 from database.journal import FileJournal, journal_files
@@ -30,6 +30,7 @@ from database.purge_note import PurgeNote
 from database.records import BackupInfo, Change, Label, PlaceKind, ProgrammeInfo
 from database.recovery import RESTORED, store_id
 from database.rewrite import rewrite
+from database.scratch import Scratch, clear_scratch
 from database.tables import table
 from programme.difference import Difference, difference
 from programme.errors import NotFound, StoreError
@@ -214,7 +215,7 @@ class Backups:
         try:
             make_folder(self._folder)
             self._clear_leftovers()
-            with scratch(self._folder) as folder:
+            with Scratch(self._folder) as folder:
                 return self._copied(Path(folder, "bestand.db"), on_step)
         except (OSError, StoreUnwritable) as error:
             reason = error.strerror if isinstance(error, OSError) else error.values.get("reason")
@@ -290,7 +291,7 @@ def _delete(path: Path) -> None:
 @contextmanager
 def _unpacked(backup: Path, room: Path | None) -> Iterator[Path]:
     try:
-        made = scratch(room)
+        made = Scratch(room)
     except OSError as error:
         raise StoreUnwritable("backup_not_unpacked", path=str(backup), reason=error.strerror or "") from error
     with made as folder:

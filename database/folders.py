@@ -1,20 +1,11 @@
 """Where a store keeps what belongs to it, and files that survive a power cut."""
 
 import os
-import shutil
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from database.errors import StoreUnwritable
 
-SCRATCH = "unfertig-"
-"""What the names of folders begin with in which a copy of a store is looked through."""
-
-_ELSEWHERE = f"programmwerk-{SCRATCH}"
-_STALE = 24 * 60 * 60  # seconds
 _LONGEST_NAME = 255 - 24  # bytes: what is kept beside a store has its name with an ending
 _LONGEST_PATH = 511 - 24  # SQLite's own limit, but on Windows
 
@@ -39,23 +30,6 @@ def require_short(store: Path) -> None:
     name, path = os.fsencode(store.name), os.fsencode(store.absolute())
     if len(name) > _LONGEST_NAME or (os.name == "posix" and len(path) > _LONGEST_PATH):
         raise StoreUnwritable("store_path_too_long", path=str(store))
-
-
-def scratch(room: Path | None) -> tempfile.TemporaryDirectory[str]:
-    """A folder in `room` for a copy of a store, gone when it is left; None for the system's own place. Raises `OSError`."""
-    prefix = SCRATCH if room is not None else _ELSEWHERE
-    return tempfile.TemporaryDirectory(dir=room, prefix=prefix, ignore_cleanup_errors=True)
-
-
-def clear_scratch(room: Path) -> None:
-    """Takes away what killed processes left of `scratch`: at once in `room`, which is ours alone, and after a day in the
-    system's place, where another store may be looked through."""
-    for path in room.glob(f"{SCRATCH}*"):
-        shutil.rmtree(path, ignore_errors=True)
-    for path in Path(tempfile.gettempdir()).glob(f"{_ELSEWHERE}*"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _STALE:
-                shutil.rmtree(path, ignore_errors=True)
 
 
 def free_path(path: Path) -> Path:

@@ -12,11 +12,12 @@ from database.backend import Backend, OnStep
 from database.backends import file_backend
 from database.beside import beside
 from database.errors import StoreDamaged, StoreUnwritable
-from database.folders import backup_folder, make_folder, scratch
+from database.folders import backup_folder, make_folder
 from database.health import Fault, later_faults
 from database.ledger import Ledger
 from database.progress import WHOLE, part
 from database.records import PlaceKind
+from database.scratch import Scratch, clear_scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ def look_through(ledger: Ledger, on_step: OnStep | None) -> Seen:
 
 @contextmanager
 def _copy(ledger: Ledger, on_step: OnStep) -> Iterator[Path]:
-    """Beside the backups, which clear away what a killed process left; in a folder that is carried elsewhere, not there."""
+    """Beside the backups; in a folder that is carried elsewhere, not there."""
     folder = backup_folder(ledger.backend.path) if ledger.backend.place is PlaceKind.LOCAL else None
     try:
         if folder is not None:
             make_folder(folder)
-        made = scratch(folder)
+        clear_scratch(folder)
+        made = Scratch(folder)
     except OSError as error:
         raise StoreUnwritable("backup_not_written", path=str(folder), reason=error.strerror or "") from error
     with made as name:

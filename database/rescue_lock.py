@@ -4,17 +4,14 @@ The store's own lock is not enough, since the damaged file has to be closed befo
 rescues takes this lock first, and whoever opened a store looks for it. The system frees it when the process ends.
 """
 
-import errno
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from database.errors import StoreHeld, StoreUnwritable
 from database.folders import damaged_folder
-
-_HELD = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
+from database.locks import HELD, lock
 
 
 @contextmanager
@@ -52,20 +49,7 @@ def _lock_path(store: Path) -> Path:
 def _take(handle: int, store: Path) -> None:
     """Where the disk knows no locks, as some network shares do, nothing is guarded."""
     try:
-        _lock(handle)
+        lock(handle)
     except OSError as error:
-        if error.errno in _HELD:
+        if error.errno in HELD:
             raise StoreHeld("store_held", path=str(store)) from error
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +19,7 @@ from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreMissing,
 from database.folders import sync_folder
 from database.quick import wrapped
 from database.records import PlaceKind
+from database.scratch import Scratch, clear_scratch
 from database.sqlite import full_text, schema
 from database.sqlite.places import place_of
 from database.sqlite.salvage import UNREADABLE
@@ -48,7 +48,7 @@ class StoreFile:
         self.place = place_of(path)
         self._refuse_unusable(create and not read_only)
         self.read_only = read_only or not _is_writable(path)
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._copy: Scratch | None = None
         self._engine: Engine | None = None
 
     def connect(self) -> Connection:
@@ -246,7 +246,8 @@ class StoreFile:
             return self.path, "mode=ro" if _may_write(self.path.parent) else "mode=ro&immutable=1"
         if _may_write(self.path.parent) and _may_write(self.path):
             return self.path, "mode=ro"
-        self._copy = tempfile.TemporaryDirectory(prefix="programmwerk-")
+        clear_scratch(None)
+        self._copy = Scratch(None)
         for each in (self.path, *waiting):
             shutil.copy(each, self._copy.name)
         copied = Path(self._copy.name, self.path.name)

@@ -149,13 +149,13 @@ def test_a_backup_is_unpacked_where_nothing_carries_it_elsewhere(
         made = store.backups.make()
         assert made is not None
     rooms: list[Path | None] = []
-    scratch = backups.scratch
+    scratch = backups.Scratch
 
     def noted(room: Path | None) -> object:
         rooms.append(room)
         return scratch(room)
 
-    monkeypatch.setattr(backups, "scratch", noted)
+    monkeypatch.setattr(backups, "Scratch", noted)
     for read_only in (False, True):
         with Store.open(folder / "bestand.db", read_only=read_only) as store:
             assert len(store.backups.programmes(made)) == 1

@@ -15,9 +15,10 @@ from database import backups, looking_through, versions
 from database.backend import OnStep
 from database.beside import beside
 from database.errors import StoreUnwritable
-from database.folders import SCRATCH, backup_folder
+from database.folders import backup_folder
 from database.records import Label
 from database.recovery import recover
+from database.scratch import SCRATCH
 from database.store import Store
 from programme.errors import NotFound
 from programme.model import Programme
