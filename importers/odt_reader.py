@@ -1,5 +1,6 @@
 """OpenDocument text (.odt, also the flat form .fodt), read from its XML. Tracked changes count as accepted."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from importers.layout_tables import without_layout_tables
 from importers.office.docx_styles import rank_of_name
 from importers.office.list_labels import Counts, ListLevel
 from importers.office.odt_styles import DRAW, LOEXT, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
-from importers.office.odt_text import DEEPEST, TextReader, boxes_of
+from importers.office.odt_text import DEEPEST, TextReader, boxes_of, is_hidden, plain_paragraphs
 from importers.pieces import lines_of, told
 from importers.properties import useful_properties
 from importers.safe_zip import SafeZip, parsed_xml
@@ -54,7 +55,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
 
 def _roots(content: bytes) -> "list[_Element]":
     """The parts that matter, styles first; a flat file is all of them in one."""
-    if content.lstrip()[:5] in (b"<?xml", b"<offi"):
+    if content.removeprefix(BOM_UTF8).lstrip()[:5] in (b"<?xml", b"<offi"):
         return [parsed_xml(content)]
     archive = SafeZip(content)
     manifest = "META-INF/manifest.xml"
@@ -139,8 +140,20 @@ class _Body:
             elif isinstance(tag, str) and tag.startswith(DRAW):
                 for box in boxes_of(child):
                     self.read(box, cell, depth + 1)
-            elif tag in (f"{TEXT}section", f"{TEXT}index-title", f"{TEXT}index-body", f"{TEXT}numbered-paragraph"):
+            elif tag == f"{TEXT}numbered-paragraph":
+                self.read(child, cell, depth + 1, self._numbered(child))
+            elif tag == f"{TEXT}section" and is_hidden(child):
+                self._text.hidden += sum(1 for _ in plain_paragraphs(child))
+            elif tag in (f"{TEXT}section", f"{TEXT}index-title", f"{TEXT}index-body"):
                 self.read(child, cell, depth + 1, place)
+
+    def _numbered(self, element: "_Element") -> "_ListPlace":
+        """The place of a paragraph that is an item without standing in a list."""
+        style = element.get(f"{TEXT}style-name") or self._style_of_first(element)
+        own = element.get(f"{TEXT}list-id", "")
+        counts = self._lists.by_id.setdefault(own, Counts())
+        depth = count_of(element, f"{TEXT}level", 1, 10) - 1
+        return _ListPlace(self._styles.levels(style), counts, depth, fresh=True, start=_start_of(element))
 
     def _paragraph(self, element: "_Element", cell: Cell | None, depth: int, place: _ListPlace | None) -> None:
         self._number += 1
@@ -202,21 +215,25 @@ class _Body:
             return stated or label, level, False
         if outline and element.tag == f"{TEXT}h" and element.get(f"{TEXT}is-list-header") != "true":
             counted = _counts(self._styles.outline.get(outline - 1))
-            label = self._headings.next_label(self._styles.outline, outline - 1) if counted else ""
+            if element.get(f"{TEXT}restart-numbering") == "true":
+                self._headings.restart(outline - 1)
+            start = _start_of(element)
+            label = self._headings.next_label(self._styles.outline, outline - 1, start) if counted else ""
             return stated or label, None, False
         return stated, None, False
 
     def _list(self, element: "_Element", cell: Cell | None, depth: int, outer: _ListPlace | None) -> None:
         style = element.get(f"{TEXT}style-name") or self._style_of_first(element)
+        levels = self._styles.levels(style) if outer is None or style else outer.levels
         if outer is None:
-            place = _ListPlace(self._styles.levels(style), self._lists.counts(element, style))
+            place = _ListPlace(levels, self._lists.counts(element, style))
         else:
-            levels = self._styles.levels(style) if style else outer.levels
             place = _ListPlace(levels, outer.counts, min(outer.depth + 1, 9))
         for item in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
             place.fresh, place.labelled = True, item.tag == f"{TEXT}list-item"
-            start = item.get(f"{TEXT}start-value", "")
-            place.start = int(start) if start.isdecimal() and len(start) < 6 else None
+            place.start = _start_of(item)
+            own = item.get(f"{TEXT}style-override")
+            place.levels = self._styles.levels(own) if own else levels
             self.read(item, cell, depth + 1, place)
 
     def _style_of_first(self, element: "_Element") -> str:
@@ -238,15 +255,19 @@ class _Body:
             self.read(box, cell, depth + 1)
         for comment in comments:
             author = comment.findtext("{http://purl.org/dc/elements/1.1/}creator") or ""
-            text = "\n".join("".join(paragraph.itertext()) for paragraph in comment.iter(f"{TEXT}p"))
+            text = "\n".join(plain_paragraphs(comment))
             self._lines.append(SourceLine(text, self._number, LineEnd.PARAGRAPH, role=LineRole.COMMENT, label=author))
 
     def _table(self, element: "_Element", cell: Cell | None, depth: int) -> None:
         table, self._tables = self._tables, self._tables + 1
         if cell is not None:
             self._inside[table] = cell
-        for row, (element_of_row, header) in enumerate(_rows(element, False, 0)):
-            column = 0
+        row = -1
+        for element_of_row, header in _rows(element, False, 0):
+            if element_of_row.tag == f"{TEXT}soft-page-break":
+                self._text.pages += 1
+                continue
+            row, column = row + 1, 0
             for each in element_of_row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
                 width = count_of(each, f"{TABLE}number-columns-spanned", 1, _MOST_CELLS)
                 height = count_of(each, f"{TABLE}number-rows-spanned", 1, 10_000)
@@ -260,9 +281,16 @@ def _counts(level: ListLevel | None) -> bool:
     return level is not None and level.form != "none"
 
 
+def _start_of(element: "_Element") -> int | None:
+    """The number that an item states itself."""
+    start = element.get(f"{TEXT}start-value", "")
+    return int(start) if start.isdecimal() and len(start) < 6 else None
+
+
 def _rows(element: "_Element", header: bool, depth: int) -> "Iterator[tuple[_Element, bool]]":
+    """Rows, with whether they are repeated as heads, and the page ends between them."""
     for child in element.iterchildren():
-        if child.tag == f"{TABLE}table-row":
+        if child.tag in (f"{TABLE}table-row", f"{TEXT}soft-page-break"):
             yield child, header
         elif child.tag == f"{TABLE}table-header-rows" and depth < DEEPEST:
             yield from _rows(child, True, depth + 1)
@@ -273,9 +301,8 @@ def _rows(element: "_Element", header: bool, depth: int) -> "Iterator[tuple[_Ele
 def _furniture(root: "_Element") -> Iterator[SourceLine]:
     for kind, role in (("header", LineRole.PAGE_HEAD), ("footer", LineRole.PAGE_FOOT)):
         kinds = (f"{STYLE}{kind}", f"{STYLE}{kind}-left", f"{STYLE}{kind}-first", f"{LOEXT}{kind}-first")
-        paragraphs = (paragraph for element in root.iter(*kinds) for paragraph in element.iter(f"{TEXT}p", f"{TEXT}h"))
-        texts = dict.fromkeys("".join(paragraph.itertext()).strip() for paragraph in paragraphs)
-        yield from (SourceLine(text, 1, LineEnd.PARAGRAPH, role=role) for text in texts if text)
+        texts = dict.fromkeys(text for element in root.iter(*kinds) for text in plain_paragraphs(element))
+        yield from (SourceLine(text, 1, LineEnd.PARAGRAPH, role=role) for text in texts)
 
 
 def _properties(roots: "list[_Element]") -> dict[str, str]:

@@ -99,7 +99,11 @@ def note_of(paragraphs: Iterable[Iterable[Part]]) -> Note | None:
     for parts in paragraphs:
         if inlines:
             inlines.append(LineBreak())
-        inlines += [Run(_squeezed(part.text), link=part.link) for part in parts if isinstance(part, Piece)]
+        for part in parts:
+            if isinstance(part, Piece):
+                inlines.append(Run(_squeezed(part.text), link=part.link))
+            elif isinstance(part, Break):
+                inlines.append(LineBreak())
     tidied = tidy(inlines)
     return Note(tidied) if plain_of(tidied).strip() else None
 

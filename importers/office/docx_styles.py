@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from importers.pieces import Look
 
@@ -16,6 +16,7 @@ TWIPS = 20.0
 DEFAULT_SIZE = 10.0
 _LONGEST_CHAIN = 32
 _HEADING_NAME = re.compile(r"(?:heading|(?:ü|ue)berschrift)(?:[ _]|_20_)?([1-9])(?!\d)", re.IGNORECASE)
+_TOGGLES = ("bold", "italic", "caps", "hidden", "struck")
 _ALIGN = {"both": "justify", "distribute": "justify", "start": "left", "end": "right"}
 
 
@@ -29,6 +30,8 @@ class RunLook:
     caps: bool | None = None
     hidden: bool | None = None
     struck: bool | None = None
+    raised: str | None = None
+    """"superscript", "subscript" or "" for neither."""
     size: float | None = None
     font: str | None = None
     colour: str | None = None
@@ -37,6 +40,11 @@ class RunLook:
         """These properties, and those of `below` where nothing is stated here."""
         stated = {name: value for name in RunLook.__slots__ if (value := getattr(self, name)) is not None}
         return replace(below, **stated) if stated else below
+
+    def toggled(self, below: "RunLook") -> "RunLook":
+        """As `over`, of a character style over a paragraph style: what both switch on is off (ECMA-376, part 1, 17.7.3)."""
+        both: dict[str, Any] = {name: False for name in _TOGGLES if getattr(self, name) and getattr(below, name)}
+        return replace(self.over(below), **both) if both else self.over(below)
 
     def look(self) -> Look:
         """As the lines show it."""
@@ -101,6 +109,13 @@ class Styles:
         """The paragraph style `style_id`, or the default one."""
         return self._style(style_id or self._default_ids.get("paragraph", ""))
 
+    def numbered(self, style_id: str) -> str:
+        """The nearest of a style and those it is based on that states a list; "" for none."""
+        for element in self._chain(style_id or self._default_ids.get("paragraph", "")):
+            if value(element.find(f"{W}pPr/{W}numPr"), "numId") is not None:
+                return element.get(f"{W}styleId", "")
+        return ""
+
     def name_of(self, style_id: str) -> str:
         """The name that people see of a style."""
         return value(self._elements.get(style_id), "name") or style_id
@@ -152,18 +167,25 @@ def run_look(element: "_Element | None") -> RunLook:
         return RunLook()
     fonts = element.find(f"{W}rFonts")
     size = number(value(element, "sz"))
-    colour = value(element, "color")
+    colour, raised = value(element, "color"), value(element, "vertAlign")
     return RunLook(
         bold=switch(element, "b"),
         italic=switch(element, "i"),
         underlined=_underlined(element),
-        caps=switch(element, "caps"),
+        caps=_either(element, "caps", "smallCaps"),
         hidden=switch(element, "vanish"),
-        struck=switch(element, "strike"),
+        struck=_either(element, "strike", "dstrike"),
+        raised=None if raised is None else raised.removesuffix("baseline"),
         size=None if size is None else size / 2,
         font=None if fonts is None else fonts.get(f"{W}ascii"),
-        colour="" if colour == "auto" else colour,
+        colour="" if colour in ("auto", "000000") else colour,
     )
+
+
+def _either(element: "_Element", one: str, other: str) -> bool | None:
+    """Whether one of two effects of the same kind is on; None where neither is stated."""
+    stated = [shown for name in (one, other) if (shown := switch(element, name)) is not None]
+    return any(stated) if stated else None
 
 
 def _underlined(element: "_Element") -> bool | None:

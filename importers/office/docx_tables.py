@@ -27,7 +27,12 @@ def placed_cells(table: "_Element", index: int) -> "list[tuple[Cell, _Element]]"
         column = _count(value(properties, "gridBefore"), 0)
         for cell in _inside(element, "tc", 0):
             width, merge = _shape(cell)
-            if merge == "continue" and column in open_merges:
+            if not width:
+                continue
+            if _goes_on_aside(cell) and placed and placed[-1][0].row == row:
+                left, content = placed[-1]
+                placed[-1] = (replace(left, width=left.width + width), content)
+            elif merge == "continue" and column in open_merges:
                 above, content = placed[open_merges[column]]
                 placed[open_merges[column]] = (replace(above, height=row - above.row + 1), content)
             else:
@@ -50,11 +55,19 @@ def _inside(element: "_Element", name: str, depth: int) -> "Iterator[_Element]":
 
 
 def _shape(cell: "_Element") -> tuple[int, str]:
-    """Columns that a cell takes, and whether it begins ("restart") or continues a cell over several rows."""
+    """Columns that a cell takes, 0 where it is deleted, and whether it begins ("restart") or continues a cell over several rows."""
     properties = cell.find(f"{W}tcPr")
     merge = None if properties is None else properties.find(f"{W}vMerge")
     kind = "" if merge is None else merge.get(f"{W}val", "continue")
+    if properties is not None and properties.find(f"{W}cellDel") is not None:
+        return 0, kind
     return _count(value(properties, "gridSpan"), 1), kind
+
+
+def _goes_on_aside(cell: "_Element") -> bool:
+    """Whether a cell belongs to the one left of it, as old files say it."""
+    merge = cell.find(f"{W}tcPr/{W}hMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
 def _count(text: str | None, lowest: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from importers.office.docx_styles import RunLook, Styles, W, number, run_look, switch, value
+from importers.office.symbols import small_figures, symbol
 from importers.pieces import Break, Look, Note, Part, Piece, readable, safe_link
 from programme.errors import UnsafeFile
 from programme.word_marks import BREAK_STYLE, NUMBER_STYLE, node_of
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+VML = "{urn:schemas-microsoft-com:vml}"
 DEEPEST = 60
 _MARK = re.compile(r"[nz]_[0-9A-Za-z_-]{1,64}$")
 _REFERENCE_CODE = re.compile(r"\s*(?:REF|PAGEREF)\s+([nz]_\w{1,64})", re.IGNORECASE)
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)', re.IGNORECASE)
 _CONTENTS_CODE = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_WORDS = (f"{W}t", f"{W}sym", f"{VML}textpath", f"{A}t")
 _LETTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "ruby"}
+_SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"}
 
 
 def node_id(mark: str | None) -> str:
@@ -48,6 +53,8 @@ class TextReader:
     links: Mapping[str, str]
     note: Callable[[str, str], Note | None]
     """Note by kind ("footnote", "endnote") and id."""
+    torn: "frozenset[_Element]" = frozenset()
+    """Signs that begin fields without end: they begin nothing."""
     boxes: "list[_Element]" = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
@@ -57,6 +64,13 @@ class TextReader:
     struck: int = 0
     """How many stretches of text are struck through, yet read."""
     _fields: list[_Field] = field(default_factory=list)
+    _new_page: bool = False
+    _page: int | None = None
+
+    @property
+    def page(self) -> int:
+        """The page, from 1, where the text of the paragraph begins that was read last."""
+        return 1 + (self.pages if self._page is None else self._page)
 
     @property
     def in_contents(self) -> bool:
@@ -66,6 +80,7 @@ class TextReader:
     def parts(self, paragraph: "_Element", base: RunLook) -> list[Part]:
         """The parts of one paragraph whose style looks like `base`."""
         parts: list[Part] = []
+        self._page = None
         self._children(paragraph, base, None, parts, 0)
         return parts
 
@@ -85,7 +100,7 @@ class TextReader:
             elif name == "AlternateContent":
                 self._children(chosen(child), base, link, parts, depth + 1)
             elif name in ("oMath", "oMathPara"):
-                parts.append(Piece("".join(child.itertext(f"{M}t")), base.look(), link))
+                parts.append(Piece(_formula(child), base.look(), link))
             elif name not in _SKIPPED:
                 if name == "sdt":
                     self._mark(value(child.find(f"{W}sdtPr"), "tag"), 0)
@@ -105,11 +120,13 @@ class TextReader:
         name = self.styles.name_of(style) if style else ""
         if name == BREAK_STYLE:
             return
-        look = own.over(self.styles.run(style).over(base) if style else base)
+        look = own.over(self.styles.run(style).toggled(base) if style else base)
         shown = look.look()
-        for child in run.iterchildren():
-            in_code = bool(self._fields) and self._fields[-1].in_code
+        for child in _run_children(run):
+            in_code = any(each.in_code for each in self._fields)
             part = self._run_part(child, shown, link)
+            if isinstance(part, Piece) and look.raised:
+                part = replace(part, text=small_figures(part.text, look.raised))
             if part is None:
                 continue
             if name == NUMBER_STYLE and isinstance(part, Piece):
@@ -124,14 +141,18 @@ class TextReader:
     def _run_part(self, child: "_Element", look: Look, link: str | None) -> Part | None:
         name = local_name(child)
         if name == "t":
+            self._text_began()
             return Piece(readable(child.text or ""), look, link or self._field_link())
         if name in _LETTERS:
             return Piece(_LETTERS[name], look, link)
         if name in ("br", "cr"):
-            self.pages += child.get(f"{W}type") == "page"
+            self._new_page = child.get(f"{W}type") == "page"
+            self.pages += self._new_page
             return Break()
         if name == "sym":
-            return Piece(_symbol(child.get(f"{W}char")), look, link)
+            return Piece(symbol(child.get(f"{W}char"), child.get(f"{W}font")), look, link)
+        if name == "pict" and (lettering := _lettering(child)):
+            return Piece(lettering, look, link)
         if name in ("footnoteReference", "endnoteReference"):
             return self.note(name.removesuffix("Reference"), child.get(f"{W}id", ""))
         if name == "fldChar" and (answer := _answer(child)):
@@ -143,8 +164,9 @@ class TextReader:
     def _aside(self, name: str, child: "_Element") -> None:
         """What a run holds beside text."""
         if name == "lastRenderedPageBreak":
-            self.pages += 1
-        elif name == "fldChar":
+            self.pages += not self._new_page
+            self._new_page = False
+        elif name == "fldChar" and child not in self.torn:
             self._field_sign(child.get(f"{W}fldCharType"))
         elif name == "instrText" and self._fields:
             self._fields[-1].code = (self._fields[-1].code + (child.text or ""))[:2000]
@@ -152,8 +174,10 @@ class TextReader:
             self.comments.append(child.get(f"{W}id", ""))
         elif name in ("drawing", "pict", "object"):
             self.boxes += _boxes(child)
-        elif name == "AlternateContent":
-            self.boxes += _boxes(chosen(child))
+
+    def _text_began(self) -> None:
+        self._new_page = False
+        self._page = self.pages if self._page is None else self._page
 
     def _field_sign(self, kind: str | None) -> None:
         if kind == "begin" and len(self._fields) < DEEPEST:
@@ -178,12 +202,10 @@ def local_name(element: "_Element") -> str:
 
 
 def chosen(alternatives: "_Element") -> "_Element":
-    """The one of several ways to say the same that we read: the newest."""
-    choice = alternatives.find(f"{MC}Choice")
-    fallback = alternatives.find(f"{MC}Fallback")
-    if choice is not None:
-        return choice
-    return alternatives if fallback is None else fallback
+    """The one of several ways to say the same that we read: the first one with words."""
+    ways = list(alternatives.iterchildren(f"{MC}Choice", f"{MC}Fallback"))
+    spoken = (way for way in ways if next(way.iter(*_WORDS), None) is not None)
+    return next(spoken, ways[0] if ways else alternatives)
 
 
 def is_placeholder(control: "_Element") -> bool:
@@ -191,10 +213,49 @@ def is_placeholder(control: "_Element") -> bool:
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
+def torn_fields(root: "_Element") -> "frozenset[_Element]":
+    """The signs that begin fields which never end, as deletions leave them: all that follows would be their code."""
+    open_fields: list[_Element] = []
+    for sign in root.iter(f"{W}fldChar"):
+        if next(sign.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None:
+            continue
+        if sign.get(f"{W}fldCharType") == "begin":
+            open_fields.append(sign)
+        elif sign.get(f"{W}fldCharType") == "end" and open_fields:
+            open_fields.pop()
+    return frozenset(open_fields)
+
+
+def _run_children(run: "_Element") -> "Iterator[_Element]":
+    """What a run holds; of several ways to say the same one, of a word with a reading aid the word."""
+    for child in run.iterchildren():
+        name = local_name(child)
+        if name == "AlternateContent":
+            yield from _run_children(chosen(child))
+        elif name == "ruby":
+            for inner in child.iterfind(f"{W}rubyBase/{W}r"):
+                yield from _run_children(inner)
+        else:
+            yield child
+
+
+def _lettering(picture: "_Element") -> str:
+    """The words of a text that is set as a picture."""
+    return " ".join(text for each in picture.iter(f"{VML}textpath") if (text := each.get("string", "").strip()))
+
+
+def _formula(element: "_Element") -> str:
+    """The signs of a formula in one line, fractions with a stroke."""
+    if element.tag == f"{M}t":
+        return element.text or ""
+    texts = [_formula(child) for child in element.iterchildren() if isinstance(child.tag, str)]
+    return ("/" if element.tag == f"{M}f" else "").join(text for text in texts if text)
+
+
 def _boxes(element: "_Element") -> "Iterator[_Element]":
-    """The outermost text boxes of a drawing: those within them hang on their own paragraphs."""
+    """The outermost text boxes, paragraphs of shapes and diagrams of a drawing: boxes within boxes hang on their own paragraphs."""
     for child in element.iterchildren():
-        if child.tag == f"{W}txbxContent":
+        if child.tag in (f"{W}txbxContent", f"{A}p", DIAGRAM):
             yield child
         else:
             yield from _boxes(chosen(child) if local_name(child) == "AlternateContent" else child)
@@ -222,10 +283,3 @@ def _coded_link(code: str) -> str | None:
         anchor = node_id(match[2])
         return f"#{anchor}" if anchor else None
     return safe_link(match[2])
-
-
-def _symbol(code: str | None) -> str:
-    try:
-        return readable(chr(int(code or "", 16)))
-    except (ValueError, OverflowError):
-        return "•"

@@ -33,6 +33,8 @@ class OdtLook:
     caps: bool | None = None
     hidden: bool | None = None
     struck: bool | None = None
+    raised: str | None = None
+    """"superscript", "subscript" or "" for neither."""
     size: float | None = None
     scale: float | None = None
     """A size stated as a share of the parent's."""
@@ -154,13 +156,29 @@ def count_of(element: "_Element", name: str, default: int, highest: int) -> int:
 
 
 def _stated(element: "_Element") -> OdtLook:
-    outline = element.get(f"{STYLE}default-outline-level", "")
     text = _text_look(element.find(f"{STYLE}text-properties"))
     return replace(
         text.over(_paragraph_look(element.find(f"{STYLE}paragraph-properties"))),
-        outline=int(outline) if outline.isdecimal() and len(outline) < 3 else None,
+        outline=_outline_of(element.get(f"{STYLE}default-outline-level")),
         list_style=element.get(f"{STYLE}list-style-name"),
     )
+
+
+def _outline_of(level: str | None) -> int | None:
+    """An outline level; 0 where a style takes back that of its parent, None where it says nothing."""
+    if level == "":
+        return 0
+    return int(level) if level and level.isdecimal() and len(level) < 3 else None
+
+
+def _raised(position: str | None) -> str | None:
+    """Where letters stand, from "super 58%" or "-33% 58%"."""
+    if position is None:
+        return None
+    place = position.split(" ")[0]
+    if place in ("super", "sub"):
+        return "superscript" if place == "super" else "subscript"
+    return "" if place.strip("-0%.") == "" else "subscript" if place.startswith("-") else "superscript"
 
 
 def _text_look(element: "_Element | None") -> OdtLook:
@@ -168,21 +186,28 @@ def _text_look(element: "_Element | None") -> OdtLook:
         return OdtLook()
     weight, size = element.get(f"{FO}font-weight"), element.get(f"{FO}font-size")
     share = float(size[:-1]) / 100 if size and re.fullmatch(r"\d{1,4}(\.\d+)?%", size) else None
-    posture, transform = element.get(f"{FO}font-style"), element.get(f"{FO}text-transform")
+    posture = element.get(f"{FO}font-style")
     colour, shown = element.get(f"{FO}color"), element.get(f"{TEXT}display")
     line, struck = element.get(f"{STYLE}text-underline-style"), element.get(f"{STYLE}text-line-through-style")
     return OdtLook(
         bold=None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight[:4]) >= _BOLD_FROM),
         italic=None if posture is None else posture in ("italic", "oblique"),
         underlined=None if line is None else line != "none",
-        caps=None if transform is None else transform == "uppercase",
+        caps=_capitals(element),
         hidden=None if shown is None else shown == "none",
         struck=None if struck is None else struck != "none",
+        raised=_raised(element.get(f"{STYLE}text-position")),
         size=points(size),
         scale=share,
         font=element.get(f"{STYLE}font-name") or element.get(f"{FO}font-family"),
         colour=None if colour is None else colour.lstrip("#").upper().replace("000000", ""),
     )
+
+
+def _capitals(element: "_Element") -> bool | None:
+    """Whether text properties ask for capitals, large or small ones; None where they say nothing."""
+    transform, variant = element.get(f"{FO}text-transform"), element.get(f"{FO}font-variant")
+    return None if transform is variant is None else transform == "uppercase" or variant == "small-caps"
 
 
 def _paragraph_look(element: "_Element | None") -> OdtLook:
@@ -205,7 +230,7 @@ def _list_level(element: "_Element") -> tuple[int, ListLevel]:
     sign = element.get(f"{TEXT}bullet-char")
     if sign is not None or element.tag == f"{TEXT}list-level-style-image":
         return depth, ListLevel("bullet", sign or "•", left=left)
-    start = count_of(element, f"{TEXT}start-value", 1, 100_000)
+    start = 0 if element.get(f"{TEXT}start-value") == "0" else count_of(element, f"{TEXT}start-value", 1, 100_000)
     form = form_of(element.get(f"{STYLE}num-format", ""))
     return depth, ListLevel(form, _template(element, depth), start, left)
 

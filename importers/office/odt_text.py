@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from importers.office.docx_text import node_id
 from importers.office.odt_styles import DRAW, LOEXT, OFFICE, TEXT, OdtLook, Styles, count_of
+from importers.office.symbols import small_figures
 from importers.pieces import Break, Note, Part, Piece, note_of, readable, safe_link
 from programme.errors import UnsafeFile
 from programme.word_marks import BREAK_STYLE
@@ -18,7 +19,7 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 DEEPEST = 60
 _SKIPPED = {
-    f"{TEXT}tracked-changes", f"{TEXT}note-citation", f"{TEXT}number", f"{TEXT}ruby-text", f"{TEXT}bookmark-end",
+    f"{TEXT}tracked-changes", f"{TEXT}note-citation", f"{TEXT}placeholder", f"{TEXT}script", f"{TEXT}number", f"{TEXT}ruby-text", f"{TEXT}bookmark-end",
     f"{OFFICE}annotation-end", f"{OFFICE}event-listeners", f"{OFFICE}forms",
 }  # fmt: skip
 _MARKS = {f"{TEXT}bookmark", f"{TEXT}bookmark-start"}
@@ -41,6 +42,8 @@ class TextReader:
     def parts(self, paragraph: "_Element", base: OdtLook) -> list[Part]:
         """The parts of one paragraph."""
         parts: list[Part] = []
+        if any(is_hidden(mark) for mark in paragraph.iterchildren(f"{TEXT}hidden-paragraph")):
+            base = replace(base, hidden=True)
         self._content(paragraph, base, None, parts, 0)
         return _squeezed(parts)
 
@@ -86,7 +89,8 @@ class TextReader:
         self.hidden += bool(look.hidden) and bool(text.strip())
         if not look.hidden:
             self.struck += bool(look.struck) and bool(text.strip())
-            parts.append(Piece(readable(re.sub(r"[ \t\r\n]+", " ", text)), look.look(), link))
+            text = readable(re.sub(r"[ \t\r\n]+", " ", text))
+            parts.append(Piece(small_figures(text, look.raised) if look.raised else text, look.look(), link))
 
     def _mark(self, element: "_Element") -> None:
         name = element.get(f"{TEXT}name", "")
@@ -116,8 +120,23 @@ def boxes_of(drawing: "_Element") -> "Iterator[_Element]":
             yield child
         else:
             yield from boxes_of(child)
-    if drawing.find(f"{TEXT}p") is not None:
+    if drawing.find(f"{TEXT}p") is not None or drawing.find(f"{TEXT}list") is not None:
         yield drawing
+
+
+def is_hidden(element: "_Element") -> bool:
+    """Whether a section or a paragraph's mark says that nobody sees it."""
+    return element.get(f"{TEXT}display") == "none" or element.get(f"{TEXT}is-hidden") == "true"
+
+
+def plain_paragraphs(root: "_Element") -> Iterator[str]:
+    """The paragraphs in what is no text of the programme, without looks."""
+    reader = TextReader(Styles(()))
+    for paragraph in root.iter(f"{TEXT}p", f"{TEXT}h"):
+        parts = reader.parts(paragraph, OdtLook())
+        text = "".join(part.text if isinstance(part, Piece) else "\n" for part in parts).strip()
+        if text:
+            yield text
 
 
 def _answer(mark: "_Element") -> str:

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from importers.properties import useful_properties
-from importers.safe_zip import SafeZip
+from importers.safe_zip import LARGEST_XML, SafeZip, parsed_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +19,19 @@ _PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}creator": "author",
     "{http://purl.org/dc/terms/}created": "created",
 }
+
+
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+}
+"""Names of the strict form of the standard, and what nearly all files call the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class Package:
     def xml(self, part: str) -> "_Element":
         """The root of a part. Raises `UnreadableFile` or `UnsafeFile`."""
         if part not in self._parts:
-            self._parts[part] = self._archive.xml(part)
+            self._parts[part] = parsed_xml(transitional(self._archive.read(part, LARGEST_XML)), part)
         return self._parts[part]
 
     def related(self, part: str, kind: str) -> "_Element | None":
@@ -55,9 +68,23 @@ class Package:
 
     def all_related(self, part: str, kind: str) -> "Iterator[_Element]":
         """All parts that `part` relates to as `kind`."""
-        for each in self._relationships(part):
-            if each.kind.endswith(f"/{kind}") and not each.outside and each.target in self._archive:
+        for each in self._inside(part):
+            if each.kind.endswith(f"/{kind}"):
                 yield self.xml(each.target)
+
+    def target(self, part: str, kind: str) -> str:
+        """The name of the part that `part` relates to as its `kind`; "" without one."""
+        return next((each.target for each in self._inside(part) if each.kind.endswith(f"/{kind}")), "")
+
+    def part(self, part: str, key: str) -> "_Element | None":
+        """The part that `part` refers to by the id `key`; None without one."""
+        target = next((each.target for each in self._inside(part) if each.key == key), None)
+        return None if target is None else self.xml(target)
+
+    def chunk(self, part: str, key: str) -> tuple[str, bytes] | None:
+        """Ending and bytes of a whole file that `part` holds in a place of its own; None without one."""
+        target = next((each.target for each in self._inside(part) if each.key == key), None)
+        return None if target is None else (target.rpartition(".")[2].casefold(), self._archive.read(target))
 
     def links(self, part: str) -> dict[str, str]:
         """Addresses outside the file by relationship id."""
@@ -74,6 +101,10 @@ class Package:
                         found.append((key, element.text))
         return useful_properties(found)
 
+    def _inside(self, part: str) -> Iterator[_Relationship]:
+        """What `part` relates to within the file."""
+        return (each for each in self._relationships(part) if not each.outside and each.target in self._archive)
+
     def _relationships(self, part: str) -> Iterator[_Relationship]:
         folder = dirname(part)
         name = join(folder, "_rels", part.removeprefix(folder).lstrip("/") + ".rels")
@@ -85,3 +116,11 @@ class Package:
             if not outside:
                 target = normpath(join("/", folder, target)).lstrip("/")
             yield _Relationship(element.get("Id", ""), element.get("Type", ""), target, outside)
+
+
+def transitional(content: bytes) -> bytes:
+    """A part with the names that nearly all files use, where it uses those of the strict form."""
+    if b"http://purl.oclc.org/ooxml/" in content:
+        for strict, usual in _STRICT.items():
+            content = content.replace(strict, usual)
+    return content
