@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from importers.layout_tables import without_layout_tables
+from importers.pieces import told
 from importers.properties import useful_properties
 from importers.source import LineEnd, LineRole, SourceDocument, SourceLine
 from importers.web.blocks import Blocks
@@ -36,13 +38,13 @@ def document_of(root: "HtmlElement", name: str) -> SourceDocument:
     else:
         blocks.read_page(body)
     title = " ".join((root.findtext("head/title") or "").split())
-    lines = blocks.lines
+    lines = without_layout_tables(blocks.lines, blocks.cells.inside)
     if useful_properties([("title", title)]) and not any(
         line.outline == 1 or line.role is LineRole.TITLE for line in lines
     ):
         shown = _SITE_NAME.sub("", title)
         lines = [SourceLine(shown, 1, LineEnd.PARAGRAPH, role=LineRole.TITLE), *lines]
-    return SourceDocument(tuple(lines), name, _meta(root, title))
+    return SourceDocument(tuple(lines), name, _meta(root, title), tuple(told(0, blocks.changed, blocks.struck)))
 
 
 def _meta(root: "HtmlElement", title: str) -> dict[str, str]:

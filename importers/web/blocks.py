@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from importers.office.docx_text import node_id
@@ -10,6 +10,7 @@ from importers.office.list_labels import form_of, written
 from importers.pieces import Break, Look, Note, Part, Piece, lines_of, note_of, readable, safe_link
 from importers.source import Cell, LineEnd, LineRole, SourceLine
 from importers.web import styles
+from importers.web.cells import Cells
 from importers.web.content import OWN_COVER, SILENT, Surroundings, is_own_part, words_of
 from importers.web.styles import Css
 from programme.word_marks import CLOSING
@@ -33,7 +34,6 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})[\])]?$")
 _LINE_HEIGHT = 1.2
 _LONGEST_NOTE = 3_000
-_MOST_COLUMNS = 200
 
 
 @dataclass(slots=True)
@@ -53,16 +53,6 @@ class _State:
     role: LineRole = LineRole.TEXT
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table while it is read; `taken` are places that cells from rows above reach into."""
-
-    index: int
-    row: int = -1
-    column: int = 0
-    taken: set[tuple[int, int]] = field(default_factory=set)
-
-
 class Blocks:
     """Gathers the lines of a page."""
 
@@ -71,12 +61,13 @@ class Blocks:
         self._css, self._surroundings = css, surroundings
         self._parts: list[Part] = []
         self._states: list[_State] = [_State()]
-        self._tables: list[_Table] = []
+        self.cells = Cells()
+        self.changed = self.struck = 0  # stretches put in or taken out, and such as are only struck through
         self._counts: list[int] = []
         self._marker = ""
         self._item_open = False
         self._margin: int | None = None
-        self._number = self._table_count = 0
+        self._number = 0
         self._ids: dict[str, HtmlElement] = {}
         self._consumed: set[HtmlElement] = set()
         self._node = ""
@@ -146,6 +137,8 @@ class Blocks:
             return False
         if element.get("role") == "doc-endnotes" and all(item in self._consumed for item in element.iter("li")):
             return False  # every note stands at its mark
+        if self._is_deleted(element, values):
+            return False
         if tag in ("br", "img", "input") or self._note(element) or self._list_sign(element, values):
             self._void(element)
             return False
@@ -156,6 +149,12 @@ class Blocks:
         self._open_structure(element, tag)
         return True
 
+    def _is_deleted(self, element: "HtmlElement", values: styles.Declarations) -> bool:
+        """Whether an element was taken out of the text; counts such changes, and what is only struck through."""
+        self.changed += element.tag in ("ins", "del") and bool(words_of(element))
+        self.struck += element.tag in ("s", "strike") or "line-through" in values.get("text-decoration", "")
+        return bool(element.tag == "del")
+
     def _leave(self, element: "HtmlElement") -> None:
         tag = str(element.tag)
         if _HEADING.match(tag) or tag in _BLOCKS:
@@ -164,8 +163,8 @@ class Blocks:
             self._counts.pop()
         elif tag == "li":
             self._marker, self._item_open = "", False
-        elif tag == "table" and self._tables:
-            self._tables.pop()
+        elif tag == "table":
+            self.cells.end()
         self._states.pop()
 
     def _void(self, element: "HtmlElement") -> None:
@@ -247,13 +246,11 @@ class Blocks:
             self._marker, self._item_open = self._label(element), True
         elif tag == "table":
             state.list_level = None
-            self._tables.append(_Table(self._table_count))
-            self._table_count += 1
-        elif tag == "tr" and self._tables:
-            self._tables[-1].row += 1
-            self._tables[-1].column = 0
-        elif tag in ("td", "th") and len(self._tables) == 1:
-            state.cell = self._place(element, self._tables[-1])
+            self.cells.begin(state.cell)
+        elif tag == "tr":
+            self.cells.begin_row()
+        elif tag in ("td", "th"):
+            state.cell = self.cells.place(element) or state.cell
 
     def _label(self, element: "HtmlElement") -> str:
         parent = element.getparent()
@@ -262,18 +259,6 @@ class Blocks:
         value = element.get("value", "")
         self._counts[-1] = int(value) if value.isdecimal() and len(value) < 7 else self._counts[-1] + 1
         return f"{written(self._counts[-1], form_of(parent.get('type', '1')))}."
-
-    def _place(self, element: "HtmlElement", table: _Table) -> Cell:
-        table.row = max(0, table.row)
-        while (table.row, table.column) in table.taken:
-            table.column += 1
-        width, height = _span(element, "colspan", _MOST_COLUMNS), _span(element, "rowspan", 1_000)
-        place = Cell(table.index, table.row, table.column, width, height, header=element.tag == "th")
-        table.taken |= {
-            (table.row + down, table.column + across) for down in range(1, min(height, 100)) for across in range(width)
-        }
-        table.column += width
-        return place
 
     # --------------------------------------------------------------------------------------------------------- text
 
@@ -391,8 +376,3 @@ def _stripped(parts: list[Part]) -> Iterator[Part]:
             yield replace(part, text=part.text.rstrip(" "))
         else:
             yield part
-
-
-def _span(element: "HtmlElement", name: str, highest: int) -> int:
-    text = element.get(name, "1").strip()
-    return max(1, min(highest, int(text))) if text.isdecimal() and len(text) < 6 else 1

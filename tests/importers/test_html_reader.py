@@ -209,3 +209,34 @@ def test_pages_that_a_program_made_of_a_pdf_are_read_as_pages() -> None:
         )
         for name in ("Nord", "Süd", "Mitte")
     ]
+
+
+def test_what_was_taken_out_goes_and_is_told() -> None:
+    document = read(f"<p>Wir bauen <del>zehn</del> <ins>zwanzig</ins> Wege, <s>auch im Wald</s>.</p><p>{TEXT}</p>")
+    assert document.lines[0].text == "Wir bauen zwanzig Wege, auch im Wald."
+    assert [(finding.kind, finding.values["count"]) for finding in document.findings] == [
+        ("tracked_changes_accepted", 2), ("struck_text_kept", 1),
+    ]  # fmt: skip
+
+
+def test_tables_that_only_place_text_are_none() -> None:
+    inner = "<table><tr><th>Maßnahme</th><th>Frist</th></tr><tr><td>Radweg bauen</td><td>2027</td></tr></table>"
+    page = f"<table><tr><td>Start<br>Kontakt</td><td><h2>Verkehr</h2><p>{TEXT}</p>{inner}</td></tr></table>"
+    document = read(page)
+    assert line_with(document, "Verkehr").cell is None
+    assert line_with(document, "Wir bauen").cell is None
+    cell = line_with(document, "2027").cell
+    assert cell is not None
+    assert (cell.row, cell.column) == (1, 1)
+
+
+def test_a_table_in_a_cell_of_a_real_one_is_text_of_that_cell() -> None:
+    inner = "<table><tr><td>2027</td><td>2028</td></tr></table>"
+    rows = "".join(f"<tr><td>Weg {number}</td><td>Frist {inner}</td></tr>" for number in (1, 2))
+    document = read(f"<table>{rows}</table>")
+    assert {(line.cell.row, line.cell.column) for line in document.lines if line.cell} == {
+        (0, 0),
+        (0, 1),
+        (1, 0),
+        (1, 1),
+    }
