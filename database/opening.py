@@ -159,7 +159,7 @@ def _connected(backend: Backend) -> Connection:
         owner = read_owner(backend.path)
         if owner is None:
             raise
-        facts = {"user": owner.user, "host": owner.host, "pid": owner.pid, "since": owner.since}
+        facts = {"user": owner.user, "host": owner.host, "pid": str(owner.pid), "since": owner.since}
         raise StoreHeld("store_held_by", path=str(backend.path), **facts) from held
     except StoreForeign as foreign:
         if backup_folder(backend.path).is_dir():

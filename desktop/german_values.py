@@ -60,7 +60,7 @@ def clock(moment: str) -> str:
 
 def day_and_clock(moment: str) -> str:
     """As "22.11.2026, 14:03", in the language in use."""
-    return _local(moment).strftime(messages.text("format", "day_and_clock"))
+    return messages.day_and_clock(moment)
 
 
 def today() -> str:

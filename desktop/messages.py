@@ -5,9 +5,12 @@ Knows no Qt; window and command line share it.
 
 import errno
 import os
+import re
 import string
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -20,6 +23,9 @@ GERMAN, ENGLISH = "de", "en"
 _LEVELS = frozenset(level.value for level in Level)
 _REASONS = {os.strerror(code): name for code, name in errno.errorcode.items()}
 """What the system says in its own language, as the parameter `reason` carries it, and the name of its template."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+"""As the store writes it."""
+
 _spoken = [GERMAN]
 
 Template = str | dict[str, str]
@@ -96,6 +102,11 @@ def _numeral(value: float, digits: int, language: str) -> str:
     return german_number(value, digits) if language == GERMAN else f"{value:,.{digits}f}"
 
 
+def day_and_clock(moment: str, language: str = "") -> str:
+    """The local time of a moment in UTC (ISO 8601) as "22.11.2026, 14:03", in the language in use."""
+    return datetime.fromisoformat(moment).astimezone().strftime(text("format", "day_and_clock", language=language))
+
+
 def _shown(value: object, language: str) -> str:
     if isinstance(value, bool):
         return text("word", "yes" if value else "no", language=language)
@@ -106,6 +117,9 @@ def _shown(value: object, language: str) -> str:
     words = str(value)
     if words in _LEVELS:
         return text("level", words, language=language)
+    if _MOMENT.fullmatch(words):
+        with suppress(ValueError, OverflowError):  # somebody's words that only look like one
+            return day_and_clock(words, language)
     reason = _REASONS.get(words, "")
     return text("reason", reason, language=language) if _template("reason", reason, language) else words
 

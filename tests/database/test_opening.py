@@ -69,7 +69,7 @@ def test_another_process_is_told_who_holds_the_store(path: Path) -> None:
     for read_only in (False, True):
         with pytest.raises(StoreHeld) as error:
             Store.open(path, read_only=read_only)
-        assert error.value.values["pid"] == holder.pid
+        assert error.value.values["pid"] == str(holder.pid)
     holder.communicate("")
     assert not owner_path(path).exists()
     Store.open(path).close()

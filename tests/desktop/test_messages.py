@@ -5,10 +5,12 @@ import errno
 import os
 import string
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from database.errors import StoreHeld
 from desktop import messages
 from programme.errors import FileError, NotFound, UserError
 from programme.findings import Finding
@@ -87,3 +89,15 @@ def test_what_the_system_says_is_said_in_german() -> None:
 def test_a_kind_without_a_template_still_says_something() -> None:
     assert messages.sentence(NotFound("no_such_kind", name="x")) == "no_such_kind: x"
     assert messages.finding_sentence(Finding("no_such_kind")) == "no_such_kind"
+
+
+def test_who_holds_the_store_is_said_in_german_figures() -> None:
+    owner = {"user": "anna", "host": "rathaus", "pid": "21231", "since": "2026-11-22T16:30:28.581Z"}
+    said = messages.sentence(StoreHeld("store_held_by", path="programme.sqlite", **owner))
+    when = datetime(2026, 11, 22, 16, 30, tzinfo=UTC).astimezone().strftime("%d.%m.%Y, %H:%M")
+    assert f"seit {when} von anna auf dem Rechner rathaus geöffnet (Prozess 21231)" in said
+
+
+def test_words_that_only_look_like_a_moment_stay() -> None:
+    for words in ("2026-13-41T25:00:00.000Z", "2026-11-22", "2026-11-22T16:30:28.581Z und mehr"):
+        assert words in messages.text("history", "programme_created", {"title": words})
