@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.action_rows import Scope
 from desktop.actions import Actions
 from desktop.look.colours import SPACE_M, SPACE_S
-from desktop.look.fonts import scaled
+from desktop.look.fonts import use_letters
 from desktop.look.parts import button, clearable, growing_icons, icon_button, line, row, tab_order, wrapped
 from desktop.spare_time import SpareTime, advance
 from desktop.start.programme_list import ProgrammeList
@@ -25,6 +25,8 @@ FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
 SHOW_FIRST, SHOW_EVERY = 0.02, 0.25
 """Seconds after which the first and then more hits are shown, where it takes long to find all."""
+SHOWN_ALONG = 2_000
+"""Up to so many entries are shown in the same slice that found them."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
 MOST_OPEN = 1_000
@@ -174,21 +176,27 @@ class LeftPane(QWidget):
         if advance(looking):
             self.spare_time.use(looking, is_awaited=True)
 
-    def _look(self) -> Iterator[None]:
-        found, shown, due = None, 0, time.monotonic() + SHOW_FIRST
+    def _look(self) -> Iterator[bool]:
+        if not self.model.is_filtered:
+            self._open_before = self.tree.open_ids(MOST_OPEN)
+            yield False
+        is_long = self.model.outline is not None and self.model.outline.size > SHOWN_ALONG
+        found, shown, due = None, -1, time.monotonic() + SHOW_FIRST
         for found in self.finder.look(self.filter.text()):
             if found and len(found) > shown and time.monotonic() > due:
+                yield is_long
                 self._show_found(set(found))
                 shown, due = len(found), time.monotonic() + SHOW_EVERY
-            yield
+                yield is_long
+            yield False
+        yield is_long
         self.is_looking = False
-        self._show_found(found)
+        if found is None or len(found) != shown:
+            self._show_found(found)
         self.spare_time.use(self.finder.prepare())
 
     def _show_found(self, found: set[str] | None) -> None:
         current = self.tree.current_entry() or self._current
-        if not self.model.is_filtered:
-            self._open_before = self.tree.open_ids(MOST_OPEN) if found is not None else []
         is_other = self.model.is_filtered or found is not None
         self.model.show_only(found)
         if found is None and is_other:
@@ -220,7 +228,7 @@ class LeftPane(QWidget):
         self.show_all()
 
     def _prepare(self) -> None:
-        self.title.setFont(scaled(1.0, QFont.Weight.DemiBold))
+        use_letters(self.title, 1.0, QFont.Weight.DemiBold)
         self.title.setIndent(4)
         self.filter.setPlaceholderText(self.tr("Gliederung filtern …"))
         self.filter.setAccessibleName(self.tr("Gliederung filtern"))

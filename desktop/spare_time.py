@@ -17,9 +17,10 @@ PAUSE = 1
 
 
 def advance(work: Iterator[object], share: float = 1) -> bool:
-    """A slice of `work`, or this share of one, at least a step; whether there may be more. No step is broken off."""
+    """A slice of `work`, or this share of one, at least a step; whether there may be more. No step is broken off, so that a
+    long one begins a slice: the step before it yields True."""
     end = time.thread_time() + SLICE * share  # not by the clock: what others take of the machine is no work done
-    return any(time.thread_time() >= end for _ in work)
+    return any(step is True or time.thread_time() >= end for step in work)
 
 
 class SpareTime(QObject):

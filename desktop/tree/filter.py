@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Any
 
 from desktop.tree.outline import Entry, Outline, plain_line
@@ -64,6 +64,8 @@ class OutlineFilter:
         self._index = WordIndex()
         self._folded: dict[str, str] = {}
         """Texts that a question folded before they were in the index, which takes longer."""
+        self._lacking = set[str]()
+        """Entries that the index lacks, and perhaps some that went: while it is not tidy, more may be."""
         self._is_tidy = True
         self._plain = lru_cache(_SAME)(plain_line)
         self.facets = Facets()
@@ -72,15 +74,16 @@ class OutlineFilter:
     def use(self, outline: Outline | None) -> None:
         """Looks into another programme."""
         self._outline = outline
-        self._begin()
+        self._begin(outline)
         self.facets = Facets()
 
     def forget(self, ids: set[str] | None) -> None:
         """These entries have other words; None: the tree has another shape."""
-        self._is_tidy = False
+        self._is_tidy &= ids is not None
         for each in ids or ():
             self._folded.pop(each, None)
             self._index.remove(each)
+            self._lacking.add(each)
 
     def find(self, words: str) -> set[str] | None:
         """The ids of the entries that pass; None where nothing is asked: everything."""
@@ -93,45 +96,50 @@ class OutlineFilter:
         if self._outline is None or not (terms or self.facets):
             yield None
             return
-        found: set[str] = set()
         unread = self._unread(self._outline) if terms else ()
-        known: set[str] | None = None
-        for term in terms:
+        found, known = set[str](), None
+        for hits in self._index.look(terms) if terms else ():
+            known = hits
             yield found
-            hits = self._index.find(term)
-            known = hits if known is None else known & hits
-        yield found
-        for batch in _batches(self._outline.ids() if known is None else known, _AT_ONCE):
-            found.update(self._passing(self._outline, batch))
+        if known is not None and not self.facets:
+            found = known
             yield found
+        else:
+            for batch in _batches(self._outline.ids() if known is None else known, _AT_ONCE):
+                found.update(self._passing(self._outline, batch))
+                yield found
         for batch in _batches(unread, _UNREAD_AT_ONCE):
             found.update(self._passing(self._outline, [each for each in batch if self._holds(each, terms)]))
             yield found
 
     def prepare(self) -> Iterator[None]:
         """Takes all entries into the index ahead of the next question, one a step; to be begun anew after a change."""
-        for each in self._unread(self._outline) if self._outline else ():
+        for each in list(self._unread(self._outline)) if self._outline else ():
             yield
             self._index.add(each, self._text(each))
             del self._folded[each]
+            self._lacking.remove(each)
         yield from self._index.pack()
 
-    def _begin(self) -> None:
+    def _begin(self, outline: Outline | None) -> None:
         self._index = WordIndex()
         self._folded.clear()
+        self._lacking = set(outline.ids()) if outline else set()
         self._is_tidy = True
 
     def _unread(self, outline: Outline) -> AbstractSet[str]:
         """The entries that the index lacks."""
+        if self._index.is_worn:
+            self._begin(outline)
         if not self._is_tidy:
-            if self._index.is_worn:
-                self._begin()
-            for gone in self._index.keys() - outline.ids():
+            known, wanted = self._index.keys(), outline.ids()
+            for gone in filterfalse(wanted.__contains__, list(known)):
                 self._index.remove(gone)
-            for gone in self._folded.keys() - outline.ids():
+            for gone in filterfalse(wanted.__contains__, list(self._folded)):
                 del self._folded[gone]
+            self._lacking = set(filterfalse(known.__contains__, wanted))
             self._is_tidy = True
-        return outline.ids() - self._index.keys()
+        return self._lacking
 
     def _text(self, entry_id: str) -> str:
         if entry_id not in self._folded:

@@ -40,7 +40,8 @@ class Row:
     """None: not made yet."""
 
 
-# A view asks for the flags of every row that it lays out, and joining flags takes Python long.
+# A view asks for the flags of every row that it lays out, and joining flags or looking up a level takes Python long.
+_LAST = Level.MASSNAHME
 _LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
 _LOCKED_LAST, _FREE_LAST = (each | Qt.ItemFlag.ItemNeverHasChildren for each in (_LOCKED_FLAGS, _FREE_FLAGS))
@@ -103,31 +104,33 @@ class OutlineModel(QAbstractItemModel):
     # ---------------------------------------------------------------------------------------------- what Qt asks
 
     @override
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         siblings = self._children(parent)
-        if column != 0 or not 0 <= row < len(siblings):
+        if column or not 0 <= row < len(siblings):
             return _NOWHERE
         return self.createIndex(row, 0, siblings[row].entry.key)
 
     @override
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 - two Qt methods in one
-        row = self._rows.get(index.internalId())  # an invalid index has 0, which no entry has
+    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override] # two Qt methods in one
+        row = self._rows.get(index.internalId())
         above = row.parent if row is not None else None
         return _NOWHERE if above is None else self.createIndex(above.place, 0, above.entry.key)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         return len(self._children(parent))
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
 
     @override
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        row = self._rows.get(parent.internalId()) if parent.isValid() else None
-        if row is None or row.children is not None:
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        row = self._rows.get(parent.internalId())  # an invalid index has 0, which no entry has
+        if row is None:
             return bool(self._children(parent))
+        if row.children is not None:
+            return bool(row.children)
         return any(map(self._shows, row.entry.children))
 
     @override
@@ -162,7 +165,8 @@ class OutlineModel(QAbstractItemModel):
         row = self._rows.get(index.internalId())
         if row is None:
             return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
-        if row.entry.level is Level.MASSNAHME and not row.entry.children:
+        entry = row.entry
+        if entry.level is _LAST and not entry.children:
             return _LOCKED_LAST if self.locked else _FREE_LAST
         return _LOCKED_FLAGS if self.locked else _FREE_FLAGS
 
@@ -212,8 +216,8 @@ class OutlineModel(QAbstractItemModel):
 
     def branches(self, row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
         """The rows below `row` (the outermost for None) that a view can open, and their indexes; quicker than Qt's way."""
-        found, last = self._top if row is None else self._siblings(row), Level.MASSNAHME
-        return [(each, self._index(each)) for each in found if each.entry.children or each.entry.level is not last]
+        found = self._top if row is None else self._siblings(row)
+        return [(each, self._index(each)) for each in found if each.entry.children or each.entry.level is not _LAST]
 
     # -------------------------------------------------------------------------------------- what the document says
 
