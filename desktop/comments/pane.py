@@ -99,6 +99,7 @@ class CommentsPane(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("Kommentare"))
+        self.area.setMinimumHeight(3 * SPACE_XL)  # what scrolls gives way where letters are large
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_S)
         head.setSpacing(SPACE_S)

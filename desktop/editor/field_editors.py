@@ -21,7 +21,7 @@ from typing_extensions import override
 from desktop.editor.text_edit import RichTextEdit
 from desktop.german_values import shown_date, tidied
 from desktop.look import icons
-from desktop.look.theme import px
+from desktop.look.theme import px, theme
 from programme import markup
 from programme.model import FieldDefinition, FieldKind
 
@@ -207,7 +207,7 @@ class ChoiceEdit(QComboBox):
         super().__init__(parent)
         self.addItems(["", *choices])
         self.setItemText(0, self.tr("–"))
-        self.setMaximumWidth(px(220))
+        theme().fit(self, lambda: self.setMaximumWidth(px(220)))
         self.setMinimumWidth(160)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._chosen)

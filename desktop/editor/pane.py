@@ -23,7 +23,7 @@ from desktop.editor.programme_page import ProgrammePage
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import TypingPage
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
-from desktop.look.fonts import scaled
+from desktop.look.fonts import use_letters
 from desktop.look.parts import clear, growing_icons
 from desktop.look.theme import px, theme
 from desktop.tree.outline import Entry, Outline
@@ -243,7 +243,7 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel(self)
-        self.title.setFont(scaled(1.3, QFont.Weight.DemiBold))
+        use_letters(self.title, 1.3, QFont.Weight.DemiBold)
         self.words = QLabel(self)
         self.words.setProperty("look", "secondary")
         self.words.setWordWrap(True)

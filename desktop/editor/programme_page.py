@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop.editor.text_edit import PlainEdit, RichTextEdit
 from desktop.editor.typing_page import TEXT_INSET, Slot, TypingPage, field_label, overline
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
-from desktop.look.fonts import scaled, writing_font
+from desktop.look.fonts import use_letters, writing_font
 from desktop.look.parts import tab_order
 from programme.model import Programme
 
@@ -93,7 +93,7 @@ class ProgrammePage(TypingPage):
 
     def _heading(self, words: str) -> None:
         label = QLabel(words, self)
-        label.setFont(scaled(1.08, QFont.Weight.DemiBold))
+        use_letters(label, 1.08, QFont.Weight.DemiBold)
         label.setContentsMargins(TEXT_INSET, SPACE_L, 0, SPACE_S // 2)
         self.column.addWidget(label)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from desktop.editor.field_editors import DateEdit, LineEdit, ValueEditor
 from desktop.editor.text_edit import RichTextEdit
 from desktop.look.colours import SPACE_L, SPACE_S, SPACE_XL
-from desktop.look.fonts import scaled
+from desktop.look.fonts import use_letters
 from desktop.look.theme import px, theme
 
 COMMIT_AFTER = 400  # milliseconds after the first unsaved key; the rest of the half second is for the disk
@@ -197,9 +197,7 @@ def overline(parent: QWidget) -> QLabel:
     """The small line above a title that says what it is."""
     label = QLabel(parent)
     label.setProperty("look", "overline")
-    font = scaled(0.95, QFont.Weight.DemiBold)
-    font.setLetterSpacing(font.SpacingType.PercentageSpacing, 103)
-    label.setFont(font)
+    use_letters(label, 0.95, QFont.Weight.DemiBold)
     label.setContentsMargins(TEXT_INSET, 0, 0, 0)
     return label
 
@@ -208,7 +206,7 @@ def field_label(words: str, buddy: QWidget, parent: QWidget) -> QLabel:
     """The label before a field."""
     label = QLabel(words, parent)
     label.setProperty("look", "secondary")
-    label.setFixedWidth(min(px(LABEL_WIDTH), WIDEST_LABEL))
+    theme().fit(label, lambda: label.setFixedWidth(min(px(LABEL_WIDTH), WIDEST_LABEL)))
     label.setWordWrap(True)
     label.setBuddy(buddy)
     label.setContentsMargins(0, SPACE_S - 1, 0, 0)

@@ -68,7 +68,7 @@ class AboutDialog(Dialog):
         grid = QGridLayout()
         grid.setVerticalSpacing(SPACE_S)
         facts = (
-            (self.tr("Speicher"), store or str(store_path())),
+            (self.tr("Datenbestand"), store or str(store_path())),
             (self.tr("Protokoll (ohne Programmtext)"), str(log_path())),
             *((name, _with_version(licence, library)) for name, licence, library in SOURCES),
             (self.tr("Wörterbuch de_DE (frami)"), self.tr("GPL 2 oder 3")),

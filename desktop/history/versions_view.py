@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -22,6 +21,7 @@ from desktop.history.versions_list import TODAY, VERSION_ROLE, VersionDelegate, 
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, line, row, wrapped
 from desktop.look.theme import px, theme
+from desktop.widgets.form import add_row, caption_form
 
 if TYPE_CHECKING:
     from database.records import VersionInfo
@@ -138,11 +138,10 @@ class VersionsView(QWidget):
         column.addWidget(line(left))
         column.addWidget(self.list, 1)
         column.addWidget(self.details)
-        form = QFormLayout(self.details)
+        form = caption_form(self.details)
         form.setContentsMargins(0, SPACE_S, 0, 0)
-        form.setSpacing(SPACE_S)
-        form.addRow(self.tr("Name"), self.name)
-        form.addRow(self.tr("Notiz"), self.note)
+        add_row(form, self.tr("Name"), self.name)
+        add_row(form, self.tr("Notiz"), self.note)
         form.addRow(row(self.restore, None, self.remove))
         return left
 

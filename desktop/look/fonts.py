@@ -1,7 +1,7 @@
 """The interface's letters and those of the text being written."""
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.paths import font_path
 
@@ -11,6 +11,8 @@ BARE_FAMILIES = ("DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans", "Nimbu
 """What fontconfig falls back to on a system that has chosen no interface font; ours reads better there."""
 INTERFACE_SIZE = 10.5
 WRITING_SIZE = 12.0
+_LETTERS = "letters"
+"""Property of a widget with letters of its own: how large and how heavy they are beside the interface's."""
 _families: dict[str, str] = {}
 _system: list[QFont] = []
 
@@ -42,6 +44,20 @@ def scaled(factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setWeight(weight)
     return font
+
+
+def use_letters(widget: QWidget, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+    """Letters larger or heavier than the interface's; they follow it when it grows (`follow_interface`)."""
+    widget.setProperty(_LETTERS, (factor, weight.value))
+    widget.setFont(scaled(factor, weight))
+
+
+def follow_interface(application: QApplication) -> None:
+    """After another size of the interface: a font that was set by hand keeps its size else."""
+    for widget in application.allWidgets():
+        letters = widget.property(_LETTERS)
+        if letters:
+            widget.setFont(scaled(letters[0], QFont.Weight(letters[1])))
 
 
 def tabular(font: QFont) -> QFont:

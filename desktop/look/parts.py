@@ -1,6 +1,7 @@
 """Small parts that many panes and dialogs are made of."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
@@ -26,14 +27,18 @@ from typing_extensions import override
 
 from desktop.look import icons
 from desktop.look.colours import SPACE_S
-from desktop.look.fonts import scaled
-from desktop.look.theme import colours, icon_side, theme
+from desktop.look.fonts import use_letters
+from desktop.look.theme import colours, icon_side, px, theme
 
 
 def indent_digits(box: QAbstractSpinBox) -> None:
     """Begins the words of a number where those of a line begin: style sheets give them no padding."""
     for line in box.findChildren(QLineEdit):
-        line.setTextMargins(SPACE_S, 0, 0, 0)
+        theme().fit(line, partial(_set_in, line))
+
+
+def _set_in(line: QLineEdit) -> None:
+    line.setTextMargins(px(SPACE_S), 0, 0, 0)
 
 
 def clear(layout: QLayout) -> None:
@@ -92,7 +97,7 @@ def label(
     if look:
         made.setProperty("look", look)
     if size != 1.0 or bold:
-        made.setFont(scaled(size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+        use_letters(made, size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
 
 

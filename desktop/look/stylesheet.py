@@ -129,8 +129,12 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QText
   background: $surface; border: 1px solid $border; border-radius: ${radius}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { padding: 0 9px; min-height: 30px; }
+QLineEdit { padding: 0 7px; }
+QSpinBox, QDoubleSpinBox { max-height: 30px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 8px;
   min-height: 28px; }
+QLineEdit:focus { padding: 0 6px; }
+QSpinBox:focus, QDoubleSpinBox:focus { max-height: 28px; }
 QPlainTextEdit { padding: 3px 5px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
 QPlainTextEdit:focus { padding: 2px 4px; }
@@ -186,7 +190,7 @@ QTableView::item:selected { background: $selection; color: $text; }
 QTableView::item:focus { border: 2px solid $accent; }
 QHeaderView { background: $paper; border: 0; }
 QHeaderView::section { background: $paper; color: $secondary; border: 0; border-bottom: 1px solid $line;
-  padding: 0 8px; min-height: 30px; text-align: left; }
+  padding: 0 8px 0 11px; min-height: 30px; text-align: left; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $paper; border: 0; border-bottom: 1px solid $line; }
 QScrollArea { border: 0; background: transparent; }
@@ -206,11 +210,12 @@ _MENUS = """
 QMenuBar { background: $paper; padding: 2px 8px; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
-QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
+QMenu { background: $surface; border: 1px solid $line; padding: 6px; icon-size: 16px; }
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; min-height: 18px; }
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $border; }
 QMenu::icon { padding-left: 6px; }
+QMenu::icon:checked { background: $selection; border: 1px solid $accent; border-radius: 4px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
 QTabBar { background: transparent; outline: 0; }
 QTabBar::tab { background: transparent; color: $secondary; padding: 0 12px; min-height: 32px; border: 0;

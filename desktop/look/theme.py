@@ -28,12 +28,18 @@ class Theme(QObject):
         """Calls `paint` at each change while `owner` lives; a plain lambda on `changed` would outlive its widgets."""
         self._watchers = [*self._living(), (owner, paint)]
 
+    def fit(self, owner: QObject, measure: Callable[[], object]) -> None:
+        """`measure` now, and again at each change: a length that letters need room in."""
+        measure()
+        self.watch(owner, measure)
+
     def apply(self, application: QApplication, mode: Mode, zoom: float = 1.0) -> None:
         """Sets palette, font and style sheet. `zoom` scales the interface's letters (0.8 to 2)."""
         self.mode, self.zoom = mode, zoom
         self.colours = _chosen(application, mode)
         application.setStyle("Fusion")
         application.setFont(fonts.interface_font(zoom))
+        fonts.follow_interface(application)
         application.setPalette(palette(self.colours))
         application.setStyleSheet(stylesheet(self.colours, zoom))
         self._watchers = self._living()

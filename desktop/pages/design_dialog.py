@@ -15,12 +15,14 @@ from desktop.german_values import today
 from desktop.jobs import Jobs
 from desktop.look.colours import SPACE_L
 from desktop.look.parts import button, label, row, wrapped
+from desktop.look.theme import px, theme
 from desktop.pages import print_jobs
 from desktop.pages.design_forms import CoverForm, Form, FurnitureForm, PageForm, StylesForm
 from desktop.pages.own_designs import drop_design, file_stem, is_own, keep_design, offered_designs, take_design
 from desktop.pages.page_painter import PagePainter
 from desktop.pages.preview_canvas import PreviewCanvas
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import FormArea
 from exporters.design import Design, check_design, load_design, save_design
 from programme.errors import UserError
 from programme.model import Programme
@@ -34,7 +36,9 @@ _PAGES, _CHAPTERS = 6, 3
 
 
 class DesignDialog(Dialog):
-    """Works on a copy; "Sichern" writes an own design, bundled ones stay as they are."""
+    """Works on a copy; "Speichern" writes an own design, bundled ones stay as they are."""
+
+    tall = 720
 
     def __init__(self, programme: Programme | None, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Gestaltungen"), parent=parent, width=980)
@@ -54,7 +58,7 @@ class DesignDialog(Dialog):
         self._later = QTimer(self, singleShot=True, interval=_REST)
         self._later.timeout.connect(self._ask)
         self._lay_out()
-        self.add_buttons(self.tr("Sichern"), self.tr("Schließen"), self._files())
+        self.add_buttons(self.tr("Speichern"), self.tr("Schließen"), self._files())
         self._offer("ratsvorlage")
         self._chosen()
 
@@ -75,7 +79,7 @@ class DesignDialog(Dialog):
     @override
     def reject(self) -> None:
         """Asks first where changes would be lost."""
-        if self._may_leave(self.tr("Die Änderungen sind nicht gesichert. Noch einmal „Schließen“ verwirft sie.")):
+        if self._may_leave(self.tr("Die Änderungen sind nicht gespeichert. Noch einmal „Schließen“ verwirft sie.")):
             super().reject()
 
     def _may_leave(self, question: str) -> bool:
@@ -88,7 +92,7 @@ class DesignDialog(Dialog):
 
     def _choose(self) -> None:
         """Another design in the box."""
-        question = self.tr("Die Änderungen sind nicht gesichert. Wählen Sie noch einmal, um sie zu verwerfen.")
+        question = self.tr("Die Änderungen sind nicht gespeichert. Wählen Sie noch einmal, um sie zu verwerfen.")
         if self._may_leave(question):
             self._chosen()
         else:
@@ -201,12 +205,12 @@ class DesignDialog(Dialog):
     def _lay_out(self) -> None:
         self.choice.setAccessibleName(self.tr("Gestaltung"))
         self.name.setAccessibleName(self.tr("Name der eigenen Gestaltung"))
-        self.choice.setMinimumWidth(200)
-        self.name.setMinimumWidth(220)
+        theme().fit(self.choice, lambda: self.choice.setMinimumWidth(px(200)))
+        theme().fit(self.name, lambda: self.name.setMinimumWidth(px(220)))
         self.choice.activated.connect(lambda _row: self._choose())
         self.drop = button(self.tr("Löschen"), self._drop, "link", self)
         self.drop.setAutoDefault(False)
-        caption = label(self.tr("sichern als"), "secondary", parent=self)
+        caption = label(self.tr("Speichern als"), "secondary", parent=self)
         caption.setBuddy(self.name)
         self.body.addLayout(row(self.choice, self.drop, None, caption, self.name))
         tabs = QTabWidget(self)
@@ -217,7 +221,7 @@ class DesignDialog(Dialog):
             self.tr("Formatvorlagen"),
         )
         for form, words in zip(self.forms, titles, strict=True):
-            tabs.addTab(form, words)
+            tabs.addTab(FormArea(form, tabs), words)
             form.changed.connect(partial(self._changed, form))
         split = QSplitter(self)
         split.setProperty("look", "gap")
@@ -225,7 +229,6 @@ class DesignDialog(Dialog):
         split.addWidget(tabs)
         split.addWidget(self.canvas)
         split.setSizes([440, 500])
-        self.canvas.setMinimumHeight(540)
         self.body.addWidget(split, 1)
         self.body.addWidget(self.error)
         self.error.hide()

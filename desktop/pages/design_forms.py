@@ -11,16 +11,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.look.colours import SPACE_M
 from desktop.look.parts import button, label, tab_order, wrapped
 from desktop.pages.look_editor import LookEditor, number
 from desktop.widgets.colour_button import ColourButton
+from desktop.widgets.form import add_row, caption_form
 from exporters.design import Cover, Design, Family, Look, MeasureForm, PageDesign
 
 _MARGINS = ("inner", "outer", "top", "bottom")
@@ -61,10 +62,11 @@ class Form(QWidget):
 
     def lay_out(self, rows: Sequence[tuple[str, QWidget]]) -> None:
         """Captions and widgets below each other; listens to all."""
-        form = QFormLayout(self)
+        form = caption_form(self)
+        form.setContentsMargins(0, SPACE_M, 0, 0)
         for words, widget in rows:
             widget.setAccessibleName(words)
-            form.addRow("" if isinstance(widget, QCheckBox) else words, widget)
+            add_row(form, "" if isinstance(widget, QCheckBox) else words, widget)
         tab_order(*(widget for _words, widget in rows))
 
 

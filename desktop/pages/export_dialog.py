@@ -329,11 +329,6 @@ class ExportDialog(Dialog):
         self.setMinimumWidth(min(px(wanted), room))
         self.resize(self.minimumWidth(), self.height())
 
-    @override
-    def _wanted_height(self) -> int:
-        """Not more than a low screen has: the form can be scrolled."""
-        return min(super()._wanted_height(), self.screen().availableGeometry().height())
-
     def _lay_out(self) -> None:
         split = QSplitter(self)
         split.setProperty("look", "gap")

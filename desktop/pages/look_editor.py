@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
 from desktop.look.parts import indent_digits
 from desktop.widgets.colour_button import ColourButton
+from desktop.widgets.form import add_row, caption_form
 from exporters.design import Alignment, Look
 
 _NUMBERS = (
@@ -99,8 +100,7 @@ class LookEditor(QWidget):
             (Alignment.CENTRE, self.tr("Zentriert")),
         ):
             self.align.addItem(words, align.value)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form = caption_form(self)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Schrift"), self.family),
             (self.tr("Größe"), self.numbers["size"]),
@@ -112,6 +112,6 @@ class LookEditor(QWidget):
         )
         for words, widget in rows:
             widget.setAccessibleName(words)
-            form.addRow(words, widget)
+            add_row(form, words, widget)
         for tick in (self.bold, self.italic, self.hyphenated):
             form.addRow("", tick)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
@@ -12,6 +12,9 @@ from desktop.look.parts import Choice, icon_button, label, row, wrapped
 from desktop.messages import numeral
 from desktop.pages.edition_names import offer_comparisons, offer_editions
 from desktop.pages.preview_canvas import STEP, PreviewCanvas
+
+_LONGEST = "99 / 99"
+"""Of the pages, which are counted only later."""
 
 
 class PreviewPane(QWidget):
@@ -80,6 +83,14 @@ class PreviewPane(QWidget):
         super().showEvent(event)
         self.seen.emit()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside large letters the tools go below what is shown."""
+        super().resizeEvent(event)
+        wanted = self.excerpt.sizeHint().width() + self._controls.sizeHint().width() + SPACE_M + SPACE_S
+        beside = wanted + self.fontMetrics().horizontalAdvance(_LONGEST) <= event.size().width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def _lay_out(self) -> None:
         for box, words in ((self.edition, self.tr("Ausgabe")), (self.design, self.tr("Gestaltung"))):
             box.setAccessibleName(words)
@@ -92,13 +103,17 @@ class PreviewPane(QWidget):
         choice.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)
         for place in range(choice.count()):
             choice.setStretch(place, 1)
-        head = row(self.excerpt, None, self.page, self.smaller, self.larger, self.fit, spacing=2)
-        head.setContentsMargins(SPACE_M, 0, SPACE_S, SPACE_S)
+        self._controls = row(None, self.page, self.smaller, self.larger, self.fit, spacing=2)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(SPACE_M, 0, SPACE_S, SPACE_S)
+        self._head.setSpacing(2)
+        self._head.addWidget(self.excerpt)
+        self._head.addLayout(self._controls, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(choice)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.stack, 1)
 
     def _zoom(self, factor: float) -> None:

@@ -37,6 +37,8 @@ _SOON = 500
 class PrintDialog(Dialog):
     """Lays out in the worker; prints the very pages that it shows."""
 
+    tall = 700
+
     def __init__(self, programme: Programme, options: ExportOptions, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Drucken"), parent=parent, width=760)
         self._programme = programme
@@ -161,7 +163,7 @@ class PrintDialog(Dialog):
             return
         self.pages = pages
         self.canvas.verticalScrollBar().setValue(place)
-        self.counted.setText(self.tr("%Ln Seiten", None, len(pages)))
+        self.counted.setText("")  # the line below says it
         self._say_page()
         self.yes.setEnabled(bool(pages))
 
@@ -206,7 +208,6 @@ class PrintDialog(Dialog):
         self.design.setAccessibleName(self.tr("Gestaltung"))
         self.body.addLayout(row(self.edition, self.design, None, self.counted))
         self.body.addLayout(row(self.page, None, self.smaller, self.larger, self.fit, spacing=2))
-        self.canvas.setMinimumHeight(480)
         self.canvas.page_changed.connect(lambda _index: self._say_page())
         self.body.addWidget(self.canvas, 1)
         self.body.addWidget(self.error)

@@ -7,13 +7,14 @@ from typing_extensions import override
 from desktop import messages
 from desktop.look.colours import ROW_HEIGHT, SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, clear, label, row, wrapped
+from desktop.look.theme import px, theme
 from desktop.messages import numeral
 from desktop.review.findings import ReviewGroup, ReviewRow, groups_of, summary
 from desktop.review.findings_list import FindingsList
 from desktop.review.repairs import DOUBTFUL, REPAIRED, choices_of
 from desktop.review.state import Review
 
-SIDE_WIDTH = 380
+SIDE_WIDTH, WIDEST_SIDE = 380, 560
 COLUMNS = 2
 HEAD_HEIGHT = 44
 FEWEST_LINES, MOST_LINES = 4, 6
@@ -183,7 +184,7 @@ class FindingsPane(QWidget):
         self.empty.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         area = QScrollArea(self)  # a long sentence in a low window
         area.setWidgetResizable(True)
-        area.setFixedWidth(SIDE_WIDTH)
+        theme().fit(area, lambda: area.setFixedWidth(min(px(SIDE_WIDTH), WIDEST_SIDE)))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

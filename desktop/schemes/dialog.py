@@ -22,6 +22,8 @@ _REST = 120  # milliseconds after a change before its effect is counted
 class SchemeDialog(Dialog):
     """`scheme` is what was made, `is_template` whether new programmes should be offered it. `own` are templates."""
 
+    tall = 820
+
     def __init__(self, programme: Programme, own: Sequence[Scheme] = (), parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Gliederung und Felder"), parent=parent, width=900)
         self._programme = programme
@@ -113,7 +115,7 @@ class SchemeDialog(Dialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(inner)
-        area.setFixedHeight(px(64))
+        area.setFixedHeight(px(44))  # two lines
         area.setAccessibleName(self.tr("Was sich ändert"))
         return area
 
@@ -121,7 +123,7 @@ class SchemeDialog(Dialog):
         page = QWidget(self)
         page.setProperty("look", "page")
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(2, SPACE_M, SPACE_M, SPACE_M)
+        columns.setContentsMargins(0, SPACE_M, SPACE_M, SPACE_M)
         columns.setSpacing(SPACE_XL)
         left = QVBoxLayout()
         left.addWidget(self.level)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from desktop.look.colours import SPACE_S
 from desktop.look.parts import icon_button, label, row, tab_order, wrapped
 from desktop.schemes import draft
 from desktop.schemes.level_form import limit_box
+from desktop.widgets.form import add_row, caption_form
 from programme.model import FieldDefinition, FieldKind, FieldRole, Level, LevelDefinition
 
 
@@ -70,9 +71,7 @@ class FieldsForm(QWidget):
         self.list.setProperty("look", "framed")
         self.list.setMinimumHeight(96)
         self.choices.setPlaceholderText(self.tr("offen, laufend, erledigt"))
-        form = QFormLayout(self.form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(SPACE_S)
+        form = caption_form(self.form)
         for words, widget in (
             (self.tr("Name"), self.name),
             (self.tr("Art"), self.kind),
@@ -83,7 +82,7 @@ class FieldsForm(QWidget):
         ):
             if words:
                 widget.setAccessibleName(words)
-            form.addRow(words, widget)
+            add_row(form, words, widget)
         self.name.setAccessibleName(self.tr("Name des Feldes"))
         tab_order(self.add, self.remove, self.up, self.down, self.list, self.name, self.kind, self.choices, self.role)
         tab_order(self.role, self.required, self.limit)

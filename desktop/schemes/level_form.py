@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from desktop.language import tr
-from desktop.look.colours import SPACE_S
 from desktop.look.parts import indent_digits
+from desktop.widgets.form import add_row, caption_form
 from programme.model import Counter, Gender, Level, LevelDefinition, Numbering, PrintForm
 
 LONGEST = 100_000
@@ -102,9 +102,7 @@ class LevelForm(QWidget):
         self.separator.setMaxLength(3)
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(SPACE_S)
+        form = caption_form(self)
         form.addRow(self.used)
         for words, widget in (
             (self.tr("Einzahl"), self.singular),
@@ -122,7 +120,7 @@ class LevelForm(QWidget):
         ):
             if words:
                 widget.setAccessibleName(words)
-            form.addRow(words, widget)
+            add_row(form, words, widget)
 
     def _connect(self) -> None:
         for field in (self.singular, self.plural, self.separator):

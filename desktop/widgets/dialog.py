@@ -15,12 +15,17 @@ from desktop.look.theme import px
 LONG_TITLE = 40
 """Letters; a longer heading, as with the title of an entry, may need several lines."""
 
+FRAME = 40
+"""Pixels that the window's own frame takes of a screen's height."""
+
 P = ParamSpec("P")
 
 
 class Dialog(QDialog):
     """Subclasses fill `body` and call `add_buttons`. One that was answered goes: what comes for it later is to be taken
-    `while_there`."""
+    `while_there`. Where the screen has the room it is `tall` at least, in pixels at the usual size of letters."""
+
+    tall = 0
 
     def __init__(self, title: str, words: str = "", parent: QWidget | None = None, width: int = 480) -> None:
         super().__init__(parent)
@@ -98,11 +103,12 @@ class Dialog(QDialog):
         return done
 
     def _wanted_height(self) -> int:
-        """For all that is shown, at the width that there is."""
+        """For all that is shown, at the width that there is; not more than the screen has, for its buttons are below."""
         layout = self.layout()
         wraps = layout is not None and layout.hasHeightForWidth()  # else words that wrap would get room for none
         height = layout.totalHeightForWidth(self.width()) if layout is not None and wraps else 0
-        return height or self.sizeHint().height()
+        wanted = max(height or self.sizeHint().height(), px(self.tall))
+        return min(wanted, self.screen().availableGeometry().height() - FRAME)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

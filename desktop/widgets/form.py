@@ -1,10 +1,11 @@
 """The grid of a form, and the area that it is scrolled in on a low screen."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QLabel, QLayout, QScrollArea, QStyle, QWidget
 from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S
+from desktop.look.parts import label
 
 LEAST = 96
 """Pixels: two fields below each other."""
@@ -38,6 +39,25 @@ class FormArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def caption_form(box: QWidget) -> QFormLayout:
+    """Captions and fields below each other, for `add_row`."""
+    form = QFormLayout(box)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(SPACE_S)
+    form.setHorizontalSpacing(SPACE_M)
+    return form
+
+
+def add_row(form: QFormLayout, words: str, field: QWidget) -> None:
+    """One line; "" where the field says itself what it is."""
+    if not words:
+        form.addRow("", field)
+        return
+    caption = label(words, "secondary")
+    caption.setBuddy(field)
+    form.addRow(caption, field)
 
 
 def form_grid(box: QWidget) -> QGridLayout:

@@ -116,16 +116,6 @@
     </message>
 </context>
 <context>
-    <name>PrintDialog</name>
-    <message numerus="yes">
-        <source>%Ln Seiten</source>
-        <translation>
-            <numerusform>%Ln Seite</numerusform>
-            <numerusform>%Ln Seiten</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProgrammeCard</name>
     <message numerus="yes">
         <source>{scheme} · %Ln Einträge</source>

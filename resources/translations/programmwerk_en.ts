@@ -563,7 +563,7 @@
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>Speicher</source>
+        <source>Datenbestand</source>
         <translation>Store</translation>
     </message>
     <message>
@@ -1439,19 +1439,19 @@
         <translation>Designs</translation>
     </message>
     <message>
-        <source>Sichern</source>
-        <translation>Save</translation>
-    </message>
-    <message>
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
     <message>
-        <source>Die Änderungen sind nicht gesichert. Noch einmal „Schließen“ verwirft sie.</source>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Die Änderungen sind nicht gespeichert. Noch einmal „Schließen“ verwirft sie.</source>
         <translation>The changes are not saved. “Close” once more discards them.</translation>
     </message>
     <message>
-        <source>Die Änderungen sind nicht gesichert. Wählen Sie noch einmal, um sie zu verwerfen.</source>
+        <source>Die Änderungen sind nicht gespeichert. Wählen Sie noch einmal, um sie zu verwerfen.</source>
         <translation>The changes are not saved. Choose once more to discard them.</translation>
     </message>
     <message>
@@ -1487,8 +1487,8 @@
         <translation>Delete</translation>
     </message>
     <message>
-        <source>sichern als</source>
-        <translation>save as</translation>
+        <source>Speichern als</source>
+        <translation>Save as</translation>
     </message>
     <message>
         <source>Seite und Schrift</source>
@@ -3117,13 +3117,6 @@
     <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln Seiten</source>
-        <translation>
-            <numerusform>%Ln page</numerusform>
-            <numerusform>%Ln pages</numerusform>
-        </translation>
     </message>
     <message>
         <source>Seite {page} von {count}</source>

@@ -50,8 +50,8 @@ def test_sentences_numbers_and_moments_follow(english: None) -> None:
 def test_german_counts_one_as_one() -> None:
     assert messages.text("history", "words_replaced", {"count": 1}) == "In einem Eintrag ersetzt"
     assert messages.text("history", "words_replaced", {"count": 1200}) == "In 1.200 Einträgen ersetzt"
-    assert QCoreApplication.translate("PrintDialog", "%Ln Seiten", None, 1) == "1 Seite"
-    assert QCoreApplication.translate("PrintDialog", "%Ln Seiten", None, 1200) == "1.200 Seiten"
+    assert QCoreApplication.translate("OwnWordsDialog", "%Ln Wörter", None, 1) == "1 Wort"
+    assert QCoreApplication.translate("OwnWordsDialog", "%Ln Wörter", None, 1200) == "1.200 Wörter"
 
 
 def test_a_sentence_that_english_lacks_is_said_in_german(english: None) -> None:

@@ -109,7 +109,7 @@ def test_changes_are_not_lost_without_a_word(dialog: DesignDialog) -> None:
     dialog.choice.setCurrentIndex(0)
     dialog.choice.activated.emit(0)
     assert dialog.choice.currentData() == "ratsvorlage"
-    assert "nicht gesichert" in dialog.error.text()
+    assert "nicht gespeichert" in dialog.error.text()
     dialog.page_form.margins["inner"].setValue(41)
     dialog.reject()
     assert dialog.isVisible()
