@@ -144,9 +144,9 @@ class Entries:
         history row for at most 5 minutes. Raises `NotFound`, and `StaleEdit` where `expected` is not the node's version.
         """
         with self._ledger.change(sitting=sitting) as work:
-            tree = RowTree.around(work.connection, node)
+            if not work.goes_on("node", node, items):
+                work.label = _edit_label(RowTree.around(work.connection, node), node, items)
             work.update("node", node, _words(items), expected)
-            work.label = _edit_label(tree, node, items)
         return work.change
 
     def edit_many(

@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, text
 
 from database.backend import OnStep
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
@@ -28,6 +28,7 @@ from database.folders import make_folder, sync_folder
 from database.progress import PIECE
 from database.quick import Quick
 from database.tables import table
+from database.work import Typed
 
 FORMAT = 1
 _START = b"programmwerk"
@@ -35,6 +36,9 @@ _CHECKSUM_LENGTH = 16
 _ROOM = 64 * 1024
 _O_BINARY = getattr(os, "O_BINARY", 0)
 _sync = getattr(os, "fdatasync", os.fsync)
+_SHARES_OF = Quick(lambda: text("SELECT programme_id FROM history_programmes WHERE group_seq = :group"))
+# not by its tick alone: that stands behind the content, all of which would be read to find it
+_BLOB_OF = Quick(lambda: text("SELECT content FROM blobs WHERE digest = :digest AND tick > :after"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +140,13 @@ class FileJournal:
             waiting = self.waiting(connection)
         return self.write(waiting)
 
-    def waiting(self, connection: Connection, told: OnStep | None = None) -> Waiting:
+    def waiting(self, connection: Connection, told: OnStep | None = None, typed: Typed | None = None) -> Waiting:
         """The lines of every transaction that it lacks, with the one that is running."""
-        return self._lines(connection, told) if self._handle is not None else Waiting([], 0, (-1, ""))
+        if self._handle is None:
+            return Waiting([], 0, (-1, ""))
+        if typed is not None and typed.before == self._tick:
+            return self._line_of(typed)
+        return self._lines(connection, told)
 
     def write(self, waiting: Waiting) -> bool:
         """Writes and syncs what is committed by now; False where the disk refuses (tried again next time), or where the
@@ -183,7 +191,7 @@ class FileJournal:
         for tick, together in groupby(groups, key=lambda group: int(group["tick"])):
             rows = _rows_of().mappings(connection, {"tick": tick})
             for digest in dict.fromkeys(each for row in rows for each in _named_blobs(row)):
-                blobs = _blob_of().rows(connection, {"digest": digest, "after": self._after})
+                blobs = _BLOB_OF.rows(connection, {"digest": digest, "after": self._after})
                 lines += [dumps({"blob": digest, "data": base64.b64encode(row[0]).decode()}) for row in blobs]
             for place, row in enumerate(rows):
                 if told is not None and place % PIECE == 0:
@@ -194,6 +202,13 @@ class FileJournal:
             lines.append(dumps({"groups": whole, "tick": tick, "rows": len(rows)}))
             before = tick
         return Waiting(lines, before, last)
+
+    def _line_of(self, typed: Typed) -> Waiting:
+        """As `_lines`, where it lacks nothing but what was typed, which need not be read again."""
+        row, tick = typed.told, typed.group["tick"]
+        whole = {name: typed.group[name] for name in GROUP_COLUMNS} | {"programmes": [row["programme_id"]]}
+        lines = [_row_line(row, self._last), dumps({"groups": [whole], "tick": tick, "rows": 1})]
+        return Waiting(lines, tick, (row["seq"], row["after"] or ""))
 
     def _write(self, lines: Sequence[str]) -> None:
         """All or nothing: what was half written is cut off again."""
@@ -275,7 +290,7 @@ def transactions(path: Path) -> Iterator[Transaction]:
 
 
 def _group(connection: Connection, group: Values) -> Values:
-    shares = [row[0] for row in _shares_of().rows(connection, {"group": group["seq"]})]
+    shares = [row[0] for row in _SHARES_OF.rows(connection, {"group": group["seq"]})]
     return {name: group[name] for name in GROUP_COLUMNS} | {"programmes": shares}
 
 
@@ -378,17 +393,3 @@ def _groups_after() -> Quick:
 def _rows_of() -> Quick:
     rows = table("history")
     return Quick(lambda: select(rows).where(rows.c.tick == bindparam("tick")).order_by(rows.c.seq))
-
-
-@cache
-def _blob_of() -> Quick:
-    """Not by its tick alone: that stands behind the content, all of which would be read to find it."""
-    rows = table("blobs").c
-    mine = (rows.digest == bindparam("digest"), rows.tick > bindparam("after"))
-    return Quick(lambda: select(rows.content).where(*mine))
-
-
-@cache
-def _shares_of() -> Quick:
-    rows = table("history_programmes").c
-    return Quick(lambda: select(rows.programme_id).where(rows.group_seq == bindparam("group")))

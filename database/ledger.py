@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
-from typing import Any, Protocol
+from typing import Protocol
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from database import stacks
@@ -15,15 +14,15 @@ from database.changes import summary
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
 from database.errors import StoreReadOnly
 from database.journal import Waiting
-from database.moments import Clock, moment_of, time_of
+from database.moments import Clock, moment_of
 from database.progress import PIECE, WHOLE, part
 from database.quick import Quick
 from database.records import Change, Label
+from database.sittings import Sittings, begun, continued
 from database.tables import table
-from database.work import Work
+from database.work import Typed, Work
 from programme.ids import new_id
 
-SITTING_SECONDS = 300
 _MARK_DIRTY = Quick(
     lambda: text(
         "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
@@ -36,8 +35,8 @@ _LAST_TICK = Quick(lambda: text("SELECT max(tick) FROM history_groups"))
 class Journal(Protocol):
     """Where committed transactions are written a second time."""
 
-    def waiting(self, connection: Connection, told: OnStep | None = None) -> Waiting:
-        """What it lacks of the running transaction and those before."""
+    def waiting(self, connection: Connection, told: OnStep | None = None, typed: Typed | None = None) -> Waiting:
+        """What it lacks of the running transaction and those before; `typed` need not be read again."""
         ...
 
     def write(self, waiting: Waiting) -> bool:
@@ -60,6 +59,7 @@ class Ledger:
         self.least_tick = 0
         self.watchers: list[Callable[[Change], None]] = []
         self._clock = clock
+        self._sittings = Sittings()
 
     def now(self) -> str:
         """This moment as it is stored."""
@@ -98,36 +98,37 @@ class Ledger:
             raise StoreReadOnly("store_read_only", path=str(self.backend.path))
         with self._explained():
             with self.connection.begin():
-                work = Work(
-                    self.connection,
-                    self.author,
-                    self.now(),
-                    max(self.last_tick(), self.least_tick) + 1,
-                    label or Label(""),
-                )
+                last = self.last_tick()
+                tick = max(last, self.least_tick) + 1
+                typed = self._sittings.typed_in(self.connection, sitting)
+                work = Work(self.connection, self.author, self.now(), tick, label or Label(""), typed)
                 yield work
                 group: Values = {"sitting": sitting, "role": role, "counterpart": counterpart}
                 group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
-                change = self._record(work, group, part(on_step, 0, WHOLE // 2))
+                number, typed = self._record(work, group, last, part(on_step, 0, WHOLE // 2))
                 told = part(on_step, WHOLE // 2, WHOLE)
-                waiting = self.journal.waiting(self.connection, told) if self.journal is not None else None
-            if self.journal is not None and waiting is not None:
-                change = replace(change, journalled=self.journal.write(waiting))
-            work.change = change
+                waiting = self.journal.waiting(self.connection, told, typed) if self.journal is not None else None
+            self._sittings.keep(work, typed)
+            journalled = self.journal is None or waiting is None or self.journal.write(waiting)
+            work.change = summary(work, number, journalled)
             for watcher in self.watchers:
-                watcher(change)
+                watcher(work.change)
 
-    def _record(self, work: Work, group: Values, told: OnStep) -> Change:
+    def _record(self, work: Work, group: Values, last: int, told: OnStep) -> tuple[int, Typed | None]:
+        """The number of the group, 0 where nothing changed; and what may be typed on. `last` is the transaction before."""
         if not work.recorded:
-            return Change(work.label, made=work.made)
-        group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
-        programmes = list(work.programmes)
+            return 0, None
         _MARK_DIRTY.run_many(work.connection, [{"programme": each[0], "node": each[1]} for each in work.dirty])
-        number = self._continued(work, group, programmes) or self._written(work, group, programmes, told)
-        return summary(work, number)
+        typed = continued(work, last)
+        if typed is None:
+            group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
+            group, row = self._written(work, group, told)
+            typed = begun(work, group, row, last)
+        return int(group["seq"]) if typed is None else int(typed.group["seq"]), typed
 
-    def _written(self, work: Work, group: Values, programmes: list[str], told: OnStep) -> int:
-        """A new group with its rows; its number."""
+    def _written(self, work: Work, group: Values, told: OnStep) -> tuple[Values, Values]:
+        """A new group with its rows; the group and the last of the rows."""
+        programmes = list(work.programmes)
         if group["standing"] == stacks.DONE:
             stacks.close_redo(work.connection, programmes)
         number = self._free(work, "history_groups")
@@ -139,7 +140,8 @@ class Ledger:
             "created": work.moment,
             "changed": work.moment,
         }
-        _adding("history_groups").run(work.connection, hashed_row(GROUP_COLUMNS, group))
+        group = hashed_row(GROUP_COLUMNS, group)
+        _adding("history_groups").run(work.connection, group)
         first = self._free(work, "history")
         head = {"tick": work.tick, "group_seq": number}
         for start in range(0, len(work.recorded), PIECE):
@@ -149,26 +151,7 @@ class Ledger:
             _adding("history").run_many(work.connection, rows)
         for programme in programmes:
             _adding("history_programmes").run(work.connection, {"programme_id": programme, "group_seq": number})
-        return number
-
-    def _continued(self, work: Work, group: Values, programmes: list[str]) -> int | None:
-        """The number of the running group of the same sitting, extended; None where a new one is due."""
-        if group["sitting"] is None or len(work.recorded) != 1 or len(programmes) != 1:
-            return None
-        running = stacks.newest(work.connection, programmes[0])
-        if running is None or not _continues(running, group, work):
-            return None
-        found = _rows_of_group().mappings(work.connection, {"group": running["seq"]})
-        new = work.recorded[0]
-        if len(found) != 1 or any(found[0][key] != new[key] for key in ("entity", "entity_id", "item")):
-            return None
-        row = hashed_row(HISTORY_COLUMNS, found[0] | {"after": new["after"], "tick": work.tick})
-        changed = {"row_seq": row["seq"], **{name: row[name] for name in ("after", "tick", "hash")}}
-        _continuing("history", ("after", "tick", "hash")).run(work.connection, changed)
-        running = hashed_row(GROUP_COLUMNS, running | {"changed": work.moment, "tick": work.tick})
-        changed = {"row_seq": running["seq"], **{name: running[name] for name in ("changed", "tick", "hash")}}
-        _continuing("history_groups", ("changed", "tick", "hash")).run(work.connection, changed)
-        return int(running["seq"])
+        return group, rows[-1]
 
     def last_tick(self) -> int:
         """The number of the newest transaction, within a running one; 0 for none. Blobs alone never make one."""
@@ -204,26 +187,6 @@ def _highest_of(name: str) -> Quick:
 
 
 @cache
-def _rows_of_group() -> Quick:
-    rows = table("history")
-    return Quick(lambda: select(rows).where(rows.c.group_seq == bindparam("group")))
-
-
-@cache
 def _adding(name: str) -> Quick:
     rows = table(name)
     return Quick(lambda: insert(rows).values({each.name: bindparam(each.name) for each in rows.c}))
-
-
-@cache
-def _continuing(name: str, columns: tuple[str, ...]) -> Quick:
-    rows = table(name)
-    values: dict[Any, Any] = {each: bindparam(each) for each in columns}
-    return Quick(lambda: update(rows).where(rows.c.seq == bindparam("row_seq")).values(values))
-
-
-def _continues(running: Values, group: Values, work: Work) -> bool:
-    same = running["sitting"] == group["sitting"] and running["author"] == work.author
-    if not same or running["standing"] != stacks.DONE:
-        return False
-    return (time_of(work.moment) - time_of(running["created"])).total_seconds() <= SITTING_SECONDS

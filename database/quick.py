@@ -3,7 +3,7 @@
 Around a small statement SQLAlchemy takes ten times as long as the database inside it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Connection
@@ -48,25 +48,29 @@ class Quick:
 
     def run_many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """For each of `rows`, at a fraction of what SQLAlchemy takes for thousands of them."""
+        if len(rows) == 1:
+            return self.run(connection, rows[0])
         if not self._sql:
             self._compile(connection)
-        cursor = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]
-        constants, names = self._constants, self._names
-        bound: Iterator[Any] = ({**constants, **row} if constants else row for row in rows)
+        driver: Any = connection.connection.driver_connection
         try:
-            cursor.executemany(self._sql, (tuple([row[name] for name in names]) for row in bound) if names else bound)
+            driver.executemany(self._sql, (self._bound(row) for row in rows))
         except connection.dialect.loaded_dbapi.Error as error:
             raise wrapped(connection, self._sql, error) from error
 
     def _executed(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         if not self._sql:
             self._compile(connection)
-        bound = {**self._constants, **values}
-        cursor = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]
+        driver: Any = connection.connection.driver_connection
         try:
-            return cursor.execute(self._sql, tuple([bound[name] for name in self._names]) if self._names else bound)
+            return driver.execute(self._sql, self._bound(values))
         except connection.dialect.loaded_dbapi.Error as error:
             raise wrapped(connection, self._sql, error) from error
+
+    def _bound(self, values: Mapping[str, Any]) -> Any:
+        if self._constants:
+            values = {**self._constants, **values}
+        return tuple([values[name] for name in self._names]) if self._names else values
 
     def _compile(self, connection: Connection) -> None:
         statement = self._build()

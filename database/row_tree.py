@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select, text
 
-from database.quick import Quick
+from database.quick import Quick, Row
 from database.tables import table
 from programme import json_scheme
 from programme.errors import NotFound
@@ -32,8 +32,11 @@ class RowTree:
     def around(cls, connection: Connection, node: str) -> "RowTree":
         """The tree that a living node stands in. Raises `NotFound`."""
         tree = cls(connection, "")
-        tree.programme = tree.programme_of(node)
-        tree.require_living(node)
+        line = tree._read_line(node)
+        tree.programme = tree._programmes[node]
+        if (scheme := line[-1][4]) is not None:
+            tree.scheme = _scheme(scheme)
+        tree.require_programme()
         return tree
 
     @cached_property
@@ -74,9 +77,7 @@ class RowTree:
 
     def require_living(self, node: str) -> None:
         """Raises `NotFound` where the node or something above it, or the programme, lies in the bin."""
-        current: str | None = node
-        while current is not None:
-            current = self.parent(current)
+        self._read_line(node)
         self.require_programme()
 
     def require_programme(self) -> None:
@@ -89,6 +90,17 @@ class RowTree:
             self._node(node)
             self._programmes.setdefault(node, self.programme)  # a child of this tree, read with its siblings
         return self._programmes[node]
+
+    def _read_line(self, node: str) -> list[Row]:
+        """The rows of a node and all above it, up to the top. Raises `NotFound` where one of them lies in the bin."""
+        line = _LINE.rows(self._connection, {"node": node})
+        for each, level, parent, programme, _ in line:
+            self._nodes[each] = Level(level), parent
+            self._programmes[each] = programme
+        missing = line[-1][2] if line else node
+        if missing is not None:
+            raise NotFound("node_unknown", id=missing)
+        return line
 
     def _node(self, node: str) -> tuple[Level, str | None]:
         if node not in self._nodes:
@@ -116,5 +128,15 @@ def _living_programme() -> Select[Any]:
     return select(rows.scheme).where(rows.id == bindparam("programme"), rows.removed.is_(None))
 
 
+_LINE = Quick(
+    lambda: text(
+        "WITH RECURSIVE line (id, level, parent_id, programme_id) AS (SELECT id, level, parent_id, programme_id FROM nodes "
+        "WHERE id = :node AND removed IS NULL UNION SELECT nodes.id, nodes.level, nodes.parent_id, nodes.programme_id "
+        "FROM nodes JOIN line ON nodes.id = line.parent_id WHERE nodes.removed IS NULL) SELECT id, level, parent_id, "
+        "programme_id, (SELECT scheme FROM programmes WHERE programmes.id = line.programme_id AND removed IS NULL AND "
+        "line.parent_id IS NULL) FROM line"
+    )
+)
+"""A living node and those above it, upwards; the scheme of a living programme stands with the top."""
 _LIVING_NODE = Quick(_living_node)
 _LIVING_PROGRAMME = Quick(_living_programme)

@@ -1,7 +1,8 @@
 """One recorded transaction: whatever changes a row of an entity goes through a `Work`, so nothing changes unrecorded."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,18 @@ _SUBTREE = text(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What one sitting typed into an item so far, as it was committed: `group` and row (`told`) of the history, the
+    typed `row` itself with its `label`, and the transaction `before` the last one."""
+
+    group: Values
+    told: Values
+    row: Values
+    label: Label
+    before: int
+
+
 class Work:
     """One transaction being made. Reads see its own changes.
 
@@ -27,10 +40,16 @@ class Work:
     (programme, node or ""); `commented` are the nodes whose comments changed; `programmes`
     those that the change touches; `parents` those of nodes that were made or are gone for good; `made` is what the change will name as its product. `change` is known after the end. `taken` are the highest
     numbers that a table of the history had before rows were taken out of it: the journal knows them, so none comes twice.
+    `typed` is what the same sitting typed before, where nothing else happened in the programme since.
     """
 
-    def __init__(self, connection: Connection, author: str, moment: str, tick: int, label: Label) -> None:
+    def __init__(
+        self, connection: Connection, author: str, moment: str, tick: int, label: Label, typed: Typed | None = None
+    ) -> None:
         self.label = label
+        self.typed = typed
+        self.last: Values = {}
+        """The row that was updated last, as it stands then."""
         self.change = Change(label)
         self.connection = connection
         self.author = author
@@ -74,6 +93,7 @@ class Work:
         changed = {column: after[column] for column in kind.columns if after[column] != before[column]}
         changed |= {"version": before["version"] + 1, "hash": kind.hash_of(after)}
         _setting(entity, tuple(changed)).run(self.connection, {"row_id": row_id, **changed})
+        self.last = after | changed
         return True
 
     def delete(self, entity: str, row_id: str) -> None:
@@ -85,10 +105,23 @@ class Work:
 
     def row(self, entity: str, row_id: str) -> Values:
         """All columns of a row. Raises `NotFound`."""
+        if self.typed is not None and not self.recorded and self._was_typed(entity, row_id):
+            return self.typed.row
         found = _whole_row(entity).mappings(self.connection, {"row_id": row_id})
         if not found:
             raise NotFound(f"{entity}_unknown", id=row_id)
         return found[0]
+
+    def goes_on(self, entity: str, row_id: str, items: Iterable[str]) -> bool:
+        """Whether these items are those that the same sitting typed last: then all that held for the row holds, and
+        the label is known."""
+        if self.typed is None or not self._was_typed(entity, row_id) or [*items] != [self.typed.told["item"]]:
+            return False
+        self.label = self.typed.label
+        return True
+
+    def _was_typed(self, entity: str, row_id: str) -> bool:
+        return self.typed is not None and (self.typed.told["entity"], self.typed.told["entity_id"]) == (entity, row_id)
 
     def put(self, entity: str, row_id: str, items: Mapping[str, Any]) -> None:
         """Sets the items of a row that may be missing; a new one needs all its columns."""
