@@ -1,7 +1,7 @@
 """The number and the words that a heading or an item gives to the tree."""
 
 from importers.recognition.headings.pieces import Piece
-from importers.recognition.headings.signs import MATTER
+from importers.recognition.headings.signs import MATTER, REASON
 from importers.recognition.marks import MarkKind
 from importers.recognition.text import Text
 
@@ -17,9 +17,9 @@ def number_of(piece: Piece) -> str | None:
 
 
 def title_of(piece: Piece) -> Text:
-    """A heading's words; a foreword's name ("Einleitung:") without its colon."""
+    """A heading's words; the name of a foreword or a reason ("Begründung:") without its colon."""
     text = piece.block.text.unmarked()
-    named = piece.sign is not None and piece.sign.family == MATTER
+    named = piece.sign is not None and piece.sign.family in (MATTER, REASON)
     return text.cut(0, len(text.plain) - 1) if named and text.plain.endswith(":") else text
 
 

@@ -11,6 +11,7 @@ from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters
 from importers.recognition.headings.looks import Body, body_of, look_of
 from importers.recognition.headings.phrases import has_letters, is_writer
+from importers.recognition.letters import FORMULA
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import is_flowing
 from importers.source import LineRole
@@ -45,7 +46,7 @@ class Context:
 def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     """Statistics of all blocks."""
     outlines = sum(block.source.outline is not None for block in blocks)
-    motions = any(block.motion is not None for block in blocks)
+    motions = any(block.motion is not None or FORMULA.search(block.plain) for block in blocks)
     numbered = _numbered_outlines(blocks)
     context = Context(
         contents,
@@ -68,7 +69,8 @@ def _looks_part(blocks: Sequence[Block], context: Context) -> bool:
 
 
 def may_be_heading(block: Block) -> bool:
-    """Whether a block is running text short enough for a heading, no cell, field, bullet or closing words."""
+    """Whether a block is running text short enough for a heading, no cell, field or bullet, no closing words, nor
+    what begins a motion's text."""
     plain = block.plain
     named = block.source.outline is not None
     if block.source.cell is not None or block.start.label or block.source.role is not LineRole.TEXT:
@@ -77,7 +79,7 @@ def may_be_heading(block: Block) -> bool:
         return False
     if not has_letters(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False
-    return named or not (block.start.is_bullet or is_writer(plain))
+    return named or not (block.start.is_bullet or is_writer(plain) or FORMULA.search(plain))
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from importers.recognition.headings.pieces import Piece, with_below
 from importers.recognition.headings.signs import MATTER, REASON, WORD, Sign
+from importers.recognition.marks import MarkKind
 from programme.model import Level
 
+_RUNNING_ON = tuple(f"number:{kind.value}" for kind in (MarkKind.DECIMAL, MarkKind.LETTER_NUMBER, MarkKind.ROMAN))
 _HEADING_LEVELS = (Level.HANDLUNGSFELD, Level.LEITZIEL, Level.HANDLUNGSZIEL)
 
 
@@ -34,7 +36,9 @@ def levels_of(headings: Sequence[Heading]) -> Mapping[Sign, Level | None]:
     tiers = tiers_of([heading for heading in headings if heading.sign.family not in (MATTER, REASON)])
     fixed = {sign: list(Level)[int(sign.order) - 1] for tier in tiers for sign in tier if sign.family == WORD}
     found = _around(tiers, fixed) if fixed else _alone(tiers)
-    return {Sign(MATTER): Level.HANDLUNGSFELD, Sign(REASON): Level.LEITZIEL, **fixed, **found}
+    headed = any(heading.sign in (Sign(WORD, 1.0), Sign("title")) for heading in headings)
+    reason = Level.LEITZIEL if headed else Level.HANDLUNGSFELD
+    return {Sign(MATTER): Level.HANDLUNGSFELD, Sign(REASON): reason, **fixed, **found}
 
 
 def tiers_of(headings: Sequence[Heading]) -> list[list[Sign]]:
@@ -110,11 +114,11 @@ def _above_followers(
 
 def _alone(tiers: Sequence[Sequence[Sign]]) -> dict[Sign, Level | None]:
     """Levels where no level word is found. Two tiers of which the second is numbered are chapter and section, as
-    numbers run on through unnumbered blocks."""
+    numbers run on through unnumbered blocks; letters begin anew below each chapter."""
     levels: dict[Sign, Level | None] = {}
     for place, tier in enumerate(tiers):
         level = _HEADING_LEVELS[place] if place < len(_HEADING_LEVELS) else None
-        if len(tiers) == 2 and place == 1 and all(sign.family.startswith("number") for sign in tier):
+        if len(tiers) == 2 and place == 1 and all(sign.family in _RUNNING_ON for sign in tier):
             level = Level.HANDLUNGSZIEL
         levels.update(dict.fromkeys(tier, level))
     return levels

@@ -7,7 +7,8 @@ WORD = "word"
 MATTER = "matter"
 """Family of forewords and the like, which stand beside the chapters whatever they look like."""
 REASON = "reason"
-"""Family of what heads a motion's reason: right below the motion, beside the parts of its text."""
+"""Family of what heads a motion's reason: right below the motion, beside the parts of its text; beside its chapters where
+the motion itself has no heading."""
 INNER = " inner"
 """Ends the detail of signs that are deeper than the same without: bold, and the text follows in the same paragraph, or
 a section by what its chapter has and it has not."""
