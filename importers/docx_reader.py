@@ -50,6 +50,7 @@ _CHUNKS = {
     "txt": "importers.text_reader",
 }
 """Readers of the kinds of files that may stand within a Word file, by ending; Word files themselves might hold one another."""
+_PAGE = f"{W}lastRenderedPageBreak"
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -62,27 +63,29 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     body = package.xml(main).find(f"{W}body")
     if body is None:
         raise UnreadableFile("file_of_other_kind", expected="Word")
-    reader = _Body(package, main, torn_fields(body))
+    changes = sum(1 for _ in body.iter(*_CHANGES))
+    reader = _Body(package, main, body)
     reader.read(body, None, 0)
     return SourceDocument(
         lines=(*reader.furniture(), *reader.all_lines()),
         name=name,
         meta=package.properties(),
-        findings=tuple(reader.findings(sum(1 for _ in body.iter(*_CHANGES)))),
+        findings=tuple(reader.findings(changes)),
     )
 
 
 class _Body:
     """Walks the body and gathers its lines."""
 
-    def __init__(self, package: Package, main: str, torn: "frozenset[_Element]") -> None:
+    def __init__(self, package: Package, main: str, body: "_Element") -> None:
         self._lines: list[SourceLine] = []
         self._package, self._main = package, main
         self._styles = Styles(package.related(main, "styles"))
         self._numbering = Numbering(package.related(main, "numbering"))
         self._notes: dict[str, dict[str, _Element]] = {}
         self._comments = _by_id(package.related(main, "comments"), "comment")
-        self._text = TextReader(self._styles, package.links(main), self._note, torn)
+        self._text = TextReader(self._styles, package.links(main), self._note, torn_fields(body))
+        self._paged = any(sign.tag == _PAGE or sign.get(f"{W}type") == "page" for sign in body.iter(_PAGE, f"{W}br"))
         self._number = self._tables = self._unread = 0
         self._empty = self._after = 0.0
         self._node = ""
@@ -97,6 +100,7 @@ class _Body:
             name = local_name(child)
             if name == "p":
                 self._paragraph(child, cell, depth)
+                child.clear()  # a table of many cells takes more room as elements than as lines
             elif name == "tbl":
                 self._table(child, cell, depth)
             elif name == "bookmarkStart":
@@ -111,10 +115,9 @@ class _Body:
                 self._chunk(child.get(f"{R}id", ""), cell)
 
     def all_lines(self) -> list[SourceLine]:
-        """What was read; without pages where Word noted none."""
+        """What was read."""
         self._emit([], SourceLine("", self._number, LineEnd.PARAGRAPH))
-        lines = without_layout_tables(self._lines, self._inside)
-        return lines if self._text.pages else [replace(line, page=None) for line in lines]
+        return without_layout_tables(self._lines, self._inside)
 
     def furniture(self) -> Iterator[SourceLine]:
         """Running heads and feet, each wording once."""
@@ -143,16 +146,16 @@ class _Body:
         if _goes_on(properties):
             self._pending += parts
         else:
-            frame = self._frame(properties, style_id, style, cell)
-            if in_contents or text.in_contents or style.name.casefold().startswith(_CONTENTS_STYLES):
-                frame = replace(frame, role=LineRole.CONTENTS)
-            self._emit(parts, replace(frame, page=text.page))
+            listed = in_contents or text.in_contents or style.name.casefold().startswith(_CONTENTS_STYLES)
+            role = LineRole.CONTENTS if listed else _ROLES.get(style.name.casefold(), LineRole.TEXT)
+            self._emit(parts, self._frame(properties, style_id, style, cell, role))
         self._asides(cell, depth)
 
     def _emit(self, parts: list[Part], frame: SourceLine) -> None:
         marks = self._text.marks
         node = marks[0] if marks else self._node
-        frame = replace(frame, space_above=frame.space_above + self._empty, node=node)
+        if node or self._empty:
+            frame = replace(frame, space_above=frame.space_above + self._empty, node=node)
         lines = lines_of([*self._pending, *parts], frame)
         self._pending = []
         marks.clear()
@@ -162,7 +165,7 @@ class _Body:
         self._lines += lines
 
     def _frame(
-        self, properties: "_Element | None", style_id: str | None, style: Style, cell: Cell | None
+        self, properties: "_Element | None", style_id: str | None, style: Style, cell: Cell | None, role: LineRole
     ) -> SourceLine:
         own = paragraph_look(properties)
         list_id, depth = self._list_place(own, style, style_id)
@@ -177,7 +180,8 @@ class _Body:
             "",
             self._number,
             LineEnd.PARAGRAPH,
-            role=_ROLES.get(style.name.casefold(), LineRole.TEXT),
+            role=role,
+            page=self._text.page if self._paged else None,
             style=style.name,
             outline=outline + 1 if outline is not None and 0 <= outline < _BODY_OUTLINE else None,
             list_level=depth if level else None,

@@ -18,6 +18,8 @@ def without_layout_tables(lines: Sequence[SourceLine], inside: Mapping[int, Cell
     if not any(line.cell for line in lines):
         return list(lines)
     layouts = _layouts(lines, inside)
+    if not layouts and not inside:
+        return list(lines)
 
     def shown(cell: Cell | None) -> Cell | None:
         outermost = None
@@ -27,17 +29,18 @@ def without_layout_tables(lines: Sequence[SourceLine], inside: Mapping[int, Cell
             cell = inside.get(cell.table)
         return outermost
 
-    return [line if line.cell is None else replace(line, cell=shown(line.cell)) for line in lines]
+    moved = {cell for cell in {line.cell for line in lines if line.cell} if shown(cell) != cell}
+    return [replace(line, cell=shown(line.cell)) if line.cell in moved else line for line in lines]
 
 
 def _layouts(lines: Sequence[SourceLine], inside: Mapping[int, Cell]) -> set[int]:
     """Numbers of the tables that only place text."""
-    cells = {line.cell for line in lines if line.cell} | set(inside.values())
     holders = {cell.table for cell in inside.values()}
     written = [line for line in lines if line.role not in _ASIDE]
     for line, follower in pairwise(written):
         if line.cell and line.cell == follower.cell and line.outline and not follower.outline:
             holders.add(line.cell.table)
+    cells = {line.cell for line in lines if line.cell and line.cell.table in holders} | set(inside.values())
     rows: dict[int, set[int]] = {}
     columns: dict[int, set[int]] = {}
     for cell in cells:

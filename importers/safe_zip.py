@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from programme.errors import UnreadableFile, UnsafeFile
@@ -26,6 +27,18 @@ _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError)
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+}
+"""Names of the strict form of the standard, and what nearly all files call the same."""
 
 
 class SafeZip:
@@ -62,7 +75,21 @@ class SafeZip:
 
     def xml(self, name: str) -> "etree._Element":
         """The root of an XML member; see `parsed_xml`."""
-        return parsed_xml(self.read(name, LARGEST_XML), name)
+        return parsed_xml(_transitional(self.read(name, LARGEST_XML)), name)
+
+    def elements(self, name: str, *tags: str) -> "Iterator[etree._Element]":
+        """The elements of an XML member that are called so, one after the other; each is gone when the next one comes."""
+        content = _transitional(self.read(name, LARGEST_XML))
+        _refuse_declarations(content, name)
+        try:
+            for element in _elements(content, tags):
+                yield element
+                element.clear()
+                parent = element.getparent()
+                while parent is not None and element.getprevious() is not None:
+                    del parent[0]
+        except _wrong_xml() as error:
+            raise _xml_error(error, name) from error
 
 
 def parsed_xml(content: bytes, name: str = "") -> "etree._Element":
@@ -72,16 +99,46 @@ def parsed_xml(content: bytes, name: str = "") -> "etree._Element":
     """
     from lxml import etree
 
-    if _DECLARATION.search(content.replace(b"\0", b"")):
-        raise UnsafeFile("file_with_declarations", part=name)
+    _refuse_declarations(content, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+    except _wrong_xml() as error:
         raise _xml_error(error, name) from error
     if root.getroottree().docinfo.doctype:
         raise UnsafeFile("file_with_declarations", part=name)
     return root
+
+
+def _transitional(content: bytes) -> bytes:
+    """A part with the names that nearly all files use, where it uses those of the strict form."""
+    if b"http://purl.oclc.org/ooxml/" in content:
+        for strict, usual in _STRICT.items():
+            content = content.replace(strict, usual)
+    return content
+
+
+def _elements(content: bytes, tags: tuple[str, ...]) -> "Iterator[etree._Element]":
+    from lxml import etree
+
+    steps = etree.iterparse(
+        io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+    )
+    for _, element in steps:
+        if element.getroottree().docinfo.doctype:
+            raise UnsafeFile("file_with_declarations")
+        yield element
+
+
+def _refuse_declarations(content: bytes, name: str) -> None:
+    if _DECLARATION.search(content.replace(b"\0", b"")):
+        raise UnsafeFile("file_with_declarations", part=name)
+
+
+def _wrong_xml() -> tuple[type[Exception], ...]:
+    from lxml import etree
+
+    return etree.XMLSyntaxError, ValueError, LookupError
 
 
 def _xml_error(error: Exception, name: str) -> UnreadableFile | UnsafeFile:

@@ -22,7 +22,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     if content.startswith(_OLE_MARK) and not is_locked(content):
         raise UnreadableFile("file_of_other_kind", expected="Excel")
     if content.startswith((b"PK", _OLE_MARK)):
-        grids = sheets_of(content)
+        grids, findings = sheets_of(content)
     else:
         text, findings = decoded(content, name)
         grids = [grid_of(text)]

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from importers.properties import useful_properties
-from importers.safe_zip import LARGEST_XML, SafeZip, parsed_xml
+from importers.safe_zip import SafeZip
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,19 +19,6 @@ _PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}creator": "author",
     "{http://purl.org/dc/terms/}created": "created",
 }
-
-
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-    b"http://purl.oclc.org/ooxml/drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
-    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-}
-"""Names of the strict form of the standard, and what nearly all files call the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,7 @@ class Package:
     def xml(self, part: str) -> "_Element":
         """The root of a part. Raises `UnreadableFile` or `UnsafeFile`."""
         if part not in self._parts:
-            self._parts[part] = parsed_xml(transitional(self._archive.read(part, LARGEST_XML)), part)
+            self._parts[part] = self._archive.xml(part)
         return self._parts[part]
 
     def related(self, part: str, kind: str) -> "_Element | None":
@@ -116,11 +103,3 @@ class Package:
             if not outside:
                 target = normpath(join("/", folder, target)).lstrip("/")
             yield _Relationship(element.get("Id", ""), element.get("Type", ""), target, outside)
-
-
-def transitional(content: bytes) -> bytes:
-    """A part with the names that nearly all files use, where it uses those of the strict form."""
-    if b"http://purl.oclc.org/ooxml/" in content:
-        for strict, usual in _STRICT.items():
-            content = content.replace(strict, usual)
-    return content

@@ -4,6 +4,7 @@ import pickle
 import subprocess
 import sys
 import time
+from collections import deque
 from pathlib import Path
 
 import psutil
@@ -135,10 +136,10 @@ def test_limits_grow_with_the_file_and_stay_small_for_small_ones() -> None:
 @pytest.mark.parametrize("value", [print, time.sleep, sandbox.read_apart, pickle.loads, Path])
 def test_nothing_but_plain_data_is_taken_from_the_child(value: object) -> None:
     with pytest.raises(pickle.UnpicklingError):
-        sandbox._opened(pickle.dumps(("document", value)), 0)
+        sandbox._opened(deque([pickle.dumps(("document", value))]), 0)
 
 
 def test_every_error_may_pass() -> None:
     message = pickle.dumps(("error", UserError("file_broken", part="x")))
     with pytest.raises(UserError, match="file_broken"):
-        sandbox._opened(message, 0)
+        sandbox._opened(deque([message]), 0)

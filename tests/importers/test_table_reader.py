@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 
 import pytest
 
@@ -126,3 +127,59 @@ def test_what_is_no_table_says_so(content: bytes, kind: str) -> None:
 
 def test_a_lone_quote_reads_as_text() -> None:
     assert texts(read_source(b'Titel;"offen\nmehr', "x"))[0] == "Titel"
+
+
+def _sheet(**hidden: object) -> bytes:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Maßnahme", "Notiz", "Amt"],
+        ["Radweg", "intern", "61"],
+        ["Busspur", "offen", "62"],
+        ["Allee", "klar", "67"],
+    ):
+        sheet.append(row)
+    book.create_sheet("Rechnung").append(["geheim"])
+    book["Rechnung"].sheet_state = str(hidden.get("sheet", "visible"))
+    for column in "B" if "column" in hidden else "":
+        sheet.column_dimensions[column].hidden = True
+    sheet.row_dimensions[3].hidden = "row" in hidden
+    sheet.row_dimensions[3].outline_level = 1 if hidden.get("row") == "folded" else 0
+    if hidden.get("row") == "filtered":
+        sheet.auto_filter.ref = "A1:C4"
+        sheet.auto_filter.add_filter_column(2, ["61"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_what_a_person_hid_in_a_workbook_is_left_out_and_told() -> None:
+    document = read_source(_sheet(sheet="hidden", column=True, row=True), "x")
+    assert texts(document) == ["Maßnahme", "Amt", "Radweg", "61", "Allee", "67"]
+    told = {finding.kind: finding.values["count"] for finding in document.findings}
+    assert told == {"hidden_sheets_left_out": 1, "hidden_cells_left_out": 2}
+
+
+@pytest.mark.parametrize("way", ["filtered", "folded"])
+def test_rows_that_are_only_filtered_or_folded_stay(way: str) -> None:
+    document = read_source(_sheet(sheet="hidden", row=way), "x")
+    assert "Busspur" in texts(document)
+    assert [finding.kind for finding in document.findings] == ["hidden_sheets_left_out", "filtered_rows_kept"]
+
+
+def test_a_workbook_of_the_strict_form_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(Plan=[["Maßnahme", "Amt"], ["Radweg", "61"]]))) as archive:
+        members: dict[str, str | bytes] = {
+            name: archive.read(name)
+            .replace(
+                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            )
+            .replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+            )
+            for name in archive.namelist()
+        }
+    assert texts(read_source(zipped(members), "x")) == ["Maßnahme", "Amt", "Radweg", "61"]
