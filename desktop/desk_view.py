@@ -278,7 +278,7 @@ class DeskView(QSplitter):
         if self._document.outline is not None:
             self._document.redo()
 
-    def _follow_change(self, change: "Change") -> None:
+    def _follow_change(self, change: "Change | None") -> None:
         if change:
             self.editor.follow_change(change.edited, change.edited_items | frozenset(change.programme_items))
 

@@ -43,7 +43,7 @@ class ProgrammeDocument(QObject):
     undo_changed = Signal(object)
     """An `UndoState`."""
     change_made = Signal(object)
-    """The store's `Change`, after all views have followed."""
+    """The store's `Change`, after all views have followed; None where anything may be another by now."""
     edit_failed = Signal(str, str, object)
     """Entry id ("" for the programme), item, error; the words are still in their field."""
     failed = Signal(object)
@@ -319,8 +319,7 @@ class ProgrammeDocument(QObject):
     ) -> None:
         """Runs `work` in the store's thread; the outline follows by `apply`, or by what the store holds afterwards.
 
-        For the other aggregates of the open programme, too (comments, versions). `then` gets `Change.made`; `done`
-        comes in any case.
+        Also for comments and versions of the open programme. `then` gets `Change.made`; `done` comes in any case.
         """
         programme = self.programme_id
 
@@ -380,6 +379,7 @@ class ProgrammeDocument(QObject):
         if self.outline is not None and self.outline.id == programme:
             self._tell(following.reconcile(self.outline, whole))
             self.undo_changed.emit(state)
+            self.change_made.emit(None)
 
     def _is_last(self, key: tuple[str, str]) -> bool:
         """Whether no later words for the same item are on their way; older ones must not come back into the field."""

@@ -166,9 +166,9 @@ class TreeWishes(QObject):
         if follower is not None:
             self._tree.choose(follower.id)
 
-    def _offer_undo(self, change: "Change") -> None:
+    def _offer_undo(self, change: "Change | None") -> None:
         """Of a removal that is done; the next step, whatever it is, ends the offer."""
-        if self._going and change.removed:
+        if self._going and change is not None and change.removed:
             self._toast.offer_here(self._going, self.tr("Rückgängig"), self._document.undo)
             self._going = ""
         elif change:

@@ -43,7 +43,7 @@ class VersionsWishes(QObject):
         self.is_locked = False
         document.opened.connect(self.begin)
         document.closed.connect(lambda: view.show_versions(()))
-        document.change_made.connect(lambda change: self.begin() if change else None)
+        document.change_made.connect(lambda change: self.begin() if change is None or change else None)
         view.compare_wished.connect(self._compare)
         view.save_wished.connect(self.save)
         view.rename_wished.connect(self._rename)

@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from database.records import BinEntry, BinKind
+from desktop.history.compare_view import row_html
+from desktop.history.versions_view import VersionsView
+from desktop.look.colours import LIGHT
 from desktop.start.bin_dialog import BinDialog, PurgeDialog
 from programme.model import Level
 from tests.desktop.conftest import Hand
@@ -155,3 +158,18 @@ def test_without_such_files_nothing_is_said(deleted: Hand) -> None:
     told: list[str] = []
     assert purge(deleted, with_everything=True, told=told) == []
     assert told == []
+
+
+def test_what_is_in_sight_of_comparison_and_history_loses_it_too(deleted: Hand) -> None:
+    window = deleted.window
+    window.actions_table["view_versions"].trigger()
+    view = window.views.view("view_versions")
+    assert isinstance(view, VersionsView)
+
+    def is_seen() -> bool:
+        deleted.settle()
+        return any(SECRET in row_html(row, side, LIGHT) for row in view.comparison.model.rows for side in (0, 1))
+
+    deleted.qtbot.waitUntil(is_seen, timeout=20_000)
+    assert purge(deleted, with_everything=True) == []
+    deleted.qtbot.waitUntil(lambda: not is_seen(), timeout=20_000)
