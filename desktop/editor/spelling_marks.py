@@ -37,10 +37,10 @@ class SpellingMarks(QSyntaxHighlighter):
             spans = [match.span() for match in _WORD.finditer(text) if match[0] in self._seen_wrong]
         else:
             self._seen_wrong = {text[start:end] for start, end in spans} | set(list(self._seen_wrong)[:200])
-        typed = self._typed_at()
+        typed, look = self._typed_at(), _look() if spans else QTextCharFormat()
         for start, end in spans:
             if end != typed:
-                self.setFormat(start, end - start, _look())
+                self.setFormat(start, end - start, look)
 
     def word_at(self, cursor: QTextCursor) -> QTextCursor | None:
         """The marked word at a cursor, selected; None where none is marked."""

@@ -111,10 +111,13 @@ class ReplacePane(QWidget):
     """Programme and node to show ("" for words of the programme itself)."""
     scope_changed = Signal(bool)
     """Whether all programmes are wanted."""
+    words_begun = Signal()
+    """There are words to search now, and were none before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._programmes: Sequence[Programme] = ()
+        self._was_asked = False
         self.words, self.replacement = QLineEdit(self), QLineEdit(self)
         self.match_case = QCheckBox(self.tr("Groß- und Kleinschreibung"), self)
         self.whole_words = QCheckBox(self.tr("Nur ganze Wörter"), self)
@@ -198,7 +201,7 @@ class ReplacePane(QWidget):
 
     def _connect(self) -> None:
         self._delay.timeout.connect(self._search)
-        self.words.textChanged.connect(lambda _words: self._delay.start())
+        self.words.textChanged.connect(self._typed)
         self.words.returnPressed.connect(self._search)
         self.replacement.textChanged.connect(self._preview)
         self.match_case.toggled.connect(lambda _on: self._search())
@@ -209,6 +212,17 @@ class ReplacePane(QWidget):
         self.list.activated.connect(self._show_place)
         self.list.clicked.connect(self._show_place)
         self.button.clicked.connect(lambda _on: self.replace_wished.emit())
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there are words to search."""
+        return bool(self.words.text().strip())
+
+    def _typed(self) -> None:
+        self._delay.start()
+        was_asked, self._was_asked = self._was_asked, self.is_asked
+        if self.is_asked and not was_asked:
+            self.words_begun.emit()
 
     def _search(self) -> None:
         self._delay.stop()
@@ -221,7 +235,7 @@ class ReplacePane(QWidget):
 
     def _count(self) -> None:
         hits, ticked, whole = len(self.model.found), len(self.model.ticked()), self.model.is_whole
-        if not self.words.text().strip():
+        if not self.is_asked:
             self.count.setText("")
         elif not hits:
             self.count.setText(self.tr("Nichts gefunden") if whole else self.tr("Sucht …"))

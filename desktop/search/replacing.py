@@ -15,6 +15,7 @@ from desktop.widgets.side_sheet import SideSheet
 from programme.model import Programme
 
 if TYPE_CHECKING:
+    from database.records import ProgrammeInfo
     from database.store import Store
 
 REPLACE = "replace"
@@ -44,6 +45,8 @@ class Replacing(QObject):
         self._store = store
         self._everywhere = False
         self._asked = 0
+        self._known: dict[str, tuple[ProgrammeInfo, Programme]] = {}
+        """What a search in all programmes read: after a change only what changed is read again. Of the store's thread."""
         self.pane = ReplacePane(sheet)
         sheet.add_pane(REPLACE, self.tr("Ersetzen"), "replace", self.pane)
         self._later = QTimer(self, singleShot=True, interval=FILL_AFTER)
@@ -54,6 +57,7 @@ class Replacing(QObject):
         document.change_made.connect(lambda _change: self._later.start())
         self.pane.place_wished.connect(self.entry_wished)
         self.pane.scope_changed.connect(self._scope_changed)
+        self.pane.words_begun.connect(self.fill)
         self.pane.replace_wished.connect(self._replace)
         actions.on("replace", self.begin)
         if document.outline is not None:
@@ -83,18 +87,28 @@ class Replacing(QObject):
         if self._document.outline is None:
             then([])
         elif self._everywhere:
-            self._store.call(_all_programmes, then)
+            self._store.call(self._all_programmes if self.pane.is_asked else self._forget, then)
         else:
             self._snapshot.take(lambda programme: then([programme]))
 
     def _scope_changed(self, everywhere: bool) -> None:
         self._everywhere = everywhere
+        if not everywhere:
+            self._store.call(self._forget, lambda _none: None)
         self.fill()
 
     def _replace(self) -> None:
         """What is typed comes first: once the store has it, the hits in texts that are still the same are replaced."""
         self._desk.editor.commit()
-        self._store.call(lambda _store: None, lambda _none: self._read(self._replace_in))
+        chosen = {found.programme.id for found in self.pane.model.ticked()}
+
+        def today(store: "Store") -> list[Programme]:
+            return [store.library.programme(each.id) for each in store.library.overview() if each.id in chosen]
+
+        if self._everywhere:
+            self._store.call(today, self._replace_in)
+        else:
+            self._store.call(lambda _store: None, lambda _none: self._read(self._replace_in))
 
     def _replace_in(self, today: list[Programme]) -> None:
         edits, heads = self.pane.edits(today)
@@ -103,6 +117,14 @@ class Replacing(QObject):
         else:
             self.fill()
 
+    def _all_programmes(self, store: "Store") -> list[Programme]:
+        before, self._known = self._known, {}
+        for info in store.library.overview():
+            known = before.get(info.id)
+            is_same = known is not None and known[0] == info
+            self._known[info.id] = known if known and is_same else (info, store.library.programme(info.id))
+        return [programme for _info, programme in self._known.values()]
 
-def _all_programmes(store: "Store") -> list[Programme]:
-    return [store.library.programme(each.id) for each in store.library.overview()]
+    def _forget(self, _store: "Store") -> list[Programme]:
+        self._known = {}
+        return []

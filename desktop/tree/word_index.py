@@ -30,6 +30,7 @@ class WordIndex:
         self._few: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self._many: dict[str, int] = {}
         """Bits by place, the lowest first; a word may have places in both."""
+        self._packed = 0
         self._letters = bytearray()
 
     def __contains__(self, key: str) -> bool:
@@ -60,11 +61,14 @@ class WordIndex:
 
     def pack(self) -> Iterator[None]:
         """Takes less room and finds quicker after many texts came; a word a step, between which may be asked."""
+        if len(self._keys) <= self._packed + _MANY:
+            return  # no word can have come that often
         for word in [word for word, places in self._few.items() if len(places) > _MANY]:
             chosen = bytearray(len(self._keys))
             _mark(chosen, self._few.pop(word))
             self._many[word] = self._many.get(word, 0) | int(chosen.translate(_DIGITS)[::-1], 2)
             yield
+        self._packed = len(self._keys)
 
     def find(self, *pieces: str) -> set[str]:
         """The keys of the texts that hold all these pieces, which have no blanks."""

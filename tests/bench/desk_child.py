@@ -101,7 +101,7 @@ def filters(hand: Hand) -> None:
 
         found.append(hand.seconds(act))
     tell("filter, shown", *found)
-    tell("filter off, shown", hand.seconds(lambda: (left.show_all(), left.apply_filter())))
+    tell("filter off, shown", hand.seconds(lambda: (left.show_all(), hand.until(lambda: not left.model.is_filtered))))
 
 
 def changes(hand: Hand) -> None:

@@ -1,10 +1,13 @@
 """Findings, comments, history and replacing beside the editor, in the window and on the store."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
+from database.library import Library
 from desktop.side_panes import CHECKS, COMMENTS, HISTORY
 from desktop.window_views import MEASURES, VERSIONS
+from programme.model import Programme
 from tests.desktop.conftest import Hand
 from tests.programme.builders import field, programme
 
@@ -153,6 +156,32 @@ def test_a_late_answer_for_all_programmes_does_not_widen_the_search(hand: Hand) 
     assert {found.programme.id for found in pane.model.found} == {hand.outline.id}
     pane.everywhere.click()
     hand.qtbot.waitUntil(lambda: len(pane.model.found) == 2)
+
+
+def test_a_search_in_all_programmes_reads_only_what_changed(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = hand.window.store.ask(
+        lambda store: store.library.take_in(programme(field("Netzwerk"), title="Anderes")).made
+    )
+    hand.press("Ctrl+H")
+    hand.click_on("Busse")
+    pane, read = hand.window.late.replacing.pane, list[str]()
+    whole = Library.programme
+
+    def read_one(self: Library, each: str) -> Programme:
+        read.append(each)
+        return whole(self, each)
+
+    monkeypatch.setattr(Library, "programme", read_one)
+    pane.everywhere.click()
+    hand.settle()
+    assert not read, "nothing is searched yet"
+    hand.write("Netzwerk", pane.words)
+    hand.qtbot.waitUntil(lambda: len(pane.model.found) == 2)
+    assert sorted(read) == sorted([hand.outline.id, other])
+    read.clear()
+    hand.window.document.edit(hand.entry("Busse").id, "text", "Ein Netzwerk für alle.")
+    hand.qtbot.waitUntil(lambda: len(pane.model.found) == 3)
+    assert read == [hand.outline.id]
 
 
 def test_the_hits_go_when_the_keyboard_does_and_come_back_with_it(hand: Hand) -> None:
