@@ -357,3 +357,21 @@ def test_hostile_history_is_left_out(store: Store, other: Store, plan: Programme
     assert other.library.programme(plan.id) == plan
     other.close()
     assert other.last_backup_failure is None
+
+
+@pytest.mark.parametrize(("name", "password"), [("programm_1", ""), ("programm_1_passwort", "Musterstadt 2026")])
+def test_files_of_the_first_format_are_still_read(tmp_path: Path, name: str, password: str) -> None:
+    file = Path(__file__).parent / "stores" / f"{name}.programm"
+    with Store.open(tmp_path / "bestand.db") as store:
+        made = store.exchange.take_in(file, password).made
+        measure_ = store.library.programme(made).nodes[0].children[0].children[0]
+        assert measure_.title == "Radweg bauen und pflegen"
+        assert [each.text for each in measure_.comments] == ["Ab wann?"]
+        assert [each.content for each in store.library.programme(made).attachments] == [b"\x89PNG"]
+        version = store.versions.of_programme(made)[0]
+        assert version.name == "Entwurf 1"
+        assert store.versions.programme(version.id).nodes[0].children[0].children[0].title == "Radweg bauen"
+        titles = [each.after for each in store.history.of_node(measure_.id) if each.item == "title"]
+        assert titles == ["Radweg bauen und pflegen"]
+        assert store.exchange.look(file, password).can_merge
+        assert store.exchange.preview_merge(file, password).conflicts == ()
