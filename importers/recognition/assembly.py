@@ -11,6 +11,7 @@ from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.signs import WORD
 from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
+from importers.recognition.run_in import item_lead
 from importers.recognition.slots import Slot, Slots
 from importers.recognition.text import Text
 from importers.recognition.tree import Tree
@@ -169,7 +170,10 @@ class Assembly:
 
     def _new_measure(self, piece: Piece) -> None:
         draft = Draft(Level.MASSNAHME, number_of(piece) or None, from_list=True)
-        draft.add_wording(piece.block.text, piece.block.lines)
+        end, start = item_lead(piece.block.text) if self._habits.named else (0, 0)
+        draft.add_wording(piece.block.text.cut(0, end).unmarked() if end else piece.block.text, piece.block.lines)
+        if end:
+            draft.add_paragraph(piece.block.text.cut(start), [])
         self._path[-1].children.append(draft)
         self._slots.close()
         self._item = draft

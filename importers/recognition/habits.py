@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from importers.recognition.blocks import ends_sentence
 from importers.recognition.drafts import Draft
 from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.run_in import item_lead
 from importers.recognition.starts import BLANK
 from programme.word_marks import CLOSING
 
 _HANGING = 3.0  # points or blanks by which a paragraph stands further right than its item's mark
 _PUNCTUATED = 0.6  # share of items that end as sentences, from which on one that does not is torn
+_FEWEST_NAMES = 3  # items with a bold name, from which on it is a habit
+_NAMED = 0.6  # share of items
 
 Form = tuple[str, int | None, float | None]
 """Style, level of the list and left edge."""
@@ -26,6 +29,8 @@ class Habits:
     """Whether items end as sentences do."""
     hanging: bool
     """Whether the further lines of items stand right of their marks."""
+    named: bool
+    """Whether items begin with a bold name, and say what they mean behind it."""
 
     def is_text(self, piece: Piece) -> bool:
         """Whether our own file says that a block is no entry: not marked, nor, but in print, in the form of those that
@@ -49,10 +54,13 @@ class Habits:
 
 def habits_of(pieces: Sequence[Piece]) -> Habits:
     """The habits of all items among the pieces."""
+    blocks = [piece.block for piece in pieces if piece.role is Role.ITEM and not piece.depth]
     items = [piece.block.plain for piece in pieces if piece.role is Role.ITEM]
     marked = frozenset(_form(piece) for piece in pieces if piece.block.source.node not in ("", CLOSING))
     punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
-    return Habits(marked, punctuated, any(map(_wraps_behind_mark, pieces)))
+    names = [item.text.plain[:end] for item in blocks if (end := item_lead(item.text)[0])]
+    named = len(set(names)) == len(names) >= max(_FEWEST_NAMES, _NAMED * len(blocks))
+    return Habits(marked, punctuated, any(map(_wraps_behind_mark, pieces)), named and not marked)
 
 
 def hangs(piece: Piece, item: Draft | None) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from importers.recognition.lines import Line
 from importers.recognition.marks import bullet_mark
@@ -78,6 +79,7 @@ _FEWEST_UNKNOWN = 3  # times that a label no one knows must come back
 _FEWEST_KNOWN = 2
 _FEWEST_BARE = 2
 _FEWEST_TABBED = 2
+_FEWEST_OF_A_SHEET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ def _tabbed(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def labels_of(lines: Sequence[Line]) -> Labels:
-    """Field names of a document: known ones that come at least twice, unknown ones that come back with a value.
+    """Field names of a document: known ones that come at least twice or stand in a sheet, unknown ones that come back with
+    a value.
 
     Without a colon only the commonest are taken, and only where measures carry their level's name.
     """
@@ -180,8 +183,24 @@ def labels_of(lines: Sequence[Line]) -> Labels:
             (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
         if not apart and ":" in line.plain:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
-    names = frozenset(_accepted(filled, empty))
+    names = frozenset(_accepted(filled, empty)) | _of_a_sheet(lines)
     return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset(), _tabbed(lines))
+
+
+def _of_a_sheet(lines: Sequence[Line]) -> frozenset[str]:
+    """Known names that come but once, in lines right below each other: what a single measure's sheet has. One of them
+    says who, until when or at what cost."""
+    found: set[str] = set()
+    for is_named, run in groupby(lines, _begins_with_name):
+        names = [folded_label(label.name) for line in run if (label := known_label(line.plain))] if is_named else []
+        if len(set(names)) >= _FEWEST_OF_A_SHEET and any(_ROLES[name] is not None for name in names):
+            found.update(names)
+    return frozenset(found)
+
+
+def _begins_with_name(line: Line) -> bool:
+    label = known_label(line.plain) if line.source.cell is None and not line.source.marker else None
+    return label is not None and label.end < len(line.plain)
 
 
 def _accepted(filled: Counter[str], empty: Counter[str]) -> Iterable[str]:

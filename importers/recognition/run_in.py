@@ -7,6 +7,7 @@ from dataclasses import replace
 from importers.recognition.blocks import NOTHING, Block, breaks_off
 from importers.recognition.headings.phrases import says_we
 from importers.recognition.lines import Line
+from importers.recognition.text import Text
 from importers.source import LineEnd, LineRole
 from programme.markup import Run
 
@@ -61,6 +62,25 @@ def _parted(bold: str, rest: str) -> tuple[int, int]:
         return len(head), len(bold) + dash.end()
     goes_on = not head or not (head[-1].isalnum() or head[-1] in "!?)") or says_we(head) or breaks_off(head)
     return _NONE if goes_on or not rest.lstrip()[:1].isupper() else (len(head), len(bold))
+
+
+def item_lead(text: Text) -> tuple[int, int]:
+    """Where the bold name at the start of an item ends, and where what it says begins ("**Mehr Grün:** Wir pflanzen …");
+    zeros where there is none."""
+    first = text.inlines[0] if text.inlines else None
+    if not isinstance(first, Run) or not first.bold or first.link or _is_bold(text.inlines[1:]):
+        return _NONE
+    rest = text.plain[len(first.text) :]
+    outside = rest[:1] if rest[:1] in ".:" else ""
+    head = (first.text + outside).rstrip()
+    name = head.rstrip(".:").rstrip()
+    closed = head.endswith((".", ":", "!", "?")) or _DASH_AT_START.match(rest) or rest[:1] == "\n"
+    if not closed or not name[:1].isupper() or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        return _NONE
+    start = (
+        len(head) if head.endswith((".", ":", "!", "?")) else len(first.text) + len(rest) - len(rest.lstrip(" –—\n"))
+    )
+    return (len(name), start) if len(text.plain) - start >= _SHORTEST_TEXT else _NONE
 
 
 def _stresses(block: Block) -> bool:

@@ -6,8 +6,9 @@ from importers.recognition.blocks import Block, ends_sentence, starts_small
 from importers.recognition.drafts import Draft
 from importers.recognition.headings.pieces import Piece
 from importers.recognition.labels import holds_few_words
-from importers.recognition.starts import is_prose_apart
+from importers.recognition.starts import BLANK, is_prose, is_prose_apart
 from importers.recognition.wordings import with_mark
+from importers.source import LineEnd
 from programme.model import Level
 
 
@@ -93,5 +94,14 @@ class Slots:
         if not slot.label or (slot.in_table and block.source.cell is None):
             return False
         if slot.draft.level is Level.MASSNAHME and not slot.draft.from_list:
+            if _is_prose_below(slot.draft.fields[slot.label].plain, block):
+                return False
             return not (holds_few_words(slot.label) and is_prose_apart(block))
         return starts_small(block.plain) and not ends_sentence(slot.draft.fields[slot.label].plain)
+
+
+def _is_prose_below(value: str, block: Block) -> bool:
+    """Whether sentences begin anew below a value that is none ("Kosten: 200.000 Euro"), apart from it."""
+    own = block.source
+    apart = own.cell is None and not own.goes_on and (own.end is LineEnd.PARAGRAPH or own.space_above >= BLANK)
+    return apart and not ends_sentence(value) and is_prose(block)

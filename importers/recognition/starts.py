@@ -67,8 +67,12 @@ def is_flowing(lines: Sequence[Line]) -> bool:
 
 def is_prose_apart(block: Block) -> bool:
     """Whether sentences stand apart from what is above them ("Zeitraum: ab 2027", then a paragraph on the measure)."""
-    apart = block.source.cell is None and block.space_above >= BLANK
-    return apart and len(block.plain) > _SENTENCES and ends_sentence(block.plain)
+    return block.source.cell is None and block.space_above >= BLANK and is_prose(block)
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block holds whole sentences, not a further fact."""
+    return len(block.plain) > _SENTENCES and ends_sentence(block.plain) and not starts_small(block.plain)
 
 
 def _numbered(line: Line, small: bool = False) -> Start:

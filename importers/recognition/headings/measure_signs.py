@@ -11,19 +11,26 @@ from importers.recognition.labels import role_of
 from programme.model import Level
 
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
+_FIELDS_OF_ONE = 3  # fields of the only heading of a sign, from which on it is a measure
 _MOST_FIELDS = 20  # fields of a measure that are looked at
 
 
 def sheet_signs(pieces: Sequence[Piece]) -> list[Sign]:
     """Signs whose headings bear what only measures have: who, until when, at what cost. Where measures are named as
-    such, a line that only stands alone is none."""
+    such, a line that only stands alone is none; a single heading needs several fields."""
     named = any(piece.sign == Sign(WORD, float(Level.MASSNAHME.depth)) for piece in pieces)
-    total, sheets = Counter[Sign](), Counter[Sign]()
+    total, sheets, most = Counter[Sign](), Counter[Sign](), Counter[Sign]()
     for place, piece in enumerate(pieces):
         if piece.sign is not None and piece.sign.family != WORD and not (named and is_plain(piece)):
             total[piece.sign] += 1
-            sheets[piece.sign] += _has_measure_field(pieces[place + 1 : place + 1 + _MOST_FIELDS])
-    return [sign for sign in total if total[sign] > 1 and sheets[sign] > _SHEETS * total[sign]]
+            fields = _fields_below(pieces[place + 1 : place + 1 + _MOST_FIELDS])
+            sheets[piece.sign] += any(role_of(name) is not None for name in fields)
+            most[piece.sign] = max(most[piece.sign], len(fields))
+    return [
+        sign
+        for sign in total
+        if (total[sign] > 1 or most[sign] >= _FIELDS_OF_ONE) and sheets[sign] > _SHEETS * total[sign]
+    ]
 
 
 def bare_signs(pieces: Sequence[Piece]) -> list[Sign]:
@@ -39,7 +46,6 @@ def bare_signs(pieces: Sequence[Piece]) -> list[Sign]:
     return [sign for sign in tiers[-1] if total[sign] > 2 and bare[sign] == total[sign]] if len(tiers) > 1 else []
 
 
-def _has_measure_field(below: Sequence[Piece]) -> bool:
-    """Whether one of the fields right below a heading has a role."""
-    fields = takewhile(lambda piece: piece.role is Role.FIELD, below)
-    return any(role_of(piece.block.start.label) is not None for piece in fields)
+def _fields_below(below: Sequence[Piece]) -> list[str]:
+    """The names of the fields right below a heading."""
+    return [piece.block.start.label for piece in takewhile(lambda piece: piece.role is Role.FIELD, below)]
