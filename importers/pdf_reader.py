@@ -29,6 +29,8 @@ _SHARE_OF_PAGES = 0.7
 """Of the work; the rest finds lines, tables and the order of reading."""
 _LINES_OF_TITLE = 4
 _LONGEST_NUMBER = 6
+_FEWEST_TAGGED = 8
+"""Lines that must be called headings before they can be too many: a page of a title and a chapter may be nothing else."""
 _NUMBER = re.compile(r"(?:[a-z]?\d+|[ivx]+|[a-z])$")
 
 
@@ -186,10 +188,16 @@ def _with_bullet(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _outlines(items: Sequence[Item], bookmarks: Sequence[Bookmark], tagging: Tagging) -> dict[int, int]:
-    """Heading levels of lines by identity: from tags, else from bookmarks."""
+    """Heading levels of lines by identity: from tags, unless they call most of the words headings or far fewer lines than
+    the bookmarks do; else from bookmarks."""
     lines = [item for item in items if isinstance(item, FlowLine) and item.role is LineRole.TEXT]
-    tagged = {id(line): level for line in lines if (level := tagging.place(line).outline) is not None}
-    return tagged or _marked(lines, bookmarks)
+    levels = ((line, tagging.place(line).outline) for line in lines)
+    tagged = {id(line): level for line, level in levels if level is not None}
+    headed = sum(line.row.letters for line in lines if id(line) in tagged)
+    if len(tagged) >= _FEWEST_TAGGED and 2 * headed > sum(line.row.letters for line in lines):
+        tagged = {}
+    marked = _marked(lines, bookmarks)
+    return tagged if 2 * len(tagged) >= len(marked) else marked
 
 
 def _marked(lines: Sequence[FlowLine], bookmarks: Sequence[Bookmark]) -> dict[int, int]:

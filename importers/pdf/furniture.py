@@ -117,12 +117,13 @@ class NumberEdge:
 def number_edge(words: Sequence[Word]) -> NumberEdge | None:
     """The place of the line numbers on a page; None where it has none, or too few to tell."""
     numbers = _numbers(words)
+    found: list[tuple[int, NumberEdge]] = []
     for is_right in (True, False):
         edge = NumberEdge(is_right, 0.0)
         for group in _aligned(sorted(numbers, key=edge.of), edge.of):
             if _counts_lines(group, words):
-                return NumberEdge(is_right, edge.of(group[0]))
-    return None
+                found.append((len(group), NumberEdge(is_right, edge.of(group[0]))))
+    return max(found, key=lambda each: each[0])[1] if found else None  # numbers of one figure share both edges
 
 
 def margin_numbers(words: Sequence[Word], edges: Sequence[NumberEdge]) -> tuple[dict[float, int], list[Word]]:

@@ -10,9 +10,9 @@ from typing import Any
 _DEEPEST = 60
 _MOST_CHILDREN = 20_000
 _MOST_BOOKMARKS = 2_000
-_HEADING = re.compile(r"H([1-6])$")
-_BLOCKS = {"P", "H", "LI", "Caption", "BlockQuote", "Note", "FENote", "TOCI", "TD", "TH", "Title"}
-_TEXT_HOLDERS = {*_BLOCKS, "LBody", "Span", "H1", "H2", "H3", "H4", "H5", "H6"}
+_HEADING = re.compile(r"H([1-9])$")
+_BLOCKS = {"P", "LI", "Caption", "BlockQuote", "Note", "FENote", "TOCI", "TD", "TH", "Title"}
+_TEXT_HOLDERS = {*_BLOCKS, "LBody", "Span", "H", *(f"H{level}" for level in range(1, 10))}
 _ITEM_PARTS = ("LI", "LBody")
 _FOLD = re.compile(r"[\W_]+")
 
@@ -32,6 +32,8 @@ class Tag:
     """Table on the page, row, column, and whether it is a head."""
     torn: bool = False
     """Whether its block has a part on another page."""
+    section: int = 0
+    """How many sections it lies in: the level of headings that state none."""
     further: bool = False
     """Whether it is a further paragraph of its item."""
 
@@ -111,6 +113,10 @@ class _Tree:
             return replace(above, list_level=0 if above.list_level is None else above.list_level + 1, further=False)
         if name in ("Note", "FENote"):
             above = replace(above, note=True)
+        if name == "Sect":
+            return replace(above, section=above.section + 1)
+        if name == "H":
+            return replace(above, block=next(self._blocks), outline=max(1, above.section))
         heading = _HEADING.match(name)
         if heading:
             return replace(above, block=next(self._blocks), outline=int(heading[1]))

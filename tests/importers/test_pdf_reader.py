@@ -176,6 +176,17 @@ def test_line_numbers_in_the_margin_are_taken_off(step: int) -> None:
     assert [line.margin_number for line in document.lines] == [n if n % step == 0 else None for n in range(1, 31)]
 
 
+def test_line_numbers_right_of_the_text_may_share_their_left_edges() -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(1, 15):
+            lines_at(canvas, 545, 800 - 14 * number, [str(number)], size=8)
+            lines_at(canvas, 60, 800 - 14 * number, [LEFT.format("x")], size=11)
+
+    assert [(line.text, line.margin_number) for line in read(page).lines] == [
+        (LEFT.format("x"), number) for number in range(1, 15)
+    ]
+
+
 def test_a_numbered_list_is_no_line_numbering() -> None:
     def page(canvas: Canvas) -> None:
         for number in range(1, 8):
