@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         self.views.shown.connect(lambda _key: self.editor.commit())
         self.views.shown.connect(lambda key: self.counts.setVisible(key not in (START, REVIEW)))  # another programme's
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
+        self.actions_table["side_sheet"].setChecked(not self.sheet.folded)
         self.sheet.folded_changed.connect(lambda folded: self.actions_table["side_sheet"].setChecked(not folded))
         self.hits.chosen.connect(self.go_to)
 

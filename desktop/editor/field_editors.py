@@ -75,7 +75,7 @@ class LineEdit(QLineEdit):
         self._kind = kind
         self.textEdited.connect(lambda _text: self.edited.emit())
         if kind in (FieldKind.MONEY, FieldKind.NUMBER):
-            self.setMaximumWidth(px(220))
+            theme().fit(self, lambda: self.setMaximumWidth(px(220)))
 
     def load(self, text: str) -> None:
         """Shows markup."""
@@ -137,7 +137,7 @@ class DateEdit(QWidget):
         super().__init__(parent)
         self.line = LineEdit(FieldKind.DATE, self)
         self.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
-        self.line.setMaximumWidth(px(160))
+        theme().fit(self.line, lambda: self.line.setMaximumWidth(px(160)))
         self.button = QToolButton(self)
         self.button.setIcon(icons.icon("calendar"))
         self.button.setToolTip(self.tr("Kalender öffnen"))

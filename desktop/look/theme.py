@@ -39,9 +39,9 @@ class Theme(QObject):
         self.colours = _chosen(application, mode)
         application.setStyle("Fusion")
         application.setFont(fonts.interface_font(zoom))
-        fonts.follow_interface(application)
         application.setPalette(palette(self.colours))
         application.setStyleSheet(stylesheet(self.colours, zoom))
+        fonts.follow_interface(application)  # only now: a new style sheet gives each widget the font that it had before
         self._watchers = self._living()
         for owner, paint in self._watchers:
             if isValid(owner):  # one that was painted before may have made its parts anew

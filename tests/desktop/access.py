@@ -5,11 +5,54 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QSplitterHandle, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QMenuBar,
+    QRadioButton,
+    QSizePolicy,
+    QSplitterHandle,
+    QToolButton,
+    QWidget,
+)
 
 NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Whitespace}
 MOST_STEPS = 400
 MOST_LINKS = 60
+
+
+def cut(root: QWidget) -> list[str]:
+    """Words that have less room than they take: of buttons, boxes and labels of one line; and boxes over each other."""
+    found = []
+    buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    for each in buttons:
+        if isinstance(each, QToolButton) and each.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            continue
+        words = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().splitlines())
+        if isinstance(each, QCheckBox | QRadioButton):
+            words = each.sizeHint().width()
+        if words > each.width() or each.fontMetrics().height() > each.height() + 2:
+            found.append(f"{each.text()}: {each.width()}x{each.height()}, wants {words}")
+    boxes = [each for each in buttons if isinstance(each, QCheckBox)]
+    for one in boxes:
+        found += [f"{one.text()} over {other.text()}" for other in boxes if _overlaps(one, other)]
+    return [*found, *(f"{each.text()}: {each.width()}" for each in root.findChildren(QLabel) if _is_cut(each))]
+
+
+def _is_cut(each: QLabel) -> bool:
+    """Labels that give way by design take any width, and say the rest in dots and their tip."""
+    gives_way = each.wordWrap() or each.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+    if gives_way or not each.isVisible() or not each.text():
+        return False
+    words = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().splitlines())
+    return words > each.contentsRect().width() + 1
+
+
+def _overlaps(one: QWidget, other: QWidget) -> bool:
+    return one is not other and one.parent() is other.parent() and one.geometry().intersects(other.geometry())
 
 
 def described(widget: QWidget) -> str:
@@ -121,3 +164,4 @@ def offenders(root: QWidget) -> Iterator[str]:
     yield from unreached(root)
     yield from traps(root)
     yield from out_of_order(root)
+    yield from (f"abgeschnitten: {each}" for each in cut(root))

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.access import nameless, offenders, out_of_order, tab_walk
+from tests.desktop.access import cut, nameless, offenders, out_of_order, tab_walk
 from tests.desktop.conftest import Hand
 
 VIEWS = ("view_start", "view_write", "view_measures", "view_versions", "view_review")
@@ -135,3 +135,18 @@ def test_the_walk_finds_an_order_against_reading(qtbot: QtBot) -> None:
     root = made(qtbot, build)
     assert len(tab_walk(root)) == 3
     assert len(out_of_order(root)) >= 1
+
+
+@pytest.mark.parametrize("kind", [QLabel, QPushButton, QCheckBox])
+def test_the_walk_finds_words_that_are_cut(qtbot: QtBot, kind: type[QLabel | QPushButton | QCheckBox]) -> None:
+    def build(root: QWidget) -> None:
+        root.layout().addWidget(kind("Inhaltsverzeichnis", root))
+
+    root = made(qtbot, build)
+    shown = root.findChild(kind)
+    assert cut(root) == []
+    shown.setFixedWidth(shown.sizeHint().width() - 12)
+    assert len(cut(root)) == (0 if kind is QPushButton else 1)  # a button has that much beside its words
+    shown.setFixedWidth(20)
+    QApplication.processEvents()
+    assert len(cut(root)) == 1

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.look.colours import Mode
 from desktop.look.theme import icon_side, theme
+from desktop.widgets.dialog import FRAME
 from desktop.widgets.segments import Segments
+from tests.desktop.access import cut
 from tests.desktop.conftest import Hand
 
 
@@ -19,26 +21,6 @@ def large(qapp: QApplication, hand: Hand) -> Iterator[Hand]:
     hand.settle()
     yield hand
     theme().apply(qapp, Mode.LIGHT, 1.0)
-
-
-def cut(root: QWidget) -> list[str]:
-    """Buttons and boxes whose words have less room than they take, and those that lie over each other."""
-    found = []
-    buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text()]
-    for each in buttons:
-        if isinstance(each, QToolButton) and each.toolButtonStyle().name == "ToolButtonIconOnly":
-            continue
-        words = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().splitlines())
-        if words > each.width() or each.fontMetrics().height() > each.height() + 2:
-            found.append(f"{each.text()}: {each.width()}x{each.height()}, wants {words}")
-    boxes = [each for each in buttons if isinstance(each, QCheckBox)]
-    for one in boxes:
-        found += [f"{one.text()} over {other.text()}" for other in boxes if _overlaps(one, other)]
-    return found
-
-
-def _overlaps(one: QWidget, other: QWidget) -> bool:
-    return one is not other and one.parent() is other.parent() and one.geometry().intersects(other.geometry())
 
 
 def test_the_row_of_views_folds_into_a_menu(large: Hand) -> None:
@@ -110,6 +92,51 @@ def test_the_tree_grows_with_its_letters_and_back(qapp: QApplication, hand: Hand
         assert drawn <= grown <= max(drawn, 450)
         theme().apply(qapp, Mode.LIGHT, 1.0)
         assert abs(desk.sizes()[0] - drawn) <= 2
+
+
+def test_headings_and_captions_grow_with_the_letters(qapp: QApplication, hand: Hand) -> None:
+    """A font set by hand kept its size until the next start."""
+    window = hand.window
+    hand.click_on("Das kleine")
+    page = window.editor.entry_page
+    captions = [each for each in page.fields.findChildren(QLabel) if each.text() == "Verantwortlich"]
+    usual = {each: each.font().pointSizeF() for each in (window.left.title, page.kind)}
+    widths = [each.width() for each in captions]
+    theme().apply(qapp, Mode.LIGHT, 1.5)
+    hand.settle()
+    assert {each: round(each.font().pointSizeF() / size, 1) for each, size in usual.items()} == dict.fromkeys(
+        usual, 1.5
+    )
+    assert window.left.title.font().bold() or window.left.title.font().weight() >= 600
+    assert captions and all(each.width() > before for each, before in zip(captions, widths, strict=True))
+    theme().apply(qapp, Mode.LIGHT, 1.0)
+    assert {each: each.font().pointSizeF() for each in usual} == usual
+
+
+@pytest.mark.parametrize("key", ["designs", "scheme", "keys", "export", "about", "backups", "identity", "bin"])
+def test_a_dialog_has_its_buttons_on_the_screen(large: Hand, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    seen: list[QDialog] = []
+
+    def look(dialog: QDialog) -> None:
+        QApplication.processEvents()
+        assert dialog.height() <= dialog.screen().availableGeometry().height() - FRAME
+        assert cut(dialog) == []
+        seen.append(dialog)
+        dialog.close()
+
+    def exec_(dialog: QDialog) -> int:
+        dialog.show()
+        look(dialog)
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", exec_)
+    large.window.actions_table[key].trigger()
+    for _ in range(4):
+        large.settle()
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            look(each)
+    assert seen
 
 
 def test_icons_grow_with_the_letters(large: Hand) -> None:

@@ -76,7 +76,8 @@ class Camera:
         return target
 
     def dialog(self, name: str, opens: Callable[[], object], prepare: Callable[[QDialog], None] | None = None) -> None:
-        """Opens a dialog, keeps its picture and closes it again."""
+        """Opens a dialog, keeps its picture and closes it again; it may open only when the store has answered."""
+        seen: list[QDialog] = []
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
@@ -89,17 +90,24 @@ class Camera:
                 self.take(name, dialog)
             finally:
                 dialog.reject()
+                seen.append(dialog)
 
         QTimer.singleShot(0, look)
         opens()
+        self.until(lambda: seen)
         self.wait()
 
-    def use(self, mode: Mode, zoom: float = 1.0) -> None:
+    def use(self, mode: Mode) -> None:
         """Another look."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme().apply(application, mode, zoom)
+        theme().apply(application, mode)
         self.wait()
+
+    def zoom(self, factor: float) -> None:
+        """Letters of another size, of the interface and of the text, as the menu has them."""
+        self.window.view_wishes.zoom(factor)
+        self.wait(400)
 
 
 def keep_for_handbook(name: str, widget: QWidget) -> Path:

@@ -6,6 +6,7 @@ from shutil import copyfile
 from database.store import Store
 from desktop.history.archive_dialog import ArchiveDialog
 from desktop.history.merge_dialog import MergeDialog
+from desktop.look.colours import Mode
 from programme.model import walk
 from tests.pictures.conftest import ROOT, Camera
 
@@ -28,6 +29,9 @@ def test_archives(camera: Camera, tmp_path: Path) -> None:
     assert isinstance(merge, MergeDialog)
     shown = camera.take("merge_conflicts", merge)
     copyfile(shown, IN_HANDBOOK / "zusammenfuehren.png")
+    camera.use(Mode.DARK)
+    camera.take("merge_conflicts_dark", merge)
+    camera.use(Mode.LIGHT)
     merge.parts.buttons["changes"].click()
     camera.take("merge_changes", merge)
     merge.reject()

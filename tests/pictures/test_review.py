@@ -47,6 +47,11 @@ def test_review(camera: Camera, tmp_path: Path) -> None:
     camera.use(Mode.LIGHT)
     camera.take("review_small")
     camera.dialog("review_target", window.review._ask_target)
+    window.resize(2560, 1440)
+    camera.zoom(2.0)
+    camera.take("review_200")
+    camera.zoom(1.0)
+    window.resize(1280, 720)
     broken = tmp_path / "Alt.doc"
     broken.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     window.review.read(broken)

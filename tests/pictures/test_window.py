@@ -29,9 +29,9 @@ def test_large_letters_and_small_window(camera: Camera) -> None:
     camera.window.resize(1024, 640)
     camera.take("window_1024")
     camera.window.resize(2560, 1440)
-    camera.use(Mode.LIGHT, 2.0)
+    camera.zoom(2.0)
     camera.take("window_200")
-    camera.use(Mode.LIGHT, 1.0)
+    camera.zoom(1.0)
 
 
 def test_states(camera: Camera) -> None:
