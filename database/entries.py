@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from sqlalchemy import Connection, select
 
@@ -88,9 +89,21 @@ class Entries:
         on_step: OnStep | None = None,
     ) -> Change:
         """Copies of subtrees under new ids, their levels fitted to the new parent. In the same step `scheme` replaces the
-        programme's, and `findings` about `nodes` join its own; `on_step` as in `Library.take_in`. Raises `TreeError`, `NotFound`."""
+        programme's, and `findings` about `nodes` join its own; `on_step` is told within the change, see `Store.is_changing`. Raises `TreeError`, `NotFound`."""
+        nodes, found = transfer.copied(nodes, findings)
+        return self._ledger.patiently(partial(self._paste, programme, parent, nodes, index, scheme, found), on_step)
+
+    def _paste(
+        self,
+        programme: str,
+        parent: str | None,
+        nodes: Sequence[Node],
+        index: int | None,
+        scheme: Scheme | None,
+        found: Sequence[Finding],
+        on_step: OnStep,
+    ) -> Change:
         with self._ledger.change(on_step=part(on_step, WHOLE // 2, WHOLE)) as work:
-            nodes, found = transfer.copied(nodes, findings)
             if scheme is not None or found:
                 row = work.row("programme", programme)
                 head = {"scheme": dumps(json_scheme.to_json(scheme))} if scheme is not None else {}

@@ -42,5 +42,9 @@ class StaleEdit(StoreError):
     """The entry has another version number than the caller saw."""
 
 
+class GiveWay(Exception):
+    """Raised by an `on_step` within a long change that something short waits for: see `Ledger.patiently`."""
+
+
 class NothingToUndo(StoreError):
     """There is nothing to undo or redo, or the newest change reaches into another programme with newer ones."""

@@ -152,7 +152,7 @@ class Exchange:
         """Merges the file into its programme, three-way against the last common state; one change that undo takes back.
 
         `choices` settle conflicts of the preview, by `Conflict.place`; where there is none, mine stands. `on_step` may use
-        the store while the file is read.
+        the store while the file is read; then see `Store.is_changing`.
         """
         archive = beside(lambda _told: read_archive(path, password), _some(on_step, 0, 30))
         programme = archive.programme.id
@@ -163,9 +163,18 @@ class Exchange:
         def think(ground: _Ground, _told: OnStep | None) -> _Merge:
             return _merge_of(archive, ground, choices or {})
 
-        found = of_one_state(self._ledger, programme, read, think, _some(on_step, 30, WHOLE))
-        with self._ledger.change(Label("archive_merged", {"name": path.name})) as work:
-            carry_out(work, found.plan)
+        def turn(told: OnStep) -> Change:
+            found = of_one_state(self._ledger, programme, read, think, told if on_step else None)
+            return self._write_merge(found, path.name, told)
+
+        return self._ledger.patiently(turn, _some(on_step, 30, WHOLE))
+
+    def _write_merge(self, found: "_Merge", name: str, told: OnStep) -> Change:
+        archive, programme = found.archive, found.archive.programme.id
+        with self._ledger.change(
+            Label("archive_merged", {"name": name}), on_step=part(told, WHOLE // 2, WHOLE)
+        ) as work:
+            carry_out(work, found.plan, part(told, 0, WHOLE // 2))
             _remember(work, programme, archive.state, found.states)
             for row in found.versions:
                 _take_version(*row, work)

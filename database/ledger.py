@@ -1,9 +1,10 @@
 """The one connection and its recorded transactions: history is written where the change is made, the journal after it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
-from typing import Protocol
+from time import monotonic, sleep
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
@@ -12,7 +13,7 @@ from database import stacks
 from database.backend import Backend, OnStep
 from database.changes import summary
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
-from database.errors import StoreReadOnly
+from database.errors import GiveWay, StoreReadOnly
 from database.journal import Waiting
 from database.moments import Clock, moment_of
 from database.progress import PIECE, WHOLE, part
@@ -23,6 +24,8 @@ from database.tables import table
 from database.work import Typed, Work
 from programme.ids import new_id
 
+T = TypeVar("T")
+_PATIENCE, _MOMENT, _LOOKS = 60.0, 1.0, 20  # seconds, seconds, how often others may use the store in a moment
 _MARK_DIRTY = Quick(
     lambda: text(
         "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
@@ -152,6 +155,32 @@ class Ledger:
         for programme in programmes:
             _adding("history_programmes").run(work.connection, {"programme_id": programme, "group_seq": number})
         return group, rows[-1]
+
+    def patiently(self, make: Callable[[OnStep], T], on_step: OnStep | None) -> T:
+        """What `make` gives, which is one long change and is called with the `on_step` for it.
+
+        Where that raises `GiveWay`, nothing of the change stays; it is begun anew a moment later, since who types goes on
+        typing. `on_step` may use the store in that moment. After `_PATIENCE` seconds the change no longer gives way.
+        """
+        told = part(on_step, 0, WHOLE)
+        end = monotonic() + _PATIENCE
+        while monotonic() < end:
+            with suppress(GiveWay):
+                return make(told)
+            for _ in range(_LOOKS):
+                told(WHOLE, WHOLE)
+                sleep(_MOMENT / _LOOKS)
+
+        def unmoved(left: int, total: int) -> None:
+            with suppress(GiveWay):
+                told(left, total)
+
+        return make(unmoved)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a transaction runs, in which nobody else can use the store."""
+        return self.connection.in_transaction()
 
     def last_tick(self) -> int:
         """The number of the newest transaction, within a running one; 0 for none. Blobs alone never make one."""

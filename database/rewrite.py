@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from database import transfer
+from database.backend import OnStep
 from database.entities import Values, load
+from database.progress import PIECE, WHOLE, part
 from database.sort_keys import rekeyed
 from database.tables import table
 from database.work import Work, blob_digest
@@ -88,15 +90,18 @@ def planned(now: Present, wanted: Programme, *, comments: bool) -> Plan:
     )
 
 
-def carry_out(work: Work, plan: Plan) -> None:
-    """Does what was planned for the programme as it is now."""
+def carry_out(work: Work, plan: Plan, on_step: OnStep | None = None) -> None:
+    """Does what was planned for the programme as it is now. `on_step` is told before each piece, and may raise."""
     wanted = _with_free_ids(work, plan)
     if wanted is not plan.wanted:
         rewrite(work, wanted, comments=plan.with_comments)
         return
     work.update("programme", wanted.id, plan.head)
-    work.create("node", plan.nodes)
-    for node, items in plan.items:
+    transfer.create_nodes(work, plan.nodes, [], part(on_step, 0, WHOLE // 2))
+    told = part(on_step, WHOLE // 2, WHOLE)
+    for place, (node, items) in enumerate(plan.items):
+        if place % PIECE == 0:
+            told(len(plan.items) - place, len(plan.items))
         work.update("node", node, items)
     for node in plan.removed:
         work.update("node", node, {"removed": work.moment})

@@ -118,6 +118,11 @@ class Store:
         return self._opened.backend.read_only
 
     @property
+    def is_changing(self) -> bool:
+        """Whether a change is being made: an `on_step` must not use the store then, but may raise `GiveWay`."""
+        return self._ledger.is_changing
+
+    @property
     def author(self) -> str:
         """Who makes the changes that follow."""
         return self._ledger.author

@@ -181,7 +181,9 @@ def write_programme(work: Work, programme: Programme, office: str) -> None:
     write_attachments(work, programme.id, programme.attachments)
 
 
-def create_nodes(work: Work, nodes: list[Values], comments: list[Values], on_step: OnStep | None = None) -> None:
+def create_nodes(
+    work: Work, nodes: Sequence[Values], comments: Sequence[Values], on_step: OnStep | None = None
+) -> None:
     """Rows as `node_rows` makes them; `on_step` is told before each piece what is left, and may raise."""
     for start in range(0, len(nodes), PIECE):
         if on_step is not None:

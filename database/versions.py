@@ -110,7 +110,7 @@ class Versions:
 
     def restore(self, version: str, on_step: OnStep | None = None) -> Change:
         """Makes the programme say again what it said; comments stay. One change that undo takes back. `on_step` may use
-        the store while it is found out what has to change. Raises `NotFound`."""
+        the store while it is found out what has to change; then see `Store.is_changing`. Raises `NotFound`."""
         with self._ledger.read() as connection:
             row = _row(connection, version)
             content = read_blob(connection, row["content"])
@@ -122,10 +122,14 @@ class Versions:
             transfer.require_living(connection, row["programme_id"])
             return present(connection, row["programme_id"])
 
-        found = of_one_state(self._ledger, row["programme_id"], read, plan, on_step)
-        with self._ledger.change(Label("version_restored", {"name": row["name"]})) as work:
-            carry_out(work, found)
-        return work.change
+        def turn(told: OnStep) -> Change:
+            found = of_one_state(self._ledger, row["programme_id"], read, plan, told if on_step else None)
+            label = Label("version_restored", {"name": row["name"]})
+            with self._ledger.change(label, on_step=part(told, WHOLE // 2, WHOLE)) as work:
+                carry_out(work, found, part(told, 0, WHOLE // 2))
+            return work.change
+
+        return self._ledger.patiently(turn, on_step)
 
     def edit(self, version: str, *, name: str, note: str) -> Change:
         """Another name and note."""

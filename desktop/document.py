@@ -122,27 +122,24 @@ class ProgrammeDocument(QObject):
         outline = self._open()
         for entry_id in ids:
             entry = outline.entry(entry_id)
-            parent, index = entry.parent.id if entry.parent else None, outline.place(entry) + 1
-            self.change(
-                lambda store, id=entry_id, above=parent, place=index: store.entries.paste(  # type: ignore[misc]
-                    outline.id, above, [store.entries.node(id)], place
-                ),
-                None,
-                then,
-            )
+            self.copy_to([entry_id], entry.parent.id if entry.parent else None, outline.place(entry) + 1, then)
 
-    def copy_to(self, ids: list[str], parent: str | None, index: int) -> None:
-        """Copies of subtrees below `parent`."""
-        outline = self._open()
-        self.change(
-            lambda store: store.entries.paste(outline.id, parent, [store.entries.node(each) for each in ids], index),
-            None,
-        )
+    def copy_to(
+        self, ids: list[str], parent: str | None, index: int, then: Callable[[str], None] | None = None
+    ) -> None:
+        """Copies of subtrees below `parent`; `then` as in `paste`."""
+        programme, told = self.programme_id, self._store.between(only_typed=True)
+
+        def work(store: "Store") -> "Change":
+            nodes = [store.entries.node(each) for each in ids]
+            return store.entries.paste(programme, parent, nodes, index, on_step=told)
+
+        self.change(work, None, then)
 
     def paste(self, nodes: Sequence[Node], parent: str | None, index: int, then: Callable[[str], None]) -> None:
         """Copies of branches under new ids; `then` gets the first one's."""
-        programme = self.programme_id
-        self.change(lambda store: store.entries.paste(programme, parent, nodes, index), None, then)
+        programme, told = self.programme_id, self._store.between(only_typed=True)
+        self.change(lambda store: store.entries.paste(programme, parent, nodes, index, on_step=told), None, then)
 
     def move_here(self, ids: list[str], parent: str | None, index: int, then: Callable[[], None]) -> None:
         """Branches of any programme, ids kept, into this one."""
@@ -198,6 +195,7 @@ class ProgrammeDocument(QObject):
             lambda store: store.entries.edit(entry_id, {item: value}, sitting=sitting),
             apply,
             failed=lambda error: self._edit_failed(key, error),
+            is_typed=True,
         )
 
     def edit_items(self, entry_id: str, items: Mapping[str, str | None]) -> None:
@@ -246,6 +244,7 @@ class ProgrammeDocument(QObject):
             None,
             failed=lambda error: self._edit_failed(key, error),
             settle=lambda: self._is_last(key),
+            is_typed=True,
         )
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -316,6 +315,7 @@ class ProgrammeDocument(QObject):
         failed: Failed | None = None,
         settle: Callable[[], bool] | None = None,
         done: Callable[[], None] | None = None,
+        is_typed: bool = False,
     ) -> None:
         """Runs `work` in the store's thread; the outline follows by `apply`, or by what the store holds afterwards.
 
@@ -343,7 +343,7 @@ class ProgrammeDocument(QObject):
                 done()
 
         self.saving.emit()
-        self._store.call(both, finish, failed or self.failed.emit)
+        self._store.call(both, finish, failed or self.failed.emit, is_typed=is_typed)
 
     def _tell(self, steps: Iterable[following.Step]) -> None:
         edited: list[str] = []

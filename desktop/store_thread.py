@@ -21,11 +21,13 @@ _GLANCE = 0.03  # seconds
 
 
 class _Asked(NamedTuple):
-    """Something that is to be run. `alone`: not in the middle of something else; a word: not of something that has it, too."""
+    """Something that is to be run. `alone`: not in the middle of something else; a word: not of something that has it, too.
+    `is_typed`: long changes begin anew behind it."""
 
     answer: "Future[Any]"
     work: Callable[[], Any]
     alone: bool | str
+    is_typed: bool
 
 
 class _NotThere(Exception):
@@ -98,10 +100,11 @@ class StoreThread(QObject):
         then: Callable[[T], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
         alone: bool | str = False,
+        is_typed: bool = False,
     ) -> None:
         """Runs `work` with the store, then `then` with its result in the window's thread. What concerns the whole store
         is done `alone`: never while a backup is made, as all else is (see `let_others`). A word instead keeps it only out
-        of what was asked with the same word."""
+        of what was asked with the same word. `is_typed` is short, and goes before long changes that have begun."""
 
         def with_store() -> T:
             if self._store is None:
@@ -109,9 +112,9 @@ class StoreThread(QObject):
             return work(self._store)
 
         if self._is_opening:
-            self._submit(with_store, then, failed, alone)
+            self._submit(with_store, then, failed, alone, is_typed)
         else:
-            self._early.append(lambda: self._submit(with_store, then, failed, alone))
+            self._early.append(lambda: self._submit(with_store, then, failed, alone, is_typed))
 
     def move(self, target: "Path", then: "Callable[[Store], None]", failed: Callable[[UserError], None]) -> None:
         """Moves the store to the file `target` and goes on there; `then` as in `open`. Where it fails before the old one
@@ -126,24 +129,40 @@ class StoreThread(QObject):
 
         self._submit(work, then, failed, alone=True)
 
-    def between(self, on_step: Callable[[int, int], None] | None = None) -> Callable[[int, int], None]:
-        """An `on_step` for long work, which also lets others do their work."""
+    def between(
+        self, on_step: Callable[[int, int], None] | None = None, only_typed: bool = False
+    ) -> Callable[[int, int], None]:
+        """An `on_step` for long work, which also lets others do their work; `only_typed` where the rest keeps its order."""
 
         def told(left: int, total: int) -> None:
             if on_step is not None:
                 on_step(left, total)
-            self.let_others()
+            self.let_others(only_typed)
 
         return told
 
-    def let_others(self) -> None:
+    def let_others(self, only_typed: bool = False) -> None:
         """Called by long work in the store's thread where it may be interrupted: runs what was asked meanwhile, in order
-        and past what must be done alone, which comes later. So typing never waits for a backup."""
-        while (asked := next(filter(self._may_come_between, tuple(self._waiting)), None)) is not None:
+        and past what must be done alone, which comes later. So typing never waits for a backup. A change in the making
+        that something typed waits for is ended, and begins anew behind it."""
+        if self._store is not None and self._store.is_changing:
+            self._give_way()
+            return
+        while (
+            asked := next((each for each in tuple(self._waiting) if self._may_come(each, only_typed)), None)
+        ) is not None:
             self._waiting.remove(asked)
             self._run(asked)
 
-    def _may_come_between(self, asked: _Asked) -> bool:
+    def _give_way(self) -> None:
+        from database.errors import GiveWay
+
+        if any(each.is_typed for each in tuple(self._waiting)):
+            raise GiveWay
+
+    def _may_come(self, asked: _Asked, only_typed: bool) -> bool:
+        if only_typed and not asked.is_typed:
+            return False
         return not asked.alone or (asked.alone is not True and asked.alone not in self._running)
 
     def steps(self, told: Callable[[int], None]) -> Callable[[int, int], None]:
@@ -198,9 +217,9 @@ class StoreThread(QObject):
         if store is not None:
             store.close(on_step=on_step)
 
-    def _ask(self, work: Callable[[], T], alone: bool | str) -> "Future[T]":
+    def _ask(self, work: Callable[[], T], alone: bool | str, is_typed: bool = False) -> "Future[T]":
         answer: Future[T] = Future()
-        self._waiting.append(_Asked(answer, work, alone))
+        self._waiting.append(_Asked(answer, work, alone, is_typed))
         self._executor.submit(self._run_next)
         return answer
 
@@ -221,11 +240,12 @@ class StoreThread(QObject):
         then: Callable[[T], None] | None,
         failed: Callable[[UserError], None] | None,
         alone: bool | str,
+        is_typed: bool = False,
     ) -> None:
         if self._is_closed:  # a timer of a pane that is going, too
             return
         self.pending += 1
-        future = self._ask(work, alone)
+        future = self._ask(work, alone, is_typed)
         future.add_done_callback(lambda done: self._answered.emit(done, then, failed))
 
     def _tell(self, told: Callable[[int], None], done: int) -> None:

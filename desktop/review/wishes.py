@@ -258,8 +258,9 @@ class ReviewWishes(QObject):
             self._toast.offer_here(words, self.tr("Rückgängig"), self._document.undo)
 
         over = self._over = TakingOver(self.view.board.footer)
+        on_step = self._store.between(over.on_step, only_typed=True)
         self._document.change(
-            lambda store: store.entries.paste(programme, parent, nodes, index, fields, findings, over.on_step),
+            lambda store: store.entries.paste(programme, parent, nodes, index, fields, findings, on_step),
             None, done, self._not_taken,
         )  # fmt: skip
         if findings:

@@ -38,10 +38,12 @@ def plan(store: Store) -> Programme:
 
 
 def typing(store: Store, plan: Programme) -> tuple[list[str], Callable[[int, int], None]]:
-    """What was typed, and an `on_step` that types."""
+    """What was typed, and an `on_step` that types where no change is being made."""
     typed: list[str] = []
 
     def on_step(_left: int, _total: int) -> None:
+        if store.is_changing:
+            return
         typed.append(f"getippt {len(typed)}")
         store.entries.edit(plan.nodes[0].id, {"title": typed[-1]}, sitting="s")
 

@@ -34,14 +34,14 @@ class Hall:
         self.plan: Programme = programme(field("Feld", *[measure(f"M{each}") for each in range(50)]))
         self.thread.ask(lambda store: store.library.take_in(self.plan))
 
-    def edit(self, title: str, done: list[str], alone: bool = False) -> None:
+    def edit(self, title: str, done: list[str], alone: bool = False, is_typed: bool = False) -> None:
         node = self.plan.nodes[0].id
 
         def work(store: Store) -> None:
             store.entries.edit(node, {"title": title})
             done.append(title)
 
-        self.thread.call(work, alone=alone)
+        self.thread.call(work, alone=alone, is_typed=is_typed)
 
 
 def _fail(error: Exception) -> None:
@@ -144,6 +144,31 @@ def test_a_short_last_backup_shows_nothing(hall: Hall, monkeypatch: pytest.Monke
     monkeypatch.setattr(closing, "_progress", lambda: pytest.fail("a window for nothing"))
     close_store(hall.thread)
     assert not hall.thread.is_open
+
+
+def test_a_long_change_begins_anew_behind_what_was_typed(hall: Hall) -> None:
+    done: list[str] = []
+    begun, asked = threading.Event(), threading.Event()
+    steps = hall.thread.between(only_typed=True)
+
+    def slow(left: int, total: int) -> None:
+        begun.set()
+        assert asked.wait(10)
+        steps(left, total)
+
+    def paste(store: Store) -> None:
+        assert store.entries.paste(hall.plan.id, None, hall.plan.nodes, on_step=slow)
+        done.append("eingefügt")
+
+    hall.thread.call(paste)
+    assert begun.wait(10)
+    hall.edit("danach", done)
+    hall.edit("getippt", done, is_typed=True)
+    asked.set()
+    hall.thread.flush()
+    assert done == ["getippt", "eingefügt", "danach"]
+    plan = hall.thread.ask(lambda store: store.library.programme(hall.plan.id))
+    assert [(node.title, len(node.children)) for node in plan.nodes] == [("danach", 50), ("Feld", 50)]
 
 
 def test_searches_do_not_pile_up_while_the_index_catches_up(hall: Hall) -> None:
