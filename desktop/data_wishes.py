@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PLACE, RESCUE, READ_ONLY = "place", "rescue", "read_only"
 _RESCUED = "rescue/words"
 _KEPT = "rescue/kept"
+_WHOSE = "rescue/store"
 _LOOK_EVERY = 100  # milliseconds
 
 
@@ -88,6 +89,7 @@ class DataWishes(QObject):
         if store.rescued is not None:
             self._settings.set_text(_RESCUED, " ".join(rescue_words(store.rescued).split("\n\n")))
             self._settings.set_text(_KEPT, str(store.rescued.kept_aside))
+            self._settings.set_text(_WHOSE, str(store.path))
             self._settings.save()
         self._show_rescue()
         self._show_place(place_words(store.place))
@@ -122,6 +124,8 @@ class DataWishes(QObject):
             self._close()
             if self._usual:
                 remember_store(target)
+            if self._settings.text(_WHOSE) == str(source):
+                self._settings.set_text(_WHOSE, str(store.path))
             self.opened(store, self._usual)
             words = self.tr("Die Daten liegen jetzt in „{folder}“. Die alten Dateien heißen nun „….umgezogen“.")
             self._toast.say(words.format(folder=target.parent), self.tr("Alten Ordner öffnen"), lambda: _show(source))
@@ -150,9 +154,9 @@ class DataWishes(QObject):
     # --------------------------------------------------------------------------------------------------------- the strips
 
     def _show_rescue(self) -> None:
-        """Until somebody says that it was read, at the next start, too."""
+        """Until somebody says that it was read, at the next start of the same store, too."""
         words, kept = self._settings.text(_RESCUED), Path(self._settings.text(_KEPT))
-        if words:
+        if words and self._settings.text(_WHOSE) == str(self._path):
             folder = self.tr("Ordner öffnen"), lambda: _show(kept)
             self._notices.show_notice(RESCUE, words, folder, (self.tr("Verstanden"), self._rescue_read))
 

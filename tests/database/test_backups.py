@@ -35,6 +35,17 @@ def test_a_backup_holds_everything_and_is_not_made_twice(store: Store, plan: Pro
     assert store.backups.programme(backup, plan.id) == plan
 
 
+def test_a_store_that_is_only_read_is_not_backed_up(path: Path) -> None:
+    with Store.open(path) as store:
+        store.library.take_in(programme(field("F")))
+        store.close(backup=False)
+    shutil.rmtree(backup_folder(path))
+    with Store.open(path, read_only=True) as store:
+        assert not store.backups.is_due()
+        assert store.backups.make() is None
+    assert not backup_folder(path).exists()
+
+
 def test_closing_backs_up_what_changed(path: Path, clock: Clock) -> None:
     with Store.open(path, clock=clock) as store:
         store.library.take_in(programme(field("F")))
@@ -311,6 +322,24 @@ def test_a_lost_journal_is_made_up_by_a_backup(path: Path, clock: Clock) -> None
         file.unlink()
     with Store.open(path, clock=clock) as store:
         assert len(store.backups.overview()) == 1
+
+
+def test_a_lost_journal_goes_on_from_the_newest_backup_where_that_is_the_present_state(
+    path: Path, clock: Clock
+) -> None:
+    with Store.open(path, clock=clock) as store:
+        plan = programme(field("F"))
+        store.library.take_in(plan)
+    for each in backup_folder(path).glob("journal-*"):
+        each.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert len(store.backups.overview()) == 1
+        store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+        assert not store.backups.is_due()
+        store.close(backup=False)
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert [each.title for each in store.library.programme(plan.id).nodes] == ["neu"]
 
 
 @pytest.mark.parametrize("what", ["file", "folder", "renamed folder", "folder that is a file"])

@@ -175,6 +175,9 @@ def test_a_rescue_is_told_until_somebody_says_that_it_was_read(
     assert "beschädigt" in notice.words.text() and "liegt unverändert hier" in notice.words.text()
     press(desk.window, RESCUE, "Ordner öffnen")
     assert seen and seen[0].exists()
+    with Store.open(homes / "anderer.sqlite") as store:
+        store.library.take_in(sample())
+    assert start(store.path).window.notices.notice(RESCUE) is None
     again = start(path)  # nobody has answered yet
     assert again.window.notices.notice(RESCUE) is not None
     press(again.window, RESCUE, "Verstanden")
