@@ -324,24 +324,6 @@ def test_a_lost_journal_is_made_up_by_a_backup(path: Path, clock: Clock) -> None
         assert len(store.backups.overview()) == 1
 
 
-def test_a_lost_journal_goes_on_from_the_newest_backup_where_that_is_the_present_state(
-    path: Path, clock: Clock
-) -> None:
-    with Store.open(path, clock=clock) as store:
-        plan = programme(field("F"))
-        store.library.take_in(plan)
-    for each in backup_folder(path).glob("journal-*"):
-        each.unlink()
-    with Store.open(path, clock=clock) as store:
-        assert len(store.backups.overview()) == 1
-        store.entries.edit(plan.nodes[0].id, {"title": "neu"})
-        assert not store.backups.is_due()
-        store.close(backup=False)
-    path.unlink()
-    with Store.open(path, clock=clock) as store:
-        assert [each.title for each in store.library.programme(plan.id).nodes] == ["neu"]
-
-
 @pytest.mark.parametrize("what", ["file", "folder", "renamed folder", "folder that is a file"])
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
 def test_a_journal_that_is_taken_away_while_it_is_written_is_noticed(

@@ -175,3 +175,21 @@ def filled(store: Store) -> Programme:
     plan = programme(field("F", text="Anfang"))
     store.library.take_in(plan)
     return plan
+
+
+def test_a_lost_journal_goes_on_from_the_newest_backup_where_that_is_the_present_state(
+    path: Path, clock: Clock
+) -> None:
+    with Store.open(path, clock=clock) as store:
+        plan = programme(field("F"))
+        store.library.take_in(plan)
+    for each in backup_folder(path).glob("journal-*"):
+        each.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert len(store.backups.overview()) == 1
+        store.entries.edit(plan.nodes[0].id, {"title": "neu"})
+        assert not store.backups.is_due()
+        store.close(backup=False)
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert [each.title for each in store.library.programme(plan.id).nodes] == ["neu"]
