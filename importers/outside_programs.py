@@ -4,10 +4,13 @@ Both run without network, on a copy in a folder of its own, and with a clock.
 """
 
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -15,11 +18,14 @@ from typing import Any
 
 from importers.source import SourceDocument, SourceLine, SourcePage
 from programme.errors import UnreadableFile, UserError
+from programme.findings import Finding, Severity
 
 OFFICE_SECONDS = 120
 PAGE_SECONDS = 120
 RESOLUTION = 300  # dots per inch that tesseract reads best
 MOST_PAGES = 500
+MOST_PIXELS = 40_000_000
+"""Of one page: two sheets of A3; a byte each, and one more while the picture is written down."""
 _POINTS = 72 / RESOLUTION
 _WORD_LEVEL = "5"
 _COLUMNS = 12
@@ -54,11 +60,26 @@ def helper_for(error: UserError) -> Helper | None:
 def read_source(path: Path, error: UserError, progress: Callable[[float], None]) -> SourceDocument:
     """The lines of a file that `helper_for(error)` can read. Raises `UnreadableFile`."""
     helper = helper_for(error)
-    if helper is Helper.OFFICE:
-        return _by_office(path)
-    if helper is Helper.OCR:
-        return _by_ocr(path, progress)
+    with _cleared_up():
+        if helper is Helper.OFFICE:
+            return _by_office(path)
+        if helper is Helper.OCR:
+            return _by_ocr(path, progress)
     raise error
+
+
+@contextmanager
+def _cleared_up() -> Iterator[None]:
+    """Whoever cancels ends our process from outside: then what we started ends too, and the copies go. Windows has no such
+    signal, and elsewhere only the main thread hears it."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def _command(helper: Helper) -> str | None:
@@ -69,13 +90,30 @@ def _command(helper: Helper) -> str | None:
 def _run(helper: Helper, arguments: Sequence[str], path: Path, seconds: int) -> str:
     command = _command(helper)
     flags: dict[str, Any] = {"creationflags": 0x08000000} if sys.platform == "win32" else {}  # no console window
+    failure = UnreadableFile("helper_failed", path=str(path), helper=helper.value)
+    call = [command or helper.value, *arguments]
     try:
-        done = subprocess.run(
-            [command or helper.value, *arguments], capture_output=True, timeout=seconds, check=True, **flags
-        )
+        with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **flags) as process:
+            try:
+                found, _ = process.communicate(timeout=seconds)
+            finally:
+                _end(process)
     except (OSError, subprocess.SubprocessError) as error:
-        raise UnreadableFile("helper_failed", path=str(path), helper=helper.value) from error
-    return str(done.stdout, "utf-8", "replace")
+        raise failure from error
+    if process.returncode:
+        raise failure
+    return str(found, "utf-8", "replace")
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Ends a program that still runs, with all that it started: LibreOffice's command only starts the true one."""
+    import psutil
+
+    if process.poll() is None:
+        with suppress(psutil.Error):
+            for child in psutil.Process(process.pid).children(recursive=True):
+                child.kill()
+        process.kill()
 
 
 # ------------------------------------------------------------------------------------------------------------------ Word
@@ -104,57 +142,65 @@ def _by_office(path: Path) -> SourceDocument:
 def _by_ocr(path: Path, progress: Callable[[float], None]) -> SourceDocument:
     language = "deu" if "deu" in _run(Helper.OCR, ("--list-langs",), path, PAGE_SECONDS).split() else "eng"
     lines: list[SourceLine] = []
+    pages: list[SourcePage] = []
+    findings: list[Finding] = []
     with tempfile.TemporaryDirectory(prefix="programmwerk-") as folder:
-        for page, share, picture in _pictures(path, Path(folder, "seite.png")):
+        picture = Path(folder, "seite.png")
+        for number, (page, share) in enumerate(_pictures(path, picture), 1):
+            if page is None:
+                findings.append(Finding("page_unreadable", Severity.WARNING, {"page": number}, page=number))
+                continue
             table = _run(Helper.OCR, (str(picture), "stdout", "-l", language, "tsv"), path, PAGE_SECONDS)
-            lines += lines_of_table(table, page, len(lines))
+            lines += lines_of_table(table, number, len(lines), 1 / _scale(page.width, page.height))
+            pages.append(page)
             progress(share)
     if not lines:
         raise UnreadableFile("helper_found_no_text", path=str(path), helper=Helper.OCR.value)
-    return SourceDocument(tuple(lines), path.stem, pages=_shapes(path))
+    return SourceDocument(tuple(lines), path.stem, findings=tuple(findings), pages=tuple(pages))
 
 
-def _shapes(path: Path) -> tuple[SourcePage, ...]:
-    """The pages that were looked at, as they are shown."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(path)
-    try:
-        sizes = [document.get_page_size(place) for place in range(min(len(document), MOST_PAGES))]
-        return tuple(SourcePage(number, *size) for number, size in enumerate(sizes, 1))
-    finally:
-        document.close()
-
-
-def _pictures(path: Path, target: Path) -> Iterator[tuple[int, float, Path]]:
-    """Each page from 1 as a picture, with the share of the pages done then."""
+def _pictures(path: Path, target: Path) -> Iterator[tuple[SourcePage | None, float]]:
+    """Lays down a picture of each page in turn; its shape, None where it is damaged, and the share of the pages done then."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(path)
     try:
         count = min(len(document), MOST_PAGES)
         for place in range(count):
-            page = document[place]
-            page.render(scale=RESOLUTION / 72, grayscale=True).to_pil().save(target)
-            page.close()
-            yield place + 1, (place + 1) / count, target
+            try:
+                shape: SourcePage | None = _picture(document[place], place + 1, target)
+            except pypdfium2.PdfiumError:
+                shape = None
+            yield shape, (place + 1) / count
     finally:
         document.close()
 
 
-def lines_of_table(table: str, page: int, before: int) -> list[SourceLine]:
-    """The lines in tesseract's table of words (TSV); `before` lines stand on earlier pages."""
+def _picture(page: Any, number: int, target: Path) -> SourcePage:
+    width, height = page.get_size()
+    page.render(scale=_scale(width, height), grayscale=True).to_pil().save(target)
+    page.close()
+    return SourcePage(number, width, height)
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels for each point of a page; fewer on pages as large as posters."""
+    return float(min(RESOLUTION / 72, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
+
+
+def lines_of_table(table: str, page: int, before: int, points: float = _POINTS) -> list[SourceLine]:
+    """The lines in tesseract's table of words (TSV), whose pixels are `points` wide; `before` lines stand on earlier pages."""
     rows = [row.split("\t") for row in table.splitlines()]
     words = [row for row in rows if len(row) == _COLUMNS and row[0] == _WORD_LEVEL and row[11].strip()]
     found: list[SourceLine] = []
     block = None
     for place, group in groupby(words, key=lambda row: (row[2], row[3], row[4])):
-        found.append(_line(list(group), page, before + len(found) + 1, place[:2] != block))
+        found.append(_line(list(group), page, before + len(found) + 1, place[:2] != block, points))
         block = place[:2]
     return found
 
 
-def _line(words: list[list[str]], page: int, number: int, is_first: bool) -> SourceLine:
+def _line(words: list[list[str]], page: int, number: int, is_first: bool, points: float) -> SourceLine:
     left, top = min(int(word[6]) for word in words), min(int(word[7]) for word in words)
     right = max(int(word[6]) + int(word[8]) for word in words)
     bullet = _begins_with_dot(words)
@@ -163,10 +209,10 @@ def _line(words: list[list[str]], page: int, number: int, is_first: bool) -> Sou
         number,
         marker="•" if bullet else "",
         page=page,
-        left=left * _POINTS,
-        right=right * _POINTS,
-        top=top * _POINTS,
-        bottom=max(int(word[7]) + int(word[9]) for word in words) * _POINTS,
+        left=left * points,
+        right=right * points,
+        top=top * points,
+        bottom=max(int(word[7]) + int(word[9]) for word in words) * points,
         space_above=1.0 if is_first else 0.0,
     )
 

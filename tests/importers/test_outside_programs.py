@@ -1,16 +1,21 @@
 """Programs of others: found, asked, and their faults told."""
 
+import os
 import shutil
 import stat
+import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from importers import outside_programs
 from importers.outside_programs import Helper, helper_for, lines_of_table, read_source
 from programme.errors import UnreadableFile
 
+ROOT = Path(__file__).parents[2]
 OLD_WORD = UnreadableFile("file_old_word")
 SCAN = UnreadableFile("file_without_text")
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
@@ -110,3 +115,75 @@ def test_a_tiny_sign_in_front_of_a_line_is_a_bullet() -> None:
     ]
     (line,) = lines_of_table("\n".join(words), 1, 0)
     assert (line.marker, line.text) == ("•", "Bäume pflanzen")
+
+
+_SLOW = "import subprocess, time\nif '--list-langs' in sys.argv: print('deu')\nelse:\n    subprocess.Popen(['sleep', '60'])\n    time.sleep(60)"
+
+
+def _sleepers(parent: psutil.Process) -> list[psutil.Process]:
+    """What runs below the program, once it runs."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        found = parent.children(recursive=True)
+        if any(each.name() == "sleep" for each in found):
+            return found
+        time.sleep(0.05)
+    return []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_what_takes_too_long_ends_with_all_it_started(
+    scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract(tmp_path, monkeypatch, _SLOW)
+    monkeypatch.setattr(outside_programs, "PAGE_SECONDS", 2)
+    with pytest.raises(UnreadableFile, match="helper_failed"):
+        read_source(scan, SCAN, lambda _share: None)
+    assert not [each for each in psutil.Process().children(recursive=True) if each.name() == "sleep"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_who_cancels_leaves_neither_programs_nor_copies(scan: Path, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    program = tmp_path / "tesseract"
+    program.write_text(f"#!{sys.executable}\nimport sys\n{_SLOW}\n")
+    program.chmod(program.stat().st_mode | stat.S_IEXEC)
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom importers import outside_programs as outside\n"
+        "from programme.errors import UnreadableFile\n"
+        f"outside._command = lambda _helper: {str(program)!r}\n"
+        f"outside.read_source(Path({str(scan)!r}), UnreadableFile('file_without_text'), print)\n"
+    )
+    reading = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "TMPDIR": str(tmp_path / "copies")}
+    )
+    started = _sleepers(psutil.Process(reading.pid))
+    reading.terminate()
+    reading.wait(30)
+    _, alive = psutil.wait_procs(started, timeout=30)
+    assert started and not alive
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_pictures_of_posters_stay_small() -> None:
+    assert outside_programs._scale(595, 842) == pytest.approx(300 / 72)
+    side = 14_400
+    assert (outside_programs._scale(side, side) * side) ** 2 <= 1.001 * outside_programs.MOST_PIXELS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_a_damaged_page_of_a_scan_is_told(scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdfium2
+
+    whole = outside_programs._picture
+
+    def damaged(page: object, number: int, target: Path) -> object:
+        if number == 1:
+            raise pypdfium2.PdfiumError("Failed to load page.")
+        return whole(page, number, target)
+
+    tesseract(tmp_path, monkeypatch, f"print({TABLE!r})")
+    monkeypatch.setattr(outside_programs, "_picture", damaged)
+    document = read_source(scan, SCAN, lambda _share: None)
+    assert {line.page for line in document.lines} == {2}
+    assert [(finding.kind, finding.page) for finding in document.findings] == [("page_unreadable", 1)]
