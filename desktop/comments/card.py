@@ -43,6 +43,7 @@ class CommentCard(QFrame):
         for each in thread.answers:
             self._add(column, each, SPACE_L)
         self.answer = button(self.tr("Antworten"), lambda: self.answer_wished.emit(thread), "link", self)
+        self.answer.setProperty("flush", True)
         self.done = QCheckBox(self.tr("Erledigt"), self)
         self.done.setChecked(thread.first.done)
         self.done.toggled.connect(lambda on: self.done_wished.emit(thread.first.id, on))

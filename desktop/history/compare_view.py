@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -27,6 +27,7 @@ from typing_extensions import override
 from desktop import messages
 from desktop.history.compare_rows import CompareRow, Comparison, Passage, What
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, Colours
+from desktop.look.fonts import use_letters
 from desktop.look.theme import colours, theme
 from desktop.messages import numeral
 from desktop.widgets.rows_model import ROW_ROLE, Index, RowsModel
@@ -149,10 +150,10 @@ class CompareView(QWidget):
 
     def _lay_out(self) -> None:
         heads = QHBoxLayout()
+        heads.setContentsMargins(SPACE_S + 5, 0, 0, 0)  # where the words below begin
+        heads.setSpacing(SPACE_M)
         for label in self.names:
-            font = label.font()
-            font.setBold(True)
-            label.setFont(font)
+            use_letters(label, 1.0, QFont.Weight.DemiBold)
             heads.addWidget(label, 1)
         bar = QHBoxLayout()
         bar.addWidget(self.summary)

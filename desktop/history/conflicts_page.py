@@ -133,6 +133,7 @@ class ConflictsPage(QWidget):
         )
         for each in everywhere:
             each.setAutoDefault(False)
+        everywhere[0].setProperty("flush", True)
         column.addLayout(row(*everywhere, None))
         splitter = QSplitter(self)
         splitter.addWidget(self.list)
