@@ -3,6 +3,7 @@ backups, handbook. Each is imported and made by itself, so that no key waits for
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,6 +35,23 @@ if TYPE_CHECKING:
     from desktop.widgets.toast import Toast
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the window is made of before, and what they stand on."""
+
+    window: "QWidget"
+    actions: "Actions"
+    document: "ProgrammeDocument"
+    library: "Library"
+    snapshot: "Snapshot"
+    store: "StoreThread"
+    jobs: "Jobs"
+    desk: "DeskView"
+    sheet: "SideSheet"
+    settings: "Settings"
+    toast: "Toast"
+
+
 class LateParts(QObject):
     """Made by `steps`, before or after a programme is opened: each part takes over the one that is open."""
 
@@ -52,24 +70,9 @@ class LateParts(QObject):
     schemes: "SchemeWishes"
     archives: "ArchiveWishes"
 
-    def __init__(
-        self,
-        window: "QWidget",
-        actions: "Actions",
-        document: "ProgrammeDocument",
-        library: "Library",
-        snapshot: "Snapshot",
-        store: "StoreThread",
-        jobs: "Jobs",
-        desk: "DeskView",
-        sheet: "SideSheet",
-        settings: "Settings",
-        toast: "Toast",
-    ) -> None:
-        super().__init__(window)
-        self._window, self._actions, self._document, self._library = window, actions, document, library
-        self._snapshot, self._store, self._jobs, self._desk = snapshot, store, jobs, desk
-        self._sheet, self._settings, self._toast = sheet, settings, toast
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground.window)
+        self._ground = ground
         self.handbook: Handbook | None = None
         self._helped = ""
 
@@ -94,129 +97,141 @@ class LateParts(QObject):
     @contextmanager
     def kept_back(self) -> Iterator[None]:
         """While panes are put into the sheet, none of them comes into sight: the one in front at the end does."""
-        self._sheet.setUpdatesEnabled(False)
-        self._sheet.stack.hide()
+        on = self._ground
+        on.sheet.setUpdatesEnabled(False)
+        on.sheet.stack.hide()
         yield
-        self._sheet.stack.show()
-        self._sheet.setUpdatesEnabled(True)
+        on.sheet.stack.show()
+        on.sheet.setUpdatesEnabled(True)
 
     def _make_palette(self) -> None:
         from desktop.search.palette_wishes import PaletteWishes
 
-        self.palette = PaletteWishes(
-            self._window, self._actions, self._document, self._library, self._desk.editor.commit
-        )
+        on = self._ground
+        self.palette = PaletteWishes(on.window, on.actions, on.document, on.library, on.desk.editor.commit)
         self.palette.entry_wished.connect(self.entry_wished)
 
     def _make_figures(self) -> None:
         from desktop.figures import Figures
 
-        self.figures = Figures(self._document, self._desk)
-        self.figures.told.connect(self._desk.counted)
+        on = self._ground
+        self.figures = Figures(on.document, on.desk)
+        self.figures.told.connect(on.desk.counted)
 
     def _make_spelling(self) -> None:
         from desktop.editor.spelling import Spelling
         from desktop.editor.spelling_marks import mark_page
 
-        self.spelling = Spelling(self._jobs, self._store, self)
-        for page in self._desk.editor.pages():
+        on = self._ground
+        self.spelling = Spelling(on.jobs, on.store, self)
+        for page in on.desk.editor.pages():
             mark_page(page, self.spelling)
-        self._document.opened.connect(self.spelling.read_own_words)
-        if self._document.outline is not None:
+        on.document.opened.connect(self.spelling.read_own_words)
+        if on.document.outline is not None:
             self.spelling.read_own_words()
         self.spelling.learned.connect(self._say_learned)
-        self._actions.on("own_words", self._show_own_words)
+        on.actions.on("own_words", self._show_own_words)
 
     def _show_own_words(self) -> None:
         from desktop.editor.own_words import look_through
 
-        look_through(self.spelling, self._window)
+        on = self._ground
+        look_through(self.spelling, on.window)
 
     def _say_learned(self, word: str) -> None:
         """It may have been the wrong one."""
+        on = self._ground
         words = self.tr("„{word}“ gilt jetzt als richtig.").format(word=word)
-        self._toast.say(words, self.tr("Rückgängig"), lambda: self.spelling.forget(word))
+        on.toast.say(words, self.tr("Rückgängig"), lambda: self.spelling.forget(word))
 
     def _make_checking(self) -> None:
         from desktop.checks.checking import Checking
 
-        self.checking = Checking(self._document, self._snapshot, self._store, self._jobs, self)
+        on = self._ground
+        self.checking = Checking(on.document, on.snapshot, on.store, on.jobs, self)
         self.spelling.words_changed.connect(lambda: self.checking.use_words(self.spelling.own_words))
 
     def _make_preview(self) -> None:
         from desktop.pages.preview_wishes import preview_in
 
+        on = self._ground
         self.preview = preview_in(
-            self._sheet,
-            self._desk,
-            self._actions,
-            self._document,
-            self._snapshot,
-            self._jobs,
-            self._settings,
-            self._store,
+            on.sheet,
+            on.desk,
+            on.actions,
+            on.document,
+            on.snapshot,
+            on.jobs,
+            on.settings,
+            on.store,
         )
 
     def _make_panes(self) -> None:
         from desktop.side_panes import SidePanes
 
-        self.panes = SidePanes(self._sheet, self._desk, self._actions, self._document, self._store, self.checking)
-        self.panes.place_wished.connect(self._desk.show_place)
+        on = self._ground
+        self.panes = SidePanes(on.sheet, on.desk, on.actions, on.document, on.store, self.checking)
+        self.panes.place_wished.connect(on.desk.show_place)
         self.panes.checks.learn_wished.connect(self.spelling.learn)
 
     def _make_replacing(self) -> None:
         from desktop.search.replacing import Replacing
 
-        self.replacing = Replacing(self._sheet, self._desk, self._actions, self._document, self._snapshot, self._store)
+        on = self._ground
+        self.replacing = Replacing(on.sheet, on.desk, on.actions, on.document, on.snapshot, on.store)
         self.replacing.entry_wished.connect(self.entry_wished)
 
     def _make_exports(self) -> None:
         from desktop.pages.export_wishes import ExportWishes
 
+        on = self._ground
         self.exports = ExportWishes(
-            self._window,
-            self._actions,
-            self._document,
-            self._desk,
-            self._store,
-            self._jobs,
-            self._settings,
-            self._toast,
+            on.window,
+            on.actions,
+            on.document,
+            on.desk,
+            on.store,
+            on.jobs,
+            on.settings,
+            on.toast,
         )
 
     def _make_archives(self) -> None:
         from desktop.history.archive_wishes import ArchiveWishes
 
+        on = self._ground
         self.archives = ArchiveWishes(
-            self._window,
-            self._actions,
-            self._document,
-            self._library,
-            self._store,
-            self._jobs,
-            self._settings,
-            self._toast,
-            self._desk,
+            on.window,
+            on.actions,
+            on.document,
+            on.library,
+            on.store,
+            on.jobs,
+            on.settings,
+            on.toast,
+            on.desk,
         )
 
     def _make_rest(self) -> None:
         from desktop.history.backups_wishes import BackupsWishes
         from desktop.schemes.wishes import SchemeWishes
 
-        self.backups = BackupsWishes(self._window, self._document, self._library, self._store, self._jobs, self._toast)
-        self.schemes = SchemeWishes(self._window, self._document, self._library)
-        self._actions.on("scheme", self.schemes.edit)
-        self._actions.on("backups", self.backups.open)
-        self._actions.on("handbook", self.show_handbook)
+        on = self._ground
+        self.backups = BackupsWishes(on.window, on.document, on.library, on.store, on.jobs, on.toast)
+        self.schemes = SchemeWishes(on.window, on.document, on.library)
+        on.actions.on("scheme", self.schemes.edit)
+        on.actions.on("backups", self.backups.open)
+        on.actions.on("handbook", self.show_handbook)
 
     def show_handbook(self) -> None:
         """Opens the handbook beside the window: at what helps here, or where it was left if that was asked for here."""
         from desktop.help.handbook import Handbook
         from desktop.help_topic import topic_of
 
+        on = self._ground
         if self.handbook is None:
-            self.handbook = Handbook(self._window)
-        topic = topic_of(self._window, self._actions, self._desk, self._sheet)
+            self.handbook = Handbook(on.window)
+        topic = topic_of(on.window, on.actions, on.desk, on.sheet)
         if topic != self._helped:
             self._helped = topic
             self.handbook.show_chapter(topic)

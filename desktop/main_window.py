@@ -111,21 +111,22 @@ class MainWindow(QMainWindow):
         return next(self._completing, False)
 
     def _complete(self) -> Iterator[bool]:
-        from desktop.late_parts import LateParts
+        from desktop.late_parts import Ground, LateParts
 
-        self.late = LateParts(
-            self,
-            self.actions_table,
-            self.document,
-            self.library,
-            self.snapshot,
-            self.store,
-            self.jobs,
-            self.desk,
-            self.sheet,
-            self.settings,
-            self.toast,
+        ground = Ground(
+            window=self,
+            actions=self.actions_table,
+            document=self.document,
+            library=self.library,
+            snapshot=self.snapshot,
+            store=self.store,
+            jobs=self.jobs,
+            desk=self.desk,
+            sheet=self.sheet,
+            settings=self.settings,
+            toast=self.toast,
         )
+        self.late = LateParts(ground)
         with self.late.kept_back():  # one picture when all panes are there, and no work for one that is not restored
             yield from self.late.steps()
             self._connect_late()

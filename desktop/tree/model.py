@@ -41,12 +41,11 @@ class Row:
 
 
 # A view asks for the flags of every row that it lays out, and joining flags or looking up a level takes Python long.
-_LAST = Level.MASSNAHME
 _LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
 _LOCKED_LAST, _FREE_LAST = (each | Qt.ItemFlag.ItemNeverHasChildren for each in (_LOCKED_FLAGS, _FREE_FLAGS))
 """For entries of the last level: a view remembers no open branch for them."""
-_NOWHERE = QModelIndex()
+_LAST, _NOWHERE = Level.MASSNAHME, QModelIndex()
 _MANY = 6
 """A filter has many hits where it lets more than one entry in so many through."""
 
@@ -165,8 +164,7 @@ class OutlineModel(QAbstractItemModel):
         row = self._rows.get(index.internalId())
         if row is None:
             return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
-        entry = row.entry
-        if entry.level is _LAST and not entry.children:
+        if row.entry.level is _LAST and not row.entry.children:
             return _LOCKED_LAST if self.locked else _FREE_LAST
         return _LOCKED_FLAGS if self.locked else _FREE_FLAGS
 
