@@ -9,11 +9,11 @@ from database.work import Work
 _PLACE_ITEMS = {"parent_id", "sort_key", "programme_id"}
 
 
-def summary(work: Work, group: int, journalled: bool) -> Change:
+def summary(work: Work, group: int) -> Change:
     """The facts that a view needs to follow. Ids stand in the order in which they were recorded, each once."""
     rows = work.recorded
     if not rows:
-        return Change(work.label, made=work.made, journalled=journalled)
+        return Change(work.label, made=work.made)
     nodes = [row for row in rows if row["entity"] == "node"]
     came = {row["entity_id"]: work.parents.get(row["entity_id"]) for row in nodes if _appears(row)}
     went = {row["entity_id"]: work.parents.get(row["entity_id"]) for row in nodes if _vanishes(row)}
@@ -33,7 +33,6 @@ def summary(work: Work, group: int, journalled: bool) -> Change:
         programme_items=_unique(_programme_item(row) for row in rows if row["entity"] == "programme"),
         attachments=any(row["entity"] == "attachment" for row in rows),
         versions=any(row["entity"] == "version" for row in rows),
-        journalled=journalled,
     )
 
 

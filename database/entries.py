@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from database import transfer
 from database.backend import OnStep
+from database.beside import beside
 from database.entities import dumps
 from database.ledger import Ledger
 from database.progress import WHOLE, part
@@ -90,7 +91,7 @@ class Entries:
     ) -> Change:
         """Copies of subtrees under new ids, their levels fitted to the new parent. In the same step `scheme` replaces the
         programme's, and `findings` about `nodes` join its own; `on_step` is told within the change, see `Store.is_changing`. Raises `TreeError`, `NotFound`."""
-        nodes, found = transfer.copied(nodes, findings)
+        nodes, found = beside(lambda _told: transfer.copied(nodes, findings), on_step)
         return self._ledger.patiently(partial(self._paste, programme, parent, nodes, index, scheme, found), on_step)
 
     def _paste(

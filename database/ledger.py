@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 from time import monotonic, sleep
 from typing import Protocol, TypeVar
@@ -110,10 +111,11 @@ class Ledger:
                 group |= {"standing": stacks.DONE if undoable else stacks.CLOSED}
                 number, typed = self._record(work, group, last, part(on_step, 0, WHOLE // 2))
                 told = part(on_step, WHOLE // 2, WHOLE)
+                work.change = summary(work, number)
                 waiting = self.journal.waiting(self.connection, told, typed) if self.journal is not None else None
             self._sittings.keep(work, typed)
-            journalled = self.journal is None or waiting is None or self.journal.write(waiting)
-            work.change = summary(work, number, journalled)
+            if self.journal is not None and waiting is not None and not self.journal.write(waiting):
+                work.change = replace(work.change, journalled=False)
             for watcher in self.watchers:
                 watcher(work.change)
 
