@@ -3,7 +3,9 @@
 import shutil
 from pathlib import Path
 
+from database.backup_files import backups_in
 from database.folders import backup_folder
+from database.journal import journal_files
 from database.records import RescueCause
 from database.store import Store
 from programme.schemes import AKTIONSPLAN
@@ -35,6 +37,30 @@ def test_a_file_that_went_on_elsewhere_stays_and_what_only_the_journal_knows_is_
             assert titles(store, made)[-1] == f"hier {crash}"
         with Store.open(here, "Anna") as store:
             assert store.rescued is None
+
+
+def test_a_journal_whose_backup_is_gone_is_told_of_as_not_whole(tmp_path: Path) -> None:
+    here, there = tmp_path / "hier" / NAME, tmp_path / "dort" / NAME
+    here.parent.mkdir()
+    with Store.open(here, "Anna") as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    shutil.copytree(here.parent, there.parent)
+    for path, title in ((there, "dort"), (here, "hier")):
+        with Store.open(path, "Bernd") as store:
+            store.entries.add(made, None, title=title)
+            store.close(backup=False)
+    shutil.copy(there, here)
+    folder = backup_folder(here)
+    for path in (
+        *(each.path for each in backups_in(folder)),
+        *(each.path for each in journal_files(folder, None)[:-1]),
+    ):
+        path.unlink()
+    with Store.open(here, "Anna") as store:
+        assert store.rescued is not None
+        assert (store.rescued.cause, store.rescued.complete) == (RescueCause.BRANCHED, False)
+        assert titles(store, made) == ["dort"]
+        assert [*store.rescued.kept_aside.glob("journal-*.jsonl")]
 
 
 def test_another_store_in_the_place_of_one_leaves_it_to_be_found(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from database.errors import NothingToUndo
 from database.records import Label
+from database.sort_keys import spread
 from database.store import Store
-from programme.model import Programme
+from database.transfer import comment_row, node_rows
+from programme.model import Comment, Programme
 from programme.schemes import AKTIONSPLAN
 from tests.database.conftest import Clock
 from tests.programme.builders import field, measure, programme
@@ -94,8 +96,11 @@ def test_a_shared_change_is_undone_where_it_is_the_newest_in_all(store: Store) -
     one, other = two_measures(store), two_measures(store)
     store.entries.edit_many({plan.nodes[0].id: {"title": "beide"} for plan in (one, other)}, Label("replaced"))
     store.entries.edit(other.nodes[0].id, {"title": "danach"})
-    with pytest.raises(NothingToUndo, match="other_programme_first"):
+    store.library.edit(other.id, {"title": "Das andere"})
+    with pytest.raises(NothingToUndo, match="other_programme_first") as caught:
         store.history.undo(one.id)
+    assert caught.value.values["programme"] == "Das andere"
+    store.history.undo(other.id)
     store.history.undo(other.id)
     store.history.undo(one.id)
     assert (store.library.programme(one.id), store.library.programme(other.id)) == (one, other)
@@ -134,3 +139,25 @@ def test_entries_name_who_when_what(store: Store, clock: Clock) -> None:
     entry = store.history.of_node(node)[0]
     assert (entry.author, entry.moment) == ("Bernd Beispiel", "2026-03-14T13:00:00.000Z")
     assert (entry.item, entry.before, entry.after) == ("", None, "F")
+
+
+def test_rows_that_are_made_between_others_are_made_in_their_order(store: Store) -> None:
+    """In one change: two entries, words of the first, a remark on it, another entry, one that is gone again."""
+    plan = two_measures(store)
+    top = plan.nodes[0].id
+    nodes, _ = node_rows(plan.id, top, [measure(f"neu {number}") for number in range(4)], spread(4))
+    first = nodes[0]["id"]
+    with store._ledger.change(Label("pasted")) as work:
+        work.create("node", nodes[:2])
+        work.update("node", first, {"title": "anders", "fields.wer": "Amt"})
+        work.create("comment", [comment_row(plan.id, first, Comment("k", "Anna", "", "Warum?"), "V")])
+        work.create("node", nodes[2:])
+        work.delete("node", nodes[3]["id"])
+    after = store.library.programme(plan.id)
+    assert [node.title for node in after.nodes[0].children].count("anders") == 1
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == plan
+    store.history.redo(plan.id)
+    assert store.library.programme(plan.id) == after
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == plan

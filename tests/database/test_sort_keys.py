@@ -1,5 +1,6 @@
 """Keys of siblings: always room for one more, and few change."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,3 +49,10 @@ def test_keys_stay_short_where_people_work() -> None:
     for _ in range(1000):
         last, first = between(last, ""), between("", first)
     assert max(len(last), len(first)) <= 20
+
+
+@pytest.mark.parametrize(
+    ("key", "before"), [("V", "U"), ("2", "1"), ("1", "0z"), ("0V", "0U"), ("01", "00z"), ("0z9", "0y"), ("Vab", "U")]
+)
+def test_a_key_before_the_first_steps_by_one_digit(key: str, before: str) -> None:
+    assert between("", key) == before
