@@ -91,7 +91,9 @@ def _titles(run: Sequence[Block], on_pages: bool) -> list[Block]:
         ),
     )
     after = run[run.index(title) + 1 :]
-    return [title, after[0]] if after and _is_subtitle(after[0], on_pages and len(after) > 1) else [title]
+    headed = len(run) == 2 and on_pages and bool(after) and after[0].source.outline is not None
+    below = bool(after) and (headed or _is_subtitle(after[0], on_pages and len(after) > 1))
+    return [title, after[0]] if below else [title]
 
 
 def _size(block: Block) -> int:
@@ -115,14 +117,15 @@ def _title_pages(blocks: Sequence[Block], contents: Contents) -> list[Block]:
 
 
 def _headed_cover(blocks: Sequence[Block]) -> list[Block]:
-    """Lines of a cover that the format takes for headings of depths that go up and down, as they have sizes, and that never
-    come again; [] where there are none."""
+    """Lines of a cover that the format takes for headings and that never come again: of depths that go up and down, as
+    they have sizes, or a title with a line that says what kind of paper it heads; [] where there are none."""
     run = list(takewhile(lambda block: block.source.outline is not None and _is_uncounted(block), blocks))
     later = {block.source.outline for block in blocks[len(run) :]} - {None}
     while run and run[-1].source.outline in later:
         run.pop()
     depths = [block.source.outline or 1 for block in run]
-    return run if later and depths != sorted(set(depths)) else []
+    steps = depths != sorted(set(depths)) or (len(run) == 2 and _SUBTITLE_WORDS.search(run[1].plain))
+    return run if later and steps else []
 
 
 def _is_uncounted(block: Block) -> bool:

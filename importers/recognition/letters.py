@@ -8,7 +8,9 @@ from importers.recognition.blocks import Block, Motion, Start, ends_sentence
 from importers.recognition.covers import body_size_of
 from importers.recognition.lines import Line
 from importers.recognition.text import Text
+from importers.recognition.words import LevelWord
 from importers.source import LineRole
+from programme.model import Level
 
 FORMULA = re.compile(
     r"\b(?:möge|mögen|wolle|wollen)\s+(?:wie folgt\s+|Folgendes\s+)?beschließen\b|\bbeschließt\s*:$"
@@ -17,6 +19,12 @@ FORMULA = re.compile(
 )
 """How the text of a motion begins."""
 
+_PROPOSAL = re.compile(r"Beschluss(?:vorschlag|entwurf|empfehlung|antrag)\s*:?$")
+_PARTS = re.compile(
+    r"(?:(?:Antrags)?Begründung|Beschluss(?:vorschlag|entwurf|empfehlung|antrag)|Sachverhalt|Sachdarstellung|Sach- und Rechtslage"
+    r"|Erläuterung(?:en)?|Problem|Lösung|Ziel|Rechtslage|Finanzielle Auswirkungen|Finanzierung|Kosten|Alternativen?"
+    r"|(?:Auswirkungen auf (?:das|den) |)Klima(?:schutz|auswirkungen)?|Weiteres Vorgehen|Beteiligung(?:en)?|Anlagen?)\s*:?$"
+)
 _SUBJECT = re.compile(r"(?:Betreff|Betr\.?|Gegenstand|Thema)\s*:\s*(?=\S)")
 _REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
 _NO_SUBJECT = re.compile(
@@ -31,18 +39,27 @@ _LONGEST = 200
 
 def with_letter_head(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a letter with its subject as the title of a motion; all others unchanged."""
-    formula = next((place for place, block in enumerate(blocks[:_BEGINS_WITH]) if FORMULA.search(block.plain)), None)
+    formula = next((place for place, block in enumerate(blocks[:_BEGINS_WITH]) if _begins_motion(block)), None)
     if formula is None or any(block.motion is not None for block in blocks) or not _has_reason(blocks[formula:]):
         return list(blocks)
     subject = _subject(blocks[:formula], body_size_of(blocks))
     if subject is None:
         return list(blocks)
     result = [_as_title(block) if block is subject else block for block in blocks]
+    if _PROPOSAL.match(blocks[formula].whole.plain):
+        return [_as_part(block) if _PARTS.match(block.whole.plain) else block for block in result]
     return [_without_colon(block) if _REASON.match(block.whole.plain) else block for block in result]
 
 
 def _has_reason(blocks: Sequence[Block]) -> bool:
+    """One reason, or what a council's paper has instead."""
+    if _PROPOSAL.match(blocks[0].whole.plain):
+        return sum(bool(_PARTS.match(block.whole.plain)) for block in blocks) > 1
     return sum(bool(_REASON.match(block.whole.plain)) for block in blocks) == 1
+
+
+def _begins_motion(block: Block) -> bool:
+    return bool(FORMULA.search(block.plain) or _PROPOSAL.match(block.whole.plain))
 
 
 def _subject(blocks: Sequence[Block], body: float | None) -> Block | None:
@@ -77,6 +94,12 @@ def _as_title(block: Block) -> Block:
     first = block.first
     lines: list[Line] = [replace(first, source=replace(first.source, role=LineRole.MOTION)), *block.lines[1:]]
     return Block(text, lines, Start(), block.space_below, Motion("", {}))
+
+
+def _as_part(block: Block) -> Block:
+    """The same as a heading below the motion, without the colon behind it."""
+    plain = block.whole.plain.rstrip(" :")
+    return Block(Text(plain), block.lines, Start(word=LevelWord(plain, Level.LEITZIEL, "", 0)), block.space_below)
 
 
 def _without_colon(block: Block) -> Block:

@@ -63,9 +63,12 @@ def _base(drafts: Sequence[Draft], names: str) -> Scheme:
     measures = [draft for draft in drafts if draft.level is Level.MASSNAHME]
     words = {draft.level for draft in drafts if draft.word}
     sheets = sum(bool(draft.fields) for draft in measures)
+    moved = any(draft.motion is not None for draft in drafts)
+    if moved and not sheets and Level.MASSNAHME not in words:
+        return ANTRAG
     if words & {Level.LEITZIEL, Level.HANDLUNGSZIEL, Level.MASSNAHME} or (measures and 2 * sheets >= len(measures)):
         return AKTIONSPLAN
-    if any(draft.motion is not None for draft in drafts) or not measures:
+    if moved or not measures:
         return ANTRAG
     if _COALITION.search(names):
         return KOALITIONSVERTRAG

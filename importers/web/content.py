@@ -10,7 +10,9 @@ SILENT = frozenset(
     "script style noscript template svg iframe object video audio canvas head title link meta map".split()
 )
 """Elements without words of their own."""
-_AROUND = frozenset("nav footer aside form button select textarea dialog menu".split())
+_AROUND = frozenset("nav footer form button select textarea dialog menu".split())
+_LEADING_AWAY = ("a", "form", "button", "nav", "h1", "h2", "h3", "h4", "h5", "h6")
+"""Elements that an aside has which is no note beside the text."""
 _ROLES = frozenset(
     "navigation banner contentinfo search dialog complementary menu menubar toolbar alert alertdialog".split()
 )
@@ -47,6 +49,8 @@ class Surroundings:
         if is_own_part(element):
             return False
         if element.tag in _AROUND or element.get("role", "") in _ROLES:
+            return True
+        if element.tag == "aside" and any(True for _ in element.iter(*_LEADING_AWAY)):
             return True
         if element.tag == "header" and not any(True for _ in element.iter("h1")):
             return True

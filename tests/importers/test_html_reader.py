@@ -240,3 +240,10 @@ def test_a_table_in_a_cell_of_a_real_one_is_text_of_that_cell() -> None:
         (1, 0),
         (1, 1),
     }
+
+
+def test_notes_beside_the_text_stay_and_boxes_that_lead_away_go() -> None:
+    document = read(
+        f'<main><h1>Verkehr</h1><aside>Radwege</aside><p>{TEXT}</p><aside>Mehr dazu: <a href="/x">Rathaus</a></aside></main>'
+    )
+    assert texts(document) == ["Verkehr", "Radwege", TEXT.strip()]

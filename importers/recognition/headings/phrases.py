@@ -10,6 +10,7 @@ _LEAD_IN = re.compile(
     r"|Die|Das|Der|Im|In|Es|Um|Für|Mit|Weil|Was|Folgende)\b.*\b(?:wollen|fordern|werden|setzen|schaffen|sind|wir|heißt|gehören"
     r"|brauchen|möchten|fordert|will|soll|sollen|müssen|beschlossen|bedeutet|gilt|gehört)\b"
 )
+_SUBJECT = re.compile(r"(?:Was|Wie|Wo|Wofür|Warum) (?:wir|uns|ich|sich) [^,;:.]*[a-zäöüß]$")  # with its verb at the end
 _BACK_AND_FRONT = re.compile(
     r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?|Einleitung|Einführung|Grußwort|Schlusswort|Nachwort|Schluss|Fazit"
     r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?\s*:?$",
@@ -54,8 +55,8 @@ def is_signature(plain: str) -> bool:
 
 
 def says_we(plain: str) -> bool:
-    """Whether a text begins a sentence rather than names a subject ("Wir wollen", "Dazu gehören")."""
-    return bool(_LEAD_IN.match(plain))
+    """Whether a text begins a sentence ("Wir wollen", "Dazu gehören") rather than names a subject ("Was wir wollen")."""
+    return bool(_LEAD_IN.match(plain)) and not _SUBJECT.match(plain)
 
 
 def is_reason(plain: str) -> bool:
