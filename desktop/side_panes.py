@@ -103,6 +103,7 @@ class SidePanes(QObject):
         self.checks.waive_wished.connect(self.checking.waive)
         self.checks.unwaive_wished.connect(self.checking.unwaive)
         self.comments.add_wished.connect(self.comments_of.add)
+        self.comments_of.refused.connect(self.comments.composer.take_back)
         self.comments.edit_wished.connect(self.comments_of.edit)
         self.comments.done_wished.connect(self.comments_of.set_done)
         self.comments.remove_wished.connect(self.comments_of.remove)

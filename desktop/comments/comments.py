@@ -1,12 +1,24 @@
 """The comments of the open programme: the only caller of the store's operations on them."""
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from desktop.document import ProgrammeDocument
+from programme.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from database.records import Change
+    from database.store import Store
 
 
 class Comments(QObject):
     """The document tells what changed, as for everything of the programme."""
+
+    refused = Signal(str)
+    """Words that were not kept: their entry was deleted meanwhile, or the store cannot write."""
 
     def __init__(self, document: ProgrammeDocument) -> None:
         super().__init__(document)
@@ -14,13 +26,13 @@ class Comments(QObject):
 
     def add(self, node: str, text: str, passage: str, answer_to: str, todo: bool) -> None:
         """A new comment; `answer_to` names the one that it answers, "" for none."""
-        self._document.change(
-            lambda store: store.comments.add(node, text, passage=passage, answer_to=answer_to or None, todo=todo), None
+        self._write(
+            text, lambda store: store.comments.add(node, text, passage=passage, answer_to=answer_to or None, todo=todo)
         )
 
     def edit(self, comment: str, text: str) -> None:
         """Other words."""
-        self._document.change(lambda store: store.comments.edit(comment, {"text": text}), None)
+        self._write(text, lambda store: store.comments.edit(comment, {"text": text}))
 
     def set_done(self, comment: str, done: bool) -> None:
         """Settled, or open again."""
@@ -29,3 +41,10 @@ class Comments(QObject):
     def remove(self, comment: str) -> None:
         """Undo brings it back."""
         self._document.change(lambda store: store.comments.remove(comment), None)
+
+    def _write(self, words: str, work: "Callable[[Store], Change]") -> None:
+        def failed(error: UserError) -> None:
+            self.refused.emit(words)
+            self._document.failed.emit(error)
+
+        self._document.change(work, failed=failed)

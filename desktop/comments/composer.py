@@ -1,7 +1,7 @@
 """Where a comment is written: new, as an answer, or worded anew. Ctrl+Enter hands it over."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,7 +24,8 @@ class CommentComposer(QWidget):
         super().__init__(parent)
         self.setProperty("look", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._entry = self._entry_name = self._target = self._passage = ""
+        self._entry = self._entry_name = self._target = self._target_name = self._passage = ""
+        self._is_back = False  # refused words stand in the field
         self._answered: Comment | None = None
         self._edited: Comment | None = None
         self.purpose = label(look="secondary", parent=self)
@@ -50,8 +51,8 @@ class CommentComposer(QWidget):
         """New comments are for this entry; what is being written stays with its own. Of "Maßnahme 1: Titel" the field
         shows the first part."""
         self._entry, self._entry_name = entry_id, name.partition(":")[0]
-        if not self.field.toPlainText().strip():
-            self._aim(entry_id)
+        if self._is_back or not self.field.toPlainText().strip():
+            self._aim(entry_id, is_back=self._is_back)
         self._adjust()
 
     def begin(self, passage: str = "") -> None:
@@ -75,8 +76,18 @@ class CommentComposer(QWidget):
         self._adjust()
         self.field.setFocus()
 
-    def _aim(self, node: str, passage: str = "") -> None:
-        self._target, self._passage = node, passage
+    def take_back(self, words: str) -> None:
+        """Words that the store refused (their entry or comment may be gone) stand here again, for whatever entry is in
+        the editor then, before what was begun since."""
+        begun = self.field.toPlainText()
+        if not begun.strip():
+            self._aim(self._entry, is_back=True)
+        self.field.setPlainText("\n\n".join(filter(None, (words, begun))))
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _aim(self, node: str, passage: str = "", is_back: bool = False) -> None:
+        self._target, self._passage, self._is_back = node, passage, is_back
+        self._target_name = self._entry_name if node == self._entry else ""
         self._answered = self._edited = None
         clear(self._quote)
         if passage:
@@ -90,14 +101,16 @@ class CommentComposer(QWidget):
     def _adjust(self) -> None:
         """Words and buttons for what is being written."""
         edited, answered = self._edited, self._answered
-        special = edited is not None or answered is not None or bool(self._passage)
+        special = edited is not None or answered is not None or bool(self._passage) or self._is_back
         elsewhere = bool(self._target) and self._target != self._entry and not special
         if edited is not None:
             self.purpose.setText(self.tr("Kommentar ändern"))
         elif answered is not None:
             self.purpose.setText(self.tr("Antwort an {author}").format(author=answered.author))
         elif elsewhere:
-            self.purpose.setText(self.tr("Zum vorigen Eintrag"))
+            self.purpose.setText(self.tr("Noch zu „{entry}“").format(entry=self._target_name))
+        elif self._is_back:
+            self.purpose.setText(self.tr("Zu „{entry}“").format(entry=self._entry_name))
         else:
             self.purpose.setText(self.tr("Zur markierten Stelle") if self._passage else "")
         self.purpose.setVisible(special or elsewhere)

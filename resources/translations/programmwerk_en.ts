@@ -1150,8 +1150,12 @@
         <translation>Reply to {author}</translation>
     </message>
     <message>
-        <source>Zum vorigen Eintrag</source>
-        <translation>On the previous entry</translation>
+        <source>Noch zu „{entry}“</source>
+        <translation>Still on “{entry}”</translation>
+    </message>
+    <message>
+        <source>Zu „{entry}“</source>
+        <translation>On “{entry}”</translation>
     </message>
     <message>
         <source>Zur markierten Stelle</source>

@@ -34,6 +34,29 @@ def test_a_comment_is_written_answered_and_marked_in_the_tree(hand: Hand) -> Non
     assert hand.entry("Busse").comments == ()
 
 
+def test_the_words_for_an_entry_deleted_meanwhile_come_back(hand: Hand) -> None:
+    told: list[str] = []
+    hand.window.document.failed.disconnect()  # else a dialog waits
+    hand.window.document.failed.connect(lambda error: told.append(error.kind))
+    entry = hand.entry("Busse").id
+    hand.click_on("Busse")
+    hand.press("Ctrl+Shift+M", hand.window.editor.entry_page.title)
+    composer = hand.window.late.panes.comments.composer
+    hand.write("Wie oft?", composer.field)
+    hand.window.document.remove([entry])
+    hand.settle()
+    hand.click_on("Bildung")
+    hand.settle()
+    hand.press("Ctrl+Return", composer.field)
+    hand.settle()
+    assert len(told) == 1 and composer.field.toPlainText() == "Wie oft?"
+    entry = hand.entry("Bildung").id
+    hand.qtbot.waitUntil(lambda: composer._target == entry)  # the pane follows the tree when it rests
+    assert composer.purpose.text().startswith("Zu „")
+    hand.press("Ctrl+Return", composer.field)
+    assert [each.text for each in hand.entry("Bildung").comments] == ["Wie oft?"]
+
+
 def test_a_half_written_comment_goes_to_its_entry_in_the_programme_left_behind(hand: Hand) -> None:
     first, entry = hand.outline.id, hand.entry("Busse").id
     hand.click_on("Busse")

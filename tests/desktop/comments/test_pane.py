@@ -87,7 +87,7 @@ def test_answering_goes_to_the_entry_of_the_remark(pane: CommentsPane, qtbot: Qt
 def test_what_is_being_written_stays_with_its_entry(pane: CommentsPane, qtbot: QtBot) -> None:
     qtbot.keyClicks(pane.composer.field, "Halb")
     pane.show_entry(OTHER.id, "Maßnahme 2")
-    assert pane.composer.purpose.text() == "Zum vorigen Eintrag"
+    assert pane.composer.purpose.text() == "Noch zu „Maßnahme 1“"
     with qtbot.waitSignal(pane.add_wished) as wish:
         qtbot.mouseClick(pane.composer.send, Qt.MouseButton.LeftButton)
     assert wish.args[0] == MEASURE.id
@@ -95,6 +95,16 @@ def test_what_is_being_written_stays_with_its_entry(pane: CommentsPane, qtbot: Q
     with qtbot.waitSignal(pane.add_wished) as wish:
         qtbot.mouseClick(pane.composer.send, Qt.MouseButton.LeftButton)
     assert wish.args[0] == OTHER.id
+
+
+def test_refused_words_come_back_before_what_was_begun_since(pane: CommentsPane, qtbot: QtBot) -> None:
+    pane.composer.take_back("Wie oft?")
+    assert pane.composer.field.toPlainText() == "Wie oft?" and pane.composer.send.isEnabled()
+    pane.composer.take_back("Wann?")
+    qtbot.keyClicks(pane.composer.field, " Und wo?")
+    with qtbot.waitSignal(pane.add_wished) as wish:
+        qtbot.mouseClick(pane.composer.send, Qt.MouseButton.LeftButton)
+    assert wish.args[:2] == [MEASURE.id, "Wann?\n\nWie oft? Und wo?"]
 
 
 def test_escape_gives_up_an_answer(pane: CommentsPane, qtbot: QtBot) -> None:
