@@ -103,7 +103,7 @@ class _Workbook:
         """One sheet. Only at its end it says which cells are merged and whether a filter hides rows."""
         sheet = _Sheet(Grid(name))
         for element in self._archive.elements(target, *(f"{S}{tag}" for tag in ("row", *_MARKS))):
-            tag = element.tag.rpartition("}")[2]
+            tag = str(element.tag).rpartition("}")[2]
             if tag == "row":
                 self._row(sheet, element)
             else:
