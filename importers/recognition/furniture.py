@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from importers.recognition.blocks import ends_sentence, starts_small
 from importers.recognition.labels import is_known, known_label, tab_label
 from importers.recognition.lines import Ledger, Line
+from importers.recognition.living_heads import numbered_heads_of_pages, numbered_heads_of_text, titles_of_sections
 from importers.recognition.marks import MarkKind, bullet_mark, number_mark
 from importers.recognition.words import level_word
 from importers.source import LineRole
@@ -18,6 +19,7 @@ _FEWEST_PAGES = 3
 _SHARE_OF_PAGES = 0.3  # left and right pages may differ
 _FEWEST_NUMBERS = 3
 _LONGEST_HEAD = 120
+_LARGER = 1.2  # times the size of the text, above which a number counts things and not pages
 _PAGE_NUMBER = re.compile(
     r"(?!\W*§)[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
 )
@@ -61,12 +63,18 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     gone |= _own_notes(lines)
     pages = _pages(lines)
     if len(pages) > 1:
-        gone |= _repeated_at_edges(pages, gone)
+        gone |= numbered_heads_of_pages(pages, _EDGE, _may_head)
+        gone |= _repeated_at_edges(pages, gone) - _lone_title(pages[0])
+        gone |= _numbers_at_edges(pages, gone)
+        gone |= titles_of_sections(_loose(pages, gone), _may_head)
         gone |= _numbers_at_edges(pages, gone)
     else:
         numbers = _lone_page_numbers(lines) | _numbered_heads(lines) | _pages_of_all(lines)
+        numbers |= numbered_heads_of_text([line for line in lines if line.index not in numbers], _may_head)
         upright = _upright_words(lines)
-        gone |= numbers | upright | _repeated_at_edges(_pages_between(lines, numbers), numbers | upright)
+        between = _pages_between(lines, numbers)
+        gone |= numbers | upright | _repeated_at_edges(between, numbers | upright)
+        gone |= titles_of_sections(_loose(between, gone), _may_head)
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.index in gone:
@@ -149,6 +157,16 @@ def _pages_between(lines: Sequence[Line], numbers: set[int]) -> list[list[Line]]
     return [page for page in pages if page]
 
 
+def _lone_title(cover: Sequence[Line]) -> set[int]:
+    """The only line of a first page: the title, though it heads the others, too."""
+    return {cover[0].index} if len(cover) == 1 else set()
+
+
+def _loose(pages: Sequence[Sequence[Line]], known: set[int]) -> list[list[Line]]:
+    """Pages without the lines that are known to be furniture."""
+    return [[line for line in page if line.index not in known] for page in pages]
+
+
 def _edges(page: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines at the top, outermost first, then those at the foot, outermost first."""
     yield list(page[:_EDGE])
@@ -163,10 +181,13 @@ def _pattern(line: Line) -> str:
 def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
     """Lines at the edges whose words stand there on many pages, the page's own number aside."""
     counts: Counter[tuple[int, str]] = Counter()
-    loose = [[line for line in page if line.index not in known] for page in pages]  # heads that are known prove nothing
+    loose = _loose(pages, known)  # heads that are known prove nothing
+    largest = _LARGER * _usual_size(pages)
     for place, page in enumerate(loose):
         for side, edge in enumerate(_edges(page)):
-            counts.update({(side, key) for line in edge if _may_be_furniture(line) for key in _keys(line, place)})
+            counts.update(
+                {(side, key) for line in edge if _may_be_furniture(line) for key in _keys(line, place, largest)}
+            )
     needed = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     gone: set[int] = set()
     for place, page in enumerate(loose):
@@ -174,36 +195,46 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
             for line in edge:
                 if _PAGE_NUMBER.match(line.plain):
                     continue
-                if not _may_be_furniture(line) or max(counts[side, key] for key in _keys(line, place)) < needed:
+                if (
+                    not _may_be_furniture(line)
+                    or max(counts[side, key] for key in _keys(line, place, largest)) < needed
+                ):
                     break
                 gone.add(line.index)
     return gone
 
 
-def _keys(line: Line, place: int) -> tuple[str, ...]:
+def _usual_size(pages: Sequence[Sequence[Line]]) -> float:
+    """The size of most lines; 0 where sizes are unknown."""
+    sizes = Counter(line.source.size or 0.0 for page in pages for line in page)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _keys(line: Line, place: int, largest: float) -> tuple[str, ...]:
     """What two lines of different pages must have in common: size and all words, or all but a number that rises with
-    the pages."""
+    the pages, unless they are set larger than the text ("Baustelle 3")."""
     plain, size = line.plain.casefold(), "" if line.source.size is None else f" {line.source.size:.0f}"
     numbers = list(_DIGITS.finditer(plain))
-    if not numbers:
+    if not numbers or (line.source.size or 0.0) > largest:
         return (plain + size,)
     last = numbers[-1]
     return plain + size, f"{plain[: last.start()]}#{int(last[0]) - place}{plain[last.end() :]}{size}"
 
 
 def _may_be_furniture(line: Line) -> bool:
+    """Whether a line may be furniture by its words: chapters are text."""
+    mark = number_mark(line.plain)
+    chapter = mark is not None and mark.kind is not MarkKind.LETTER and not _PAGE_NUMBER.match(line.plain)
+    return not chapter and _may_head(line)
+
+
+def _may_head(line: Line) -> bool:
     """Goals and names of fields that sheets repeat are structure; items and ends of sentences are text."""
     plain = line.plain
     if not plain or len(plain) > _LONGEST_HEAD or level_word(plain) or bullet_mark(plain) or is_known(plain):
         return False
-    mark = number_mark(plain)
-    chapter = mark is not None and mark.kind is not MarkKind.LETTER and not _PAGE_NUMBER.match(plain)
-    return (
-        not chapter
-        and known_label(plain) is None
-        and not tab_label(line.source.text)
-        and not (starts_small(plain) and plain.endswith("."))
-    )
+    label = known_label(plain) is not None or tab_label(line.source.text)
+    return not label and not (starts_small(plain) and plain.endswith("."))
 
 
 def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[int]:

@@ -3,7 +3,7 @@ only at paragraph ends."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,6 +44,8 @@ class Wrapping:
         """Whether a paragraph ends between two neighbouring lines."""
         if starts_small(following.plain) or _goes_on_bold(line, following):
             return False
+        if self.wrapped and (_TORN.search(line.plain[-2:]) or line.plain.endswith(",")):
+            return False
         if self.leading and following.source.space_above >= _LEADING and ends_sentence(line.plain):
             return True
         if not self.wrapped:
@@ -73,13 +75,39 @@ def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
     going_on = [(one, other) for one, other in pairs if _goes_on(one, other)]
     torn = [one for one, _ in going_on]
     wrapped = bool(pairs) and len(torn) >= _WRAPPED_SHARE * len(pairs)
-    widths: dict[int | None, list[float]] = defaultdict(list)
-    for line in torn:
-        widths[line.source.column].append(edge(line))
-    limits = {column: _quantile(sorted(values), _WIDEST) for column, values in widths.items()}
-    shortest = {column: _quantile(sorted(values), _NARROWEST) for column, values in widths.items()}
+    limits = {column: _quantile(values, _WIDEST) for column, values in _edges(torn).items()}
+    running_text = _edges(_without_titles(lines, torn, limits))
+    shortest = {column: _quantile(values, _NARROWEST) for column, values in running_text.items()}
     gaps = wrapped and _parted_by_gaps(lines, pairs)
     return Wrapping(wrapped, gaps, _parted_by_leading([other for _, other in going_on], pairs), limits, shortest)
+
+
+def _without_titles(lines: Sequence[Line], torn: Sequence[Line], limits: Mapping[int | None, float]) -> list[Line]:
+    """The wrapped lines but for those of titles and covers: blocks between gaps whose words one line would have held."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if not blocks or line.source.space_above >= BLANK:
+            blocks.append([])
+        blocks[-1].append(line)
+    titles = {
+        line.index
+        for block in blocks
+        if sum(map(_width, block)) < limits.get(block[0].source.column, 0.0)
+        for line in block
+    }
+    return [line for line in torn if line.index not in titles]
+
+
+def _width(line: Line) -> float:
+    return edge(line) - (line.source.left or 0.0)
+
+
+def _edges(lines: Sequence[Line]) -> dict[int | None, list[float]]:
+    """Right edges, rising, by column."""
+    edges: dict[int | None, list[float]] = defaultdict(list)
+    for line in lines:
+        edges[line.source.column].append(edge(line))
+    return {column: sorted(values) for column, values in edges.items()}
 
 
 def edge(line: Line) -> float:

@@ -1,0 +1,170 @@
+"""Running heads and feet that change with the pages: a number beside the words, the title of the chapter or of the
+sections that a page holds."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from importers.recognition.lines import Line
+
+_FEWEST = 3  # pages with such heads
+_FEWEST_BETWEEN = 6  # lines of a page, on average
+_LONGEST_STEP = 3  # pages from one head to the next: those that chapters begin on have none
+_NEIGHBOURS = 2  # lines from one entry of a contents list to the next
+_MOST_SKIPPED = 20  # pages between two entries
+_NUMBERED = re.compile(
+    r"(?:(?P<before>\d{1,4})[\s|·•–-]+)?(?P<words>[^\W\d].{2,118}?)(?:[\s|·•–-]+(?P<after>\d{1,4}))?$"
+)
+_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[IVX]{1,5}\.)\s+(?=\D)")
+_BETWEEN_TITLES = re.compile(r"\s+[•·|/]\s+")
+_PAGE = (" seite", " page")
+_END_SIGNS = " .:!?–-"
+_LONGEST = 250  # letters of the titles of a page's sections
+_SHARE = 0.1  # of the pages that must name what they hold
+_MOST_HEADINGS = 2  # lines inside of pages that say what heads say: the heading and its entry in a contents list
+_PARTS = 0.5  # of the titles in a head that must stand elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line that may head a page, its words in small letters, its number and whether that comes first, and the line's
+    place among all."""
+
+    line: Line
+    words: str
+    number: int
+    leads: bool
+    place: int
+
+
+def numbered_heads_of_pages(pages: Sequence[Sequence[Line]], reach: int, may_head: Callable[[Line], bool]) -> set[int]:
+    """Where pages are known: the outer `reach` lines of a page that bear its number beside words which stand elsewhere,
+    too ("4 Programm für Musterstadt", "Verkehr 5")."""
+    lines = [line for page in pages for line in page]
+    edges = {line.index for page in pages for line in (*page[:reach], *page[-reach:])}
+    heads = [head for head in _heads(lines, may_head) if head.line.index in edges]
+    found: dict[int, list[_Head]] = defaultdict(list)
+    for head in heads:
+        found[head.number - (head.line.source.page or 0)].append(head)
+    sure = _sure(heads, lines)
+    bare = {_bare(line.plain) for line in lines}
+    return {
+        head.line.index
+        for group in found.values()
+        if len({each.line.source.page for each in group if sure(each)}) >= _FEWEST
+        for head in group
+        if sure(head) or head.words in bare
+    }
+
+
+def numbered_heads_of_text(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> set[int]:
+    """Where pages are unknown: lines of words which stand elsewhere, too, with numbers that rise as pages do."""
+    numbered = _heads(lines, may_head)
+    listed = {head.place for one, other in pairwise(numbered) if _are_listed(one, other) for head in (one, other)}
+    sure = _sure(numbered, lines)
+    best: dict[int, list[_Head]] = {}
+    for head in (each for each in numbered if each.place not in listed and sure(each)):
+        before = (best.get(head.number - step, []) for step in range(1, _LONGEST_STEP + 1))
+        chains = [chain for chain in before if chain and _is_a_page_apart(chain[-1], head)]
+        longest = [*max(chains, key=len, default=[]), head]
+        if len(longest) > len(best.get(head.number, [])):
+            best[head.number] = longest
+    chain = max(best.values(), key=len, default=[])
+    return {head.line.index for head in chain} if len(chain) >= _FEWEST else set()
+
+
+def titles_of_sections(pages: Sequence[Sequence[Line]], may_head: Callable[[Line], bool]) -> set[int]:
+    """The outermost lines of pages that name what these hold: titles beside each other ("Wohnen • Verkehr") or the
+    heading that was met last, where `may_head` allows it."""
+    full = [page for page in pages if page]
+    several = _names_of_several(full)
+    latest = _names_of_latest(full, 0, may_head) | _names_of_latest(full, -1, may_head)
+    return several | latest if len(several | latest) >= max(_FEWEST, _SHARE * len(full)) else set()
+
+
+def _names_of_several(pages: Sequence[Sequence[Line]]) -> set[int]:
+    titles = {words for page in pages for words in _titles(page)}
+    edges = [line for page in pages for line in (page[0], page[-1]) if len(line.plain) <= _LONGEST]
+    return {line.index for line in edges if _lists_titles(line.plain, titles)}
+
+
+def _names_of_latest(pages: Sequence[Sequence[Line]], edge: int, may_head: Callable[[Line], bool]) -> set[int]:
+    """Outermost lines, at the top (`edge` 0) or the foot (-1), that say again the last title in the text among all
+    those that stand there. A heading which begins a page is new, and from there on the last one."""
+    counts = Counter(words for page in pages for words in _titles(page))
+    outermost = Counter(_bare(page[edge].plain) for page in pages if may_head(page[edge]))
+    heads = {
+        words for words, there in outermost.items() if counts[words] > 1 and counts[words] - there <= _MOST_HEADINGS
+    }
+    latest = ""
+    found: set[int] = set()
+    for page in pages:
+        head = _bare(page[edge].plain)
+        inside = [words for words in _titles(page[1:] if edge == 0 else page[:-1]) if words in heads]
+        if head in heads and head in (latest, *(inside[:1] if edge == 0 else inside)):
+            found.add(page[edge].index)
+        elif head in heads and edge == 0:
+            latest = head
+        latest = inside[-1] if inside else latest
+    return found
+
+
+def _heads(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> list[_Head]:
+    """All lines of words and a number."""
+    return [head for place, line in enumerate(lines) if (head := _head(line, place, may_head)) is not None]
+
+
+def _head(line: Line, place: int, may_head: Callable[[Line], bool]) -> _Head | None:
+    source = line.source
+    match = _NUMBERED.match(line.plain)
+    number = (match["after"] or match["before"]) if match else None
+    if not match or not number or source.outline is not None:
+        return None
+    if source.cell is not None or source.marker or source.list_level is not None:
+        return None
+    words = _bare(match["words"])
+    if not words.endswith(_PAGE) and not may_head(
+        line.with_text(line.text.cut(match.start("words"), match.end("words")))
+    ):
+        return None
+    return _Head(line, words, int(number), match["after"] is None, place)
+
+
+def _sure(heads: Sequence[_Head], lines: Sequence[Line]) -> Callable[[_Head], bool]:
+    """Tells heads from numbered chapters and from things that are counted ("Baustelle 3"): a head says that it counts pages,
+    or its words also stand without a number, and where that comes first, with others."""
+    bare = {_bare(line.plain) for line in lines}
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for head in heads:
+        if head.leads:
+            numbers[head.words].add(head.number)
+    return lambda head: len(numbers[head.words]) > 1 if head.leads else head.words in bare or head.words.endswith(_PAGE)
+
+
+def _are_listed(one: _Head, other: _Head) -> bool:
+    """Whether two lines are neighbours in a contents list."""
+    return other.place - one.place <= _NEIGHBOURS and 0 <= other.number - one.number <= _MOST_SKIPPED
+
+
+def _is_a_page_apart(one: _Head, other: _Head) -> bool:
+    return other.place - one.place >= _FEWEST_BETWEEN * (other.number - one.number)
+
+
+def _titles(page: Sequence[Line]) -> Iterator[str]:
+    """What may be a title on a page: each line, and each with the next one."""
+    for line in page:
+        yield _bare(line.plain)
+    for one, other in pairwise(page):
+        yield _bare(f"{one.plain} {other.plain}")
+
+
+def _lists_titles(plain: str, titles: set[str]) -> bool:
+    parts = [_bare(part) for part in _BETWEEN_TITLES.split(plain)]
+    return len(parts) > 1 and sum(part in titles for part in parts) >= _PARTS * len(parts)
+
+
+def _bare(plain: str) -> str:
+    """Words in small letters, without the number of a chapter and signs at their end."""
+    return _CHAPTER.sub("", plain).casefold().strip(_END_SIGNS)
