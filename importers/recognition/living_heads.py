@@ -49,7 +49,7 @@ def numbered_heads_of_pages(pages: Sequence[Sequence[Line]], reach: int, may_hea
     for head in heads:
         found[head.number - (head.line.source.page or 0)].append(head)
     sure = _sure(heads, lines)
-    bare = {_bare(line.plain) for line in lines}
+    bare = {words for line in lines for words in _spellings(line.plain)}
     return {
         head.line.index
         for group in found.values()
@@ -105,8 +105,8 @@ def _names_of_latest(pages: Sequence[Sequence[Line]], edge: int, may_head: Calla
         inside = [words for words in _titles(page[1:] if edge == 0 else page[:-1]) if words in heads]
         if head in heads and head in (latest, *(inside[:1] if edge == 0 else inside)):
             found.add(page[edge].index)
-        elif head in heads and edge == 0:
-            latest = head
+        elif edge == 0:
+            latest = min(_spellings(page[edge].plain) & heads, key=len, default=latest)
         latest = inside[-1] if inside else latest
     return found
 
@@ -135,7 +135,7 @@ def _head(line: Line, place: int, may_head: Callable[[Line], bool]) -> _Head | N
 def _sure(heads: Sequence[_Head], lines: Sequence[Line]) -> Callable[[_Head], bool]:
     """Tells heads from numbered chapters and from things that are counted ("Baustelle 3"): a head says that it counts pages,
     or its words also stand without a number, and where that comes first, with others."""
-    bare = {_bare(line.plain) for line in lines}
+    bare = {words for line in lines for words in _spellings(line.plain)}
     numbers: dict[str, set[int]] = defaultdict(set)
     for head in heads:
         if head.leads:
@@ -155,9 +155,9 @@ def _is_a_page_apart(one: _Head, other: _Head) -> bool:
 def _titles(page: Sequence[Line]) -> Iterator[str]:
     """What may be a title on a page: each line, and each with the next one."""
     for line in page:
-        yield _bare(line.plain)
+        yield from _spellings(line.plain)
     for one, other in pairwise(page):
-        yield _bare(f"{one.plain} {other.plain}")
+        yield from _spellings(f"{one.plain} {other.plain}")
 
 
 def _lists_titles(plain: str, titles: set[str]) -> bool:
@@ -166,5 +166,9 @@ def _lists_titles(plain: str, titles: set[str]) -> bool:
 
 
 def _bare(plain: str) -> str:
-    """Words in small letters, without the number of a chapter and signs at their end."""
-    return _CHAPTER.sub("", plain).casefold().strip(_END_SIGNS)
+    return plain.casefold().strip(_END_SIGNS)
+
+
+def _spellings(plain: str) -> set[str]:
+    """A title with and without its number."""
+    return {_bare(plain), _bare(_CHAPTER.sub("", plain))}

@@ -19,6 +19,8 @@ from importers.recognition.headings.taken_back import demote_lists, drop_amounts
 from importers.recognition.starts import BLANK
 from programme.model import Level
 
+_MOSTLY_CLOSE = 0.6  # share of headings right above their text, from which on a first line like them is no title
+
 
 def pieces_of(
     blocks: Sequence[Block], contents: Contents, chapter: Block | None = None, before: Sequence[Block] = ()
@@ -48,14 +50,32 @@ def pieces_of(
     for piece in pieces:
         if piece.sign is not None:
             piece.level = levels.get(piece.sign)
+    _raise_deep(pieces)
     _nest(pieces)
     return [*(Piece(block, Role.PARAGRAPH) for block in before), *pieces]
 
 
+def _raise_deep(pieces: Sequence[Piece]) -> None:
+    """Headings too deep for a programme's levels are one level below a chapter that has none of the levels between."""
+    above = Level.HANDLUNGSZIEL
+    for piece in pieces:
+        if piece.sign is None or piece.role is not Role.HEADING:
+            continue
+        if piece.level is not None:
+            above = piece.level
+        elif above.depth < Level.HANDLUNGSZIEL.depth:
+            piece.level = list(Level)[above.depth]
+
+
 def _is_like_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
-    """Whether a first line stands as the headings below do in a text without gaps: the first of them, no title of all."""
-    heads = [chapter, *(piece.block for piece in pieces if is_plain(piece))]
-    return len(heads) > 2 and all(max(block.space_below, block.space_above) < BLANK for block in heads)
+    """Whether a first line stands as the headings below do, right above its text: the first of them, no title of all.
+    Where gaps part the headings from what is above, those of two lines may have one below."""
+    heads = [piece.block for piece in pieces if is_plain(piece)]
+    close = [block for block in (chapter, *heads) if block.space_below < BLANK]
+    if len(heads) < 2 or chapter not in close:
+        return False
+    apart = [block for block in heads if block.space_above >= BLANK]
+    return len(close) > len(heads) if not apart else len(close) > _MOSTLY_CLOSE * len(heads)
 
 
 def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:
