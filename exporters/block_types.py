@@ -46,7 +46,7 @@ class ContentsEntry:
 class Heading:
     """A numbered heading. `rank` counts without gaps from 1 (a skipped level doesn't skip a rank) and orders the
     document's structure; `depth` is the level's own depth (1 to 3) and chooses the look. `label` is "Leitziel A",
-    "8.1" or "". `short` stands in running heads, bookmarks and contents. `anchor` is the node's id, or a name such
+    "8.1" or "". `listed` is the title for contents, uncut; bookmarks cut it. `anchor` is the node's id, or a name such
     as "vorwort" for parts that are no nodes (then `label` is "")."""
 
     anchor: str
@@ -54,7 +54,7 @@ class Heading:
     depth: int
     label: str
     inlines: tuple[Inline, ...]
-    short: str
+    listed: str
     comments: tuple[Comment, ...] = ()
 
 
@@ -144,7 +144,7 @@ class NumberedLines:
     """A heading, paragraph, list item or field of the Beratungsfassung with its computed lines.
 
     The first line has the number `first`. `anchor` is the node's id where the node begins here, else "". `rank`,
-    `depth`, `label` and `short` as in `Heading`, for contents and bookmarks: the printed number stands in the lines.
+    `depth`, `label` and `listed` as in `Heading`, for contents and bookmarks: the printed number stands in the lines.
     `lists` counts the lists around the block and `marker` ("•", "1.") hangs before its first line, "" for none; it
     counts no characters. `width` is the number of characters that a line of this block may have.
     """
@@ -157,7 +157,7 @@ class NumberedLines:
     rank: int = 0
     depth: int = 0
     label: str = ""
-    short: str = ""
+    listed: str = ""
     lists: int = 0
     marker: str = ""
     comments: tuple[Comment, ...] = ()
@@ -248,7 +248,7 @@ class ComparedText:
     lists: int = 0
     marker: str = ""
     label: str = ""
-    short: str = ""
+    listed: str = ""
     note: str = ""
     mark: Mark = Mark.KEPT
     was_label: str | None = None

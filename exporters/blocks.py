@@ -121,7 +121,7 @@ def _entries(body: Iterable[PrintBlock], depth: int) -> Iterator[ContentsEntry]:
         if isinstance(block, ComparedText) and block.mark is Mark.MOVED_FROM:
             continue
         if isinstance(block, Heading | NumberedLines | ComparedText) and 0 < block.rank <= depth:
-            yield ContentsEntry(block.anchor, block.rank, block.label, block.short)
+            yield ContentsEntry(block.anchor, block.rank, block.label, block.listed)
 
 
 def _cover(programme: Programme, options: ExportOptions) -> Cover:

@@ -140,7 +140,7 @@ class Comparison:
         if is_list_item(texts.definitions[node.level]):
             return replace(here, lists=1, marker="" if here.label else BULLET)
         return replace(
-            here, role=LineRole.HEADING, rank=texts.rank(visit), depth=node.level.depth, short=texts.short(node)
+            here, role=LineRole.HEADING, rank=texts.rank(visit), depth=node.level.depth, listed=texts.listed(node)
         )
 
     def _text(self, before: str, after: str) -> Iterator[ComparedText]:

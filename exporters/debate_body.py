@@ -78,7 +78,7 @@ def _title(visit: Visit, texts: NodeTexts, block: NumberedBlock) -> NumberedLine
     if item:
         number = texts.numbers.get(node.id, "")
         return replace(lines, marker=f"{number}." if number else BULLET)
-    return replace(lines, rank=texts.rank(visit), depth=node.level.depth, short=texts.short(node))
+    return replace(lines, rank=texts.rank(visit), depth=node.level.depth, listed=texts.listed(node))
 
 
 def _lines(block: NumberedBlock, role: LineRole, marker: str = "") -> NumberedLines:

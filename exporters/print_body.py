@@ -29,7 +29,7 @@ def node_blocks(visit: Visit, texts: NodeTexts) -> Iterator[PrintBlock]:
     label, title, blocks, rows = texts.label(node), texts.title(node), texts.text(node), texts.rows(node)
     comments = texts.comments(node)
     if texts.form(node) is PrintForm.HEADING:
-        yield Heading(node.id, texts.rank(visit), node.level.depth, label, title, texts.short(node), comments)
+        yield Heading(node.id, texts.rank(visit), node.level.depth, label, title, texts.listed(node), comments)
         for field_label, value in rows:
             yield FieldLine(node.id, field_label, value)
         if blocks:

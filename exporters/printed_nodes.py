@@ -81,8 +81,12 @@ class NodeTexts:
         return self.references.line(node.title)
 
     def short(self, node: Node) -> str:
-        """The title for contents and running heads."""
+        """The title where there is room for one line: "Kurztitel", else cut."""
         return shown_short_title(node, plain_of(self.title(node)))
+
+    def listed(self, node: Node) -> str:
+        """The title for contents: "Kurztitel", else the whole."""
+        return node.short_title or plain_of(self.title(node))
 
     def text(self, node: Node) -> tuple[Block, ...]:
         """Paragraphs and lists."""

@@ -163,7 +163,7 @@ class ChunkBook:
         rank = texts.rank(visit)
         if rank > self._options.contents_depth:
             return None
-        return ContentsEntry(visit.node.id, rank, texts.label(visit.node), texts.short(visit.node))
+        return ContentsEntry(visit.node.id, rank, texts.label(visit.node), texts.listed(visit.node))
 
     def _is_heading(self, node: Node, texts: NodeTexts) -> bool:
         return texts.form(node) is PrintForm.HEADING

@@ -57,8 +57,7 @@ class ComparisonComposer:
     def _heading(self, block: ComparedText) -> Paragraph:
         self._lists.close()
         look = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
-        title = f"{block.label} {block.short}".strip()
-        element = self._sections.heading(block.rank, title, block.anchor)
+        element = self._sections.heading(block.rank, block.listed, block.anchor, block.label)
         composed = Composed()
         if block.above:
             composed.add(Span(block.above + "\n", run_style(self._design, self._design.eyebrow)))

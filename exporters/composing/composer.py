@@ -164,7 +164,7 @@ class Composer:
 
     def _heading(self, block: Heading) -> Paragraph:
         look = self._design.headings[min(block.depth, len(self._design.headings)) - 1]
-        element = self.sections.heading(block.rank, f"{block.label} {block.short}".strip(), block.anchor)
+        element = self.sections.heading(block.rank, block.listed, block.anchor, block.label)
         composed = Composed()
         style = paragraph_style(look, keep_next=True, balanced=not self._run_in)
         label = None

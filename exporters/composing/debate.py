@@ -64,7 +64,7 @@ class DebateComposer:
 
     def _heading(self, block: NumberedLines) -> Paragraph:
         self._lists.close()
-        element = self._sections.heading(block.rank, f"{block.label} {block.short}".strip(), block.anchor)
+        element = self._sections.heading(block.rank, block.listed, block.anchor, block.label)
         size = self._look.size(block)
         before = size * SPACE_BEFORE_HEADINGS[block.depth - 1]
         given = self._design.headings[min(block.depth, len(self._design.headings)) - 1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from exporters.block_types import Contents, ContentsEntry
-from exporters.composing.looks import font_set, paragraph_style, run_style
+from exporters.composing.looks import POINTS, font_set, paragraph_style, run_style
 from exporters.design import Design
 from exporters.typesetting.flow import Element, Entry, Label, Paragraph
 from exporters.typesetting.inline import Span
@@ -16,6 +16,10 @@ CONTENTS_ANCHOR = "inhalt"
 _NUMBER_COLUMN = 34.0
 _RANK_INDENT = 14.0
 _LABEL_GAP = 8.0
+_LABEL_SHARE = 0.2
+"""Of the page's width: wider labels have no column, but run into their titles."""
+_TURNOVER = 14.0
+"""How far the lines of a title hang that has no number beside it."""
 _DEEPEST_INDENT = 24.0
 
 
@@ -51,19 +55,17 @@ class ContentsComposer:
         style = run_style(self._design, look)
         marks = Marks(link, links=(f"#{entry.anchor}",))
         left, column = self._columns[entry.rank]
-        labels: tuple[Label, ...] = ()
-        if entry.label:
-            labels = (Label((Span(entry.label, style),), left, column, marks=marks),)
-        paragraph = Paragraph(
-            (Span(f"{entry.title} ", style),),
-            replace(paragraph_style(look, left + column if entry.label else left), keep_whole=True),
-            marks,
-            labels,
-        )
+        beside = bool(entry.label and column)
+        labels = (Label((Span(entry.label, style),), left, column, marks=marks),) if beside else ()
+        words = entry.title if beside else f"{entry.label} {entry.title}".strip()
+        shape = paragraph_style(look, left + (column if beside else _TURNOVER), balanced=True)
+        line = replace(shape.line, indent=0.0 if beside else -_TURNOVER)
+        paragraph = Paragraph((Span(f"{words} ", style),), replace(shape, line=line, keep_whole=True), marks, labels)
         return Entry(paragraph, Span(page, style), _NUMBER_COLUMN, marks)
 
     def _label_columns(self) -> dict[int, tuple[float, float]]:
-        """Left edge and width of the labels' column by rank: as wide as the widest label of the rank."""
+        """Left edge and width of the labels' column by rank: as wide as the widest label of the rank; 0 without one."""
+        widest = self._design.page.width * POINTS * _LABEL_SHARE
         widths: dict[int, float] = {}
         for entry in self._contents.entries:
             look = self._design.contents[min(entry.rank, len(self._design.contents)) - 1]
@@ -73,6 +75,6 @@ class ContentsComposer:
         columns, left = {}, 0.0
         for rank in range(1, max(widths, default=0) + 1):
             width = widths.get(rank, 0.0)
-            columns[rank] = (left, width + _LABEL_GAP if width else 0.0)
+            columns[rank] = (left, width + _LABEL_GAP if 0.0 < width <= widest else 0.0)
             left += min(columns[rank][1], _DEEPEST_INDENT) or _RANK_INDENT
         return columns

@@ -2,6 +2,7 @@
 
 from exporters.typesetting.items import Bookmark
 from exporters.typesetting.structure import Structure
+from programme.model import shortened
 
 _DEEPEST_HEADING = 6
 
@@ -31,10 +32,10 @@ class Sections:
         self._open.append(self._structure.add("Sect", self._open[-1]))
         return len(self._asked)
 
-    def heading(self, rank: int, title: str, anchor: str) -> int:
-        """Opens a section with a bookmark; returns the element of its heading."""
+    def heading(self, rank: int, title: str, anchor: str, label: str = "") -> int:
+        """Opens a section with a bookmark, which cuts a long title; returns the element of its heading."""
         rank = self.open(rank)
-        self.bookmarks.append(Bookmark(rank, title, anchor))
+        self.bookmarks.append(Bookmark(rank, f"{label} {shortened(title)}".strip(), anchor))
         return self._structure.add(f"H{rank}", self.current)
 
 

@@ -16,7 +16,6 @@ from exporters.typesetting.inline import Span
 from exporters.typesetting.items import Marks
 from exporters.typesetting.structure import ARTIFACT
 from programme.markup import Inline, plain_of
-from programme.model import shortened
 
 NOTES_TITLE = "Notizen"
 CONTINUED = "Fortsetzung:"
@@ -39,8 +38,7 @@ class SheetComposer:
 
     def sheet(self, block: Sheet) -> Iterator[Element]:
         """The path as repeated head, overleaf with the name of the measure, then the measure, its fields and the notes."""
-        title = f"{block.label} {shortened(plain_of(block.inlines))}".strip()
-        heading = self._sections.heading(1, title, block.anchor)
+        heading = self._sections.heading(1, plain_of(block.inlines), block.anchor, block.label)
         head = tuple(self._step(label, inlines) for label, inlines in block.path)
         yield Headed(head, (self._statement(block, heading), *self._body(block)), (self._continued(block),))
         look = self._design.field_label

@@ -20,6 +20,7 @@ a{color:var(--accent)}
 nav ol{list-style:none;padding-left:0}
 nav ol ol{padding-left:1.25rem}
 nav li{margin:.2rem 0}
+nav a{display:inline-block;padding-left:1.25rem;text-indent:-1.25rem;text-wrap:balance}
 ul,ol{padding-left:1.5rem}
 li{margin:.3rem 0}
 table{width:100%;border-collapse:collapse;margin:.5rem 0 1.5rem}

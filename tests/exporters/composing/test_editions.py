@@ -10,13 +10,14 @@ import pytest
 
 from exporters.completeness import missing_words
 from exporters.composing.document import lay_out
+from exporters.composing.front import CONTENTS_ANCHOR
 from exporters.design import design_names, load_design
 from exporters.options import Edition, ExportOptions
 from exporters.pdf_writer import write_pdf
 from exporters.typesetting.items import Layout, Page, PlacedLine, PlacedRule
 from exporters.typesetting.structure import ARTIFACT
 from programme.lines import LineSettings, number_lines
-from programme.model import Programme, walk
+from programme.model import SHORT_TITLE_LENGTH, Programme, walk
 from tests.exporters.seed_programmes import load
 
 SAMPLE = "aktionsplan_musterstadt"
@@ -185,3 +186,24 @@ def test_the_cover_ground_reaches_the_edges() -> None:
     ground = cover.items[0]
     assert isinstance(ground, PlacedRule)
     assert (cover.left + ground.x, ground.y, ground.width) == (0.0, 0.0, cover.width)
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_a_long_title_stands_whole_in_the_contents_and_cut_in_the_bookmarks(design: str) -> None:
+    value = load(SAMPLE)
+    title = " ".join(["Die Verwaltung arbeitet mit Vereinen und Initiativen zusammen"] * 4)
+    value = replace(value, nodes=(replace(value.nodes[0], title=title, short_title=""), *value.nodes[1:]))
+    layout = lay_out(value, ExportOptions(design=design), load_design(design))
+    contents = next(each for each in layout.pages if any(name == CONTENTS_ANCHOR for name, _ in each.anchors))
+    texts = [item.line.text for item in lines(contents)]
+    assert title in "".join(texts)
+    begin = next(place for place, text in enumerate(texts) if text.startswith("Die Verwaltung"))
+    dots = next(place for place in range(begin, len(texts)) if texts[place].startswith(". ."))
+    widths = [item.line.width for item in lines(contents)[begin:dots]]
+    assert len(widths) > 1
+    assert min(widths) > max(widths) * 0.6
+    number = texts[dots + 1].strip()
+    assert number.isdigit()
+    cut = next(each.title for each in layout.bookmarks if each.title.startswith("Die Verwaltung"))
+    assert cut.endswith(" …")
+    assert len(cut) <= SHORT_TITLE_LENGTH + 2
