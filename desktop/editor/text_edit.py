@@ -40,7 +40,7 @@ class RichTextEdit(QTextEdit):
         super().__init__(parent)
         self.one_line = one_line
         self.companions: list[object] = []  # whoever works on the field and must live as long as it
-        self._loading = False
+        self._loading = self._is_changed = False
         self._least_lines = 1
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -51,6 +51,7 @@ class RichTextEdit(QTextEdit):
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().registerHandler(rich_text.MARK_TYPE, MarkPainter(self))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().contentsChange.connect(self._contents_change)
         self.document().contentsChanged.connect(self._contents_changed)
 
     def load(self, text: str) -> None:
@@ -233,8 +234,13 @@ class RichTextEdit(QTextEdit):
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 
+    def _contents_change(self) -> None:
+        self._is_changed = not self._loading
+
     def _contents_changed(self) -> None:
-        if not self._loading:
+        """Comes also when only a highlighter marked words."""
+        if self._is_changed:
+            self._is_changed = False
             self.edited.emit()
 
 

@@ -70,3 +70,16 @@ def test_a_right_word_gets_no_offers(hand: Hand) -> None:
     edit = written(hand, "Die Bürger gehen. ")
     hand.qtbot.waitUntil(lambda: hand.window.late.spelling.spans("Die Bürger gehen. ") is not None, timeout=WAIT)
     assert menu_at(hand, edit, 6).actions() == []
+
+
+def test_a_mark_is_no_change_of_the_words(hand: Hand) -> None:
+    edit = written(hand, "Kaine ")
+    edited: list[str] = []
+    edit.edited.connect(lambda: edited.append(edit.toPlainText()))
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Kaine"], timeout=WAIT)
+    hand.window.late.spelling.learn("Kaine")
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == [], timeout=WAIT)
+    assert edited == []
+    hand.write("A", edit)
+    edit.undo_step()
+    assert edited == ["Kaine A", "Kaine "]
