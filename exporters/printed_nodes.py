@@ -7,6 +7,7 @@ from exporters.options import ExportOptions
 from programme.lines import field_labels
 from programme.markup import Block, Inline, plain_of
 from programme.model import (
+    LISTED_TITLE_LENGTH,
     Comment,
     Level,
     LevelDefinition,
@@ -14,6 +15,7 @@ from programme.model import (
     PrintForm,
     Programme,
     Visit,
+    shortened,
     shown_short_title,
     visits,
 )
@@ -85,8 +87,8 @@ class NodeTexts:
         return shown_short_title(node, plain_of(self.title(node)))
 
     def listed(self, node: Node) -> str:
-        """The title for contents: "Kurztitel", else the whole."""
-        return node.short_title or plain_of(self.title(node))
+        """The title for contents, which may take some lines: "Kurztitel", else the whole unless it is very long."""
+        return node.short_title or shortened(plain_of(self.title(node)), LISTED_TITLE_LENGTH)
 
     def text(self, node: Node) -> tuple[Block, ...]:
         """Paragraphs and lists."""

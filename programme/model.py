@@ -8,6 +8,8 @@ from programme.errors import TreeError
 from programme.findings import Finding
 
 SHORT_TITLE_LENGTH = 80
+LISTED_TITLE_LENGTH = 300
+"""Letters of a title in a contents list: some four lines. Titles of 891 occur."""
 
 
 class Level(StrEnum):
@@ -270,12 +272,12 @@ def shown_short_title(node: Node, plain_title: str) -> str:
     return node.short_title or shortened(plain_title)
 
 
-def shortened(plain_title: str) -> str:
-    """A plain text cut at a word after 80 characters; one word that is longer is cut in itself."""
-    if len(plain_title) <= SHORT_TITLE_LENGTH:
+def shortened(plain_title: str, length: int = SHORT_TITLE_LENGTH) -> str:
+    """A plain text cut at a word after `length` characters; one word that is longer is cut in itself."""
+    if len(plain_title) <= length:
         return plain_title
-    words = plain_title[: SHORT_TITLE_LENGTH + 1].rpartition(" ")[0].rstrip(" ,;:–-")
-    return f"{words} …" if words else f"{plain_title[:SHORT_TITLE_LENGTH]}…"
+    words = plain_title[: length + 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return f"{words} …" if words else f"{plain_title[:length]}…"
 
 
 def _shifted(node: Node, offset: int) -> Node:
