@@ -179,9 +179,8 @@ class DeskView(QSplitter):
         document = self._document
         document.opened.connect(self.opened)
         document.closed.connect(self.show_nothing)
-        document.entry_added.connect(self.left.tree.add)
-        document.entry_removed.connect(self.left.tree.remove)
-        document.entry_removed.connect(self._forget_numbers)
+        document.entry_added.connect(self._added)
+        document.entry_removed.connect(self._removed)
         document.entry_moved.connect(self._moved)
         document.entries_changed.connect(self._changed)
         document.head_changed.connect(self._head_changed)
@@ -190,11 +189,24 @@ class DeskView(QSplitter):
         self._actions.on("undo", self.undo)
         self._actions.on("redo", self.redo)
 
+    def _added(self, entry_id: str) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            self.left.tree.add(entry_id)
+            self.left.changed(each.id for each in outline.entry(entry_id).walk())
+
+    def _removed(self, entry: Entry) -> None:
+        self.left.tree.remove(entry)
+        gone = [each.id for each in entry.walk()]
+        self.left.changed(gone)
+        for each in gone:
+            MarkPainter.names.pop(each, None)
+
     def _changed(self, ids: list[str]) -> None:
         outline = self._document.outline
         if outline is not None:
             self.left.model.entries_changed(ids)
-            self.left.changed(set(ids))
+            self.left.changed(ids)
             self._use_numbers(ids)
             self.editor.refresh(outline, set(ids))
 
@@ -386,7 +398,3 @@ class DeskView(QSplitter):
             MarkPainter.names[entry.id] = entry.shown_number
             if not entry.shown_number:
                 del MarkPainter.names[entry.id]
-
-    def _forget_numbers(self, entry: Entry) -> None:
-        for each in entry.walk():
-            MarkPainter.names.pop(each.id, None)

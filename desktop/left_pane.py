@@ -1,7 +1,7 @@
 """The left side of the desk: programmes, and the tree of the open one with its filter and tools."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
@@ -92,8 +92,9 @@ class LeftPane(QWidget):
         self.tree.scrollToTop()  # another programme begins at its beginning, wherever one was in the last
         self.update_empty()
 
-    def changed(self, ids: set[str] | None = None) -> None:
-        """Words or structure are others: the filter looks again when it is next asked."""
+    def changed(self, ids: Iterable[str] = ()) -> None:
+        """The structure is another, or these entries are new, have other words or went: the filter looks again when it is
+        next asked."""
         self.finder.forget(ids)
         self.spare_time.use(self.finder.prepare())
         if self.is_looking:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import filterfalse, islice
+from itertools import islice
 from typing import Any
 
 from desktop.tree.outline import Entry, Outline, plain_line
@@ -65,8 +65,7 @@ class OutlineFilter:
         self._folded: dict[str, str] = {}
         """Texts that a question folded before they were in the index, which takes longer."""
         self._lacking = set[str]()
-        """Entries that the index lacks, and perhaps some that went: while it is not tidy, more may be."""
-        self._is_tidy = True
+        """Entries that the index lacks."""
         self._plain = lru_cache(_SAME)(plain_line)
         self.facets = Facets()
         self.findings: set[str] = set()
@@ -77,13 +76,16 @@ class OutlineFilter:
         self._begin(outline)
         self.facets = Facets()
 
-    def forget(self, ids: set[str] | None) -> None:
-        """These entries have other words; None: the tree has another shape."""
-        self._is_tidy &= ids is not None
-        for each in ids or ():
+    def forget(self, ids: Iterable[str]) -> None:
+        """These entries are new, have other words or went."""
+        known = self._outline.ids() if self._outline else set[str]()
+        for each in ids:
             self._folded.pop(each, None)
             self._index.remove(each)
-            self._lacking.add(each)
+            if each in known:
+                self._lacking.add(each)
+            else:
+                self._lacking.discard(each)
 
     def find(self, words: str) -> set[str] | None:
         """The ids of the entries that pass; None where nothing is asked: everything."""
@@ -125,20 +127,11 @@ class OutlineFilter:
         self._index = WordIndex()
         self._folded.clear()
         self._lacking = set(outline.ids()) if outline else set()
-        self._is_tidy = True
 
     def _unread(self, outline: Outline) -> AbstractSet[str]:
         """The entries that the index lacks."""
         if self._index.is_worn:
             self._begin(outline)
-        if not self._is_tidy:
-            known, wanted = self._index.keys(), outline.ids()
-            for gone in filterfalse(wanted.__contains__, list(known)):
-                self._index.remove(gone)
-            for gone in filterfalse(wanted.__contains__, list(self._folded)):
-                del self._folded[gone]
-            self._lacking = set(filterfalse(known.__contains__, wanted))
-            self._is_tidy = True
         return self._lacking
 
     def _text(self, entry_id: str) -> str:
