@@ -36,8 +36,8 @@ class Row:
     entry: Entry
     parent: "Row | None" = None
     place: int = 0
-    children: "list[Row] | None" = None
-    """None: not made yet."""
+    children: "list[Row] | None" = None  # None: not made yet
+    index: QModelIndex | None = None  # kept from when Qt asked, as it does for all open branches when rows come or go
 
 
 # A view asks for the flags of every row that it lays out, and joining flags or looking up a level takes Python long.
@@ -113,7 +113,11 @@ class OutlineModel(QAbstractItemModel):
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override] # two Qt methods in one
         row = self._rows.get(index.internalId())
         above = row.parent if row is not None else None
-        return _NOWHERE if above is None else self.createIndex(above.place, 0, above.entry.key)
+        if above is None:
+            return _NOWHERE
+        if above.index is None:
+            above.index = self._index(above)
+        return above.index
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -134,10 +138,9 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows.get(index.internalId()) if index.isValid() else None
-        if row is None:
+        entry = self.entry_at(index)
+        if entry is None:
             return None
-        entry = row.entry
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{entry.shown_number}  {entry.shown}" if entry.shown_number else entry.shown
         if role == Qt.ItemDataRole.EditRole:
@@ -203,14 +206,13 @@ class OutlineModel(QAbstractItemModel):
 
     def entry_at(self, index: Index) -> Entry | None:
         """The entry behind an index; None for the root."""
-        row = self._rows.get(index.internalId()) if index.isValid() else None
+        row = self._rows.get(index.internalId())
         return row.entry if row else None
 
     def index_of(self, entry_id: str | None) -> QModelIndex:
         """The index of an entry; an invalid one where it is not shown."""
         entry = self._outline.find(entry_id) if self._outline else None
-        row = self._row_of(entry) if entry else None
-        return self.createIndex(row.place, 0, row.entry.key) if row else QModelIndex()
+        return self._index(self._row_of(entry) if entry else None)
 
     def branches(self, row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
         """The rows below `row` (the outermost for None) that a view can open, and their indexes; quicker than Qt's way."""
@@ -365,8 +367,6 @@ class OutlineModel(QAbstractItemModel):
     def _place_among_shown(self, entry: Entry) -> int:
         assert self._outline is not None
         siblings = self._outline.siblings(entry.parent)
-        if self._shown is None:
-            return siblings.index(entry)
         return sum(1 for each in siblings[: siblings.index(entry)] if self._shows(each))
 
     def _made(self, entry: Entry, parent: Row | None) -> Row:
@@ -397,4 +397,4 @@ class OutlineModel(QAbstractItemModel):
     @staticmethod
     def _recount(rows: list[Row], first: int) -> None:
         for place in range(first, len(rows)):
-            rows[place].place = place
+            rows[place].place, rows[place].index = place, None
