@@ -44,10 +44,15 @@ def cleaned(text: Text) -> Text:
     return result.cut(0)
 
 
-def _closed_up(run: str) -> str:
-    """Letter-spaced headings come as single letters with wider gaps between words ("S t a d t   f ü r   a l l e")."""
+def is_letter_spaced(run: str) -> bool:
+    """Whether a line comes as single letters with wider gaps between words ("S t a d t   f ü r   a l l e")."""
     tokens = run.split()
-    if len(tokens) < _FEWEST_LETTERS or sum(map(len, tokens)) > _SPACED_OUT * len(tokens) or "  " not in run.strip():
+    spaced = len(tokens) >= _FEWEST_LETTERS and sum(map(len, tokens)) <= _SPACED_OUT * len(tokens)
+    return spaced and "  " in run.strip()
+
+
+def _closed_up(run: str) -> str:
+    if not is_letter_spaced(run):
         return run
     return _WIDE_GAP.sub("\0", run.strip()).replace(" ", "").replace("\0", " ")
 

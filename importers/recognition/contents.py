@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import breaks_off, starts_small
 from importers.recognition.lines import Ledger, Line
@@ -114,7 +114,7 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
     for place in titles:
         later.subtract(map(_folded_entry, lines[start : place + 1]))
         start = place + 1
-        end = _entries_end(lines, start, later)
+        end = max(_entries_end(lines, start, later), _listed_end(lines, start, later))
         if end - place > _FEWEST_ENTRIES:
             return start, end
     return max(_leader_run(lines), _paged_run(lines), key=lambda span: span[1] - span[0])
@@ -162,6 +162,13 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
                 break
         seen.add(title)
     return end
+
+
+def _listed_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
+    """Place after the items of one list, two of which head something later, where other lines follow; else `start`."""
+    items = list(takewhile(lambda line: bool(line.source.marker) and line.source.outline is None, lines[start:]))
+    heads = sum(later[title] > 1 for line in items if (title := _folded_entry(line)))
+    return start + len(items) if heads >= _FEWEST_GROUPS else start
 
 
 def _leader_run(lines: Sequence[Line]) -> tuple[int, int]:
@@ -226,6 +233,7 @@ def _whole(entries: Sequence[Line]) -> list[Line]:
     bare = [_without_page(line.plain) for line in entries]
     paged = [title != line.plain for title, line in zip(bare, entries, strict=True)]
     apart = _stand_apart(entries, paged)
+    rest_of_numbered = _follow_numbered(entries, paged)
     result = list(entries[-1:])
     for place in range(len(entries) - 2, -1, -1):
         line, below = entries[place], entries[place + 1]
@@ -233,6 +241,7 @@ def _whole(entries: Sequence[Line]) -> list[Line]:
         torn = (
             close or breaks_off(bare[place]) or bare[place].endswith(("–", "-", ",", ":")) or starts_small(below.plain)
         )
+        torn = torn or (rest_of_numbered and number_mark(line.plain) is not None and below.source.space_above < BLANK)
         if not paged[place] and torn and number_mark(below.plain) is None:
             result[-1] = line.with_text(Text(f"{line.plain} {result[-1].plain}"))
         else:
@@ -244,6 +253,15 @@ def _stand_apart(entries: Sequence[Line], paged: Sequence[bool]) -> bool:
     """Whether a blank line follows each entry, so that lines without one between them are one entry."""
     gaps = [below.source.space_above >= BLANK for below, ends in zip(entries[1:], paged, strict=False) if ends]
     return len(gaps) >= _FEWEST_ENTRIES and sum(gaps) >= _MOSTLY * len(gaps)
+
+
+def _follow_numbered(entries: Sequence[Line], paged: Sequence[bool]) -> bool:
+    """Whether lines with a page but no number mostly follow on numbered ones without a page, as the rest of their titles."""
+    above = [
+        one for one, below in pairwise(range(len(entries))) if paged[below] and not number_mark(entries[below].plain)
+    ]
+    rests = sum(not paged[place] and number_mark(entries[place].plain) is not None for place in above)
+    return rests >= _FEWEST_GROUPS and 2 * rests > len(above)
 
 
 def _below_unpaged(entries: Sequence[Line]) -> set[int]:

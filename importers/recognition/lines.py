@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from importers.recognition.cleaning import cleaned
+from importers.recognition.cleaning import cleaned, is_letter_spaced
 from importers.recognition.text import Text, text_of
 from importers.source import SourceDocument, SourceLine
 from programme.findings import Finding, Severity
@@ -89,8 +89,13 @@ def lines_of(document: SourceDocument) -> list[Line]:
             or _WORD_SIGN.search(text.plain)
             or _is_bullet(text)
         ):
-            result.append(Line(index, text, source))
+            result.append(Line(index, text, _emphasised(source)))
     return result
+
+
+def _emphasised(source: SourceLine) -> SourceLine:
+    """Wide gaps between letters set a line apart as capitals do."""
+    return replace(source, caps=True) if not source.caps and is_letter_spaced(source.text) else source
 
 
 def _is_bullet(text: Text) -> bool:

@@ -154,3 +154,14 @@ def test_a_row_that_heads_names_and_values_is_no_field() -> None:
         "Sonne vom Dach",
         {"verantwortlich": "Stadtwerke", "zeitraum": "2027"},
     )
+
+
+def test_a_list_below_contents_names_the_chapters() -> None:
+    cover = (
+        "# Musterstadt.\n\n## Sozial. Offen.\n\n## Entwurf zur Beschlussfassung\n\n**zwischen**\n\n**Liste Nord**\n\n"
+    )
+    contents = "## Inhaltsverzeichnis\n\n- 1. Präambel\n- 2. Bauen\n- 3. Arbeit\n- 1 4. Sport\n\n"
+    text = "## 1. Präambel\n\nWir wollen viel für die Stadt tun.\n\n## 2. Bauen\n\nWir bauen neue Wohnungen.\n"
+    programme = recognise(read(cover + contents + text)).programme
+    assert programme.title == "Musterstadt."
+    assert [node.title for node in programme.nodes] == ["Präambel", "Bauen"]

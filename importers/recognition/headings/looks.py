@@ -50,12 +50,12 @@ def body_of(blocks: Sequence[Block]) -> Body:
 def look_of(block: Block, body: Body) -> Sign | None:
     """Size, weight and capitals of a short block that differ from the body's."""
     plain = block.plain
-    if is_quotation(plain) or (plain.endswith((".", ",", ";")) and not is_caps(plain)):
+    caps = is_caps(plain) or block.source.caps
+    if is_quotation(plain) or (plain.endswith((".", ",", ";")) and not caps):
         return None
     size = block.source.size or 0.0
     bigger = body.size is not None and size >= _BIGGER * body.size
     bold = block.bold >= _BOLD and not body.mostly_bold
-    caps = is_caps(plain) or block.source.caps
     if bigger:
         return Sign("size", -round(size), f"{round(size)}{'b' if bold else ''}{'c' if caps else ''}")
     if caps and len(plain) <= 150:

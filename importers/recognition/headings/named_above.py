@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.recognition.blocks import NOTHING
-from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.signs import BARE_SECTION, LOOKS
+from importers.recognition.labels import folded_label
+from importers.recognition.starts import BLANK
 from importers.recognition.text import joined
 
 _TITLES_BELOW = 0.8  # share of a kind of heading right below names of chapters, from which on it says what they are
+
+_FEWEST_MOTTOES = 3  # headings in the same words
+_LONGEST_LINE = 110
 
 
 def with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
@@ -24,6 +29,31 @@ def with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
             name.block.text = joined([name.block.text, piece.block.text], " ") if name.block.text else piece.block.text
             name.block.lines = [*name.block.lines, *piece.block.lines]
     return [piece for piece in pieces if id(piece) not in titles]
+
+
+def with_lines_below(pieces: Sequence[Piece]) -> list[Piece]:
+    """Where the same heading comes again and again, each time with another short line right below it, the two are one: a
+    motto above the title."""
+    heads = Counter(folded_label(piece.block.plain) for piece in pieces if is_plain(piece))
+    pairs = [(one, other) for one, other in pairwise(pieces) if is_plain(one) and _is_line_below(other)]
+    lines = Counter(folded_label(one.block.plain) for one, _ in pairs)
+    motto = {words for words, count in lines.items() if count >= _FEWEST_MOTTOES and count == heads[words]}
+    gone = {id(other): one for one, other in pairs if folded_label(one.block.plain) in motto}
+    if len({folded_label(piece.block.plain) for piece in pieces if id(piece) in gone}) < len(gone):
+        return list(pieces)
+    for piece in pieces:
+        if (head := gone.get(id(piece))) is not None:
+            head.block.text = joined([head.block.text, piece.block.text], " ")
+            head.block.lines = [*head.block.lines, *piece.block.lines]
+            head.block.space_below = piece.block.space_below
+    return [piece for piece in pieces if id(piece) not in gone]
+
+
+def _is_line_below(piece: Piece) -> bool:
+    block = piece.block
+    close = block.space_above < BLANK <= block.space_below
+    short = len(block.lines) == 1 and len(block.plain) <= _LONGEST_LINE and not block.plain.endswith((":", ","))
+    return close and short and block.start is NOTHING and piece.role in (Role.PARAGRAPH, Role.HEADING)
 
 
 def _is_bare_name(piece: Piece) -> bool:

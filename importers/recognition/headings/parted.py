@@ -87,7 +87,7 @@ def part_by_gaps(pieces: Sequence[Piece], family: str) -> None:
         gaps = {
             id(piece): piece.block.space_above for piece, above in found if above.role is kind and piece is not first
         }
-        usual = Counter(gaps.values()).most_common(1)[0][0] if gaps else 0.0
+        usual = min((gap for gap, count in Counter(gaps.values()).items() if count >= _FEWEST_OF_A_GAP), default=0.0)
         wider = [piece for piece, _ in found if gaps.get(id(piece), 0.0) >= usual + 1]
         if min(len(wider), len(gaps) - len(wider)) >= _FEWEST_OF_A_GAP:
             wide += wider

@@ -8,7 +8,7 @@ from importers.recognition.headings.context import Context, context_of
 from importers.recognition.headings.evidence import sign_of
 from importers.recognition.headings.lead_ins import promote_lead_ins
 from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
-from importers.recognition.headings.named_above import with_titles_below
+from importers.recognition.headings.named_above import with_lines_below, with_titles_below
 from importers.recognition.headings.nesting import depths_of, edges_of
 from importers.recognition.headings.parted import part_by_gaps, part_by_openings, part_flat_contents, settle_run_ins
 from importers.recognition.headings.phrases import is_lead_in
@@ -28,7 +28,7 @@ def pieces_of(
     """Roles and levels of all blocks, in reading order. `chapter` is a title that heads them all, `before` the other
     lines of title pages."""
     context = context_of(blocks, contents)
-    pieces = with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))])
+    pieces = with_lines_below(with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))]))
     if chapter:
         sign = Sign("plain") if _is_like_others(chapter, pieces) else Sign("title")
         pieces = [Piece(chapter, Role.HEADING, sign), *pieces]
