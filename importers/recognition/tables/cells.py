@@ -5,23 +5,31 @@ from dataclasses import dataclass, field
 
 from importers.recognition.blocks import Block
 from importers.recognition.labels import folded_label
+from importers.source import Cell
 
 
 @dataclass(slots=True)
 class TableCell:
     """A cell: its place and its paragraphs."""
 
-    column: int
-    width: int
-    header: bool
-    rows: range
-    """The rows that it takes."""
+    place: Cell
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def column(self) -> int:
+        """Its column, or its first one."""
+        return self.place.column
 
     @property
     def plain(self) -> str:
         """All its words on one line."""
+        if len(self.blocks) == 1:
+            return self.blocks[0].whole.plain.strip()
         return " ".join(block.whole.plain for block in self.blocks).strip()
+
+    def reaches(self, row: int) -> bool:
+        """Whether it takes a place in a row."""
+        return self.place.row <= row < self.place.row + self.place.height
 
 
 @dataclass(slots=True)
@@ -48,9 +56,7 @@ def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
         if last is None or last[:2] != (cell.table, cell.row):
             table.rows.append([])
         if last != (cell.table, cell.row, cell.column):
-            table.rows[-1].append(
-                TableCell(cell.column, cell.width, cell.header, range(cell.row, cell.row + cell.height))
-            )
+            table.rows[-1].append(TableCell(cell, []))
         if block.plain or block.start.end:
             table.rows[-1][-1].blocks.append(block)
         last = (cell.table, cell.row, cell.column)
@@ -77,6 +83,11 @@ def split_row(row: Sequence[TableCell], columns: Collection[int]) -> Iterator[Se
         yield row[start:end]
 
 
-def row_key(row: Sequence[TableCell]) -> str:
+def row_key(row: Sequence[TableCell]) -> tuple[str, ...]:
     """What a row says, folded, for comparing rows."""
-    return "|".join(folded_label(cell.plain) for cell in row)
+    return tuple(folded_label(cell.plain) for cell in row)
+
+
+def says_again(row: Sequence[TableCell], key: tuple[str, ...]) -> bool:
+    """Whether a row says what the one of this key does."""
+    return len(row) == len(key) and all(folded_label(cell.plain) == each for cell, each in zip(row, key, strict=True))

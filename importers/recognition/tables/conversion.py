@@ -8,8 +8,9 @@ from importers.recognition.blocks import Block
 from importers.recognition.labels import folded_label
 from importers.recognition.lines import Ledger
 from importers.recognition.tables.cells import Table, TableCell, row_key, tables_of
+from importers.recognition.tables.columns import head_of
 from importers.recognition.tables.lists import list_blocks
-from importers.recognition.tables.names import has_meaning, is_header, is_label
+from importers.recognition.tables.names import is_header, is_label
 from importers.recognition.tables.sheets import sheet_blocks
 from importers.recognition.text import joined
 
@@ -47,16 +48,18 @@ def _repeated_labels(tables: Iterable[Table]) -> Counter[str]:
     return counts
 
 
-def _converted(table: Table, repeated: Counter[str], headers: Counter[str], above: list[Block]) -> list[Block]:
+def _converted(
+    table: Table, repeated: Counter[str], headers: Counter[tuple[str, ...]], above: list[Block]
+) -> list[Block]:
     if not table.rows:
         return []
-    header = headers[row_key(table.rows[0])] > 1 or is_header(table.rows[0])
+    is_repeated = headers[row_key(table.rows[0])] > 1
     labelled = [row for row in table.rows if len(row) > 1 and is_label(row[0], repeated)]
     lone = len(labelled) == len(table.rows) == 1 and len(table.rows[0]) == 2 and not labelled[0][0].plain.endswith(":")
     if lone or len(labelled) >= max(2, _SHEET_SHARE * len(table.rows)):
-        return sheet_blocks(table, header, above)
-    if header and len(table.rows) > 1 and table.columns > 1 and has_meaning(table.rows[0]):
-        return list_blocks(table)
+        return sheet_blocks(table, is_repeated or is_header(table.rows[0]), above)
+    if head := head_of(table, is_repeated):
+        return list_blocks(table, head)
     return [_row_block(row) for row in table.rows]
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from importers.recognition.blocks import Block, Start, ends_sentence, starts_small
+from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
 from importers.recognition.labels import folded_label
 from importers.recognition.marks import number_mark
 from importers.recognition.tables.names import NUMBERS, PARENTS, TITLES
-from importers.recognition.text import Text, joined
+from importers.recognition.text import joined
 from importers.recognition.words import LevelWord, level_word
 from programme.model import Level
 
@@ -33,7 +34,7 @@ class Sheet:
     parents: list[tuple[Level, list[Block]]] = field(default_factory=list)
     fields: list[tuple[str, list[Block], list[Block]]] = field(default_factory=list)
     by_key: dict[str, list[Block]] = field(default_factory=dict)
-    """Blocks of the fields of a row in a list, by their folded names."""
+    """Blocks of the fields of a row in a list, by the folded names of their columns."""
 
 
 def read_named(sheets: list[Sheet], name: str, blocks: list[Block], label: list[Block]) -> None:
@@ -45,10 +46,18 @@ def read_named(sheets: list[Sheet], name: str, blocks: list[Block], label: list[
         sheets[-1].number, sheets[-1].number_blocks = " ".join(each.whole.plain for each in blocks), [*blocks]
     elif key in TITLES:
         set_title(sheets, blocks)
-    elif len(blocks) == 1 and (own := _VALUE_LABEL.match(blocks[0].whole.plain)) and folded_label(own[1]) in key:
-        sheets[-1].fields.append((own[1], [_without_label(blocks[0], own.end())], label))
     else:
-        sheets[-1].fields.append((name.strip(" :"), list(blocks), label))
+        add_field(sheets[-1], name.strip(" :"), key, blocks, label)
+
+
+def add_field(sheet: Sheet, name: str, key: str, blocks: list[Block], label: list[Block]) -> None:
+    """A field of a measure. A value that begins with a part of its name ("Kosten: 5 Euro" below "Kosten und Finanzierung") is
+    called by that."""
+    own = _VALUE_LABEL.match(blocks[0].whole.plain) if len(blocks) == 1 and ":" in blocks[0].plain else None
+    if own is not None and folded_label(own[1]) in key:
+        sheet.fields.append((own[1], [_without_label(blocks[0], own.end())], label))
+    else:
+        sheet.fields.append((name, list(blocks), label))
 
 
 def _without_label(block: Block, end: int) -> Block:
@@ -93,12 +102,22 @@ def headed(level: Level, number: str, blocks: Sequence[Block], extra: Sequence[B
 
 
 def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) -> Iterator[Block]:
-    """A field's first paragraph bears its name, further ones repeat it."""
+    """A field's first paragraph bears its name, further ones repeat it. Of large tables each block that stays as it is
+    saves a copy."""
+    start = _named(name)
     lines = [line for block in label for line in block.lines]
     for place, block in enumerate(blocks):
-        own = [*lines, *block.lines] if place == 0 else list(block.lines)
-        text = block.whole
-        yield Block(text if text.plain else Text(""), own, Start(label=name))
+        own = [*lines, *block.lines] if place == 0 and lines else block.lines
+        if own is block.lines and block.start is NOTHING:
+            block.start = start
+            yield block
+        else:
+            yield Block(block.whole, own, start)
+
+
+@lru_cache(maxsize=64)
+def _named(name: str) -> Start:
+    return Start(label=name)
 
 
 def _may_head(above: Sequence[Block]) -> bool:

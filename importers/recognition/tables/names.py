@@ -31,7 +31,7 @@ def is_label(cell: TableCell, repeated: Counter[str]) -> bool:
     return (
         plain.endswith(":")
         or is_known(plain)
-        or repeated[name] > 1
+        or (repeated[name] > 1 and not name.isdigit())
         or name in PARENTS
         or name in TITLES
         or level_word(plain) is not None
@@ -40,10 +40,14 @@ def is_label(cell: TableCell, repeated: Counter[str]) -> bool:
 
 def is_header(row: Sequence[TableCell]) -> bool:
     """Short cells that name their columns."""
-    if any(cell.header for cell in row):
+    if any(cell.place.header for cell in row):
         return True
-    short = all(len(cell.plain) <= _LONGEST_LABEL and not ends_sentence(cell.plain.rstrip(".:")) for cell in row)
-    return len(row) > 1 and short and has_meaning(row)
+    return len(row) > 1 and are_names(row) and has_meaning(row)
+
+
+def are_names(row: Sequence[TableCell]) -> bool:
+    """Whether all cells of a row are short and none is a sentence."""
+    return all(len(cell.plain) <= _LONGEST_LABEL and not ends_sentence(cell.plain.rstrip(".:?")) for cell in row)
 
 
 def has_meaning(row: Sequence[TableCell]) -> bool:

@@ -26,7 +26,9 @@ def sheet_blocks(table: Table, header: bool, above: list[Block]) -> list[Block]:
             _read_columns(sheets, head, next(rows, []))
     names = name_columns(table, is_known)
     for row in rows:
-        if len(row) == 1 and not (table.columns > 1 == row[0].width and sheets[-1].fields and is_known(row[0].plain)):
+        if len(row) == 1 and not (
+            table.columns > 1 == row[0].place.width and sheets[-1].fields and is_known(row[0].plain)
+        ):
             _single(sheets, row[0])
         else:
             for part in split_row(row, names):
@@ -52,7 +54,7 @@ def _read_columns(sheets: list[Sheet], head: Sequence[TableCell], values: Sequen
     Zuständigkeit"), are matched part by part where their numbers agree."""
     for cell in head:
         names = [part for part in SLASH.split(cell.plain) if part]
-        below = [each for each in values if cell.column <= each.column < cell.column + max(1, cell.width)]
+        below = [each for each in values if cell.column <= each.column < cell.column + max(1, cell.place.width)]
         if len(below) == len(names):
             for name, each in zip(names, below, strict=True):
                 read_named(sheets, name, each.blocks, [*cell.blocks])
