@@ -29,8 +29,8 @@ SHOWN_ALONG = 2_000
 """Up to so many entries are shown in the same slice that found them."""
 EXPANDED_AT_MOST = 400
 """Up to so many hits a filter opens every branch; above, only the outermost, where these are no more."""
-MOST_OPEN = 1_000
-"""Up to so many open branches are open again when the filter goes."""
+MOST_OPEN, OPENED_AT_ONCE = 1_000, 50
+"""Up to so many open branches are open again when the filter goes, so many in a step."""
 
 
 class LeftPane(QWidget):
@@ -85,6 +85,7 @@ class LeftPane(QWidget):
         self.filter.clear()
         self.facets.use(outline)
         self._show_hits(None)
+        self._open_before = []
         self.is_looking = False
         self.spare_time.use(self.finder.prepare())
         if outline is not None:
@@ -178,38 +179,46 @@ class LeftPane(QWidget):
             self.spare_time.use(looking, is_awaited=True)
 
     def _look(self) -> Iterator[bool]:
-        if not self.model.is_filtered:
+        is_long = self.model.outline is not None and self.model.outline.size > SHOWN_ALONG
+        if not (self.model.is_filtered or self._open_before):
             self._open_before = self.tree.open_ids(MOST_OPEN)
             yield False
-        is_long = self.model.outline is not None and self.model.outline.size > SHOWN_ALONG
         found, shown, due = None, -1, time.monotonic() + SHOW_FIRST
         for found in self.finder.look(self.filter.text()):
             if found and len(found) > shown and time.monotonic() > due:
-                yield is_long
-                self._show_found(set(found))
+                yield from (is_long for _ in self._show_found(set(found)))
                 shown, due = len(found), time.monotonic() + SHOW_EVERY
                 yield is_long
             yield False
-        yield is_long
-        self.is_looking = False
         if found is None or len(found) != shown:
-            self._show_found(found)
+            yield from (is_long for _ in self._show_found(found))
+        self.is_looking = False
         self.spare_time.use(self.finder.prepare())
 
-    def _show_found(self, found: set[str] | None) -> None:
+    def _show_found(self, found: set[str] | None) -> Iterator[None]:
+        """In steps, each as long as Qt takes for all rows that are seen, and with one picture at the end."""
+        yield
         current = self.tree.current_entry() or self._current
-        is_other = self.model.is_filtered or found is not None
-        self.model.show_only(found)
-        if found is None and is_other:
-            self.tree.expand_ids(self._open_before)
-        elif found is not None and len(found) <= EXPANDED_AT_MOST:
-            self.tree.expandAll()
-        elif found is not None and self.model.rowCount() <= EXPANDED_AT_MOST:
-            self.tree.expandToDepth(0)
-        self._show_hits(None if found is None else len(found))
-        self.update_empty()
-        if current is not None:
-            self.tree.choose(current.id)
+        with self.tree.kept_back():
+            self.model.show_only(found)
+            yield
+            if found is not None and len(found) <= EXPANDED_AT_MOST:
+                self.tree.expandAll()
+            elif found is not None and self.model.rowCount() <= EXPANDED_AT_MOST:
+                self.tree.expandToDepth(0)
+            else:
+                self.tree.executeDelayedItemsLayout()
+            yield
+            if found is None:
+                for first in range(0, len(self._open_before), OPENED_AT_ONCE):
+                    self.tree.expand_ids(self._open_before[first : first + OPENED_AT_ONCE])
+                    yield
+                self._open_before = []
+            self._show_hits(None if found is None else len(found))
+            self.update_empty()
+            yield
+            if current is not None:
+                self.tree.choose(current.id)
 
     def show_lock(self, locked: bool) -> None:
         """A lock beside the title, as long as nothing can be moved; a click on it opens."""

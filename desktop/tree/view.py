@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.look import icons
@@ -167,6 +168,22 @@ class OutlineTree(QTreeView):
             for each in opened:
                 self.expand(model.index_of(each))
             bar.setValue(place)
+
+    @contextmanager
+    def kept_back(self) -> Iterator[None]:
+        """Meanwhile nothing is painted: what changes in several steps is seen when it is done."""
+        self.setUpdatesEnabled(False)
+        try:
+            yield
+        finally:
+            if isValid(self):  # not in a window that closed meanwhile
+                self.setUpdatesEnabled(True)
+                self.updateGeometries()
+
+    @override
+    def updateGeometries(self) -> None:
+        if self.updatesEnabled():  # Qt asks after each branch that opens
+            super().updateGeometries()
 
     def expanded_ids(self) -> list[str]:
         """The ids of all open entries."""

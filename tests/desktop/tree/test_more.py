@@ -287,6 +287,28 @@ def open_titles(hand: Hand) -> set[str]:
     return {each.plain_title for each in hand.outline.walk() if tree.isExpanded(model.index_of(each.id))}
 
 
+def test_a_key_while_branches_open_again_keeps_what_was_open(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where many are, the filter goes in steps, and a key may come between two of them."""
+    left = hand.window.left
+    left.tree.expandAll()
+    before = open_titles(hand)
+    left.filter.setText("radwege")
+    hand.qtbot.waitUntil(lambda: visible(hand) == {"Verkehr", "Radwege für Bürger*innen"})
+    for name in ("spare_time.SLICE", "left_pane.SHOWN_ALONG"):
+        monkeypatch.setattr(f"desktop.{name}", -1)
+    monkeypatch.setattr("desktop.left_pane.OPENED_AT_ONCE", 1)
+    left.filter.setText("")
+    hand.qtbot.waitUntil(lambda: not left.model.is_filtered and 0 < len(open_titles(hand)) < len(before))
+    assert not left.tree.updatesEnabled(), "one picture at the end"
+    left.filter.setText("busse")
+    hand.qtbot.waitUntil(lambda: visible(hand) == {"Verkehr", "Busse im Takt"} and not left.is_looking)
+    assert left.tree.updatesEnabled()
+    left.show_all()
+    hand.qtbot.waitUntil(lambda: not left.is_looking and not left.model.is_filtered)
+    assert open_titles(hand) == before
+    assert left.tree.updatesEnabled()
+
+
 def test_under_a_filter_what_is_deleted_leaves_the_editor(hand: Hand) -> None:
     """Its siblings are hidden, so the entry above comes; nobody writes on in the bin."""
     hand.window.left.filter.setText("Radwege")
