@@ -1,4 +1,4 @@
-"""What stands beside the text of a page: headings in the margin, boxes that the text runs around, large first letters."""
+"""What stands beside the text of a page: headings and notes in the margins, boxes that the text runs around, large first letters."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ _PITCH = 1.7
 """Font sizes between two lines of one heading or box at most."""
 _FEWEST_LINES = 6
 _FEW = 0.4
-"""Share of the lines that may have something in the margin; with more it names fields, each line its own."""
+"""Share of the lines that may have something in a margin; with more it names fields, each line its own."""
 _FULL = 0.62
 _FEWEST_LETTERS = 12
 _LARGE = 1.8
 """Times the usual size from which on a lone letter begins a paragraph over several lines."""
 _NEAR = 0.6
 _FURTHEST = 8
-"""Lines between a box and the begin of the paragraph that runs around it."""
+"""Lines between a box and the begin of the paragraph that stands beside it, or of the next one."""
 
 
 @dataclass(slots=True)
@@ -72,9 +72,10 @@ def with_asides_apart(rows: list[Row], parts: Sequence[Sequence[Row]]) -> list[R
     ]
     found = [*_grouped(_in_margin(parts, edge, look), True), *_grouped(_in_boxes(parts, edge, look), False)]
     asides = [aside for aside in found if _is_apart(aside, text)]
-    in_margin = sum(len(aside.rows) for aside in asides if aside.on_left)
-    if in_margin > _FEW * len(text) or not _is_text(text):
-        asides = [aside for aside in asides if not aside.on_left]
+    for in_margin in (True, False):
+        beside = [aside for aside in asides if aside.on_left is in_margin and _is_in_margin(aside, text)]
+        if sum(len(aside.rows) for aside in beside) > _FEW * len(text) or not _is_text(text):
+            asides = [aside for aside in asides if aside not in beside]
     return _in_order(rows, asides) if asides else rows
 
 
@@ -144,7 +145,7 @@ def _grouped(rows: Iterator[Row], on_left: bool) -> list[_Aside]:
 
 
 def _is_apart(aside: _Aside, text: Sequence[Row]) -> bool:
-    """Whether the text stands beside an aside and, but for the margin, runs around it: over its place elsewhere."""
+    """Whether the text stands beside an aside and, but for the margins, runs around it: over its place elsewhere."""
     top, bottom = aside.rows[0].top, aside.rows[-1].bottom
     beside = [row for row in text if row.bottom > top and row.top < bottom]
     if aside.on_left:
@@ -152,7 +153,14 @@ def _is_apart(aside: _Aside, text: Sequence[Row]) -> bool:
     left = min(row.left for row in aside.rows)
     narrow = [row.right < left for row in beside]
     wide = sum(row.right > left + aside.rows[0].size for row in text)
-    return len(aside.rows) > 1 and len(beside) > 1 and all(narrow) and wide > 1 and _is_text(beside, left)
+    if len(aside.rows) < 2 or len(beside) < 2 or not all(narrow):
+        return False
+    return _is_text(beside, left) if wide > 1 else wide == 0
+
+
+def _is_in_margin(aside: _Aside, text: Sequence[Row]) -> bool:
+    """Whether no line of the text runs over the place of an aside."""
+    return aside.on_left or not any(row.right > aside.rows[0].left for row in text)
 
 
 def _is_text(rows: Sequence[Row], right: float | None = None) -> bool:
@@ -181,10 +189,13 @@ def _in_order(rows: Sequence[Row], asides: Sequence[_Aside]) -> list[Row]:
 
 
 def _paragraph_start(rows: Sequence[Row], place: int, pitch: float) -> int:
-    """Where the paragraph begins that the row at `place` is of; `place` itself where that is far."""
-    for start in range(place, max(0, place - _FURTHEST), -1):
-        if start < len(rows) and (
-            rows[start].base - rows[start - 1].base > 1.2 * pitch or rows[start].size != rows[start - 1].size
-        ):
-            return start
-    return place
+    """Where the paragraph begins that the row at `place` is of, by a gap, another size or an indent; where that is far or
+    overleaf, where the next one begins; `place` itself where both are far."""
+    above = range(min(place, len(rows) - 1), max(0, place - _FURTHEST), -1)
+    below = range(place + 1, min(len(rows), place + _FURTHEST))
+    return next((start for start in (*above, *below) if _begins(rows[start - 1], rows[start], pitch)), place)
+
+
+def _begins(before: Row, row: Row, pitch: float) -> bool:
+    apart = row.base - before.base > 1.2 * pitch or row.size != before.size
+    return apart or row.left > before.left + _NEAR * row.size

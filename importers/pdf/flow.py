@@ -7,7 +7,7 @@ from itertools import pairwise
 from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edge
 from importers.pdf.lines import lines_in_order
 from importers.pdf.pages import Page, Word
-from importers.pdf.rows import Row, rows_of
+from importers.pdf.rows import Row, rows_of, turned_rows
 from importers.pdf.tables import Region, RuledTable, tables_of
 from importers.pieces import Look
 from importers.source import Cell, LineRole
@@ -61,7 +61,7 @@ def flow_of(pages: Sequence[Page]) -> list[Item]:
         page.words = [*words, *(word for word in page.words if word.turn)]
         tables, rest = tables_of(page)
         parted.append((page, numbers, tables, rest))
-    furniture = furniture_of([(page, [word for word in rest if not word.turn]) for page, _, _, rest in parted])
+    furniture = furniture_of([(page, rest) for page, _, _, rest in parted])
     items: list[Item] = []
     for (page, numbers, tables, rest), edges in zip(parted, furniture, strict=True):
         own = list(_page_items(page, tables, rest, edges))
@@ -81,7 +81,9 @@ def _page_items(page: Page, tables: Sequence[RuledTable], words: Sequence[Word],
         for word in line.row.words:
             if word.text.startswith(_TABLE_SIGN):
                 yield _table(tables[int(word.text[1:])], page.number)
-    yield from (FlowLine(row, page.number) for row in _turned_rows(words))
+    for row in turned_rows(words):
+        role = LineRole.PAGE_FOOT if id(row.words[0]) in edges.ids else LineRole.TEXT
+        yield FlowLine(row, page.number, role=role)
     yield from (FlowLine(row, page.number, role=LineRole.PAGE_FOOT) for row in edges.feet)
 
 
@@ -89,19 +91,6 @@ def _stand_in(number: int, table: RuledTable) -> Word:
     """A word that holds the place of a table while lines are put in order."""
     left, right = table.columns[0], table.columns[-1]
     return Word(f"{_TABLE_SIGN}{number}", left, right, table.top, table.bottom, table.top + 1, Look(size=10.0))
-
-
-def _turned_rows(words: Iterable[Word]) -> list[Row]:
-    """Words that run up or down the page, in the order of the file."""
-    groups: list[list[Word]] = []
-    for word in words:
-        if not word.turn:
-            continue
-        if groups and groups[-1][-1].turn == word.turn and abs(groups[-1][-1].left - word.left) < word.size:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return [Row(group, group[0].base, group[0].size) for group in groups]
 
 
 def _table(table: RuledTable, page: int) -> FlowTable:
@@ -112,7 +101,7 @@ def _table(table: RuledTable, page: int) -> FlowTable:
         if region.row not in places:
             continue
         key = (places[region.row], _column(table.columns, region))
-        found = [*rows_of(word for word in words if not word.turn), *_turned_rows(words)]
+        found = [*rows_of(word for word in words if not word.turn), *turned_rows(words)]
         flow.cells[key] = [FlowLine(row, page) for row in found]
         flow.shapes[key] = (region.width, region.height)
     flow.rows = len(rows)

@@ -2,28 +2,38 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
+from typing import TypeVar
 
 from importers.pdf.pages import Page, Word
-from importers.pdf.rows import Row, rows_of
+from importers.pdf.rows import Row, rows_of, turned_rows
 from importers.recognition.labels import tab_label
 from importers.recognition.words import level_word
 
+_T = TypeVar("_T")
 _EDGE = 0.14
 """Share of a page's height, above and below, in which heads and feet may stand."""
 _DEEPEST = 5
 _FEWEST_PAGES = 3
 _SHARE = 0.3
 _SAME_HEIGHT = 6.0
+_MOST = 0.5
+_SMALLER = 0.97
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _PAGE_IN_ROW = re.compile(
     r"(^|\t|\bSeite |\bS\. |\bPage |[|–•/-] ?)\d{1,4}(?=\t|$|\s?[|–•/-]| (?:von|of) \d)", re.IGNORECASE
 )
+_SAME_MARGIN = 6.0
 _FEWEST_LINE_NUMBERS = 4
 _SURE_LINE_NUMBERS = 12
 _ALIGNED = 2.5
+_NOTE_SIZE = 0.93
+_FILLED = 0.7
+_FURTHEST = 6.0
+_LEADER = re.compile(r"(?:[.…·_]\s?){3,}$")
 
 
 @dataclass(slots=True)
@@ -36,20 +46,54 @@ class Furniture:
 
 
 def furniture_of(pages: Sequence[tuple[Page, list[Word]]]) -> list[Furniture]:
-    """Heads and feet of each page among its words outside of tables."""
-    edges = [(_edge(page, words, foot=False), _edge(page, words, foot=True)) for page, words in pages]
+    """Heads and feet of each page among its words outside of tables, and what runs up or down in its margin."""
+    upright = [(page, [word for word in words if not word.turn]) for page, words in pages]
+    edges = [(_edge(page, words, foot=False), _edge(page, words, foot=True)) for page, words in upright]
     found = [Furniture() for _ in pages]
+    usual = _usual_size(words for _, words in upright)
     for side in (0, 1):
-        known = _Repeated([each[side] for each in edges])
+        known = _Repeated([each[side] for each in edges], usual, is_foot=side == 1)
         for place, rows in enumerate(each[side] for each in edges):
             for row in rows:
                 if not known.is_furniture(place, row):
                     break
                 (found[place].feet if side else found[place].heads).append(row)
                 found[place].ids |= {id(word) for word in row.words}
-    for each in found:
+    turned = _turned_in_margins(pages)
+    for each, ids in zip(found, turned, strict=True):
         each.feet.reverse()
+        each.ids |= ids
     return found
+
+
+def _turned_in_margins(pages: Sequence[tuple[Page, list[Word]]]) -> list[set[int]]:
+    """Words of each page that run up or down beside its text, where most that stand so in one margin do again on another
+    page: the title or the names of chapters."""
+    rows = [
+        (place, _from_nearer_edge(page, row), row)
+        for place, (page, words) in enumerate(pages)
+        for row in turned_rows(words)
+        if _is_beside(row, words)
+    ]
+    counts = Counter(row.text() for _, _, row in rows)
+    found: list[set[int]] = [set() for _ in pages]
+    for margin in _grouped(sorted(rows, key=lambda each: each[1]), lambda each: each[1], _SAME_MARGIN):
+        again = sum(counts[row.text()] > 1 for _, _, row in margin)
+        if len({place for place, _, _ in margin}) >= _FEWEST_PAGES and 2 * again > len(margin):
+            for place, _, row in margin:
+                found[place] |= {id(word) for word in row.words}
+    return found
+
+
+def _from_nearer_edge(page: Page, row: Row) -> float:
+    """How far a turned row is from the page's left edge, or, as a negative number, from the right one."""
+    return row.left if row.left < page.width / 2 else row.left - page.width
+
+
+def _is_beside(row: Row, words: Sequence[Word]) -> bool:
+    """Whether all upright words of a page stand on one side of a turned row."""
+    upright = [word for word in words if not word.turn]
+    return all(word.right <= row.left for word in upright) or all(word.left >= row.right for word in upright)
 
 
 def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
@@ -61,10 +105,20 @@ def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
     return (rows[::-1] if foot else rows)[:_DEEPEST]
 
 
-class _Repeated:
-    """Which rows stand on several pages at one height with the same words, digits aside, or count the pages."""
+def _usual_size(pages: Iterable[Sequence[Word]]) -> float:
+    """The size of most letters; 0 where there are none."""
+    letters: Counter[float] = Counter()
+    for words in pages:
+        for word in words:
+            letters[word.size] += len(word.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
-    def __init__(self, edges: Sequence[Sequence[Row]]) -> None:
+
+class _Repeated:
+    """Which rows stand on several pages at one height with the same words, digits aside, or count the pages. Where what
+    is smaller than the text has one height on most pages, or bears the page's number, its words may be others each time."""
+
+    def __init__(self, edges: Sequence[Sequence[Row]], usual: float, is_foot: bool) -> None:
         self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._offsets: Counter[int] = Counter()
         self._needed = max(_FEWEST_PAGES, _SHARE * len(edges))
@@ -72,6 +126,11 @@ class _Repeated:
             for row in rows:
                 self._places[_pattern(row)].append((place, row.base))
             self._offsets.update({number - place for row in rows if (number := _page_number(row)) is not None})
+        self._largest = _SMALLER * usual
+        outermost = [(place, rows[0]) for place, rows in enumerate(edges) if rows and rows[0].size <= self._largest]
+        self._numbered = Counter(offset for place, row in outermost for offset in _offsets(place, row))
+        self._heights = [] if is_foot else [row.base for _, row in outermost]  # notes end at one height, too
+        self._most = max(_FEWEST_PAGES, _MOST * len(edges))
 
     def is_furniture(self, place: int, row: Row) -> bool:
         """Whether `row` on the page at `place` is."""
@@ -80,7 +139,15 @@ class _Repeated:
             return self._offsets[number - place] > 1
         if level_word(row.text()) is not None or tab_label(row.text()):  # a sheet for each measure repeats its goals
             return False
-        return len(self._same(row)) >= self._needed or self._is_head_of_part(place, row)
+        if len(self._same(row)) >= self._needed or self._is_head_of_part(place, row):
+            return True
+        return row.size <= self._largest and (self._counts_pages(place, row) or self._has_usual_height(row))
+
+    def _counts_pages(self, place: int, row: Row) -> bool:
+        return any(self._numbered[offset] >= _FEWEST_PAGES for offset in _offsets(place, row))
+
+    def _has_usual_height(self, row: Row) -> bool:
+        return sum(abs(base - row.base) <= _SAME_HEIGHT / 2 for base in self._heights) >= self._most
 
     def _same(self, row: Row) -> set[int]:
         return {place for place, base in self._places[_pattern(row)] if abs(base - row.base) <= _SAME_HEIGHT}
@@ -90,6 +157,12 @@ class _Repeated:
         same = self._same(row)
         neighbours = {place - 2, place - 1, place + 1, place + 2}
         return len(same) > 1 and bool(same & neighbours) and row.size <= 9.5
+
+
+def _offsets(place: int, row: Row) -> set[tuple[int, int]]:
+    """How far the numbers at both ends of a row of words are from the page's place, with the row's height in steps."""
+    ends = {word.text for word in (row.words[0], row.words[-1])} if len(row.words) > 1 else set()
+    return {(int(end) - place, round(row.base / _SAME_HEIGHT)) for end in ends if len(end) < 4 and end.isdecimal()}
 
 
 def _pattern(row: Row) -> str:
@@ -149,14 +222,18 @@ def _rises(group: Sequence[Word]) -> bool:
 
 
 def _aligned(numbers: Sequence[Word], edge: Callable[[Word], float]) -> list[list[Word]]:
-    groups: list[list[Word]] = []
+    return [group for group in _grouped(numbers, edge, _ALIGNED) if len(group) >= _FEWEST_LINE_NUMBERS]
 
-    for word in numbers:
-        if groups and edge(word) - edge(groups[-1][0]) <= _ALIGNED:
-            groups[-1].append(word)
+
+def _grouped(things: Sequence[_T], place: Callable[[_T], float], apart: float) -> list[list[_T]]:
+    """Things sorted by their places in groups that are at most `apart` wide."""
+    groups: list[list[_T]] = []
+    for thing in things:
+        if groups and place(thing) - place(groups[-1][0]) <= apart:
+            groups[-1].append(thing)
         else:
-            groups.append([word])
-    return [group for group in groups if len(group) >= _FEWEST_LINE_NUMBERS]
+            groups.append([thing])
+    return groups
 
 
 def _counts_lines(group: list[Word], words: Sequence[Word]) -> bool:
@@ -167,7 +244,28 @@ def _counts_lines(group: list[Word], words: Sequence[Word]) -> bool:
     step, count = steps.most_common(1)[0]
     if step not in (1, 2, 5, 10) or count < 0.8 * (len(group) - 1):
         return False
-    return _is_outside(group, words) and _has_steps_of(group, words, step)
+    return _is_outside(group, words) and not _are_beside_notes(group, words) and _has_steps_of(group, words, step)
+
+
+def _are_beside_text(group: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether most lines beside the numbers are filled with words that reach near to them: entries of a contents list
+    are not."""
+    members = {id(word) for word in group}
+    top, bottom = group[0].top, group[-1].bottom
+    rows = rows_of(word for word in words if id(word) not in members and top <= word.base <= bottom)
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    fills = [0.0 if _LEADER.search(row.text()) else (row.right - left) / (right - left) for row in rows]
+    apart = max(min(word.left for word in group) - right, left - max(word.right for word in group))
+    near = apart <= _FURTHEST * group[0].size
+    return near and median(fills) >= _FILLED
+
+
+def _are_beside_notes(group: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether what stands beside the numbers is smaller than what stands above them: notes at the foot of a page."""
+    top, bottom = group[0].top, group[-1].bottom
+    above = [word.size for word in words if word.base < top]
+    beside = [word.size for word in words if top <= word.base <= bottom]
+    return bool(above and beside) and median(beside) < _NOTE_SIZE * median(above)
 
 
 def _is_outside(group: Sequence[Word], words: Sequence[Word]) -> bool:
@@ -183,7 +281,8 @@ def _is_outside(group: Sequence[Word], words: Sequence[Word]) -> bool:
 
 
 def _has_steps_of(group: Sequence[Word], words: Sequence[Word], step: int) -> bool:
-    """Whether as many lines lie between two numbers as they differ by. Few numbers must look unlike the text."""
+    """Whether as many lines lie between two numbers as they differ by. Few numbers must look unlike the text,
+    and those that look like it stand beside filled lines."""
     members = {id(word) for word in group}
     bases = [row.base for row in rows_of(word for word in words if id(word) not in members)]
     lines = sum(group[0].base - 2 <= base <= group[-1].base + 2 for base in bases)
@@ -192,4 +291,4 @@ def _has_steps_of(group: Sequence[Word], words: Sequence[Word], step: int) -> bo
         return False
     looks = Counter(word.look for word in words if id(word) not in members)
     alike = bool(looks) and looks.most_common(1)[0][0] == group[0].look
-    return len(group) >= _SURE_LINE_NUMBERS or step > 1 or not alike
+    return not alike or ((len(group) >= _SURE_LINE_NUMBERS or step > 1) and _are_beside_text(group, words))

@@ -1,5 +1,6 @@
 """Words of a PDF page -> lines in reading order: what stands on one height is a line, columns are read one by one."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,8 +23,12 @@ _FEWEST_LETTERS = 12
 _LARGER = 1.15
 _HOLE = 2.2
 """Font sizes of empty height in the right column beside a heading over both."""
+_ROOM = 0.7
+"""Font sizes of it above a heading's base at least."""
 _HEADING_PITCH = 1.6
 """Font sizes between the lines of one heading at most."""
+_LINE = 0.8
+"""Font sizes from one line of a column to the next at least."""
 _FULL = 0.62
 """Share of a column's width that a quarter of its lines must fill."""
 
@@ -168,7 +173,7 @@ class _Heads:
 
     def __init__(self, rows: Sequence[Row], gap: float) -> None:
         self._size = median(row.size for row in rows) if rows else 0.0
-        self._right = sorted(row.base for row in rows if row.words[-1].left >= gap)
+        self._right = sorted((row.base, row.size) for row in rows if row.words[-1].left >= gap)
         self.over_both: set[int] = set()
         for group in self._headings([row for row in rows if row.left < gap]):
             if all(self._has_hole(row) and row.right <= gap + _TOLERANCE for row in group):
@@ -188,13 +193,16 @@ class _Heads:
         return groups
 
     def _has_hole(self, row: Row) -> bool:
-        """Whether the right column leaves a hole beside `row`."""
+        """Whether the right column leaves a hole beside `row`. One that a heading of the same size ends is the room above
+        that one, and lines that hang into the heading's own height leave none."""
         if not self._right:
             return False
-        place = bisect_left(self._right, row.base)
+        place = bisect_left(self._right, (row.base, 0.0))
         if place in (0, len(self._right)):
             return place == 0
-        return self._right[place] - self._right[place - 1] > _HOLE * row.size
+        (above, _), (below, size) = self._right[place - 1], self._right[place]
+        room = _ROOM * row.size
+        return below - above > _HOLE * row.size and row.base - above > room and size != row.size
 
 
 def _is_joined(left: Sequence[Word], right: Sequence[Word], size: float) -> bool:
@@ -205,7 +213,7 @@ def _is_joined(left: Sequence[Word], right: Sequence[Word], size: float) -> bool
 def _columnar(band: _Band) -> _Band:
     """A band with lines on one side only, or with a left side too thin for a column, is read row by row."""
     left, right = band.sides
-    if len(left) >= _FEWEST_IN_BAND and len(right) >= 1 and len(left) >= 0.6 * len(right):
+    if len(left) >= _FEWEST_IN_BAND and len(right) >= 1 and len(left) >= 0.6 * _heights(right):
         return band
     merged = sorted([*left, *right], key=lambda row: (row.base, row.left))
     full: list[Row] = list(band.full)
@@ -215,3 +223,12 @@ def _columnar(band: _Band) -> _Band:
         else:
             full.append(row)
     return _Band(full)
+
+
+def _heights(rows: Sequence[Row]) -> int:
+    """How many lines the rows of several columns fill that stand at heights of their own."""
+    count, last = 0, -math.inf
+    for row in rows:
+        if row.base - last > _LINE * row.size:
+            count, last = count + 1, row.base
+    return count

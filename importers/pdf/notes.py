@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from statistics import median
 
 from importers.pdf.flow import FlowLine, Item
 from importers.pdf.pages import Word
 from importers.pdf.rows import Row
+from importers.recognition.joining import glue
 from importers.source import LineRole
 from programme.markup import Inline, Run, tidy
 
@@ -37,7 +39,7 @@ def tied_notes(items: Sequence[Item]) -> Notes:
         for number, note in _notes_at_foot(lines):
             mark = marks.get(number)
             if mark is not None:
-                text = " ".join(line.row.text() for line in note)
+                text = reduce(_joined, (line.row.text() for line in note))
                 body = _NOTE.sub("", text, count=1).replace("\t", " ").strip()
                 notes.marks[id(mark)] = tidy([Run(body)])
                 notes.gone |= {id(line) for line in note}
@@ -84,6 +86,11 @@ def _notes_at_foot(lines: Sequence[FlowLine]) -> Iterator[tuple[str, list[FlowLi
             note.append(line)
     if note:
         yield number, note
+
+
+def _joined(before: str, after: str) -> str:
+    drop, between = glue(before, after)
+    return before[: len(before) - drop] + between + after
 
 
 def _begins_note(row: Row) -> bool:

@@ -13,6 +13,8 @@ _RAISED = 0.6
 _SMALL = 0.82
 _PART = 0.9
 """Gap in font sizes from which on two parts of a line may belong to two columns."""
+_HANGING = 2.5
+"""Font sizes from the number of a note to its text at most."""
 _TAB = 2.0
 _FEWEST_SPACED = 5
 _SPACED = 0.8
@@ -115,7 +117,7 @@ def _with_raised(rows: list[Row]) -> list[Row]:
         below = rows[place + 1] if place + 1 < len(rows) else None
         if below and row.size <= _SMALL * below.size and below.base - row.base <= _RAISED * below.size:
             touching = [word for word in row.words if _touches(word, below)]
-            if len(touching) == len(row.words):
+            if len(touching) == len(row.words) or _marks_note(row, below):
                 below.words += row.words
                 continue
         kept.append(row)
@@ -144,6 +146,13 @@ def _touches(word: Word, row: Row) -> bool:
     return any(other.left - reach <= word.right and word.left <= other.right + reach for other in row.words)
 
 
+def _marks_note(row: Row, note: Row) -> bool:
+    """Whether a row is the raised number of a note that hangs before the first line of its text."""
+    mark = row.words[0]
+    start = min(word.left for word in note.words)
+    return len(row.words) == 1 and mark.text.isdecimal() and 0 <= start - mark.right <= _HANGING * note.size
+
+
 def segments_of(row: Row) -> list[Row]:
     """A row cut at wide gaps."""
     parts = [[row.words[0]]]
@@ -152,3 +161,16 @@ def segments_of(row: Row) -> list[Row]:
             parts.append([])
         parts[-1].append(other)
     return [Row(part, row.base, row.size) for part in parts]
+
+
+def turned_rows(words: Iterable[Word]) -> list[Row]:
+    """Words that run up or down the page, in the order of the file."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if not word.turn:
+            continue
+        if groups and groups[-1][-1].turn == word.turn and abs(groups[-1][-1].left - word.left) < word.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [Row(group, group[0].base, group[0].size) for group in groups]

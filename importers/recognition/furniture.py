@@ -10,7 +10,7 @@ from importers.recognition.blocks import ends_sentence, starts_small
 from importers.recognition.labels import is_known, known_label, tab_label
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.living_heads import numbered_heads_of_pages, numbered_heads_of_text, titles_of_sections
-from importers.recognition.marks import MarkKind, bullet_mark, number_mark
+from importers.recognition.marks import MarkKind, bullet_mark, number_mark, roman_value
 from importers.recognition.words import level_word
 from importers.source import LineRole
 
@@ -23,6 +23,7 @@ _LARGER = 1.2  # times the size of the text, above which a number counts things 
 _PAGE_NUMBER = re.compile(
     r"(?!\W*§)[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
 )
+_ROMAN_NUMBER = re.compile(r"[\W_]*([ivxl]{1,6}|[IVXL]{1,6})[\W_]*$")
 _PAGE_OF_ALL = re.compile(r"\bSeite\s+(\d{1,4})\s+von\s+(\d{1,4})\b", re.IGNORECASE)
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
 _DIGITS = re.compile(r"\d+")
@@ -63,10 +64,15 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     gone |= _own_notes(lines)
     pages = _pages(lines)
     if len(pages) > 1:
-        gone |= numbered_heads_of_pages(pages, _EDGE, _may_head)
+        largest = _LARGER * _usual_size(pages)
+
+        def may_head(line: Line) -> bool:
+            return (line.source.size or 0.0) <= largest and _may_head(line)
+
+        gone |= numbered_heads_of_pages(pages, _EDGE, may_head)
         gone |= _repeated_at_edges(pages, gone) - _lone_title(pages[0])
         gone |= _numbers_at_edges(pages, gone)
-        gone |= titles_of_sections(_loose(pages, gone), _may_head)
+        gone |= titles_of_sections(_loose(pages, gone), may_head)
         gone |= _numbers_at_edges(pages, gone)
     else:
         numbers = _lone_page_numbers(lines) | _numbered_heads(lines) | _pages_of_all(lines)
@@ -245,12 +251,19 @@ def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[i
             for line in edge:
                 if line.index in known:
                     continue
-                match = _PAGE_NUMBER.match(line.plain)
-                if match is None:
+                number = _number_of_page(line.plain)
+                if number is None:
                     break
-                found.append((int(match[1]) - (line.source.page or 0), line))
+                found.append((number - (line.source.page or 0), line))
     offsets = Counter(offset for offset, _ in found)
     return {line.index for offset, line in found if offsets[offset] > 1}
+
+
+def _number_of_page(plain: str) -> int | None:
+    """What a line that is a page's number counts; those of a foreword are Roman."""
+    if match := _PAGE_NUMBER.match(plain):
+        return int(match[1])
+    return roman_value(match[1].upper()) if (match := _ROMAN_NUMBER.match(plain)) else None
 
 
 def _lone_page_numbers(lines: Sequence[Line]) -> set[int]:

@@ -14,9 +14,9 @@ _FEWEST_BETWEEN = 6  # lines of a page, on average
 _LONGEST_STEP = 3  # pages from one head to the next: those that chapters begin on have none
 _NEIGHBOURS = 2  # lines from one entry of a contents list to the next
 _MOST_SKIPPED = 20  # pages between two entries
-_NUMBERED = re.compile(
-    r"(?:(?P<before>\d{1,4})[\s|·•–-]+)?(?P<words>[^\W\d].{2,118}?)(?:[\s|·•–-]+(?P<after>\d{1,4}))?$"
-)
+_WORDS = r"(?P<words>[^\W\d].{2,118}?)"
+_NUMBER_FIRST = re.compile(rf"(?P<number>\d{{1,4}})[\s|·•–-]+{_WORDS}$")
+_NUMBER_LAST = re.compile(rf"{_WORDS}[\s|·•–-]+(?P<number>\d{{1,4}})$")
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[IVX]{1,5}\.)\s+(?=\D)")
 _BETWEEN_TITLES = re.compile(r"\s+[•·|/]\s+")
 _PAGE = (" seite", " page")
@@ -112,24 +112,20 @@ def _names_of_latest(pages: Sequence[Sequence[Line]], edge: int, may_head: Calla
 
 
 def _heads(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> list[_Head]:
-    """All lines of words and a number."""
-    return [head for place, line in enumerate(lines) if (head := _head(line, place, may_head)) is not None]
+    """All lines of words and a number; one that begins and ends with numbers may be meant either way."""
+    return [head for place, line in enumerate(lines) for head in _heads_of(line, place, may_head)]
 
 
-def _head(line: Line, place: int, may_head: Callable[[Line], bool]) -> _Head | None:
+def _heads_of(line: Line, place: int, may_head: Callable[[Line], bool]) -> Iterator[_Head]:
     source = line.source
-    match = _NUMBERED.match(line.plain)
-    number = (match["after"] or match["before"]) if match else None
-    if not match or not number or source.outline is not None:
-        return None
-    if source.cell is not None or source.marker or source.list_level is not None:
-        return None
-    words = _bare(match["words"])
-    if not words.endswith(_PAGE) and not may_head(
-        line.with_text(line.text.cut(match.start("words"), match.end("words")))
-    ):
-        return None
-    return _Head(line, words, int(number), match["after"] is None, place)
+    if source.outline is not None or source.cell is not None or source.marker or source.list_level is not None:
+        return
+    for leads, pattern in ((True, _NUMBER_FIRST), (False, _NUMBER_LAST)):
+        if match := pattern.match(line.plain):
+            words = _bare(match["words"])
+            alone = line.with_text(line.text.cut(match.start("words"), match.end("words")))
+            if words.endswith(_PAGE) or may_head(alone):
+                yield _Head(line, words, int(match["number"]), leads, place)
 
 
 def _sure(heads: Sequence[_Head], lines: Sequence[Line]) -> Callable[[_Head], bool]:
@@ -145,7 +141,7 @@ def _sure(heads: Sequence[_Head], lines: Sequence[Line]) -> Callable[[_Head], bo
 
 def _are_listed(one: _Head, other: _Head) -> bool:
     """Whether two lines are neighbours in a contents list."""
-    return other.place - one.place <= _NEIGHBOURS and 0 <= other.number - one.number <= _MOST_SKIPPED
+    return 0 < other.place - one.place <= _NEIGHBOURS and 0 <= other.number - one.number <= _MOST_SKIPPED
 
 
 def _is_a_page_apart(one: _Head, other: _Head) -> bool:

@@ -1,0 +1,178 @@
+"""What stands around the text of PDF pages that parties publish: heads, registers, notes and numbers in the margins."""
+
+from collections.abc import Callable
+from io import BytesIO
+from random import Random
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from importers.pdf_reader import read_source
+from importers.recognition.recognise import recognise
+from programme.model import Node, Programme, walk
+
+CHAPTERS = ("Wohnen und Bauen", "Verkehr in Bewegung", "Klima und Natur", "Bildung von Anfang an")
+WORDS = (
+    "viele familien finden stadt keine wohnung deshalb baut wieder selbst verkauft keinen grund mehr jedes dorf bekommt "
+    "künftig einen bus der auch abends fährt damit niemand warten muss wenn es dunkel wird und kalt"
+).split()
+
+Furniture = Callable[[Canvas, int, int], None]
+
+
+def prose(seed: int, lines: int = 6) -> list[str]:
+    """Wrapped lines of one sentence, other ones for each seed."""
+    dice = Random(seed)
+    texts = [" ".join(dice.sample(WORDS, 11)) for _ in range(lines)]
+    return [texts[0].capitalize(), *texts[1:-1], f"{texts[-1][:25].rpartition(' ')[0]}."]
+
+
+def write(canvas: Canvas, x: float, y: float, text: str, size: float = 10, font: str = "Helvetica") -> None:
+    canvas.setFont(font, size)
+    canvas.drawString(x, y, text)
+
+
+def book(furniture: Furniture, pages_each: int = 3) -> Programme:
+    """A cover, then chapters of some pages each with two paragraphs a page, and `furniture` on all of these."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    write(canvas, 70, 600, "Programm für Musterstadt", 26, "Helvetica-Bold")
+    canvas.showPage()
+    for page in range(pages_each * len(CHAPTERS)):
+        chapter, part = divmod(page, pages_each)
+        furniture(canvas, page + 2, chapter)
+        y = 760.0
+        if part == 0:
+            write(canvas, 70, y, CHAPTERS[chapter], 16, "Helvetica-Bold")
+            y -= 30
+        for paragraph in range(2):
+            for line in prose(10 * page + paragraph):
+                write(canvas, 70, y, line)
+                y -= 13
+            y -= 8
+        canvas.showPage()
+    canvas.save()
+    return recognise(read_source(file.getvalue(), "programm")).programme
+
+
+def paragraphs(node: Node) -> list[str]:
+    return node.text.split("\n\n")
+
+
+def assert_is_clean(programme: Programme, pages_each: int = 3) -> None:
+    """The chapters are the only nodes, their paragraphs whole, and no furniture stands anywhere."""
+    assert [node.title for node in programme.nodes] == list(CHAPTERS)
+    for chapter, node in enumerate(programme.nodes):
+        pages = range(chapter * pages_each, (chapter + 1) * pages_each)
+        assert paragraphs(node) == [" ".join(prose(10 * page + part)) for page in pages for part in range(2)]
+        assert not node.children
+    assert not programme.preface
+    assert not programme.closing
+
+
+def register(canvas: Canvas, page: int, chapter: int) -> None:
+    canvas.saveState()
+    canvas.translate(573 if page % 2 else 22, 640 - 90 * chapter)
+    canvas.rotate(-90 if page % 2 else 90)
+    write(canvas, 0, 0, CHAPTERS[chapter], 9, "Helvetica-Bold")
+    canvas.restoreState()
+
+
+def title_with_a_year(canvas: Canvas, page: int, chapter: int) -> None:
+    if page % 2 == 0:
+        write(canvas, 70, 800, f"{page}  Programm 2025", 8)
+    else:
+        write(canvas, 400, 800, f"{CHAPTERS[chapter]}  {page}", 8)
+
+
+def small_at_one_height(canvas: Canvas, page: int, chapter: int) -> None:
+    write(canvas, 70, 800, f"Über {('Häuser', 'Busse', 'Bäume', 'Schulen')[chapter]} und Seite Nummer {page * 7}", 8)
+
+
+def numbered_foot(canvas: Canvas, page: int, chapter: int) -> None:
+    write(canvas, 70, 40, f"{CHAPTERS[chapter]} heute", 8)
+    write(canvas, 500, 40, str(page), 8)
+
+
+def roman_numbers(canvas: Canvas, page: int, chapter: int) -> None:
+    sign = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")[page - 2]
+    write(canvas, 290, 40, sign, 9)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [register, title_with_a_year, small_at_one_height, numbered_foot, roman_numbers],
+    ids=lambda f: f.__name__,
+)
+@pytest.mark.parametrize("pages_each", [1, 3])
+def test_what_is_printed_around_the_text_goes(furniture: Furniture, pages_each: int) -> None:
+    assert_is_clean(book(furniture, pages_each), pages_each)
+
+
+def test_a_chapter_with_the_number_of_its_page_is_no_head() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    for page, chapter in enumerate(CHAPTERS, 1):
+        write(canvas, 70, 800, f"{chapter}  {page}", 8)
+        write(canvas, 70, 760, f"{page} {chapter}", 16, "Helvetica-Bold")
+        for number, line in enumerate(prose(page, 30)):
+            write(canvas, 70, 730 - 13 * number, line)
+        canvas.showPage()
+    canvas.save()
+    programme = recognise(read_source(file.getvalue(), "programm")).programme
+    assert [node.title for node in programme.nodes] == list(CHAPTERS)
+
+
+def test_notes_in_the_margin_tear_no_paragraph() -> None:
+    notes = [("Das hilft gerade", "kleinen Ortsteilen"), ("Der Rat hat dies", "schon beschlossen")]
+
+    def side_notes(canvas: Canvas, page: int, chapter: int) -> None:
+        for number, line in enumerate(notes[page % 2]):
+            write(canvas, 470, 702 - 10 * number, line, 8, "Helvetica-Oblique")
+
+    programme = book(side_notes)
+    texts = [text for node in walk(programme.nodes) for text in paragraphs(node)]
+    assert [text for text in texts if not text.startswith("*")] == [
+        " ".join(prose(10 * page + part)) for page in range(12) for part in range(2)
+    ]
+    assert {text for text in texts if text.startswith("*")} == {f"*{' '.join(note)}*" for note in notes}
+
+
+def page_with_notes(canvas: Canvas) -> None:
+    write(canvas, 70, 780, "Programm für Musterstadt", 16, "Helvetica-Bold")
+    for number, line in enumerate(prose(1, 30)):
+        write(canvas, 70, 750 - 14 * number, line, 10.5)
+        if number in (3, 9, 15, 21):
+            right = 70 + canvas.stringWidth(line, "Helvetica", 10.5)
+            write(canvas, right + 0.5, 754 - 14 * number, str(number // 6 + 1), 6)
+    for number in range(4):
+        y = 160 - 22 * number
+        write(canvas, 70, y + 2.5, str(number + 1), 5.5)
+        write(canvas, 80, y, f"Das sagt die Zählung {number + 1} der Wohnungs-", 8.5)
+        write(canvas, 80, y - 11, "gesellschaft in ihrem Bericht.", 8.5)
+
+
+def test_notes_whose_numbers_hang_before_them_are_tied_to_their_marks() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    page_with_notes(canvas)
+    canvas.save()
+    programme = recognise(read_source(file.getvalue(), "programm")).programme
+    whole = programme.preface + "".join(node.text for node in walk(programme.nodes))
+    for number in range(1, 5):
+        assert f"^[Das sagt die Zählung {number} der Wohnungsgesellschaft in ihrem Bericht.]" in whole
+
+
+def test_the_pages_of_a_contents_list_are_no_line_numbers() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    for number in range(1, 17):
+        write(canvas, 70, 780 - 16 * number, f"A{number}")
+        write(canvas, 110, 780 - 16 * number, " ".join(prose(number)[0].split()[:4]))
+        canvas.drawRightString(525, 780 - 16 * number, str(number + 2))
+    canvas.showPage()
+    canvas.save()
+    lines = read_source(file.getvalue(), "programm").lines
+    assert all(
+        line.margin_number is None and line.text.endswith(f"\t{number + 2}") for number, line in enumerate(lines, 1)
+    )
