@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
 
             offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
         self.is_complete = True
+        self.session.keep_on()
         self.completed.emit()
 
     def _connect_late(self) -> None:

@@ -1,6 +1,10 @@
 """Where one left off: the window's place, and per programme what was chosen, open and scrolled."""
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.desk_view import DeskView
@@ -11,6 +15,8 @@ from desktop.widgets.side_sheet import SideSheet
 from desktop.window_views import MEASURES, VERSIONS, WindowViews
 
 MOST_EXPANDED = 2_000
+KEPT_EVERY = 3_000
+"""Milliseconds between two glances: what is the same in two of them, and was not kept yet, is kept."""
 ROOM_FOR_SHEET = 1_200
 _PATIENCE = 2_000  # milliseconds; later on, scrolling would take somebody away from where she is
 
@@ -37,6 +43,15 @@ class Session(QObject):
         self.read_only = False
         self._at_start = True
         self._has_sheet = False
+        self._glances = QTimer(self, interval=KEPT_EVERY)
+        self._glances.timeout.connect(self._keep_rested)
+        self._seen: tuple[object, ...] = ()
+        self._kept: tuple[object, ...] = ()
+
+    def keep_on(self) -> None:
+        """From now on states are kept soon after they changed, for no computer or program asks before it dies."""
+        self._kept = self._glance()
+        self._glances.start()
 
     def restore_window(self) -> None:
         """Size, place and division of the window."""
@@ -89,11 +104,42 @@ class Session(QObject):
 
     def save_programme(self) -> None:
         """Keeps the state of the open programme."""
-        desk, outline = self._desk, self._document.outline
-        if outline is None:
+        self._keep_programme(self._desk.left.tree.expanded_ids)
+
+    def save(self) -> None:
+        """Keeps everything."""
+        self.save_programme()
+        self._keep_window()
+        self._settings.save()
+
+    def _keep_rested(self) -> None:
+        """As `save`, but quick: of the open branches only those that can be seen; Qt writes the file when it has time."""
+        before, self._seen = self._seen, self._glance()
+        is_hidden = self._desk.left.isHidden()  # the parts of the window are put away only to come back
+        if self._document.outline is None or is_hidden or self._seen != before or self._seen == self._kept:
             return
-        entry, page = desk.editor.shown_entry(outline), desk.editor.page()
-        state = {
+        self._kept = self._seen
+        self._keep_programme(partial(self._desk.left.tree.open_ids, MOST_EXPANDED))
+        self._keep_window()
+
+    def _glance(self) -> tuple[object, ...]:
+        """Differs where anything does that is kept. Branches that open or close change how far the tree can be scrolled."""
+        length = self._desk.left.tree.verticalScrollBar().maximum()
+        return self._document.programme_id, self._programme_state(), length, self._window_state(), self._sheet.state()
+
+    def _keep_programme(self, open_branches: Callable[[], list[str]]) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            state = self._settings.state(outline.id) | self._programme_state()
+            if not self._desk.left.model.is_filtered:
+                state["expanded"] = open_branches()[:MOST_EXPANDED]
+            self._settings.set_state(outline.id, state)
+
+    def _programme_state(self) -> dict[str, Any]:
+        """Without the open branches, which take longer."""
+        desk, outline = self._desk, self._document.outline
+        entry, page = desk.editor.shown_entry(outline) if outline else None, desk.editor.page()
+        return {
             "chosen": entry.id if entry else "",
             "locked": desk.left.model.locked and not self.read_only,
             "scroll": desk.left.tree.verticalScrollBar().value(),
@@ -103,22 +149,24 @@ class Session(QObject):
             "measures": self._views.measures_state(),
             "view": self._views.current,
         }
-        if not desk.left.model.is_filtered:
-            state["expanded"] = desk.left.tree.expanded_ids()[:MOST_EXPANDED]
-        self._settings.set_state(outline.id, {**self._settings.state(outline.id), **state})
 
-    def save(self) -> None:
-        """Keeps everything."""
-        self.save_programme()
+    def _keep_window(self) -> None:
         self._settings.set_text("window/programme", self._document.programme_id)
-        self._settings.set_bytes("window/geometry", self._window.saveGeometry())
-        self._settings.set_bytes("window/desk", self._desk.saveState())
+        for key, value in self._window_state().items():
+            if isinstance(value, str):
+                self._settings.set_text(key, value)
+            else:
+                self._settings.set_bytes(key, value)
         if self._has_sheet:  # else the window was closed before its panes were there
             self._settings.set_state("sheet", self._sheet.state())
-        folded = not self._desk.left.programmes.heading.isChecked()
-        self._settings.set_text("window/programmes", "folded" if folded else "")
-        self._settings.set_text("window/page", "branch" if self._desk.editor.as_branch else "")
-        self._settings.save()
+
+    def _window_state(self) -> dict[str, QByteArray | str]:
+        return {
+            "window/geometry": self._window.saveGeometry(),
+            "window/desk": self._desk.saveState(),
+            "window/programmes": "" if self._desk.left.programmes.heading.isChecked() else "folded",
+            "window/page": "branch" if self._desk.editor.as_branch else "",
+        }
 
 
 def _scroll(bar: QScrollBar, place: int) -> None:

@@ -1,6 +1,7 @@
 """Where one left off: what a second start on the same store and settings shows."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -33,8 +34,6 @@ def restart(hand: Hand, qtbot: QtBot, store: StoreThread, jobs: Jobs, settings: 
         path = settings._file.fileName()
         hand.window.close()
         settings._file.sync()
-        from pathlib import Path
-
         window = MainWindow(store, jobs, Settings(Path(path)))
         qtbot.addWidget(window, before_close_func=lambda _window: store.flush())
         window.resize(1280, 800)  # wider than the screen of the tests, to which Qt brings a restored window back
@@ -181,3 +180,37 @@ def test_facets_come_back_as_they_were(facets: Facets) -> None:
 
     assert facets_from(json.loads(json.dumps(facets.state()))) == facets
     assert facets_from({"levels": 7, "progress": [1], "incomplete": "ja"}) == Facets()
+
+
+def test_states_are_kept_while_one_works(hand: Hand, qtbot: QtBot, settings: Settings) -> None:
+    """A computer that stops does not close the window first."""
+    path, chosen = Path(settings._file.fileName()), hand.entry("Busse").id
+    hand.window.session._glances.setInterval(20)
+    hand.window.left.tree.collapseAll()
+    hand.click_on("Verkehr")
+    hand.window.left.tree.expand(hand.window.left.model.index_of(hand.entry("Verkehr").id))
+    hand.click_on("Busse")
+    hand.window.sheet.show_pane("comments")
+
+    def is_kept() -> bool:
+        kept = Settings(path)
+        state = kept.state(hand.outline.id)
+        return (state.get("chosen"), kept.state("sheet").get("pane")) == (chosen, "comments")
+
+    qtbot.waitUntil(is_kept)
+    kept = Settings(path)
+    assert kept.text("window/programme") == hand.outline.id
+    assert kept.state(hand.outline.id)["expanded"] == [hand.entry("Verkehr").id]
+    hand.window.left.filter.setText("radwege")
+    qtbot.waitUntil(lambda: Settings(path).state(hand.outline.id).get("filter") == "radwege")
+
+
+def test_what_focus_mode_hides_is_not_kept_as_hidden(hand: Hand, qtbot: QtBot, settings: Settings) -> None:
+    path = Path(settings._file.fileName())
+    hand.window.sheet.show_pane("comments")
+    hand.window.session._glances.setInterval(20)
+    qtbot.waitUntil(lambda: Settings(path).state("sheet").get("folded") is False)
+    hand.window.actions_table["focus"].setChecked(True)
+    hand.window.document.edit(hand.entry("Busse").id, "title", "Busse und Bahnen")
+    qtbot.wait(150)
+    assert Settings(path).state("sheet")["folded"] is False
