@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from desktop.worker import Worker
+from desktop.worker import Worker, WorkerLost
 from programme.errors import UserError
 
 
@@ -30,7 +30,8 @@ def _post() -> _Post:
 
 
 class Jobs(QObject):
-    """Runs jobs of `desktop.worker_jobs`. A bug in a job is raised here, where the exception hook is."""
+    """Runs jobs of `desktop.worker_jobs`. A bug in a job is raised here, where the exception hook is; who asked gets
+    a `WorkerLost`, so that nobody waits for ever."""
 
     def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
         """`worker` is one that somebody else starts and ends."""
@@ -71,6 +72,10 @@ class Jobs(QObject):
         """Ends a job; nothing of it remains."""
         self._worker.cancel(number)
 
+    def revive(self) -> None:
+        """A process that ended too often is started again for the next job."""
+        self._worker.revive()
+
     def close(self) -> None:
         """Ends the process; answers that are still to come are dropped."""
         self._is_closed = True
@@ -98,6 +103,7 @@ class Jobs(QObject):
         if isinstance(error, UserError):
             failed(error)
         elif error is not None:
+            failed(WorkerLost("job_failed"))
             raise error
         else:
             then(result)

@@ -173,6 +173,7 @@ class LateParts(QObject):
         self.panes = SidePanes(on.sheet, on.desk, on.actions, on.document, on.store, self.checking)
         self.panes.place_wished.connect(on.desk.show_place)
         self.panes.checks.learn_wished.connect(self.spelling.learn)
+        self.panes.checks.strip.told.connect(on.toast.told)
 
     def _make_replacing(self) -> None:
         from desktop.search.replacing import Replacing

@@ -37,7 +37,15 @@ class WorkerBug(Exception):
 
 
 class JobCancelled(UserError):
-    """A job was ended before it was done."""
+    """A job was ended by us before it was done: a person cancelled it, or another went first."""
+
+
+class WorkerLost(UserError):
+    """The process ended by itself (memory, a library) with the job, or is not started any more (see `MOST_DEATHS`)."""
+
+
+MOST_DEATHS = 3
+"""So often in a row the process may end by itself without an answer; then it rests until somebody wishes it again."""
 
 
 @dataclass(slots=True)
@@ -69,20 +77,23 @@ class Worker:
         self._numbers = count(1)
         self._guard = threading.RLock()
         self._closed = False
+        self._deaths = 0
 
     def start(self, warm: tuple[str, ...] = ()) -> None:
         """Starts the process, which imports the modules of `warm`, so that the first job finds them."""
         import multiprocessing  # 20 ms that no first window needs
 
         with self._guard:
-            if self._process is not None or self._closed:
+            if self._process is not None or self._closed or self._is_given_up:
                 return
             context = multiprocessing.get_context("spawn")
             self._pipe, other = context.Pipe()
             self._outbox = SimpleQueue()
-            self._process = context.Process(target=_serve, args=(other, warm), daemon=True, name="worker")
-            self._process.start()
-            other.close()
+            process = context.Process(target=_serve, args=(other, warm), daemon=True, name="worker")
+            with contextlib.closing(other):
+                if not self._has_started(process):
+                    return
+            self._process = process
             for work, name in ((self._listen, "worker answers"), (self._send, "worker questions")):
                 threading.Thread(target=work, args=(self._pipe, self._outbox), daemon=True, name=name).start()
 
@@ -98,25 +109,40 @@ class Worker:
         """Queues a job and gives its number. `on_done` gets the result, or None and a `UserError` or `WorkerBug`.
 
         Nobody looks at a job that `may_wait`: it shares the process with those that somebody waits for. One that takes
-        long, `at_once`, goes before it, and ends it where it runs alone (its `on_done` gets a `JobCancelled`).
+        long, `at_once`, goes before it, and ends it where it runs alone (its `on_done` gets a `JobCancelled`). Somebody
+        waits for it: for its sake a process that was given up is tried once more.
         """
         with self._guard:
             job = Job(next(self._numbers), function, arguments, on_progress, on_done, may_wait)
             self._waiting.append(job)
             if at_once and self._running and all(each.may_wait for each in self._running.values()):
                 self._end_process()
-            self.start()
-            self._next()
+            if at_once:
+                self._deaths = min(self._deaths, MOST_DEATHS - 1)
+            self._go_on()
         return job.number
 
+    def revive(self) -> None:
+        """A process that was given up is started again for the next job."""
+        with self._guard:
+            self._deaths = 0
+
     def cancel(self, number: int) -> None:
-        """Drops a waiting job, or ends the process in which it runs; `on_done` gets a `JobCancelled`."""
+        """Drops a waiting job, or ends the process in which it runs; `on_done` gets a `JobCancelled`.
+
+        Beside a job that somebody waits for, one that may wait goes on, and what it finds is dropped.
+        """
         with self._guard:
             for job in [each for each in self._waiting if each.number == number]:
                 self._waiting.remove(job)
                 job.on_done(None, JobCancelled("job_cancelled"))
-            if number in self._running:
-                self._running[number].is_sent = True  # no other process is asked
+            running = self._running.get(number)
+            if running is not None and running.may_wait and len(self._running) > 1:
+                told, running.on_done = running.on_done, lambda _result, _error: None
+                running.on_progress = lambda _share: None
+                told(None, JobCancelled("job_cancelled"))
+            elif running is not None:
+                running.is_sent = True  # no other process is asked
                 self._end_process()
 
     def close(self) -> None:
@@ -126,6 +152,31 @@ class Worker:
             self._waiting.clear()
             self._running.clear()
             self._end_process()
+
+    @property
+    def _is_given_up(self) -> bool:
+        return self._deaths >= MOST_DEATHS
+
+    def _has_started(self, process: Any) -> bool:
+        """Without memory or room for processes there is none; then nobody tries on and on."""
+        try:
+            process.start()
+        except OSError:
+            log.exception("The worker process cannot be started")
+            self._deaths = MOST_DEATHS
+            self._pipe = None
+            return False
+        return True
+
+    def _go_on(self) -> None:
+        """Gives away what waits, or tells those who wait that nobody does it."""
+        self.start()
+        if not self._is_given_up:
+            self._next()
+            return
+        refused, self._waiting = self._waiting, deque()
+        for job in refused:
+            job.on_done(None, WorkerLost("worker_down"))
 
     def _next(self) -> None:
         """Gives away one job that somebody waits for and one that may wait, unless such a one is running."""
@@ -175,6 +226,7 @@ class Worker:
         with self._guard:
             job = self._running.get(number)
             if job is not None and kind != "progress":
+                self._deaths = 0
                 del self._running[number]
                 self._next()
         if job is None:
@@ -188,7 +240,10 @@ class Worker:
 
     def _lost(self, pipe: "Connection") -> None:
         """The process ended: by `cancel`, or because it crashed (memory, a library). Another one takes what it never got."""
+        error: UserError = JobCancelled("job_cancelled")
         with self._guard:
+            if self._pipe is pipe and self._process is not None:
+                error = self._died()
             lost = [each for each in self._running.values() if each.pipe is pipe]
             for job in reversed(lost):
                 del self._running[job.number]
@@ -197,11 +252,20 @@ class Worker:
             if self._pipe is pipe:
                 self._pipe = self._process = None
             if self._waiting and not self._closed:
-                self.start()
-                self._next()
+                self._go_on()
         for job in lost if not self._closed else ():
             if job.is_sent:
-                job.on_done(None, JobCancelled("job_cancelled"))
+                job.on_done(None, error)
+
+    def _died(self) -> WorkerLost:
+        """Nobody ended the process."""
+        self._process.join(5)
+        self._deaths += 1
+        doing = ", ".join(each.function for each in self._running.values()) or "nothing"
+        log.error("The worker process ended by itself (exit code %s), doing %s", self._process.exitcode, doing)
+        if self._is_given_up:
+            log.error("It ended %d times in a row and is not started again until somebody wishes it", self._deaths)
+        return WorkerLost("worker_down" if self._is_given_up else "worker_died")
 
 
 def _serve(pipe: "Connection", warm: tuple[str, ...]) -> None:

@@ -20,6 +20,8 @@ CHECK = "desktop.worker_jobs:check"
 SPELL = "desktop.worker_jobs:misspelt"
 SUGGEST = "desktop.worker_jobs:suggestions"
 COUNT_LINES = "desktop.worker_jobs:counted_lines"
+STEPS = 200
+"""So many times the progress of a check is told at most."""
 OWN_WORDS = "own_words"
 """Under which setting the store keeps the words that its user taught."""
 
@@ -47,9 +49,21 @@ def check(programme: Programme, own_words: tuple[str, ...], progress: Progress) 
     """All findings, worst first, each with the key that a waiver names it by."""
     from programme.checks import run_checks, waiver_key
 
-    progress(0.0)
-    speller = _speller(own_words)
-    return [(waiver_key(finding), finding) for finding in run_checks(programme, speller)]
+    found = run_checks(programme, _speller(own_words), progress=_in_steps(progress))
+    return [(waiver_key(finding), finding) for finding in found]
+
+
+def _in_steps(progress: Progress) -> Progress:
+    """Tells only what can be seen: the window is not to hear of each of 100,000 passages."""
+    told = -1
+
+    def tell(share: float) -> None:
+        nonlocal told
+        if int(share * STEPS) > told:
+            told = int(share * STEPS)
+            progress(share)
+
+    return tell
 
 
 def misspelt(texts: tuple[str, ...], own_words: tuple[str, ...], _progress: Progress) -> list[list[Span]]:

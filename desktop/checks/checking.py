@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop import worker_jobs
+from desktop import messages, worker_jobs
 from desktop.checks.finding_groups import Checked, FindingRow, WaivedFor, finding_rows, of_reading
 from desktop.document import ProgrammeDocument
 from desktop.jobs import Jobs
@@ -34,6 +34,10 @@ class Checking(QObject):
 
     checked = Signal(list)
     """`FindingRow`s, worst first, waived ones, too."""
+    under_way = Signal(object)
+    """How far a check is, 0 to 1; None once it ended."""
+    stopped = Signal(str)
+    """Why there is none and none begins by itself, until `check_again` or another programme is opened."""
 
     def __init__(
         self, document: ProgrammeDocument, snapshot: Snapshot, store: StoreThread, jobs: Jobs, parent: QObject
@@ -44,14 +48,15 @@ class Checking(QObject):
         self._store = store
         self._jobs = jobs
         self._job = self._interrupted = 0
-        self._found: Checked = ()
+        self._is_stopped = False
+        self._found: Checked | None = None  # not known yet
         self._waived: dict[str, WaivedFor] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._check)
         self._own_words: tuple[str, ...] = ()
         document.opened.connect(self._opened)
         document.closed.connect(self._closed)
-        document.change_made.connect(lambda _change: self._rest.start())
+        document.change_made.connect(lambda _change: self._begin_later())
         if document.outline is not None:
             self._opened()
 
@@ -59,12 +64,31 @@ class Checking(QObject):
         """Words that somebody taught the spelling."""
         if words != self._own_words:
             self._own_words = words
+            self._begin_later()
+
+    def cancel(self) -> None:
+        """A person does not want to wait; from now on they say when to check."""
+        self._rest.stop()
+        self._is_stopped = True
+        if self._job:
+            self._jobs.cancel(self._job)
+        self.stopped.emit(self.tr("Prüfung abgebrochen. Was hier steht, kann veraltet sein."))
+
+    def check_again(self) -> None:
+        """After `cancel`, or where checking failed."""
+        self._is_stopped, self._interrupted = False, 0
+        self._jobs.revive()
+        self.under_way.emit(0.0)
+        self._check()
+
+    def _begin_later(self) -> None:
+        if not self._is_stopped:
             self._rest.start()
 
     def waive(self, key: str, kind: str, reason: str) -> None:
         """A finding stands; the store keeps the reason."""
         programme = self._document.programme_id
-        known = [*self._found, *self._read()]
+        known = [*(self._found or ()), *self._read()]
         node = next((finding.node or "" for each, finding in known if each == key), "")
         self._store.call(
             lambda store: store.waivers.add(programme, key, kind, reason, node), lambda _change: self._read_waived()
@@ -76,7 +100,9 @@ class Checking(QObject):
         self._store.call(lambda store: store.waivers.remove(programme, key), lambda _change: self._read_waived())
 
     def _opened(self) -> None:
-        self._found = ()
+        self._found = None
+        self.under_way.emit(None)
+        self._is_stopped, self._interrupted = False, 0
         self._read_waived()
         outline = self._document.outline
         self._rest.setInterval(LONG_REST if outline is not None and outline.size > MANY else REST)
@@ -84,7 +110,8 @@ class Checking(QObject):
 
     def _closed(self) -> None:
         self._rest.stop()
-        self._found, self._waived = (), {}
+        self._found, self._waived = None, {}
+        self.under_way.emit(None)
 
     def _read_waived(self) -> None:
         programme = self._document.programme_id
@@ -108,22 +135,32 @@ class Checking(QObject):
         self._snapshot.take(self._send)
 
     def _send(self, programme: Programme) -> None:
-        if not self._job:
+        if not self._job and not self._is_stopped:
             arguments = (programme, self._own_words)
-            take = partial(self._take, programme.id)
-            self._job = self._jobs.run(worker_jobs.CHECK, arguments, take, self._failed, may_wait=True)
+            take, tell = partial(self._take, programme.id), partial(self._tell_share, programme.id)
+            self._job = self._jobs.run(worker_jobs.CHECK, arguments, take, self._failed, tell, may_wait=True)
+
+    def _tell_share(self, programme: str, share: float) -> None:
+        if self._job and not self._is_stopped and programme == self._document.programme_id:
+            self.under_way.emit(share)
 
     def _failed(self, error: UserError) -> None:
         self._job = 0
-        if (
-            isinstance(error, JobCancelled) and self._interrupted < MOST_INTERRUPTED
-        ):  # an export or a document came first
+        if self._is_stopped or self._document.outline is None:
+            return
+        goes_on = isinstance(error, JobCancelled) or error.kind == "worker_died"
+        if goes_on and self._interrupted < MOST_INTERRUPTED:  # an export or a document came first
             self._interrupted += 1
+            self.under_way.emit(None)
             self._rest.start()
+        else:
+            self._is_stopped = True
+            self.stopped.emit(messages.sentence(error))
 
     def _take(self, programme: str, found: Checked) -> None:
         self._job = self._interrupted = 0
-        if programme == self._document.programme_id:
+        if programme == self._document.programme_id and not self._is_stopped:
+            self.under_way.emit(None)
             self._found = found
             self._tell()
 
@@ -134,7 +171,7 @@ class Checking(QObject):
 
     def _tell(self) -> None:
         outline = self._document.outline
-        if outline is None:
+        if outline is None or self._found is None:
             return
         read = self._read()
         found = [*self._found, *read]

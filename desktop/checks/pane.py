@@ -19,6 +19,7 @@ from typing_extensions import override
 from desktop import messages
 from desktop.checks.finding_groups import FindingGroup, FindingRow, WaivedFor, grouped, summary
 from desktop.checks.model import ChecksDelegate, ChecksModel
+from desktop.checks.strip import CheckStrip
 from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
@@ -48,6 +49,7 @@ class ChecksPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[FindingRow] | None = None
+        self._is_stopped = False
         self._here: frozenset[str] = frozenset()
         self._folded: set[str] = set()
         choices = ((EVERYWHERE, self.tr("Ganzes Programm")), (HERE, self.tr("Dieser Eintrag")))
@@ -57,6 +59,7 @@ class ChecksPane(QWidget):
         self.model = ChecksModel(self)
         self.list = FindingTree(self.model, self)
         self.empty = wrapped("", "secondary", self)
+        self.strip = CheckStrip(self)
         self.footer = QWidget(self)
         self.reason = QLineEdit(self.footer)
         self.why = wrapped("", "secondary", self.footer)
@@ -70,7 +73,21 @@ class ChecksPane(QWidget):
     def show_findings(self, rows: Sequence[FindingRow] | None) -> None:
         """Waived ones, too; None while the first check is still running."""
         self._rows = rows
+        self._is_stopped = False
         self._fill()
+
+    def show_share(self, share: float | None) -> None:
+        """How far the check is that is under way; None while there is none."""
+        if share is not None and self._is_stopped:
+            self._is_stopped = False
+            self._fill()
+        self.strip.show_share(share)
+
+    def show_stopped(self, why: str) -> None:
+        """No check is under way, and none begins by itself; what was found before stays."""
+        self._is_stopped = True
+        self._fill()
+        self.strip.show_stopped(why)
 
     def show_entry(self, ids: frozenset[str]) -> None:
         """The entry in the editor and all below it; none for the programme itself."""
@@ -109,10 +126,12 @@ class ChecksPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
+        column.addWidget(self.strip)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.scope.chosen.connect(lambda _key: self._fill())
+        self.strip.left.connect(self._keep_focus)
         self.with_waived.toggled.connect(lambda _on: self._fill())
         self.list.activated.connect(self._go)
         self.list.menu_wished.connect(self._open_menu)
@@ -147,6 +166,10 @@ class ChecksPane(QWidget):
             self.list.setCurrentIndex(self.model.index_of(before.key))
         self._offer()
 
+    def _keep_focus(self) -> None:
+        """The strip goes; Qt would put the keyboard into some field of the entry."""
+        (self.scope.buttons[self.scope.current] if self.list.isHidden() else self.list).setFocus()
+
     def _is_here(self, each: FindingRow) -> bool:
         return self.scope.current == EVERYWHERE or (each.finding.node or "") in (self._here or {""})
 
@@ -158,6 +181,8 @@ class ChecksPane(QWidget):
         self.list.blockSignals(False)
 
     def _nothing(self) -> str:
+        if self._rows is None and self._is_stopped:
+            return self.tr("Noch nicht geprüft.")
         if self._rows is None:
             return self.tr("Das Programm wird geprüft …")
         if self.scope.current == HERE:

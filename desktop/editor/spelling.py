@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SETTING = worker_jobs.OWN_WORDS
 MOST_TEXTS = 4_000
+MOST_FAILURES = 5
+"""So often in a row everybody asks again; then only what is written newly tries whether the worker is back."""
 ASK_AFTER = 40  # milliseconds: several paragraphs go together
 
 
@@ -40,6 +42,7 @@ class Spelling(QObject):
         self._known: OrderedDict[str, Sequence[Span]] = OrderedDict()
         self._asked: dict[str, None] = {}
         self._running = False
+        self._failures = 0  # in a row
         self.own_words: tuple[str, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._later.timeout.connect(self._ask)
@@ -113,18 +116,23 @@ class Spelling(QObject):
         self._jobs.run(worker_jobs.SPELL, (texts, self.own_words), take, self._failed)
 
     def _take(self, texts: tuple[str, ...], words: tuple[str, ...], found: list[list[Span]]) -> None:
-        self._running = False
+        was_given_up = self._failures > MOST_FAILURES
+        self._running, self._failures = False, 0
         if words == self.own_words:
             self._known.update(zip(texts, found, strict=True))
             while len(self._known) > MOST_TEXTS:
                 self._known.popitem(last=False)
             self.checked.emit(set(texts))
+        if was_given_up:
+            self.words_changed.emit()
         self._ask()
 
     def _failed(self, _error: UserError) -> None:
-        """The worker was ended (an export was cancelled): whoever still needs an answer asks again."""
+        """The worker was ended (an export was cancelled): whoever still needs an answer asks again, but not for ever."""
         self._running = False
-        self.words_changed.emit()
+        self._failures += 1
+        if self._failures <= MOST_FAILURES:
+            self.words_changed.emit()
 
 
 def _own(value: Any) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
-from desktop.look.parts import Choice, icon_button, label, row, wrapped
+from desktop.look.parts import Choice, button, icon_button, label, row, wrapped
 from desktop.messages import numeral
 from desktop.pages.edition_names import offer_comparisons, offer_editions
 from desktop.pages.preview_canvas import STEP, PreviewCanvas
@@ -26,6 +26,8 @@ class PreviewPane(QWidget):
     """Value of the edition, or for a Vergleich `COMPARED` with the version's id behind it."""
     excerpt_wished = Signal(bool)
     """Whether only the chosen entries are to be shown."""
+    restart_wished = Signal()
+    """What failed is to be tried once more."""
     seen = Signal()
     """The pane came into sight."""
 
@@ -39,6 +41,7 @@ class PreviewPane(QWidget):
         self.page = label(look="secondary", parent=self)
         self.canvas = PreviewCanvas(self)
         self.empty = wrapped("", "secondary", self)
+        self.restart = button(self.tr("Vorschau neu starten"), self.restart_wished.emit, parent=self)
         self.stack = QStackedWidget(self)
         self.smaller = icon_button("zoom-out", self.tr("Kleiner"), lambda: self._zoom(1 / STEP), self)
         self.larger = icon_button("zoom-in", self.tr("Größer"), lambda: self._zoom(STEP), self)
@@ -69,13 +72,14 @@ class PreviewPane(QWidget):
         """How many pages there are; not all yet where not `finished`."""
         self._finished = finished
         self.canvas.set_count(count)
-        self.stack.setCurrentWidget(self.canvas if count else self.empty)
+        self.stack.setCurrentWidget(self.canvas if count else self._nothing)
         self._say_page()
 
-    def say(self, words: str) -> None:
-        """Why there are no pages."""
+    def say(self, words: str, can_restart: bool = False) -> None:
+        """Why there are no pages, and whether a person may try once more."""
         self.empty.setText(words)
-        self.stack.setCurrentWidget(self.empty)
+        self.restart.setVisible(can_restart)
+        self.stack.setCurrentWidget(self._nothing)
         self.page.setText("")
 
     @override
@@ -97,7 +101,14 @@ class PreviewPane(QWidget):
             box.setToolTip(words)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(SPACE_XL)
-        for widget in (self.canvas, self.empty):
+        self._nothing = QWidget(self.stack)
+        middle = QVBoxLayout(self._nothing)
+        middle.addStretch(1)
+        middle.addWidget(self.empty)
+        middle.addLayout(row(None, self.restart, None))
+        middle.addStretch(1)
+        self.restart.hide()
+        for widget in (self.canvas, self._nothing):
             self.stack.addWidget(widget)
         choice = row(self.edition, self.design)
         choice.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)

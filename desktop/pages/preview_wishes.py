@@ -22,6 +22,7 @@ from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
 from desktop.tree.outline import Entry, topmost
 from desktop.widgets.side_sheet import SideSheet
+from desktop.worker import WorkerLost
 from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.model import Node, Programme
@@ -36,6 +37,8 @@ FOLLOW_AFTER = 40
 """Milliseconds after a change."""
 PREVIEW = "preview"
 USUAL_DESIGN = "ratsvorlage"
+MOST_LOST = 2
+"""So often in a row the preview begins anew by itself where the worker ended under it."""
 _stamps = count(1)
 
 
@@ -70,6 +73,7 @@ class PreviewWishes(QObject):
         self._is_stale = True
         self._is_running = False
         self._is_finished = False
+        self._lost = 0  # times in a row that the worker ended by itself
         self._goes_there = False
         self._delay = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
         self._delay.timeout.connect(self._go_on)
@@ -116,6 +120,7 @@ class PreviewWishes(QObject):
             signal.connect(lambda _what: self._changed())
         document.head_changed.connect(self._changed)
         pane.seen.connect(self.look)
+        pane.restart_wished.connect(self._restart)
         pane.design_chosen.connect(lambda key: self._use("preview/design", key))
         pane.edition_chosen.connect(self._use_edition)
         document.change_made.connect(lambda _change: self._offer_versions())
@@ -190,7 +195,7 @@ class PreviewWishes(QObject):
     # ------------------------------------------------------------------------------------------------------- answering
 
     def _take(self, programme: str, update: Update | None, wanted: Wanted, answer: Answer) -> None:
-        self._is_running = False
+        self._is_running, self._lost = False, 0
         if programme != self._document.programme_id or (update is None and answer.stamp != self._stamp):
             self._delay.start()
             return
@@ -231,8 +236,19 @@ class PreviewWishes(QObject):
         self._is_running = False
         self._sent.clear()
         self._stamp, self._is_stale = 0, True
-        if programme == self._document.programme_id and error.kind != "job_cancelled":
-            self._pane.say(messages.sentence(error))
+        if programme != self._document.programme_id or error.kind == "job_cancelled":
+            return
+        self._lost += 1
+        if error.kind == "worker_died" and self._lost <= MOST_LOST:
+            self._delay.start()
+        else:
+            self._pane.say(messages.sentence(error), can_restart=isinstance(error, WorkerLost))
+
+    def _restart(self) -> None:
+        self._lost = 0
+        self._jobs.revive()
+        self._forget()
+        self._pane.canvas.setFocus()
 
     # ---------------------------------------------------------------------------------------------------------- design
 

@@ -15,6 +15,9 @@ from programme.model import Programme
 __all__ = ["CHECKS", "Context", "run_checks", "waiver_key"]
 
 Check = Callable[[Context], Iterator[Finding]]
+Progress = Callable[[float], None]
+_SPELLING = 0.85
+"""Share of the time that spelling takes of a long programme in words not yet asked for."""
 
 CHECKS: tuple[Check, ...] = (
     structure.visdp,
@@ -37,16 +40,25 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(
-    programme: Programme, speller: Speller | None = None, waived: Collection[str] = frozenset()
+    programme: Programme,
+    speller: Speller | None = None,
+    waived: Collection[str] = frozenset(),
+    progress: Progress = lambda _share: None,
 ) -> list[Finding]:
     """All findings but the waived ones (see `waiver_key`), worst first, else in the order of `CHECKS` and reading.
 
-    Spelling is checked where a `speller` is given.
+    Spelling is checked where a `speller` is given. `progress` is told the share done, 0 to 1, never less than before;
+    what it raises ends the check.
     """
+    progress(0.0)
     context = Context(programme)
-    found = [finding for check in CHECKS for finding in check(context)]
+    found: list[Finding] = []
+    before = 1.0 if speller is None else 1.0 - _SPELLING
+    for place, check in enumerate(CHECKS, 1):
+        found.extend(check(context))
+        progress(before * place / len(CHECKS))
     if speller is not None:
         large = wording.words_in_capitals(found, speller)
         found = [each for each in found if each.values.get("abbreviation") not in large]
-        found.extend(wording.unknown_words(context, speller))
+        found.extend(wording.unknown_words(context, speller, lambda share: progress(before + share * _SPELLING)))
     return worst_first([finding for finding in found if waiver_key(finding) not in waived])

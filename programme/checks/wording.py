@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from programme.checks.abbreviations import WELL_KNOWN
 from programme.checks.context import Context, Passage
@@ -109,10 +109,13 @@ def unbalanced_quotes(context: Context) -> Iterator[Finding]:
             yield Finding("quotes_unbalanced", Severity.WARNING, values, node=passage.node)
 
 
-def unknown_words(context: Context, speller: Speller) -> Iterator[Finding]:
-    """Words that `speller` does not know, each once for a node."""
+def unknown_words(
+    context: Context, speller: Speller, progress: Callable[[float], None] = lambda _share: None
+) -> Iterator[Finding]:
+    """Words that `speller` does not know, each once for a node. `progress` is told the share after each passage."""
     told: set[tuple[str | None, str]] = set()
-    for passage in context.passages:
+    for place, passage in enumerate(context.passages):
+        progress(place / len(context.passages))
         for start, end in speller.unknown_words(passage.text):
             word = passage.text[start:end]
             if (passage.node, word) not in told:
@@ -120,6 +123,7 @@ def unknown_words(context: Context, speller: Speller) -> Iterator[Finding]:
                 yield Finding(
                     "word_unknown", Severity.HINT, {"word": word, **passage.place(start, end)}, node=passage.node
                 )
+    progress(1.0)
 
 
 def _words_of(context: Context, capitals: Iterable[str]) -> set[str]:

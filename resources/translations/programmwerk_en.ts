@@ -960,6 +960,32 @@
     </message>
 </context>
 <context>
+    <name>CheckStrip</name>
+    <message>
+        <source>Wird geprüft</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Erneut prüfen</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Das Programm wird geprüft …</source>
+        <translation>Checking the programme …</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>Prüfung abgebrochen. Was hier steht, kann veraltet sein.</source>
+        <translation>Check cancelled. What is shown here may be out of date.</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPane</name>
     <message>
         <source>Ganzes Programm</source>
@@ -992,6 +1018,10 @@
     <message>
         <source>Ausgeblendete ({count})</source>
         <translation>Hidden ({count})</translation>
+    </message>
+    <message>
+        <source>Noch nicht geprüft.</source>
+        <translation>Not checked yet.</translation>
     </message>
     <message>
         <source>Das Programm wird geprüft …</source>
@@ -3039,6 +3069,10 @@
     <message>
         <source>Auszug: nur die Einträge, die in der Gliederung gewählt sind</source>
         <translation>Excerpt: only the entries that are chosen in the outline</translation>
+    </message>
+    <message>
+        <source>Vorschau neu starten</source>
+        <translation>Restart preview</translation>
     </message>
     <message>
         <source>Kleiner</source>

@@ -1,8 +1,10 @@
 """What somebody waits for goes before what nobody looks at."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import Pipe
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -11,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.worker import JobCancelled, Worker, WorkerBug
+from desktop import worker as worker_module
+from desktop.worker import MOST_DEATHS, JobCancelled, Worker, WorkerBug, WorkerLost
 from desktop.worker_pipe import receive, send
 from tests.desktop.conftest import Hand
 
-LINGER, ANSWER = f"{__name__}:linger", f"{__name__}:answer"
+LINGER, ANSWER, NAP, DIE = (f"{__name__}:{name}" for name in ("linger", "answer", "nap", "die"))
 Answers = Queue[tuple[str, Any, BaseException | None]]
 
 
@@ -23,6 +26,17 @@ def linger(_progress: object) -> str:
     """A job that would take far longer than anybody waits."""
     time.sleep(60)
     return "late"
+
+
+def nap(_progress: object) -> str:
+    """Long enough to be cancelled."""
+    time.sleep(0.5)
+    return "rested"
+
+
+def die(_progress: object) -> None:
+    """A library that takes the process with it."""
+    os._exit(3)
 
 
 def answer(words: str, _progress: object) -> str:
@@ -118,3 +132,55 @@ def test_values_come_out_of_the_pipe_as_they_went_in(value: object) -> None:
         for _ in range(2):  # nothing is left over for the next one
             send(ours, value)
             assert receive(theirs) == value
+
+
+def test_a_check_that_is_cancelled_ends_nothing_that_somebody_waits_for(busy: Worker) -> None:
+    answers: Answers = Queue()
+    check = busy.submit(NAP, (), print, named("check", answers), may_wait=True)
+    busy.submit(NAP, (), print, named("export", answers))
+    busy.cancel(check)
+    found = [answers.get(timeout=30) for _ in range(2)]
+    assert [(name, result) for name, result, _error in found] == [("check", None), ("export", "rested")]
+    busy.submit(ANSWER, ("next",), print, named("next", answers), may_wait=True)
+    assert answers.get(timeout=30)[:2] == ("next", "next")
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the log was told of errors."""
+    lines: list[str] = []
+    monkeypatch.setattr(worker_module.log, "error", lambda line, *values: lines.append(line % values))
+    monkeypatch.setattr(worker_module.log, "exception", lines.append)
+    return lines
+
+
+def test_a_process_that_dies_again_and_again_is_given_up_until_it_is_wished(busy: Worker, told: list[str]) -> None:
+    answers: Answers = Queue()
+    kinds = []
+    for _ in range(MOST_DEATHS + 1):
+        busy.submit(DIE, (), print, named("dies", answers))
+        kinds.append(getattr(answers.get(timeout=30)[2], "kind", ""))
+    assert kinds == ["worker_died"] * (MOST_DEATHS - 1) + ["worker_down"] * 2
+    assert len([line for line in told if "exit code 3" in line and DIE in line]) == MOST_DEATHS
+    busy.submit(ANSWER, ("export",), print, named("export", answers), at_once=True)
+    assert answers.get(timeout=30)[:2] == ("export", "export"), "somebody waits: it is tried once more"
+
+
+def test_a_process_that_cannot_start_is_told_and_tried_again_on_wish(
+    busy: Worker, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: Answers = Queue()
+
+    def full(_process: object) -> None:
+        raise OSError("no room for a process")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SpawnProcess, "start", full)
+        for _ in range(2):
+            busy.submit(ANSWER, ("never",), print, named("job", answers))
+            error = answers.get(timeout=30)[2]
+            assert isinstance(error, WorkerLost) and error.kind == "worker_down"
+    assert len(told) == 1, "it is not tried on and on"
+    busy.revive()
+    busy.submit(ANSWER, ("now",), print, named("job", answers))
+    assert answers.get(timeout=30)[:2] == ("job", "now")

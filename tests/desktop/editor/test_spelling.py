@@ -1,11 +1,17 @@
 """Words that may be wrong are marked while one writes; others are offered, own words are learnt."""
 
-from PySide6.QtCore import QPoint, Qt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from desktop.editor.spelling import MOST_FAILURES
 from desktop.editor.spelling_marks import marked_words
 from desktop.editor.text_edit import RichTextEdit
+from desktop.worker import WorkerLost
+from programme.errors import UserError
 from tests.desktop.conftest import Hand
 
 WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
@@ -83,3 +89,27 @@ def test_a_mark_is_no_change_of_the_words(hand: Hand) -> None:
     hand.write("A", edit)
     edit.undo_step()
     assert edited == ["Kaine A", "Kaine "]
+
+
+def test_spelling_asks_again_but_not_for_ever(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each try would start a process that dies; once one answers, everything is asked anew."""
+    edit = written(hand, "Die Bürgger gehen. ")
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Bürgger"], timeout=WAIT)
+    service = hand.window.late.spelling
+    work, tries = service._jobs.run, list[int]()
+
+    def refuse(_function: str, _arguments: object, _then: object, failed: Callable[[UserError], None]) -> int:
+        tries.append(1)
+        QTimer.singleShot(0, lambda: failed(WorkerLost("worker_down")))
+        return 0
+
+    monkeypatch.setattr(service._jobs, "run", refuse)
+    service.forget_all(())
+    service._known.clear()
+    service.words_changed.emit()
+    hand.qtbot.waitUntil(lambda: service._failures > MOST_FAILURES, timeout=WAIT)
+    hand.qtbot.wait(300)
+    assert len(tries) == MOST_FAILURES + 1
+    monkeypatch.setattr(service._jobs, "run", work)
+    hand.write("Alle kaine. ", edit)
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Bürgger", "kaine"], timeout=WAIT)

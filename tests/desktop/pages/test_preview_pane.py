@@ -24,6 +24,7 @@ from desktop.settings import Settings
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
 from desktop.tree.outline import Entry
+from desktop.worker import WorkerLost
 from exporters.composing.document import lay_out
 from exporters.composing.looks import font_paths, font_set
 from exporters.design import load_design
@@ -285,9 +286,9 @@ def test_without_pages_the_pane_says_why(seen: Seen, settings: Settings) -> None
     seen.pane.design.setCurrentIndex(seen.pane.design.count() - 1)
     seen.pane.design.activated.emit(seen.pane.design.currentIndex())
     seen.qtbot.waitUntil(lambda: "gibt-es-nicht" in seen.pane.empty.text())
-    assert seen.pane.stack.currentWidget() is seen.pane.empty
+    assert seen.pane.empty.isVisible() and not seen.pane.restart.isVisible()
     seen.document.close()
-    assert seen.pane.stack.currentWidget() is seen.pane.empty and "Öffnen Sie" in seen.pane.empty.text()
+    assert seen.pane.empty.isVisible() and "Öffnen Sie" in seen.pane.empty.text()
 
 
 def test_the_real_worker_gives_the_same_pages(
@@ -370,3 +371,26 @@ def test_in_the_window_the_excerpt_is_of_what_is_chosen_in_the_tree(hand: Hand) 
     hand.qtbot.waitUntil(lambda: begins_with("Wohnen"), timeout=WAIT)
     hand.click_on("Bildung")
     hand.qtbot.waitUntil(lambda: begins_with("Bildung"), timeout=WAIT)
+
+
+def test_a_worker_that_is_gone_is_told_with_what_to_do(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins anew by itself a few times; then it says so and a person decides."""
+    kinds = ["worker_died", "worker_died", "worker_down"]
+    work, asked = seen.jobs.run, list[int]()
+
+    def run(function: str, arguments: tuple[Any, ...], then: Any, failed: Any, progress: Any = None) -> int:
+        asked.append(1)
+        if len(asked) > len(kinds):
+            return work(function, arguments, then, failed, progress)
+        QTimer.singleShot(0, lambda: failed(WorkerLost(kinds[len(asked) - 1])))
+        return 0
+
+    monkeypatch.setattr(seen.jobs, "run", run)
+    revived: list[int] = []
+    monkeypatch.setattr(seen.jobs, "revive", lambda: revived.append(1))
+    seen.wishes._forget()
+    seen.qtbot.waitUntil(seen.pane.restart.isVisible, timeout=WAIT)
+    assert "lässt sich nicht starten" in seen.pane.empty.text() and len(asked) == len(kinds)
+    seen.qtbot.mouseClick(seen.pane.restart, Qt.MouseButton.LeftButton)
+    seen.settle()
+    assert revived and seen.pane.canvas.isVisible() and not seen.pane.restart.isVisible()
