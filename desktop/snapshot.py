@@ -1,6 +1,7 @@
 """The open programme as a value, for work that takes time elsewhere: kept per branch, built in slices the window
 does not feel, and with branches that did not change being the same objects as before."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -49,7 +50,7 @@ class Snapshot(QObject):
         if outline is None:
             return None
         for entry in outline.top:
-            self._build(entry)
+            deque(self._build(entry), maxlen=0)
         return replace(outline.head, nodes=tuple(self._branches[entry.id] for entry in outline.top))
 
     def _forget(self) -> None:
@@ -79,11 +80,10 @@ class Snapshot(QObject):
         self._stale |= self._branches.keys()
 
     def _build_all(self) -> Iterator[None]:
-        """A branch a step; at the end also those that were touched meanwhile."""
+        """In short steps; at the end also what was touched meanwhile."""
         outline = self._document.outline
         for entry in list(outline.top) if outline else ():
-            self._build(entry)
-            yield
+            yield from self._build(entry)
         programme, waiting = self.take_now(), self._waiting
         self._waiting = []
         self._spare_time.stop()  # who takes it now may ask again
@@ -93,9 +93,18 @@ class Snapshot(QObject):
         for then in waiting if programme else ():
             then(programme)  # type: ignore[arg-type] # not None, see the line above
 
-    def _build(self, entry: Entry) -> None:
-        if entry.id in self._stale or entry.id not in self._branches:
-            node = as_node(entry)
-            if self._branches.get(entry.id) != node:
-                self._branches[entry.id] = node
-            self._stale.discard(entry.id)
+    def _build(self, entry: Entry) -> Iterator[None]:
+        """A branch below a step: thousands of entries may stand below the outermost."""
+        if entry.id in self._branches and entry.id not in self._stale:
+            return
+        self._stale.discard(entry.id)  # touched between two steps, it is built once more
+        known = self._branches.get(entry.id)
+        before = {each.id: each for each in known.children} if known else {}
+        below = []
+        for child in list(entry.children):
+            node, kept = as_node(child), before.get(child.id)
+            below.append(kept if kept is not None and kept == node else node)
+            yield
+        made = as_node(entry, tuple(below))
+        if known != made:
+            self._branches[entry.id] = made

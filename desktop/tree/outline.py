@@ -258,8 +258,8 @@ def _chapter(entry: Entry) -> Entry:
     return entry
 
 
-def as_node(entry: Entry) -> Node:
-    """`entry` and all below it as a value."""
+def as_node(entry: Entry, children: tuple[Node, ...] | None = None) -> Node:
+    """`entry` and all below it as a value, or with these nodes below it."""
     return Node(
         entry.id,
         entry.level,
@@ -269,7 +269,7 @@ def as_node(entry: Entry) -> Node:
         entry.number,
         entry.fields,
         entry.comments,
-        tuple(as_node(child) for child in entry.children),
+        tuple(map(as_node, entry.children)) if children is None else children,
     )
 
 
