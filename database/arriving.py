@@ -11,10 +11,10 @@ from functools import partial
 
 from sqlalchemy import delete, insert, select
 
-from database import transfer
+from database import stacks, transfer
 from database.backend import OnStep
 from database.entities import Values, dumps
-from database.forgetting import forget_unseen
+from database.forgetting import forget_unseen, forget_unseen_group
 from database.ledger import Ledger
 from database.records import Change, Label
 from database.sort_keys import spread
@@ -64,7 +64,7 @@ def arrive(ledger: Ledger, programme: str, label: Label, pieces: Sequence[Piece]
     """Makes the programme of its `pieces`, and shows it then. `on_step` is told before each piece what is left and may
     use the store; where it raises, or a piece does, nothing stays."""
     with ExitStack() as given_up:
-        given_up.callback(_give_up, ledger, programme)
+        given_up.callback(_give_up, ledger, programme, on_step)
         for place, piece in enumerate(pieces):
             on_step(len(pieces) - place, len(pieces))
             with ledger.change(label, undoable=False) as work:
@@ -79,7 +79,7 @@ def arrive(ledger: Ledger, programme: str, label: Label, pieces: Sequence[Piece]
 def take_away_unfinished(ledger: Ledger) -> None:
     """For the opening: what was broken off with the process."""
     for programme in _unfinished(ledger):
-        _give_up(ledger, programme)
+        _give_up(ledger, programme, lambda _left, _total: None)
 
 
 def _unfinished(ledger: Ledger) -> Sequence[str]:
@@ -88,17 +88,33 @@ def _unfinished(ledger: Ledger) -> Sequence[str]:
         return connection.execute(select(programmes.id).where(programmes.removed == ARRIVING)).scalars().all()
 
 
-def _give_up(ledger: Ledger, programme: str) -> None:
+def _give_up(ledger: Ledger, programme: str, on_step: OnStep) -> None:
     with suppress(StoreError):  # the disk refuses all: it stays out of sight until the next opening
         if programme in _unfinished(ledger):
-            _take_away(ledger, programme)
+            _take_away(ledger, programme, on_step)
 
 
-def _take_away(ledger: Ledger, programme: str) -> None:
-    """Every trace. That something was given up is recorded before: so the numbers of the history, which the journal has
-    of the pieces, are not given a second time."""
+def _take_away(ledger: Ledger, programme: str, on_step: OnStep) -> None:
+    """Every trace, the last piece first and the programme itself at last. That something was given up is recorded before:
+    so the numbers of the history, which the journal has of the pieces, are not given a second time. `on_step` may use the
+    store between; what it raises, as where it was that gave up, ends nothing, but comes in the end."""
     with ledger.change(Label("taking_in_given_up"), undoable=False) as work:
         work.put("setting", "given_up", {"value": dumps(work.moment)})
+    with ledger.read() as connection:
+        groups = stacks.groups_of(connection, programme)
+    with ExitStack() as backwards:
+        backwards.callback(_take_away_rest, ledger, programme)
+        for place, group in enumerate(groups):
+            backwards.callback(on_step, place, len(groups))
+            backwards.callback(_take_away_group, ledger, programme, group)
+
+
+def _take_away_group(ledger: Ledger, programme: str, group: int) -> None:
+    with ledger.derive() as connection:
+        forget_unseen_group(connection, programme, group)
+
+
+def _take_away_rest(ledger: Ledger, programme: str) -> None:
     texts, dirty = table("search_texts").c, table("search_dirty")
     with ledger.derive() as connection:
         forget_unseen(connection, programme)

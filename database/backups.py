@@ -19,7 +19,8 @@ from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
 from database.forgetting import forget, is_forgotten
 from database.health import current_faults, later_faults
-from database.journal import FileJournal, journal_files
+from database.journal import FileJournal
+from database.journal_files import journal_files
 from database.ledger import Ledger
 from database.library import Library
 from database.migrations import migrate

@@ -13,7 +13,7 @@ from database.backup_files import backups_in
 from database.entities import Values, load
 from database.errors import StoreUnwritable
 from database.folders import backup_folder, damaged_folder, free_path, sync_file, sync_folder
-from database.journal import JournalFile, journal_files, last_groups, last_tick
+from database.journal_files import JournalFile, journal_files, last_groups, last_tick
 from database.records import RescueCause, RescueReport
 from database.recovery import all_journals, recover
 from database.tables import table

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from sqlalchemy import Connection, select
 
@@ -10,8 +11,8 @@ from database import transfer
 from database.backend import OnStep
 from database.beside import beside
 from database.entities import dumps
-from database.ledger import Ledger
-from database.progress import WHOLE, part
+from database.ledger import Ledger, changed_since
+from database.progress import WHOLE, part, pieces
 from database.records import Change, Label, Place
 from database.row_tree import RowTree
 from database.sort_keys import rekeyed
@@ -168,19 +169,30 @@ class Entries:
         edits: Mapping[str, Mapping[str, str | None]],
         label: Label,
         heads: Mapping[str, Mapping[str, str]] | None = None,
+        on_step: OnStep | None = None,
     ) -> Change:
         """Several nodes at once, also of several programmes (search and replace), as one step of undo.
 
-        `heads` are programme ids and their title, subtitle, preface or closing. Raises `NotFound`.
+        `heads` are programme ids and their title, subtitle, preface or closing. `on_step` is told within the change, see
+        `Store.is_changing`; what is changed while it gives way is left as it is then. Raises `NotFound`.
         """
-        with self._ledger.change(label) as work:
-            for programme, words in (heads or {}).items():
-                transfer.require_living(work.connection, programme)
-                work.update("programme", programme, words)
-            for node, items in edits.items():
-                RowTree.around(work.connection, node)
-                work.update("node", node, _words(items))
-        return work.change
+        with self._ledger.read():
+            since = self._ledger.last_tick()
+
+        def turn(told: OnStep) -> Change:
+            with self._ledger.change(label, on_step=part(told, WHOLE // 2, WHOLE)) as work:
+                newer = changed_since(work.connection, since)
+                for programme, words in (heads or {}).items():
+                    transfer.require_living(work.connection, programme)
+                    if programme not in newer:
+                        work.update("programme", programme, words)
+                for node in chain.from_iterable(pieces([*edits], part(told, 0, WHOLE // 2))):
+                    if node not in newer:
+                        RowTree.around(work.connection, node)
+                        work.update("node", node, _words(edits[node]))
+            return work.change
+
+        return self._ledger.patiently(turn, on_step)
 
     def remove(self, nodes: Sequence[str]) -> Change:
         """Into the bin, with all below. Raises `NotFound`."""

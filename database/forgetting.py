@@ -56,8 +56,23 @@ def forget(work: Work, doomed: Doomed, *, versions: bool) -> None:
     work.programmes |= dict.fromkeys(touched)
 
 
+def forget_unseen_group(connection: Connection, programme: str, group: int) -> None:
+    """Of a programme that nobody ever saw, takes away what one recorded change made here, and the change."""
+    history, groups, shares = table("history"), table("history_groups"), table("history_programmes")
+    own = (history.c.group_seq == group, history.c.programme_id == programme)
+    for name in ("comments", "nodes"):
+        rows = table(name)
+        made = select(history.c.entity_id).join(groups, groups.c.seq == history.c.group_seq)
+        made = made.where(*own, groups.c.role != stacks.ELSEWHERE)
+        connection.execute(delete(rows).where(rows.c.programme_id == programme, rows.c.id.in_(made)))
+    connection.execute(delete(history).where(*own))
+    connection.execute(delete(shares).where(shares.c.group_seq == group, shares.c.programme_id == programme))
+    told = select(history.c.group_seq).where(history.c.group_seq == group)
+    connection.execute(delete(groups).where(groups.c.seq == group, groups.c.seq.not_in(told)))
+
+
 def forget_unseen(connection: Connection, programme: str) -> None:
-    """Takes away a whole programme that nobody ever saw, with its history."""
+    """Takes away the rest of a programme that nobody ever saw, with its history."""
     _forget_programme(connection, programme)
     _forget_empty_groups(connection)
     drop_unused_blobs(connection)
@@ -140,6 +155,8 @@ def _cleared_lines(record: Mapping[str, Any], nodes: set[str]) -> dict[str, Any]
 
 
 def _forget_nodes(connection: Connection, nodes: Sequence[str]) -> None:
+    if not nodes:
+        return
     comments = table("comments").c
     said = [
         each

@@ -1,16 +1,20 @@
 """Who changed what when; undo and redo that work across restarts; a node's earlier words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
 from database import stacks
+from database.backend import OnStep
 from database.entities import ENTITIES, Values, load, write_item
 from database.entries import WORDS
 from database.errors import NothingToUndo
-from database.ledger import Ledger
+from database.ledger import Ledger, last_tick
 from database.library import HEAD
+from database.progress import WHOLE, part, pieces
 from database.records import Change, HistoryEntry, Label, UndoState
 from database.row_tree import RowTree
 from database.tables import table
@@ -27,26 +31,29 @@ class History:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def undo(self, programme: str) -> Change:
+    def undo(self, programme: str, on_step: OnStep | None = None) -> Change:
         """Takes the newest change of a programme back; the label is that of the change.
 
-        Raises `NothingToUndo`: nothing there, or the change reaches into another programme with newer ones.
+        `on_step` is told within the change, see `Store.is_changing`. Raises `NothingToUndo`: nothing there, or the change
+        reaches into another programme with newer ones, or into what was typed while it gave way.
         """
         with self._ledger.read() as connection:
             group = stacks.next_undo(connection, programme)
             if group is None:
                 raise NothingToUndo("nothing_to_undo")
             stacks.require_free(connection, group, stacks.DONE)
-        return self._turn(group, stacks.UNDO)
+            since = last_tick(connection)
+        return self._ledger.patiently(partial(self._turn, group, stacks.UNDO, since), on_step)
 
-    def redo(self, programme: str) -> Change:
-        """Does again what undo took back last. Raises `NothingToUndo`."""
+    def redo(self, programme: str, on_step: OnStep | None = None) -> Change:
+        """Does again what undo took back last; as `undo`."""
         with self._ledger.read() as connection:
             group = stacks.next_redo(connection, programme)
             if group is None:
                 raise NothingToUndo("nothing_to_redo")
             stacks.require_free(connection, group, stacks.UNDONE)
-        return self._turn(group, stacks.REDO)
+            since = last_tick(connection)
+        return self._ledger.patiently(partial(self._turn, group, stacks.REDO, since), on_step)
 
     def state(self, programme: str) -> UndoState:
         """The labels for the two menu entries."""
@@ -109,16 +116,14 @@ class History:
             work.update(name, owner, {item: items.get(item)} if item else items)
         return work.change
 
-    def _turn(self, group: Values, role: str) -> Change:
-        """Records the inverse of a group (undo), or the group itself once more (redo)."""
-        rows = table("history")
-        label = _label(group)
-        with self._ledger.change(label, undoable=False, role=role, counterpart=group["seq"]) as work:
-            query = select(rows).where(rows.c.group_seq == group["seq"]).order_by(rows.c.seq)
-            recorded = [dict(row) for row in work.connection.execute(query).mappings()]
-            if role == stacks.UNDO:
-                recorded = [row | {"before": row["after"], "after": row["before"]} for row in reversed(recorded)]
-            replay(work, recorded)
+    def _turn(self, group: Values, role: str, since: int, on_step: OnStep) -> Change:
+        """Records the inverse of a group (undo), or the group itself once more (redo), which was next after `since`."""
+        label, told = _label(group), part(on_step, WHOLE // 2, WHOLE)
+        with self._ledger.change(label, undoable=False, role=role, counterpart=group["seq"], on_step=told) as work:
+            stacks.require_apart(work.connection, group, since)
+            told = part(on_step, 0, WHOLE // 2)
+            for piece in _recorded(work.connection, group["seq"], told, backwards=role == stacks.UNDO):
+                replay(work, piece)
             stacks.set_standing(work.connection, [group], stacks.UNDONE if role == stacks.UNDO else stacks.DONE)
         return work.change
 
@@ -128,24 +133,32 @@ class History:
 
 
 def replay(work: Work, recorded: Iterable[Values]) -> None:
-    """Brings every recorded item to its `after`; rows made next to each other are made together."""
-    new: list[Values] = []
-    for row in recorded:
-        if new and (row["item"] or row["after"] is None or row["entity"] != new[0]["entity"]):
-            _create(work, new)
-            new = []
-        if row["item"]:
-            work.update(row["entity"], row["entity_id"], {row["item"]: load(row["after"])})
-        elif row["after"] is None:
-            work.delete(row["entity"], row["entity_id"])
+    """Brings every recorded item to its `after`; rows made, or taken away, next to each other are it together."""
+    for (entity, is_whole, is_gone), together in groupby(recorded, _deed):
+        if not is_whole:
+            for row in together:
+                work.update(entity, row["entity_id"], {row["item"]: load(row["after"])})
+        elif is_gone:
+            work.delete(entity, *(row["entity_id"] for row in together))
         else:
-            new.append(row)
-    _create(work, new)
+            work.create(entity, [load(row["after"]) for row in together])
 
 
-def _create(work: Work, rows: list[Values]) -> None:
-    if rows:
-        work.create(rows[0]["entity"], [load(row["after"]) for row in rows])
+def _deed(row: Values) -> tuple[str, bool, bool]:
+    return row["entity"], not row["item"], row["after"] is None
+
+
+def _recorded(connection: Connection, group: int, told: OnStep, *, backwards: bool) -> Iterator[list[Values]]:
+    """The rows of a group in order, or the inverse of them in the order of taking back; in pieces."""
+    rows = table("history")
+    numbers = connection.execute(select(rows.c.seq).where(rows.c.group_seq == group).order_by(rows.c.seq)).scalars()
+    for piece in pieces(numbers.all()[:: -1 if backwards else 1], told):
+        within = rows.c.seq.between(min(piece), max(piece))
+        query = select(rows).where(rows.c.group_seq == group, within).order_by(rows.c.seq)
+        found = [dict(row) for row in connection.execute(query).mappings()]
+        if backwards:
+            found = [row | {"before": row["after"], "after": row["before"]} for row in reversed(found)]
+        yield found
 
 
 def _row(connection: Connection, rows: Table, *conditions: ColumnElement[bool]) -> Mapping[str, Any]:

@@ -8,78 +8,44 @@ zeros: room laid out ahead, since a write that makes its file no longer costs th
 """
 
 import base64
-import hashlib
 import json
 import os
-from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
 from database.backend import OnStep
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps
 from database.folders import make_folder, sync_folder
-from database.progress import PIECE
+from database.journal_files import FORMAT, START, End, JournalFile, checksum_of, journal_files, trusted_end
+from database.progress import WHOLE, part, pieces
 from database.quick import Quick
 from database.tables import table
 from database.work import Typed
 
-FORMAT = 1
-_START = b"programmwerk"
-_CHECKSUM_LENGTH = 16
 _ROOM = 64 * 1024
 _O_BINARY = getattr(os, "O_BINARY", 0)
 _sync = getattr(os, "fdatasync", os.fsync)
+_NUMBERS_OF = Quick(lambda: text("SELECT seq FROM history WHERE tick = :tick ORDER BY seq"))
 _SHARES_OF = Quick(lambda: text("SELECT programme_id FROM history_programmes WHERE group_seq = :group"))
 # not by its tick alone: that stands behind the content, all of which would be read to find it
 _BLOB_OF = Quick(lambda: text("SELECT content FROM blobs WHERE digest = :digest AND tick > :after"))
 
 
 @dataclass(frozen=True, slots=True)
-class Transaction:
-    """One whole transaction as the journal has it. `groups` have their programmes' ids under "programmes", `rows` are
-    history rows, `blobs` bytes by digest."""
-
-    tick: int
-    groups: tuple[Values, ...]
-    rows: tuple[Values, ...]
-    blobs: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class JournalFile:
-    """What a file says of itself: the store's id, its schema, and the tick after which it begins."""
-
-    path: Path
-    store: str
-    schema: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class Waiting:
-    """Lines that are to be written, the last transaction in them, and number and value of their last row."""
+    """Lines that are to be written, the last of their checksums, the last transaction in them, and number and value of
+    their last row."""
 
-    lines: Sequence[str]
+    content: bytes
+    checksum: bytes
     tick: int
     last: tuple[int, str]
-
-
-@dataclass(slots=True)
-class _End:
-    """How far a file can be trusted: bytes up to the last whole transaction, its tick and groups, and the last
-    checksum."""
-
-    length: int = 0
-    tick: int = 0
-    checksum: bytes = b""
-    groups: tuple[Values, ...] = ()
 
 
 class FileJournal:
@@ -106,7 +72,7 @@ class FileJournal:
         is made.
         """
         files = journal_files(self._folder, self.store)
-        end = _trusted_end(files[-1].path) if files else _End()
+        end = trusted_end(files[-1].path) if files else End()
         if files and files[-1].schema == self._schema and end.tick <= tick and not is_rescued:
             self._open(files[-1], end)
             self.append(connection)
@@ -126,9 +92,9 @@ class FileJournal:
             self._path = _free_path(self._folder, after)
             head = {"journal": FORMAT, "store": self.store, "schema": self._schema, "after": after}
             self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
-            self._checksum, self._tick, self._after = _START, after, after
+            self._tick, self._after = after, after
             self._end = self._room = 0
-            self._write([dumps(head)])
+            self._write(*_sealed([dumps(head)], START))
             sync_folder(self._folder)
             self.is_rooted = True
         except OSError:
@@ -143,7 +109,7 @@ class FileJournal:
     def waiting(self, connection: Connection, told: OnStep | None = None, typed: Typed | None = None) -> Waiting:
         """The lines of every transaction that it lacks, with the one that is running."""
         if self._handle is None:
-            return Waiting([], 0, (-1, ""))
+            return Waiting(b"", b"", 0, (-1, ""))
         if typed is not None and typed.before == self._tick:
             return self._line_of(typed)
         return self._lines(connection, told)
@@ -153,14 +119,14 @@ class FileJournal:
         file was taken away (then a new one begins, with what follows)."""
         if self._handle is None:
             return False
-        if not waiting.lines:
+        if not waiting.content:
             return True
         if not self._is_in_place(self._handle):
             self.begin(waiting.tick)
             self.is_rooted = False
             return False
         try:
-            self._write(waiting.lines)
+            self._write(waiting.content, waiting.checksum)
         except OSError:
             return False
         self._tick, self._last = waiting.tick, waiting.last
@@ -174,7 +140,7 @@ class FileJournal:
             os.close(self._handle)
         self._handle, self._last = None, (-1, "")
 
-    def _open(self, file: JournalFile, end: _End) -> None:
+    def _open(self, file: JournalFile, end: End) -> None:
         self._tick, self._checksum, self._after, self._path = end.tick, end.checksum, file.after, file.path
         self._end = self._room = end.length
         try:
@@ -185,41 +151,46 @@ class FileJournal:
             self.is_rooted = False
 
     def _lines(self, connection: Connection, told: OnStep | None) -> Waiting:
-        lines: list[str] = []
-        before, last = self._tick, self._last
+        parts: list[bytes] = []
+        before, last, checksum = self._tick, self._last, self._checksum
         groups = _groups_after().mappings(connection, {"tick": before})
         for tick, together in groupby(groups, key=lambda group: int(group["tick"])):
-            rows = _rows_of().mappings(connection, {"tick": tick})
-            for digest in dict.fromkeys(each for row in rows for each in _named_blobs(row)):
-                blobs = _BLOB_OF.rows(connection, {"digest": digest, "after": self._after})
-                lines += [dumps({"blob": digest, "data": base64.b64encode(row[0]).decode()}) for row in blobs]
-            for place, row in enumerate(rows):
-                if told is not None and place % PIECE == 0:
-                    told(len(rows) - place, len(rows))
-                lines.append(_row_line(row, last))
-                last = (int(row["seq"]), row["after"] or "")
+            numbers = [int(row[0]) for row in _NUMBERS_OF.rows(connection, {"tick": tick})]
+            named: set[str] = set()
+            for piece in pieces(numbers, part(told, 0, WHOLE)):
+                lines: list[str] = []
+                for row in _rows_of().mappings(connection, {"tick": tick, "first": piece[0], "last": piece[-1]}):
+                    lines += self._blob_lines(connection, row, named)
+                    lines.append(_row_line(row, last))
+                    last = (int(row["seq"]), row["after"] or "")
+                content, checksum = _sealed(lines, checksum)
+                parts.append(content)
             whole = [_group(connection, group) for group in together]
-            lines.append(dumps({"groups": whole, "tick": tick, "rows": len(rows)}))
+            content, checksum = _sealed([dumps({"groups": whole, "tick": tick, "rows": len(numbers)})], checksum)
+            parts.append(content)
             before = tick
-        return Waiting(lines, before, last)
+        return Waiting(b"".join(parts), checksum, before, last)
+
+    def _blob_lines(self, connection: Connection, row: Values, named: set[str]) -> Iterator[str]:
+        """The bytes that a row names and that are not yet in the file, nor among those `named` before."""
+        for digest in _named_blobs(row):
+            if digest not in named:
+                named.add(digest)
+                blobs = _BLOB_OF.rows(connection, {"digest": digest, "after": self._after})
+                yield from (dumps({"blob": digest, "data": base64.b64encode(blob[0]).decode()}) for blob in blobs)
 
     def _line_of(self, typed: Typed) -> Waiting:
         """As `_lines`, where it lacks nothing but what was typed, which need not be read again."""
         row, tick = typed.told, typed.group["tick"]
         whole = {name: typed.group[name] for name in GROUP_COLUMNS} | {"programmes": [row["programme_id"]]}
         lines = [_row_line(row, self._last), dumps({"groups": [whole], "tick": tick, "rows": 1})]
-        return Waiting(lines, tick, (row["seq"], row["after"] or ""))
+        return Waiting(*_sealed(lines, self._checksum), tick, (row["seq"], row["after"] or ""))
 
-    def _write(self, lines: Sequence[str]) -> None:
-        """All or nothing: what was half written is cut off again."""
+    def _write(self, content: bytes, checksum: bytes) -> None:
+        """All or nothing: what was half written is cut off again. `checksum` is that of the last line."""
         assert self._handle is not None
-        parts: list[bytes] = []
-        checksum = self._checksum
-        for line in map(str.encode, lines):
-            checksum = _checksum(checksum, line)
-            parts += (checksum, b" ", line, b"\n")
         try:
-            end = self._put(b"".join(parts))
+            end = self._put(content)
             _sync(self._handle)
         except OSError:
             self._cut()
@@ -253,40 +224,6 @@ class FileJournal:
         self._room = self._end
         with suppress(OSError):
             os.ftruncate(self._handle, self._end)
-
-
-def journal_files(folder: Path, store: str | None) -> list[JournalFile]:
-    """The journals of a store (None: of all), oldest first; unreadable ones are passed over."""
-    found = [head for path in folder.glob("journal-*.jsonl") if (head := _head(path)) is not None]
-    return sorted(
-        (head for head in found if store in (None, head.store)), key=lambda head: (head.after, head.path.name)
-    )
-
-
-def last_tick(path: Path) -> int:
-    """The newest transaction that a file holds whole, or the one after which it begins."""
-    return _trusted_end(path).tick
-
-
-def last_groups(path: Path) -> tuple[Values, ...]:
-    """The groups of the newest transaction that a file holds whole; () for none."""
-    return _trusted_end(path).groups
-
-
-def transactions(path: Path) -> Iterator[Transaction]:
-    """The whole transactions of a file, up to the first line that is torn or altered."""
-    blobs: dict[str, bytes] = {}
-    rows: list[Values] = []
-    known: dict[int, Values] = {}
-    for line, _, _ in _sound_lines(path):
-        data = json.loads(line)
-        if "blob" in data:
-            blobs[data["blob"]] = base64.b64decode(data["data"])
-        elif "row" in data:
-            rows.append(_completed(data, known))
-        elif "groups" in data and data["rows"] == len(rows):
-            yield Transaction(data["tick"], tuple(data["groups"]), tuple(rows), blobs)
-            blobs, rows = {}, []
 
 
 def _group(connection: Connection, group: Values) -> Values:
@@ -323,58 +260,13 @@ def _common_length(one: str, other: str) -> int:
     return low
 
 
-def _completed(data: Mapping[str, Any], known: dict[int, Values]) -> Values:
-    """The whole row of a line."""
-    row = dict(data["row"])
-    if "keep" in data:
-        start, end = data["keep"]
-        before = known[row["seq"]]
-        old = before["after"]
-        row = before | row | {"after": old[:start] + data["put"] + (old[len(old) - end :] if end else "")}
-    known.clear()
-    known[row["seq"]] = row
-    return row
-
-
-def _head(path: Path) -> JournalFile | None:
-    for line, _, _ in _sound_lines(path):
-        data = json.loads(line)
-        if data.get("journal") == FORMAT:
-            return JournalFile(path, data["store"], data["schema"], data["after"])
-        return None
-    return None
-
-
-def _trusted_end(path: Path) -> _End:
-    end = _End()
-    for line, length, checksum in _sound_lines(path):
-        is_whole = line.startswith(b'{"groups"')
-        if is_whole or not end.length:
-            data = json.loads(line)
-            end.tick = data["tick"] if is_whole else data["after"]
-            end.groups = tuple(data["groups"]) if is_whole else ()
-            end.length, end.checksum = length, checksum
-    return end
-
-
-def _sound_lines(path: Path) -> Iterator[tuple[bytes, int, bytes]]:
-    """Each line, the length of the file up to its end, and its checksum, as long as they follow from each other."""
-    previous, length = _START, 0
-    try:
-        with path.open("rb") as file:
-            for line in file:
-                words = line.removeprefix(b"" if length else BOM_UTF8).rstrip(b"\r\n")  # an editor may have saved it
-                checksum, content = words[:_CHECKSUM_LENGTH], words[_CHECKSUM_LENGTH + 1 :]
-                if not line.endswith(b"\n") or checksum != _checksum(previous, content):
-                    return
-                previous, length = checksum, length + len(line)
-                yield content, length, checksum
-    except OSError:
-        return
-
-
-def _checksum(previous: bytes, line: bytes) -> bytes:
-    return hashlib.blake2b(previous + line, digest_size=_CHECKSUM_LENGTH // 2).hexdigest().encode()
+def _sealed(lines: Iterable[str], checksum: bytes) -> tuple[bytes, bytes]:
+    """Lines as they stand in the file behind one with this checksum, and the checksum of the last."""
+    parts: list[bytes] = []
+    for line in map(str.encode, lines):
+        checksum = checksum_of(checksum, line)
+        parts += (checksum, b" ", line, b"\n")
+    return b"".join(parts), checksum
 
 
 def _free_path(folder: Path, after: int) -> Path:
@@ -392,4 +284,5 @@ def _groups_after() -> Quick:
 @cache
 def _rows_of() -> Quick:
     rows = table("history")
-    return Quick(lambda: select(rows).where(rows.c.tick == bindparam("tick")).order_by(rows.c.seq))
+    within = rows.c.seq.between(bindparam("first"), bindparam("last"))
+    return Quick(lambda: select(rows).where(rows.c.tick == bindparam("tick"), within).order_by(rows.c.seq))

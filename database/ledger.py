@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
+from itertools import count
 from time import monotonic, sleep
 from typing import Protocol, TypeVar
 
@@ -17,7 +18,7 @@ from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, has
 from database.errors import GiveWay, StoreReadOnly
 from database.journal import Waiting
 from database.moments import Clock, moment_of
-from database.progress import PIECE, WHOLE, part
+from database.progress import WHOLE, part, pieces
 from database.quick import Quick
 from database.records import Change, Label
 from database.sittings import Sittings, begun, continued
@@ -33,6 +34,7 @@ _MARK_DIRTY = Quick(
         "(SELECT 1 FROM search_dirty WHERE programme_id = :programme AND node_id = :node)"
     )
 )
+_CHANGED_SINCE = Quick(lambda: text("SELECT DISTINCT entity_id FROM history WHERE tick > :tick"))
 _LAST_TICK = Quick(lambda: text("SELECT max(tick) FROM history_groups"))
 
 
@@ -123,11 +125,12 @@ class Ledger:
         """The number of the group, 0 where nothing changed; and what may be typed on. `last` is the transaction before."""
         if not work.recorded:
             return 0, None
-        _MARK_DIRTY.run_many(work.connection, [{"programme": each[0], "node": each[1]} for each in work.dirty])
+        for piece in pieces([*work.dirty], part(told, 0, WHOLE // 2)):
+            _MARK_DIRTY.run_many(work.connection, [{"programme": each[0], "node": each[1]} for each in piece])
         typed = continued(work, last)
         if typed is None:
             group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
-            group, row = self._written(work, group, told)
+            group, row = self._written(work, group, part(told, WHOLE // 2, WHOLE))
             typed = begun(work, group, row, last)
         return int(group["seq"]) if typed is None else int(typed.group["seq"]), typed
 
@@ -149,10 +152,9 @@ class Ledger:
         _adding("history_groups").run(work.connection, group)
         first = self._free(work, "history")
         head = {"tick": work.tick, "group_seq": number}
-        for start in range(0, len(work.recorded), PIECE):
-            told(len(work.recorded) - start, len(work.recorded))
-            recorded = enumerate(work.recorded[start : start + PIECE], first + start)
-            rows = [hashed_row(HISTORY_COLUMNS, row | head | {"seq": seq}) for seq, row in recorded]
+        numbers = count(first)
+        for piece in pieces(work.recorded, told):
+            rows = [hashed_row(HISTORY_COLUMNS, row | head | {"seq": next(numbers)}) for row in piece]
             _adding("history").run_many(work.connection, rows)
         for programme in programmes:
             _adding("history_programmes").run(work.connection, {"programme_id": programme, "group_seq": number})
@@ -204,6 +206,11 @@ def last_tick(connection: Connection) -> int:
     """The number of the newest transaction; 0 for none."""
     found = _LAST_TICK.first(connection, {})
     return int(found[0] or 0) if found else 0
+
+
+def changed_since(connection: Connection, tick: int) -> set[str]:
+    """The ids of the rows that were changed after a transaction."""
+    return {row[0] for row in _CHANGED_SINCE.rows(connection, {"tick": tick})}
 
 
 def highest(connection: Connection, name: str) -> int:

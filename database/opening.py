@@ -19,7 +19,8 @@ from database.entities import dumps
 from database.errors import StoreDamaged, StoreForeign, StoreHeld, StoreReadOnly, StoreUnwritable
 from database.folders import backup_folder, make_folder, require_short, rescue_prefix
 from database.health import current_faults, later_faults
-from database.journal import FileJournal, journal_files, last_tick
+from database.journal import FileJournal
+from database.journal_files import journal_files, last_tick
 from database.ledger import Ledger
 from database.ledger import last_tick as newest_tick
 from database.migrations import CURRENT, migrate, pending, recorded_version

@@ -17,8 +17,8 @@ from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, hashed_row
 from database.errors import StoreDamaged, StoreForeign, StoreUnwritable
 from database.health import current_faults, later_faults
 from database.history import replay
-from database.journal import JournalFile, Transaction, journal_files, transactions
-from database.journal import last_tick as last_tick_in
+from database.journal_files import JournalFile, Transaction, journal_files, transactions
+from database.journal_files import last_tick as last_tick_in
 from database.ledger import last_tick
 from database.migrations import CURRENT, migrate
 from database.records import Label

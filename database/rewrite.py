@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, select
 from database import transfer
 from database.backend import OnStep
 from database.entities import Values, load
-from database.progress import PIECE, WHOLE, part
+from database.progress import WHOLE, part, pieces
 from database.sort_keys import rekeyed
 from database.tables import table
 from database.work import Work, blob_digest
@@ -91,25 +92,21 @@ def planned(now: Present, wanted: Programme, *, comments: bool) -> Plan:
 
 
 def carry_out(work: Work, plan: Plan, on_step: OnStep | None = None) -> None:
-    """Does what was planned for the programme as it is now. `on_step` is told before each piece, and may raise."""
+    """Does what was planned for the programme as it is now. `on_step` is told between pieces, and may raise."""
     wanted = _with_free_ids(work, plan)
     if wanted is not plan.wanted:
         rewrite(work, wanted, comments=plan.with_comments)
         return
     work.update("programme", wanted.id, plan.head)
     transfer.create_nodes(work, plan.nodes, [], part(on_step, 0, WHOLE // 2))
-    told = part(on_step, WHOLE // 2, WHOLE)
-    for place, (node, items) in enumerate(plan.items):
-        if place % PIECE == 0:
-            told(len(plan.items) - place, len(plan.items))
+    for node, items in chain.from_iterable(pieces(plan.items, part(on_step, WHOLE // 2, WHOLE))):
         work.update("node", node, items)
     for node in plan.removed:
         work.update("node", node, {"removed": work.moment})
     work.create("comment", plan.comments)
     for row in plan.said:
         work.put("comment", row["id"], {name: value for name, value in row.items() if name != "id"})
-    for comment in plan.unsaid:
-        work.delete("comment", comment)
+    work.delete("comment", *plan.unsaid)
     _write_attachments(work, wanted)
 
 

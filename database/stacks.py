@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, text, update
 
 from database.entities import GROUP_COLUMNS, Values, hashed_row
 from database.errors import NothingToUndo
@@ -19,6 +19,15 @@ from database.tables import table
 DONE, UNDONE, CLOSED = "done", "undone", "closed"
 UNDO, REDO, ELSEWHERE = "undo", "redo", "elsewhere"
 """Roles of groups that are no change of their own."""
+_IN_THE_WAY = Quick(
+    lambda: text(
+        "SELECT later.seq FROM history AS later JOIN history_groups AS groups ON groups.seq = later.group_seq "
+        "WHERE later.tick > :since AND later.programme_id IN "
+        "(SELECT programme_id FROM history_programmes WHERE group_seq = :group) AND (groups.sitting IS NULL OR EXISTS "
+        "(SELECT 1 FROM history AS own WHERE own.entity_id = later.entity_id AND own.group_seq = :group "
+        "AND own.item IN ('', later.item))) LIMIT 1"
+    )
+)
 
 
 def next_undo(connection: Connection, programme: str) -> Values | None:
@@ -37,6 +46,13 @@ def require_free(connection: Connection, group: Values, standing: str) -> None:
         other = next_undo(connection, programme) if standing == DONE else next_redo(connection, programme)
         if other is None or other["seq"] != group["seq"]:
             raise NothingToUndo("other_programme_first", programme=_title(connection, programme))
+
+
+def require_apart(connection: Connection, group: Values, since: int) -> None:
+    """Raises `NothingToUndo` where after the transaction `since` more happened in the programmes of a group than that
+    someone typed, or where it was typed into a row that the group makes or takes away or an item that it changes."""
+    if _IN_THE_WAY.first(connection, {"group": group["seq"], "since": since}) is not None:
+        raise NothingToUndo("typed_meanwhile")
 
 
 def set_standing(connection: Connection, groups: Iterable[Values], standing: str) -> None:
@@ -67,6 +83,13 @@ def programmes_of(connection: Connection, seq: int) -> list[str]:
     """The programmes that a group touches."""
     shares = table("history_programmes").c
     return [row[0] for row in connection.execute(select(shares.programme_id).where(shares.group_seq == seq))]
+
+
+def groups_of(connection: Connection, programme: str) -> list[int]:
+    """The numbers of all groups that touch a programme, oldest first."""
+    shares = table("history_programmes").c
+    query = select(shares.group_seq).where(shares.programme_id == programme).order_by(shares.group_seq)
+    return list(connection.execute(query).scalars())
 
 
 def _close(connection: Connection, waiting: list[tuple[str, str, int | None]]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from database.backend import OnStep
 from database.entities import Values, dumps
-from database.progress import PIECE
+from database.progress import WHOLE, part, pieces
 from database.quick import Quick
 from database.sort_keys import spread
 from database.tables import table
@@ -184,11 +184,9 @@ def write_programme(work: Work, programme: Programme, office: str) -> None:
 def create_nodes(
     work: Work, nodes: Sequence[Values], comments: Sequence[Values], on_step: OnStep | None = None
 ) -> None:
-    """Rows as `node_rows` makes them; `on_step` is told before each piece what is left, and may raise."""
-    for start in range(0, len(nodes), PIECE):
-        if on_step is not None:
-            on_step(len(nodes) - start, len(nodes))
-        work.create("node", nodes[start : start + PIECE])
+    """Rows as `node_rows` makes them; `on_step` is told between pieces what is left, and may raise."""
+    for piece in pieces(nodes, part(on_step, 0, WHOLE)):
+        work.create("node", piece)
     work.create("comment", comments)
 
 

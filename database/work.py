@@ -96,12 +96,14 @@ class Work:
         self.last = after | changed
         return True
 
-    def delete(self, entity: str, row_id: str) -> None:
-        """Takes a row away; what the history keeps of it is all that remains. Raises `NotFound`."""
+    def delete(self, entity: str, *ids: str) -> None:
+        """Takes rows away, children before parents; what the history keeps of them is all that remains. Raises
+        `NotFound`."""
         kind = ENTITIES[entity]
-        row = self.row(entity, row_id)
-        self.connection.execute(delete(kind.table).where(kind.table.c.id == row_id))
-        self._record(kind, row, "", {column: row[column] for column in kind.hashed}, None)
+        for row_id in ids:
+            row = self.row(entity, row_id)
+            self._record(kind, row, "", {column: row[column] for column in kind.hashed}, None)
+        _deleting(entity).run_many(self.connection, [{"row_id": row_id} for row_id in ids])
 
     def row(self, entity: str, row_id: str) -> Values:
         """All columns of a row. Raises `NotFound`."""
@@ -192,6 +194,12 @@ def _whole_row(entity: str) -> Quick:
 def _inserting(entity: str) -> Quick:
     rows = ENTITIES[entity].table
     return Quick(lambda: insert(rows).values({each.name: bindparam(each.name) for each in rows.c}))
+
+
+@cache
+def _deleting(entity: str) -> Quick:
+    rows = ENTITIES[entity].table
+    return Quick(lambda: delete(rows).where(rows.c.id == bindparam("row_id")))
 
 
 @cache

@@ -218,17 +218,17 @@ class ProgrammeDocument(QObject):
     ) -> None:
         """Several entries, also of other programmes, and heads of programmes as one step; `kind` names the history's
         sentence."""
-        outline = self._open()
+        outline, told = self._open(), self._store.between(only_typed=True)
 
         def work(store: "Store") -> "Change":
             from database.records import Label
 
-            return store.entries.edit_many(edits, Label(kind, values), heads)
+            return store.entries.edit_many(edits, Label(kind, values), heads, told)
 
-        def apply(_change: "Change") -> Iterable[following.Step]:
-            for entry_id, items in edits.items():
+        def apply(change: "Change") -> Iterable[following.Step]:
+            for entry_id in change.edited:  # without those in which was typed meanwhile
                 if entry_id in outline:
-                    following.apply_words(outline.entry(entry_id), items)
+                    following.apply_words(outline.entry(entry_id), edits[entry_id])
                     yield following.Edited(entry_id)
 
         self.change(work, None if heads else apply)
@@ -256,13 +256,13 @@ class ProgrammeDocument(QObject):
 
     def undo(self) -> None:
         """Takes the newest change back that there is something to see of."""
-        programme = self.programme_id
-        self._walk(lambda store: store.history.undo(programme), is_undo=True)
+        programme, told = self.programme_id, self._store.between(only_typed=True)
+        self._walk(lambda store: store.history.undo(programme, told), is_undo=True)
 
     def redo(self) -> None:
         """Does it again."""
-        programme = self.programme_id
-        self._walk(lambda store: store.history.redo(programme), is_undo=False)
+        programme, told = self.programme_id, self._store.between(only_typed=True)
+        self._walk(lambda store: store.history.redo(programme, told), is_undo=False)
 
     def _walk(self, step: "Callable[[Store], Change]", is_undo: bool) -> None:
         """Words that were typed and taken back in their field are a step that changes nothing: it is passed over."""
@@ -321,11 +321,11 @@ class ProgrammeDocument(QObject):
 
         Also for comments and versions of the open programme. `then` gets `Change.made`; `done` comes in any case.
         """
-        programme = self.programme_id
+        programme, told = self.programme_id, self._store.between(only_typed=True)
 
         def both(store: "Store") -> "tuple[Change, following.News, UndoState]":
             change = work(store)
-            news = following.News() if apply else following.read_news(store, change, programme)
+            news = following.News() if apply else following.read_news(store, change, programme, told)
             return change, news, store.history.state(programme)
 
         def finish(found: "tuple[Change, following.News, UndoState]") -> None:

@@ -4,6 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -135,9 +136,10 @@ class StoreThread(QObject):
         """An `on_step` for long work, which also lets others do their work; `only_typed` where the rest keeps its order."""
 
         def told(left: int, total: int) -> None:
-            if on_step is not None:
-                on_step(left, total)
-            self.let_others(only_typed)
+            with ExitStack() as then:  # also where that raises: taking away what was given up goes on for a while
+                then.callback(self.let_others, only_typed)
+                if on_step is not None:
+                    on_step(left, total)
 
         return told
 

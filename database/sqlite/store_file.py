@@ -258,8 +258,11 @@ class StoreFile:
     def _begin(self, connection: Connection) -> None:
         """Always with the right to write: reading first and writing later fails when someone else wrote between."""
         sql = "BEGIN" if self.read_only else "BEGIN IMMEDIATE"
+        driver = _driver(connection)
         try:
-            _driver(connection).execute(sql)
+            if driver.in_transaction:  # SQLite keeps one open whose end it refused since keys lead nowhere
+                driver.execute("ROLLBACK")
+            driver.execute(sql)
         except sqlite3.Error as error:
             raise wrapped(connection, sql, error) from error
 

@@ -9,6 +9,7 @@ from programme.model import Level, Node, Programme
 from programme.tree import Move
 
 if TYPE_CHECKING:
+    from database.backend import OnStep
     from database.records import Change, Place
     from database.store import Store
 
@@ -62,14 +63,14 @@ class News:
     whole: Programme | None = None
 
 
-def read_news(store: "Store", change: "Change", programme: str) -> News:
-    """To be called in the store's thread, right after the change."""
+def read_news(store: "Store", change: "Change", programme: str, on_step: "OnStep | None" = None) -> News:
+    """To be called in the store's thread, right after the change; `on_step` may use the store while much is read."""
     if programme not in change.programmes:
         return News()
     ids = dict.fromkeys((*change.added, *change.moved, *change.edited, *change.commented))
     structural = len(change.added) + len(change.moved)
     if change.programme_items or structural > 1 or len(ids) > FEW:
-        return News(whole=store.library.programme(programme))
+        return News(whole=store.library.programme(programme, on_step))
     return News(change.removed, tuple((store.entries.place(each), store.entries.node(each)) for each in ids))
 
 

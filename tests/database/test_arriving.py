@@ -126,6 +126,32 @@ def test_what_is_given_up_leaves_nothing(
     assert store.library.programme(plan.id) == plan
 
 
+def test_giving_up_lets_others_between_its_pieces(
+    store: Store, typed_in: Programme, plan: Programme, taking: Taking, tmp_path: Path
+) -> None:
+    typed: list[str] = []
+
+    def end(left: int, total: int) -> None:
+        if 100 * (total - left) < 62 * total:
+            return
+        typed.append(f"getippt {len(typed)}")
+        store.entries.edit(typed_in.nodes[0].id, {"title": typed[-1]}, sitting="s")
+        assert store.check() == []
+        shutil.copytree(
+            store.path.parent, tmp_path / f"dann{len(typed)}", ignore=shutil.ignore_patterns("da*", "dort*")
+        )
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        taking(store, end)
+    assert len(typed) >= 3
+    assert store.entries.node(typed_in.nodes[0].id).title == typed[-1]
+    with Store.open(tmp_path / "dann3" / store.path.name) as killed:  # in the middle of taking it away
+        assert [info.id for info in killed.library.overview()] == [typed_in.id]
+        assert marks(killed) == [None] and killed.check() == []
+        assert killed.entries.node(typed_in.nodes[0].id).title == "getippt 2"
+
+
 @pytest.mark.parametrize("share", [0, 40, 62, 80, 90])
 def test_what_was_broken_off_is_gone_with_the_next_opening(
     store: Store, typed_in: Programme, plan: Programme, taking: Taking, share: int, tmp_path: Path

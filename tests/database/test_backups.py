@@ -10,7 +10,7 @@ from database import backups
 from database.backup_files import backups_in, unpack
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder
-from database.journal import journal_files, last_tick, transactions
+from database.journal_files import journal_files, last_tick, transactions
 from database.moments import moment_of
 from database.recovery import recover
 from database.store import Store

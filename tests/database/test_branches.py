@@ -5,7 +5,7 @@ from pathlib import Path
 
 from database.backup_files import backups_in
 from database.folders import backup_folder
-from database.journal import journal_files
+from database.journal_files import journal_files
 from database.records import RescueCause
 from database.store import Store
 from programme.schemes import AKTIONSPLAN

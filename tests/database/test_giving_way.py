@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from database import ledger
-from database.errors import GiveWay
+from database.errors import GiveWay, NothingToUndo
 from database.progress import PIECE
 from database.records import Change, Label
 from database.store import Store
@@ -81,7 +82,12 @@ def merge(store: Store, plan: Programme, folder: Path) -> Long:
     return lambda typist: store.exchange.merge(folder / "b.programm", on_step=typist)
 
 
-@pytest.mark.parametrize("prepare", [paste, restore, merge])
+def change_all(store: Store, plan: Programme, _folder: Path) -> Long:
+    edits = {node.id: {"title": node.title + "!"} for node in walk(plan.nodes)}
+    return lambda typist: store.entries.edit_many(edits, Label("replaced"), on_step=typist)
+
+
+@pytest.mark.parametrize("prepare", [paste, restore, merge, change_all])
 def test_a_long_change_begins_anew_behind_what_is_typed(
     store: Store, tmp_path: Path, prepare: Callable[[Store, Programme, Path], Long]
 ) -> None:
@@ -95,11 +101,107 @@ def test_a_long_change_begins_anew_behind_what_is_typed(
     after = store.library.programme(plan.id)
     assert change.programmes == (plan.id,) and after != before
     assert store.history.state(plan.id).undo == change.label
+    again = Typist(store, node, often=2)
+    store.history.undo(plan.id, again)
+    assert store.library.programme(plan.id) == before
+    once_more = Typist(store, node, often=2)
+    store.history.redo(plan.id, once_more)
+    assert store.library.programme(plan.id) == after
+    assert again.typed == once_more.typed == ["x", "xx"]
+    assert not store.check()
+
+
+@pytest.mark.parametrize("prepare", [paste, change_all])
+def test_what_is_typed_beside_an_undo_in_the_same_programme_stays_and_both_can_be_taken_back(
+    store: Store, tmp_path: Path, prepare: Callable[[Store, Programme, Path], Long]
+) -> None:
+    plan, _ = large(store)
+    before = store.library.programme(plan.id)
+    node = plan.nodes[0].children[-1]
+    prepare(store, plan, tmp_path)(Typist(store, "", often=0))
+    typist = Typist(store, node.id, often=2)
+    store.history.undo(plan.id, typist)
+    typed = store.library.programme(plan.id)
+    assert typist.typed and store.entries.node(node.id) == replace(node, text="xx")
+    assert store.history.state(plan.id).undo == Label("text_edited", {"level": "Maßnahme"})
+    again = Typist(store, node.id, often=1)
+    store.history.redo(plan.id, again)
+    assert again.typed and store.entries.node(node.id).text == "x"
+    assert store.library.programme(plan.id) != typed
+    store.history.undo(plan.id)
+    while store.history.state(plan.id).undo:
+        store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == before
+    assert not store.check()
+
+
+def test_an_undo_leaves_all_as_it_is_where_the_same_item_is_typed_into(store: Store, tmp_path: Path) -> None:
+    plan, _ = large(store)
+    change_all(store, plan, tmp_path)(Typist(store, "", often=0))
+    node = plan.nodes[0].children[-1].id
+    renamed_to = [each.title for each in walk(store.library.programme(plan.id).nodes)]
+
+    class Titles(Typist):
+        def __call__(self, _left: int, _total: int) -> None:
+            if self.store.is_changing:
+                self.is_waiting = not self.typed
+                if self.is_waiting:
+                    raise GiveWay
+            elif self.is_waiting:
+                self.is_waiting = False
+                self.typed.append("neu")
+                self.store.entries.edit(self.node, {"title": "neu"}, sitting="s")
+
+    with pytest.raises(NothingToUndo, match="typed_meanwhile"):
+        store.history.undo(plan.id, Titles(store, node, often=1))
+    now = [each.title for each in walk(store.library.programme(plan.id).nodes)]
+    assert sum(one != other for one, other in zip(renamed_to, now, strict=True)) == 1 and "neu" in now
+    store.history.undo(plan.id)
+    store.history.undo(plan.id)
+    assert {each.title for each in walk(store.library.programme(plan.id).nodes)}.isdisjoint(renamed_to)
+
+
+def test_an_undo_leaves_all_as_it_is_where_more_than_typing_came_between(store: Store) -> None:
+    plan, _ = large(store)
+    before = store.library.programme(plan.id)
+    store.entries.paste(plan.id, None, plan.nodes)
+    pasted = store.library.programme(plan.id)
+    asked: list[str] = []
+
+    def add(_left: int, _total: int) -> None:
+        if store.is_changing and not asked:
+            asked.append("")
+            raise GiveWay
+        if not store.is_changing and asked == [""]:
+            asked.append(store.entries.add(plan.id, pasted.nodes[-1].id, title="darunter").made)
+
+    with pytest.raises(NothingToUndo, match="typed_meanwhile"):
+        store.history.undo(plan.id, add)
+    assert store.entries.node(asked[1]).title == "darunter"
+    store.history.undo(plan.id)
     store.history.undo(plan.id)
     assert store.library.programme(plan.id) == before
-    store.history.redo(plan.id)
-    assert store.library.programme(plan.id) == after
-    assert not store.check()
+
+
+def test_what_was_typed_meanwhile_is_not_replaced(store: Store, tmp_path: Path) -> None:
+    plan, _ = large(store)
+    node = plan.nodes[0].children[-1]
+    edits = {each.id: {"text": "ersetzt"} for each in walk(plan.nodes)}
+    typist = Typist(store, node.id, often=1)
+    change = store.entries.edit_many(edits, Label("replaced"), {plan.id: {"title": "Neu"}}, typist)
+    assert store.entries.node(node.id).text == "x" and node.id not in change.edited
+    assert {each.text for each in walk(store.library.programme(plan.id).nodes)} == {"ersetzt", "x"}
+    assert store.library.programme(plan.id).title == "Neu"
+
+
+def test_what_is_short_never_gives_way(store: Store) -> None:
+    plan, node = large(store)
+    few = [each.id for each in plan.nodes[0].children[:PIECE]]
+    typist = Typist(store, node, often=9)
+    store.entries.edit_many({each: {"text": "neu"} for each in few}, Label("replaced"), on_step=typist)
+    store.history.undo(plan.id, typist)
+    store.history.redo(plan.id, typist)
+    assert not typist.typed and not typist.is_waiting
 
 
 def test_at_last_it_no_longer_gives_way(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,3 +225,12 @@ def test_what_ends_it_ends_it_for_good(store: Store) -> None:
     assert store.library.programme(plan.id) == before
     assert not store.is_changing
     assert store.entries.edit(node, {"text": "weiter"})
+
+
+def test_a_transaction_whose_end_is_refused_does_not_stand_in_the_way(store: Store) -> None:
+    _, node = large(store)
+    with pytest.raises(IntegrityError), store._ledger.change(Label("x")) as work:
+        work.update("node", node, {"text": "verworfen"})
+        work.update("node", node, {"parent_id": "nirgends"})
+    assert store.entries.node(node).text == ""
+    assert store.entries.edit(node, {"text": "weiter"}) and not store.check()

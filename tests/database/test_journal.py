@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from database.folders import backup_folder
-from database.journal import journal_files, last_tick, transactions
+from database.journal_files import journal_files, last_tick, transactions
 from database.recovery import recover
 from database.store import Store
 from programme.model import Attachment, Programme
