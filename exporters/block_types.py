@@ -1,7 +1,9 @@
 """The kinds of printed blocks: what `exporters.blocks` puts in order and every writer sets."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from programme.lines import Line
 from programme.markup import Block as TextBlock
@@ -30,6 +32,11 @@ class Contents:
     """Here the list of `entries` stands, with page numbers that the writer or the layout fills in."""
 
     entries: tuple["ContentsEntry", ...]
+
+    def with_openings(self) -> Iterator[tuple["ContentsEntry", bool]]:
+        """The entries, each with whether deeper ones follow it: such a one does not end a page."""
+        for entry, following in zip_longest(self.entries, self.entries[1:]):
+            yield entry, following is not None and following.rank > entry.rank
 
 
 @dataclass(frozen=True, slots=True)

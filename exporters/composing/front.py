@@ -13,7 +13,7 @@ from exporters.typesetting.structure import Structure
 
 CONTENTS_TITLE = "Inhalt"
 CONTENTS_ANCHOR = "inhalt"
-_NUMBER_COLUMN = 34.0
+NUMBER_COLUMN = 34.0
 _RANK_INDENT = 14.0
 _LABEL_GAP = 8.0
 _LABEL_SHARE = 0.2
@@ -46,10 +46,10 @@ class ContentsComposer:
             Marks(self._heading),
             anchors=(CONTENTS_ANCHOR,),
         )
-        for entry, link in zip(self._contents.entries, self._links, strict=True):
-            yield self._entry(entry, link, pages.get(entry.anchor, ""))
+        for (entry, opens), link in zip(self._contents.with_openings(), self._links, strict=True):
+            yield self._entry(entry, link, pages.get(entry.anchor, ""), opens)
 
-    def _entry(self, entry: ContentsEntry, link: int, page: str) -> Entry:
+    def _entry(self, entry: ContentsEntry, link: int, page: str, opens: bool) -> Entry:
         looks = self._design.contents
         look = looks[min(entry.rank, len(looks)) - 1]
         style = run_style(self._design, look)
@@ -60,8 +60,9 @@ class ContentsComposer:
         words = entry.title if beside else f"{entry.label} {entry.title}".strip()
         shape = paragraph_style(look, left + (column if beside else _TURNOVER), balanced=True)
         line = replace(shape.line, indent=0.0 if beside else -_TURNOVER)
-        paragraph = Paragraph((Span(f"{words} ", style),), replace(shape, line=line, keep_whole=True), marks, labels)
-        return Entry(paragraph, Span(page, style), _NUMBER_COLUMN, marks)
+        shape = replace(shape, line=line, keep_whole=True, keep_next=opens, keep_lines=1)
+        paragraph = Paragraph((Span(f"{words} ", style),), shape, marks, labels)
+        return Entry(paragraph, Span(page, style), NUMBER_COLUMN, marks)
 
     def _label_columns(self) -> dict[int, tuple[float, float]]:
         """Left edge and width of the labels' column by rank: as wide as the widest label of the rank; 0 without one."""

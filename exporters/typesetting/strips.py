@@ -151,7 +151,7 @@ class StripMaker:
         number = self.setter.lines((entry.number,), LineStyle(hyphenated=False), 1_000.0)
         placed = [PlacedLine(self.width - line.width, text.y, line, entry.marks) for line in number]
         numbers = max((line.width for line in number), default=0.0)
-        leader = self._leader(text.x + text.line.width, self.width - numbers, text.y, entry.number)
+        leader = self._leader(text.x + text.line.x + text.line.width, self.width - numbers, text.y, entry.number)
         strips[-1] = last._replace(items=(*last.items, *leader, *placed))
         return strips
 

@@ -29,8 +29,9 @@ from exporters.design import MeasureForm
 from exporters.inline_cuts import flat
 from exporters.kept_rows import kept_rows
 from exporters.word.compared import ComparedWriter
+from exporters.word.contents import set_contents
 from exporters.word.flow import TAB, Flow
-from exporters.word.front import LABEL_STYLE, set_contents, set_cover, set_excerpt_note, set_imprint
+from exporters.word.front import LABEL_STYLE, set_cover, set_excerpt_note, set_imprint
 from exporters.word.keeping import kept_with_next
 from exporters.word.lines import LineWriter
 from exporters.word.look import points, twips

@@ -1,31 +1,18 @@
-"""Cover, contents and imprint of a Word file."""
+"""Cover and imprint of a Word file."""
 
-from collections.abc import Iterable, Mapping
-
-from exporters.block_types import Contents, ContentsEntry, Cover, ExcerptNote, Imprint
+from exporters.block_types import Cover, ExcerptNote, Imprint
 from exporters.composing.cover import PICTURE_SHARE, TITLE_BELOW_PICTURE
 from exporters.composing.looks import POINTS
 from exporters.composing.pictures import PICTURE, CoverPicture
 from exporters.design import Design
-from exporters.word.flow import TAB, Flow
+from exporters.word.flow import Flow
 from exporters.word.look import points, text_width
-from exporters.word.runs import number_field, styled_run
+from exporters.word.runs import styled_run
 from exporters.word.shapes import cover_art
-from exporters.word.styles import CONTENTS_DEPTH, contents_step
 from exporters.xml_text import tag
-from programme.word_marks import node_bookmark
 
-CONTENTS_TITLE = "Inhalt"
 IMPRINT_TITLE = "Impressum"
 LABEL_STYLE = '<w:rPr><w:rStyle w:val="Feldtitel"/></w:rPr>'
-_DIGIT = 0.54
-"""The width of a digit, in em."""
-_UNKNOWN_PAGE = "…"
-_CONTENTS_BEGIN = (
-    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-    "</w:docPartObj></w:sdtPr><w:sdtContent>"
-)
-_FIELD_END = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 
 
 def set_cover(flow: Flow, cover: Cover, section: str, pictures: dict[str, CoverPicture]) -> None:
@@ -39,26 +26,6 @@ def set_cover(flow: Flow, cover: Cover, section: str, pictures: dict[str, CoverP
         if line:
             flow.paragraph("Umschlag", styled_run(line, ""), keep=_page_foot(flow.design))
     flow.paragraph("Normal", "", end=section)
-
-
-def set_contents(flow: Flow, contents: Contents, pages: Mapping[str, int]) -> None:
-    """A contents field with its entries filled in; `pages` count from 0."""
-    depth = max(each.rank for each in contents.entries)
-    flow.out.append(_CONTENTS_BEGIN)
-    flow.paragraph("TOCHeading", styled_run(CONTENTS_TITLE, ""))
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    columns = _number_columns(flow.design, contents.entries)
-    for entry in contents.entries:
-        page = pages.get(entry.anchor)
-        hanging = _hanging(flow.design, entry, columns[entry.rank])
-        flow.paragraph(f"TOC{min(entry.rank, 3)}", begin + _entry(entry, page), number=hanging)
-        begin = ""
-    flow.out.append(_FIELD_END + "</w:sdtContent></w:sdt>")
-    flow.new_page()
 
 
 def set_excerpt_note(flow: Flow, note: ExcerptNote) -> None:
@@ -83,24 +50,6 @@ def set_imprint(flow: Flow, imprint: Imprint, own_page: bool) -> None:
         flow.paragraph("Abschnittsende", "")
 
 
-def _number_columns(design: Design, entries: Iterable[ContentsEntry]) -> dict[int, int]:
-    """For each rank the width that its longest number needs, in twips."""
-    columns: dict[int, int] = {}
-    for entry in entries:
-        look = design.contents[min(entry.rank, len(design.contents)) - 1]
-        needed = points(look.size * (_DIGIT * len(entry.label) + 0.6)) if " " not in entry.label else 0
-        columns[entry.rank] = max(columns.get(entry.rank, contents_step(design)), needed)
-    return columns
-
-
-def _hanging(design: Design, entry: ContentsEntry, column: int) -> str:
-    """A number hangs in its own column, as Word sets it when it updates a contents; "" for other entries."""
-    if not entry.label or " " in entry.label:
-        return ""
-    left = contents_step(design) * (min(entry.rank, CONTENTS_DEPTH) - 1) + column
-    return tag("tabs", tag("tab", val="left", pos=left)) + tag("ind", left=left, hanging=column)
-
-
 def _title_below_picture(design: Design) -> str:
     page = design.page
     room = (page.height * PICTURE_SHARE - page.top) * POINTS + TITLE_BELOW_PICTURE
@@ -118,14 +67,3 @@ def _page_foot(design: Design) -> str:
         xAlign="left",
         yAlign="bottom",
     )
-
-
-def _entry(entry: ContentsEntry, page: int | None) -> str:
-    name = node_bookmark(entry.anchor)
-    label = ""
-    if entry.label:
-        label = styled_run(entry.label, "") + (styled_run(" ", "") if " " in entry.label else TAB)
-    shown = _UNKNOWN_PAGE if page is None else str(page + 1)
-    number = number_field(f"PAGEREF {name} \\h", styled_run(shown, ""))
-    inner = label + styled_run(entry.title, "") + TAB + number
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{inner}</w:hyperlink>'

@@ -96,10 +96,10 @@ def _box(design: Design) -> str:
 
 def _contents(design: Design) -> list[str]:
     styles = []
-    tabs = tag("tabs", tag("tab", val="right", leader="dot", pos=text_width(design)))
+    begin = "<w:keepLines/>" + tag("tabs", tag("tab", val="right", leader="dot", pos=text_width(design)))
     for place, look in enumerate(design.contents[:CONTENTS_DEPTH]):
         indent = tag("ind", left=contents_step(design) * (place + 1), hanging=contents_step(design))
-        styles.append(paragraph_style(design, f"TOC{place + 1}", f"toc {place + 1}", look, tabs, indent=indent))
+        styles.append(paragraph_style(design, f"TOC{place + 1}", f"toc {place + 1}", look, begin, indent=indent))
     return styles
 
 

@@ -17,7 +17,7 @@ from exporters.pdf_writer import write_pdf
 from exporters.typesetting.items import Layout, Page, PlacedLine, PlacedRule
 from exporters.typesetting.structure import ARTIFACT
 from programme.lines import LineSettings, number_lines
-from programme.model import SHORT_TITLE_LENGTH, Programme, walk
+from programme.model import SHORT_TITLE_LENGTH, Level, Node, Programme, walk
 from tests.exporters.seed_programmes import load
 
 SAMPLE = "aktionsplan_musterstadt"
@@ -207,3 +207,34 @@ def test_a_long_title_stands_whole_in_the_contents_and_cut_in_the_bookmarks(desi
     cut = next(each.title for each in layout.bookmarks if each.title.startswith("Die Verwaltung"))
     assert cut.endswith(" …")
     assert len(cut) <= SHORT_TITLE_LENGTH + 2
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_leaders_begin_close_behind_the_titles(design: str) -> None:
+    layout = lay_out(load(SAMPLE), ExportOptions(design=design), load_design(design))
+    placed = [item for each in layout.pages for item in lines(each)]
+    leaders = [place for place, item in enumerate(placed) if item.line.text.startswith(". .")]
+    assert leaders
+    for place in leaders:
+        title = placed[place - 1]
+        assert 4 <= placed[place].x - (title.x + title.line.x + title.line.width) < 10
+
+
+def test_an_entry_of_the_contents_stays_with_the_deeper_ones_behind_it() -> None:
+    """Chapters that have one section each: no page of the contents ends with a chapter."""
+    value = load(SAMPLE)
+    chapter = replace(value.nodes[0], children=())
+    section = Node("a", Level.LEITZIEL, "Abschnitt")
+    chapters = (
+        replace(chapter, id=f"k{place}", title="Kapitel", children=(replace(section, id=f"a{place}"),))
+        for place in range(60)
+    )
+    layout = lay_out(replace(value, nodes=tuple(chapters)), ExportOptions(), load_design("ratsvorlage"))
+    begin = next(
+        place for place, each in enumerate(layout.pages) if any(name == CONTENTS_ANCHOR for name, _ in each.anchors)
+    )
+    body = layout.page_of()["k0"]
+    assert body - begin > 1
+    for each in layout.pages[begin:body]:
+        titles = [item.line.text for item in lines(each) if item.line.text.startswith(("Kapitel", "Abschnitt"))]
+        assert titles[-1].startswith("Abschnitt")
