@@ -14,6 +14,8 @@ AWAITED = 2
 """So many slices at once for what somebody waits for."""
 PAUSE = 1
 """Milliseconds between two slices, in which keys and other threads have their turn."""
+AFTER_KEY = 0.02
+"""Seconds after a key in which only its picture is made."""
 
 
 def advance(work: Iterator[object], share: float = 1) -> bool:
@@ -28,6 +30,7 @@ class SpareTime(QObject):
     while somebody waits for the work of one, the others rest."""
 
     _busy: ClassVar["WeakSet[SpareTime]"] = WeakSet()
+    _rests_until: ClassVar[float] = 0
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +43,11 @@ class SpareTime(QObject):
     def is_used(self) -> bool:
         """Whether there is work left."""
         return self in self._busy
+
+    @classmethod
+    def let_paint(cls) -> None:
+        """A key was pressed: no slice comes between it and its picture."""
+        cls._rests_until = time.monotonic() + AFTER_KEY
 
     def use(self, work: Iterator[object], is_awaited: bool = False) -> None:
         """From now on for this work; what was not done of the last is dropped."""
@@ -54,6 +62,8 @@ class SpareTime(QObject):
         self._timer.stop()
 
     def _go_on(self) -> None:
+        if time.monotonic() < self._rests_until:
+            return
         work = self._work
         busy = [each for each in self._busy if isValid(each)]  # not of a window that went
         beside = [each for each in busy if each._is_awaited] or busy

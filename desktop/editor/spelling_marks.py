@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from desktop.editor.spelling import Spelling
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import TypingPage
 from desktop.look.theme import colours, theme
+from programme.language.folding import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-*:_·’'][^\W_]+)*")
 
@@ -32,15 +33,20 @@ class SpellingMarks(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
+        look = _look()
+        for start, end in self._wrong(self.currentBlock()):
+            self.setFormat(start, end - start, look)
+
+    def _wrong(self, block: QTextBlock) -> list[Span]:
+        """What is to be marked in a block."""
+        text = block.text()
         spans = self._spelling.spans(text)
         if spans is None:  # until the answer comes, words that were wrong a moment ago stay marked
             spans = [match.span() for match in _WORD.finditer(text) if match[0] in self._seen_wrong]
         else:
             self._seen_wrong = {text[start:end] for start, end in spans} | set(list(self._seen_wrong)[:200])
-        typed, look = self._typed_at(), _look() if spans else QTextCharFormat()
-        for start, end in spans:
-            if end != typed:
-                self.setFormat(start, end - start, look)
+        typed = self._typed_at(block)
+        return [(start, end) for start, end in spans if end != typed]
 
     def word_at(self, cursor: QTextCursor) -> QTextCursor | None:
         """The marked word at a cursor, selected; None where none is marked."""
@@ -54,17 +60,18 @@ class SpellingMarks(QSyntaxHighlighter):
                 return found
         return None
 
-    def _typed_at(self) -> int:
-        """The place in the current block right behind which somebody types; -1 elsewhere."""
+    def _typed_at(self, block: QTextBlock) -> int:
+        """The place in a block right behind which somebody types; -1 elsewhere."""
         cursor = self._edit.textCursor()
-        if not self._edit.hasFocus() or cursor.block() != self.currentBlock() or cursor.hasSelection():
+        if not self._edit.hasFocus() or cursor.block() != block or cursor.hasSelection():
             return -1
         return cursor.position() - cursor.block().position()
 
     def _checked(self, texts: set[str]) -> None:
+        """Mostly what is marked by what was wrong a moment ago is right: then nothing is laid out anew."""
         block = self._document().begin()
         while block.isValid():
-            if block.text() in texts:
+            if block.text() in texts and self._wrong(block) != _marked(block):
                 self.rehighlightBlock(block)
             block = block.next()
 
@@ -107,10 +114,13 @@ def marked_words(edit: RichTextEdit) -> list[str]:
     found = []
     block = edit.document().begin()
     while block.isValid():
-        for each in block.layout().formats():
-            found.append(block.text()[each.start : each.start + each.length].replace(LINE_SEPARATOR, " "))
+        found += [block.text()[start:end].replace(LINE_SEPARATOR, " ") for start, end in _marked(block)]
         block = block.next()
     return found
+
+
+def _marked(block: QTextBlock) -> list[Span]:
+    return [(each.start, each.start + each.length) for each in block.layout().formats()]
 
 
 def _look() -> QTextCharFormat:

@@ -14,6 +14,7 @@ from typing_extensions import override
 from desktop.editor import rich_text, text_commands
 from desktop.editor.text_marks import MarkPainter, draw_bullets
 from desktop.editor.text_paste import markup_of_mime, mime_of_selection
+from desktop.spare_time import SpareTime
 from programme.markup import escape_inline, plain_inline
 
 MARGIN = 4.5
@@ -84,6 +85,7 @@ class RichTextEdit(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        SpareTime.let_paint()
         if self._leaves(event) or self._walks_history(event):
             event.accept()
             return

@@ -49,6 +49,17 @@ def test_others_rest_while_somebody_waits_for_one(qtbot: QtBot) -> None:
     assert "".join(done) == "b" * 30 + "a" * 30
 
 
+def test_a_key_is_painted_first(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent, done = QObject(), list[str]()
+    monkeypatch.setattr("desktop.spare_time.AFTER_KEY", 0.3)
+    place = SpareTime(parent)
+    place.use(worked("a", done, 3), is_awaited=True)
+    SpareTime.let_paint()
+    qtbot.wait(60)
+    assert not done and place.is_used
+    qtbot.waitUntil(lambda: done == ["a"] * 3)
+
+
 def test_a_window_that_went_keeps_nobody_waiting(qtbot: QtBot) -> None:
     window, other, done = QObject(), QObject(), list[str]()
     gone, place = SpareTime(window), SpareTime(other)

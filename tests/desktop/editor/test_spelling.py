@@ -1,14 +1,16 @@
 """Words that may be wrong are marked while one writes; others are offered, own words are learnt."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from desktop import worker_jobs
 from desktop.editor.spelling import MOST_FAILURES
-from desktop.editor.spelling_marks import marked_words
+from desktop.editor.spelling_marks import SpellingMarks, marked_words
 from desktop.editor.text_edit import RichTextEdit
 from desktop.worker import WorkerLost
 from programme.errors import UserError
@@ -98,7 +100,16 @@ def test_spelling_asks_again_but_not_for_ever(hand: Hand, monkeypatch: pytest.Mo
     service = hand.window.late.spelling
     work, tries = service._jobs.run, list[int]()
 
-    def refuse(_function: str, _arguments: object, _then: object, failed: Callable[[UserError], None]) -> int:
+    def refuse(
+        function: str,
+        arguments: tuple[Any, ...],
+        then: Any,
+        failed: Callable[[UserError], None],
+        *rest: Any,
+        **wishes: Any,
+    ) -> int:
+        if function != worker_jobs.SPELL:  # a check may begin meanwhile
+            return work(function, arguments, then, failed, *rest, **wishes)
         tries.append(1)
         QTimer.singleShot(0, lambda: failed(WorkerLost("worker_down")))
         return 0
@@ -113,3 +124,15 @@ def test_spelling_asks_again_but_not_for_ever(hand: Hand, monkeypatch: pytest.Mo
     monkeypatch.setattr(service._jobs, "run", work)
     hand.write("Alle kaine. ", edit)
     hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Bürgger", "kaine"], timeout=WAIT)
+
+
+def test_an_answer_that_changes_no_mark_lays_nothing_out(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit, service = written(hand, "Kaine "), hand.window.late.spelling
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Kaine"], timeout=WAIT)
+    marked: list[str] = []
+    monkeypatch.setattr(SpellingMarks, "rehighlightBlock", lambda _self, block: marked.append(block.text()))
+    hand.write("Bürger*innen ", edit)
+    hand.qtbot.waitUntil(lambda: service.spans(edit.toPlainText()) is not None, timeout=WAIT)
+    assert marked == [] and marked_words(edit) == ["Kaine"]
+    hand.write("Fahrschaine ", edit)
+    hand.qtbot.waitUntil(lambda: marked == ["Kaine Bürger*innen Fahrschaine "], timeout=WAIT)
