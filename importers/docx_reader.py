@@ -60,7 +60,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     main = package.main_part()
     if main is None:
         raise UnreadableFile("file_of_other_kind", expected="Word")
-    body = package.xml(main).find(f"{W}body")
+    body = package.body(main).find(f"{W}body")
     if body is None:
         raise UnreadableFile("file_of_other_kind", expected="Word")
     changes = sum(1 for _ in body.iter(*_CHANGES))
@@ -188,8 +188,8 @@ class _Body:
             marker=marker,
             cell=cell,
             align=look.align or "",
-            left=(look.left or 0.0) + (0.0 if level else look.first or 0.0),
-            space_above=round(above, 2),
+            left=(look.left or 0.0) + (0.0 if level else look.first or 0.0) or 0.0,
+            space_above=round(above, 2) or 0.0,
         )
 
     def _list_place(self, own: ParagraphLook, style: Style, style_id: str | None) -> tuple[str, int]:

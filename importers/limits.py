@@ -1,5 +1,11 @@
 """How much of a source is read at all: what takes more memory than a computer of an office has to spare is refused."""
 
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import islice
+
 from importers.source import SourceDocument
 from programme.errors import UnsafeFile
 
@@ -7,6 +13,9 @@ MOST_LINES = 200_000
 """Lines or cells, some 4,000 pages; a quarter of a gigabyte once read."""
 MOST_MARKS = 200_000
 """Stretches in bold, italic or with a link: one for every second word of a thousand pages."""
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?[ph][\s/>]")
+"""A paragraph or heading of Word or OpenDocument, whatever prefix it has."""
+_expected: ContextVar[Callable[[int], None] | None] = ContextVar("expected", default=None)
 _LINE_ENDS = "\f\v\u2028|"
 
 
@@ -25,3 +34,23 @@ def require_few(parts: int, most: int = MOST_LINES) -> None:
     """Raises `UnsafeFile` for too many lines, cells or marks."""
     if parts > most:
         raise UnsafeFile("file_with_too_many_lines", limit=most)
+
+
+@contextmanager
+def expecting(heard: Callable[[int], None]) -> Iterator[None]:
+    """While it is open, `heard` is told how many lines a reader has found before it reads them."""
+    before = _expected.set(heard)
+    try:
+        yield
+    finally:
+        _expected.reset(before)
+
+
+def expect_paragraphs(content: bytes) -> None:
+    """Counts the paragraphs of a text's XML before anything parses it: what is packed to little may hold a lot, and takes its
+    time. Raises `UnsafeFile` for too many."""
+    count = sum(1 for _ in islice(_PARAGRAPH.finditer(content), MOST_LINES + 1))
+    require_few(count)
+    heard = _expected.get()
+    if heard is not None:
+        heard(count)

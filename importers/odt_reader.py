@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from importers.layout_tables import without_layout_tables
+from importers.limits import expect_paragraphs
 from importers.office.docx_styles import rank_of_name
 from importers.office.list_labels import Counts, ListLevel
 from importers.office.odt_styles import DRAW, LOEXT, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
@@ -56,6 +57,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
 def _roots(content: bytes) -> "list[_Element]":
     """The parts that matter, styles first; a flat file is all of them in one."""
     if content.removeprefix(BOM_UTF8).lstrip()[:5] in (b"<?xml", b"<offi"):
+        expect_paragraphs(content)
         return [parsed_xml(content)]
     archive = SafeZip(content)
     manifest = "META-INF/manifest.xml"
@@ -63,7 +65,8 @@ def _roots(content: bytes) -> "list[_Element]":
         raise UnreadableFile("file_with_password")
     if "content.xml" not in archive:
         raise UnreadableFile("file_of_other_kind", expected="OpenDocument-Text")
-    return [archive.xml(name) for name in ("styles.xml", "meta.xml", "content.xml") if name in archive]
+    styles = [archive.xml(name) for name in ("styles.xml", "meta.xml") if name in archive]
+    return [*styles, archive.body("content.xml")]
 
 
 @dataclass(slots=True)

@@ -138,9 +138,9 @@ def _look_of(stretch: Sequence[Piece | Note]) -> dict[str, Any]:
     return {
         "text": "".join(part.text for part in stretch if isinstance(part, Piece)),
         "inlines": _inlines(stretch),
-        "bold": sum(count for look, count in looks.items() if look.bold) / total,
-        "italic": sum(count for look, count in looks.items() if look.italic) / total,
-        "underlined": _underlined(stretch) / total,
+        "bold": sum(count for look, count in looks.items() if look.bold) / total or 0.0,  # one zero for all lines
+        "italic": sum(count for look, count in looks.items() if look.italic) / total or 0.0,
+        "underlined": _underlined(stretch) / total or 0.0,
         "caps": main.caps,
         "size": main.size,
         "font": main.font,

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from importers.limits import expect_paragraphs
 from programme.errors import UnreadableFile, UnsafeFile
 
 if TYPE_CHECKING:
@@ -76,6 +77,12 @@ class SafeZip:
     def xml(self, name: str) -> "etree._Element":
         """The root of an XML member; see `parsed_xml`."""
         return parsed_xml(_transitional(self.read(name, LARGEST_XML)), name)
+
+    def body(self, name: str) -> "etree._Element":
+        """As `xml`, for the member that holds a document's text, whose paragraphs are counted first."""
+        content = _transitional(self.read(name, LARGEST_XML))
+        expect_paragraphs(content)
+        return parsed_xml(content, name)
 
     def elements(self, name: str, *tags: str) -> "Iterator[etree._Element]":
         """The elements of an XML member that are called so, one after the other; each is gone when the next one comes."""

@@ -25,6 +25,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from importers.limits import MOST_LINES, expecting
 from importers.progress import hearing, tell
 from importers.source import Cell, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile, UserError
@@ -40,11 +41,16 @@ _LATE = 0.5
 """Seconds of computing after which a child is ended from outside that should have ended by itself."""
 _SHARE = b"share "
 """Begins a message of how far the child is; no pickle begins so."""
+_EXPECTED = b"paragraphs "
+"""Begins a message of how many paragraphs the child is about to read."""
+_SECONDS_A_PARAGRAPH = 0.0001  # twice what a cell of a Word table takes
+_BYTES_A_PARAGRAPH = 320
 _END = b"end"
 """The message behind the last part of an answer."""
 _FIELDS = tuple(each.name for each in fields(SourceLine))
 _PLACE = attrgetter(*(each.name for each in fields(Cell)))
 _Known = defaultdict[str, dict[Any, Any]]
+_MOST_DIGITS = 9  # of a number that a child may send
 _LINES_AT_ONCE = 4000
 """Lines of one part: what makes a message of them remembers each until it is done."""
 _PLAIN_MODULES = ("importers.source", "programme.model", "programme.findings", "programme.markup.tree")
@@ -55,14 +61,16 @@ class ReaderFailure(RuntimeError):
     """A bug in a reader; its text is the traceback of the child."""
 
 
-def cpu_seconds(size: int) -> float:
-    """Computing time allowed for a file of `size` bytes: a small hostile one ends within two seconds."""
-    return min(60.0, 1.5 + 12.0 * size / MEBIBYTE)
+def cpu_seconds(size: int, paragraphs: int = 0) -> float:
+    """Computing time allowed for a file of `size` bytes with so many paragraphs, if these are known: a small hostile one ends
+    within two seconds, a packed table of many cells takes longer."""
+    return min(60.0, 1.5 + 12.0 * size / MEBIBYTE + _SECONDS_A_PARAGRAPH * min(paragraphs, MOST_LINES))
 
 
-def memory_bytes(size: int) -> int:
-    """Memory allowed for a file of `size` bytes, beyond what the bare child takes."""
-    return min(1024, 220 + 12 * size // MEBIBYTE) * MEBIBYTE
+def memory_bytes(size: int, paragraphs: int = 0) -> int:
+    """Memory allowed for such a file, beyond what the bare child takes."""
+    own = min(1024, 220 + 12 * size // MEBIBYTE) * MEBIBYTE
+    return own + _BYTES_A_PARAGRAPH * min(paragraphs, MOST_LINES)
 
 
 def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
@@ -108,6 +116,8 @@ def _answer(connection: Connection, content: bytes, pid: int) -> deque[bytes] | 
             message = watch.message()
             if message.startswith(_SHARE):
                 _pass_on(message)
+            elif message.startswith(_EXPECTED):
+                watch.expect(message[len(_EXPECTED) :])
             elif message.startswith(_END):
                 return answers
             else:
@@ -122,10 +132,17 @@ class _Watch:
 
     def __init__(self, connection: Connection, size: int, pid: int) -> None:
         self._connection, self._pid = connection, pid
-        self._seconds, self._room = cpu_seconds(size), memory_bytes(size)
-        self._left = self._room
-        self._end = time.monotonic() + 4 * self._seconds + IDLE_SECONDS
+        self._size, self._begin = size, time.monotonic()
+        self._seconds, self._left = cpu_seconds(size), memory_bytes(size)
+        self._room = self._left
         self._bare: tuple[int, float] | None = None
+
+    def expect(self, paragraphs: bytes) -> None:
+        """Allows the time that so many take, within what any file may hold."""
+        if paragraphs.isdigit() and len(paragraphs) < _MOST_DIGITS:
+            self._seconds = cpu_seconds(self._size, int(paragraphs))
+            self._room = memory_bytes(self._size, int(paragraphs))
+            self._left = self._room
 
     def message(self) -> bytes:
         """The next one."""
@@ -139,7 +156,7 @@ class _Watch:
     def _require_modest(self) -> None:
         import psutil
 
-        if time.monotonic() > self._end:
+        if time.monotonic() > self._begin + 4 * self._seconds + IDLE_SECONDS:
             raise UnsafeFile("file_takes_too_long")
         try:
             with (child := psutil.Process(self._pid)).oneshot():
@@ -233,7 +250,8 @@ def _work(connection: Connection, module: str, name: str) -> None:
     connection.send_bytes(b"ready")
     content = connection.recv_bytes()
     set_limits(len(content))
-    with _BugReport(connection), hearing(partial(_send_share, connection)):
+    expected = partial(_expect, connection, len(content))
+    with _BugReport(connection), hearing(partial(_send_share, connection)), expecting(expected):
         for message in _outcome(reader, content, name):
             connection.send_bytes(message)
         connection.send_bytes(_END)
@@ -248,9 +266,18 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def _expect(connection: Connection, size: int, paragraphs: int) -> None:
+    _send(connection, _EXPECTED + b"%d" % paragraphs)
+    set_limits(size, paragraphs)
+
+
 def _send_share(connection: Connection, share: float) -> None:
+    _send(connection, _SHARE + b"%.3f" % share)
+
+
+def _send(connection: Connection, message: bytes) -> None:
     try:
-        connection.send_bytes(_SHARE + b"%.3f" % share)
+        connection.send_bytes(message)
     except OSError:  # nobody waits for the answer any more
         os._exit(1)
 
@@ -292,7 +319,7 @@ class _BugReport:
 if sys.platform == "win32":  # no such limits there: only the parent's watch ends a child
     _TIME_SIGNALS: tuple[int, ...] = ()
 
-    def set_limits(size: int) -> None:
+    def set_limits(size: int, paragraphs: int = 0) -> None:
         """Nothing to set."""
 
 else:
@@ -300,15 +327,15 @@ else:
 
     _TIME_SIGNALS = (-signal.SIGPROF, -signal.SIGXCPU)
 
-    def set_limits(size: int) -> None:
+    def set_limits(size: int, paragraphs: int = 0) -> None:
         """Computing time by a signal that ends the process, memory by the address space beyond today's.
 
         No core file either: it would lay the document down beside whatever is worked on.
         """
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, cpu_seconds(size))
-        ceiling = _address_space() + memory_bytes(size)
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds(size, paragraphs))
+        ceiling = _address_space() + memory_bytes(size, paragraphs)
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(
             resource.RLIMIT_AS, (ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard), hard)

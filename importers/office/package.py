@@ -49,6 +49,11 @@ class Package:
             self._parts[part] = self._archive.xml(part)
         return self._parts[part]
 
+    def body(self, part: str) -> "_Element":
+        """The root of the part that holds the text. Raises `UnreadableFile` or `UnsafeFile`."""
+        self._parts[part] = self._archive.body(part)
+        return self._parts[part]
+
     def related(self, part: str, kind: str) -> "_Element | None":
         """The part that `part` relates to as its `kind` ("styles"); None without one."""
         return next(self.all_related(part, kind), None)

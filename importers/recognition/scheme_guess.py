@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.recognition.drafts import Draft
-from importers.recognition.labels import folded_label, role_of
+from importers.recognition.labels import folded_label
+from importers.recognition.tables.heads import role_in
 from programme.model import Counter as Notation
 from programme.model import FieldDefinition, Gender, Level, LevelDefinition, Numbering, PrintForm, Scheme
 from programme.numbering import counted, formatted
@@ -100,7 +101,7 @@ def _fields_named(definition: LevelDefinition, labels: Sequence[str]) -> LevelDe
     for label in labels:
         if folded_label(label) in known:
             continue
-        role = role_of(label)
+        role = role_in(label)
         twin = next(
             (each for each in fields if role and each.role is role and folded_label(each.label) not in used), None
         )

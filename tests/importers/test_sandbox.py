@@ -10,11 +10,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from importers import sandbox
+from importers import docx_reader, sandbox
 from importers.sandbox import ReaderFailure, cpu_seconds, memory_bytes, read_apart
-from importers.source import SourceDocument, SourceLine
+from importers.source import Cell, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile, UserError
 from programme.markup import Run
+from tests.importers.documents import word_file
 
 _HERE = "tests.importers.wild_readers"
 unix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
@@ -143,3 +144,28 @@ def test_every_error_may_pass() -> None:
     message = pickle.dumps(("error", UserError("file_broken", part="x")))
     with pytest.raises(UserError, match="file_broken"):
         sandbox._opened(deque([message]), 0)
+
+
+def test_lines_come_back_as_they_are_where_most_of_a_field_is_alike() -> None:
+    lines = [SourceLine(f"Zelle {n}", n, cell=Cell(0, n, 1, header=n == 0), bold=float(n % 2)) for n in range(9_001)]
+    lines[5] = SourceLine("Zelle 5", 5, left=1.5, inlines=(Run("Zelle 5", italic=True),))
+    document = SourceDocument(tuple(lines), "Plan")
+    opened = sandbox._opened(deque([*sandbox._outcome(lambda *_: document, b"", "Plan")]), 0)
+    assert opened == document
+    assert opened.lines[6].bold is opened.lines[8].bold  # one value for all, which thirty fields of each line share
+
+
+@unix_only
+def test_what_holds_many_paragraphs_may_compute_longer() -> None:
+    patient = read_apart(_HERE, b"many", "x")
+    assert patient.lines[0].text == "done"
+    assert cpu_seconds(400_000, 198_000) > 20 > cpu_seconds(400_000)
+    assert cpu_seconds(0, 10**9) == cpu_seconds(0, 200_000)
+
+
+def test_a_packed_text_of_too_many_paragraphs_is_refused_before_it_is_parsed() -> None:
+    before = time.process_time()
+    with pytest.raises(UnsafeFile) as caught:
+        docx_reader.read_source(word_file("".join(f"<w:p w:rsidR='{number:08X}'/>" for number in range(210_000))), "x")
+    assert caught.value.kind == "file_with_too_many_lines"
+    assert time.process_time() - before < 2

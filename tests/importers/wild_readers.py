@@ -4,6 +4,8 @@ import os
 import sys
 import time
 
+from importers.limits import expect_paragraphs
+from importers.sandbox import cpu_seconds
 from importers.source import SourceDocument, SourceLine
 from programme.errors import UnreadableFile
 from programme.markup import Run
@@ -22,6 +24,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"greedy answer": _greedy_answer,
         b"greedy without limit": _greedy_without_limit,
         b"deep": _deep,
+        b"many": _many,
     }[content](name)
 
 
@@ -44,6 +47,14 @@ def _crash(name: str) -> SourceDocument:
 def _endless(name: str) -> SourceDocument:
     while True:
         pass
+
+
+def _many(name: str) -> SourceDocument:
+    """Takes longer than its size allows, but not longer than its paragraphs do."""
+    expect_paragraphs(b"<w:p>" * 20_000)
+    while time.process_time() < cpu_seconds(0) + 1:
+        pass
+    return SourceDocument((SourceLine("done", 1),), name)
 
 
 def _asleep(name: str) -> SourceDocument:

@@ -67,12 +67,20 @@ def _names_columns(rows: Sequence[Sequence[TableCell]], is_repeated: bool) -> bo
         return named or marked
     meanings = [meaning_of(cell.plain) for cell in head]
     known = sum(meaning != Meaning() for meaning in meanings)
-    if not named or not any(meaning.counts for meaning in meanings):
+    if not named or not any(meaning.counts for meaning in meanings) or not _has_titles(head, rows[1]):
         return False
     looks = marked or all(block.bold > _BOLD for cell in head for block in cell.blocks)
     if known >= max(2, len(head) / 2) and (looks or len(head) >= _FEWEST_COLUMNS):
         return True
-    return looks and len(head) >= _FEWEST_COLUMNS and _counts(rows[1:])
+    fields = any(meaning.is_field for meaning in meanings)
+    return fields and looks and len(head) >= _FEWEST_COLUMNS and _counts(rows[1:])
+
+
+def _has_titles(head: Sequence[TableCell], below: Sequence[TableCell]) -> bool:
+    """Whether a column is named as the one of titles, or one that is not known holds words: a table of figures has none."""
+    free = {cell.column for cell in head if not any(meaning_of(cell.plain))}
+    words = any(cell.column in free and any(map(str.isalpha, cell.plain)) for cell in below)
+    return words or any(meaning_of(cell.plain).is_title for cell in head)
 
 
 def _counts(rows: Sequence[Sequence[TableCell]]) -> bool:

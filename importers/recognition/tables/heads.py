@@ -11,7 +11,7 @@ from programme.model import FieldRole, Level
 
 _CUES: dict[str, FieldRole | None] = {
     **dict.fromkeys(("wer", "durchwen", "mitwem", "zustandige", "verantwortet"), FieldRole.RESPONSIBLE),
-    **dict.fromkeys(("wann", "bis", "biswann", "abwann", "jahr"), FieldRole.DEADLINE),
+    **dict.fromkeys(("wann", "bis", "biswann", "abwann"), FieldRole.DEADLINE),
     **dict.fromkeys(("kostet", "kosten", "teuer", "euro", "haushaltsmittel", "mittelbedarf"), FieldRole.COST),
     **dict.fromkeys(("furwen", "wen"), FieldRole.TARGET_GROUP),
     **dict.fromkeys(("warum", "wie", "wozu", "womit", "wo")),
