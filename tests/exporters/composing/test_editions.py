@@ -220,21 +220,17 @@ def test_leaders_begin_close_behind_the_titles(design: str) -> None:
         assert 4 <= placed[place].x - (title.x + title.line.x + title.line.width) < 10
 
 
-def test_an_entry_of_the_contents_stays_with_the_deeper_ones_behind_it() -> None:
-    """Chapters that have one section each: no page of the contents ends with a chapter."""
+@pytest.mark.parametrize("lonely", [0, 1])
+def test_an_entry_of_the_contents_stays_with_the_deeper_ones_behind_it(lonely: int) -> None:
+    """Chapters that have one section each, the first ones none: no page of the contents ends with a chapter."""
     value = load(SAMPLE)
-    chapter = replace(value.nodes[0], children=())
-    section = Node("a", Level.LEITZIEL, "Abschnitt")
-    chapters = (
-        replace(chapter, id=f"k{place}", title="Kapitel", children=(replace(section, id=f"a{place}"),))
-        for place in range(60)
-    )
+    chapters = [replace(value.nodes[0], id=f"k{place}", title="Kapitel", children=()) for place in range(60)]
+    chapters[lonely:] = [
+        replace(each, children=(Node(f"a{each.id}", Level.LEITZIEL, "Abschnitt"),)) for each in chapters[lonely:]
+    ]
     layout = lay_out(replace(value, nodes=tuple(chapters)), ExportOptions(), load_design("ratsvorlage"))
-    begin = next(
-        place for place, each in enumerate(layout.pages) if any(name == CONTENTS_ANCHOR for name, _ in each.anchors)
-    )
-    body = layout.page_of()["k0"]
-    assert body - begin > 1
-    for each in layout.pages[begin:body]:
+    places = layout.page_of()
+    assert places["k0"] - places[CONTENTS_ANCHOR] > 1
+    for each in layout.pages[places[CONTENTS_ANCHOR] : places["k0"]]:
         titles = [item.line.text for item in lines(each) if item.line.text.startswith(("Kapitel", "Abschnitt"))]
         assert titles[-1].startswith("Abschnitt")
