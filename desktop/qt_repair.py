@@ -7,6 +7,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.spare_time import SpareTime
+
 _ROOM = 1 << 40
 _EVERY = 5_000  # milliseconds
 _START = 3_000
@@ -44,15 +46,21 @@ def collect_garbage_here(parent: QObject) -> QTimer:
     """Collects cycles in the window's thread only.
 
     Python collects in whichever thread happens to allocate; a Qt object in a dead cycle would then be destroyed in
-    the store's thread, which Qt does not survive.
+    the store's thread, which Qt does not survive. Not while a place builds something large: all of it would be looked
+    through in vain.
     """
     gc.disable()
     QTimer.singleShot(_START, parent, keep_for_good)
     timer = QTimer(parent)
     timer.setInterval(_EVERY)
-    timer.timeout.connect(collect)
+    timer.timeout.connect(_collect_at_rest)
     timer.start()
     return timer
+
+
+def _collect_at_rest() -> None:
+    if not SpareTime.is_anybody_busy():
+        collect()
 
 
 def keep_for_good() -> None:

@@ -45,6 +45,11 @@ class SpareTime(QObject):
         return self in self._busy
 
     @classmethod
+    def is_anybody_busy(cls) -> bool:
+        """Whether any place has work left."""
+        return any(map(isValid, cls._busy))
+
+    @classmethod
     def let_paint(cls) -> None:
         """A key was pressed: no slice comes between it and its picture."""
         cls._rests_until = time.monotonic() + AFTER_KEY

@@ -2,8 +2,14 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.qt_repair import collect_garbage_here
+from desktop.spare_time import SpareTime
 
 LEAK = """
 from PySide6.QtCore import QObject, Signal
@@ -47,3 +53,17 @@ def test_imports_read_no_sources(repair: str, read: bool) -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert run.stdout == f"{read}\n"
+
+
+def test_no_garbage_is_looked_for_while_something_large_is_built(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent, collected = QObject(), list[int]()
+    monkeypatch.setattr("desktop.qt_repair._EVERY", 10)
+    monkeypatch.setattr("desktop.qt_repair._START", 10**6)
+    monkeypatch.setattr("desktop.qt_repair.collect", lambda: collected.append(1))
+    place = SpareTime(parent)
+    place.use(iter(lambda: time.sleep(0.001), 1))
+    collect_garbage_here(parent)
+    qtbot.wait(100)
+    assert collected == []
+    place.stop()
+    qtbot.waitUntil(lambda: bool(collected))
