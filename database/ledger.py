@@ -115,7 +115,8 @@ class Ledger:
                 told = part(on_step, WHOLE // 2, WHOLE)
                 work.change = summary(work, number)
                 waiting = self.journal.waiting(self.connection, told, typed) if self.journal is not None else None
-            self._sittings.keep(work, typed)
+            if typed is not None:
+                self._sittings.keep(typed)
             if self.journal is not None and waiting is not None and not self.journal.write(waiting):
                 work.change = replace(work.change, journalled=False)
             for watcher in self.watchers:

@@ -26,7 +26,7 @@ _GROUP_GOES_ON = Quick(
 
 
 class Sittings:
-    """What was typed last in each programme, as long as nothing else was changed there."""
+    """What was typed last in each programme."""
 
     def __init__(self) -> None:
         self._typed: dict[str, Typed] = {}
@@ -39,12 +39,9 @@ class Sittings:
         newest = _NEWEST.first(connection, {"programme": typed.told["programme_id"]})
         return typed if newest == (typed.group["seq"], typed.group["tick"]) else None
 
-    def keep(self, work: Work, typed: Typed | None) -> None:
+    def keep(self, typed: Typed) -> None:
         """After the commit, since on what is rolled back nothing can go on."""
-        for programme in work.programmes:
-            self._typed.pop(programme, None)
-        if typed is not None:
-            self._typed[typed.told["programme_id"]] = typed
+        self._typed[typed.told["programme_id"]] = typed
 
 
 def begun(work: Work, group: Values, row: Values, last: int) -> Typed | None:

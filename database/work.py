@@ -32,15 +32,20 @@ class Typed:
     label: Label
     before: int
 
+    def is_of(self, entity: str, row_id: str) -> bool:
+        """Whether it was typed into this row."""
+        return (self.told["entity"], self.told["entity_id"]) == (entity, row_id)
+
 
 class Work:
     """One transaction being made. Reads see its own changes.
 
     `recorded` are the history rows so far, without numbers; `dirty` is what the search index has to read again, as
-    (programme, node or ""); `commented` are the nodes whose comments changed; `programmes`
-    those that the change touches; `parents` those of nodes that were made or are gone for good; `made` is what the change will name as its product. `change` is known after the end. `taken` are the highest
-    numbers that a table of the history had before rows were taken out of it: the journal knows them, so none comes twice.
-    `typed` is what the same sitting typed before, where nothing else happened in the programme since.
+    (programme, node or ""); `commented` are the nodes whose comments changed; `programmes` those that the change touches;
+    `parents` those of nodes that were made or are gone for good; `made` is what the change will name as its product.
+    `change` is known after the end. `taken` are the highest numbers that a table of the history had before rows were taken
+    out of it: the journal knows them, so none comes twice. `typed` is what the same sitting typed before, where nothing
+    else happened in the programme since.
     """
 
     def __init__(
@@ -107,7 +112,7 @@ class Work:
 
     def row(self, entity: str, row_id: str) -> Values:
         """All columns of a row. Raises `NotFound`."""
-        if self.typed is not None and not self.recorded and self._was_typed(entity, row_id):
+        if self.typed is not None and not self.recorded and self.typed.is_of(entity, row_id):
             return self.typed.row
         found = _whole_row(entity).mappings(self.connection, {"row_id": row_id})
         if not found:
@@ -117,13 +122,10 @@ class Work:
     def goes_on(self, entity: str, row_id: str, items: Iterable[str]) -> bool:
         """Whether these items are those that the same sitting typed last: then all that held for the row holds, and
         the label is known."""
-        if self.typed is None or not self._was_typed(entity, row_id) or [*items] != [self.typed.told["item"]]:
+        if self.typed is None or not self.typed.is_of(entity, row_id) or [*items] != [self.typed.told["item"]]:
             return False
         self.label = self.typed.label
         return True
-
-    def _was_typed(self, entity: str, row_id: str) -> bool:
-        return self.typed is not None and (self.typed.told["entity"], self.typed.told["entity_id"]) == (entity, row_id)
 
     def put(self, entity: str, row_id: str, items: Mapping[str, Any]) -> None:
         """Sets the items of a row that may be missing; a new one needs all its columns."""

@@ -63,6 +63,30 @@ def test_a_journal_whose_backup_is_gone_is_told_of_as_not_whole(tmp_path: Path) 
         assert [*store.rescued.kept_aside.glob("journal-*.jsonl")]
 
 
+def test_a_gap_between_backup_and_journal_is_told_of_as_not_whole(tmp_path: Path) -> None:
+    here, there = tmp_path / "hier" / NAME, tmp_path / "dort" / NAME
+    here.parent.mkdir()
+    with Store.open(here, "Anna") as store:
+        made = store.library.create("P", AKTIONSPLAN).made
+    with Store.open(here, "Anna") as store:
+        store.entries.add(made, None, title="in der Lücke")
+    shutil.copytree(here.parent, there.parent)
+    for path, title in ((there, "dort"), (here, "hier")):
+        with Store.open(path, "Bernd") as store:
+            store.entries.add(made, None, title=title)
+            store.close(backup=False)
+    shutil.copy(there, here)
+    folder = backup_folder(here)
+    newest, *_older = backups_in(folder)
+    assert _older
+    for path in (newest.path, *(each.path for each in journal_files(folder, None)[:-1])):
+        path.unlink()
+    with Store.open(here, "Anna") as store:
+        assert store.rescued is not None and store.rescued.from_backup
+        assert (store.rescued.cause, store.rescued.complete) == (RescueCause.BRANCHED, False)
+        assert titles(store, made) == ["in der Lücke", "dort"]
+
+
 def test_another_store_in_the_place_of_one_leaves_it_to_be_found(tmp_path: Path) -> None:
     here, there = tmp_path / "hier" / NAME, tmp_path / "dort" / NAME
     for path, title in ((here, "unser"), (there, "fremd")):

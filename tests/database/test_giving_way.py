@@ -161,6 +161,19 @@ def test_an_undo_leaves_all_as_it_is_where_the_same_item_is_typed_into(store: St
     assert {each.title for each in walk(store.library.programme(plan.id).nodes)}.isdisjoint(renamed_to)
 
 
+def test_an_undo_leaves_all_as_it_is_where_is_typed_into_what_it_takes_away(store: Store) -> None:
+    plan, _ = large(store)
+    before = store.library.programme(plan.id)
+    store.entries.paste(plan.id, None, plan.nodes)
+    pasted = store.library.programme(plan.id).nodes[-1].id
+    with pytest.raises(NothingToUndo, match="typed_meanwhile"):
+        store.history.undo(plan.id, Typist(store, pasted, often=1))
+    assert store.entries.node(pasted).text == "x"
+    store.history.undo(plan.id)
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == before
+
+
 def test_an_undo_leaves_all_as_it_is_where_more_than_typing_came_between(store: Store) -> None:
     plan, _ = large(store)
     before = store.library.programme(plan.id)

@@ -1,11 +1,13 @@
 """Typing on and on: one history row, few statements, and nothing remembered that is no longer so."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from database.errors import StaleEdit
 from database.folders import backup_folder
+from database.journal import FileJournal
 from database.recovery import recover
 from database.store import Store
 from programme.errors import NotFound
@@ -91,10 +93,63 @@ def test_a_label_follows_the_scheme(store: Store) -> None:
 def test_items_by_turns_are_rows_of_their_own(store: Store) -> None:
     _, node = filled(store)
     store.entries.edit(node, {"text": "a"}, sitting="s")
-    store.entries.edit(node, {"title": "T"}, sitting="s")
-    store.entries.edit(node, {"text": "ab"}, sitting="s")
+    change = store.entries.edit(node, {"title": "T"}, sitting="s")
+    assert change.label.kind == "title_edited"
+    both = store.entries.edit(node, {"title": "T", "text": "ab"}, sitting="s")
+    assert both.label.kind == "node_edited"
     assert texts(store, node) == [("a", "ab"), ("", "a")]
     assert store.entries.node(node).title == "T"
+
+
+def test_another_item_comes_between_without_the_words_of_before(store: Store) -> None:
+    _, node = filled(store)
+    store.entries.edit(node, {"text": "a"}, sitting="s")
+    store.entries.edit(node, {"text": "fremd"})
+    store.entries.edit(node, {"text": "ab"}, sitting="s")
+    assert texts(store, node) == [("fremd", "ab"), ("a", "fremd"), ("", "a")]
+
+
+def test_a_transaction_sees_what_it_changed_itself(store: Store) -> None:
+    _, node = filled(store)
+    store.entries.edit(node, {"text": "a"}, sitting="s")
+    with store._ledger.change(sitting="s") as work:
+        work.update("node", node, {"text": "ab"})
+        work.update("node", node, {"text": "abc"})
+        assert work.row("node", node)["text"] == "abc"
+    assert texts(store, node) == [("ab", "abc"), ("a", "ab"), ("", "a")]
+
+
+def test_one_sitting_over_two_programmes_keeps_their_rows_apart(store: Store) -> None:
+    first, second = filled(store)[1], filled(store)[1]
+    for count in range(1, 4):
+        for node in (first, second):
+            store.entries.edit(node, {"text": "x" * count}, sitting="s")
+    assert store.entries.node(first).text == store.entries.node(second).text == "xxx"
+    for node in (first, second):
+        told = texts(store, node)
+        assert (told[-1][0], told[0][1]) == ("", "xxx")
+        assert all(later[0] == sooner[1] for later, sooner in pairwise(told))
+    assert not store.check()
+
+
+def test_what_the_journal_lacks_goes_before_what_is_typed_on(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plan, node), (_, other) = filled(store), filled(store)
+
+    def refused(*_args: object) -> int:
+        raise OSError
+
+    store.entries.edit(node, {"text": "a"}, sitting="s")
+    with monkeypatch.context() as full:
+        full.setattr(FileJournal, "_put", refused)
+        assert not store.entries.edit(other, {"text": "anderswo"}).journalled
+    assert store.entries.edit(node, {"text": "ab"}, sitting="s").journalled
+    found = recover(backup_folder(store.path), tmp_path / "recovered.db", "2026-03-14T12:00:00.000Z")
+    assert found is not None and found.whole
+    with Store.open(found.path) as copy:
+        assert (copy.entries.node(node).text, copy.entries.node(other).text) == ("ab", "anderswo")
+        assert copy.history.of_programme(plan.id) == store.history.of_programme(plan.id)
 
 
 def test_words_and_comments_are_typed_on_too(store: Store) -> None:

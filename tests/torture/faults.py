@@ -1,5 +1,6 @@
 """Kills or starves a working store at a chosen system call, and looks at what is left."""
 
+import gzip
 import json
 import shutil
 import signal
@@ -9,13 +10,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from database.store import Store
 from programme.model import walk
 from tests.programme.builders import field as handlungsfeld
 from tests.programme.builders import measure, programme
+from tests.torture.victim import BESIDE, SECRET
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "bestand.db"
@@ -25,7 +27,7 @@ CALLS = {
     "files": "ftruncate,unlink,unlinkat,rename,mkdir",
 }
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
-MOST = 2000
+MOST = 4000
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Tally:
     corrupt: int = 0
     lost: int = 0
     halves: int = 0
+    remembered: int = 0
+    """What was deleted for good and is still there."""
     crashes: int = 0
     unsaved_but_there: int = 0
     errors: Counter[str] = field(default_factory=Counter)
@@ -62,6 +66,8 @@ def prepared(folder: Path) -> Path:
     with Store.open(folder / NAME, "Anna") as store:
         plan = handlungsfeld("000", *[measure("000", text="Wort " * 100) for _ in range(4)])
         store.library.take_in(programme(plan))
+        beside = handlungsfeld(""), handlungsfeld(SECRET, text=f"{SECRET}. " * 20)
+        store.library.take_in(replace(programme(*beside), title=BESIDE))
     return folder
 
 
@@ -145,7 +151,8 @@ def judge(path: Path, said: list[str], tally: Tally, where: str) -> None:
     with Store.open(path, thorough=True) as store:
         if store.rescued is not None or store.check():
             tally.note("corrupt", where)
-        plan = store.library.programme(store.library.overview()[0].id)
+        info = next(each for each in store.library.overview() if each.title != BESIDE)
+        plan = store.library.programme(info.id)
         titles = {node.title for node in walk(plan.nodes)}
         if len(titles) != 1:
             tally.note("halves", where)
@@ -159,3 +166,12 @@ def judge(path: Path, said: list[str], tally: Tally, where: str) -> None:
         if {node.title for node in walk(store.library.programme(plan.id).nodes)} != {"000"}:
             tally.note("halves", where)
         store.close(backup=False)
+    if "PURGED" in said and any(SECRET.encode() in each for each in contents(path.parent)):
+        tally.note("remembered", where)
+
+
+def contents(folder: Path) -> Iterator[bytes]:
+    """What stands in the files of a store, packed ones unpacked."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()

@@ -31,7 +31,7 @@ def working() -> Iterator[Victim]:
 
 def harmless(tally: Tally) -> bool:
     print(tally)
-    return not (tally.corrupt or tally.lost or tally.halves or tally.crashes)
+    return not (tally.corrupt or tally.lost or tally.halves or tally.remembered or tally.crashes)
 
 
 @tracing

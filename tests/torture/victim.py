@@ -10,12 +10,20 @@ import socket
 import sys
 from pathlib import Path
 
+from database import ledger, progress
+from database.backend import OnStep
+from database.errors import GiveWay
 from database.records import Label
 from database.store import Store
 from programme.errors import StoreError
 from programme.model import walk
 
 STEPS = 5
+KEYS = 3
+SECRET = "Streng geheim"
+"""Words of an entry that is deleted for good."""
+BESIDE = "Daneben"
+"""The title of the programme in which it stands."""
 
 
 def main() -> None:
@@ -48,7 +56,9 @@ def everything(heard: socket.socket) -> list[str]:
 
 
 def work(path: Path, said: socket.socket) -> None:
-    """A short day's work: changes over several nodes at once, typing, a version, a backup, an undo, and the end."""
+    """A short day's work: changes over several nodes at once that give way to typing, undone and done again, typing key
+    by key, a version, a backup, a deletion for good, an undo, and the end."""
+    progress.PIECE, ledger._MOMENT = 2, 0.0
 
     def say(words: str) -> None:
         said.send(f"{words}\n".encode())
@@ -58,25 +68,50 @@ def work(path: Path, said: socket.socket) -> None:
     except StoreError as error:
         say(f"ERROR open {error.kind}")
         return
-    plan = store.library.overview()[0].id
-    nodes = [node.id for node in walk(store.library.programme(plan).nodes)]
+    secret, plan = sorted(store.library.overview(), key=lambda info: info.title != BESIDE)
+    nodes = [node.id for node in walk(store.library.programme(plan.id).nodes)]
+    beside = store.library.programme(secret.id).nodes
     for step in range(1, STEPS + 1):
         try:
-            store.entries.edit_many({node: {"title": f"{step:03d}"} for node in nodes}, Label("replaced"))
+            titles = {node: {"title": f"{step:03d}"} for node in nodes}
+            store.entries.edit_many(titles, Label("replaced"), on_step=interrupted(store, beside[0].id))
+            if step in (2, 5):
+                store.history.undo(plan.id, interrupted(store, beside[0].id))
+                store.history.redo(plan.id, interrupted(store, beside[0].id))
             say(f"SAVED {step}")
-            store.entries.edit(nodes[0], {"text": f"getippt {step}"}, sitting="s")
-            say(f"TYPED {step}")
+            for key in range(KEYS):
+                store.entries.edit(nodes[0], {"text": f"getippt {KEYS * step + key}"}, sitting="s")
+                say(f"TYPED {KEYS * step + key}")
             if step == 2:
-                store.versions.save(plan, "Entwurf")
+                store.versions.save(plan.id, "Entwurf")
             if step == 3:
                 store.backups.make()
             if step == 4:
                 store.entries.move([nodes[-1]], nodes[0], 0)
-                store.history.undo(plan)
+                store.history.undo(plan.id)
+                store.entries.remove([beside[1].id])
+                store.bin.purge([beside[1].id], versions=True, backups=True)
+                say("PURGED")
         except StoreError as error:
             say(f"ERROR {step} {error.kind}")
     store.close()
     say("CLOSED")
+
+
+def interrupted(store: Store, node: str) -> OnStep:
+    """Makes a change begin anew once, behind what is typed into another programme."""
+    asked: list[bool] = []
+
+    def on_step(_left: int, _total: int) -> None:
+        if store.is_changing and not asked:
+            asked.append(True)
+            raise GiveWay
+        if not store.is_changing and asked == [True]:
+            asked.append(False)
+            store.entries.edit(node, {"text": "dazwischen"})
+            store.entries.edit(node, {"text": ""})
+
+    return on_step
 
 
 if __name__ == "__main__":
