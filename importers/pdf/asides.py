@@ -76,6 +76,8 @@ def with_asides_apart(rows: list[Row], parts: Sequence[Sequence[Row]]) -> list[R
         beside = [aside for aside in asides if aside.on_left is in_margin and _is_in_margin(aside, text)]
         if sum(len(aside.rows) for aside in beside) > _FEW * len(text) or not _is_text(text):
             asides = [aside for aside in asides if aside not in beside]
+    for row in (row for aside in asides if _is_in_margin(aside, text) for row in aside.rows[:-1]):
+        row.goes_on = True
     return _in_order(rows, asides) if asides else rows
 
 

@@ -1,7 +1,7 @@
 """The pages of a PDF as one flow of lines and tables; a table that a page end tore is one table again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edge
@@ -77,7 +77,7 @@ def _page_items(page: Page, tables: Sequence[RuledTable], words: Sequence[Word],
     for line in lines_in_order([*upright, *(_stand_in(number, table) for number, table in enumerate(tables))]):
         text = [word for word in line.row.words if not word.text.startswith(_TABLE_SIGN)]
         if text:
-            yield FlowLine(Row(text, line.row.base, line.row.size), page.number, line.column)
+            yield FlowLine(replace(line.row, words=text), page.number, line.column)
         for word in line.row.words:
             if word.text.startswith(_TABLE_SIGN):
                 yield _table(tables[int(word.text[1:])], page.number)

@@ -30,6 +30,8 @@ class Row:
     words: list[Word]
     base: float
     size: float
+    goes_on: bool = False
+    """Whether the next row is of the same heading or note in a margin."""
 
     @property
     def left(self) -> float:

@@ -188,7 +188,8 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
     """Lines at the edges whose words stand there on many pages, the page's own number aside."""
     counts: Counter[tuple[int, str]] = Counter()
     loose = _loose(pages, known)  # heads that are known prove nothing
-    largest = _LARGER * _usual_size(pages)
+    usual = _usual_size(pages)
+    largest = _LARGER * usual
     for place, page in enumerate(loose):
         for side, edge in enumerate(_edges(page)):
             counts.update(
@@ -203,6 +204,7 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
                     continue
                 if (
                     not _may_be_furniture(line)
+                    or _is_sentence(line, usual)
                     or max(counts[side, key] for key in _keys(line, place, largest)) < needed
                 ):
                     break
@@ -225,6 +227,11 @@ def _keys(line: Line, place: int, largest: float) -> tuple[str, ...]:
         return (plain + size,)
     last = numbers[-1]
     return plain + size, f"{plain[: last.start()]}#{int(last[0]) - place}{plain[last.end() :]}{size}"
+
+
+def _is_sentence(line: Line, usual: float) -> bool:
+    """Whether a line is a sentence set like the text: easy language says some again and again."""
+    return usual > 0 and line.source.size == usual and line.plain.endswith(".") and line.plain.count(" ") > 2
 
 
 def _may_be_furniture(line: Line) -> bool:

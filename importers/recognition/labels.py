@@ -72,6 +72,9 @@ _ROLES: dict[str, FieldRole | None] = {
 _WITH_COLON = re.compile(
     r"([A-ZÄÖÜ][^\W_]*(?:[ /.,&₂*()-]+[^\W_]+){0,4}[.)]?)\s?:(?!\d|//|(?:innen|in|r|n|e[rnms]?)\b)\s*"
 )
+_CLAUSE = re.compile(
+    r" (?:ist|sind|war|heißt|heißen|lautet|lauten|gilt|gelten|bedeutet)$"
+)  # "Das schwere Wort dafür ist:"
 _LONGEST_LABEL = 45
 _INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÄÖÜ][a-zäöüß]+(?: [a-zäöüß]+)?)\s?:")
 _BARE_WORD = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+)(?=\s|$)")
@@ -179,7 +182,7 @@ def labels_of(lines: Sequence[Line]) -> Labels:
     for line in lines:
         apart = line.source.marker or line.source.cell is not None or bullet_mark(line.plain)
         match = None if apart else _WITH_COLON.match(line.plain)
-        if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain):
+        if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain) and not _CLAUSE.search(match[1]):
             (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
         if not apart and ":" in line.plain:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)

@@ -24,6 +24,7 @@ _END_SIGNS = " .:!?–-"
 _LONGEST = 250  # letters of the titles of a page's sections
 _SHARE = 0.1  # of the pages that must name what they hold
 _MOST_HEADINGS = 2  # lines inside of pages that say what heads say: the heading and its entry in a contents list
+_GAP = 0.4  # sizes between a head and the text
 _PARTS = 0.5  # of the titles in a head that must stand elsewhere
 
 
@@ -94,7 +95,7 @@ def _names_of_latest(pages: Sequence[Sequence[Line]], edge: int, may_head: Calla
     """Outermost lines, at the top (`edge` 0) or the foot (-1), that say again the last title in the text among all
     those that stand there. A heading which begins a page is new, and from there on the last one."""
     counts = Counter(words for page in pages for words in _titles(page))
-    outermost = Counter(_bare(page[edge].plain) for page in pages if may_head(page[edge]))
+    outermost = Counter(_bare(page[edge].plain) for page in pages if may_head(page[edge]) and _stands_apart(page, edge))
     heads = {
         words for words, there in outermost.items() if counts[words] > 1 and counts[words] - there <= _MOST_HEADINGS
     }
@@ -109,6 +110,17 @@ def _names_of_latest(pages: Sequence[Sequence[Line]], edge: int, may_head: Calla
             latest = min(_spellings(page[edge].plain) & heads, key=len, default=latest)
         latest = inside[-1] if inside else latest
     return found
+
+
+def _stands_apart(page: Sequence[Line], edge: int) -> bool:
+    """Whether a page's outermost line is none of its text: no sentence ends with it, and where places are known, it has
+    another size than its neighbour or a gap beside it."""
+    line, neighbour = page[edge].source, page[1 if edge == 0 else -2].source if len(page) > 1 else None
+    if neighbour is None or line.top is None or line.size != neighbour.size:
+        return not page[edge].plain.endswith(".")
+    upper, lower = (line, neighbour) if edge == 0 else (neighbour, line)
+    gap = (lower.top or 0.0) - (upper.bottom or 0.0)
+    return gap >= _GAP * (line.size or 0.0) and not page[edge].plain.endswith(".")
 
 
 def _heads(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> list[_Head]:

@@ -2,7 +2,7 @@
 only at paragraph ends."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +16,7 @@ _TORN = re.compile(r"[^\W\d_][-\u00ad]$")
 _FIRST_CHUNK = re.compile(r"[^\s-]*-?")
 _WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
 _STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
+_LARGER = 1.2  # times the size of most lines, from which on lines are titles
 _BOLD = 0.85
 _HEADING = 0.7  # times the limit, from which on a bold line without a gap below goes on in the next
 _NARROWEST = 0.04
@@ -32,17 +33,20 @@ _WRAPPED_SHARE = 0.25  # of neighbouring lines in the middle of a sentence, from
 class Wrapping:
     """Right edges of wrapped lines by column of text: `limits` that they hardly pass, `shortest` that they hardly stay
     below. `wrapped` is False where every line is a paragraph. `gaps` says that blank lines part the paragraphs, so that
-    only a line shorter than wrapped ones are ends one; `leading` that less than blank lines do."""
+    only a line shorter than wrapped ones are ends one; `leading` that less than blank lines do. Lines of more than `large`
+    points are set larger than the text; `widest` is the furthest right edge of all lines by column."""
 
     wrapped: bool
     gaps: bool
     leading: bool
     limits: dict[int | None, float]
     shortest: dict[int | None, float]
+    large: float
+    widest: dict[int | None, float]
 
     def ends_paragraph(self, line: Line, following: Line) -> bool:
         """Whether a paragraph ends between two neighbouring lines."""
-        if starts_small(following.plain) or _goes_on_bold(line, following):
+        if starts_small(following.plain) or _goes_on_bold(line, following) or self._is_torn_title(line, following):
             return False
         if self.wrapped and (_TORN.search(line.plain[-2:]) or line.plain.endswith(",")):
             return False
@@ -63,6 +67,16 @@ class Wrapping:
         closed = ends_sentence(line.plain) and not self.gaps
         return closed and right + letter * (1 + _chunk(following.plain)) <= limit
 
+    def _is_torn_title(self, line: Line, following: Line) -> bool:
+        """Whether two large lines are one title: after a dash, or where only titles are wrapped, and the next word would
+        not have fitted."""
+        size = line.source.size
+        if size is None or size <= self.large or size != following.source.size or ends_sentence(line.plain):
+            return False
+        needed = edge(line) + _letter_width(following) * (1 + len(_first_word(following.plain)))
+        full = not self.wrapped and needed > self.widest.get(line.source.column, 0.0)
+        return full or line.plain.endswith((" –", " -"))
+
     def breaks_off(self, line: Line) -> bool:
         """Whether a line ends in the middle of a sentence: where every line is a paragraph, a short one is a title."""
         return breaks_off(line.plain) and (self.wrapped or len(line.plain) > _NO_HEADING)
@@ -79,7 +93,11 @@ def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
     running_text = _edges(_without_titles(lines, torn, limits))
     shortest = {column: _quantile(values, _NARROWEST) for column, values in running_text.items()}
     gaps = wrapped and _parted_by_gaps(lines, pairs)
-    return Wrapping(wrapped, gaps, _parted_by_leading([other for _, other in going_on], pairs), limits, shortest)
+    leading = _parted_by_leading([other for _, other in going_on], pairs)
+    sizes = Counter(line.source.size or 0.0 for line in lines)
+    large = _LARGER * max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+    widest = {column: values[-1] for column, values in _edges(lines).items()}
+    return Wrapping(wrapped, gaps, leading, limits, shortest, large, widest)
 
 
 def _without_titles(lines: Sequence[Line], torn: Sequence[Line], limits: Mapping[int | None, float]) -> list[Line]:

@@ -176,3 +176,56 @@ def test_the_pages_of_a_contents_list_are_no_line_numbers() -> None:
     assert all(
         line.margin_number is None and line.text.endswith(f"\t{number + 2}") for number, line in enumerate(lines, 1)
     )
+
+
+def test_headings_of_two_lines_in_the_left_margin_are_whole() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    write(canvas, 70, 790, "Programm für Musterstadt", 26, "Helvetica-Bold")
+    titles = [("Bezahlbarer", "Wohnraum"), ("Leerstand", "Beenden"), ("Gute", "Schulen")]
+    for place, title in enumerate(titles):
+        for number, line in enumerate(title):
+            write(canvas, 50, 740 - 160 * place - 11 * number, line, 9, "Helvetica-Bold")
+        for number, line in enumerate(prose(place, 9)):
+            write(canvas, 160, 741 - 160 * place - 14 * number, line)
+    canvas.save()
+    programme = recognise(read_source(file.getvalue(), "programm")).programme
+    assert [node.title for node in walk(programme.nodes)] == [" ".join(title) for title in titles]
+
+
+EASY = (
+    "Das ist wichtig für alle.",
+    "Viele Wohnungen sind zu teuer.",
+    "Das schwere Wort dafür ist: Miet-Spiegel.",
+    "Dann haben es alle Menschen leichter.",
+)
+
+
+def easy_pages() -> bytes:
+    """Large print with one sentence a line, the same ones again and again at the tops of pages and at their feet."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    write(canvas, 150, 790, "Unser Programm in Leichter", 26, "Helvetica-Bold")
+    write(canvas, 150, 758, "Sprache", 26, "Helvetica-Bold")
+    for page, chapter in enumerate(CHAPTERS * 2):
+        y = 700.0
+        if page % 2 == 0:
+            write(canvas, 150, y, CHAPTERS[page // 2], 18, "Helvetica-Bold")
+            y -= 40
+        for sentence in range(22):
+            write(canvas, 150, y, EASY[(sentence + 3 * (page % 2)) % 4], 14)
+            y -= 22
+        write(canvas, 150, y, f"{chapter} brauchen wir.", 14)
+        write(canvas, 500, 40, str(page + 1), 12)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_sentences_that_easy_language_repeats_stay() -> None:
+    programme = recognise(read_source(easy_pages(), "programm")).programme
+    assert programme.title == "Unser Programm in Leichter Sprache"
+    assert [node.title for node in programme.nodes] == list(CHAPTERS)
+    for node in programme.nodes:
+        assert not node.fields
+        assert sum(node.text.count(sentence) for sentence in EASY) == 44
