@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document import ProgrammeDocument
-from programme.errors import UserError
+from programme.errors import NotFound, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Comments(QObject):
     """The document tells what changed, as for everything of the programme."""
 
-    refused = Signal(str)
-    """Words that were not kept: their entry was deleted meanwhile, or the store cannot write."""
+    refused = Signal(str, bool)
+    """Words that were not kept, and whether their entry or comment is gone; else the store cannot write."""
 
     def __init__(self, document: ProgrammeDocument) -> None:
         super().__init__(document)
@@ -44,7 +44,7 @@ class Comments(QObject):
 
     def _write(self, words: str, work: "Callable[[Store], Change]") -> None:
         def failed(error: UserError) -> None:
-            self.refused.emit(words)
+            self.refused.emit(words, isinstance(error, NotFound))
             self._document.failed.emit(error)
 
         self._document.change(work, failed=failed)

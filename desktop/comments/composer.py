@@ -1,5 +1,8 @@
 """Where a comment is written: new, as an answer, or worded anew. Ctrl+Enter hands it over."""
 
+from collections import deque
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
@@ -11,6 +14,21 @@ from desktop.look.parts import button, clear, icon_button, label, row
 from programme.model import Comment
 
 _LINES = 3
+_KEPT = 8
+"""Comments that may be on their way to the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was handed over and for what, until the store may have refused it."""
+
+    words: str
+    node: str
+    node_name: str
+    passage: str
+    answered: Comment | None
+    edited: Comment | None
+    task: bool
 
 
 class CommentComposer(QWidget):
@@ -28,6 +46,7 @@ class CommentComposer(QWidget):
         self._is_back = False  # refused words stand in the field
         self._answered: Comment | None = None
         self._edited: Comment | None = None
+        self._sent: deque[Sent] = deque(maxlen=_KEPT)
         self.purpose = label(look="secondary", parent=self)
         self.dismiss = icon_button("close", self.tr("Verwerfen"), self._start_over, self)
         self.field = CommentField(self)
@@ -76,12 +95,19 @@ class CommentComposer(QWidget):
         self._adjust()
         self.field.setFocus()
 
-    def take_back(self, words: str) -> None:
-        """Words that the store refused (their entry or comment may be gone) stand here again, for whatever entry is in
-        the editor then, before what was begun since."""
+    def take_back(self, words: str, is_gone: bool = False) -> None:
+        """Words that the store refused stand here again, before what was begun since: for what they were written for, or
+        where that `is_gone` for whatever entry is in the editor."""
         begun = self.field.toPlainText()
+        sent = next((each for each in reversed(self._sent) if each.words == words), None)
         if not begun.strip():
-            self._aim(self._entry, is_back=True)
+            if sent is None or is_gone:
+                self._aim(self._entry, is_back=True)
+            else:
+                self._aim(sent.node, sent.passage)
+                self._target_name, self._answered, self._edited = sent.node_name, sent.answered, sent.edited
+            self.task.setChecked(sent is not None and sent.task)
+            self._adjust()
         self.field.setPlainText("\n\n".join(filter(None, (words, begun))))
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -130,15 +156,16 @@ class CommentComposer(QWidget):
         words = self.field.toPlainText().strip()
         if not self.send.isEnabled():
             return
-        edited, answered, passage, node, task = (
-            self._edited, self._answered, self._passage, self._target, self.task.isChecked() and not self.task.isHidden(),
-        )  # fmt: skip
+        task = self.task.isChecked() and not self.task.isHidden()
+        sent = Sent(words, self._target, self._target_name, self._passage, self._answered, self._edited, task)
+        self._sent.append(sent)
         self._start_over()
         self.task.setChecked(False)
-        if edited is not None:
-            self.edit_wished.emit(edited.id, words)
+        if sent.edited is not None:
+            self.edit_wished.emit(sent.edited.id, words)
         else:
-            self.add_wished.emit(node, words, passage, answered.id if answered else "", task)
+            answered = sent.answered.id if sent.answered else ""
+            self.add_wished.emit(sent.node, words, sent.passage, answered, task)
 
 
 class CommentField(QPlainTextEdit):

@@ -107,6 +107,46 @@ def test_refused_words_come_back_before_what_was_begun_since(pane: CommentsPane,
     assert wish.args[:2] == [MEASURE.id, "Wann?\n\nWie oft? Und wo?"]
 
 
+def test_refused_words_stay_what_they_were(pane: CommentsPane, qtbot: QtBot) -> None:
+    """The disk was full: an answer comes back as an answer, other words of a remark as those, a task as a task."""
+    composer = pane.composer
+    qtbot.mouseClick(pane.cards[0].answer, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(composer.field, "Bis wann?")
+    for _ in range(2):
+        with qtbot.waitSignal(pane.add_wished) as wish:
+            qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+        assert wish.args == [MEASURE.id, "Bis wann?", "", "1", False]
+        composer.take_back("Bis wann?")
+        assert composer.purpose.text() == "Antwort an Anna"
+    composer.edit(FIRST)
+    composer.field.setPlainText("Viel zu vage")
+    with qtbot.waitSignal(pane.edit_wished):
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+    composer.take_back("Viel zu vage")
+    with qtbot.waitSignal(pane.edit_wished) as wish:
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+    assert wish.args == ["1", "Viel zu vage"]
+    composer.begin("viele Wohnungen")
+    composer.task.setChecked(True)
+    qtbot.keyClicks(composer.field, "Bitte belegen")
+    qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+    composer.take_back("Bitte belegen")
+    with qtbot.waitSignal(pane.add_wished) as wish:
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+    assert wish.args == [MEASURE.id, "Bitte belegen", "viele Wohnungen", "", True]
+
+
+def test_refused_words_for_what_is_gone_are_for_the_entry_in_the_editor(pane: CommentsPane, qtbot: QtBot) -> None:
+    qtbot.mouseClick(pane.cards[0].answer, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(pane.composer.field, "Bis wann?")
+    qtbot.mouseClick(pane.composer.send, Qt.MouseButton.LeftButton)
+    pane.show_entry(OTHER.id, "Maßnahme 2")
+    pane.composer.take_back("Bis wann?", is_gone=True)
+    with qtbot.waitSignal(pane.add_wished) as wish:
+        qtbot.mouseClick(pane.composer.send, Qt.MouseButton.LeftButton)
+    assert wish.args == [OTHER.id, "Bis wann?", "", "", False]
+
+
 def test_escape_gives_up_an_answer(pane: CommentsPane, qtbot: QtBot) -> None:
     qtbot.mouseClick(pane.cards[0].answer, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(pane.composer.field, "Nein")
