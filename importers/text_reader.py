@@ -31,6 +31,12 @@ _FEWEST_TORN = 8  # such lines that are no accident
 _TORN_LINE = 40  # letters of a line that was wrapped
 _MOSTLY_QUOTED = 0.6  # share of lines behind ">", from which on a text is a quoted mail
 
+_SHORTEST_OVERPRINT = 16
+_LONGEST_OVERPRINT = 800
+_SHORTEST_PART = 8  # letters that nobody writes twice without a blank between
+_TELLING = 4  # letters at a line's start that come again where it was set over itself
+_TIMES = (4, 3, 2)
+
 
 def read_source(content: bytes, name: str) -> SourceDocument:
     """The lines of a text file. Raises `UnreadableFile` for binary ones."""
@@ -120,7 +126,7 @@ def _line(line: str, number: int, page: int | None, blanks: int, outline: int | 
     if outline and (marked := _MARKED_HEADING.match(line)):
         line = without_closing_signs(marked[2])
     expanded = line.expandtabs(_TAB)
-    body = line.strip(" \t")
+    body = without_overprint(line.strip(" \t"))
     left = len(expanded) - len(expanded.lstrip(" "))
     inlines = bold_runs(body)
     plain = "".join(run.text for run in inlines if isinstance(run, Run)) if inlines else body
@@ -142,6 +148,19 @@ def _cells(row: str, number: int, page: int | None, blanks: int, place: Cell) ->
         text = cell.strip().replace("\\|", "|")
         where = Cell(place.table, place.row, column)
         yield SourceLine(text, number, inlines=bold_runs(text), page=page, cell=where, space_above=float(blanks))
+
+
+def without_overprint(line: str) -> str:
+    """A line set several times over itself to look bold, which comes as its parts each that often ("WohnenWohnen  77")."""
+    if not _SHORTEST_OVERPRINT <= len(line) <= _LONGEST_OVERPRINT or line.find(line[:_TELLING], _TELLING) < 0:
+        return line
+    for times in _TIMES:
+        parts = re.compile(rf"(.+?)\1{{{times - 1}}}")
+        single = parts.sub(r"\1", line)
+        longest = max((len(match[1]) for match in parts.finditer(line)), default=0)
+        if longest >= _SHORTEST_PART and len(single) * times == len(line):
+            return single
+    return line
 
 
 def without_closing_signs(title: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -11,6 +11,7 @@ from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
 from importers.recognition.starts import BLANK
 from importers.recognition.text import Text
+from importers.recognition.words import is_back_or_front
 from importers.source import LineEnd, LineRole
 
 _TITLE = re.compile(
@@ -40,11 +41,17 @@ class Contents:
 
     depths: dict[str, int]
     start: int | None = None
+    beside: frozenset[str] = frozenset()
+    """Folded titles without a number that stand beside numbered chapters, where others without one are their sections."""
 
     @property
     def is_flat(self) -> bool:
         """Whether it tells no entries from others by their depth."""
         return len(set(self.depths.values())) < 2
+
+    def is_beside(self, plain: str) -> bool:
+        """Whether a title without a number stands beside numbered chapters."""
+        return bool(self.beside) and folded(plain) in self.beside
 
     def depth(self, plain: str) -> int | None:
         """Depth of the entry with these words; None where there is none."""
@@ -67,12 +74,18 @@ def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line],
         return list(lines), Contents({})
     gone = {line.index for line in entries}
     if not marked:
-        gone |= {lines[start - 1].index} if start and _TITLE.match(lines[start - 1].plain) else set()
+        gone |= {
+            line.index
+            for line in (*lines[max(start - 1, 0) : start], *lines[end : end + 1])
+            if _TITLE.match(line.plain)
+        }
     else:
         first = next(place for place, line in enumerate(lines) if line.index == marked[0].index)
         gone |= {lines[first - 1].index} if first and _TITLE.match(lines[first - 1].plain) else set()
     ledger.drop("contents_list", [line for line in lines if line.index in gone])
-    contents = Contents(_depths(entries), min(gone))
+    depths, below = _depths(entries), _below_numbered(_whole(entries))
+    beside = frozenset(title for title in below[1] if depths.get(title) == 0)
+    contents = Contents(depths, min(gone), beside)
     return _with_titles_whole([line for line in lines if line.index not in gone], contents), contents
 
 
@@ -110,6 +123,7 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
     """First and last place of the entries below a contents title, or of a run with dot leaders; (0, 0) for none."""
     titles = [place for place, line in enumerate(lines) if _TITLE.match(line.plain) and line.source.cell is None]
     later = Counter(map(_folded_entry, lines)) if titles else Counter[str]()
+    last = {_folded_entry(line): place for place, line in enumerate(lines)} if titles else {}
     start = 0
     for place in titles:
         later.subtract(map(_folded_entry, lines[start : place + 1]))
@@ -117,6 +131,8 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
         end = max(_entries_end(lines, start, later), _listed_end(lines, start, later))
         if end - place > _FEWEST_ENTRIES:
             return start, end
+        if (first := _entries_start(lines, place, last)) is not None:
+            return first, place
     return max(_leader_run(lines), _paged_run(lines), key=lambda span: span[1] - span[0])
 
 
@@ -164,6 +180,22 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     return end
 
 
+def _entries_start(lines: Sequence[Line], title: int, last: Mapping[str, int]) -> int | None:
+    """Place of the first of the marked or paged short lines right above a contents title that a program put below its
+    list, where several of them head something later (`last` is where folded words stand last); None for none."""
+    above = takewhile(lambda place: _may_be_entry(lines[place]), range(title - 1, -1, -1))
+    entries = list(above)
+    headed = sum(last.get(folded(_without_page(lines[place].plain)) or " ", 0) > title for place in entries)
+    return entries[-1] if headed >= _FEWEST_HEADED else None
+
+
+def _may_be_entry(line: Line) -> bool:
+    plain = line.plain
+    if len(plain) > _LONGEST_ENTRY or line.source.cell is not None or line.source.outline is not None:
+        return False
+    return number_mark(plain) is not None or not plain[:1].isalnum() or _PAGE_AT_END.search(plain) is not None
+
+
 def _listed_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     """Place after the items of one list, two of which head something later, where other lines follow; else `start`."""
     items = list(takewhile(lambda line: bool(line.source.marker) and line.source.outline is None, lines[start:]))
@@ -192,7 +224,7 @@ def _depths(entries: Sequence[Line]) -> dict[str, int]:
     entries = _whole(entries)
     indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
     titles = [_without_page(line.plain) for line in entries]
-    inner = _below_unpaged(entries) | _behind_dots(entries)
+    inner = _below_unpaged(entries) | _behind_dots(entries) | _below_numbered(entries)[0]
     counted = _counting_anew(titles)
     depths: dict[str, int] = {}
     for line, plain in zip(entries, titles, strict=True):
@@ -262,6 +294,24 @@ def _follow_numbered(entries: Sequence[Line], paged: Sequence[bool]) -> bool:
     ]
     rests = sum(not paged[place] and number_mark(entries[place].plain) is not None for place in above)
     return rests >= _FEWEST_GROUPS and 2 * rests > len(above)
+
+
+def _below_numbered(entries: Sequence[Line]) -> tuple[set[int], set[str]]:
+    """Indexes of entries without a number below numbered chapters that go on counting, where several have such, and the
+    folded titles of the others without one; empty where numbers count anew or have parts."""
+    marks = [number_mark(_without_page(line.plain)) for line in entries]
+    parts = [mark.parts for mark in marks if mark is not None]
+    heads = sum(one is not None and other is None for one, other in pairwise(marks))
+    if heads < _FEWEST_GROUPS or any(len(each) > 1 for each in parts) or len(set(parts)) < len(parts):
+        return set(), set()
+    first = next(place for place, mark in enumerate(marks) if mark is not None)
+    plain = [place for place, mark in enumerate(marks) if mark is None]
+    inner = {
+        entries[place].index
+        for place in plain
+        if place > first and not is_back_or_front(_without_page(entries[place].plain))
+    }
+    return inner, {folded(_without_page(entries[place].plain)) for place in plain} if inner else set()
 
 
 def _below_unpaged(entries: Sequence[Line]) -> set[int]:

@@ -8,9 +8,10 @@ from itertools import takewhile
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents
 from importers.recognition.covers import body_size_of
-from importers.recognition.headings.phrases import is_back_or_front, is_caps
+from importers.recognition.headings.phrases import is_caps
 from importers.recognition.lines import Ledger
 from importers.recognition.text import Text
+from importers.recognition.words import is_back_or_front
 from importers.source import LineRole
 
 _LONGEST = 140
@@ -19,7 +20,8 @@ _LARGE = 1.5  # times the body's size
 _BOLD = 0.85
 _FEWEST_TWINS = 2  # later lines that look the same, from which on a second line heads a chapter
 _NO_TITLE = re.compile(
-    r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b|\S+\.(?:indd|qxp|pdf|docx?|odt|rtf)$",
+    r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b|\S+\.(?:indd|qxp|pdf|docx?|odt|rtf)$"
+    r"|\S+\.(?:indd|qxp)\b|[^\s_]+_\S+$|Microsoft (?:Word|PowerPoint) - \S",
     re.IGNORECASE,
 )
 _FOLD = re.compile(r"[\W_]+")

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import folded
-from importers.recognition.headings.phrases import is_back_or_front
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import MarkKind
+from importers.recognition.words import is_back_or_front
 
 _COUNTING = (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER)
 _FEWEST_CHAPTERS = 2  # that count on, from which on numbers tell chapters from sections

@@ -35,6 +35,11 @@ _FIRST_LETTERS = frozenset("HATLOSUMmEPVKBZ")
 _IN_CAPITALS = re.compile(r"[A-ZÄÖÜẞ]{4,}(?![^\W\d_])")
 _LONGEST_BARE_TITLE = 100
 _MISREAD = str.maketrans("lIiO|", "11101")
+_BACK_AND_FRONT = re.compile(
+    r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?|Einleitung|Einführung|Grußwort|Schlusswort|Nachwort|Schluss|Fazit"
+    r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?\s*:?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +100,8 @@ def _digits_set_right(number: str) -> str:
     if re.fullmatch(r"[\dlO|]+(?:\.[\dlO]+)*", number):
         return number.translate(_MISREAD)
     return number
+
+
+def is_back_or_front(plain: str) -> bool:
+    """Whether a title is that of a foreword or the like, which stands beside numbered chapters."""
+    return _BACK_AND_FRONT.match(plain) is not None

@@ -123,3 +123,16 @@ def test_time_grows_with_the_length_only() -> None:
         recognise(read_text(content, "x"))
         durations.append(time.process_time() - start)
     assert durations[1] < 12 * durations[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "once"),
+    [
+        ("Wohnen in der StadtWohnen in der Stadt  1212", "Wohnen in der Stadt 12"),
+        ("I. Mehr ArbeitI. Mehr ArbeitI. Mehr Arbeit   999", "I. Mehr Arbeit 9"),
+        ("Wir wollen Wohnen, und wir wollen Wohnen", "Wir wollen Wohnen, und wir wollen Wohnen"),
+        ("1212 1212 1212 1212", "1212 1212 1212 1212"),
+    ],
+)
+def test_lines_set_over_themselves_are_read_once(line: str, once: str) -> None:
+    assert [each.text for each in read_text(f"{line}\n".encode(), "a").lines] == [once]

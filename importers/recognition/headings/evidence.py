@@ -4,10 +4,11 @@ standing alone. Blocks with the same sign are of the same rank."""
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
 from importers.recognition.headings.context import Context, may_be_heading
 from importers.recognition.headings.looks import look_of
-from importers.recognition.headings.phrases import ends_quotation, is_back_or_front, is_lead_in, is_reason, may_name
+from importers.recognition.headings.phrases import ends_quotation, is_lead_in, is_reason, may_name
 from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
 from importers.recognition.marks import MarkKind, is_bare_section
 from importers.recognition.starts import BLANK
+from importers.recognition.words import is_back_or_front
 from importers.source import LineEnd, LineRole
 from programme.markup import Run
 from programme.model import Level
@@ -34,7 +35,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
         return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
     if context.motions and is_reason(block.plain):
         return Sign(REASON)
-    if is_back_or_front(block.plain) and id(block) not in context.chapters:
+    beside = is_back_or_front(block.plain) or context.contents.is_beside(block.plain)
+    if beside and id(block) not in context.chapters:
         return Sign(MATTER)
     numbered = _number_sign(block, above, below, context)
     if numbered or (block.mark and block.mark.kind is not MarkKind.BULLET):

@@ -11,11 +11,6 @@ _LEAD_IN = re.compile(
     r"|brauchen|möchten|fordert|will|soll|sollen|müssen|beschlossen|bedeutet|gilt|gehört)\b"
 )
 _SUBJECT = re.compile(r"(?:Was|Wie|Wo|Wofür|Warum) (?:wir|uns|ich|sich) [^,;:.]*[a-zäöüß]$")  # with its verb at the end
-_BACK_AND_FRONT = re.compile(
-    r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?|Einleitung|Einführung|Grußwort|Schlusswort|Nachwort|Schluss|Fazit"
-    r"|Schlussbemerkung(?:en)?|Ausblick|Zusammenfassung|Anhang|Anlagen?|Glossar)(?:\s+[A-Z\d])?\s*:?$",
-    re.IGNORECASE,
-)
 _HEADS_REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
 _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
@@ -28,12 +23,7 @@ _SIGNATURE = re.compile(
 _WRITER = re.compile(r"(?:Ihr|Euer|Dein)e?(?: [A-ZÄÖÜ][^\s,.:!?]+){2,5}(?:, [^.:!?]+)?$")  # who signs a letter
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
-_PLAIN_START = re.compile(r"[A-ZÄÖÜ\d„“\"‚»#]")
-
-
-def is_back_or_front(plain: str) -> bool:
-    """Whether a title is that of a foreword or the like, which stands beside numbered chapters."""
-    return _BACK_AND_FRONT.match(plain) is not None
+_PLAIN_START = re.compile(r"(?!(?:Denn|Aber|Doch|Sondern)\s)[A-ZÄÖÜ\d„“\"‚»#]")
 
 
 def is_caps(plain: str) -> bool:
