@@ -31,16 +31,15 @@ _MODULES = {
     "md": "importers.markdown_reader",
     "markdown": "importers.markdown_reader",
     "rst": "importers.markdown_reader",
-    "docx": "importers.docx_reader",
-    "odt": "importers.odt_reader",
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "importers.docx_reader"),
+    **dict.fromkeys(("odt", "ott", "fodt"), "importers.odt_reader"),
     "rtf": "importers.rtf_reader",
     "html": "importers.html_reader",
     "htm": "importers.html_reader",
     "xhtml": "importers.html_reader",
     "pdf": "importers.pdf_reader",
-    "fodt": "importers.odt_reader",
     "doc": "importers.doc_reader",
-    "xlsx": "importers.table_reader",
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "importers.table_reader"),
     "csv": "importers.table_reader",
     "tsv": "importers.table_reader",
     "json": "importers.json_reader",
@@ -48,19 +47,24 @@ _MODULES = {
 }
 
 
-_APART = ("docx", "odt", "fodt", "doc", "rtf", "html", "htm", "xhtml", "pdf", "xlsx", "json", "programm")
-"""Kinds that are read apart in a child process: their parsers are large, or little of them unpacks to much."""
-
-
 _PLAIN = ("txt", "text", "md", "markdown", "rst", "csv", "tsv")
-"""Kinds that are nothing but their words."""
+"""Kinds that are nothing but their words. All others are read apart in a child process: their parsers are large, or little of
+them unpacks to much."""
+
+
+_SAVED_AS = {
+    **dict.fromkeys(("ods", "ots", "fods", "xls", "xlsb", "xlt", "numbers"), "xlsx"),
+    **dict.fromkeys(("dot", "pages", "wps", "wpd", "sxw"), "docx"),
+    **dict.fromkeys(("odp", "pptx", "ppt", "key", "pub"), "pdf"),
+}
+"""Kinds of other programs, and what these can write that we read."""
 
 
 _OF_OTHER_KIND = ("file_broken", "file_of_other_kind", "file_binary", "json_broken", "file_damaged_text")
 """Errors behind which a wrong ending may stand."""
 
 
-_TOLERANT = (*_PLAIN, "html", "htm", "xhtml", "xlsx")
+_TOLERANT = (*_PLAIN, "html", "htm", "xhtml", "xlsx", "xlsm", "xltx", "xltm")
 _NEVER_TEXT = ("pdf", "rtf", "programm")
 """Kinds whose codes the tolerant readers would take for words."""
 
@@ -83,6 +87,8 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
         raise UnreadableFile("file_is_folder", path=str(path))
     if not kind:
         raise UnreadableFile("file_without_ending", path=str(path))
+    if kind in _SAVED_AS:
+        raise UnreadableFile("file_kind_save_as", path=str(path), ending=kind, better=_SAVED_AS[kind])
     if kind not in _MODULES:
         raise UnreadableFile("file_kind_unknown", path=str(path), ending=kind)
     content = _content(path, LARGEST_TEXT if kind in _PLAIN else LARGEST_FILE)
@@ -92,12 +98,17 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
         return source_of(content, path.stem, kind)
     except (UnreadableFile, UnsafeFile) as error:
         if error.kind in _OF_OTHER_KIND:
-            _require_kind(path, content, set(_MODULES) - {kind})
+            _require_kind(path, content, _other_kinds(kind))
         raise type(error)(error.kind, **{**error.values, "path": str(path)}) from error
     except UserError as error:
         if isinstance(error, FormatError):
-            _require_kind(path, content, set(_MODULES) - {kind})
+            _require_kind(path, content, _other_kinds(kind))
         raise type(error)(error.kind, **{**error.values, IN_FILE: str(path)}) from error
+
+
+def _other_kinds(kind: str) -> set[str]:
+    """Those that another reader reads."""
+    return {each for each, module in _MODULES.items() if module != _MODULES[kind]}
 
 
 def _require_kind(path: Path, content: bytes, others: Collection[str]) -> None:
@@ -111,7 +122,7 @@ def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
     """As `read_source`, for bytes in memory (clipboard)."""
     if not content.strip():
         raise UnreadableFile("file_empty", path=name)
-    if kind in _APART:
+    if kind not in _PLAIN:
         document = read_apart(_MODULES[kind], content, name)
     else:
         with collector_paused():

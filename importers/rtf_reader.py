@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from importers.layout_tables import without_layout_tables
 from importers.office.docx_styles import rank_of_name
+from importers.office.symbols import small_figures
 from importers.pieces import Break, Part, Piece, lines_of, note_of, readable, safe_link, told
 from importers.properties import useful_properties
 from importers.rtf.forms import FormField
@@ -264,7 +265,8 @@ class _Reader:
         elif group.destination in ("listtext", "pntext", "pntxta", "pntxtb"):
             self._marker += text
         else:
-            self._parts.append(Piece(readable(text), group.look, group.link))
+            text = small_figures(text, group.raised) if group.raised else readable(text)
+            self._parts.append(Piece(text, group.look, group.link))
 
     def _note(self, group: GroupState) -> None:
         """Counts a stretch of text that a person should know of, once."""

@@ -35,6 +35,7 @@ def _reset_paragraph(group: GroupState, _: int | None) -> None:
 
 def _reset_look(group: GroupState, _: int | None) -> None:
     group.look = PLAIN
+    group.raised = ""
     group.hidden = group.deleted = group.inserted = group.struck = False
 
 
@@ -44,6 +45,15 @@ def _set_size(group: GroupState, number: int | None) -> None:
 
 def _end_underline(group: GroupState, _: int | None) -> None:
     group.look = replace(group.look, underlined=False)
+
+
+def _raised(place: str) -> _Word:
+    """Words that set small figures above or below the line; a distance of nought sets them back."""
+
+    def move(group: GroupState, number: int | None) -> None:
+        group.raised = "" if number == 0 else place
+
+    return move
 
 
 def _set_outline(group: GroupState, number: int | None) -> None:
@@ -73,6 +83,11 @@ LOOKS: dict[str, _Word] = {
     "deleted": _state("deleted"),
     "revised": _state("inserted"),
     "strike": _state("struck"),
+    "super": _raised("superscript"),
+    "up": _raised("superscript"),
+    "sub": _raised("subscript"),
+    "dn": _raised("subscript"),
+    "nosupersub": _raised(""),
     "plain": _reset_look,
     "pard": _reset_paragraph,
     "uc": _set_skip,

@@ -64,6 +64,8 @@ class GroupState:
     """By a tracked change."""
     inserted: bool = False
     struck: bool = False
+    raised: str = ""
+    """"superscript", "subscript" or "" for neither."""
     link: str | None = None
 
 

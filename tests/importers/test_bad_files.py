@@ -172,3 +172,27 @@ def test_more_lines_than_memory_has_room_for_are_refused_and_none_is_dropped(
     name: str, content: bytes, tmp_path: Path
 ) -> None:
     assert refusal(written(tmp_path, name, content)).kind == "file_with_too_many_lines"
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("docx", "docm"), ("docx", "dotx"), ("docx", "dotm"), ("odt", "ott"), ("xlsx", "xlsm")]
+)
+def test_kinds_that_are_the_same_under_other_endings_are_read(ending: str, kind: str, tmp_path: Path) -> None:
+    _, content = samples()[ending]
+    usual, other = tmp_path / f"a.{ending}", tmp_path / f"a.{kind}"
+    usual.write_bytes(content)
+    other.write_bytes(content)
+    assert registry.read_source(other).lines == registry.read_source(usual).lines
+    other.write_bytes(content[: len(content) // 2])
+    with pytest.raises(UnreadableFile) as caught:
+        registry.read_source(other)
+    assert caught.value.kind == "file_broken"
+
+
+@pytest.mark.parametrize(("kind", "better"), [("ods", "xlsx"), ("xls", "xlsx"), ("pages", "docx"), ("pptx", "pdf")])
+def test_for_kinds_of_other_programs_a_sentence_says_what_to_save(kind: str, better: str, tmp_path: Path) -> None:
+    path = tmp_path / f"plan.{kind}"
+    path.write_bytes(b"PK")
+    with pytest.raises(UnreadableFile) as caught:
+        registry.read_source(path)
+    assert f"speichern Sie sie als .{better}" in sentence(caught.value)

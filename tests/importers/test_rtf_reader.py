@@ -162,3 +162,9 @@ def test_an_old_word_file_says_what_to_do() -> None:
     with pytest.raises(UnreadableFile) as caught:
         doc_reader.read_source(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "x")
     assert caught.value.kind == "file_old_word"
+
+
+def test_small_figures_stay_small() -> None:
+    body = rb"2.000 m{\super 2} Solar sparen CO\sub 2\nosupersub  ein, \up6 1\up0  Jahr fr\'fcher\super er\par"
+    lines = texts(read(body.decode("ascii")))
+    assert lines == ["2.000 m² Solar sparen CO₂ ein, ¹ Jahr früherer"]
