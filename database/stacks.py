@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select, text, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, text
 
 from database.entities import GROUP_COLUMNS, Values, hashed_row
 from database.errors import NothingToUndo
@@ -19,6 +19,7 @@ from database.tables import table
 DONE, UNDONE, CLOSED = "done", "undone", "closed"
 UNDO, REDO, ELSEWHERE = "undo", "redo", "elsewhere"
 """Roles of groups that are no change of their own."""
+_STAND = Quick(lambda: text("UPDATE history_groups SET standing = :standing, hash = :hash WHERE seq = :seq"))
 _IN_THE_WAY = Quick(
     lambda: text(
         "SELECT later.seq FROM history AS later JOIN history_groups AS groups ON groups.seq = later.group_seq "
@@ -57,11 +58,8 @@ def require_apart(connection: Connection, group: Values, since: int) -> None:
 
 def set_standing(connection: Connection, groups: Iterable[Values], standing: str) -> None:
     """Moves groups on or off the stacks."""
-    rows = table("history_groups")
     for group in groups:
-        values = hashed_row(GROUP_COLUMNS, group | {"standing": standing})
-        changed = {"standing": standing, "hash": values["hash"]}
-        connection.execute(update(rows).where(rows.c.seq == group["seq"]).values(**changed))
+        _STAND.run(connection, hashed_row(GROUP_COLUMNS, group | {"standing": standing}))
 
 
 def close_redo(connection: Connection, programmes: Iterable[str]) -> None:

@@ -231,7 +231,7 @@ class ArchiveWishes(QObject):
         )
 
     def _merge(self, opened: Opened, dialog: "MergeDialog", choices: Mapping[ConflictKey, Side]) -> None:
-        programme, on_step = opened.info.programme, self._store.between()
+        programme, on_step = opened.info.programme, self._store.between(only_typed=True)
 
         def done() -> None:
             self._close()

@@ -1,11 +1,13 @@
 """Whatever is done to the open programme, the window's outline is what the store holds."""
 
 import random
+import threading
 from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from database import ledger, progress
 from desktop.document import ProgrammeDocument
 from desktop.store_thread import StoreThread
 from desktop.tree.model import OutlineModel
@@ -108,3 +110,36 @@ def test_the_tree_follows_any_changes(qtbot: QtBot, store: StoreThread, document
         store.flush()
         assert held(document) == stored(store, document), act
         assert shown(model) == expected(outline.top), act
+
+
+@pytest.mark.parametrize("deed", ["replace", "undo", "redo"])
+def test_long_changes_leave_what_is_typed_meanwhile(
+    store: StoreThread, document: ProgrammeDocument, entry_id: EntryId, deed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busse, seen = entry_id("Busse"), []
+    edits = {entry_id(each): {"title": "Neu"} for each in ("Busse", "Radwege", "Wohnen", "Mietberatung")}
+    others = {each: items for each, items in edits.items() if each != busse}
+    deeds: dict[str, Callable[[], None]] = {
+        "replace": lambda: document.edit_many(edits, "words_replaced", {"count": 4}),
+        "undo": document.undo,
+        "redo": document.redo,
+    }
+    if deed != "replace":
+        document.edit_many(others, "words_replaced", {"count": 3})
+    if deed == "redo":
+        document.undo()
+    store.flush()
+    monkeypatch.setattr(progress, "PIECE", 1)
+    monkeypatch.setattr(ledger, "_MOMENT", 0.0)
+    is_asked = threading.Event()
+    document.saved.connect(lambda _moment: seen.append(document.outline and document.outline.entry(busse).title))
+    store.call(lambda _store: is_asked.wait(10))
+    deeds[deed]()
+    document.edit(busse, "title", "Busse in Takt", sitting="eine Sitzung")
+    is_asked.set()
+    store.flush()
+    assert seen == ["Busse in Takt"] * 2, "what was typed is saved first"
+    assert held(document) == stored(store, document)
+    assert document.outline is not None
+    changed = sum(document.outline.entry(each).title == "Neu" for each in edits)
+    assert changed == (0 if deed == "undo" else 3)
