@@ -314,14 +314,13 @@ def break_evenly(breaker: Breaker) -> list[Place]:
 def break_balanced(breaker: Breaker) -> list[Place]:
     """As `break_greedily`, in as narrow a column as takes no more lines: for headings, whose lines so are of like
     length. Words are divided only where one is wider than the line."""
-    measure = breaker.measure
-    to_spare = min(measure.first, measure.rest) - _widest(breaker.tokens)
-    if to_spare < 0:
+    measure, tokens = breaker.measure, breaker.tokens
+    if not tokens.forced and tokens.ends[-1] <= measure.first:
+        return [Place(0), Place(len(tokens.text))]
+    most = min(measure.first, measure.rest) - _widest(tokens)
+    if most < 0:
         return break_greedily(breaker)
-    best = _filled(breaker, 0.0)
-    if len(best) == 2:
-        return best
-    least, most = 0.0, to_spare
+    least, best = 0.0, _filled(breaker, 0.0)
     while most - least > _NARROWER:
         middle = (least + most) / 2
         places = _filled(breaker, middle)
