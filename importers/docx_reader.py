@@ -26,6 +26,7 @@ from importers.office.docx_text import (
 )
 from importers.office.package import Package
 from importers.pieces import Note, Part, Piece, lines_of, note_of, told
+from importers.progress import Steps
 from importers.safe_zip import SafeZip
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile
@@ -86,6 +87,7 @@ class _Body:
         self._comments = _by_id(package.related(main, "comments"), "comment")
         self._text = TextReader(self._styles, package.links(main), self._note, torn_fields(body))
         self._paged = any(sign.tag == _PAGE or sign.get(f"{W}type") == "page" for sign in body.iter(_PAGE, f"{W}br"))
+        self._steps = Steps(sum(1 for _ in body.iter(f"{W}p")))
         self._number = self._tables = self._unread = 0
         self._empty = self._after = 0.0
         self._node = ""
@@ -137,6 +139,7 @@ class _Body:
 
     def _paragraph(self, element: "_Element", cell: Cell | None, depth: int) -> None:
         self._number += 1
+        self._steps.step()
         properties = element.find(f"{W}pPr")
         style_id = value(properties, "pStyle")
         style = self._styles.paragraph(style_id)

@@ -12,6 +12,7 @@ from importers.office.list_labels import Counts, ListLevel
 from importers.office.odt_styles import DRAW, LOEXT, OFFICE, STYLE, TABLE, TEXT, NamedStyle, Styles, count_of
 from importers.office.odt_text import DEEPEST, TextReader, boxes_of, is_hidden, plain_paragraphs
 from importers.pieces import lines_of, told
+from importers.progress import Steps
 from importers.properties import useful_properties
 from importers.safe_zip import SafeZip, parsed_xml
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
@@ -43,7 +44,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     text = next((found for root in roots if (found := root.find(f"{OFFICE}body/{OFFICE}text")) is not None), None)
     if text is None:
         raise UnreadableFile("file_of_other_kind", expected="OpenDocument-Text")
-    reader = _Body(Styles(roots))
+    reader = _Body(Styles(roots), Steps(sum(1 for _ in text.iter(f"{TEXT}p", f"{TEXT}h"))))
     reader.read(text, None, 0)
     furniture = [line for root in roots for line in _furniture(root)]
     return SourceDocument(
@@ -104,8 +105,9 @@ class _Lists:
 class _Body:
     """Walks the text and gathers its lines."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, steps: Steps) -> None:
         self._lines: list[SourceLine] = []
+        self._steps = steps
         self._styles = styles
         self._text = TextReader(styles)
         self._lists = _Lists()
@@ -159,6 +161,7 @@ class _Body:
         return _ListPlace(self._styles.levels(style), counts, depth, fresh=True, start=_start_of(element))
 
     def _paragraph(self, element: "_Element", cell: Cell | None, depth: int, place: _ListPlace | None) -> None:
+        self._steps.step()
         self._number += 1
         style = self._styles.paragraph(element.get(f"{TEXT}style-name"))
         page = self._text.pages + 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from importers.limits import expect_paragraphs
+from importers.progress import tell
 from programme.errors import UnreadableFile, UnsafeFile
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ LARGEST_UNPACKED = 200 * MEBIBYTE
 LARGEST_XML = 30 * MEBIBYTE
 HIGHEST_RATIO = 100
 """Unpacked to packed size, for members over 1 MiB: below that even blank text is harmless."""
+
+_TOLD = 200  # elements after which it is told how far they are
 
 _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -128,10 +131,11 @@ def _transitional(content: bytes) -> bytes:
 def _elements(content: bytes, tags: tuple[str, ...]) -> "Iterator[etree._Element]":
     from lxml import etree
 
-    steps = etree.iterparse(
-        io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
-    )
-    for _, element in steps:
+    stream = io.BytesIO(content)
+    steps = etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
+    for place, (_, element) in enumerate(steps):
+        if place % _TOLD == 0:
+            tell(stream.tell(), len(content))
         if element.getroottree().docinfo.doctype:
             raise UnsafeFile("file_with_declarations")
         yield element

@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
 from importers.limits import require_few
+from importers.progress import part
 from importers.safe_zip import SafeZip
 from importers.tables.formats import shown
 from importers.tables.grid import Grid, GridCell
@@ -47,14 +48,15 @@ class _Workbook:
     def grids(self) -> list[Grid]:
         """All sheets that are not hidden."""
         targets = self._targets()
-        sheets = self._archive.xml("xl/workbook.xml").iter(f"{S}sheet")
+        sheets = list(self._archive.xml("xl/workbook.xml").iter(f"{S}sheet"))[:_MOST_SHEETS]
         grids = []
-        for sheet, _ in zip(sheets, range(_MOST_SHEETS), strict=False):
+        for place, sheet in enumerate(sheets):
             target = targets.get(sheet.get(_R, ""), "")
             if sheet.get("state", "visible") != "visible":
                 self._hidden_sheets += 1
             elif target in self._archive:
-                grids.append(self._grid(sheet.get("name", ""), target))
+                with part(place / len(sheets), (place + 1) / len(sheets)):
+                    grids.append(self._grid(sheet.get("name", ""), target))
         return grids
 
     def findings(self) -> tuple[Finding, ...]:

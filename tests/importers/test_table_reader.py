@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from importers.progress import hearing
 from importers.source import Cell, LineRole
 from importers.table_reader import read_source
 from importers.tables.formats import is_date, shown
@@ -183,3 +184,11 @@ def test_a_workbook_of_the_strict_form_is_read() -> None:
             for name in archive.namelist()
         }
     assert texts(read_source(zipped(members), "x")) == ["Maßnahme", "Amt", "Radweg", "61"]
+
+
+def test_reading_tells_how_far_it_is_through_all_sheets() -> None:
+    rows: list[list[object]] = [["Nr.", "Maßnahme"], *([number, f"Weg {number}"] for number in range(1, 1_500))]
+    heard: list[float] = []
+    with hearing(heard.append):
+        read_source(workbook(Energie=rows, Verkehr=rows), "Plan")
+    assert heard == sorted(heard) and len({round(each, 2) for each in heard}) > 5 and heard[-1] > 0.9

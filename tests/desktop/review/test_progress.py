@@ -1,8 +1,10 @@
 """How far reading and taking over are, and that both can be ended at any time with nothing changed."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
+import psutil
 import pytest
 
 from desktop.review.progress import TakingOver
@@ -14,6 +16,8 @@ from exporters.options import ExportOptions
 from programme.model import Programme
 from tests.desktop.conftest import Hand
 from tests.desktop.review.hand import WAIT, read
+from tests.importers.documents import paragraph, word_file
+from tests.importers.mutations import samples
 from tests.programme.builders import field, measure, programme
 
 SCAN = "Die Stadt ist fiir alle da. Wir beriicksichtigen die Bedürfnisse, die gepriift sind.\n\n"
@@ -64,6 +68,45 @@ def test_reading_can_be_ended(hand: Hand, tmp_path: Path) -> None:
     assert shares and view.board.review is None and hand.stored() == before
     view.waiting.tell = tell  # type: ignore[method-assign]
     assert read(hand, path).review is not None  # the next one finds a worker
+
+
+def large_table(path: Path, rows: int) -> None:
+    """A Word table of four cells a row."""
+    cells = (f"<w:tc>{paragraph(f'Zelle {number}')}</w:tc>" for number in range(4 * rows))
+    content = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in zip(cells, cells, cells, cells, strict=True))
+    path.write_bytes(word_file(f"<w:tbl>{content}</w:tbl>"))
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_reading_of_office_files_tells_how_far_it_is(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"Plan.{name}"
+    path.write_bytes(samples()[name][1])
+    if name == "docx":
+        large_table(path, 200)
+    assert [each for each in told(path) if 0.05 < each < READ_SHARE]
+
+
+def test_reading_of_a_large_table_ends_at_once_with_all_its_processes(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "Plan.docx"
+    large_table(path, 35_000)
+    view, readers = hand.window.review.view, list[psutil.Process]()
+    pressed = 0.0
+
+    def end_in_the_middle(share: float) -> None:
+        nonlocal pressed
+        if share > 0.1 and not pressed:
+            children = psutil.Process().children(recursive=True)
+            readers.extend(each for each in children if "spawn_main" in " ".join(each.cmdline()))
+            pressed = time.monotonic()
+            view.waiting.cancel.click()
+
+    tell = view.waiting.tell
+    view.waiting.tell = lambda share: (tell(share), end_in_the_middle(share))  # type: ignore[method-assign, assignment, func-returns-value]
+    hand.window.file_wishes.read(path)
+    hand.qtbot.waitUntil(lambda: view.currentWidget() is view.start, timeout=WAIT)
+    _, left = psutil.wait_procs(readers, 3)
+    assert len(readers) > 1 and not left and time.monotonic() - pressed < 3  # reading to the end takes longer
+    assert view.board.review is None
 
 
 @pytest.mark.parametrize("below", [False, True])
