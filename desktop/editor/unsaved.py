@@ -106,5 +106,5 @@ class Unsaved(QObject):
 
     def _copy(self) -> None:
         """What is nowhere but here, for another program."""
-        texts = [slot.editor.markup() for page in self._editor.pages() for slot in page.slots.values() if slot.dirty]
-        QGuiApplication.clipboard().setText("\n\n".join([*texts, *self._away.values()]))
+        self._editor.commit()  # what stands in a field goes with what was offered a moment ago and has no answer yet
+        QGuiApplication.clipboard().setText("\n\n".join({**self._handed, **self._away}.values()))
