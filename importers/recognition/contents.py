@@ -130,7 +130,7 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
         start = place + 1
         end = max(_entries_end(lines, start, later), _listed_end(lines, start, later))
         if end - place > _FEWEST_ENTRIES:
-            return start, end
+            return _paged_above(lines, place), end
         if (first := _entries_start(lines, place, last)) is not None:
             return first, place
     return max(_leader_run(lines), _paged_run(lines), key=lambda span: span[1] - span[0])
@@ -178,6 +178,29 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
                 break
         seen.add(title)
     return end
+
+
+def _paged_above(lines: Sequence[Line], title: int) -> int:
+    """Place of the first of the entries with page numbers that a program put above the title of their list, as it does
+    where that stands at the foot of its first page; right below the title where there are too few."""
+    first = _first_page(lines[title + 1 : title + 1 + _MOST_LINES])
+    start, found, bare = title, 0, 0
+    for place in range(title - 1, -1, -1):
+        line = lines[place]
+        match = _PAGE_AT_END.search(line.plain) if len(line.plain) <= _LONGEST_LEADERS else None
+        if match is not None and int(match[1]) <= first:
+            start, first, found, bare = place, int(match[1]), found + 1, 0
+        else:
+            bare += 1
+            if bare == _MOST_LINES or match is not None or line.source.cell is not None:
+                break
+    return start if found >= _FEWEST_PAGED else title + 1
+
+
+def _first_page(lines: Sequence[Line]) -> int:
+    """The page of the first entry; 0 where it has none."""
+    pages = (match for line in lines if (match := _PAGE_AT_END.search(line.plain)))
+    return next((int(match[1]) for match in pages), 0)
 
 
 def _entries_start(lines: Sequence[Line], title: int, last: Mapping[str, int]) -> int | None:
