@@ -154,13 +154,16 @@ class DocumentSetter:
     def _contents(
         self, front: Sequence[Element], listing: ContentsComposer, body: list[Page], before: int
     ) -> list[Page]:
-        """The pages before the body. Set twice: how many they are does not depend on the numbers in them."""
-        first = set_pages([*front, *listing.elements({})], self._frame, self._setter)
-        offset = before + len(first) + 1
-        numbers = {
-            name: str(index + offset) for index, page in reversed([*enumerate(body)]) for name, _ in page.anchors
-        }
-        return set_pages([*front, *listing.elements(numbers)], self._frame, self._setter)
+        """The pages before the body. How many they are does not depend on the numbers in them: where it is more than
+        one, they are set again."""
+        places = {name: index for index, page in reversed([*enumerate(body, before + 1)]) for name, _ in page.anchors}
+
+        def numbered(count: int) -> list[Page]:
+            numbers = {name: str(place + count) for name, place in places.items()}
+            return set_pages([*front, *listing.elements(numbers)], self._frame, self._setter)
+
+        pages = numbered(1)
+        return pages if len(pages) == 1 else numbered(len(pages))
 
     def _finish(self, pages: list[Page], covers: int, listed: int, body: Frame, texts: Furniture, notes: bool) -> None:
         plain = Furnisher(self._design, self._frame, self._setter, texts)
