@@ -1,6 +1,7 @@
 """What is printed on every page of a PDF: running heads and feet, page numbers, line numbers in the margin."""
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -129,7 +130,7 @@ class _Repeated:
         self._largest = _SMALLER * usual
         outermost = [(place, rows[0]) for place, rows in enumerate(edges) if rows and rows[0].size <= self._largest]
         self._numbered = Counter(offset for place, row in outermost for offset in _offsets(place, row))
-        self._heights = [] if is_foot else [row.base for _, row in outermost]  # notes end at one height, too
+        self._heights = [] if is_foot else sorted(row.base for _, row in outermost)  # notes end at one height, too
         self._most = max(_FEWEST_PAGES, _MOST * len(edges))
 
     def is_furniture(self, place: int, row: Row) -> bool:
@@ -147,7 +148,8 @@ class _Repeated:
         return any(self._numbered[offset] >= _FEWEST_PAGES for offset in _offsets(place, row))
 
     def _has_usual_height(self, row: Row) -> bool:
-        return sum(abs(base - row.base) <= _SAME_HEIGHT / 2 for base in self._heights) >= self._most
+        reach = _SAME_HEIGHT / 2
+        return bisect(self._heights, row.base + reach) - bisect(self._heights, row.base - reach) >= self._most
 
     def _same(self, row: Row) -> set[int]:
         return {place for place, base in self._places[_pattern(row)] if abs(base - row.base) <= _SAME_HEIGHT}
