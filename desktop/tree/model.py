@@ -372,7 +372,7 @@ class OutlineModel(QAbstractItemModel):
     def _made(self, entry: Entry, parent: Row | None) -> Row:
         row = Row(entry, parent)
         self._rows[entry.key] = row
-        if self._shown is None:
+        if self._shown is None and entry.children:  # an empty list for each of the last level would be 3 MB
             row.children = self._made_below(row)
         return row
 
