@@ -1,5 +1,6 @@
 """Runs the editorial checks in the worker process whenever the hand rests, and keeps what a person waived."""
 
+import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ LONG_REST = 6_000
 MANY = 5_000
 """Entries from which on the rest is longer: the worker must be sent all of them."""
 
+LONG = 1.0
+"""Seconds after which the check of a programme that was left is ended; a new process costs as much."""
 MOST_INTERRUPTED = 5
 """So often a check begins anew that did not come to its end; a process that dies of it must not be started for ever."""
 
@@ -48,6 +51,7 @@ class Checking(QObject):
         self._store = store
         self._jobs = jobs
         self._job = self._interrupted = 0
+        self._began = 0.0
         self._is_stopped = False
         self._found: Checked | None = None  # not known yet
         self._waived: dict[str, WaivedFor] = {}
@@ -100,6 +104,8 @@ class Checking(QObject):
         self._store.call(lambda store: store.waivers.remove(programme, key), lambda _change: self._read_waived())
 
     def _opened(self) -> None:
+        if self._job and time.monotonic() - self._began > LONG:
+            self._jobs.cancel(self._job)  # nobody waits for the one of another programme
         self._found = None
         self.under_way.emit(None)
         self._is_stopped, self._interrupted = False, 0
@@ -138,6 +144,7 @@ class Checking(QObject):
         if not self._job and not self._is_stopped:
             arguments = (programme, self._own_words)
             take, tell = partial(self._take, programme.id), partial(self._tell_share, programme.id)
+            self._began = time.monotonic()
             self._job = self._jobs.run(worker_jobs.CHECK, arguments, take, self._failed, tell, may_wait=True)
 
     def _tell_share(self, programme: str, share: float) -> None:

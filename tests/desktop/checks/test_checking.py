@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.checks import strip
 from desktop.checks.checking import Checking
 from desktop.checks.pane import ChecksPane
-from desktop.worker import WorkerLost
+from desktop.worker import JobCancelled, WorkerLost
 from desktop.worker_jobs import STEPS, check
 from programme.checks import run_checks
 from tests.desktop.conftest import Hand
@@ -103,6 +103,17 @@ def test_a_check_that_cannot_be_done_says_so_and_is_not_begun_again(hand: Hand, 
     assert not checking_of(hand)._rest.isActive()
     hand.qtbot.mouseClick(bar.again, Qt.MouseButton.LeftButton)
     assert slow.revived == 1
+
+
+def test_a_long_check_of_a_programme_that_was_left_holds_no_other_up(hand: Hand, slow: Slow) -> None:
+    checking = checking_of(hand)
+    checking._opened()
+    assert slow.cancelled == [], "soon done"
+    checking._began -= 10
+    checking._opened()
+    assert slow.cancelled == [1]
+    slow.asked[-1][1](JobCancelled("job_cancelled"))
+    hand.qtbot.waitUntil(lambda: len(slow.asked) == 2)
 
 
 def test_most_checks_are_done_before_anybody_wonders(qtbot: QtBot) -> None:
