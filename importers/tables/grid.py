@@ -35,10 +35,10 @@ class Grid:
 
 
 def grid_lines(grid: Grid, table: int) -> Iterator[SourceLine]:
-    """Lines of a sheet; rows above the head are lines of text."""
+    """Lines of a sheet; rows above the head are lines of text. Each row leaves the sheet, which may hold the whole document."""
     head = _head_row(grid)
     for number in sorted(grid.rows):
-        row = grid.rows[number]
+        row = grid.rows.pop(number)
         for column in sorted(row):
             cell = row[column]
             place = Cell(table, number - head, column, cell.width, cell.height, header=number == head)
@@ -49,7 +49,7 @@ def grid_lines(grid: Grid, table: int) -> Iterator[SourceLine]:
                         number,
                         LineEnd.PARAGRAPH,
                         cell=place if number >= head else None,
-                        bold=float(cell.bold),
+                        bold=1.0 if cell.bold else 0.0,
                     )
 
 

@@ -18,12 +18,15 @@ def grid_of(text: str) -> Grid:
     csv.field_size_limit(_LONGEST_CELL)
     separator = _separator(text)
     grid, count = Grid(), 0
+    once: dict[str, str] = {}
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
             count += sum(not value.isspace() for value in row if value)
             require_few(count)
             cells = {
-                column: GridCell(value, is_number=len(grid.rows) < DEEPEST_HEAD and _is_number(value))
+                column: GridCell(
+                    once.setdefault(value, value), is_number=len(grid.rows) < DEEPEST_HEAD and _is_number(value)
+                )
                 for column, value in enumerate(row)
                 if value.strip()
             }
