@@ -122,10 +122,10 @@ def is_traced(pid: int) -> bool:
     return "TracerPid:\t0\n" not in status
 
 
-def every_point(working: Victim, source: Path, calls: str, fault: str, step: int = 1) -> Tally:
-    """Meets every `step`-th call with the fault, until the work is done before it comes."""
+def every_point(working: Victim, source: Path, calls: str, fault: str, step: int = 1, first: int = 1) -> Tally:
+    """Meets every `step`-th call from the `first` on with the fault, until the work is done before it comes."""
     tally = Tally()
-    for number in range(1, MOST, step):
+    for number in range(first, MOST, step):
         folder = source.with_name("victim")
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(source, folder)
