@@ -89,13 +89,18 @@ def work(path: Path, said: socket.socket) -> None:
             if step == 4:
                 store.entries.move([nodes[-1]], nodes[0], 0)
                 store.history.undo(plan.id)
-                store.entries.remove([beside[1].id])
-                store.bin.purge([beside[1].id], versions=True, backups=True)
+                forget(store, beside[1].id)
                 say("PURGED")
         except StoreError as error:
             say(f"ERROR {step} {error.kind}")
     store.close()
     say("CLOSED")
+
+
+def forget(store: Store, node: str) -> None:
+    """Deletes an entry for good, wherever it stands."""
+    store.entries.remove([node])
+    store.bin.purge([node], versions=True, backups=True)
 
 
 def interrupted(store: Store, node: str) -> OnStep:
