@@ -222,6 +222,7 @@ def run(file: Path | None, store: Path | None) -> int:
     hold_true()
     application = make_application()
     hook = ExceptionHook(application)
+    hook.is_starting = True
     hook.install()
     instance = SingleInstance(store or store_path(), application)
     if instance.call_first(file):
@@ -235,6 +236,7 @@ def run(file: Path | None, store: Path | None) -> int:
 
         FileOpen(application).opened.connect(desk.open_file)
     desk.start()
+    hook.is_starting = False
     collect_garbage_here(application)
     for event in (desk.window.document.opened, desk.window.snapshot.made):
         event.connect(keep_for_good)

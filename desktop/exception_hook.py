@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import messages
 from desktop.language import tr
-from desktop.logs import log, places_of
+from desktop.logs import log, places_of, start_log
 from desktop.look.parts import button, wrapped
 from desktop.places import log_path
 from desktop.widgets.dialog import Dialog
@@ -21,12 +21,14 @@ from programme.errors import UserError
 
 
 class ExceptionHook(QObject):
-    """Installed once. Errors of other threads are passed into the window's thread."""
+    """Installed once. Errors of other threads are passed into the window's thread. `is_starting` says that there is no
+    window yet with which one could go on."""
 
     _raised = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_starting = False
         self._showing = False
         self._raised.connect(self._show)
 
@@ -42,6 +44,7 @@ class ExceptionHook(QObject):
             log.warning("%s", error.kind)
             self._raised.emit(kind, error, "")
         else:
+            start_log()  # an error may come before the window is in sight, which the log waits for
             places = places_of(kind, trace)
             log.error("%s", places)
             self._raised.emit(kind, error, places)
@@ -54,7 +57,7 @@ class ExceptionHook(QObject):
             if isinstance(error, UserError):
                 show_error(error, QApplication.activeWindow())
             else:
-                CrashDialog(places, QApplication.activeWindow()).exec()
+                CrashDialog(places, QApplication.activeWindow(), self.is_starting).exec()
         finally:
             self._showing = False
 
@@ -62,16 +65,17 @@ class ExceptionHook(QObject):
 class CrashDialog(Dialog):
     """Says that the program made a mistake, that nothing is lost, and where the log is."""
 
-    def __init__(self, places: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("Programmwerk hat einen Fehler gemacht"),
-            self.tr(
+    def __init__(self, places: str, parent: QWidget | None = None, is_starting: bool = False) -> None:
+        if is_starting:
+            heading = self.tr("Programmwerk konnte nicht starten")
+            words = self.tr("Ihre Programme sind unverändert. Starten Sie Programmwerk noch einmal.")
+        else:
+            heading = self.tr("Programmwerk hat einen Fehler gemacht")
+            words = self.tr(
                 "Ihr Programm ist gespeichert, und was Sie gerade schreiben, bleibt stehen. Sie können weiterarbeiten. "
                 "Bleibt etwas seltsam, starten Sie Programmwerk neu."
-            ),
-            parent,
-            width=560,
-        )
+            )
+        super().__init__(heading, words, parent, width=560)
         self._places = places
         log_words = wrapped(
             self.tr("Einzelheiten ohne Ihren Text stehen in {path}").format(path=log_path()), "secondary"
@@ -80,7 +84,7 @@ class CrashDialog(Dialog):
         self.body.addWidget(log_words)
         copy = button(self.tr("Bericht kopieren"), self._copy, parent=self)
         copy.setAutoDefault(False)
-        self.add_buttons(self.tr("Weiterarbeiten"), "", copy)
+        self.add_buttons(self.tr("Schließen") if is_starting else self.tr("Weiterarbeiten"), "", copy)
         self.no.hide()
         self.yes.setFocus()
 

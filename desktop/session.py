@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.desk_view import DeskView
@@ -18,6 +18,8 @@ MOST_EXPANDED = 2_000
 KEPT_EVERY = 3_000
 """Milliseconds between two glances: what is the same in two of them, and was not kept yet, is kept."""
 ROOM_FOR_SHEET = 1_200
+FIRST_SIZE = QSize(1280, 800)
+FRAME = QSize(16, 48)  # at least as much as the window managers of our systems put around a window
 _PATIENCE = 2_000  # milliseconds; later on, scrolling would take somebody away from where she is
 
 
@@ -57,7 +59,7 @@ class Session(QObject):
         """Size, place and division of the window."""
         geometry = self._settings.bytes_of("window/geometry")
         if geometry.isEmpty() or not self._window.restoreGeometry(geometry):
-            self._window.resize(QSize(1280, 800).boundedTo(self._window.screen().availableSize()))
+            self._first_size()
         desk = self._settings.bytes_of("window/desk")
         state = self._settings.state("sheet")
         self._sheet.fold(bool(state.get("folded", self._window.width() < ROOM_FOR_SHEET)))
@@ -65,6 +67,13 @@ class Session(QObject):
             self._desk.restoreState(desk)
         self._desk.use_branch(self._settings.text("window/page") == "branch")
         self._desk.left.programmes.heading.setChecked(self._settings.text("window/programmes") != "folded")
+
+    def _first_size(self) -> None:
+        """The whole screen where it has no room for the usual size and its frame, whose size nobody knows before it shows."""
+        room = self._window.screen().availableSize() - FRAME
+        self._window.resize(FIRST_SIZE.boundedTo(room))
+        if FIRST_SIZE.boundedTo(room) != FIRST_SIZE:
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def restore_sheet(self) -> None:
         """Which pane of the side sheet was in front."""

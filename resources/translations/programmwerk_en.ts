@@ -1400,6 +1400,14 @@
 <context>
     <name>CrashDialog</name>
     <message>
+        <source>Programmwerk konnte nicht starten</source>
+        <translation>Programmwerk could not start</translation>
+    </message>
+    <message>
+        <source>Ihre Programme sind unverändert. Starten Sie Programmwerk noch einmal.</source>
+        <translation>Your programmes are unchanged. Start Programmwerk again.</translation>
+    </message>
+    <message>
         <source>Programmwerk hat einen Fehler gemacht</source>
         <translation>Programmwerk has made a mistake</translation>
     </message>
@@ -1418,6 +1426,10 @@
     <message>
         <source>Weiterarbeiten</source>
         <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,15 @@ def test_an_error_of_the_user_is_a_sentence(hook: ExceptionHook) -> None:
     assert len(shown) == 1 and shown[0].endswith(".")
 
 
+def test_a_bug_before_there_is_a_window_is_logged_and_said(hook: ExceptionHook) -> None:
+    for handler in logs.log.handlers:
+        handler.close()
+    logs.log.handlers = []
+    hook.is_starting = True
+    assert raise_in(hook, ValueError("geheim")) == ["Programmwerk konnte nicht starten"]
+    assert "ValueError" in log_path().read_text(encoding="utf-8")
+
+
 def test_a_bug_shows_the_crash_dialog_and_logs_no_words(hook: ExceptionHook) -> None:
     shown = raise_in(hook, ValueError("geheimer Text des Programms"))
     assert shown == ["Programmwerk hat einen Fehler gemacht"]
