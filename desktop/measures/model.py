@@ -1,5 +1,6 @@
 """All measures of one or several programmes as a table, editable in place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from programme.model import FieldDefinition, FieldKind, FieldRole, Level, Progra
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+_CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))([\t\n]|\Z)')
+"""What was quoted, what was not, and what ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +195,28 @@ def word_of(programmes: Sequence[Programme], level: Level, plain: str, several: 
 
 
 def as_table(lines: Iterable[Sequence[str]]) -> str:
-    """Cells as a spreadsheet takes them from the clipboard: tabs between cells, a line for each row."""
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+    """Cells as a spreadsheet takes them from the clipboard: tabs between cells, a line for each row. A cell that begins
+    with a quote is quoted, else it would be taken for one that is."""
+    return "\n".join("\t".join(_cell(" ".join(cell.split())) for cell in line) for line in lines)
 
 
 def from_table(text: str) -> list[list[str]]:
-    """Cells as a spreadsheet puts them on the clipboard. A quoted cell may hold line ends."""
-    import csv
-    import io
+    """Cells as a spreadsheet puts them on the clipboard, also empty ones, so that the others keep their rows; none where
+    there are no words. A quoted cell may hold line ends; a quote that ends before its cell does is one of its words."""
+    text = text.replace("\r\n", "\n")
+    if not text.strip():
+        return []
+    text = text.removesuffix("\n")
+    rows: list[list[str]] = [[]]
+    for cell in _CELL.finditer(text):
+        quoted, plain, end = cell.groups()
+        rows[-1].append(plain if quoted is None else quoted.replace('""', '"'))
+        if end == "\n":
+            rows.append([])
+        if not end:
+            break
+    return rows
 
-    return [row for row in csv.reader(io.StringIO(text), delimiter="\t") if row]
+
+def _cell(words: str) -> str:
+    return f'"{words.replace(chr(34), chr(34) * 2)}"' if words.startswith('"') else words

@@ -97,7 +97,7 @@ class MeasuresTable(QTableView):
         QGuiApplication.clipboard().setText(text)
 
     def paste(self) -> None:
-        """Cells of a spreadsheet into the table, from the current cell on; one value into all marked cells."""
+        """Cells of a spreadsheet into the table, from the first marked cell on; one value into all marked cells."""
         cells = from_table(QGuiApplication.clipboard().text())
         marked = self.selectedIndexes()
         if not cells or not marked or self._model.locked:
@@ -105,12 +105,12 @@ class MeasuresTable(QTableView):
         if len(cells) == 1 and len(cells[0]) == 1:
             self._set_all({(index.row(), index.column()): cells[0][0] for index in marked})
             return
-        first = self.currentIndex()
-        shown = self._shown_place(first.column())
         header = self.horizontalHeader()
+        top = min(index.row() for index in marked)
+        left = min(self._shown_place(index.column()) for index in marked)
         self._set_all(
             {
-                (first.row() + down, header.logicalIndex(shown + right)): value
+                (top + down, header.logicalIndex(left + right)): value
                 for down, line in enumerate(cells)
                 for right, value in enumerate(line)
             }

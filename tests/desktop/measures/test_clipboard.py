@@ -1,0 +1,67 @@
+"""Cells on their way to a spreadsheet and back: each comes to its row, with all its words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.measures.model import as_table, from_table
+from desktop.measures.view import MeasuresView
+from programme.model import Node
+from tests.programme.builders import field, measure, programme
+
+LINES = [measure(f"M{place}", fields={"verantwortlich": "Amt", "umsetzung": "offen"}) for place in range(4)]
+CELL = st.text(alphabet="ab\" '", max_size=6).map(lambda cell: " ".join(cell.split()))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> MeasuresView:
+    view = MeasuresView()
+    qtbot.addWidget(view)
+    view.resize(1200, 600)
+    view.show_programmes([programme(field("Wohnen", *LINES))])
+    view.show()
+    return view
+
+
+def mark(view: MeasuresView, qtbot: QtBot, first: Node, steps: int) -> None:
+    """As with Shift and the arrow down: the keyboard ends at the last cell."""
+    labels = [each.label for each in view.model.columns]
+    row = [line.row.node.id for line in view.filter.shown()].index(first.id)
+    view.table.setFocus()
+    view.table.setCurrentIndex(view.filter.index(row, labels.index("Verantwortlich")))
+    for _ in range(steps):
+        qtbot.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=2), min_size=1, max_size=4))
+def test_a_table_comes_back_as_it_went(lines: list[list[str]]) -> None:
+    assert from_table(as_table(lines)) == (lines if any(cell for line in lines for cell in line) else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Amt A\n\nAmt C\n", [["Amt A"], [""], ["Amt C"]]),
+        ('"Haus" der Kulturen\tAmt\r\n', [['"Haus" der Kulturen', "Amt"]]),
+        ('"nie geschlossen\tAmt\nAmt B', [['"nie geschlossen', "Amt"], ["Amt B"]]),
+        ('"Amt A\nund ""B"""\tAmt', [['Amt A\nund "B"', "Amt"]]),
+        ("Amt A\t\n\tAmt B", [["Amt A", ""], ["", "Amt B"]]),
+        (" \n", []),
+    ],
+)
+def test_cells_of_a_spreadsheet_keep_their_places(text: str, cells: list[list[str]]) -> None:
+    assert from_table(text) == cells
+
+
+def test_a_column_is_pasted_where_the_marked_cells_begin_and_its_empty_cells_empty_others(
+    view: MeasuresView, qtbot: QtBot
+) -> None:
+    mark(view, qtbot, LINES[0], 2)
+    QGuiApplication.clipboard().setText("Amt A\n\nAmt C\n")
+    with qtbot.waitSignal(view.bulk_wished) as wish:
+        view.table.paste()
+    wanted = zip(LINES, ("Amt A", "", "Amt C"), strict=False)
+    assert wish.args == [{each.id: {"fields.verantwortlich": value} for each, value in wanted}]
