@@ -54,6 +54,7 @@ class Checking(QObject):
         self._began = 0.0
         self._is_stopped = False
         self._found: Checked | None = None  # not known yet
+        self._has_told = False
         self._waived: dict[str, WaivedFor] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._check)
@@ -116,7 +117,7 @@ class Checking(QObject):
 
     def _closed(self) -> None:
         self._rest.stop()
-        self._found, self._waived = None, {}
+        self._found, self._has_told, self._waived = None, False, {}
         self.under_way.emit(None)
 
     def _read_waived(self) -> None:
@@ -177,17 +178,18 @@ class Checking(QObject):
         return of_reading(left, {each.node for each in left if outline and each.node and each.node in outline})
 
     def _tell(self) -> None:
-        outline = self._document.outline
-        if outline is None or self._found is None:
+        outline, read = self._document.outline, self._read()
+        if outline is None or (self._found is None and not read and not self._has_told):
             return
-        read = self._read()
-        found = [*self._found, *read]
+        self._has_told = True  # what reading left is known before any check
+        own = self._found or ()
+        found = [*own, *read]
         nodes = {finding.node for _key, finding in found if finding.node}
         places = {
             each: f"{outline.label(outline.entry(each))}: {outline.entry(each).short()}"
             for each in nodes
             if each in outline
         }
-        rows: list[FindingRow] = finding_rows(self._found, places, self._waived)
+        rows: list[FindingRow] = finding_rows(own, places, self._waived)
         rows += [replace(each, is_read=True) for each in finding_rows(read, places, self._waived)]
         self.checked.emit(rows)
