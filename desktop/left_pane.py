@@ -128,8 +128,8 @@ class LeftPane(QWidget):
         self.facets.setVisible(outline is not None and not nothing)
         for widget in (self.title, self.details):
             widget.setVisible(outline is not None)
-        if held and outline is not None and not no_hit:
-            self.stop.setFocus()
+        if held and outline is not None:
+            (self.filter if no_hit else self.stop).setFocus()  # else it would go to a tool that changes the programme
 
     def show_all(self) -> None:
         """Takes the filter off."""

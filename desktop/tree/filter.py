@@ -14,6 +14,7 @@ from typing import Any
 from desktop.tree.outline import Entry, Outline, plain_line
 from desktop.tree.word_index import WordIndex
 from programme.language.folding import fold
+from programme.measures import bodies
 from programme.model import FieldRole, Level, Scheme
 
 _AT_ONCE, _UNREAD_AT_ONCE = 500, 20
@@ -24,7 +25,8 @@ _SAME = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What is wished beside the words; empty means all. `progress` and `responsible` are plain values of fields."""
+    """What is wished beside the words; empty means all. `progress` are plain values of fields, `responsible`
+    bodies that such values name."""
 
     levels: frozenset[Level] = frozenset()
     progress: frozenset[str] = frozenset()
@@ -145,13 +147,18 @@ class OutlineFilter:
         return all(term in text for term in terms)
 
     def values(self, role: FieldRole, most: int) -> list[str]:
-        """Plain values that the field of a role has in this programme, at most so many, the most frequent ones; sorted."""
+        """Plain values that the field of a role has in this programme, at most so many, the most frequent ones; sorted.
+        Of who is responsible each body for itself."""
         if self._outline is None:
             return []
         found = Counter(
             value for _entry, value in _values(self._outline.scheme, self._outline.entries(), role) if value
         )
-        return sorted({plain_line(each) for each, _times in found.most_common(most)} - {""}, key=fold)
+        if role is FieldRole.RESPONSIBLE:
+            names = {body for body, _times in _bodies(found).most_common(most)}
+        else:
+            names = {plain_line(each) for each, _times in found.most_common(most)}
+        return sorted(names - {""}, key=fold)
 
     def _passing(self, outline: Outline, ids: list[str]) -> Iterable[str]:
         """Those of the entries that the facets let through: a look at what is left for each that is wished."""
@@ -168,10 +175,25 @@ class OutlineFilter:
         for role, values in ((FieldRole.PROGRESS, wished.progress), (FieldRole.RESPONSIBLE, wished.responsible)):
             if values:
                 read = _values(outline.scheme, left, role)
-                left = [entry for entry, value in read if self._plain(value) in values]
+                left = [entry for entry, value in read if self._is_among(values, value, role)]
         if wished.incomplete:
             left = list(_incomplete(outline.scheme, left))
         return [each.id for each in left]
+
+    def _is_among(self, wished: frozenset[str], value: str, role: FieldRole) -> bool:
+        plain = self._plain(value)
+        return plain in wished or (role is FieldRole.RESPONSIBLE and not wished.isdisjoint(bodies(plain, alone=wished)))
+
+
+def _bodies(found: Counter[str]) -> Counter[str]:
+    """How often each body is named, from how often each value stands; of very many values the most frequent."""
+    plain = [(plain_line(value), times) for value, times in found.most_common(_SAME)]
+    alone = frozenset(body for value, _times in plain for body in bodies(value))
+    named = Counter[str]()
+    for value, times in plain:
+        for body in bodies(value, alone):
+            named[body] += times
+    return named
 
 
 def _values(scheme: Scheme, entries: Iterable[Entry], role: FieldRole) -> Iterator[tuple[Entry, str]]:
