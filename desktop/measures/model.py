@@ -1,6 +1,7 @@
 """All measures of one or several programmes as a table, editable in place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,6 +79,11 @@ class MeasuresModel(QAbstractTableModel):
         """What stands in a column, each once, sorted: for completion and filters."""
         found = {line.value(self.columns[column]) for line in self.lines}
         return sorted(found - {""}, key=fold)
+
+    def frequent(self, column: int, most: int) -> list[str]:
+        """At most so many of what stands in a column, those that stand there most often; sorted."""
+        found = Counter(value for line in self.lines if (value := line.value(self.columns[column])))
+        return sorted((value for value, _times in found.most_common(most)), key=fold)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

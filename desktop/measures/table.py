@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
@@ -14,6 +15,9 @@ from desktop.measures.columns import Measured, first_widths
 from desktop.measures.delegate import MeasuresDelegate
 from desktop.measures.model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_table, from_table
 from programme.markup import escape_inline
+
+MOST_VALUES, WIDEST = 20, 320
+"""Values in the menu, and pixels of each at the usual size of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +142,16 @@ class MeasuresTable(QTableView):
         menu.addActions([self._copying, self._pasting])
         self._pasting.setEnabled(not self._model.locked and bool(QGuiApplication.clipboard().text().strip()))
         menu.aboutToHide.connect(lambda: self._pasting.setEnabled(True))  # the key asks the clipboard itself
-        column = self._model.columns[index.column()]
-        if column.item.startswith("fields.") and not self._model.locked:
-            values = (
-                column.field.choices if column.field and column.field.choices else self._model.values(index.column())
-            )
-            several = menu.addMenu(self.tr("Für alle markierten setzen"))
-            for value in [*values[:20], ""]:
-                words = value or self.tr("(leer)")
-                several.addAction(words, lambda value=value: self._set_marked(index.column(), value))
+        if self._model.columns[index.column()].item.startswith("fields.") and not self._model.locked:
+            self._offer_values(menu.addMenu(self.tr("Für alle markierten setzen")), index.column())
         menu.exec(self.viewport().mapToGlobal(point))
+
+    def _offer_values(self, menu: QMenu, place: int) -> None:
+        field = self._model.columns[place].field
+        choices = field.choices if field else ()
+        for value in [*(choices or self._model.frequent(place, MOST_VALUES)), ""]:
+            words = menu.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, px(WIDEST)).replace("&", "&&")
+            menu.addAction(words or self.tr("(leer)"), partial(self._set_marked, place, value))
 
     def _set_marked(self, place: int, value: str) -> None:
         rows = {index.row() for index in self.selectedIndexes()}

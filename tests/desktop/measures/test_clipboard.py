@@ -1,13 +1,15 @@
-"""Cells on their way to a spreadsheet and back: each comes to its row, with all its words."""
+"""Values for many cells: on their way to a spreadsheet and back, and from the menu."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.measures.model import as_table, from_table
+from desktop.measures.table import MOST_VALUES
 from desktop.measures.view import MeasuresView
 from programme.model import Node
 from tests.programme.builders import field, measure, programme
@@ -65,3 +67,17 @@ def test_a_column_is_pasted_where_the_marked_cells_begin_and_its_empty_cells_emp
         view.table.paste()
     wanted = zip(LINES, ("Amt A", "", "Amt C"), strict=False)
     assert wish.args == [{each.id: {"fields.verantwortlich": value} for each, value in wanted}]
+
+
+def test_the_menu_offers_the_values_that_are_most_frequent(view: MeasuresView, qtbot: QtBot) -> None:
+    names = [*(f"Amt {number:02}" for number in range(MOST_VALUES + 5)), "Zoo & Museum", "Zoo & Museum"]
+    lines = [measure(f"M{place}", fields={"verantwortlich": name}) for place, name in enumerate(names)]
+    view.show_programmes([programme(field("Wohnen", *lines))])
+    mark(view, qtbot, lines[0], 1)
+    menu = QMenu(view)
+    view.table._offer_values(menu, view.table.currentIndex().column())
+    words = [each.text() for each in menu.actions()]
+    assert words[-2:] == ["Zoo && Museum", "(leer)"] and len(words) == MOST_VALUES + 1
+    with qtbot.waitSignal(view.bulk_wished) as wish:
+        menu.actions()[-2].trigger()
+    assert wish.args == [{each.id: {"fields.verantwortlich": "Zoo & Museum"} for each in lines[:2]}]
