@@ -153,7 +153,7 @@ def test_a_long_change_begins_anew_behind_what_was_typed(hall: Hall) -> None:
 
     def slow(left: int, total: int) -> None:
         begun.set()
-        assert asked.wait(10)
+        assert asked.wait(60)
         steps(left, total)
 
     def paste(store: Store) -> None:
@@ -161,7 +161,7 @@ def test_a_long_change_begins_anew_behind_what_was_typed(hall: Hall) -> None:
         done.append("eingefügt")
 
     hall.thread.call(paste)
-    assert begun.wait(10)
+    assert begun.wait(60)
     hall.edit("danach", done)
     hall.edit("getippt", done, is_typed=True)
     asked.set()
