@@ -27,6 +27,9 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))([\t\n]|\Z)')
 """What was quoted, what was not, and what ends it."""
+_UNITS = {"Tsd": 1e3, "Mio": 1e6, "Mrd": 1e9}
+_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,9}))?(?:\s*(Tsd|Mio|Mrd))?")
+"""A number in German notation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ class MeasuresModel(QAbstractTableModel):
         if definition is not None and (definition.kind is FieldKind.DATE or definition.role is FieldRole.DEADLINE):
             day = deadline_of(words)
             return day.isoformat() if day else "9999"
+        if definition is not None and definition.kind in (FieldKind.MONEY, FieldKind.NUMBER):
+            return _amount_key(words)
         if definition is not None and definition.choices and words in definition.choices:
             return f"{definition.choices.index(words):03}"
         return fold(words) or "\uffff"  # empty cells last
@@ -198,6 +203,16 @@ def word_of(programmes: Sequence[Programme], level: Level, plain: str, several: 
     found = [each.scheme.definition(level) for each in programmes]
     words = {each.plural if several else each.singular for each in found}
     return words.pop() if len(words) == 1 else plain
+
+
+def _amount_key(words: str) -> str:
+    """Orders by the first number named, then what names none, empty cells last."""
+    found = _AMOUNT.search(words)
+    if found is None:
+        return f"~{fold(words)}" if words else "\uffff"
+    whole, rest, unit = found.groups()
+    amount = float(f"{whole.replace('.', '')}.{rest or 0}") * _UNITS.get(unit, 1)
+    return f"{amount:024.2f}"
 
 
 def as_table(lines: Iterable[Sequence[str]]) -> str:

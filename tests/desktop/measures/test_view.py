@@ -14,7 +14,7 @@ from desktop.measures.chart_bars import BarButton
 from desktop.measures.model import as_table, from_table
 from desktop.measures.view import CHART_FROM, MeasuresView
 from programme.measures import measure_rows
-from programme.model import Level, Node
+from programme.model import FieldDefinition, FieldKind, Level, Node
 from programme.schemes import built_in
 from tests.programme.builders import aim, field, goal, measure, programme
 
@@ -65,6 +65,21 @@ def test_a_click_on_a_head_sorts_and_reading_order_comes_back(view: MeasuresView
     assert shown(view) == ["Kurse", "Radwege", "Monitoring"]
     view.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert shown(view) == ["Monitoring", "Kurse", "Radwege"]
+
+
+def test_costs_are_ordered_by_amount(view: MeasuresView) -> None:
+    levels = tuple(
+        replace(each, fields=(FieldDefinition("kosten", "Kosten", FieldKind.MONEY),))
+        if each.level is Level.MASSNAHME
+        else each
+        for each in TREE.scheme.levels
+    )
+    scheme = replace(TREE.scheme, levels=levels)
+    costs = "12.500.000,00 €", "", "18.400,00 €", "offen", "185.000,00 € im Jahr", "1,5 Mio. €", "900 €"
+    lines = [measure(str(place), fields={"kosten": each}) for place, each in enumerate(costs)]
+    view.show_programmes([replace(programme(field("Wohnen", *lines)), scheme=scheme)])
+    view.table.sortByColumn(column(view, "Kosten"), Qt.SortOrder.AscendingOrder)
+    assert shown(view) == ["6", "2", "4", "5", "0", "3", "1"]
 
 
 def test_a_cell_is_edited_with_completion(view: MeasuresView, qtbot: QtBot) -> None:
