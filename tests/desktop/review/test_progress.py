@@ -7,6 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from database import progress
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_SHARE, read_file
 from desktop.review.target import Target
@@ -128,6 +129,7 @@ def test_taking_over_can_be_ended(hand: Hand, tmp_path: Path, below: bool, monke
         on_step(self, 0, total)
 
     with monkeypatch.context() as changed:
+        changed.setattr(progress, "PIECE", 1)  # what is short is not broken off
         changed.setattr(TakingOver, "on_step", ended)
         board.footer.accept_wished.emit(False)
         hand.qtbot.waitUntil(lambda: bool(ends), timeout=WAIT)
