@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -154,13 +154,8 @@ class StoreFile:
 
     def overwrite(self, connection: Connection, source: Path) -> None:
         """With the backup API the other way round: one transaction, rolled back if it does not come to its end."""
-        other = sqlite3.connect(f"file:{_quoted(source)}?mode=ro", uri=True)
-        try:
+        with self._explaining(), closing(sqlite3.connect(f"file:{_quoted(source)}?mode=ro", uri=True)) as other:
             other.backup(_driver(connection))
-        except sqlite3.Error as error:
-            raise (_explained(error, self.path) or error) from error
-        finally:
-            other.close()
 
     def defer_references(self, connection: Connection) -> None:
         """SQLite looks at them again when the transaction commits."""
@@ -169,16 +164,23 @@ class StoreFile:
     def compact(self, connection: Connection) -> None:
         """VACUUM after a last look at what the write-ahead log holds."""
         driver = _driver(connection)
-        try:
+        with self._explaining():
             driver.execute("VACUUM")
             if self.place is PlaceKind.LOCAL:
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.Error as error:
-            raise (_explained(error, self.path) or error) from error
 
     def settle(self, connection: Connection) -> None:
         """Out of the write-ahead log, which then goes; the next opening chooses the mode of its place again."""
-        _driver(connection).execute("PRAGMA journal_mode = DELETE")
+        with self._explaining():
+            _driver(connection).execute("PRAGMA journal_mode = DELETE")
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """Around calls of the driver itself: raises what `explain` makes of its errors."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise (_explained(error, self.path) or error) from error
 
     def explain(self, error: DBAPIError) -> StoreError | None:
         """None for what can only be a bug."""
