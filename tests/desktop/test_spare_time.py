@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from desktop.spare_time import SLICE, SpareTime, advance
 
@@ -67,7 +67,6 @@ def test_a_window_that_went_keeps_nobody_waiting(qtbot: QtBot) -> None:
     place.use(worked("a", done, 3))
     delete(window)
     qtbot.waitUntil(lambda: done == ["a"] * 3)
-    SpareTime._busy.discard(gone)
 
 
 def test_other_work_takes_the_place_of_what_was_not_done(qtbot: QtBot) -> None:
@@ -105,5 +104,9 @@ def test_work_with_a_fault_is_told_of_once(qtbot: QtBot) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nobody_else_works(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not SpareTime._busy)
+def nobody_else_works() -> None:
+    """What windows of earlier tests in this process left; one that is gone but still held by something never ends its work."""
+    for place in list(SpareTime._busy):
+        if isValid(place):
+            place.stop()
+        SpareTime._busy.discard(place)
