@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from pytestqt.qtbot import QtBot, SignalInstance
+from pytestqt.wait_signal import CheckParamsCb, SignalBlocker
 
 from database.store import Store
 from desktop.document import ProgrammeDocument
@@ -83,6 +84,32 @@ def _swept() -> Iterator[None]:
 def _german(qapp: QApplication) -> None:
     """As the application starts: Qt's words, our plurals, numbers and dates in German."""
     speak(qapp, Language.GERMAN)
+
+
+class PatientBot(QtBot):
+    """Gives up after a minute: that a machine is busy is no fault. What comes sooner takes no longer for it."""
+
+    PATIENCE = 60_000  # milliseconds
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, self.PATIENCE))
+
+    def waitSignal(
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = 0,
+        raising: bool | None = None,
+        check_params_cb: CheckParamsCb | None = None,
+    ) -> SignalBlocker:
+        patience = max(timeout, self.PATIENCE)
+        return super().waitSignal(signal, timeout=patience, raising=raising, check_params_cb=check_params_cb)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hand and eye of a user."""
+    return PatientBot(request)
 
 
 @pytest.fixture
