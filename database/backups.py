@@ -129,9 +129,8 @@ class Backups:
             try:
                 work.row("programme", programme)
             except NotFound:
-                transfer.write_programme(work, wanted, "")
-            else:
-                rewrite(work, wanted, comments=True)
+                transfer.create_programme(work, wanted, "")
+            rewrite(work, wanted, comments=True)
         self._let_revived_live()
         return work.change
 
@@ -140,12 +139,12 @@ class Backups:
 
         Raises `StoreDamaged` for a backup that is not sound; then nothing was changed.
         """
-        self.make()
-        with self._ledger.read():
-            self._ledger.least_tick = self._ledger.last_tick()
         with _unpacked(backup.path, self._room()) as source:
             with _opened_file(source) as ledger, ledger.read() as connection:
                 _require_sound(connection, ledger.backend, backup.path)
+            self.make()  # only now: it thins the backups, and this one may be the next to go
+            with self._ledger.read():
+                self._ledger.least_tick = self._ledger.last_tick()
             self._backend.overwrite(self._ledger.connection, source)
         migrate(self._ledger.connection, self._backend, self._ledger.now())
         with self._ledger.change(Label(RESTORED, {"moment": backup.created}), undoable=False) as work:
@@ -253,10 +252,11 @@ class Backups:
         return self._folder if is_ours and self._folder.is_dir() else None
 
     def _clear_leftovers(self) -> None:
-        """What a killed process left behind."""
+        """What a killed process left behind; what a virus scanner holds waits for the next time."""
         clear_scratch(self._folder)
         for path in self._folder.glob(f"*{UNFINISHED}"):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
     def _tidy(self, made: BackupInfo) -> None:
         """Thins the backups, begins a new journal, and drops those before the third newest backup.

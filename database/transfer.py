@@ -175,10 +175,15 @@ def _by_node(rows: Iterable[Values]) -> dict[str, tuple[Comment, ...]]:
 
 def write_programme(work: Work, programme: Programme, office: str) -> None:
     """Rows for a programme whose ids are all free."""
-    work.create("programme", [programme_row(programme) | {"office": office, "created": work.moment, "removed": None}])
+    create_programme(work, programme, office)
     nodes, comments = node_rows(programme.id, None, programme.nodes, spread(len(programme.nodes)))
     create_nodes(work, nodes, comments)
     write_attachments(work, programme.id, programme.attachments)
+
+
+def create_programme(work: Work, programme: Programme, office: str) -> None:
+    """The row of a programme, without its nodes and attachments."""
+    work.create("programme", [programme_row(programme) | {"office": office, "created": work.moment, "removed": None}])
 
 
 def create_nodes(

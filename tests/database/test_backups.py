@@ -1,4 +1,4 @@
-"""Backups: verified, thinned, looked into, brought back; with the journal they are the present state."""
+"""Backups: verified, thinned, looked into; with the journal they are the present state."""
 
 import shutil
 import sys
@@ -105,6 +105,11 @@ def test_what_only_looks_like_a_backup_is_passed_over(store: Store, plan: Progra
     assert store.backups.make() is None
 
 
+def test_what_a_killed_process_left_and_nobody_can_delete_stops_no_backup(store: Store, plan: Programme) -> None:
+    (backup_folder(store.path) / "x.unfertig").mkdir()
+    assert store.backups.make() is not None
+
+
 def test_the_store_stays_usable_while_a_backup_is_made(store: Store, plan: Programme) -> None:
     edits = []
 
@@ -186,43 +191,6 @@ def test_comparing_names_what_changed_came_and_went(store: Store, plan: Programm
     difference = lines[plan.id].difference
     assert difference is not None
     assert [(change.before, change.after) for change in difference.changed] == [("F", "neu")]
-
-
-def test_one_programme_is_restored_and_undone(store: Store, plan: Programme) -> None:
-    backup = store.backups.make()
-    assert backup is not None
-    store.comments.add(plan.nodes[0].id, "später")
-    store.entries.remove([plan.nodes[0].children[0].id])
-    after = store.library.programme(plan.id)
-    store.backups.restore_programme(backup, plan.id)
-    assert store.library.programme(plan.id) == plan
-    store.history.undo(plan.id)
-    assert store.library.programme(plan.id) == after
-
-
-def test_the_whole_store_is_restored_and_goes_on(path: Path, clock: Clock) -> None:
-    with Store.open(path, clock=clock) as store:
-        plan = programme(field("F"))
-        store.library.take_in(plan)
-        backup = store.backups.make()
-        assert backup is not None
-        clock.forward(hours=1)
-        other = store.library.take_in(programme(field("dazu"))).made
-        store.entries.edit(plan.nodes[0].id, {"title": "neu"})
-        store.search.find("neu")
-        clock.forward(hours=1)
-        change = store.backups.restore(backup)
-        assert plan.id in change.programmes
-        assert [info.id for info in store.library.overview()] == [plan.id]
-        assert store.library.programme(plan.id) == plan
-        assert store.search.find("neu") == []
-        store.entries.edit(plan.nodes[0].id, {"title": "danach"})
-        assert store.backups.overview()[0].created == moment_of(clock())
-        before = store.backups.overview()[1]
-        assert {info.id for info in store.backups.programmes(before)} == {plan.id, other}
-    path.unlink()
-    with Store.open(path, clock=clock) as store:  # backup and journal tell the new time, not the abandoned one
-        assert [node.title for node in store.library.programme(plan.id).nodes] == ["danach"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of files")
