@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from importers.recognition.blocks import NOTHING, Block, ends_sentence
 from importers.recognition.marks import MarkKind
-from importers.recognition.starts import BLANK
+from importers.recognition.starts import BLANK, is_prose
 
 _LONGEST = 110
 _LONGEST_THESIS = 200
@@ -81,6 +81,7 @@ def _counted_runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 
 def _heads_paragraph(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a number stands apart, and a paragraph below it: apart as well, or right below a line that is one sentence."""
     block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
     if (
         below is None
@@ -90,7 +91,8 @@ def _heads_paragraph(blocks: Sequence[Block], place: int) -> bool:
     ):
         return False
     loose = block.source.list_level is None and block.source.cell is None
-    return loose and below.space_above >= BLANK and (place == 0 or block.space_above >= BLANK)
+    close = below.space_above < BLANK and len(block.lines) == 1 and len(block.plain) <= _LONGEST and is_prose(below)
+    return loose and (below.space_above >= BLANK or close) and (place == 0 or block.space_above >= BLANK)
 
 
 def _indent(block: Block) -> int:

@@ -166,10 +166,11 @@ def _may_be_title(block: Block, contents: Contents, body: float | None = None) -
 
 
 def _is_subtitle(block: Block, among_others: bool) -> bool:
-    """A second line that says what kind of paper it is, stands close, or is one of several on a title page."""
+    """A second line that says what kind of paper it is, stands close to the title and apart from the text, or is one of
+    several on a title page."""
     if block.source.outline is not None:
         return False
-    return bool(_SUBTITLE_WORDS.search(block.plain)) or among_others or block.space_above == 0
+    return bool(_SUBTITLE_WORDS.search(block.plain)) or among_others or block.space_above == 0 < block.space_below
 
 
 def _looks_like_later_headings(second: Block, blocks: Sequence[Block]) -> bool:

@@ -18,6 +18,7 @@ _EDGE = 4  # lines at either end of a page that may be furniture
 _FEWEST_PAGES = 3
 _SHARE_OF_PAGES = 0.3  # left and right pages may differ
 _FEWEST_NUMBERS = 3
+_FIRST_YEAR = 1900  # what no page is numbered by where pages are unknown
 _LONGEST_HEAD = 120
 _LARGER = 1.2  # times the size of the text, above which a number counts things and not pages
 _PAGE_NUMBER = re.compile(
@@ -277,6 +278,7 @@ def _lone_page_numbers(lines: Sequence[Line]) -> set[int]:
     """Where pages are unknown: numbers alone on a line that rise through the document; "3." counts what stands below."""
     bare = [line for line in lines if _alone(line) and not line.plain.endswith((".", ")"))]
     found = [(int(match[1]), line) for line in bare if (match := _PAGE_NUMBER.match(line.plain))]
+    found = [(number, line) for number, line in found if number < _FIRST_YEAR]
     rising = _rising(found)
     return {line.index for line in rising} if len(rising) >= _FEWEST_NUMBERS else set()
 

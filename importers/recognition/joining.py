@@ -126,6 +126,8 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
     last = block.lines[-1]
     if last.source.end is LineEnd.GOES_ON and last.source.cell == line.source.cell:
         return True
+    if start is NOTHING and _goes_on_with_dash(last, line):
+        return True
     if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or last.source.cell != line.source.cell:
         return False
     if not _same_look(block, last, line) or _begins_bold_overleaf(block, last, line):
@@ -138,12 +140,18 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
         return True
     if last.source.end is LineEnd.BREAK:
         return starts_small(line.plain) and not ends_sentence(last.plain)
-    if _is_torn_title(block, line):
+    if _is_torn_title(block, line) or (line.plain.startswith(("– ", "— ")) and line.source.space_above < BLANK):
         return True
     if line.source.space_above >= BLANK or _leaves_item(block, line):
         torn = not ends_sentence(last.plain) and starts_small(line.plain)
         return (torn and _crosses_page(last, line)) or (wrapping.wrapped and _is_torn_scan(last, line))
     return wrapping.breaks_off(last) or not wrapping.ends_paragraph(last, line)
+
+
+def _goes_on_with_dash(last: Line, line: Line) -> bool:
+    """Whether a heading goes on behind a dash that begins the line right below, which is no item."""
+    loose = line.source.cell is None and line.source.space_above < BLANK and line.source.outline is None
+    return loose and last.source.outline is not None and line.plain.startswith(("– ", "— "))
 
 
 def _same_look(block: Block, last: Line, line: Line) -> bool:
@@ -186,7 +194,8 @@ def _is_torn_word(last: Line, line: Line) -> bool:
 
 def _is_torn_title(block: Block, line: Line) -> bool:
     """A title over lines that end with a dash or in the middle of a phrase, whatever gap an extracting program left between."""
-    single = block.start is NOTHING and block.source.cell is None and block.source.size is None
+    loose = block.source.cell is None and block.source.size is None
+    single = loose and block.start.word is None and not block.start.label and not block.is_item
     short = max(len(block.plain), len(line.plain)) <= _LONGEST_STRAY and line.source.space_above < _WIDE_GAP
     if not single or not short or ends_sentence(line.plain) or ends_sentence(block.plain):
         return False

@@ -22,6 +22,9 @@ _DEADLINES = (
     "frist fristen zeitraum zeitplan zeithorizont zeitrahmen zeitlicherrahmen termin beginn laufzeit umsetzungszeitraum"
     " biswann umsetzungbis zeitlicheumsetzung startunddauer einfuhrungdermassnahme dauer dauerdermassnahme zeitpunkt"
 )
+_CAPTIONS = frozenset(
+    "foto fotos bild bilder quelle quellen bildquelle bildquellen fotoquelle bildnachweis grafik abbildung illustration".split()
+)  # stand below pictures and tables, wherever these stand
 _COSTS = (
     "kosten finanzierung finanzierungsansatz ressourcen mittel budget finanzielleraufwand finanzbedarf investition"
     " investitionskosten kostenrahmen gesamtkosten kostenundfinanzierung aufwand gesamtaufwand kostenschatzung"
@@ -141,6 +144,12 @@ def known_label(plain: str) -> Label | None:
     return Label(match[1], match.end()) if match and folded_label(match[1]) in _ROLES else None
 
 
+def is_caption(plain: str) -> bool:
+    """Whether a line says where a picture or a table comes from ("Foto: Stadtarchiv")."""
+    match = _WITH_COLON.match(plain)
+    return match is not None and folded_label(match[1]) in _CAPTIONS
+
+
 def holds_few_words(label: str) -> bool:
     """Whether a field names a body, a time or a rank, and no sentences follow in it."""
     return role_of(label) in (FieldRole.RESPONSIBLE, FieldRole.TARGET_GROUP, FieldRole.DEADLINE, FieldRole.PRIORITY)
@@ -207,7 +216,7 @@ def _begins_with_name(line: Line) -> bool:
 
 
 def _accepted(filled: Counter[str], empty: Counter[str]) -> Iterable[str]:
-    for name in filled.keys() | empty.keys():
+    for name in (filled.keys() | empty.keys()) - _CAPTIONS:
         total = filled[name] + empty[name]
         if (name in _ROLES and total >= _FEWEST_KNOWN and (filled[name] or total < 2 * _FEWEST_KNOWN)) or (
             filled[name] >= _FEWEST_UNKNOWN and filled[name] > empty[name]

@@ -51,7 +51,8 @@ def without_margin_numbers(lines: Sequence[Line], ledger: Ledger) -> tuple[list[
 
 
 def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Found]:
-    """The numbers that count lines: one by one, or every fifth or tenth line."""
+    """The numbers that count lines: one by one, or every fifth or tenth line, most of them beside words (years stand
+    alone)."""
     found = []
     seek = pattern.search if pattern is _TRAILING else pattern.match
     for place, line in enumerate(lines):
@@ -63,7 +64,8 @@ def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Found]:
         return singles
     for step in _FIFTHS:
         steps = [each for each in _in_step(found, step, step + 2) if each.number % step == 0]
-        if len(steps) >= max(3, _FEWEST // 2) and len(steps) * (step + 2) >= _covered(steps):
+        beside = sum(lines[each.place].source.text.strip() != str(each.number) for each in steps)
+        if len(steps) >= max(3, _FEWEST // 2) and 2 * beside >= len(steps) >= _covered(steps) / (step + 2):
             return steps
     return []
 

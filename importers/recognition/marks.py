@@ -69,7 +69,11 @@ _SECTION = re.compile(r"§\s*(\d{1,3}[a-z]?)\s+")
 _BARE_SECTION = re.compile(r"§\s*\d{1,3}[a-z]?$")
 _MAY_COUNT = re.compile(r"[\d(§]|[a-z]\)|[A-ZÄÖÜ]{1,3}[ -]?\d|[A-ZÄÖÜ]{1,6}[.):]")  # spares most texts seven looks
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_NO_NUMBER = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTHS})\b|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+\s+(?:Prozent|%|Euro|Jahre)")
+_UNITS = (
+    r"(?:Milli(?:on|arde)(?:en|n)?|Mio|Mrd|Tsd|Euro|Cent|Jahre|Monate|Wochen|Tage|Stunden|Minuten|(?:Kilo)?[mM]eter|Hektar|Tonnen"
+    r"|Grad|km|k?Wh|[kMG]W)\b"
+)
+_NO_NUMBER = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTHS})\b|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+\s+(?:Prozent|%|{_UNITS})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

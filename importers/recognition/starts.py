@@ -27,15 +27,18 @@ BLANK = 0.4  # empty line heights above from which on a line stands apart
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What tells an item from a sentence that goes on: `small` where items usually begin small, `parted`
-    where the line before is too short to go on, `wrapped` where lines are broken by a width."""
+    where the line before is too short to go on, `wrapped` where lines are broken by a width. `second_line` says that
+    it is the second one of a heading."""
 
     small: bool
     parted: bool
     wrapped: bool
+    second_line: bool
 
 
 def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
     """One for each line."""
+    seconds = _second_lines(lines)
     small_dashes = _small_dash_items(lines)
     letters = _counting_letters(lines)
     flowing = is_flowing(lines)
@@ -46,7 +49,8 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
         parted = before is None or _is_short(before, full) or _begins_list(lines[place - 1 : place + 2])
-        start = _start(line, before, above, labels, _Place(small_dashes, parted, full >= _NARROW))
+        around = _Place(small_dashes, parted, full >= _NARROW, line.index in seconds)
+        start = _start(line, before, above, labels, around)
         if start is NOTHING and before is not None and _goes_on_counting(line, before, counted):
             start = _numbered(line, small=True)
         counted = start.mark or counted
@@ -132,7 +136,9 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, place:
         return _in_cell(line)
     if word := level_word(plain):
         return Start(word=word, end=word.end)
-    if (mark := bullet_mark(plain)) and not _is_dash_in_sentence(line, mark, before, above, place):
+    if (mark := bullet_mark(plain)) and not (
+        place.second_line or _is_dash_in_sentence(line, mark, before, above, place)
+    ):
         return Start(mark, end=mark.end)
     if label := labels.at_start(plain, line.source.text):
         return Start(label=label.name, end=label.end)
@@ -171,6 +177,27 @@ def _of_marker(line: Line) -> Start:
     if mark is None:
         return Start(Mark(MarkKind.BULLET, "", 0, marker[-1:]), end=end)
     return Start(Mark(mark.kind, mark.number, 0, mark.sign), end=end)
+
+
+def _second_lines(lines: Sequence[Line]) -> set[int]:
+    """Indices of the second lines of headings, where the other dashes do not begin small items."""
+    triples = zip(lines, lines[1:], lines[2:], strict=False)
+    found = {line.index for before, line, after in triples if _is_second_line(before, line, after)}
+    return found if found and not _small_dash_items([line for line in lines if line.index not in found]) else set()
+
+
+def _is_second_line(before: Line, line: Line, after: Line) -> bool:
+    """Whether a dash goes on with the heading right above ("Gut leben", "– in der Stadt"): small letters follow, and no
+    second item does, but text that stands apart."""
+    mark = bullet_mark(line.plain) if line.plain[:1] in _DASHES[1:] and line.source.cell is None else None
+    if mark is None or not starts_small(line.plain[mark.end :]) or line.source.space_above >= BLANK:
+        return False
+    apart = before.source.outline is not None or before.source.space_above >= BLANK
+    if not apart or ends_sentence(before.plain) or bullet_mark(before.plain) or before.plain.endswith(","):
+        return False
+    if max(len(before.plain), len(line.plain)) > _LONGEST_TITLE or ends_sentence(line.plain):
+        return False
+    return after.source.space_above >= BLANK and bullet_mark(after.plain) is None and not after.source.marker
 
 
 def _looks_other(line: Line, before: Line) -> bool:

@@ -13,6 +13,7 @@ from importers.recognition.starts import BLANK
 from importers.source import LineEnd
 
 _TORN = re.compile(r"[^\W\d_][-\u00ad]$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b[^\w(]*$")
 _FIRST_CHUNK = re.compile(r"[^\s-]*-?")
 _WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
 _STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
@@ -47,6 +48,8 @@ class Wrapping:
     def ends_paragraph(self, line: Line, following: Line) -> bool:
         """Whether a paragraph ends between two neighbouring lines."""
         if starts_small(following.plain) or _goes_on_bold(line, following) or self._is_torn_title(line, following):
+            return False
+        if _YEAR.match(following.plain) and not ends_sentence(line.plain):
             return False
         if self.wrapped and (_TORN.search(line.plain[-2:]) or line.plain.endswith(",")):
             return False

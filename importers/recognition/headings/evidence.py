@@ -6,6 +6,7 @@ from importers.recognition.headings.context import Context, may_be_heading
 from importers.recognition.headings.looks import look_of
 from importers.recognition.headings.phrases import ends_quotation, is_lead_in, is_reason, may_name
 from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
+from importers.recognition.labels import is_caption
 from importers.recognition.marks import MarkKind, is_bare_section
 from importers.recognition.starts import BLANK
 from importers.recognition.words import is_back_or_front
@@ -126,7 +127,7 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
     ):
         return False
     calls = plain.endswith("!") and above is not None and block.space_above < BLANK
-    if not may_name(plain) or calls or (ends_sentence(plain) and plain[-1] not in "!?"):
+    if not may_name(plain) or is_caption(plain) or calls or (ends_sentence(plain) and plain[-1] not in "!?"):
         return False
     close = sum(line.source.space_above < BLANK for line in block.lines[1:])
     if below is None or len(plain) > _LONGEST_PLAIN or close > 1 or block.is_item:
