@@ -35,6 +35,7 @@ from importers.recognition.sheet_order import with_parents_first, with_titles_fr
 from importers.recognition.statements import statements_become_measures
 from importers.recognition.tables.conversion import with_tables
 from importers.recognition.text import Text
+from importers.recognition.torn_words import with_torn_words_joined
 from importers.recognition.tree import Tree
 from importers.source import SourceDocument
 from programme import markup
@@ -109,7 +110,8 @@ def _known(document: SourceDocument, programme: Programme) -> ImportResult:
 
 
 def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
-    lines = with_chapters_kept(repaired(without_page_furniture(lines, ledger), ledger), ledger)
+    lines = repaired(with_torn_words_joined(without_page_furniture(lines, ledger)), ledger)
+    lines = with_chapters_kept(lines, ledger)
     lines = without_web_furniture(lines, ledger)
     return without_contents(lines, ledger)
 

@@ -1,5 +1,6 @@
 """Habits of real party documents that no format names: amounts in titles, quoted mails, covers, amendments, lists and prose."""
 
+from importers.markdown_reader import read_source as read_markdown
 from importers.pdf_reader import read_source
 from importers.recognition.recognise import recognise
 from programme.model import Programme
@@ -100,3 +101,35 @@ def test_covers_and_pull_quotes_make_no_headings_of_their_own() -> None:
     assert outline_of(programme).count("HF 1: Wohnen") == outline_of(programme).count("HF 2: Verkehr") == 1
     assert "01" not in outline_of(programme)
     assert [[child.title for child in node.children] for node in programme.nodes] == [["Neubau", "Bestand"], ["Busse"]]
+
+
+SENTENCES = """# Programm Musterstadt
+
+**Musterstadt braucht bezahlbare Wohnungen.**
+
+Die Mieten sind gestiegen. Wer hier arbeitet, soll auch hier wohnen können.
+
+- Wir kaufen Grundstücke an.
+
+**Musterstadt braucht mehr Busse.**
+
+Der Bus fährt am Abend zu selten. Wer spät kommt, steht lange an der Haltestelle.
+
+- Wir lassen die Linie 3 länger fahren.
+
+**Musterstadt braucht gute Schulen.**
+
+Die Grundschule im Norden braucht ein neues Dach. Das wird jetzt gebaut.
+"""
+
+
+def test_bold_sentences_head_a_text_that_nothing_else_heads() -> None:
+    tree = outline_of(recognise(read_markdown(SENTENCES.encode(), "p.md")).programme)
+    assert [line.partition(":")[0].strip() for line in tree.splitlines()] == ["HF", "M", "HF", "M", "HF"]
+    other = SENTENCES.replace("**Musterstadt braucht gute Schulen.**", "## Schulen")
+    heads = [
+        line
+        for line in outline_of(recognise(read_markdown(other.encode(), "p.md")).programme).splitlines()
+        if "HF:" in line
+    ]
+    assert not any("braucht" in line.partition("|")[0] for line in heads)

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from importers.recognition.blocks import Block, ends_sentence, font_family, starts_small
-from importers.recognition.headings.phrases import has_address, is_caps, is_quotation
+from importers.recognition.headings.phrases import has_address, is_caps, is_quotation, may_name
 from importers.recognition.headings.signs import INNER, Sign
 from importers.source import LineEnd
 
 _LONGEST_PLAIN = 110
 _BIGGER = 1.12  # times the body's size
 _BOLD = 0.85
+_FEWEST_SENTENCES = 3  # in bold, from which on they are no accident
 _SAME_SIZE = 0.97  # times the body's size, from which on another colour or font may mark a heading
 Face = tuple[str, str, bool]
 """Font without its weight, colour, and whether it is italic."""
@@ -26,6 +28,8 @@ class Body:
     mostly_bold: bool
     has_look: bool
     """Whether sizes or weights differ, so that headings may be expected to show."""
+    sentences_head: bool
+    """Whether bold paragraphs of one sentence head the text, as nothing else does."""
 
 
 def body_of(blocks: Sequence[Block]) -> Body:
@@ -44,14 +48,39 @@ def body_of(blocks: Sequence[Block]) -> Body:
     shown = len(sizes) > 1 or ((bold + underlined) / total if total else 0) > 0.002
     face = faces.most_common(1)[0][0] if faces else ("", "", False)
     size = sizes.most_common(1)[0][0] if sizes else None
-    return Body(size, face, bold > 0.5 * total, shown and size is not None)
+    return Body(size, face, bold > 0.5 * total, shown and size is not None, _sentences_head(blocks, size))
+
+
+def _sentences_head(blocks: Sequence[Block], size: float | None) -> bool:
+    """Whether several bold sentences stand above their text, and no block but the title looks like a heading otherwise."""
+    others = sum(
+        _looks_surer(block, size) or (_is_bold_alone(block) and not block.plain.endswith(".")) for block in blocks
+    )
+    heads = [(one, other) for one, other in pairwise(blocks) if _is_bold_sentence(one)]
+    over_text = all(other.bold < _BOLD and not _looks_surer(other, size) for _, other in heads)
+    return len(heads) >= _FEWEST_SENTENCES and over_text and others <= 1
+
+
+def _looks_surer(block: Block, size: float | None) -> bool:
+    bigger = size is not None and (block.source.size or 0.0) >= _BIGGER * size
+    return block.source.outline is not None or block.start.word is not None or bigger
+
+
+def _is_bold_alone(block: Block) -> bool:
+    short = len(block.plain) <= _LONGEST_PLAIN and block.source.cell is None and not block.is_item
+    return short and block.bold >= _BOLD and _is_alone(block)
+
+
+def _is_bold_sentence(block: Block) -> bool:
+    return _is_bold_alone(block) and block.plain.endswith(".") and may_name(block.plain)
 
 
 def look_of(block: Block, body: Body) -> Sign | None:
     """Size, weight and capitals of a short block that differ from the body's."""
     plain = block.plain
     caps = is_caps(plain) or block.source.caps
-    if is_quotation(plain) or (plain.endswith((".", ",", ";")) and not caps):
+    sentence = body.sentences_head and _is_bold_sentence(block)
+    if is_quotation(plain) or (plain.endswith((".", ",", ";")) and not caps and not sentence):
         return None
     size = block.source.size or 0.0
     bigger = body.size is not None and size >= _BIGGER * body.size

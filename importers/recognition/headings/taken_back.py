@@ -8,9 +8,9 @@ from importers.recognition.blocks import NOTHING, ends_sentence
 from importers.recognition.headings.parted import part_by_gaps
 from importers.recognition.headings.phrases import is_signature
 from importers.recognition.headings.pieces import Piece, Role, is_plain, is_sure, with_below
-from importers.recognition.headings.signs import LOOKS, WORD, Sign
+from importers.recognition.headings.signs import LOOKS, MATTER, WORD, Sign
 from importers.recognition.marks import MarkKind
-from importers.recognition.starts import BLANK, LONG_LINE
+from importers.recognition.starts import BLANK, LONG_LINE, is_prose
 
 _FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
 _LONGEST_NAME = 50
@@ -106,15 +106,29 @@ def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
 
 def drop_leading(pieces: Sequence[Piece]) -> None:
     """Where chapters have numbers, what comes before the first of them heads nothing: lines that only stand alone, and
-    looks that never come again. Where levels have their words, standing alone never makes a heading."""
+    looks that never come again. A single line above paragraphs heads these, a foreword. Where levels have their words,
+    standing alone never makes a heading."""
     surest = [place for place, piece in enumerate(pieces) if piece.sign and is_sure(piece.sign)]
     words = sum(piece.sign is not None and piece.sign.family == WORD and piece.sign.order < 4 for piece in pieces)
     if not surest:
         return
     later = {piece.sign for piece in pieces[surest[0] :]}
+    foreword = _foreword(pieces[: surest[0]]) if words < 2 else None
     for place, piece in enumerate(pieces):
         early = place < surest[0] and piece.sign not in later
-        if is_plain(piece) and (place < surest[0] or words > 1):
+        if piece is foreword and early:
+            piece.sign = Sign(MATTER)
+        elif is_plain(piece) and (place < surest[0] or words > 1):
             piece.role, piece.sign = Role.PARAGRAPH, None
         elif early and piece.sign and piece.sign.family in LOOKS:
             piece.role, piece.sign = Role.BOLD, None
+
+
+def _foreword(early: Sequence[Piece]) -> Piece | None:
+    """What heads the text before the first chapter: the only line there that may be a heading, with paragraphs below."""
+    heads = [piece for piece in early if piece.sign is not None]
+    if len(heads) != 1 or not (is_plain(heads[0]) or (heads[0].sign and heads[0].sign.family in LOOKS)):
+        return None
+    below = early[early.index(heads[0]) + 1 :]
+    prose = below and all(piece.role is Role.PARAGRAPH for piece in below) and is_prose(below[0].block)
+    return heads[0] if prose and sum(len(piece.block.plain) for piece in below) > LONG_LINE else None

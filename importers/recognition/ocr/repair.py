@@ -5,15 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from importers.progress import tell
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.ocr.channel import Candidate, candidates
+from importers.recognition.ocr.dictionary import speller
 from importers.recognition.ocr.suspicion import looks_scanned
 from programme.findings import Severity
 from programme.language.spelling import Speller
-from resources.paths import dictionaries_dir
 
 _WORD = re.compile(r"[^\W_]+(?:é[^\W_]*)*")
 _DOUBLE_COMMA = re.compile(r"(?<![^\s(]),,\s?(?=\w)")
@@ -53,28 +52,16 @@ class _Told:
     open: dict[str, tuple[Line, list[str]]] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=1)
-def _speller() -> Speller | None:
-    """None where the dictionary is missing: then nothing is repaired."""
-    folder = dictionaries_dir()
-    speller = Speller(folder, sorted(folder.glob("*.txt")))
-    try:
-        speller.load()
-    except FileNotFoundError:
-        return None
-    return speller
-
-
 def repaired(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """The lines with misread words set right, where the source looks scanned."""
     if not looks_scanned(lines):
         return list(lines)
-    speller = _speller()
-    if speller is None:
+    known = speller()
+    if known is None:
         ledger.note("scan_not_repaired", Severity.WARNING)
         return list(lines)
     told = _Told()
-    repairer = _Repairer(speller, lines)
+    repairer = _Repairer(known, lines)
     result = [line.with_text(line.text.mapped(_quotes)) for line in lines]
     result = [_line(line, repairer, told) for line in _counted(result, _SHARES[0])]
     repairer.learn(result)

@@ -106,7 +106,7 @@ def test_quotes_that_were_read_as_commas() -> None:
 
 
 def test_without_the_dictionary_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importers.recognition.ocr.repair._speller", lambda: None)
+    monkeypatch.setattr("importers.recognition.ocr.repair.speller", lambda: None)
     ledger = Ledger()
     text = damaged(CLEAN, 0)
     assert [line.plain for line in repaired(lines(text), ledger)] == text.splitlines()
