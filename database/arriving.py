@@ -5,6 +5,7 @@ have the moment of their removal: no list shows it, the bin neither. What is giv
 broken off with the process when the store is opened next.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
@@ -26,6 +27,8 @@ from programme.model import Attachment, Programme, walk
 Piece = Callable[[Work], None]
 _ROWS = 1000  # a tenth of a second
 _IDS = 500
+_ID = re.compile(r"[^/\0]{1,200}")
+"""What the store can keep as an id, and the ids of settings can be put together of."""
 
 
 def pieces_of(programme: Programme, office: str) -> list[Piece]:
@@ -42,11 +45,13 @@ def pieces_of(programme: Programme, office: str) -> list[Piece]:
 
 
 def is_taken(ledger: Ledger, programme: Programme, on_step: OnStep) -> bool:
-    """Whether the store knows (even in the bin) the programme or one of its nodes or comments, or an id stands twice.
-    `on_step` is told between pieces what is left, and may use the store."""
+    """Whether the store knows (even in the bin) the programme or one of its nodes or comments, an id stands twice or
+    could not be one here. `on_step` is told between pieces what is left, and may use the store."""
     nodes = [node.id for node in walk(programme.nodes)]
     comments = [comment.id for node in walk(programme.nodes) for comment in node.comments]
     if len({*nodes}) < len(nodes) or len({*comments}) < len(comments):
+        return True
+    if not all(map(_ID.fullmatch, (programme.id, *nodes, *comments))):
         return True
     wanted = [("programmes", [programme.id])]
     for name, ids in (("nodes", nodes), ("comments", comments)):

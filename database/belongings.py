@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, func, select
 
 from database.entities import dumps, load
 from database.tables import table
@@ -17,6 +17,8 @@ from database.work import Work
 _NAME = re.compile(r"[a-z][a-z_-]{0,39}(/[^/]{1,200})?")
 _LARGEST = 1_000_000
 """So many characters of JSON one setting from a file may have."""
+_DEEPEST = 50
+"""So many values may stand within each other in one: what is done to them takes a call for each."""
 
 
 def read(connection: Connection, programme: str) -> dict[str, Any]:
@@ -26,17 +28,25 @@ def read(connection: Connection, programme: str) -> dict[str, Any]:
     return {_name(row[0], programme): json.loads(row[1]) for row in connection.execute(query)}
 
 
+def sensible(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What came in a file, without what could be none of ours. Kinds that nobody knows yet are kept for those who will."""
+    return {
+        name: value
+        for name, value in settings.items()
+        if _NAME.fullmatch(name) and _is_shallow(value) and len(dumps(value)) <= _LARGEST
+    }
+
+
 def take(work: Work, programme: str, settings: Mapping[str, Any]) -> None:
-    """Adds what came in a file. Where both have one, ours stands and theirs fills its gaps; what was taken away here
-    does not come back. Names that make no sense are left out; kinds that nobody knows yet are kept for those who will."""
+    """Adds what came in a file and is `sensible`. Where both have one, ours stands and theirs fills its gaps; what was
+    taken away here does not come back."""
     if not settings:
         return
     known, gone = read(work.connection, programme), _taken_away(work.connection, programme)
     for name, value in settings.items():
-        if not _NAME.fullmatch(name) or name in gone or len(dumps(value)) > _LARGEST:
-            continue
-        joined = _joined(known[name], value) if name in known else value
-        work.put("setting", row_id(programme, name), {"value": dumps(joined)})
+        if name not in gone:
+            joined = _joined(known[name], value) if name in known else value
+            work.put("setting", row_id(programme, name), {"value": dumps(joined)})
 
 
 def forget(connection: Connection, programme: str, nodes: Iterable[str] | None = None) -> None:
@@ -68,11 +78,9 @@ def _name(key: str, programme: str) -> str:
 
 
 def _belongs(column: Any, programme: str) -> Any:
-    """Whether an id is that of a setting of the programme."""
-    return or_(
-        column.endswith(f"/{programme}", autoescape=True),
-        column.contains(f"/{programme}/", autoescape=True),
-    )
+    """Whether an id is that of a setting of the programme. LIKE would take large letters for small ones."""
+    closed = column.concat("/")
+    return func.replace(closed, f"/{programme}/", "") != closed
 
 
 def _taken_away(connection: Connection, programme: str) -> set[str]:
@@ -98,20 +106,35 @@ def _joined(mine: Any, theirs: Any) -> Any:
     return mine
 
 
+def _is_shallow(value: Any) -> bool:
+    inner = [value]
+    for _ in range(_DEEPEST):
+        inner = [
+            each
+            for outer in inner
+            if isinstance(outer, dict | list)
+            for each in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return not inner
+
+
 def _label(value: Any) -> Any:
     return value.get("name", value) if isinstance(value, dict) else value
 
 
-def node_of(value: Any) -> Any:
+def node_of(value: Any) -> str | None:
     """The entry that a setting is about; None where it does not say. `value` may be a whole recorded row."""
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
-    if isinstance(value, dict) and isinstance(value.get("value"), str) and "id" in value:
+    if not isinstance(value, dict):
+        return None
+    if isinstance(value.get("value"), str) and "id" in value:
         return node_of(value["value"])
-    return value.get("node") if isinstance(value, dict) else None
+    node = value.get("node")
+    return node if isinstance(node, str) else None
 
 
 def renamed(settings: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import ExitStack
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from database import search_index
 from database.backups import Backups
@@ -175,7 +175,7 @@ def _programmes(connection: Connection) -> list[BinEntry]:
             row[0],
             row[1],
             None,
-            len(connection.execute(select(nodes.id).where(nodes.programme_id == row[0])).all()),
+            connection.execute(select(func.count()).where(nodes.programme_id == row[0])).scalar_one(),
             row[2],
             _remover(connection, row[0]),
         )
@@ -207,12 +207,9 @@ def _nodes(connection: Connection) -> list[BinEntry]:
 def _count(connection: Connection, top: str) -> int:
     """The node and what would come back with it."""
     rows = table("nodes").c
-    count, waiting = 0, [top]
-    while waiting:
-        count += len(waiting)
-        query = select(rows.id).where(rows.parent_id.in_(waiting), rows.removed.is_(None))
-        waiting = list(connection.execute(query).scalars())
-    return count
+    within = select(rows.id).where(rows.id == top).cte("within", recursive=True)
+    below = select(rows.id).join(within, rows.parent_id == within.c.id).where(rows.removed.is_(None))
+    return connection.execute(select(func.count()).select_from(within.union_all(below))).scalar_one()
 
 
 def _remover(connection: Connection, row_id: str) -> str:

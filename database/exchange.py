@@ -1,8 +1,6 @@
 """`.programm` files: saved, looked into, taken in, and merged with what was changed here since."""
 
-import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,10 +12,11 @@ from database.arriving import Piece, arrive, is_taken, pieces_of
 from database.backend import OnStep
 from database.beside import beside, of_one_state
 from database.entities import Values
-from database.folders import sync_file, sync_folder
+from database.folders import is_of_store, sync_file
 from database.forgetting import gone_nodes, without_nodes
 from database.ledger import Ledger
 from database.outgoing import known_states
+from database.placing import explained, new_file, put_in_place
 from database.progress import WHOLE, part
 from database.records import Change, Label
 from database.rewrite import Plan, Present, carry_out, planned, present
@@ -90,14 +89,16 @@ class Exchange:
         `on_step` is told what is left of 100 and may use the store: the state is that of the call. Raises `NotFound`,
         `UnwritableTarget`.
         """
+        if is_of_store(target, self._ledger.backend.path):
+            raise UnwritableTarget("target_is_store", path=str(target))
         options = options or SaveOptions()
         wanted = {"history": options.history, "versions": options.versions}
         found = outgoing.read(self._ledger, programme, **wanted, on_step=_some(on_step, 0, 30))
-        with _new_file(target) as unfinished:
+        with new_file(target) as unfinished:
             state, content = beside(lambda told: _fill(unfinished, found, options, told), _some(on_step, 30, WHOLE))
             with self._ledger.change(Label("archive_saved", {"name": target.name}), undoable=False) as work:
                 _remember(work, programme, state, {state: content})
-                _put_in_place(unfinished, target)
+                put_in_place(unfinished, target)
         return work.change
 
     def look(self, path: Path, password: str = "", on_step: OnStep | None = None) -> ArchiveInfo:
@@ -215,7 +216,8 @@ def read_archive(path: Path, password: str = "") -> Archive:
         if not password:
             raise FormatError("archive_needs_password", path=str(path))
         content = sealing.unseal(content, facts, password)
-    return archives.unpack(content)
+    archive = archives.unpack(content)
+    return replace(archive, settings=belongings.sensible(archive.settings))
 
 
 def _some(on_step: OnStep | None, start: int, end: int) -> OnStep | None:
@@ -230,7 +232,7 @@ def _fill(target: Path, found: outgoing.Outgoing, options: SaveOptions, on_step:
         packed_archive, facts = archives.pack(archive), None
     if options.password:
         packed_archive, facts = sealing.seal(packed_archive, options.password)
-    with _explained(target):
+    with explained(target):
         target.write_bytes(archives.wrap(packed_archive, facts))
         sync_file(target)
     return archive.state, content
@@ -314,10 +316,10 @@ def _without(archive: Archive, gone: set[str]) -> Archive:
 def _version_rows(archive: Archive) -> Iterator[tuple[Values, bytes, bytes | None]]:
     """Rows of the versions, with the contents and the printed lines; in any thread."""
     for version in archive.versions:
-        row = {name: getattr(version, name) for name in ("id", "name", "note", "author", "created")}
+        row = {name: getattr(version, name) for name in ("name", "note", "author", "created")}
         content = packed(replace(version.programme, id=archive.programme.id))
         lines = None if version.lines is None else packed_json(version.lines)
-        yield row | {"programme_id": archive.programme.id}, content, lines
+        yield row | {"id": version.id or new_id(), "programme_id": archive.programme.id}, content, lines
 
 
 def _take_version(row: Values, content: bytes, lines: bytes | None, work: Work) -> None:
@@ -343,39 +345,3 @@ def _copied(archive: Archive) -> Archive:
     state = blob_digest(packed(programme))
     copied = replace(archive, programme=programme, state=state, versions=versions, history=(), bases={}, lineage=())
     return replace(copied, settings=belongings.renamed(archive.settings, names))
-
-
-@contextmanager
-def _new_file(target: Path) -> Iterator[Path]:
-    """An empty file beside the target, gone after it unless it was put in its place. Its name is short: that of the
-    target may be as long as names can be."""
-    unfinished = _place(target).with_name(f".{new_id()}.part")
-    with _explained(target):
-        unfinished.touch(exist_ok=False)
-    try:
-        yield unfinished
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _put_in_place(unfinished: Path, target: Path) -> None:
-    """Swapped in, so that a failure never leaves half a file. Who might read the old one may read the new one."""
-    place = _place(target)
-    with _explained(target):
-        if place.exists():
-            shutil.copymode(place, unfinished)
-        unfinished.replace(place)
-        sync_folder(place.parent)
-
-
-def _place(target: Path) -> Path:
-    """A link stays; what it leads to is replaced."""
-    return target.resolve() if target.is_symlink() else target
-
-
-@contextmanager
-def _explained(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UnwritableTarget("target_unwritable", path=str(target), reason=error.strerror or "") from error

@@ -20,6 +20,14 @@ def damaged_folder(store: Path) -> Path:
     return store.with_name(store.name + ".beschaedigt")
 
 
+def is_of_store(path: Path, store: Path) -> bool:
+    """Whether `path` is the store's file, one that the database keeps beside it, or lies in its folders."""
+    files = {store, store.with_name(store.name + "-wal"), store.with_name(store.name + "-journal")}
+    own = {os.path.realpath(each) for each in (*files, backup_folder(store), damaged_folder(store))}
+    real = Path(os.path.realpath(path))
+    return not own.isdisjoint(map(str, (real, *real.parents)))
+
+
 def rescue_prefix(store: Path) -> str:
     """What the names of folders begin with in which a rescue is under way, or was when its process was killed."""
     return f"{store.name}.rettung-"

@@ -1,6 +1,5 @@
 """History that travels: what was done to a programme in one copy is shown in the others, but never undone there."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -221,11 +220,11 @@ def _is_sensible(value: ArchivedValue, programme: str) -> bool:
         return False
     kind = ENTITIES[value.entity]
     column, dot, _ = value.item.partition(".")
-    if (value.item and column not in kind.columns) or (dot and column not in kind.maps):
+    if (value.item and column not in kind.columns) or bool(dot) != (column in kind.maps):
         return False
     try:
         before, after = load(value.before), load(value.after)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no JSON, a number of thousands of digits, or brackets without end
         return False
     expected = str if value.item else Mapping
     return all(each is None or _fits(each, expected, kind.hashed) for each in (before, after))

@@ -150,8 +150,10 @@ def _clear_states(work: Work, name: str, programme: str, nodes: set[str]) -> Non
 
 
 def _cleared_lines(record: Mapping[str, Any], nodes: set[str]) -> dict[str, Any]:
-    """The printed lines without those of the nodes; all others keep their numbers."""
-    return {**record, "blocks": [row for row in record.get("blocks", []) if row[0] not in nodes]}
+    """The printed lines without those of the nodes, and what came in a file and is none; all others keep their numbers."""
+    blocks = record.get("blocks")
+    rows = [row for row in blocks if isinstance(row, list) and row] if isinstance(blocks, list) else []
+    return {**record, "blocks": [row for row in rows if str(row[0]) not in nodes]}
 
 
 def _forget_nodes(connection: Connection, nodes: Sequence[str]) -> None:
@@ -205,10 +207,10 @@ def _without_findings(findings: Any, nodes: set[str]) -> str:
     """History that came in a file may hold anything: what is no list of findings goes."""
     try:
         found = json.loads(findings or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         found = []
     kept = found if isinstance(found, list) else []
-    return dumps([each for each in kept if isinstance(each, dict) and each.get("node") not in nodes])
+    return dumps([each for each in kept if isinstance(each, dict) and str(each.get("node")) not in nodes])
 
 
 def _forget_programme(connection: Connection, programme: str) -> None:

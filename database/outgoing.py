@@ -89,7 +89,7 @@ def known_states(connection: Connection, programme: str) -> dict[str, str]:
     """The states that left or came, with the digests of their content, oldest first."""
     rows = table("merge_bases").c
     query = select(rows.id, rows.content).where(rows.programme_id == programme).order_by(rows.tick, rows.id)
-    return {row[0].partition(" ")[2]: row[1] for row in connection.execute(query)}
+    return {row[0].removeprefix(f"{programme} "): row[1] for row in connection.execute(query)}
 
 
 def _version_rows(connection: Connection, programme: str) -> list[Values]:

@@ -94,7 +94,7 @@ def _apply_all(connection: Connection, backend: Backend, files: list[JournalFile
         if file.after > tick or file.schema != CURRENT:
             return False
         for transaction in _newer(file, tick):
-            if any(group["kind"] == RESTORED for group in transaction.groups):
+            if any(group["kind"] == RESTORED and group["role"] != stacks.ELSEWHERE for group in transaction.groups):
                 return False  # what follows builds on the backup that was brought back, not on this state
             try:
                 with connection.begin_nested():

@@ -5,12 +5,13 @@ renamed last and never deleted. A process that is killed at any moment leaves th
 and what stays at the old place says where the store went.
 """
 
+import errno
 import filecmp
 import os
 import re
 import shutil
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -50,17 +51,17 @@ def copy_store(ledger: Ledger, target: Path, on_step: OnStep | None = None) -> N
     require_short(target)
     staging = target.with_name(target.name + _STAGING)
     _clear(staging, target)
-    placed: list[Path] = []
     try:
-        _fill(ledger, staging / target.name, on_step)
-        for place in reversed(_parts(target)):  # the store itself last: beside it the others are there
-            if (staging / place.name).exists():
-                placed.append(place)
-                (staging / place.name).replace(place)
-        sync_folder(target.parent)
+        with ExitStack() as given_up:
+            given_up.callback(_delete, staging)
+            _fill(ledger, staging / target.name, on_step)
+            for place in reversed(_parts(target)):  # the store itself last: beside it the others are there
+                if (staging / place.name).exists():
+                    _place(staging / place.name, place)
+                    given_up.callback(_delete, place)
+            sync_folder(target.parent)
+            given_up.pop_all()
     except (OSError, StoreError) as error:
-        for each in (*placed, staging):
-            _delete(each)
         reason = error.strerror or "" if isinstance(error, OSError) else error.kind
         raise StoreUnwritable("move_impossible", path=str(target), reason=reason) from error
     _delete(staging)
@@ -105,7 +106,11 @@ def present_place(store: Path) -> Path:
     for _ in range(_MOST_MOVES):
         if store.exists() or not _forward(store).is_file():
             return store
-        store = Path(os.fsdecode(_forward(store).read_bytes()))
+        try:
+            told = os.fsdecode(_forward(store).read_bytes())
+        except OSError as error:
+            raise StoreMissing("store_unreadable", path=str(_forward(store))) from error
+        store = Path(told)
         if not store.exists() and not _forward(store).is_file():
             raise StoreMissing("store_missing", path=str(store))
     return store
@@ -131,6 +136,13 @@ def _clear(staging: Path, target: Path) -> None:
     except OSError as error:
         reason = error.strerror or ""
         raise StoreUnwritable("move_impossible", path=str(target), reason=reason) from error
+
+
+def _place(unfinished: Path, place: Path) -> None:
+    """Raises `OSError` where something came there while all was copied."""
+    if place.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    unfinished.replace(place)
 
 
 def _fill(ledger: Ledger, copy: Path, on_step: OnStep | None) -> None:

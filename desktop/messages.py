@@ -9,7 +9,6 @@ import re
 import string
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -103,8 +102,13 @@ def _numeral(value: float, digits: int, language: str) -> str:
 
 
 def day_and_clock(moment: str, language: str = "") -> str:
-    """The local time of a moment in UTC (ISO 8601) as "22.11.2026, 14:03", in the language in use."""
-    return datetime.fromisoformat(moment).astimezone().strftime(text("format", "day_and_clock", language=language))
+    """The local time of a moment in UTC (ISO 8601) as "22.11.2026, 14:03", in the language in use; the beginning of
+    what is none, since foreign files may say anything."""
+    try:
+        time = datetime.fromisoformat(moment).astimezone()
+    except (ValueError, OverflowError):
+        return moment[:40]
+    return time.strftime(text("format", "day_and_clock", language=language))
 
 
 def _shown(value: object, language: str) -> str:
@@ -118,8 +122,7 @@ def _shown(value: object, language: str) -> str:
     if words in _LEVELS:
         return text("level", words, language=language)
     if _MOMENT.fullmatch(words):
-        with suppress(ValueError, OverflowError):  # somebody's words that only look like one
-            return day_and_clock(words, language)
+        return day_and_clock(words, language)
     reason = _REASONS.get(words, "")
     return text("reason", reason, language=language) if _template("reason", reason, language) else words
 

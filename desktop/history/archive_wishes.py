@@ -261,11 +261,7 @@ class ArchiveWishes(QObject):
 
     def _origin(self, info: "ArchiveInfo") -> str:
         who = self.tr("Gesichert von {author} am {when}") if info.author else self.tr("Gesichert am {when}")
-        try:
-            when = day_and_clock(info.saved)
-        except ValueError:  # a foreign file may say anything
-            when = info.saved[:40]
-        return who.format(author=info.author, when=when)
+        return who.format(author=info.author, when=day_and_clock(info.saved))
 
     def _show(self, dialog: "ArchiveDialog | PasswordDialog | MergeDialog | KnownDialog") -> None:
         self.dialog = dialog

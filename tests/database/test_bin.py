@@ -3,10 +3,12 @@
 import base64
 import gzip
 import re
+import sqlite3
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -300,3 +302,12 @@ def test_a_store_whose_words_were_deleted_is_recovered_without_them(path: Path, 
     with Store.open(path, clock=clock) as store:
         assert store.library.programme(wanted.id) == after
         assert files_with(backup_folder(path), SECRET) == []
+
+
+def test_more_entries_below_one_than_a_statement_takes_are_counted(store: Store) -> None:
+    plan = programme(field("F", *(measure(f"Nummer {number}") for number in range(200))))
+    store.library.take_in(plan)
+    store.entries.remove([plan.nodes[0].id])
+    driver: Any = store._ledger.connection.connection.driver_connection
+    driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 100)
+    assert [entry.nodes for entry in store.bin.contents()] == [201]

@@ -1,5 +1,6 @@
 """Moving the store: everything comes along, and a process that is killed on the way loses nothing."""
 
+import errno
 import os
 import shutil
 import signal
@@ -132,6 +133,47 @@ def test_a_copy_that_differs_is_thrown_away(
             store.move_to(target)
         assert list(target.parent.iterdir()) == []
         assert store.library.programme(plan.id) == plan
+
+
+def test_what_came_to_the_place_meanwhile_is_neither_replaced_nor_thrown_away(
+    path: Path, plan: Programme, target: Path
+) -> None:
+    came = backup_folder(target) / "sicherung"
+
+    def step(_left: int, _total: int) -> None:
+        came.parent.mkdir(exist_ok=True)
+        came.write_text("von anderswo")
+
+    with Store.open(path) as store:
+        with pytest.raises(StoreUnwritable, match="move_impossible"):
+            store.move_to(target, step)
+        assert came.read_text() == "von anderswo"
+        assert list(target.parent.iterdir()) == [came.parent]
+        assert store.library.programme(plan.id) == plan
+
+
+def test_a_move_that_is_given_up_leaves_nothing(path: Path, plan: Programme, target: Path) -> None:
+    def step(_left: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with Store.open(path) as store:
+        with pytest.raises(KeyboardInterrupt):
+            store.move_to(target, step)
+        assert list(target.parent.iterdir()) == []
+        assert store.library.programme(plan.id) == plan
+
+
+def test_a_note_that_nobody_may_read_gets_a_sentence(
+    path: Path, plan: Programme, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with Store.open(path) as store:
+        store.move_to(target)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(StoreMissing, match="store_unreadable"):
+        Store.open(path)
 
 
 def killed_at(step: int, work: Callable[[], None]) -> bool:

@@ -98,6 +98,11 @@ def test_who_holds_the_store_is_said_in_german_figures() -> None:
     assert f"seit {when} von anna auf dem Rechner rathaus geöffnet (Prozess 21231)" in said
 
 
+@pytest.mark.parametrize("words", ["gestern", "", "99999-01-01"])
+def test_a_foreign_file_may_say_anything_for_a_moment(words: str) -> None:
+    assert messages.day_and_clock(words) == words
+
+
 def test_words_that_only_look_like_a_moment_stay() -> None:
     for words in ("2026-13-41T25:00:00.000Z", "2026-11-22", "2026-11-22T16:30:28.581Z und mehr"):
         assert words in messages.text("history", "programme_created", {"title": words})
