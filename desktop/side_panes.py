@@ -14,7 +14,7 @@ from desktop.comments.anchors import passage_of
 from desktop.comments.comments import Comments
 from desktop.comments.margin import CommentMargin
 from desktop.comments.pane import CommentsPane
-from desktop.comments.threads import Wanted, all_threads, open_count
+from desktop.comments.threads import Thread, Wanted, all_threads, may_differ, open_count
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.history.pane import EVERYWHERE, HistoryPane
@@ -24,7 +24,7 @@ from desktop.widgets.side_sheet import SideSheet
 from programme.findings import Finding
 
 if TYPE_CHECKING:
-    from database.records import HistoryEntry
+    from database.records import Change, HistoryEntry
     from database.store import Store
 
 CHECKS, COMMENTS, HISTORY = "checks", "comments", "history"
@@ -52,6 +52,7 @@ class SidePanes(QObject):
         self._document = document
         self._store = store
         self._entry = ""
+        self._threads: list[Thread] | None = None  # to be read anew
         self._history_scope = ""
         self.checking = checking
         self.comments_of = Comments(document)
@@ -97,7 +98,7 @@ class SidePanes(QObject):
             margin.chosen.connect(self._open_thread)
         self._document.opened.connect(self._opened)
         self._document.closed.connect(self._closed)
-        self._document.change_made.connect(lambda _change: self._changed())
+        self._document.change_made.connect(self._changed)
         self.checking.checked.connect(self._checked)
         self.checking.under_way.connect(self.checks.show_share)
         self.checking.stopped.connect(self.checks.show_stopped)
@@ -117,6 +118,7 @@ class SidePanes(QObject):
         self.history.restore_wished.connect(self._document.restore_words)
 
     def _opened(self) -> None:
+        self._threads = None
         self.checks.show_findings(None)
         self._list_threads()
         self.fill()
@@ -130,14 +132,16 @@ class SidePanes(QObject):
         for key in (CHECKS, COMMENTS):
             self.sheet.set_count(key, None)
 
-    def _changed(self) -> None:
+    def _changed(self, change: "Change | None") -> None:
+        if may_differ(change):
+            self._threads = None
         self._listing.start()
         self._follow.start()
 
     def _list_threads(self) -> None:
         outline = self._document.outline
         if outline is not None:
-            threads = all_threads(outline)
+            threads = self._threads = all_threads(outline) if self._threads is None else self._threads
             self.comments.show_threads(threads, self._desk.left.model.locked)
             for margin in self.margins:
                 margin.show_threads(threads)

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop import messages
 from desktop.tree.outline import Outline
 from programme.model import Comment
+
+if TYPE_CHECKING:
+    from database.records import Change
 
 
 class Wanted(StrEnum):
@@ -54,6 +58,14 @@ def all_threads(outline: Outline) -> list[Thread]:
     for entry in outline.commented():
         found += threads_of(entry.comments, entry.id, f"{outline.label(entry)}: {entry.short()}")
     return found
+
+
+def may_differ(change: "Change | None") -> bool:
+    """Whether a change (None: anything) may have made other conversations, or other names of their entries: what is typed
+    into texts and fields, after every few keys, does not."""
+    if change is None or change.added or change.removed or change.moved or change.commented or change.programme_items:
+        return True
+    return not all(item == "text" or item.startswith("fields.") for item in change.edited_items)
 
 
 def open_count(threads: Iterable[Thread]) -> int:

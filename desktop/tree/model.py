@@ -214,10 +214,9 @@ class OutlineModel(QAbstractItemModel):
         entry = self._outline.find(entry_id) if self._outline else None
         return self._index(self._row_of(entry) if entry else None)
 
-    def branches(self, row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
-        """The rows below `row` (the outermost for None) that a view can open, and their indexes; quicker than Qt's way."""
-        found = self._top if row is None else self._siblings(row)
-        return [(each, self._index(each)) for each in found if each.entry.children or each.entry.level is not _LAST]
+    def rows_of(self, keys: set[int], row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
+        """The rows below `row` (the outermost for None) of entries with these keys, and their indexes."""
+        return [(each, self._index(each)) for each in self._siblings(row) if each.entry.key in keys]
 
     # -------------------------------------------------------------------------------------- what the document says
 

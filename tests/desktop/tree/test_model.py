@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.tree.drop import carried, fits
 from desktop.tree.model import OutlineModel, Role
 from desktop.tree.outline import Entry, Outline
+from desktop.tree.view import OutlineTree
 from programme.model import Level
 from tests.programme.builders import aim, field, goal, measure, programme
 
@@ -112,3 +113,20 @@ def test_a_locked_structure_takes_no_drag(model: OutlineModel, outline: Outline)
     data = carried(outline, [outline.top[1].children[0]])
     model.locked = True
     assert not model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, 0, model.index_of(outline.top[2].id))
+
+
+def test_the_first_open_branches_that_can_be_seen(qtbot: QtBot) -> None:
+    outline = sample()
+    model = OutlineModel()
+    tree = OutlineTree(model)
+    qtbot.addWidget(tree)
+    model.show(outline)
+    living, traffic, education = outline.top
+    hidden = living.children[0]
+    tree.choose(education.id)  # Qt keeps the index of what is chosen, too
+    tree.expand_ids([traffic.id, hidden.id])
+    assert tree.open_ids(9) == [traffic.id]
+    assert set(tree.expanded_ids()) == {traffic.id, hidden.id}
+    tree.expand_ids([living.id])
+    assert tree.open_ids(9) == [living.id, hidden.id, traffic.id]
+    assert tree.open_ids(2) == [living.id, hidden.id]
