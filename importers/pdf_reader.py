@@ -124,7 +124,7 @@ class _Writer:
         frame = SourceLine(
             "",
             self._number,
-            LineEnd.PARAGRAPH if last else LineEnd.GOES_ON if item.row.goes_on else tag.end,
+            LineEnd.PARAGRAPH if last or item.row.ends else LineEnd.GOES_ON if item.row.goes_on else tag.end,
             role=LineRole.CONTENTS if tag.contents else item.role,
             page=item.page,
             column=item.column,

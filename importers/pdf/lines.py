@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from importers.pdf.asides import with_asides_apart, with_drop_capitals
+from importers.pdf.frames import Line, frames_of, with_frames
 from importers.pdf.pages import Word
 from importers.pdf.rows import Row, rows_of, segments_of
 
@@ -34,14 +35,6 @@ _FULL = 0.62
 
 
 @dataclass(slots=True)
-class Line:
-    """A row in its column of text, from 0; None where the page has one column."""
-
-    row: Row
-    column: int | None = None
-
-
-@dataclass(slots=True)
 class _Band:
     """Rows between two that run over the full width, by side of the gap."""
 
@@ -50,8 +43,17 @@ class _Band:
 
 
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
-    """The lines of a page or region as one reads them."""
-    rows = rows_of(with_drop_capitals(words))
+    """The lines of a page or region as one reads them; frames stand before the paragraphs that run around them."""
+    words = with_drop_capitals(words)
+    frames = frames_of(words)
+    if not frames:
+        return _in_columns(words)
+    inside = set[int]().union(*(frame.words for frame in frames))
+    return with_frames(_in_columns([word for word in words if id(word) not in inside]), frames)
+
+
+def _in_columns(words: Sequence[Word]) -> list[Line]:
+    rows = rows_of(words)
     parts = [segments_of(row) for row in rows]
     gap = _column_gap([part for segments in parts for part in segments])
     if gap is None:

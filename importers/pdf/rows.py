@@ -32,6 +32,8 @@ class Row:
     size: float
     goes_on: bool = False
     """Whether the next row is of the same heading or note in a margin."""
+    ends: bool = False
+    """Whether a paragraph ends with it."""
 
     @property
     def left(self) -> float:
