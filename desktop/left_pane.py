@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.action_rows import Scope
@@ -20,6 +20,7 @@ from desktop.tree.filter import Facets, OutlineFilter
 from desktop.tree.model import OutlineModel
 from desktop.tree.outline import Entry
 from desktop.tree.view import OutlineTree
+from desktop.widgets.filter_field import FilterField
 
 FILTER_DELAY = 60
 TREE_BAR = ("add_sibling", "add_child", "move_up", "move_down", "move_out", "move_in", "delete")
@@ -286,18 +287,3 @@ class LeftPane(QWidget):
         column.addStretch(1)
         column.setStretchFactor(self.programmes, 0)
         column.addWidget(bar)
-
-
-class FilterField(QLineEdit):
-    """Escape empties it, the arrow down leads into the tree."""
-
-    left_down = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_down.emit()
-        else:
-            super().keyPressEvent(event)

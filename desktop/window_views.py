@@ -179,6 +179,7 @@ class WindowViews(QObject):
         view.edit_wished.connect(self._document.edit_items)
         view.bulk_wished.connect(lambda edits: self._document.edit_many(edits, "nodes_edited", {"count": len(edits)}))
         view.entry_wished.connect(self.entry_wished)
+        view.table.told.connect(self._toast.say)
         view.export_wished.connect(self.export_wished)
         return view
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop.look.theme import px
 from desktop.measures.model import MeasuresModel
 
-WIDEST = 480
+LEAST, WIDEST = 320, 480
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,6 +39,15 @@ class MeasuresDelegate(QStyledItemDelegate):
             editor = line
         editor.setAccessibleName(column.label)
         return editor
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """As wide as the cell, at least wide enough for a few words, but not beyond what is in sight."""
+        super().updateEditorGeometry(editor, option, index)
+        around = editor.parentWidget()
+        room = around.width() if around else editor.width()
+        width = min(max(editor.width(), px(LEAST)), room)
+        editor.setGeometry(min(editor.x(), room - width), editor.y(), width, editor.height())
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:

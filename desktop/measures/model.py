@@ -218,7 +218,7 @@ def _amount_key(words: str) -> str:
 def as_table(lines: Iterable[Sequence[str]]) -> str:
     """Cells as a spreadsheet takes them from the clipboard: tabs between cells, a line for each row. A cell that begins
     with a quote is quoted, else it would be taken for one that is."""
-    return "\n".join("\t".join(_cell(" ".join(cell.split())) for cell in line) for line in lines)
+    return "\n".join("\t".join(_quoted(as_cell(cell)) for cell in line) for line in lines)
 
 
 def from_table(text: str) -> list[list[str]]:
@@ -239,5 +239,10 @@ def from_table(text: str) -> list[list[str]]:
     return rows
 
 
-def _cell(words: str) -> str:
+def as_cell(words: str) -> str:
+    """Words as a spreadsheet holds them: in one line."""
+    return " ".join(words.split())
+
+
+def _quoted(words: str) -> str:
     return f'"{words.replace(chr(34), chr(34) * 2)}"' if words.startswith('"') else words

@@ -13,7 +13,9 @@ from desktop.look.colours import ROW_HEIGHT
 from desktop.look.theme import px, theme
 from desktop.measures.columns import Measured, first_widths
 from desktop.measures.delegate import MeasuresDelegate
-from desktop.measures.model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_table, from_table
+from desktop.measures.model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_cell, as_table, from_table
+from desktop.messages import numeral
+from desktop.widgets.message_dialog import WordsDialog
 from programme.markup import escape_inline
 
 MOST_VALUES, WIDEST = 20, 320
@@ -35,6 +37,8 @@ class MeasuresTable(QTableView):
     """Node id to items, for many at once; one step of undo."""
     entry_wished = Signal(str, str)
     """Programme and node to be opened in the editor."""
+    told = Signal(str)
+    """What was pasted beyond the table and so is not in it."""
 
     def __init__(self, model: MeasuresModel, shown: MeasuresFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +123,12 @@ class MeasuresTable(QTableView):
                 for right, value in enumerate(line)
             }
         )
+        self._tell_beyond(top + len(cells) - self._filter.rowCount())
+
+    def _tell_beyond(self, rows: int) -> None:
+        if rows > 0:
+            words = self.tr("Unter der letzten Zeile der Tabelle ist kein Platz mehr; nicht eingefügte Zeilen: {rows}")
+            self.told.emit(words.format(rows=numeral(rows)))
 
     def _set_all(self, values: dict[tuple[int, int], str]) -> None:
         edits: dict[str, dict[str, str]] = {}
@@ -127,7 +137,7 @@ class MeasuresTable(QTableView):
             if not isinstance(line, Line) or not 0 <= place < len(self._model.columns):
                 continue
             column = self._model.columns[place]
-            if column.item and line.value(column) != value.strip():
+            if column.item and as_cell(line.value(column)) != as_cell(value):
                 edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(value.strip())
         if edits:
             self.bulk_wished.emit(edits)
@@ -152,6 +162,17 @@ class MeasuresTable(QTableView):
         for value in [*(choices or self._model.frequent(place, MOST_VALUES)), ""]:
             words = menu.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, px(WIDEST)).replace("&", "&&")
             menu.addAction(words or self.tr("(leer)"), partial(self._set_marked, place, value))
+        menu.addSeparator()
+        menu.addAction(self.tr("Anderer Wert …"), partial(self._set_other, place))
+
+    def _set_other(self, place: int) -> None:
+        label = self._model.columns[place].label
+        dialog = WordsDialog(
+            self.tr("Für alle markierten setzen"), label, self.tr("Setzen"), self.tr("Abbrechen"), self
+        )
+        words = dialog.ask()
+        if words:
+            self._set_marked(place, words)
 
     def _set_marked(self, place: int, value: str) -> None:
         rows = {index.row() for index in self.selectedIndexes()}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSplitter,
     QToolButton,
@@ -27,6 +26,7 @@ from desktop.measures.chart import LevelWords, MeasuresChart
 from desktop.measures.model import MeasuresFilter, MeasuresModel, word_of
 from desktop.measures.table import MeasuresTable
 from desktop.messages import numeral
+from desktop.widgets.filter_field import FilterField
 from programme.language.folding import fold
 from programme.measures import MeasureQuery
 from programme.model import FieldRole, Level, Programme
@@ -58,7 +58,7 @@ class MeasuresView(QWidget):
         self.filter = MeasuresFilter(self.model, self)
         self._programmes: Sequence[Programme] = ()
         self._bar = ("", "")  # the chosen bar of the picture: kind of chart and value
-        self.words = QLineEdit(self)
+        self.words = FilterField(self)
         self.responsible = Choice(self, 10)
         self.progress = Choice(self, 10)
         self.count = QLabel(self)
@@ -68,6 +68,7 @@ class MeasuresView(QWidget):
         self.table = MeasuresTable(self.model, self.filter, self)
         self.chart = MeasuresChart(self)
         self.empty = QLabel(self)
+        self.reset = button(self.tr("Filter zurücksetzen"), self._reset_filter, parent=self)
         self._build_filters()
         self._lay_out()
         self.model.edit_wished.connect(self.edit_wished)
@@ -123,6 +124,7 @@ class MeasuresView(QWidget):
         self._delay = QTimer(self, singleShot=True, interval=120)
         self._delay.timeout.connect(self._ask)
         self.words.textChanged.connect(lambda _words: self._delay.start())
+        self.words.left_down.connect(self._enter_table)
         self.responsible.activated.connect(lambda _row: self._body_chosen())
         self.progress.activated.connect(lambda _row: self._ask())
         self.taken_back.setToolTip(self.tr("Nicht mehr danach filtern"))
@@ -166,6 +168,7 @@ class MeasuresView(QWidget):
         layout.setSpacing(SPACE_M)
         layout.addLayout(bar)
         layout.addWidget(self.empty)
+        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(splitter, 1)
         self._splitter, self._scroller = splitter, scroller
         self._adjust_picture()
@@ -186,10 +189,6 @@ class MeasuresView(QWidget):
         self.words.setPlaceholderText(self.tr("{measures} filtern …").format(measures=several))
         self.words.setAccessibleName(self.tr("{measures} filtern").format(measures=several))
         self.table.setAccessibleName(several)
-        nothing = self.tr(
-            "Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an."
-        )
-        self.empty.setText(nothing.format(measures=several))
 
     def _wish_picture(self) -> None:
         self._picture_wish = "shown" if self.picture.isChecked() else "hidden"
@@ -222,7 +221,7 @@ class MeasuresView(QWidget):
         self.filter.ask(query)
         shown = self.filter.shown()
         total = self.model.rowCount()
-        self.empty.setVisible(not total)
+        self._say_nothing(bool(total), bool(shown))
         self._splitter.setVisible(bool(total))
         self.count.setText(self.tr("{shown} von {all}").format(shown=numeral(len(shown)), all=numeral(total)))
         self.taken_back.setVisible(bool(self._bar[1]))
@@ -243,6 +242,30 @@ class MeasuresView(QWidget):
             year=value if chart == "deadline" else "",
             body=value if chart == "responsible" else self._chosen(self.responsible),
         )
+
+    def _say_nothing(self, are_there: bool, are_shown: bool) -> None:
+        nothing = self.tr(
+            "Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an."
+        )
+        words = self.tr("Nichts passt zum Filter.") if are_there else nothing
+        self.empty.setText(words.format(measures=self._level_words.measures))
+        self.empty.setVisible(not are_shown)
+        self.reset.setVisible(are_there and not are_shown)
+
+    def _reset_filter(self) -> None:
+        for box in (self.responsible, self.progress):
+            box.setCurrentIndex(0)
+        self._bar = ("", "")
+        self.words.clear()
+        self._enter_table()
+
+    def _enter_table(self) -> None:
+        self._delay.stop()
+        self._ask()
+        if self.filter.rowCount():
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self.filter.index(0, 0))
 
     @staticmethod
     def _chosen(box: QComboBox) -> str:

@@ -2693,6 +2693,18 @@
         <translation>Open in editor</translation>
     </message>
     <message>
+        <source>Anderer Wert …</source>
+        <translation>Other value …</translation>
+    </message>
+    <message>
+        <source>Setzen</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>Kopieren</source>
         <translation>Copy</translation>
     </message>
@@ -2705,6 +2717,10 @@
         <translation>Set for all selected</translation>
     </message>
     <message>
+        <source>Unter der letzten Zeile der Tabelle ist kein Platz mehr; nicht eingefügte Zeilen: {rows}</source>
+        <translation>There is no room below the last row of the table; rows not pasted: {rows}</translation>
+    </message>
+    <message>
         <source>(leer)</source>
         <translation>(empty)</translation>
     </message>
@@ -2714,6 +2730,10 @@
     <message>
         <source>Exportieren …</source>
         <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Filter zurücksetzen</source>
+        <translation>Reset filters</translation>
     </message>
     <message>
         <source>Verantwortliche Stelle</source>
@@ -2758,6 +2778,10 @@
     <message>
         <source>Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an.</source>
         <translation>The {measures} of this programme stand here. Add the first entry in the outline.</translation>
+    </message>
+    <message>
+        <source>Nichts passt zum Filter.</source>
+        <translation>Nothing passes the filter.</translation>
     </message>
     <message>
         <source>Alle Stellen</source>

@@ -3,14 +3,15 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.measures.model import as_table, from_table
 from desktop.measures.table import MOST_VALUES
 from desktop.measures.view import MeasuresView
+from desktop.widgets.message_dialog import WordsDialog
 from programme.model import Node
 from tests.programme.builders import field, measure, programme
 
@@ -77,7 +78,49 @@ def test_the_menu_offers_the_values_that_are_most_frequent(view: MeasuresView, q
     menu = QMenu(view)
     view.table._offer_values(menu, view.table.currentIndex().column())
     words = [each.text() for each in menu.actions()]
-    assert words[-2:] == ["Zoo && Museum", "(leer)"] and len(words) == MOST_VALUES + 1
+    assert words[-4:] == ["Zoo && Museum", "(leer)", "", "Anderer Wert …"] and len(words) == MOST_VALUES + 3
     with qtbot.waitSignal(view.bulk_wished) as wish:
-        menu.actions()[-2].trigger()
+        menu.actions()[-4].trigger()
     assert wish.args == [{each.id: {"fields.verantwortlich": "Zoo & Museum"} for each in lines[:2]}]
+
+
+def test_any_other_value_is_typed_for_all_marked(view: MeasuresView, qtbot: QtBot) -> None:
+    mark(view, qtbot, LINES[0], 1)
+    menu = QMenu(view)
+    view.table._offer_values(menu, view.table.currentIndex().column())
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, WordsDialog)
+        qtbot.keyClicks(dialog.field, "Amt *neu*")
+        qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
+    with qtbot.waitSignal(view.bulk_wished) as wish:
+        menu.actions()[-1].trigger()
+    assert wish.args == [{each.id: {"fields.verantwortlich": r"Amt \*neu\*"} for each in LINES[:2]}]
+
+
+def test_rows_pasted_beyond_the_table_are_told(view: MeasuresView, qtbot: QtBot) -> None:
+    mark(view, qtbot, LINES[2], 0)
+    QGuiApplication.clipboard().setText("Amt A\r\nAmt B\r\nAmt C\r\nAmt D\r\nAmt E\r\n")
+    with qtbot.waitSignal(view.bulk_wished) as wish, qtbot.waitSignal(view.table.told) as said:
+        view.table.paste()
+    assert wish.args[0] == {
+        LINES[2].id: {"fields.verantwortlich": "Amt A"},
+        LINES[3].id: {"fields.verantwortlich": "Amt B"},
+    }
+    assert said.args[0].endswith(": 3")
+    mark(view, qtbot, LINES[2], 0)
+    QGuiApplication.clipboard().setText("Amt A\r\nAmt B\r\n")
+    with qtbot.assertNotEmitted(view.table.told):
+        view.table.paste()
+
+
+def test_cells_that_come_back_from_a_spreadsheet_keep_their_line_ends(view: MeasuresView, qtbot: QtBot) -> None:
+    lines = [measure("M", fields={"verantwortlich": "Amt A\nund Amt B", "umsetzung": "offen"})]
+    view.show_programmes([programme(field("Wohnen", *lines))])
+    mark(view, qtbot, lines[0], 0)
+    view.table.copy()
+    with qtbot.assertNotEmitted(view.bulk_wished):
+        view.table.paste()

@@ -266,3 +266,32 @@ def test_a_bar_counts_what_its_click_shows_and_keeps_its_place_under_any_order(
     assert sorted(shown(view)) == ["M0", "M1", "M3"]
     offered = [view.responsible.itemText(each) for each in range(view.responsible.count())]
     assert offered == ["Alle Stellen", "Amt A", "Amt AB", "Amt B"]
+
+
+def test_escape_empties_the_filter_and_return_leads_into_the_table(view: MeasuresView, qtbot: QtBot) -> None:
+    view.words.setFocus()
+    qtbot.keyClicks(view.words, "radw")
+    qtbot.keyClick(view.words, Qt.Key.Key_Return)
+    assert shown(view) == ["Radwege"] and view.table.currentIndex().row() == 0
+    qtbot.keyClick(view.words, Qt.Key.Key_Escape)
+    assert view.words.text() == ""
+    qtbot.waitUntil(lambda: len(shown(view)) == 3, timeout=20_000)
+
+
+def test_a_filter_that_nothing_passes_says_so_and_is_reset_by_a_click(view: MeasuresView, qtbot: QtBot) -> None:
+    assert not view.reset.isVisible()
+    qtbot.keyClicks(view.words, "xyz")
+    qtbot.waitUntil(view.reset.isVisible, timeout=20_000)
+    assert view.empty.text() == "Nichts passt zum Filter."
+    qtbot.mouseClick(view.reset, Qt.MouseButton.LeftButton)
+    assert len(shown(view)) == 3 and view.words.text() == ""
+    assert not view.reset.isVisible() and not view.empty.isVisible()
+
+
+def test_a_narrow_cell_is_edited_in_a_field_that_shows_its_words(view: MeasuresView) -> None:
+    choose(view, FIRST, "Verantwortlich")
+    view.table.setColumnWidth(view.table.currentIndex().column(), 60)
+    view.table.edit(view.table.currentIndex())
+    editor = view.table.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.width() >= 320 and editor.geometry().right() < view.table.viewport().width()
