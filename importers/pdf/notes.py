@@ -1,10 +1,11 @@
-"""Footnotes of a PDF: small raised numbers in the text, and the notes below it that begin with the same number."""
+"""Footnotes and end notes of a PDF: small raised numbers in the text, and the notes that begin with the same number."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from statistics import median
+from itertools import groupby
 
 from importers.pdf.flow import FlowLine, Item
 from importers.pdf.pages import Word
@@ -16,9 +17,14 @@ from programme.markup import Inline, Run, tidy
 _SMALL = 0.82
 _RAISED = 0.15
 _NOTE_SIZE = 0.93
-_NOTE = re.compile(r"(\d{1,3})\s*(?=\S)")
-_LOWEST = 0.5
-"""Share of a page's height below which notes stand."""
+_NOTE = re.compile(r"(\d{1,3}|\*{1,3}|†)[.)]?\s*(?=\S)")
+_SIGN = re.compile(r"\d{1,3}$|\*{1,3}$|†$")
+_CLOSED = re.compile(r"[.!?:)\]“\"]$")
+_FEWEST_AT_END = 3
+_MATCHED = 0.8
+"""Share of the notes of a list that must have a mark before it."""
+_APART = 2.5
+"""Font sizes between two lines from which on the later one is no more of a note."""
 
 
 @dataclass(slots=True)
@@ -29,63 +35,121 @@ class Notes:
     gone: set[int] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class _Note:
+    number: str
+    lines: list[FlowLine]
+
+    def text(self) -> str:
+        """Its words without its number."""
+        text = reduce(_joined, (line.row.text() for line in self.lines))
+        return _NOTE.sub("", text, count=1).replace("\t", " ").strip()
+
+
+@dataclass(slots=True)
+class _Mark:
+    number: str
+    word: Word
+    page: int
+    place: int
+    """Of its line among all lines."""
+
+
 def tied_notes(items: Sequence[Item]) -> Notes:
-    """Notes whose mark and text stand on the same page."""
+    """Notes whose mark stands on the same page or the next one, or before a list of them."""
+    lines = [item for item in items if isinstance(item, FlowLine) and item.role is LineRole.TEXT]
+    marks = [_Mark(word.text, word, line.page, place) for place, line in enumerate(lines) for word in _raised(line.row)]
     notes = Notes()
-    for lines in _pages(items):
-        marks = {word.text: word for line in lines for word in _raised(line.row)}
-        if not marks:
-            continue
-        for number, note in _notes_at_foot(lines):
-            mark = marks.get(number)
-            if mark is not None:
-                text = reduce(_joined, (line.row.text() for line in note))
-                body = _NOTE.sub("", text, count=1).replace("\t", " ").strip()
-                notes.marks[id(mark)] = tidy([Run(body)])
-                notes.gone |= {id(line) for line in note}
+    if not marks:
+        return notes
+    for note in _notes_at_feet(lines):
+        page = note.lines[0].page
+        found = [mark for mark in marks if mark.number == note.number and 0 <= mark.page - page <= 1]
+        if found:
+            _tie(notes, min(found, key=lambda mark: mark.page), note, marks)
+    _tie_lists(notes, [line for line in lines if id(line) not in notes.gone] if marks else [], marks)
     return notes
 
 
-def _pages(items: Sequence[Item]) -> Iterator[list[FlowLine]]:
-    pages: dict[int, list[FlowLine]] = {}
-    for item in items:
-        if isinstance(item, FlowLine) and item.role is LineRole.TEXT:
-            pages.setdefault(item.page, []).append(item)
-    yield from pages.values()
+def _tie(notes: Notes, mark: _Mark, note: _Note, marks: list[_Mark]) -> None:
+    notes.marks[id(mark.word)] = tidy([Run(note.text())])
+    notes.gone |= {id(line) for line in note.lines}
+    marks.remove(mark)
 
 
 def _raised(row: Row) -> Iterator[Word]:
-    """Small raised numbers behind a word."""
+    """Small raised numbers and stars behind a word."""
     for word in row.words[1:]:
-        if (
-            word.text.isdecimal()
-            and len(word.text) < 4
-            and word.size <= _SMALL * row.size
-            and row.base - word.base >= _RAISED * row.size
-        ):
+        if _SIGN.match(word.text) and word.size <= _SMALL * row.size and row.base - word.base >= _RAISED * row.size:
             yield word
 
 
-def _notes_at_foot(lines: Sequence[FlowLine]) -> Iterator[tuple[str, list[FlowLine]]]:
-    """Number and lines of each note: small lines at the end of the page, from the first that begins with a number."""
-    usual = median(line.row.size for line in lines)
+def _notes_at_feet(lines: Sequence[FlowLine]) -> list[_Note]:
+    """The notes below the text of each page, or of each of its columns; one may go on at the foot of the next page."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.row.size] += line.row.letters
+    largest = _NOTE_SIZE * letters.most_common(1)[0][0]
+    notes: list[_Note] = []
+    for _, column in groupby(lines, key=lambda line: (line.page, line.column)):
+        for line in _foot(list(column), largest):
+            match = _NOTE.match(line.row.text())
+            if match and _begins_note(line.row):
+                notes.append(_Note(match[1], [line]))
+            elif notes and _goes_on(notes[-1].lines[-1], line):
+                notes[-1].lines.append(line)
+    return notes
+
+
+def _foot(lines: Sequence[FlowLine], largest: float) -> list[FlowLine]:
+    """The small lines at the end of a column."""
     foot: list[FlowLine] = []
     for line in reversed(lines):
-        if max(word.size for word in line.row.words) > _NOTE_SIZE * usual:
+        if max(word.size for word in line.row.words) > largest:
             break
         foot.insert(0, line)
-    note: list[FlowLine] = []
-    number = ""
-    for line in foot:
-        match = _NOTE.match(line.row.text())
-        if match and _begins_note(line.row):
-            if note:
-                yield number, note
-            number, note = match[1], [line]
-        elif note:
-            note.append(line)
-    if note:
-        yield number, note
+    return foot
+
+
+def _goes_on(last: FlowLine, line: FlowLine) -> bool:
+    """Whether a small line without a number is of the note whose last line so far is `last`."""
+    if (last.page, last.column) == (line.page, line.column):
+        return line.row.base - last.row.base <= _APART * line.row.size
+    return line.page - last.page <= 1 and not _CLOSED.search(last.row.text())
+
+
+def _tie_lists(notes: Notes, lines: Sequence[FlowLine], marks: list[_Mark]) -> None:
+    """Notes in lists at the end of a chapter or of the document: numbers that rise by one, of which most have a mark above."""
+    place = 0
+    while marks and place < len(lines):
+        found = _list_at(lines, place)
+        above = {mark.number: mark for mark in marks if mark.page <= lines[place].page}
+        tied = [note for note in found if note.number in above]
+        if len(found) >= _FEWEST_AT_END and len(tied) >= _MATCHED * len(found):
+            for note in tied:
+                _tie(notes, above[note.number], note, marks)
+        place += max(1, sum(len(note.lines) for note in found))
+
+
+def _list_at(lines: Sequence[FlowLine], start: int) -> list[_Note]:
+    """The notes of a list that begins at a line; none where none does."""
+    found: list[_Note] = []
+    for place in range(start, len(lines)):
+        line = lines[place]
+        match = _NOTE.match(line.row.text()) if _begins_note(line.row) else None
+        if match and (not found or match[1] == str(int(found[-1].number) + 1)) and match[1].isdecimal():
+            found.append(_Note(match[1], [line]))
+        elif found and line.row.size == found[-1].lines[-1].row.size and _is_near(found[-1].lines[-1], line):
+            found[-1].lines.append(line)
+        else:
+            break
+    return found
+
+
+def _is_near(last: FlowLine, line: FlowLine) -> bool:
+    if (last.page, last.column) == (line.page, line.column):
+        return line.row.base - last.row.base <= 0.6 * _APART * line.row.size
+    return not _CLOSED.search(last.row.text())
 
 
 def _joined(before: str, after: str) -> str:
@@ -94,6 +158,6 @@ def _joined(before: str, after: str) -> str:
 
 
 def _begins_note(row: Row) -> bool:
-    """Whether a row begins with a number that stands apart or is set small."""
+    """Whether a row begins with a number or star that stands apart or is set small."""
     first = row.words[0]
-    return first.text.isdecimal() and (first.size < row.size or len(row.words) > 1)
+    return _NOTE.match(f"{first.text} x") is not None and (first.size < row.size or len(row.words) > 1)
