@@ -65,8 +65,13 @@ class StartView(QScrollArea):
 
     def show_programmes(self, programmes: "Sequence[ProgrammeInfo]", shelves: Shelves) -> None:
         """The programmes of the store, the last changed first."""
+        if programmes == self._programmes and shelves == self._shelves and self._columns:
+            return
         self._programmes, self._shelves = programmes, shelves
-        self._build()
+        if self._columns == self._column_count():  # the tiles stay, and the keyboard that is on one of them
+            self._build_sections()
+        else:
+            self._build()
 
     def show_progress(self, shares: Mapping[str, tuple[tuple[str, int], ...]]) -> None:
         """How far the measures of each programme are: word of progress and how many, by programme id."""
@@ -152,6 +157,11 @@ class StartView(QScrollArea):
     def _build(self) -> None:
         self._columns = self._column_count()
         self._build_ways()
+        self._build_sections()
+
+    def _build_sections(self) -> None:
+        """The keyboard stays on the card of the same programme."""
+        at = next((card.programme_id for card in self._cards if card.hasFocus()), "")
         _clear_deep(self._sections)
         self._cards = []
         known = self._programmes or ()
@@ -165,6 +175,9 @@ class StartView(QScrollArea):
         if self._programmes is not None and not known:  # nothing is said before the store was asked
             words = self.tr("Noch kein Programm. Beginnen Sie mit einem der vier Wege oben.")
             self._sections.addWidget(wrapped(words, "secondary", self))
+        for card in self._cards:
+            if card.programme_id == at:
+                card.setFocus()
 
     def _build_ways(self) -> None:
         clear(self._ways)

@@ -72,6 +72,23 @@ def test_progress_is_read_anew_when_the_view_comes_to_the_front(hand: Hand) -> N
     hand.qtbot.waitUntil(lambda: "2 erledigt" in view.cards()[0].progress.toolTip())
 
 
+def test_the_card_tells_what_was_written_since_and_the_keyboard_stays(hand: Hand) -> None:
+    before = start(hand).cards()[0].accessibleDescription()
+    hand.press("Ctrl+2")
+    hand.click_on("Busse")
+    hand.press("Return")
+    hand.settle()
+    view = start(hand)
+    view.findChild(QPushButton, "way_samples").setFocus()
+    hand.qtbot.waitUntil(lambda: view.cards()[0].accessibleDescription() != before)
+    assert view.findChild(QPushButton, "way_samples").hasFocus()
+    view.cards()[0].setFocus()
+    hand.window.document.edit_head("title", "Neuer Name")
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: titles(view) == ["Neuer Name"])
+    assert view.cards()[0].hasFocus()
+
+
 def test_folders_and_archive(hand: Hand) -> None:
     first = hand.outline.id
     hand.window.library.create("Zweites", WAHLPROGRAMM, hand.window.document.open)
