@@ -53,9 +53,11 @@ class SaveOptions:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveInfo:
-    """What a file says of itself, and whether the store knows its programme and a common state to merge with."""
+    """What a file says of itself, and whether the store knows its programme and a common state to merge with. `state` is
+    the id of what stands in it."""
 
     programme: str
+    state: str
     title: str
     author: str
     saved: str
@@ -97,7 +99,7 @@ class Exchange:
         with new_file(target) as unfinished:
             state, content = beside(lambda told: _fill(unfinished, found, options, told), _some(on_step, 30, WHOLE))
             with self._ledger.change(Label("archive_saved", {"name": target.name}), undoable=False) as work:
-                _remember(work, programme, state, {state: content})
+                _remember(programme, state, state, content, work)
                 put_in_place(unfinished, target)
         return work.change
 
@@ -113,7 +115,7 @@ class Exchange:
         is_here = found is not None and found[0] is None
         can_merge = is_here and not known.keys().isdisjoint((archive.state, *archive.lineage))
         count = sum(1 for _ in walk(plan.nodes))
-        facts = (plan.id, plan.title, archive.author, archive.saved, count, len(archive.versions))
+        facts = (plan.id, archive.state, plan.title, archive.author, archive.saved, count, len(archive.versions))
         return ArchiveInfo(*facts, is_known=found is not None, can_merge=can_merge)
 
     def take_in(self, path: Path, password: str = "", on_step: OnStep | None = None) -> Change:
@@ -149,13 +151,17 @@ class Exchange:
         password: str = "",
         choices: Mapping[ConflictKey, Side] | None = None,
         on_step: OnStep | None = None,
+        expected: str = "",
     ) -> Change:
         """Merges the file into its programme, three-way against the last common state; one change that undo takes back.
 
         `choices` settle conflicts of the preview, by `Conflict.place`; where there is none, mine stands. `on_step` may use
-        the store while the file is read; then see `Store.is_changing`.
+        the store while the file is read; then see `Store.is_changing`. Raises `FormatError` for a file whose state is not
+        `expected`, that of `ArchiveInfo`: what was chosen was chosen for another.
         """
         archive = beside(lambda _told: read_archive(path, password), _some(on_step, 0, 30))
+        if archive.state != (expected or archive.state):
+            raise FormatError("archive_replaced", path=str(path))
         programme = archive.programme.id
 
         def read(connection: Connection) -> _Ground:
@@ -171,38 +177,35 @@ class Exchange:
         return self._ledger.patiently(turn, _some(on_step, 30, WHOLE))
 
     def _write_merge(self, found: "_Merge", name: str, told: OnStep) -> Change:
-        archive, programme = found.archive, found.archive.programme.id
-        with self._ledger.change(
-            Label("archive_merged", {"name": name}), on_step=part(told, WHOLE // 2, WHOLE)
-        ) as work:
-            carry_out(work, found.plan, part(told, 0, WHOLE // 2))
-            _remember(work, programme, archive.state, found.states)
-            for row in found.versions:
-                _take_version(*row, work)
-            foreign_history.take(work, programme, found.archive.history)
-            belongings.take(work, programme, found.archive.settings)
+        label = Label("archive_merged", {"name": name})
+        with self._ledger.change(label, on_step=part(told, WHOLE // 2, WHOLE)) as work:
+            carry_out(work, found.plan, part(told, 0, WHOLE // 4))
+            step = part(told, WHOLE // 4, WHOLE // 2)
+            for place, piece in enumerate(found.pieces):
+                if place:
+                    step(len(found.pieces) - place, len(found.pieces))
+                piece(work)
         return work.change
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What an archive is merged into: the programme's rows, the content of the last common state, the states that are
-    kept, and the nodes that were deleted for good."""
+    """What an archive is merged into: the programme's rows, the content of the last common state, the ids of the states
+    and versions that are kept, and of the nodes that were deleted for good."""
 
     now: Present
     base: bytes
-    known: Collection[str]
+    states: Collection[str]
+    versions: Collection[str]
     gone: set[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Merge:
-    """A merge that was thought out: the archive without what was deleted for good here, and what is to be written."""
+    """A merge that was thought out: what is to be done to the programme, and what comes beside it."""
 
-    archive: Archive
     plan: Plan
-    states: Mapping[str, bytes]
-    versions: Sequence[tuple[Values, bytes, bytes | None]]
+    pieces: Sequence[Piece]
 
 
 def read_archive(path: Path, password: str = "") -> Archive:
@@ -240,14 +243,20 @@ def _fill(target: Path, found: outgoing.Outgoing, options: SaveOptions, on_step:
 
 def _pieces(archive: Archive) -> list[Piece]:
     """What `arrive` makes of an archive; in any thread."""
-    programme = archive.programme.id
-    contents = _state_contents(archive, known=())
-    pieces = pieces_of(archive.programme, "")
-    pieces += [partial(_remember_one, programme, archive.state, *each) for each in contents.items()]
-    pieces += [partial(_take_version, *each) for each in _version_rows(archive)]
-    taken: dict[str, Values] = {}
-    pieces += [partial(_take_history, programme, each, taken) for each in foreign_history.in_pieces(archive.history)]
-    return [*pieces, lambda work: belongings.take(work, programme, archive.settings)]
+    return [*pieces_of(archive.programme, ""), *_pieces_beside(archive, (), ())]
+
+
+def _pieces_beside(archive: Archive, states: Collection[str], versions: Collection[str]) -> Iterator[Piece]:
+    """What comes with a programme, but for the `states` and `versions` that are known. In any thread, and for one change
+    or a row of them, begun once."""
+    programme, taken = archive.programme.id, dict[str, Values]()
+    for state, content in _state_contents(archive, states).items():
+        yield partial(_remember, programme, archive.state, state, content)
+    for row in _version_rows(archive, versions):
+        yield partial(_take_version, *row)
+    for changes in foreign_history.in_pieces(archive.history):
+        yield partial(_take_history, programme, changes, taken)
+    yield lambda work: belongings.take(work, programme, archive.settings)
 
 
 def _take_history(programme: str, changes: Sequence[ArchivedChange], taken: dict[str, Values], work: Work) -> None:
@@ -260,16 +269,11 @@ def _state_contents(archive: Archive, known: Collection[str]) -> dict[str, bytes
     return {each: packed(state) for each, state in states.items() if each == archive.state or each not in known}
 
 
-def _remember(work: Work, programme: str, newest: str, contents: Mapping[str, bytes]) -> None:
-    """Keeps the state that leaves or comes as the newest, and those that came along as old ones.
+def _remember(programme: str, newest: str, state: str, content: bytes, work: Work) -> None:
+    """Keeps a state that leaves or comes, as the newest or as an old one that came along.
 
     Keys begin with the programme, so that a file cannot touch the states of another.
     """
-    for state, content in contents.items():
-        _remember_one(programme, newest, state, content, work)
-
-
-def _remember_one(programme: str, newest: str, state: str, content: bytes, work: Work) -> None:
     tick = work.tick if state == newest else 0
     items = {"programme_id": programme, "tick": tick, "content": work.keep_blob(content)}
     work.put("merge_base", f"{programme} {state}", items)
@@ -283,7 +287,9 @@ def _ground(connection: Connection, archive: Archive) -> _Ground:
     if common is None:
         raise StoreError("archive_no_common_state", title=archive.programme.title)
     base = read_blob(connection, known[common])
-    return _Ground(present(connection, programme), base, frozenset(known), gone_nodes(connection))
+    versions = table("versions").c
+    kept = connection.execute(select(versions.id).where(versions.programme_id == programme)).scalars()
+    return _Ground(present(connection, programme), base, known.keys(), frozenset(kept), gone_nodes(connection))
 
 
 def _merged(archive: Archive, ground: _Ground, choices: Mapping[ConflictKey, Side]) -> MergePreview:
@@ -297,7 +303,7 @@ def _merge_of(archive: Archive, ground: _Ground, choices: Mapping[ConflictKey, S
     """In any thread."""
     archive = _without(archive, ground.gone)
     plan = planned(ground.now, _merged(archive, ground, choices).result, comments=True)
-    return _Merge(archive, plan, _state_contents(archive, ground.known), tuple(_version_rows(archive)))
+    return _Merge(plan, list(_pieces_beside(archive, ground.states, ground.versions)))
 
 
 def _without(archive: Archive, gone: set[str]) -> Archive:
@@ -313,9 +319,9 @@ def _without(archive: Archive, gone: set[str]) -> Archive:
     return replace(cleared, history=tuple(change for change in changes if change.values), settings=about)
 
 
-def _version_rows(archive: Archive) -> Iterator[tuple[Values, bytes, bytes | None]]:
-    """Rows of the versions, with the contents and the printed lines; in any thread."""
-    for version in archive.versions:
+def _version_rows(archive: Archive, known: Collection[str]) -> Iterator[tuple[Values, bytes, bytes | None]]:
+    """Rows of the versions that are not `known`, with the contents and the printed lines; in any thread."""
+    for version in (each for each in archive.versions if each.id not in known):
         row = {name: getattr(version, name) for name in ("name", "note", "author", "created")}
         content = packed(replace(version.programme, id=archive.programme.id))
         lines = None if version.lines is None else packed_json(version.lines)

@@ -173,7 +173,9 @@ def for_giving_away(archive: Archive, left_out: frozenset[LeftOut]) -> Archive:
     if LeftOut.COMMENTS in left_out:  # the reason of a waiver is a remark, too
         others = {name: value for name, value in archive.settings.items() if not name.startswith("waiver/")}
         archive = replace(archive, settings=others)
-    return replace(archive, history=() if LeftOut.HISTORY in left_out else archive.history, left_out=left_out)
+    if LeftOut.HISTORY in left_out:  # a state that left before holds words that were deleted since
+        archive = replace(archive, history=(), bases={})
+    return replace(archive, left_out=left_out)
 
 
 def without_paths(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -231,7 +231,7 @@ class ArchiveWishes(QObject):
         )
 
     def _merge(self, opened: Opened, dialog: "MergeDialog", choices: Mapping[ConflictKey, Side]) -> None:
-        programme, on_step = opened.info.programme, self._store.between(only_typed=True)
+        programme, on_step = opened.info.programme, self._store.patient()
 
         def done() -> None:
             self._close()
@@ -240,7 +240,7 @@ class ArchiveWishes(QObject):
             self._say_merged(programme)
 
         def work(store: "Store") -> "Change":
-            return store.exchange.merge(opened.path, opened.password, choices, on_step)
+            return store.exchange.merge(opened.path, opened.password, choices, on_step, expected=opened.info.state)
 
         def failed(error: UserError) -> None:
             self._tell(dialog, error)

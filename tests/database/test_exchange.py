@@ -116,6 +116,17 @@ def test_back_and_forth_the_newest_common_state_counts(store: Store, other: Stor
             assert two.library.programme(plan.id) == one.library.programme(plan.id)
 
 
+def test_what_is_known_of_a_file_is_not_taken_again(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    version = other.versions.of_programme(plan.id)[0].id
+    other.versions.edit(version, name="umbenannt", note="")
+    told = [each for each in other.history.of_programme(plan.id) if each.role == "elsewhere"]
+    other.exchange.merge(file)
+    assert [each.name for each in other.versions.of_programme(plan.id)] == ["umbenannt"]
+    assert [each for each in other.history.of_programme(plan.id) if each.role == "elsewhere"] == told
+
+
 def test_conflicts_are_shown_and_chosen(store: Store, other: Store, plan: Programme, file: Path) -> None:
     node = plan.nodes[0].id
     store.exchange.save(plan.id, file)
@@ -127,6 +138,21 @@ def test_conflicts_are_shown_and_chosen(store: Store, other: Store, plan: Progra
     assert {conflict.mine, conflict.theirs} == {"von Anna", "von Bernd"}
     store.exchange.merge(file, choices={conflict.place: Side.THEIRS})
     assert store.entries.node(node).title == "von Bernd"
+
+
+def test_choices_hold_for_the_file_that_was_looked_at(store: Store, other: Store, plan: Programme, file: Path) -> None:
+    store.exchange.save(plan.id, file)
+    other.exchange.take_in(file)
+    for words in ("gesehen", "ersetzt"):
+        other.entries.edit(plan.nodes[0].id, {"title": words})
+        other.exchange.save(plan.id, file)
+        if words == "gesehen":
+            seen = store.exchange.look(file).state
+    with pytest.raises(FormatError, match="archive_replaced"):
+        store.exchange.merge(file, expected=seen)
+    assert store.library.programme(plan.id) == plan
+    store.exchange.merge(file, expected=store.exchange.look(file).state)
+    assert store.library.programme(plan.id).nodes[0].title == "ersetzt"
 
 
 def test_without_a_common_state_there_is_only_the_copy(store: Store, other: Store, plan: Programme, file: Path) -> None:
@@ -144,6 +170,17 @@ def test_what_stays_at_home_is_not_in_the_file(store: Store, other: Store, plan:
         assert kept_back not in words
     other.exchange.take_in(file)
     assert other.library.programme(plan.id).nodes[0].comments == ()
+
+
+def test_without_history_no_state_of_before_goes_along(store: Store, plan: Programme, file: Path) -> None:
+    store.entries.edit(plan.nodes[0].id, {"text": "vertraulich"})
+    store.exchange.save(plan.id, file)
+    store.entries.edit(plan.nodes[0].id, {"text": "offen"})
+    for options in (SaveOptions(versions=False), SaveOptions(versions=False, history=False)):
+        store.exchange.save(plan.id, file, options)
+        words = zlib.decompress(archive.unwrap(file.read_bytes())[0]).decode()
+        assert ("vertraulich" in words) is options.history
+        assert store.exchange.look(file).can_merge
 
 
 @pytest.mark.parametrize(

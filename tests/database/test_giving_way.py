@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from database import ledger
 from database.errors import GiveWay, NothingToUndo
+from database.exchange import read_archive
 from database.progress import PIECE
 from database.records import Change, Label
 from database.store import Store
+from database.tables import table
+from programme.archive import ArchivedChange, ArchivedValue, pack, wrap
 from programme.model import Node, Programme, walk
 from programme.schemes import AKTIONSPLAN
 from tests.programme.builders import field, measure, programme
@@ -108,6 +113,35 @@ def test_a_long_change_begins_anew_behind_what_is_typed(
     store.history.redo(plan.id, once_more)
     assert store.library.programme(plan.id) == after
     assert again.typed == once_more.typed == ["x", "xx"]
+    assert not store.check()
+
+
+def test_history_of_others_comes_whole_behind_what_is_typed(store: Store, tmp_path: Path) -> None:
+    plan = store.library.programme(store.library.take_in(programme(field("F"), field("hier"))).made)
+    file = tmp_path / "a.programm"
+    store.exchange.save(plan.id, file)
+    values = [
+        ArchivedValue("node", plan.nodes[0].id, "title", f'"{each}"', f'"{each + 1}"') for each in range(COUNT * 2)
+    ]
+    told = [ArchivedChange(str(each.before), "title_edited", {}, "Bernd", "", (each,)) for each in values[COUNT:]]
+    told.append(ArchivedChange("viel", "title_edited", {}, "Bernd", "", tuple(values[:COUNT])))
+    came = replace(read_archive(file), history=tuple(told))
+    file.write_bytes(wrap(pack(came)))
+    typist = Typist(store, plan.nodes[1].id, often=3)
+    there: list[int] = []
+
+    def step(left: int, total: int) -> None:
+        typist(left, total)
+        if store.is_changing:
+            count = select(func.count()).select_from(table("history"))
+            there.append(store._ledger.connection.execute(count).scalar_one())
+
+    store.exchange.merge(file, on_step=step)
+    assert typist.typed == ["x", "xx", "xxx"]
+    assert there[0] < COUNT and all(later - earlier <= 2 * PIECE for earlier, later in pairwise(there))
+    found = [each for each in store.history.of_programme(plan.id, limit=10**4) if each.role == "elsewhere"]
+    assert {each.after for each in found} == {str(each + 1) for each in range(COUNT * 2)}
+    assert len(found) == COUNT * 2 and len({each.group for each in found}) == COUNT + 1
     assert not store.check()
 
 
