@@ -249,7 +249,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
             tr("Versionen"),
             ("Ctrl+4",),
             "version",
-            tr("Versionen sichern, vergleichen"),
+            tr("Versionen speichern, vergleichen"),
             checkable=True,
         ),
         ActionRow("side_sheet", tr("Beiblatt"), ("F9",), "sidebar", tr("Beiblatt ein- und ausblenden"), checkable=True),

@@ -184,7 +184,7 @@ class ChecksPane(QWidget):
         if self._rows is None and self._is_stopped:
             return self.tr("Noch nicht geprüft.")
         if self._rows is None:
-            return self.tr("Das Programm wird geprüft …")
+            return self.tr("Hier stehen gleich die Hinweise zum Programm.")
         if self.scope.current == HERE:
             return self.tr("Keine Hinweise zu diesem Eintrag.")
         return self.tr("Keine Hinweise. Geprüft werden Impressum, Nummern, Verweise, Zuständigkeiten und Sprache.")

@@ -71,7 +71,7 @@ class SchemeDialog(Dialog):
             words = self.tr("%Ln Nummern ändern sich: {examples}", None, found.changed)
             lines.append(words.format(examples=shown + more))
         unchanged = wanted == self._programme.scheme
-        self.effect.setText("\n".join(lines) or (self.tr("Noch nichts geändert.") if unchanged else self.tr("Am Text des Programms ändert sich nichts.")))  # fmt: skip
+        self.effect.setText("\n".join(lines) or (self.tr("Noch nichts geändert.") if unchanged else self.tr("Titel, Text und Nummern bleiben, wie sie sind.")))  # fmt: skip
 
     def _moved(self, title: str, before: str, after: str) -> str:
         nothing = self.tr("ohne")

@@ -101,7 +101,9 @@ def effect(programme: Programme, wanted: Scheme) -> Effect:
     examples = tuple(
         (plain_inline(each.title), before.get(each.id, ""), after.get(each.id, "")) for each in changed[:EXAMPLES]
     )
-    return Effect(_refused(programme, wanted), tuple(_notes(programme, wanted)), examples, len(changed))
+    return Effect(
+        _refused(programme, wanted), (*_renamed(programme, wanted), *_notes(programme, wanted)), examples, len(changed)
+    )
 
 
 def _refused(programme: Programme, wanted: Scheme) -> tuple[str, ...]:
@@ -123,6 +125,27 @@ def _refused(programme: Programme, wanted: Scheme) -> tuple[str, ...]:
         if twice:
             found.append(_said("field_twice", level=each.singular, label=twice))
     return tuple(dict.fromkeys(found))
+
+
+def _renamed(programme: Programme, wanted: Scheme) -> Sequence[str]:
+    """What is printed under another name, of the levels that have entries."""
+    found = []
+    for level in sorted({each.level for each in walk(programme.nodes)}, key=lambda each: each.depth):
+        was, now = programme.scheme.definition(level), wanted.definition(level)
+        if not wanted.uses(level):
+            continue
+        if (was.singular, was.plural) != (now.singular, now.plural):
+            values = {"singular": now.singular, "plural": now.plural}
+            found.append(_said("level_renamed", level=was.singular, **values))
+        if was.labelled is not now.labelled:
+            found.append(_said("level_labelled" if now.labelled else "level_bare", level=now.singular))
+        fields = ((each, now.field_by_key(each.key)) for each in was.fields)
+        found += [
+            _said("field_renamed", label=old.label, name=new.label)
+            for old, new in fields
+            if new is not None and old.label != new.label
+        ]
+    return found
 
 
 def _notes(programme: Programme, wanted: Scheme) -> Sequence[str]:

@@ -396,7 +396,7 @@
         <translation>Versions</translation>
     </message>
     <message>
-        <source>Versionen sichern, vergleichen</source>
+        <source>Versionen speichern, vergleichen</source>
         <translation>Save and compare versions</translation>
     </message>
     <message>
@@ -1024,8 +1024,8 @@
         <translation>Not checked yet.</translation>
     </message>
     <message>
-        <source>Das Programm wird geprüft …</source>
-        <translation>Checking the programme …</translation>
+        <source>Hier stehen gleich die Hinweise zum Programm.</source>
+        <translation>Findings on the programme will appear here shortly.</translation>
     </message>
     <message>
         <source>Keine Hinweise zu diesem Eintrag.</source>
@@ -3689,8 +3689,8 @@
         <translation>Nothing changed yet.</translation>
     </message>
     <message>
-        <source>Am Text des Programms ändert sich nichts.</source>
-        <translation>Nothing changes in the text of the programme.</translation>
+        <source>Titel, Text und Nummern bleiben, wie sie sind.</source>
+        <translation>Titles, text and numbers stay as they are.</translation>
     </message>
     <message>
         <source>ohne</source>

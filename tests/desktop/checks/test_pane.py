@@ -103,7 +103,7 @@ def test_only_the_findings_of_the_entry_in_the_editor(pane: ChecksPane, qtbot: Q
 
 def test_states_without_findings_say_which(pane: ChecksPane) -> None:
     pane.show_findings(None)
-    assert pane.empty.text() == "Das Programm wird geprüft …"
+    assert pane.empty.text() == "Hier stehen gleich die Hinweise zum Programm."
     pane.show_findings([])
     assert pane.empty.isVisible() and pane.empty.text().startswith("Keine Hinweise.")
 

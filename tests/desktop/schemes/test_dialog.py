@@ -150,6 +150,17 @@ def test_two_fields_of_one_name_and_names_that_are_missing_are_refused() -> None
     assert len(draft.effect(sample(), nameless).refused) == 2
 
 
+def test_names_that_are_printed_are_told() -> None:
+    wanted = draft.with_field(MEASURE, 0, replace(MEASURE.fields[0], label="Zuständig"))
+    wanted = replace(wanted, singular="Vorhaben", plural="Vorhaben", labelled=not MEASURE.labelled)
+    notes = draft.effect(sample(), draft.with_level(AKTIONSPLAN, wanted)).notes
+    assert len(notes) == 3
+    assert "„Maßnahme“" in notes[0] and "„Vorhaben“" in notes[0]
+    assert "vor der Nummer" in notes[1]
+    assert f"„{MEASURE.fields[0].label}“" in notes[2] and "„Zuständig“" in notes[2]
+    assert not draft.effect(sample(), AKTIONSPLAN).notes
+
+
 def test_values_that_do_not_fit_are_kept_and_told() -> None:
     date = draft.with_field(MEASURE, 0, replace(MEASURE.fields[0], kind=FieldKind.DATE))
     notes = draft.effect(sample(), draft.with_level(AKTIONSPLAN, date)).notes
