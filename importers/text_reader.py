@@ -1,7 +1,7 @@
 """Plain text: its lines with blanks in front, blank lines above, form feeds as page ends.
 
 Text files often hold light markup that people type or that copying from a web page leaves: `**bold**`, `# Heading`,
-underlined headings, tables between bars. These are evidence like any other and are taken as such.
+`== Heading ==`, underlined headings, tables between bars. These are evidence like any other and are taken as such.
 """
 
 import re
@@ -18,6 +18,8 @@ from programme.markup import Inline, Run
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _UNDERLINE = re.compile(r"\s*([=\-^~\"'`#*+_])\1{2,}\s*$")
 _MARKED_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
+_FEWEST_SIGNED = 2  # headings behind "==", from which on they are a habit
+_SIGNED_HEADING = re.compile(r"(={1,6}) +(\S.*?)(?: +\1)?\s*$")  # of wikis and AsciiDoc
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.{1,2000}?)(?<=[^\s*])\*\*")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
@@ -47,12 +49,12 @@ def read_source(content: bytes, name: str) -> SourceDocument:
 
 def _lines(text: str) -> Iterator[SourceLine]:
     """All lines that hold more than blanks or decoration."""
-    outlines = _Outlines()
     table = -1
     page = 1 if "\f" in text else None
     blanks = row = 0
     rows = in_reading_order(_unquoted(_LINE_ENDS.split(text)))
     raw = [row.text for row in rows]
+    outlines = _Outlines(raw)
     spare = _blanks_between_all(raw)
     for number, line in enumerate(raw, 1):
         if page is not None and "\f" in line:
@@ -98,9 +100,11 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 
 class _Outlines:
-    """Levels of underlined headings, by the order in which the signs first appear, and of `#` headings."""
+    """Levels of underlined headings, by the order in which the signs first appear, and of those behind `#` or `==`."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: list[str]) -> None:
+        signed = sum(_SIGNED_HEADING.match(line) is not None for line in lines)
+        self._marked = (_MARKED_HEADING, _SIGNED_HEADING) if signed >= _FEWEST_SIGNED else (_MARKED_HEADING,)
         self._signs: list[str] = []
         self._skip = 0
 
@@ -110,7 +114,7 @@ class _Outlines:
 
     def level(self, line: str, following: str, number: int) -> int | None:
         """Heading level of `line`, from 1; None for body text."""
-        if marked := _MARKED_HEADING.match(line):
+        if marked := next(filter(None, (pattern.match(line) for pattern in self._marked)), None):
             return len(marked[1])
         underline = _UNDERLINE.match(following)
         title = line.strip()
@@ -125,6 +129,8 @@ class _Outlines:
 def _line(line: str, number: int, page: int | None, blanks: int, outline: int | None) -> SourceLine:
     if outline and (marked := _MARKED_HEADING.match(line)):
         line = without_closing_signs(marked[2])
+    elif outline and (marked := _SIGNED_HEADING.match(line)):
+        line = marked[2]
     expanded = line.expandtabs(_TAB)
     body = without_overprint(line.strip(" \t"))
     left = len(expanded) - len(expanded.lstrip(" "))

@@ -26,6 +26,7 @@ _OPEN_END = re.compile(
 _OPEN_END_OF_LINE = re.compile(
     r"\s(?:an|auf|aus|ein|vor|zu|um|ab|nach|über|unter|durch|ist|sind|wird|werden|sie|wir|es|nicht|auch)$"
 )
+_SLOGAN = re.compile(r"(?:^|[\s–:])(?:[A-ZÄÖÜ][^\W_]*\. ){2,}[A-ZÄÖÜ][^\W_]*\.$")  # "Gemeinsam. Besser. Machen."
 _LONG = 50  # letters of a line that is no short title
 _CLOSERS = "“”\"»«)]’'*"
 
@@ -119,9 +120,10 @@ def font_family(font: str) -> str:
 
 
 def ends_sentence(plain: str) -> bool:
-    """Whether a text ends as a sentence does, closing quotes and brackets aside; a colon or semicolon counts."""
+    """Whether a text ends as a sentence does, closing quotes and brackets aside; a colon or semicolon counts,
+    words that are closed one by one do not."""
     stripped = plain[-_TAIL:].rstrip(_CLOSERS + " ")
-    if stripped.endswith(".") and _ABBREVIATION.search(stripped):
+    if stripped.endswith(".") and (_ABBREVIATION.search(stripped) or _SLOGAN.search(stripped)):
         return False
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
 

@@ -37,8 +37,13 @@ def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _running(blocks: Sequence[Block], parted: frozenset[int]) -> Iterator[int]:
     """`parted` are chapters by their sections: one of them is as good as a third that counts on."""
+    listed = listed_below_colons(blocks)
     for kind in (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER):
-        found = [(place, block) for place, block in enumerate(blocks) if _may_be_chapter(block, kind)]
+        found = [
+            (place, block)
+            for place, block in enumerate(blocks)
+            if id(block) not in listed and _may_be_chapter(block, kind)
+        ]
         chapters = _counting_through(found, parted)
         if not chapters:
             by_indent: dict[int, list[tuple[int, Block]]] = defaultdict(list)
@@ -46,6 +51,23 @@ def _running(blocks: Sequence[Block], parted: frozenset[int]) -> Iterator[int]:
                 by_indent[_indent(block)].append((place, block))
             chapters = [each for group in by_indent.values() for each in _counting_through(group, parted)]
         yield from map(id, chapters)
+
+
+def listed_below_colons(blocks: Sequence[Block]) -> frozenset[int]:
+    """Identities of numbered blocks that count on right below a colon, with no text between them."""
+    return frozenset(_below_colons(blocks))
+
+
+def _below_colons(blocks: Sequence[Block]) -> Iterator[int]:
+    wanted = 0
+    for block in blocks:
+        if block.mark is None or block.mark.kind is MarkKind.BULLET:
+            wanted = 1 if block.plain.endswith(":") else 0
+        elif wanted and block.mark.depth == 1 and block.mark.parts == (wanted,) and block.space_above < BLANK:
+            yield id(block)
+            wanted += 1
+        else:
+            wanted = 0
 
 
 def _counting_through(found: Sequence[tuple[int, Block]], parted: frozenset[int]) -> list[Block]:

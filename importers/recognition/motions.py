@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from importers.recognition.blocks import Block, Motion, Start, ends_sentence
+from importers.recognition.blocks import NOTHING, Block, Motion, Start, ends_sentence
 from importers.recognition.labels import folded_label
 from importers.recognition.letters import FORMULA
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
+from importers.recognition.starts import BLANK
 from importers.recognition.text import Text
 from importers.source import LineRole
 
@@ -153,7 +154,32 @@ def _meta_blocks(blocks: Sequence[Block]) -> _Found:
             found[place] = (key, "", tuple(block.lines))
         elif plain[start:].strip():
             found[place] = (key, plain[start:].strip(), tuple(block.lines))
+        elif (value := _value_below(blocks, place)) is not None:
+            found[place] = (key, "", tuple(block.lines))
+            found[place + 1] = (key, value.plain, tuple(value.lines))
     return found | _other_rows(blocks, found)
+
+
+def _value_below(blocks: Sequence[Block], place: int) -> Block | None:
+    """What stands on the line right below a name of metadata that stands alone, and is short and followed by a gap or
+    another name."""
+    below, after = ([*blocks[place + 1 : place + 3], None, None])[:2]
+    if (
+        blocks[place].source.cell is not None
+        or below is None
+        or below.start is not NOTHING
+        or below.space_above >= BLANK
+    ):
+        return None
+    if (
+        len(below.plain) > _LONGEST_KEY
+        or len(below.lines) > 1
+        or ends_sentence(below.plain)
+        or below.source.cell is not None
+    ):
+        return None
+    ends = after is None or after.space_above >= BLANK or ":" in _labelled(after)[:_LONGEST_KEY]
+    return below if ends and below.source.outline is None else None
 
 
 def _other_rows(blocks: Sequence[Block], found: _Found) -> _Found:

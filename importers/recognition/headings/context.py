@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
-from importers.recognition.counting import counting_chapters
+from importers.recognition.counting import counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
 from importers.recognition.headings.phrases import has_letters, is_writer
 from importers.recognition.letters import FORMULA
@@ -35,6 +35,8 @@ class Context:
     motions: bool
     chapters: frozenset[int]
     """Identities of blocks whose number of one part counts chapters."""
+    listed: frozenset[int]
+    """Identities of blocks whose number counts items right below a colon."""
     flowing: bool
     """Whether every line is a paragraph, though nothing in the format says so."""
     marked: bool
@@ -56,6 +58,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         _alphabet(blocks),
         motions,
         counting_chapters(blocks),
+        listed_below_colons(blocks),
         is_flowing([line for block in blocks for line in block.lines]),
         any(block.source.node not in ("", CLOSING) for block in blocks),
     )

@@ -49,6 +49,8 @@ def _number_sign(block: Block, above: Block | None, below: Block | None, context
     mark = block.mark
     if mark is None or mark.kind is MarkKind.BULLET or len(block.plain) > _LONGEST_NUMBERED:
         return None
+    if id(block) in context.listed:
+        return None
     look = look_of(block, context.body)
     strong = (
         look is not None
@@ -72,7 +74,8 @@ def _number_sign(block: Block, above: Block | None, below: Block | None, context
 
 def _stands_as_heading(block: Block, above: Block | None, below: Block | None, context: Context) -> bool:
     """A number of one part on a line of its own, short, with text below, and no item of a list."""
-    if ends_sentence(block.plain) or len(block.plain) > _LONGEST_PLAIN or below is None:
+    calls = block.plain.endswith(("?", "!"))
+    if (ends_sentence(block.plain) and not calls) or len(block.plain) > _LONGEST_PLAIN or below is None:
         return False
     if context.flowing and len(below.plain) > _LONGEST_PLAIN and below.start.mark is None:
         return True

@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 
+from importers.recognition.blocks import ends_sentence
+from importers.recognition.headings.nesting import depths_of, edges_of
 from importers.recognition.headings.phrases import says_we
-from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.signs import Sign
 from importers.recognition.starts import BLANK
 
 _MOST_NAME_WORDS = 6
 _LONGEST_LEAD_IN = 80
+_FEWEST_OUTER = 3  # outer items, from which on they are no accident
 
 
 def promote_lead_ins(pieces: Sequence[Piece]) -> None:
-    """Where nothing else is a heading, different short names with a colon above lists are ("Bildung:"), else
-    whatever stands apart above each list."""
-    if any(piece.role is Role.HEADING for piece in pieces):
+    """Where nothing else is a heading, the outer items of a nested list are, different short names with a colon above
+    lists ("Bildung:"), or whatever stands apart above each list."""
+    headings = [piece for piece in pieces if piece.role is Role.HEADING]
+    alone = len(headings) < 2 and all(map(is_plain, headings))
+    if (alone and _promote_outer_items(pieces)) or headings:
         return
     lead_ins = [piece for piece in pieces if piece.role is Role.LEAD_IN and piece.block.plain.endswith(":")]
     names = [piece for piece in lead_ins if _is_name(piece.block.plain)]
@@ -27,6 +32,25 @@ def promote_lead_ins(pieces: Sequence[Piece]) -> None:
     for piece in names:
         piece.role, piece.sign = Role.HEADING, Sign("plain")
         piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def _promote_outer_items(pieces: Sequence[Piece]) -> bool:
+    """Makes headings of the outer items of the only list, where each names what the inner ones below it say."""
+    items = [piece for piece in pieces if piece.role is Role.ITEM]
+    depths = depths_of([piece.block for piece in items], edges_of(piece.block for piece in pieces))
+    outer = [place for place, depth in enumerate(depths) if not depth]
+    named = all(depths[place + 1 : place + 2] == [1] and _is_title(items[place]) for place in outer)
+    if len(outer) < _FEWEST_OUTER or not named or pieces[-1] is not items[-1]:
+        return False
+    if len(items) < len(pieces) - pieces.index(items[0]) or items[0].block.source.node:  # text between, or our own file
+        return False
+    for place in outer:
+        items[place].role, items[place].sign = Role.HEADING, Sign("outer")
+    return True
+
+
+def _is_title(piece: Piece) -> bool:
+    return len(piece.block.plain) <= _LONGEST_LEAD_IN and not ends_sentence(piece.block.plain)
 
 
 def _is_name(plain: str) -> bool:

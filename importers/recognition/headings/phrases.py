@@ -12,10 +12,10 @@ _LEAD_IN = re.compile(
 )
 _SUBJECT = re.compile(r"(?:Was|Wie|Wo|Wofür|Warum) (?:wir|uns|ich|sich) [^,;:.]*[a-zäöüß]$")  # with its verb at the end
 _HEADS_REASON = re.compile(r"(?:Antrags)?[bB]egründung\s*:?$")
-_SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]")
+_SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]|;\s.*;\s")  # a semicolon may part two names
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
 _QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said it
-_TORN_QUOTATION = re.compile(r"[„“»][^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
+_TORN_QUOTATION = re.compile(r"[„“»](?=\w)[^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
 _SIGNATURE = re.compile(
     r"[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"

@@ -80,7 +80,9 @@ def drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     for piece in outer if 1 < len(outer) <= inner else []:
         piece.sign = Sign("plain", -1.0)
     first = list(takewhile(is_plain, pieces))
-    for piece in first[:-1] if not 1 < len(outer) <= inner else []:  # a cover's lines
+    after = pieces[len(first)].sign if len(first) < len(pieces) else None
+    covers = len(first) - (after is None or after.family != MATTER)  # a foreword begins the text
+    for piece in first[: max(covers, 0)] if not 1 < len(outer) <= inner else []:  # a cover's lines
         piece.role, piece.sign = Role.PARAGRAPH, None
 
 
