@@ -93,6 +93,10 @@ class Backend(Protocol):
         """Rewrites the file without deleted content."""
         ...
 
+    def expect_more(self) -> None:
+        """Between transactions, while someone types: makes ready that those which follow are soon on the disk."""
+        ...
+
     def settle(self, connection: Connection) -> None:
         """Brings everything into the main file, so that it can be moved by itself."""
         ...

@@ -104,9 +104,8 @@ class Ledger:
             raise StoreReadOnly("store_read_only", path=str(self.backend.path))
         with self._explained():
             with self.connection.begin():
-                last = self.last_tick()
+                last, typed = self._sittings.typed_in(self.connection, sitting)
                 tick = max(last, self.least_tick) + 1
-                typed = self._sittings.typed_in(self.connection, sitting)
                 work = Work(self.connection, self.author, self.now(), tick, label or Label(""), typed)
                 yield work
                 group: Values = {"sitting": sitting, "role": role, "counterpart": counterpart}
@@ -119,6 +118,8 @@ class Ledger:
                 self._sittings.keep(typed)
             if self.journal is not None and waiting is not None and not self.journal.write(waiting):
                 work.change = replace(work.change, journalled=False)
+            if typed is not None:
+                self.backend.expect_more()
             for watcher in self.watchers:
                 watcher(work.change)
 

@@ -15,7 +15,8 @@ from database.work import Typed, Work
 LONGEST_SECONDS = 300
 _NEWEST = Quick(
     lambda: text(
-        "SELECT seq, tick FROM history_groups WHERE seq = "
+        "SELECT latest.tick, newest.seq, newest.tick FROM (SELECT max(tick) AS tick FROM history_groups) AS latest "
+        "LEFT JOIN history_groups AS newest ON newest.seq = "
         "(SELECT max(group_seq) FROM history_programmes WHERE programme_id = :programme)"
     )
 )
@@ -31,13 +32,14 @@ class Sittings:
     def __init__(self) -> None:
         self._typed: dict[str, Typed] = {}
 
-    def typed_in(self, connection: Connection, sitting: str | None) -> Typed | None:
-        """What this sitting typed, where it is the newest change of its programme; within the running transaction."""
+    def typed_in(self, connection: Connection, sitting: str | None) -> tuple[int, Typed | None]:
+        """Within the running transaction: the number of the one before, 0 for none, and what this sitting typed, where
+        it is the newest change of its programme."""
         typed = next((each for each in self._typed.values() if each.group["sitting"] == sitting), None)
-        if typed is None:
-            return None
-        newest = _NEWEST.first(connection, {"programme": typed.told["programme_id"]})
-        return typed if newest == (typed.group["seq"], typed.group["tick"]) else None
+        programme = typed.told["programme_id"] if typed is not None else None
+        last, *newest = _NEWEST.rows(connection, {"programme": programme})[0]
+        is_newest = typed is not None and newest == [typed.group["seq"], typed.group["tick"]]
+        return last or 0, typed if is_newest else None
 
     def keep(self, typed: Typed) -> None:
         """After the commit, since on what is rolled back nothing can go on."""

@@ -21,6 +21,7 @@ from database.quick import wrapped
 from database.records import PlaceKind
 from database.scratch import Scratch, clear_scratch
 from database.sqlite import full_text, schema
+from database.sqlite.log_room import LogRoom
 from database.sqlite.places import place_of
 from database.sqlite.salvage import UNREADABLE
 from database.sqlite.write_ahead_log import has_lost_commits
@@ -50,6 +51,7 @@ class StoreFile:
         self.read_only = read_only or not _is_writable(path)
         self._copy: Scratch | None = None
         self._engine: Engine | None = None
+        self._room = LogRoom(path)
 
     def connect(self) -> Connection:
         """Opens, locks and configures. Raises `StoreHeld`, `StoreForeign`, `StoreDamaged` (also for a log of which SQLite
@@ -168,6 +170,10 @@ class StoreFile:
             driver.execute("VACUUM")
             if self.place is PlaceKind.LOCAL:
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def expect_more(self) -> None:
+        """Room in the write-ahead log."""
+        self._room.lay_out()
 
     def settle(self, connection: Connection) -> None:
         """Out of the write-ahead log, which then goes; the next opening chooses the mode of its place again."""
@@ -303,6 +309,7 @@ class MemoryFile(StoreFile):
         self.read_only = False
         self._copy = None
         self._engine = None
+        self._room = LogRoom(self.path)
 
     def _open(self) -> sqlite3.Connection:
         return sqlite3.connect(":memory:", isolation_level=None)

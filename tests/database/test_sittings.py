@@ -1,5 +1,6 @@
 """Typing on and on: one history row, few statements, and nothing remembered that is no longer so."""
 
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from programme.schemes import WAHLPROGRAMM
 from tests.database.conftest import Clock
 from tests.programme.builders import field, measure, programme
 
-STATEMENTS = 9
-"""Of one further key: begin, two looks at the history, four rows, the index, commit."""
+STATEMENTS = 7
+"""Of one further key: begin, a look at the history, three rows, the index, commit."""
 
 
 def filled(store: Store) -> tuple[Programme, str]:
@@ -42,6 +43,22 @@ def test_a_key_takes_few_statements(store: Store) -> None:
     assert len(seen) <= STATEMENTS, seen
     assert (change.edited, change.edited_items, change.programmes) == ((node,), frozenset({"text"}), (plan.id,))
     assert change.label == store.history.state(plan.id).undo
+
+
+def test_the_log_has_room_for_further_keys_that_a_crash_does_not_mind(tmp_path: Path) -> None:
+    path, crashed = tmp_path / "bestand.db", tmp_path / "crashed.db"
+    with Store.open(path, "Anna") as store:
+        _, node = filled(store)
+        for text in ("e", "er", "ers"):
+            store.entries.edit(node, {"text": text}, sitting="s")
+        log = path.with_name(path.name + "-wal")
+        length = log.stat().st_size
+        store.entries.edit(node, {"text": "erst"}, sitting="s")
+        assert log.stat().st_size == length
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{crashed}{ending}")
+    with Store.open(crashed) as store:
+        assert store.rescued is None and store.entries.node(node).text == "erst"
 
 
 @pytest.mark.parametrize("what", ["entry", "above", "programme"])
