@@ -142,7 +142,7 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ),
         ActionRow("data_folder", tr("Ort der Daten zeigen"), ("Ctrl+Alt+O",), "folder"),
         ActionRow(
-            "move_data", tr("Daten verschieben …"), ("Ctrl+Alt+M",), "folder", tr("An einen anderen Ort verschieben")
+            "move_data", tr("Daten verschieben …"), ("Ctrl+Alt+V",), "folder", tr("An einen anderen Ort verschieben")
         ),
         ActionRow("identity", tr("Name und Kürzel …"), ("Ctrl+,",), "person"),
         ActionRow("quit", tr("Beenden"), ("Ctrl+Q",), "close"),
@@ -264,9 +264,9 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("zoom_in", tr("Größere Schrift"), ("Ctrl++", "Ctrl+=")),
         ActionRow("zoom_out", tr("Kleinere Schrift"), ("Ctrl+-",)),
         ActionRow("zoom_normal", tr("Übliche Schriftgröße"), ("Ctrl+0",)),
-        ActionRow("look_light", tr("Hell"), ("Ctrl+Alt+1",), checkable=True),
-        ActionRow("look_dark", tr("Dunkel"), ("Ctrl+Alt+2",), checkable=True),
-        ActionRow("look_system", tr("Wie das System"), ("Ctrl+Alt+3",), checkable=True),
+        ActionRow("look_light", tr("Hell"), ("Ctrl+Alt+4",), checkable=True),
+        ActionRow("look_dark", tr("Dunkel"), ("Ctrl+Alt+5",), checkable=True),
+        ActionRow("look_system", tr("Wie das System"), ("Ctrl+Alt+6",), checkable=True),
         ActionRow("language", tr("Language: English"), ("Ctrl+Alt+L",)),
         ActionRow("handbook", tr("Handbuch"), ("F1",), "help"),
         ActionRow("keys", tr("Tastenkürzel"), ("Ctrl+F1",), "command"),

@@ -1,0 +1,66 @@
+"""The letter that chooses an entry of an open menu: each entry has one, none has two entries, in both languages.
+
+Found when a menu opens, since entries change their words ("Rückgängig: …", "Neue Maßnahme") and stand in several menus.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtWidgets import QMenu
+
+_MARK = re.compile(r"&(?=\w)")
+
+
+def give_letters(menu: QMenu) -> None:
+    """Marks a letter in each entry of `menu` that is to open."""
+    entries = [each for each in menu.actions() if not each.isSeparator() and each.text()]
+    bare = [_bare(each.text()) for each in entries]
+    for entry, words, place in zip(entries, bare, letters(bare), strict=True):
+        marked = words.replace("&", "&&") if place is None else _marked(words, place)
+        if entry.text() != marked:
+            entry.setText(marked)
+
+
+def letters(labels: Sequence[str]) -> list[int | None]:
+    """The place of the letter in each label: its first where that is free, else the first of another word, else any; None
+    where the labels before need all that it has."""
+    taken: dict[str, int] = {}  # which label has a letter
+    places = [{label[at].casefold(): at for at in reversed([*_wished(label)])} for label in labels]
+    wishes = [dict.fromkeys(label[at].casefold() for at in _wished(label)) for label in labels]
+
+    def give(one: int, asked: set[str]) -> bool:
+        """A letter for this label; another gives its own up for one that it likes less, where that is the only way."""
+        for letter in wishes[one]:
+            if letter not in taken:
+                taken[letter] = one
+                return True
+        for letter in wishes[one]:
+            if letter not in asked:
+                asked.add(letter)
+                if give(taken[letter], asked):
+                    taken[letter] = one
+                    return True
+        return False
+
+    for one in range(len(labels)):
+        give(one, set())
+    return [
+        next((places[one][each] for each in wishes[one] if taken.get(each) == one), None) for one in range(len(labels))
+    ]
+
+
+def _wished(label: str) -> Iterator[int]:
+    """Places of letters that keyboards have, those that begin a word first."""
+    words = label.partition(": ")[0] or label  # what follows is another one each time
+    fitting = [at for at, each in enumerate(words) if (each.isascii() and each.isalnum()) or each in "äöüÄÖÜ"]
+    begins = [at for at in fitting if at == 0 or not words[at - 1].isalnum()]
+    yield from begins
+    yield from (at for at in fitting if at not in begins)
+
+
+def _bare(words: str) -> str:
+    return "&".join(_MARK.sub("", part) for part in words.split("&&"))
+
+
+def _marked(words: str, place: int) -> str:
+    return words[:place].replace("&", "&&") + "&" + words[place:].replace("&", "&&")
