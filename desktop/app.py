@@ -1,8 +1,10 @@
 """Starts the window: look first, then the window, then everything that takes time."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -35,6 +37,10 @@ WARM_UP_AFTER = 1_500  # milliseconds: the worker's imports must not slow the fi
 COMPLETE_AFTER = 1_500
 """Milliseconds: a large programme takes longer to read, and the panes and actions of the window do not wait for it."""
 
+HANDED_OVER = 0.0005
+"""Seconds that another thread keeps Python while the window's wants it. A key asks for it some ten times, and by Python's own 0.005
+it waited up to 23 ms beside the store's thread."""
+
 
 class Desk:
     """The running application: the window and what it stands on."""
@@ -44,6 +50,7 @@ class Desk:
         self._file = file
         self._path = store or store_path()
         self._usual = store is None
+        self._damage_mark = f"{DAMAGED}/{quote(os.fsencode(self._path.absolute()), safe='')}"  # of this store alone
         self.settings = Settings()
         theme().apply(application, self.settings.mode, self.settings.zoom)
         self.store = StoreThread()
@@ -99,7 +106,7 @@ class Desk:
         path, usual = self._path, self._usual
         identity = self.settings.identity
         author = identity.author if identity else ""
-        is_damaged = self.settings.text(DAMAGED) == str(path)  # found by the last look: rescued now
+        is_damaged = bool(self.settings.text(self._damage_mark))  # found by the last look: rescued now
 
         def opener() -> "Store":
             from database.store import Store
@@ -118,7 +125,7 @@ class Desk:
         self.window.library.listed.connect(self._listed, Qt.ConnectionType.SingleShotConnection)
         self.window.store_opened(store.read_only)
         self.upkeep.begin()
-        self.settings.set_text(DAMAGED, "")
+        self.settings.set_text(self._damage_mark, "")
         self._found = store
         self._store_seen()
 
@@ -161,7 +168,7 @@ class Desk:
             show_error(error, self.window)
 
     def _damaged(self) -> None:
-        self.settings.set_text(DAMAGED, str(self._path))
+        self.settings.set_text(self._damage_mark, str(self._path))
         self.settings.save()
         self.window.notices.show_notice("damage", messages.text("rescue", "damage"))
 
@@ -259,6 +266,7 @@ def _hand_over_clipboard() -> None:
 
 def make_application() -> QApplication:
     """The application in the language that was chosen."""
+    sys.setswitchinterval(HANDED_OVER)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)

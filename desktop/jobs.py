@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from desktop.spare_time import SpareTime
 from desktop.worker import Worker, WorkerLost
 from programme.errors import UserError
 
@@ -36,7 +37,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
         """`worker` is one that somebody else starts and ends."""
         super().__init__(parent)
-        self._worker = worker or Worker()
+        self._worker = worker or Worker(SpareTime.wait_for_picture)
         self._is_own = worker is None
         self._is_closed = False
         self._came = _post().came

@@ -47,7 +47,7 @@ def collect_garbage_here(parent: QObject) -> QTimer:
 
     Python collects in whichever thread happens to allocate; a Qt object in a dead cycle would then be destroyed in
     the store's thread, which Qt does not survive. Not while a place builds something large: all of it would be looked
-    through in vain.
+    through in vain. Nor while somebody types: that may take as long as several keys.
     """
     gc.disable()
     QTimer.singleShot(_START, parent, keep_for_good)
@@ -59,7 +59,7 @@ def collect_garbage_here(parent: QObject) -> QTimer:
 
 
 def _collect_at_rest() -> None:
-    if not SpareTime.is_anybody_busy():
+    if SpareTime.is_hand_at_rest() and not SpareTime.is_anybody_busy():
         collect()
 
 

@@ -16,6 +16,8 @@ PAUSE = 1
 """Milliseconds between two slices, in which keys and other threads have their turn."""
 AFTER_KEY = 0.02
 """Seconds after a key in which only its picture is made."""
+REST = 0.5
+"""Seconds after a key from which on the hand may be thought to rest."""
 
 
 def advance(work: Iterator[object], share: float = 1) -> bool:
@@ -53,6 +55,19 @@ class SpareTime(QObject):
     def let_paint(cls) -> None:
         """A key was pressed: no slice comes between it and its picture."""
         cls._rests_until = time.monotonic() + AFTER_KEY
+
+    @classmethod
+    def is_hand_at_rest(cls) -> bool:
+        """Whether it is a while since the last key, and none is likely to come this moment."""
+        return time.monotonic() > cls._rests_until - AFTER_KEY + REST
+
+    @classmethod
+    def wait_for_picture(cls) -> None:
+        """For other threads between two pieces of their work: a key that was just pressed has Python for itself. One piece
+        a key is let through at least."""
+        left = cls._rests_until - time.monotonic()
+        if left > 0:
+            time.sleep(left)
 
     def use(self, work: Iterator[object], is_awaited: bool = False) -> None:
         """From now on for this work; what was not done of the last is dropped."""

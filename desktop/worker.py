@@ -22,7 +22,7 @@ from itertools import count
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from desktop.worker_pipe import receive, send
+from desktop.worker_pipe import LetPass, at_once, receive, send
 from programme.errors import UserError
 
 if TYPE_CHECKING:
@@ -66,9 +66,10 @@ class Job:
 
 
 class Worker:
-    """Does jobs one after the other, and beside them one of those that may wait."""
+    """Does jobs one after the other, and beside them one of those that may wait. Values on their way `let_pass`."""
 
-    def __init__(self) -> None:
+    def __init__(self, let_pass: LetPass = at_once) -> None:
+        self._let_pass = let_pass
         self._process: Any = None
         self._pipe: Connection | None = None
         self._outbox: SimpleQueue[Job | None] = SimpleQueue()
@@ -199,7 +200,7 @@ class Worker:
         """Hands jobs to one process until nobody listens to it any more; closed here, the pipe is read by nobody."""
         while (job := outbox.get()) is not None:
             try:
-                send(pipe, (job.number, job.function, job.arguments, job.may_wait))
+                send(pipe, (job.number, job.function, job.arguments, job.may_wait), self._let_pass)
                 job.is_sent = True
             except OSError:
                 pass  # the process has ended: see `_lost`
@@ -218,7 +219,7 @@ class Worker:
         """Takes answers from one process until it has ended."""
         with contextlib.suppress(EOFError, OSError):
             while True:
-                self._heard(*receive(pipe))
+                self._heard(*receive(pipe, self._let_pass))
         outbox.put(None)
         self._lost(pipe)
 

@@ -9,7 +9,8 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
-from desktop.spare_time import SLICE, SpareTime, advance
+from desktop import spare_time
+from desktop.spare_time import AFTER_KEY, REST, SLICE, SpareTime, advance
 
 
 def worked(name: str, done: list[str], steps: int) -> Iterator[None]:
@@ -110,3 +111,21 @@ def nobody_else_works() -> None:
         if isValid(place):
             place.stop()
         SpareTime._busy.discard(place)
+
+
+def test_other_threads_wait_once_for_the_picture_of_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, slept = [1_000.0], list[float]()
+    monkeypatch.setattr(spare_time.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(spare_time.time, "sleep", slept.append)
+    monkeypatch.setattr(SpareTime, "_rests_until", 0)
+    SpareTime.wait_for_picture()
+    assert slept == [] and SpareTime.is_hand_at_rest()
+    SpareTime.let_paint()
+    now[0] += AFTER_KEY / 2
+    SpareTime.wait_for_picture()
+    assert slept == [pytest.approx(AFTER_KEY / 2)] and not SpareTime.is_hand_at_rest()
+    now[0] += AFTER_KEY
+    SpareTime.wait_for_picture()
+    assert len(slept) == 1 and not SpareTime.is_hand_at_rest()
+    now[0] += REST
+    assert SpareTime.is_hand_at_rest()

@@ -1,6 +1,7 @@
 """What somebody waits for goes before what nobody looks at."""
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import Pipe
@@ -19,12 +20,13 @@ from desktop.worker_pipe import receive, send
 from tests.desktop.conftest import Hand
 
 LINGER, ANSWER, NAP, DIE = (f"{__name__}:{name}" for name in ("linger", "answer", "nap", "die"))
+WAIT = 60  # seconds: a process starts late on a busy machine
 Answers = Queue[tuple[str, Any, BaseException | None]]
 
 
 def linger(_progress: object) -> str:
     """A job that would take far longer than anybody waits."""
-    time.sleep(60)
+    time.sleep(600)
     return "late"
 
 
@@ -55,12 +57,20 @@ def named(name: str, answers: Answers) -> Callable[[Any, BaseException | None], 
     return lambda result, error: answers.put((name, result, error))
 
 
+def wait_until_it_runs(worker: Worker, number: int) -> None:
+    """What the process never got is done by the next one, and not ended."""
+    end = time.monotonic() + WAIT
+    while not worker._running[number].is_sent:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 def test_a_check_gives_way_to_an_export_whether_it_runs_or_waits(busy: Worker) -> None:
     answers: Answers = Queue()
-    busy.submit(LINGER, (), print, named("running", answers), may_wait=True)
+    wait_until_it_runs(busy, busy.submit(LINGER, (), print, named("running", answers), may_wait=True))
     busy.submit(ANSWER, ("later",), print, named("waiting", answers), may_wait=True)
     busy.submit(ANSWER, ("export",), print, named("export", answers), at_once=True)
-    found = [answers.get(timeout=30) for _ in range(3)]
+    found = [answers.get(timeout=WAIT) for _ in range(3)]
     assert [(name, result) for name, result, _error in found] == [
         ("running", None),
         ("export", "export"),
@@ -73,7 +83,7 @@ def test_nothing_else_is_ended_by_a_job_that_has_to_be_done_at_once(busy: Worker
     answers: Answers = Queue()
     busy.submit(ANSWER, ("first",), print, named("first", answers))
     busy.submit(ANSWER, ("second",), print, named("second", answers), at_once=True)
-    assert [answers.get(timeout=30)[:2] for _ in range(2)] == [("first", "first"), ("second", "second")]
+    assert [answers.get(timeout=WAIT)[:2] for _ in range(2)] == [("first", "first"), ("second", "second")]
 
 
 def test_a_check_that_gave_way_comes_again(hand: Hand, tmp_path: Path) -> None:
@@ -90,35 +100,35 @@ def test_what_somebody_waits_for_runs_beside_a_check(busy: Worker) -> None:
     busy.submit(LINGER, (), print, named("check", answers), may_wait=True)
     for name in ("preview", "spelling"):
         busy.submit(ANSWER, (name,), print, named(name, answers))
-    assert [answers.get(timeout=30)[:2] for _ in range(2)] == [("preview", "preview"), ("spelling", "spelling")]
+    assert [answers.get(timeout=WAIT)[:2] for _ in range(2)] == [("preview", "preview"), ("spelling", "spelling")]
     assert list(busy._running) == [1]  # and the check goes on
 
 
 def test_a_long_message_goes_without_holding_up_who_sends_it(busy: Worker) -> None:
     answers: Answers = Queue()
     busy.submit(ANSWER, ("warm",), print, named("warm", answers))
-    answers.get(timeout=30)
+    answers.get(timeout=WAIT)
     long = [f"Zeile {number}" for number in range(400_000)]
     begin = time.thread_time()
     busy.submit(ANSWER, (long,), print, named("long", answers))
     assert time.thread_time() - begin < 0.02
-    assert answers.get(timeout=60)[1] == long
+    assert answers.get(timeout=WAIT)[1] == long
 
 
 def test_what_cannot_be_sent_is_a_bug_and_the_next_job_is_done(busy: Worker) -> None:
     answers: Answers = Queue()
     busy.submit(ANSWER, (lambda: None,), print, named("function", answers))
     busy.submit(ANSWER, ("next",), print, named("next", answers))
-    found = {name: (result, error) for name, result, error in (answers.get(timeout=30) for _ in range(2))}
+    found = {name: (result, error) for name, result, error in (answers.get(timeout=WAIT) for _ in range(2))}
     assert isinstance(found["function"][1], WorkerBug) and found["next"] == ("next", None)
 
 
 def test_a_job_that_is_cancelled_ends_the_check_beside_it(busy: Worker) -> None:
     answers: Answers = Queue()
-    busy.submit(LINGER, (), print, named("check", answers), may_wait=True)
+    wait_until_it_runs(busy, busy.submit(LINGER, (), print, named("check", answers), may_wait=True))
     export = busy.submit(LINGER, (), print, named("export", answers))
     busy.cancel(export)
-    found = [answers.get(timeout=30) for _ in range(2)]
+    found = [answers.get(timeout=WAIT) for _ in range(2)]
     assert {name for name, _result, _error in found} == {"check", "export"}
     assert all(isinstance(error, JobCancelled) for *_found, error in found)
 
@@ -134,15 +144,26 @@ def test_values_come_out_of_the_pipe_as_they_went_in(value: object) -> None:
             assert receive(theirs) == value
 
 
+def test_somebody_may_pass_before_each_piece() -> None:
+    ours, theirs = Pipe()
+    value, sent, got = [str(number) * 40 for number in range(20_000)], list[int](), list[int]()
+    with ours, theirs:
+        hand = threading.Thread(target=send, args=(ours, value, lambda: sent.append(1)))
+        hand.start()
+        assert receive(theirs, lambda: got.append(1)) == value
+        hand.join()
+    assert len(sent) > 10 and len(got) > 10
+
+
 def test_a_check_that_is_cancelled_ends_nothing_that_somebody_waits_for(busy: Worker) -> None:
     answers: Answers = Queue()
     check = busy.submit(NAP, (), print, named("check", answers), may_wait=True)
     busy.submit(NAP, (), print, named("export", answers))
     busy.cancel(check)
-    found = [answers.get(timeout=30) for _ in range(2)]
+    found = [answers.get(timeout=WAIT) for _ in range(2)]
     assert [(name, result) for name, result, _error in found] == [("check", None), ("export", "rested")]
     busy.submit(ANSWER, ("next",), print, named("next", answers), may_wait=True)
-    assert answers.get(timeout=30)[:2] == ("next", "next")
+    assert answers.get(timeout=WAIT)[:2] == ("next", "next")
 
 
 @pytest.fixture
@@ -159,11 +180,11 @@ def test_a_process_that_dies_again_and_again_is_given_up_until_it_is_wished(busy
     kinds = []
     for _ in range(MOST_DEATHS + 1):
         busy.submit(DIE, (), print, named("dies", answers))
-        kinds.append(getattr(answers.get(timeout=30)[2], "kind", ""))
+        kinds.append(getattr(answers.get(timeout=WAIT)[2], "kind", ""))
     assert kinds == ["worker_died"] * (MOST_DEATHS - 1) + ["worker_down"] * 2
     assert len([line for line in told if "exit code 3" in line and DIE in line]) == MOST_DEATHS
     busy.submit(ANSWER, ("export",), print, named("export", answers), at_once=True)
-    assert answers.get(timeout=30)[:2] == ("export", "export"), "somebody waits: it is tried once more"
+    assert answers.get(timeout=WAIT)[:2] == ("export", "export"), "somebody waits: it is tried once more"
 
 
 def test_a_process_that_cannot_start_is_told_and_tried_again_on_wish(
@@ -178,9 +199,9 @@ def test_a_process_that_cannot_start_is_told_and_tried_again_on_wish(
         patch.setattr(SpawnProcess, "start", full)
         for _ in range(2):
             busy.submit(ANSWER, ("never",), print, named("job", answers))
-            error = answers.get(timeout=30)[2]
+            error = answers.get(timeout=WAIT)[2]
             assert isinstance(error, WorkerLost) and error.kind == "worker_down"
     assert len(told) == 1, "it is not tried on and on"
     busy.revive()
     busy.submit(ANSWER, ("now",), print, named("job", answers))
-    assert answers.get(timeout=30)[:2] == ("job", "now")
+    assert answers.get(timeout=WAIT)[:2] == ("job", "now")
