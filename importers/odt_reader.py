@@ -61,9 +61,7 @@ def _roots(content: bytes) -> "list[_Element]":
         expect_paragraphs(content)
         return [parsed_xml(content)]
     archive = SafeZip(content)
-    manifest = "META-INF/manifest.xml"
-    if "encrypted-package" in archive or (manifest in archive and b"encryption-data" in archive.read(manifest)):
-        raise UnreadableFile("file_with_password")
+    archive.refuse_encrypted()
     if "content.xml" not in archive:
         raise UnreadableFile("file_of_other_kind", expected="OpenDocument-Text")
     styles = [archive.xml(name) for name in ("styles.xml", "meta.xml") if name in archive]

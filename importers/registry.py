@@ -39,7 +39,7 @@ _MODULES = {
     "xhtml": "importers.html_reader",
     "pdf": "importers.pdf_reader",
     "doc": "importers.doc_reader",
-    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "importers.table_reader"),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm", "ods", "ots"), "importers.table_reader"),
     "csv": "importers.table_reader",
     "tsv": "importers.table_reader",
     "json": "importers.json_reader",
@@ -53,7 +53,7 @@ them unpacks to much."""
 
 
 _SAVED_AS = {
-    **dict.fromkeys(("ods", "ots", "fods", "xls", "xlsb", "xlt", "numbers"), "xlsx"),
+    **dict.fromkeys(("fods", "xls", "xlsb", "xlt", "numbers"), "xlsx"),
     **dict.fromkeys(("dot", "pages", "wps", "wpd", "sxw"), "docx"),
     **dict.fromkeys(("odp", "pptx", "ppt", "key", "pub"), "pdf"),
 }

@@ -77,6 +77,12 @@ class SafeZip:
         self._left -= len(content)
         return content
 
+    def refuse_encrypted(self) -> None:
+        """Raises `UnreadableFile` for an OpenDocument file behind a password, whose parts are packed openly."""
+        manifest = "META-INF/manifest.xml"
+        if "encrypted-package" in self or (manifest in self and b"encryption-data" in self.read(manifest)):
+            raise UnreadableFile("file_with_password")
+
     def xml(self, name: str) -> "etree._Element":
         """The root of an XML member; see `parsed_xml`."""
         return parsed_xml(_transitional(self.read(name, LARGEST_XML)), name)

@@ -1,14 +1,14 @@
-"""Tables of measures as Excel or CSV files, and the CSV export of OpenSlides with its motions."""
+"""Tables of measures as Excel, OpenDocument or CSV files, and the CSV export of OpenSlides with its motions."""
 
 from dataclasses import replace
 
 from importers.decoding import decoded
 from importers.openslides_reader import is_openslides, motions_of
-from importers.safe_zip import is_locked
+from importers.safe_zip import SafeZip, is_locked
 from importers.source import LineEnd, SourceDocument, SourceLine
+from importers.tables import opendocument, workbook
 from importers.tables.grid import Grid, grid_lines
 from importers.tables.separated import grid_of
-from importers.tables.workbook import sheets_of
 from programme.errors import UnreadableFile
 from programme.findings import Finding
 
@@ -22,7 +22,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     if content.startswith(_OLE_MARK) and not is_locked(content):
         raise UnreadableFile("file_of_other_kind", expected="Excel")
     if content.startswith((b"PK", _OLE_MARK)):
-        grids, findings = sheets_of(content)
+        grids, findings = _sheets_of(SafeZip(content))
     else:
         text, findings = decoded(content, name)
         grids = [grid_of(text)]
@@ -32,6 +32,13 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         return SourceDocument(tuple(motions_of(grids[0])), name, findings=findings)
     lines = [line for table, grid in enumerate(grids) for line in _sheet_lines(grid, table, len(grids) > 1)]
     return SourceDocument(_with_rising_numbers(lines), name, findings=findings)
+
+
+def _sheets_of(archive: SafeZip) -> tuple[list[Grid], tuple[Finding, ...]]:
+    archive.refuse_encrypted()
+    if "content.xml" in archive:
+        return opendocument.sheets_of(archive)
+    return workbook.sheets_of(archive)
 
 
 def _sheet_lines(grid: Grid, table: int, one_of_many: bool) -> list[SourceLine]:

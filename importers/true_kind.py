@@ -4,6 +4,7 @@ _LOOKED_AT = 1024
 _IN_ZIP = {
     b"word/document.xml": ("docx", "Word-Datei"),
     b"xl/workbook.xml": ("xlsx", "Excel-Datei"),
+    b"opendocument.spreadsheet": ("ods", "OpenDocument-Tabelle"),
     b"opendocument.text": ("odt", "OpenDocument-Datei"),
     b"content.xml": ("odt", "OpenDocument-Datei"),
 }

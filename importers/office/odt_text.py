@@ -131,12 +131,14 @@ def is_hidden(element: "_Element") -> bool:
 
 def plain_paragraphs(root: "_Element") -> Iterator[str]:
     """The paragraphs in what is no text of the programme, without looks."""
-    reader = TextReader(Styles(()))
-    for paragraph in root.iter(f"{TEXT}p", f"{TEXT}h"):
-        parts = reader.parts(paragraph, OdtLook())
-        text = "".join(part.text if isinstance(part, Piece) else "\n" for part in parts).strip()
-        if text:
-            yield text
+    texts = map(paragraph_text, root.iter(f"{TEXT}p", f"{TEXT}h"))
+    return (text for text in texts if text)
+
+
+def paragraph_text(paragraph: "_Element") -> str:
+    """The words of one paragraph without looks; "" for none."""
+    parts = TextReader(Styles(())).parts(paragraph, OdtLook())
+    return "".join(part.text if isinstance(part, Piece) else "\n" for part in parts).strip()
 
 
 def _answer(mark: "_Element") -> str:

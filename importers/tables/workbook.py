@@ -26,9 +26,8 @@ _MOST_COLUMNS = 16_384
 _TRUE = ("1", "true")
 
 
-def sheets_of(content: bytes) -> tuple[list[Grid], tuple[Finding, ...]]:
+def sheets_of(archive: SafeZip) -> tuple[list[Grid], tuple[Finding, ...]]:
     """The sheets that people see, in their order, and what is hidden. Raises `UnreadableFile` or `UnsafeFile`."""
-    archive = SafeZip(content)
     if "xl/workbook.xml" not in archive:
         raise UnreadableFile("file_of_other_kind", expected="Excel")
     reader = _Workbook(archive)

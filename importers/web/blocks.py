@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from importers.office.docx_text import node_id
 from importers.office.list_labels import form_of, written
 from importers.pieces import Break, Look, Note, Part, Piece, lines_of, note_of, readable, safe_link
+from importers.progress import Steps
 from importers.source import Cell, LineEnd, LineRole, SourceLine
 from importers.web import styles
 from importers.web.cells import Cells
@@ -72,10 +73,12 @@ class Blocks:
         self._consumed: set[HtmlElement] = set()
         self._node = ""
         self._is_own = False
+        self._steps = Steps(0)
 
     def read_page(self, body: "HtmlElement") -> None:
         """The text of a page, and what hangs around it before and behind."""
         self._is_own = _is_own(body)
+        self._steps = Steps(sum(1 for _ in body.iter()))
         before: list[str | HtmlElement] = []
         after: list[str | HtmlElement] = []
         place: HtmlElement | None = self._surroundings.main
@@ -123,6 +126,7 @@ class Blocks:
 
     def _enter(self, element: "HtmlElement") -> bool:
         """Whether to go into `element`."""
+        self._steps.step()
         tag = element.tag
         if not isinstance(tag, str) or tag in SILENT or element in self._consumed:
             return False

@@ -3862,8 +3862,8 @@
         <translation>Drag a file into this window, or choose one. Programmwerk recognises chapters, aims and measures, and shows you everything before anything is saved.</translation>
     </message>
     <message>
-        <source>Word, ODT, RTF, PDF, Webseite, Text, Markdown, Tabelle (XLSX, CSV), Antragsgrün, OpenSlides</source>
-        <translation>Word, ODT, RTF, PDF, web page, text, Markdown, spreadsheet (XLSX, CSV), Antragsgrün, OpenSlides</translation>
+        <source>Word, ODT, RTF, PDF, Webseite, Text, Markdown, Tabelle (XLSX, ODS, CSV), Antragsgrün, OpenSlides</source>
+        <translation>Word, ODT, RTF, PDF, web page, text, Markdown, spreadsheet (XLSX, ODS, CSV), Antragsgrün, OpenSlides</translation>
     </message>
     <message>
         <source>Dokument wählen …</source>
@@ -4137,12 +4137,24 @@
         <translation>Switch view</translation>
     </message>
     <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Die Änderung zurücknehmen, die gerade gespeichert wird</source>
+        <translation>Take back the change that is being saved</translation>
+    </message>
+    <message>
         <source>Ansicht: {name}</source>
         <translation>View: {name}</translation>
     </message>
     <message>
         <source>Speichert …</source>
         <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Speichert … {done} %</source>
+        <translation>Saving … {done} %</translation>
     </message>
     <message>
         <source>Gespeichert {time}</source>

@@ -26,6 +26,7 @@ def samples() -> dict[str, tuple[str, bytes]]:
         "docx": ("importers.docx_reader", _word()),
         "odt": ("importers.odt_reader", _odt()),
         "xlsx": ("importers.table_reader", _workbook()),
+        "ods": ("importers.table_reader", _spreadsheet()),
         "csv": (
             "importers.table_reader",
             'Nummer;Titel;Text;Begründung\n"A1";"Rad; weg";"<p>Wir <b>bauen";x\n'.encode(),
@@ -180,6 +181,21 @@ def _odt() -> bytes:
         "<text:p>d</text:p></table:table-cell></table:table-row></table:table>"
     )
     return odt_file(body, styles)
+
+
+def _spreadsheet() -> bytes:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "style", "table", "text")
+    )
+    row = (
+        '<table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell table:number-columns-spanned="2" '
+        'office:value-type="float"><text:p>4</text:p></table:table-cell><table:covered-table-cell/>'
+        '<table:table-cell table:number-columns-repeated="3"><text:p>Amt 61</text:p></table:table-cell></table:table-row>'
+    )
+    sheet = f'<table:table table:name="Plan"><table:table-column table:visibility="collapse"/>{row}{row}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}{sheet}</office:spreadsheet></office:body>"
+    return zipped({"content.xml": f"<office:document-content {spaces}>{body}</office:document-content>"})
 
 
 def _workbook() -> bytes:

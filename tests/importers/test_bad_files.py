@@ -189,7 +189,7 @@ def test_kinds_that_are_the_same_under_other_endings_are_read(ending: str, kind:
     assert caught.value.kind == "file_broken"
 
 
-@pytest.mark.parametrize(("kind", "better"), [("ods", "xlsx"), ("xls", "xlsx"), ("pages", "docx"), ("pptx", "pdf")])
+@pytest.mark.parametrize(("kind", "better"), [("fods", "xlsx"), ("xls", "xlsx"), ("pages", "docx"), ("pptx", "pdf")])
 def test_for_kinds_of_other_programs_a_sentence_says_what_to_save(kind: str, better: str, tmp_path: Path) -> None:
     path = tmp_path / f"plan.{kind}"
     path.write_bytes(b"PK")

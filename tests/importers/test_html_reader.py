@@ -5,6 +5,7 @@ import time
 import pytest
 
 from importers.html_reader import read_source
+from importers.progress import hearing
 from importers.recognition.recognise import recognise
 from importers.source import Cell, LineEnd, LineRole, SourceDocument
 from importers.web import page as page_module
@@ -247,3 +248,10 @@ def test_notes_beside_the_text_stay_and_boxes_that_lead_away_go() -> None:
         f'<main><h1>Verkehr</h1><aside>Radwege</aside><p>{TEXT}</p><aside>Mehr dazu: <a href="/x">Rathaus</a></aside></main>'
     )
     assert texts(document) == ["Verkehr", "Radwege", TEXT.strip()]
+
+
+def test_reading_tells_how_far_it_is() -> None:
+    heard: list[float] = []
+    with hearing(heard.append):
+        read_source(b"<body>" + b"<p>Busse</p>" * 500 + b"</body>", "x")
+    assert len(heard) > 50 and heard == sorted(heard) and heard[-1] <= 1.0
