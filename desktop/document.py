@@ -128,7 +128,7 @@ class ProgrammeDocument(QObject):
         self, ids: list[str], parent: str | None, index: int, then: Callable[[str], None] | None = None
     ) -> None:
         """Copies of subtrees below `parent`; `then` as in `paste`."""
-        programme, told = self.programme_id, self._store.between(only_typed=True)
+        programme, told = self.programme_id, self._store.patient()
 
         def work(store: "Store") -> "Change":
             nodes = [store.entries.node(each) for each in ids]
@@ -138,7 +138,7 @@ class ProgrammeDocument(QObject):
 
     def paste(self, nodes: Sequence[Node], parent: str | None, index: int, then: Callable[[str], None]) -> None:
         """Copies of branches under new ids; `then` gets the first one's."""
-        programme, told = self.programme_id, self._store.between(only_typed=True)
+        programme, told = self.programme_id, self._store.patient()
         self.change(lambda store: store.entries.paste(programme, parent, nodes, index, on_step=told), None, then)
 
     def move_here(self, ids: list[str], parent: str | None, index: int, then: Callable[[], None]) -> None:
@@ -218,7 +218,7 @@ class ProgrammeDocument(QObject):
     ) -> None:
         """Several entries, also of other programmes, and heads of programmes as one step; `kind` names the history's
         sentence."""
-        outline, told = self._open(), self._store.between(only_typed=True)
+        outline, told = self._open(), self._store.patient()
 
         def work(store: "Store") -> "Change":
             from database.records import Label
@@ -256,12 +256,12 @@ class ProgrammeDocument(QObject):
 
     def undo(self) -> None:
         """Takes the newest change back that there is something to see of."""
-        programme, told = self.programme_id, self._store.between(only_typed=True)
+        programme, told = self.programme_id, self._store.patient()
         self._walk(lambda store: store.history.undo(programme, told), is_undo=True)
 
     def redo(self) -> None:
         """Does it again."""
-        programme, told = self.programme_id, self._store.between(only_typed=True)
+        programme, told = self.programme_id, self._store.patient()
         self._walk(lambda store: store.history.redo(programme, told), is_undo=False)
 
     def _walk(self, step: "Callable[[Store], Change]", is_undo: bool) -> None:

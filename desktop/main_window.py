@@ -238,7 +238,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         document = self.document
         document.saving.connect(self.top.show_saving)
-        document.failed.connect(lambda error: show_error(error, self))
+        self.store.progressed.connect(self.top.show_progress)
+        self.top.cancel_wished.connect(self.store.give_up)
+        document.failed.connect(self._refused)
         self.desk.shown.connect(self._programme_shown)
         self.desk.title_changed.connect(self._title_changed)
         self.desk.counted.connect(self.counts.setText)
@@ -340,6 +342,12 @@ class MainWindow(QMainWindow):
         self.left.programmes.show_list(shown)
 
     # -------------------------------------------------------------------------------------------------------------- saved
+
+    def _refused(self, error: UserError) -> None:
+        if error.kind == "job_cancelled":
+            self.toast.say(messages.sentence(error))
+        else:
+            show_error(error, self)
 
     def _not_saved(self, error: UserError) -> None:
         self._unsaved.append(error)

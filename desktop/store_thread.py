@@ -1,6 +1,7 @@
 """The one thread that owns the store. The window asks and goes on; answers come back into the window's own thread."""
 
 import logging
+import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.worker import JobCancelled
 from programme.errors import UserError
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ class StoreThread(QObject):
 
     failed = Signal(object)
     idle = Signal()
+    progressed = Signal(int)
+    """How many of 100 are done of a change as in `patient`."""
     _answered = Signal(object, object, object)
     _stepped = Signal(object, int)
 
@@ -68,6 +72,7 @@ class StoreThread(QObject):
         self._waiting: deque[_Asked] = deque()
         self._running: list[bool | str] = []
         self._early: list[Callable[[], None]] = []
+        self._watched = threading.Event()
         self._is_opening = False
         self._store: Store | None = None
         self.pending = 0
@@ -142,6 +147,23 @@ class StoreThread(QObject):
                     on_step(left, total)
 
         return told
+
+    def patient(self) -> Callable[[int, int], None]:
+        """An `on_step` for one long change, which gives way to what is typed: `progressed` tells of it, `give_up` ends it
+        with `JobCancelled`, and nothing of it stays."""
+        ended, steps = threading.Event(), self.steps(self.progressed.emit)
+
+        def watched(left: int, total: int) -> None:
+            if ended.is_set():
+                raise JobCancelled("job_cancelled")
+            self._watched = ended
+            steps(left, total)
+
+        return self.between(watched, only_typed=True)
+
+    def give_up(self) -> None:
+        """Ends the change that `progressed` told of last; nothing happens where that is done."""
+        self._watched.set()
 
     def let_others(self, only_typed: bool = False) -> None:
         """Called by long work in the store's thread where it may be interrupted: runs what was asked meanwhile, in order

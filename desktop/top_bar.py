@@ -21,6 +21,7 @@ class TopBar(QWidget):
     """The views, the search in all programmes, and whether all is saved."""
 
     view_wished = Signal(str)
+    cancel_wished = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,11 @@ class TopBar(QWidget):
         self.chosen.hide()
         self.search = SearchField(self)
         self.state = QLabel(self)
+        self.cancel = QToolButton(self)
+        self.cancel.setText(self.tr("Abbrechen"))
+        self.cancel.setToolTip(self.tr("Die Änderung zurücknehmen, die gerade gespeichert wird"))
+        self.cancel.clicked.connect(self._cancel)
+        self.cancel.hide()
         self._lay_out(actions)
         self._show_state("saved", "")
 
@@ -94,6 +100,15 @@ class TopBar(QWidget):
         """Something is on its way to the disk."""
         self._show_state("saving", self.tr("Speichert …"))
 
+    def show_progress(self, done: int) -> None:
+        """How many of 100 are done of something long, which can be ended until it is done."""
+        self._show_state("saving", self.tr("Speichert … {done} %").format(done=done))
+        self.cancel.setVisible(done < 100)
+
+    def _cancel(self) -> None:
+        self.cancel.hide()
+        self.cancel_wished.emit()
+
     def show_saved(self, clock: str) -> None:
         """Everything is on the disk since then."""
         self._show_state("saved", self.tr("Gespeichert {time}").format(time=clock) if clock else "")
@@ -103,6 +118,8 @@ class TopBar(QWidget):
         self._show_state("unsaved", words)
 
     def _show_state(self, kind: str, words: str) -> None:
+        if kind != "saving":
+            self.cancel.hide()
         set_look(self.state, "danger" if kind == "unsaved" else "secondary")
         self.state.setText(words)
         self.state.setAccessibleName(words)
@@ -127,6 +144,7 @@ class TopBar(QWidget):
         row.addWidget(self.search, 12)
         row.addStretch(1)
         row.addWidget(self.state)
+        row.addWidget(self.cancel)
         row.addSpacing(SPACE_S)
         self._bare = [self._tool(actions, key, with_words=False) for key in ("undo", "redo")]
         self._worded = [self._tool(actions, key, with_words=True) for key in ("import", "export")]

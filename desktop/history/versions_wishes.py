@@ -122,7 +122,7 @@ class VersionsWishes(QObject):
         name = self._view.model.name_of(version)
         words = self.tr("Das Programm ist wieder auf dem Stand „{name}“.").format(name=name)
         offer = partial(self._toast.offer_here, words, self.tr("Rückgängig"), self._document.undo)
-        on_step = self._store.between(only_typed=True)
+        on_step = self._store.patient()
         self._document.change(lambda store: store.versions.restore(version, on_step), done=offer)
 
     def _ask_remove(self, version: str) -> None:

@@ -1855,6 +1855,10 @@
         <translation>“{name}” has been written.</translation>
     </message>
     <message>
+        <source>„{name}“ wird noch geschrieben; dann schließt sich das Fenster.</source>
+        <translation>“{name}” is still being written; then the window closes.</translation>
+    </message>
+    <message>
         <source>Schließen</source>
         <translation>Close</translation>
     </message>

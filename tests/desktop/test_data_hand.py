@@ -197,6 +197,9 @@ def test_damage_that_is_found_later_is_rescued_at_the_next_start(start: Start, q
     assert desk.window.notices.notice(RESCUE) is None  # the window does not wait for the history
     desk.upkeep._look()  # what it does by itself after some seconds
     qtbot.waitUntil(lambda: desk.window.notices.notice("damage") is not None, timeout=WAIT)
+    with Store.open(homes / "anderes.sqlite") as store:
+        store.library.take_in(sample())
+    assert start(homes / "anderes.sqlite").window.notices.notice(RESCUE) is None
     again = start(path)
     notice = again.window.notices.notice(RESCUE)
     assert notice is not None and "gerettet" in notice.words.text()
