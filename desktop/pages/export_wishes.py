@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from typing_extensions import override
 
 from desktop import messages, worker_jobs
 from desktop.german_values import now_utc, today
@@ -54,12 +55,13 @@ class ExportWishes(QObject):
         self._document = document
         self._tree = desk.left.tree
         self._commit = desk.editor.commit
-        self._jobs = jobs
-        self._settings = settings
+        self._jobs, self._settings = jobs, settings
         self._toast = toast
         self._store = store
         self._shelf = ProfileShelf(store, self)
         self._profiles: tuple[str, Profiles] = ("", Profiles())
+        self._writing, self._is_leaving = "", False  # the file that is being written again; whether one waits for it
+        window.installEventFilter(self)
         handlers: dict[str, Callable[[], object]] = {
             "export": self.export,
             "export_part": lambda: self.export(part=True),
@@ -76,6 +78,17 @@ class ExportWishes(QObject):
         actions.enable(NEEDS_PROGRAMME, document.outline is not None)
         if document.outline is not None:
             self._with_profiles(lambda _found: None)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes when the file is written; who closes it a second time does not wait."""
+        if event.type() is not QEvent.Type.Close or not self._writing or self._is_leaving:
+            return super().eventFilter(watched, event)
+        self._is_leaving = True
+        words = self.tr("„{name}“ wird noch geschrieben; dann schließt sich das Fenster.")
+        self._toast.say(words.format(name=self._writing))
+        event.ignore()
+        return True
 
     def export(self, part: bool = False) -> None:
         """Opens the export dialog; `part` begins with the chosen entries."""
@@ -182,9 +195,11 @@ class ExportWishes(QObject):
         self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=Path(last.target).name))
 
         def failed(error: UserError) -> None:
+            self._writing, self._is_leaving = "", False  # what went wrong has to be read
             self._failed(error, last)
 
         def write(prepared: Programme, wanted: ExportOptions) -> None:
+            self._writing = Path(last.target).name
             self._jobs.run(
                 worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed, at_once=True
             )
@@ -200,6 +215,7 @@ class ExportWishes(QObject):
     def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
         """Says that the file stands; what is wrong with it stays until it is read."""
         target, findings = answer
+        self._writing = ""
         self._written(target)
         if findings:
             from desktop.widgets.message_dialog import MessageDialog
@@ -208,6 +224,8 @@ class ExportWishes(QObject):
             lines = tuple(map(messages.finding_sentence, findings))
             title, close = self.tr("Noch einmal exportieren"), self.tr("Schließen")
             MessageDialog(title, words, close, self._window, lines).exec()
+        if self._is_leaving:
+            self._window.close()
 
     def _failed(self, error: UserError, last: Profile) -> None:
         from desktop.exception_hook import show_error

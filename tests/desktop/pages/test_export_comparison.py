@@ -2,10 +2,13 @@
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop import worker_jobs
 from desktop.pages.export_dialog import ExportDialog
 from desktop.widgets.message_dialog import MessageDialog
 from exporters.options import Edition
@@ -85,6 +88,36 @@ def test_what_is_wrong_is_said_when_a_file_is_written_again(hand: Hand, tmp_path
     hand.window.actions_table["export_again"].trigger()
     hand.qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
     assert "V.i.S.d.P." in said[0]
+
+
+def test_the_window_closes_when_the_file_that_is_written_again_stands(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "Wieder.md"
+    assert export_to(hand, target, lambda dialog: dialog.format.setCurrentIndex(dialog.format.findData(".md"))) == []
+    target.unlink()
+    run, held = hand.window.jobs.run, []
+
+    def hold(function: str, *given: Any, **named: Any) -> int:
+        if function != worker_jobs.WRITE:
+            return run(function, *given, **named)
+        held.append(lambda: run(function, *given, **named))
+        return 0
+
+    monkeypatch.setattr(hand.window.jobs, "run", hold)
+    hand.window.actions_table["export_again"].trigger()
+    hand.qtbot.waitUntil(lambda: bool(held), timeout=WAIT)
+    assert not hand.window.close() and hand.window.isVisible()
+    assert target.name in hand.window.toast.words
+    held[0]()
+    hand.qtbot.waitUntil(lambda: not hand.window.isVisible(), timeout=WAIT)
+    assert target.exists()
+
+
+def test_who_closes_the_window_twice_does_not_wait_for_the_file(hand: Hand) -> None:
+    hand.window.late.exports._writing = "Entwurf.pdf"
+    assert not hand.window.close() and hand.window.isVisible()
+    assert hand.window.close() and not hand.window.isVisible()
 
 
 def test_the_command_line_compares_with_a_file_and_with_a_version(line: Line, tmp_path: Path) -> None:  # noqa: F811
