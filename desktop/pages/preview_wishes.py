@@ -1,8 +1,10 @@
 """What the pane "Vorschau" needs and wishes: the worker lays out, a moment after each change, what is looked at."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -172,6 +174,11 @@ class PreviewWishes(QObject):
         earlier = self._earlier.state if self._earlier and not self._stamp else None
         update = Update(stamp, self._stamp, self._options(), head, order, changed, earlier)
         self._ask(update)
+        if not self._stamp:
+            with suppress(
+                UserError
+            ):  # the worker says so; what the first answer needs is loaded before it comes between keys
+                self._fonts()
 
     def _ask(self, update: Update | None) -> None:
         programme = self._document.programme_id
@@ -226,10 +233,15 @@ class PreviewWishes(QObject):
 
     def _use_painter(self, pictures: dict[str, bytes]) -> None:
         from desktop.pages.page_painter import PagePainter
+
+        self._pane.canvas.use_painter(PagePainter(self._fonts(), pictures))
+
+    def _fonts(self) -> dict[str, Path]:
+        """Raises what `load_design` raises."""
         from exporters.composing.looks import font_paths
         from exporters.design import load_design
 
-        self._pane.canvas.use_painter(PagePainter(font_paths(load_design(self._options().design)), pictures))
+        return font_paths(load_design(self._options().design))
 
     def _failed(self, programme: str, error: UserError) -> None:
         """A design or picture that cannot be read, or the worker was ended: the next change asks again."""
