@@ -3,22 +3,23 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backends import file_backend
 from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
 from database.beside import beside
+from database.entities import dumps
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
 from database.forgetting import forget, is_forgotten
-from database.health import current_faults, later_faults
+from database.health import all_faults
 from database.journal import FileJournal
 from database.journal_files import journal_files
 from database.ledger import Ledger
@@ -140,23 +141,24 @@ class Backups:
         Raises `StoreDamaged` for a backup that is not sound; then nothing was changed.
         """
         with _unpacked(backup.path, self._room()) as source:
-            with _opened_file(source) as ledger, ledger.read() as connection:
-                _require_sound(connection, ledger.backend, backup.path)
-            self.make()  # only now: it thins the backups, and this one may be the next to go
-            with self._ledger.read():
-                self._ledger.least_tick = self._ledger.last_tick()
+            with _opened_file(source, author=self._ledger.author, moment=self._ledger.now()) as ledger:
+                with ledger.read() as connection:
+                    _require_sound(connection, ledger.backend, backup.path)
+                self.make()  # only now: it thins the backups, and this one may be the next to go
+                with self._ledger.read():
+                    ledger.least_tick = self._ledger.last_tick()
+                change = _marked(ledger, backup)
             self._backend.overwrite(self._ledger.connection, source)
-        migrate(self._ledger.connection, self._backend, self._ledger.now())
-        with self._ledger.change(Label(RESTORED, {"moment": backup.created}), undoable=False) as work:
-            work.put("setting", "restored", {"value": f'"{backup.created} {work.moment}"'})
-            if self._journal is not None:
-                self._journal.store = store_id(work.connection)  # it may be a backup of the store that lay here before
-            rows = work.connection.execute(table("programmes").select()).mappings()
-            work.programmes |= {row["id"]: None for row in rows}
+        if self._journal is not None:
+            with self._ledger.read() as connection:
+                self._journal.store = store_id(connection)  # it may be a backup of the store that lay here before
+            change = replace(change, journalled=self._journal.append(self._ledger.connection))
+        for watcher in self._ledger.watchers:
+            watcher(change)
         self._let_revived_live()
         with suppress(StoreUnwritable):  # a full disk: the store is restored all the same, the next backup tells of it
             self.make()
-        return work.change
+        return change
 
     def remove(self, backup: BackupInfo) -> None:
         """Deletes one backup; one that the disk keeps is tried again with the next thinning."""
@@ -308,10 +310,22 @@ def _opened(backup: Path, room: Path | None) -> Iterator[Ledger]:
         yield ledger
 
 
+def _marked(ledger: Ledger, backup: BackupInfo) -> Change:
+    """Records in the copy of a backup that it was brought back, all in the one file: so the store gets both at once."""
+    with ledger.change(Label(RESTORED, {"moment": backup.created}), undoable=False) as work:
+        work.put("setting", "restored", {"value": dumps(f"{backup.created} {work.moment}")})
+        programmes = work.connection.execute(select(table("programmes").c.id)).scalars()
+        work.programmes |= dict.fromkeys(programmes)
+    ledger.backend.settle(ledger.connection)
+    return work.change
+
+
 @contextmanager
-def _opened_file(path: Path, *, read_only: bool = False) -> Iterator[Ledger]:
+def _opened_file(
+    path: Path, *, read_only: bool = False, author: str = "", moment: str = "2000-01-01T00:00:00.000Z"
+) -> Iterator[Ledger]:
     with closing(file_backend(path, create=False, read_only=read_only)) as backend, backend.connect() as connection:
-        ledger = Ledger(backend, connection, "", lambda: time_of("2000-01-01T00:00:00.000Z"))
+        ledger = Ledger(backend, connection, author, lambda: time_of(moment))
         if not read_only:
             migrate(connection, backend, ledger.now())
         yield ledger
@@ -319,11 +333,6 @@ def _opened_file(path: Path, *, read_only: bool = False) -> Iterator[Ledger]:
 
 def _require_sound(connection: Connection, backend: Backend, path: Path, on_step: OnStep | None = None) -> None:
     """Raises `StoreDamaged` that names `path`, of which `connection` has a copy."""
-    told = part(on_step, 0, WHOLE)
-    faults = backend.faults(connection, thorough=True)
-    told(2, 3)
-    faults += map(str, current_faults(connection, backend))
-    told(1, 3)
-    faults += map(str, later_faults(connection, backend))
+    faults = all_faults(connection, backend, on_step)
     if faults:
         raise StoreDamaged("store_damaged_no_backup", path=str(path), faults=tuple(faults[:20]))

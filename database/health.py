@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from database.backend import Backend
+from database.backend import Backend, OnStep
 from database.entities import ENTITIES, GROUP_COLUMNS, HISTORY_COLUMNS, row_hash
 from database.errors import StoreDamaged
+from database.progress import WHOLE, part
 from database.work import blob_digest
 
 CURRENT = ("programme", "node", "comment", "attachment", "scheme", "setting")
@@ -46,6 +47,17 @@ def later_faults(connection: Connection, backend: Backend) -> list[Fault]:
         "EXCEPT SELECT programme_id, group_seq FROM history_programmes"
     )
     return [*found, *_faults(connection, backend, "history_programmes", sql, lambda _: False)]
+
+
+def all_faults(connection: Connection, backend: Backend, on_step: OnStep | None = None) -> list[str]:
+    """What the database itself finds, looking thoroughly, and what the hashes tell of every row. `on_step` is told between
+    what is left."""
+    told = part(on_step, 0, WHOLE)
+    found = backend.faults(connection, thorough=True)
+    told(2, 3)
+    found += map(str, current_faults(connection, backend))
+    told(1, 3)
+    return [*found, *map(str, later_faults(connection, backend))]
 
 
 def is_sound(row: Sequence[Any]) -> bool:

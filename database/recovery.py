@@ -15,7 +15,7 @@ from database.backends import file_backend
 from database.backup_files import backups_in, unpack
 from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, hashed_row
 from database.errors import StoreDamaged, StoreForeign, StoreUnwritable
-from database.health import current_faults, later_faults
+from database.health import all_faults
 from database.history import replay
 from database.journal_files import JournalFile, Transaction, journal_files, transactions
 from database.journal_files import last_tick as last_tick_in
@@ -158,6 +158,5 @@ def store_id(connection: Connection) -> str:
 
 
 def _require_sound(connection: Connection, backend: Backend) -> None:
-    faults = [*backend.faults(connection, thorough=True), *current_faults(connection, backend)]
-    if faults or later_faults(connection, backend):
+    if all_faults(connection, backend):
         raise StoreDamaged("backup_damaged", path=str(backend.path))

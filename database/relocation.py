@@ -28,7 +28,7 @@ from database.folders import (
     sync_file,
     sync_folder,
 )
-from database.health import current_faults, later_faults
+from database.health import all_faults
 from database.ledger import Ledger, last_tick
 from database.progress import WHOLE, part
 from database.tables import all_tables
@@ -179,11 +179,7 @@ def _verify(ledger: Ledger, copy: Path, on_step: OnStep) -> None:
         backend.connect() as connection,
         connection.begin(),
     ):
-        faults = backend.faults(connection, thorough=True)
-        on_step(2, 3)
-        faults += map(str, current_faults(connection, backend))
-        on_step(1, 3)
-        faults += map(str, later_faults(connection, backend))
+        faults = all_faults(connection, backend, on_step)
         if _facts(connection, backend) != wanted:
             faults.append("rows")
     if faults:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from database.errors import StoreDamaged
+from database.errors import StoreDamaged, StoreUnwritable
 from database.moments import moment_of
 from database.store import Store
 from programme.model import Programme, walk
@@ -96,3 +96,45 @@ def test_a_programme_comes_back_beside_one_that_took_its_nodes(store: Store, pla
     assert store.check() == []
     store.history.undo(plan.id)
     assert [info.id for info in store.library.overview()] == [other]
+
+
+def test_the_store_gets_the_state_and_its_record_at_once(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full after the state came must not leave it without the record that the journal needs."""
+
+    def full(*_arguments: object, **_named: object) -> None:
+        raise StoreUnwritable("store_disk_full", path=str(path))
+
+    with Store.open(path, clock=clock) as store:
+        plan = programme(field("F"), field("G"))
+        store.library.take_in(plan)
+        backup = store.backups.make()
+        assert backup is not None
+        store.entries.edit(plan.nodes[0].id, {"title": "abgetan"})
+        store.backups.make()
+        with monkeypatch.context() as refusing:
+            refusing.setattr(store._ledger, "change", full)
+            assert store.backups.restore(backup).journalled
+        store.entries.edit(plan.nodes[1].id, {"title": "danach"})
+        store.close(backup=False)
+    path.unlink()
+    with Store.open(path, clock=clock) as store:
+        assert [node.title for node in store.library.programme(plan.id).nodes] == ["F", "danach"]
+
+
+def test_a_disk_that_refuses_the_state_leaves_all_as_it_was(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise StoreUnwritable("store_disk_full", path=str(store.path))
+
+    backup = store.backups.make()
+    assert backup is not None
+    store.entries.edit(plan.nodes[0].id, {"title": "heute"})
+    told = store.history.of_programme(plan.id)
+    monkeypatch.setattr(store._ledger.backend, "overwrite", full)
+    with pytest.raises(StoreUnwritable, match="store_disk_full"):
+        store.backups.restore(backup)
+    assert store.library.programme(plan.id).nodes[0].title == "heute"
+    assert store.history.of_programme(plan.id) == told

@@ -46,6 +46,20 @@ def test_lines_that_a_version_has_are_never_replaced(store: Store) -> None:
         store.versions.keep_lines("keine", {"rule": 1})
 
 
+def test_coming_back_touches_only_what_differs(store: Store) -> None:
+    before = plan(store)
+    version = store.versions.save(before.id, "Entwurf").made
+    top = before.nodes[0].children[0]
+    first, second = top.children[0].children
+    store.entries.edit(first.id, {"title": "anders"})
+    store.entries.move([second.id], top.children[1].id)
+    store.versions.restore(version)
+    assert store.library.programme(before.id) == before
+    told = store.history.of_programme(before.id)
+    changed = {(entry.node, entry.item) for entry in told if entry.group == told[0].group}
+    assert changed == {(first.id, "title"), (second.id, "parent_id"), (second.id, "sort_key")}
+
+
 def test_versions_are_listed_and_come_back(store: Store, clock: Clock) -> None:
     before = plan(store)
     first = store.versions.save(before.id, "Entwurf 1", "für den Vorstand").made
