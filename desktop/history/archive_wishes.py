@@ -248,6 +248,7 @@ class ArchiveWishes(QObject):
         if programme == self._document.programme_id:
             self._document.change(work, done=done, failed=failed)
         else:
+            self._document.saving.emit()
             self._store.call(work, lambda _change: done(), failed)
 
     def _say_merged(self, programme: str) -> None:
