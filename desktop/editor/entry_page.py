@@ -14,7 +14,7 @@ from desktop.editor.typing_page import TEXT_INSET, TypingPage, field_label, over
 from desktop.look import icons
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import writing_font
-from desktop.look.parts import tab_order
+from desktop.look.parts import growing_icons, tab_order
 from desktop.look.theme import colours, theme
 from desktop.tree.outline import Entry, Outline
 from programme.model import FieldDefinition, LevelDefinition, PrintForm
@@ -127,6 +127,7 @@ class EntryPage(TypingPage):
         self.more.setText(self.tr("Kurztitel und Nummer"))
         self.more.setCheckable(True)
         self.more.setProperty("look", "disclosure")
+        growing_icons(self.more)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.toggled.connect(self._open_further)
         grid = QGridLayout(self.further)

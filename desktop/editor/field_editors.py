@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QToolButton,
     QWidget,
     QWidgetAction,
 )
@@ -20,7 +19,7 @@ from typing_extensions import override
 
 from desktop.editor.text_edit import RichTextEdit
 from desktop.german_values import shown_date, tidied
-from desktop.look import icons
+from desktop.look.parts import icon_button
 from desktop.look.theme import px, theme
 from programme import markup
 from programme.model import FieldDefinition, FieldKind
@@ -138,11 +137,7 @@ class DateEdit(QWidget):
         self.line = LineEdit(FieldKind.DATE, self)
         self.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
         theme().fit(self.line, lambda: self.line.setMaximumWidth(px(160)))
-        self.button = QToolButton(self)
-        self.button.setIcon(icons.icon("calendar"))
-        self.button.setToolTip(self.tr("Kalender öffnen"))
-        self.button.setAccessibleName(self.tr("Kalender öffnen"))
-        self.button.clicked.connect(self._open_calendar)
+        self.button = icon_button("calendar", self.tr("Kalender öffnen"), self._open_calendar, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -127,7 +127,7 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent; im
 _FIELDS = """
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: $surface; border: 1px solid $border; border-radius: ${radius}px; selection-background-color: $accent;
-  selection-color: $on_accent; }
+  selection-color: $on_accent; placeholder-text-color: $secondary; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { padding: 0 9px; min-height: 30px; }
 QLineEdit { padding: 0 7px; }
 QSpinBox, QDoubleSpinBox { max-height: 30px; }

@@ -74,8 +74,13 @@ def px(length: int) -> int:
 
 
 def icon_side() -> int:
-    """How large an icon is: it grows half as much as letters do, which keeps rows of icons in their place."""
-    return round(ICON_SIZE * (1 + theme().zoom) / 2)
+    """How large an icon is."""
+    return grown(ICON_SIZE)
+
+
+def grown(length: int) -> int:
+    """A sign's length: it grows half as much as letters do, which keeps rows of signs in their place."""
+    return round(length * (1 + theme().zoom) / 2)
 
 
 def palette(colours: Colours) -> QPalette:

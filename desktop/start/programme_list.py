@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop.look import icons
 from desktop.look.colours import ROW_HEIGHT, SPACE_S
-from desktop.look.parts import icon_button, tab_order
+from desktop.look.parts import growing_icons, icon_button, tab_order
 from desktop.look.theme import colours, px, theme
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class ProgrammeList(QWidget):
         self.heading.setCheckable(True)
         self.heading.setChecked(True)
         self.heading.setProperty("look", "heading")
+        growing_icons(self.heading)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Programme"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop.look.colours import ROW_HEIGHT, SPACE_S
 from desktop.look.fonts import tabular
-from desktop.look.theme import colours
+from desktop.look.theme import colours, grown
 from desktop.tree.marks import Marks, paint_mark
 from desktop.tree.model import Role
 from desktop.tree.outline import Entry
@@ -83,10 +83,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_marks(self, painter: QPainter, entry: Entry, rect: QRect) -> int:
         """Gives where the title must end."""
         right = rect.right() - SPACE_S
+        side = grown(MARK_SIZE)
         for mark in self.marks.of(entry):
-            place = QRect(right - MARK_SIZE, rect.center().y() - MARK_SIZE // 2 + 1, MARK_SIZE, MARK_SIZE)
+            place = QRect(right - side, rect.center().y() - side // 2 + 1, side, side)
             paint_mark(painter, mark, place)
-            right -= MARK_SIZE + 4
+            right -= side + 4
         return right - 4
 
 

@@ -31,7 +31,7 @@ from typing_extensions import override
 
 from desktop.look import icons
 from desktop.look.colours import SPACE_L
-from desktop.look.theme import colours, theme
+from desktop.look.theme import colours, grown, theme
 from desktop.tree.delegate import OutlineDelegate, paint_row_ground
 from desktop.tree.hover import HoverOpener
 from desktop.tree.model import OutlineModel, Role
@@ -59,7 +59,7 @@ class OutlineTree(QTreeView):
         self.setItemDelegate(self.marks_delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(SPACE_L)
+        theme().fit(self, lambda: self.setIndentation(grown(SPACE_L)))
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -251,8 +251,9 @@ class OutlineTree(QTreeView):
         if not self.outline_model.hasChildren(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        picture = icons.pixmap(name, colours().secondary, CHEVRON, self.devicePixelRatioF())
-        painter.drawPixmap(rect.right() - CHEVRON + 3, rect.center().y() - CHEVRON // 2 + 1, picture)
+        side = grown(CHEVRON)
+        picture = icons.pixmap(name, colours().secondary, side, self.devicePixelRatioF())
+        painter.drawPixmap(rect.right() - side + 3, rect.center().y() - side // 2 + 1, picture)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
-from desktop.look.colours import DARK, LIGHT, Colours, contrast
+from desktop.look.colours import DARK, LIGHT, Colours, Mode, contrast
+from desktop.look.parts import set_look
 from desktop.look.stylesheet import stylesheet
+from desktop.look.theme import theme
 
 TEXT, SIGN = 4.5, 3.0
 STATES = ((), ("hover",), ("hover", "pressed"), ("checked",), ("checked", "hover"), ("checked", "hover", "pressed"))
@@ -175,3 +180,36 @@ def test_painted_words_stand_out_on_every_ground(colours: Colours, words: str) -
     plain = ("paper", "surface", "raised", "hover", "selection", "mark")
     for ground in (*plain, "danger_soft", "warning_soft", "success_soft"):
         assert contrast(getattr(colours, words), getattr(colours, ground)) >= TEXT, ground
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("kind", [QLineEdit, QTextEdit, QPlainTextEdit])
+def test_what_a_field_asks_for_stands_out(
+    qtbot: QtBot, qapp: QApplication, mode: Mode, kind: type[QLineEdit | QTextEdit | QPlainTextEdit]
+) -> None:
+    """Qt makes placeholders of half the colour of the text, where a style sheet gives the text its colour."""
+    theme().apply(qapp, mode)
+    try:
+        field = kind()
+        qtbot.addWidget(field)
+        for look in ("", "title", "body", "field"):
+            set_look(field, look)
+            field.ensurePolished()
+            words = field.palette().color(QPalette.ColorRole.PlaceholderText)
+            assert words.alpha() == 255, look
+            for ground in (theme().colours.surface, theme().colours.paper):
+                assert contrast(words.name(), ground) >= TEXT, look
+    finally:
+        theme().apply(qapp, Mode.LIGHT)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda each: each.name)
+def test_what_is_disabled_can_still_be_read(colours: Colours) -> None:
+    """WCAG asks for nothing here; as signs have to, it keeps 3:1."""
+    sheet = rules(stylesheet(colours))
+    disabled = [rule for rule in sheet if rule.chain[-1].endswith(":disabled") and "color" in rule.values]
+    assert len(disabled) > 5
+    for rule in disabled:
+        own = rule.values.get("background", "")
+        for ground in [own] if own else [colours.paper, colours.surface]:
+            assert contrast(rule.values["color"], ground) >= SIGN, (rule, ground)

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.look.colours import Mode
-from desktop.look.theme import icon_side, theme
+from desktop.editor.field_editors import DateEdit
+from desktop.look.colours import SPACE_L, Mode
+from desktop.look.theme import grown, icon_side, theme
 from desktop.widgets.dialog import FRAME
 from desktop.widgets.segments import Segments
 from tests.desktop.access import cut
@@ -143,6 +144,17 @@ def test_icons_grow_with_the_letters(large: Hand) -> None:
     assert icon_side() > 18
     tools = [each for each in large.window.top.findChildren(QToolButton) if not each.icon().isNull()]
     assert {each.iconSize().width() for each in tools if each.parent() is large.window.top} == {icon_side()}
+
+
+def test_signs_beside_words_grow_with_the_letters(large: Hand) -> None:
+    """The chevrons and marks of the tree, what folds, and the calendar beside a date."""
+    window = large.window
+    assert window.left.tree.indentation() == grown(SPACE_L) > SPACE_L
+    folding = (window.left.programmes.heading, window.editor.entry_page.more)
+    assert {each.iconSize().width() for each in folding} == {icon_side()}
+    date = DateEdit()
+    large.qtbot.addWidget(date)
+    assert date.button.iconSize().width() == icon_side()
 
 
 def test_choices_stand_below_each_other_where_they_have_no_room_beside(qtbot: QtBot) -> None:
