@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from importers.pdf.flow import FlowLine, FlowTable, Item, flow_of, usual_pitch
+from importers.pdf.insets import with_insets_behind
 from importers.pdf.leads import spots_of
 from importers.pdf.marks import Bookmark, bookmarks_of, folded
 from importers.pdf.notes import tied_notes
@@ -44,7 +45,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     finally:
         document.close()
     _require_text(pages)
-    items = flow_of(pages)
+    items = with_insets_behind(flow_of(pages))
     lines = with_titles(list(_Writer(pages, items, bookmarks).lines()), meta)
     shapes = tuple(SourcePage(page.number, page.width, page.height, page.turn) for page in pages)
     return SourceDocument(tuple(lines), name, meta, tuple(findings), pages=shapes)
