@@ -46,6 +46,8 @@ _LONGEST_MARKED = 100_000  # letters of a line, some forty pages, above which no
 _MARKS = re.compile(r"[\\*_\[\]^<>&!`]")
 _SHORTEST_UNDERLINE = 0.5
 _TAB = 4
+_STRONG = re.compile(r"(?<!\\)\*\*")
+_MOST_STRONG = 6  # lines that bold words go on over
 
 
 @dataclass(slots=True)
@@ -72,10 +74,35 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     lines = _LINE_ENDS.split(text)
     head, start = front_matter(lines)
     body, numbers = without_coded_numbers(lines[start:])
+    body = _with_strong_in_lines(body)
     state = _State(torn=frozenset(start + place + 1 for place in torn_lines(body, numbers)))
     _gather(body, state)
     found = [*head, *with_numbers([*_lines(body, start, state)], body, numbers, start)]
     return SourceDocument(tuple(found), name, findings=findings)
+
+
+def _with_strong_in_lines(lines: Sequence[str]) -> list[str]:
+    """The lines, each with the marks of bold words of its own: what is bold over several lines of a paragraph is closed
+    at the end of each and opened anew in the next."""
+    result = list(lines)
+    for place, line in enumerate(lines):
+        if len(_STRONG.findall(result[place])) % 2 == 0:
+            continue
+        end = next((other for other in _further(lines, place) if len(_STRONG.findall(lines[other])) % 2), None)
+        if end is not None and line.strip() != "**":
+            result[place] = result[place].rstrip() + "**"
+            for other in range(place + 1, end + 1):
+                body = lines[other].strip()
+                result[other] = f"**{body}" if other == end else f"**{body}**"
+    return result
+
+
+def _further(lines: Sequence[str], place: int) -> Iterator[int]:
+    """Places of the next lines that go on with the paragraph of the one at `place`."""
+    for other in range(place + 1, min(place + 1 + _MOST_STRONG, len(lines))):
+        if not lines[other].strip() or _HEADING.match(lines[other]) or _ITEM.match(lines[other]):
+            return
+        yield other
 
 
 def _gather(lines: Sequence[str], state: _State) -> None:

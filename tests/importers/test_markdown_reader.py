@@ -165,3 +165,11 @@ def test_a_list_below_contents_names_the_chapters() -> None:
     programme = recognise(read(cover + contents + text)).programme
     assert programme.title == "Musterstadt."
     assert [node.title for node in programme.nodes] == ["Präambel", "Bauen"]
+
+
+def test_bold_words_over_several_lines_are_bold_in_each() -> None:
+    text = "**Ziele der Liste in der Stadt\nund auf dem Land**\\*\n\nText mit **fetten\nWorten** darin.\n\nOffen ** bleibt\nso.\n"
+    lines = read_source(text.encode(), "p.md").lines
+    assert [line.text for line in lines[:2]] == ["Ziele der Liste in der Stadt", "und auf dem Land*"]
+    assert all(line.bold > 0.9 for line in lines[:2])
+    assert [line.text for line in lines[2:]] == ["Text mit fetten", "Worten darin.", "Offen ** bleibt", "so."]
