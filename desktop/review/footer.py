@@ -1,13 +1,54 @@
 """Where a review goes, and the buttons that end it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from typing_extensions import override
 
 from desktop.look.colours import SPACE_L, SPACE_S
 from desktop.look.parts import button, label
+from desktop.look.theme import px
 from desktop.messages import numeral
 
 BAR_WIDTH = 160
+LEAST_TARGET = 130
+"""Narrower, the names of a programme and its entry say nothing."""
+
+
+class TargetButton(QPushButton):
+    """Names a place. Long names are shortened in their middle where the window has no room for them, and never widen it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = 0
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def name_place(self, words: str) -> None:
+        """Shows the words as they are: an ampersand is no letter to press."""
+        self.setText(words.replace("&", "&&"))
+        self._measure()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(px(LEAST_TARGET), self.sizeHint().height()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        words, metrics = self.text().replace("&&", "&"), self.fontMetrics()
+        if self._room < metrics.horizontalAdvance(words):
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, self._room)
+            option.text = shown.replace("&", "&&")
+
+    def _measure(self) -> None:
+        """Apart from drawing, as the size itself is asked for with an option."""
+        wanted = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        self._room = max(0, wanted + self.width() - self.sizeHint().width())
 
 
 class ReviewFooter(QWidget):
@@ -24,7 +65,8 @@ class ReviewFooter(QWidget):
         super().__init__(parent)
         self.setProperty("look", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.target = QPushButton(self.tr("Neues Programm"), self)
+        self.target = TargetButton(self)
+        self.target.name_place(self.tr("Neues Programm"))
         self.target.setAutoDefault(True)
         self.target.setToolTip(self.tr("Wohin das Dokument kommt: in ein neues Programm oder unter einen Eintrag"))
         self.discard = button(self.tr("Verwerfen"), self.discard_wished.emit, parent=self)
@@ -62,7 +104,7 @@ class ReviewFooter(QWidget):
     def show_target(self, words: str) -> None:
         """Where it goes; "" for a new programme."""
         words = words or self.tr("Neues Programm")
-        self.target.setText(words)
+        self.target.name_place(words)
         self.target.setAccessibleName(self.tr("Ziel: {words}").format(words=words))
 
     def count(self, chosen: int) -> None:
