@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import action_rows, messages
@@ -20,7 +20,8 @@ from desktop.language import Language, speak
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from resources.paths import translations_dir
-from tests.desktop.conftest import sample
+from tests.desktop.access import cut
+from tests.desktop.conftest import Hand, sample
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -113,13 +114,53 @@ def test_nothing_in_the_english_window_is_german(english: None, qtbot: QtBot, wi
         window.store.flush()
     for key in ("show_checks", "show_comments", "show_history", "replace", "show_preview"):
         window.actions_table[key].trigger()
-    scheme = sample().scheme
-    own = {name for each in scheme.levels for name in (each.singular, each.plural)} | {
-        field.label for each in scheme.levels for field in each.fields
-    }
     shown = {words.replace("&", "") for words in words_of(window)}
     assert {"Programmes", "Outline", "Import document …", "Filter Maßnahmen …"} <= shown
-    assert shown & german - own - set(META) == set()
+    assert shown & german - own_words() == set()
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["new_programme", "export", "export_part", "print", "print_preview", "designs", "bin", "backups", "identity", "keys",
+     "about", "scheme", "link", "own_words", "give_away", "save_archive"],
+)  # fmt: skip
+def test_nothing_in_an_english_dialog_is_german_or_cut(
+    english: None, hand: Hand, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    seen: set[str] = set()
+    narrow: list[str] = []
+
+    def look(dialog: QWidget) -> int:
+        dialog.show()
+        QApplication.processEvents()
+        seen.update(words.replace("&", "") for words in words_of(dialog))
+        narrow.extend(cut(dialog))
+        dialog.close()
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    hand.click_on("Das kleine")
+    hand.window.editor.entry_page.text.setFocus()
+    hand.window.actions_table[key].trigger()
+    hand.settle()
+
+    def shown() -> bool:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QDialog) and each.isVisible():
+                look(each)
+        return bool(seen)
+
+    hand.qtbot.waitUntil(shown)
+    german, in_english = (({words.replace("&", "") for words in each}) for each in zip(*sources(), strict=True))
+    assert seen & (german - in_english) - own_words() == set()
+    assert narrow == []
+
+
+def own_words() -> set[str]:
+    """Those of the programme's scheme, and of its details."""
+    levels = sample().scheme.levels
+    names = {name for each in levels for name in (each.singular, each.plural)}
+    return names | {field.label for each in levels for field in each.fields} | set(META)
 
 
 def sources() -> Iterator[tuple[str, str]]:
