@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.settings import Settings
+from desktop.spare_time import SpareTime
 from desktop.tree.filter import facets_from
 from desktop.widgets.side_sheet import SideSheet
 from desktop.window_views import MEASURES, VERSIONS, WindowViews
@@ -126,6 +127,8 @@ class Session(QObject):
         before, self._seen = self._seen, self._glance()
         is_hidden = self._desk.left.isHidden()  # the parts of the window are put away only to come back
         if self._document.outline is None or is_hidden or self._seen != before or self._seen == self._kept:
+            return
+        if not SpareTime.is_hand_at_rest():  # thousands of open branches take as long as a key may
             return
         self._kept = self._seen
         self._keep_programme(partial(self._desk.left.tree.open_ids, MOST_EXPANDED))
