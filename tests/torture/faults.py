@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from database.store import Store
-from programme.model import walk
+from programme.model import Programme, walk
 from tests.programme.builders import field as handlungsfeld
 from tests.programme.builders import measure, programme
 from tests.torture.victim import BESIDE, SECRET
@@ -145,29 +145,38 @@ def every_point(working: Victim, source: Path, calls: str, fault: str, step: int
 
 def judge(path: Path, said: list[str], tally: Tally, where: str) -> None:
     """Opens what is left and compares it with what was called saved."""
-    saved = max((int(each.split()[1]) for each in said if each.startswith("SAVED")), default=0)
-    typed = max((int(each.split()[1]) for each in said if each.startswith("TYPED")), default=0)
-    tally.errors.update(each for each in said if each.startswith("ERROR"))
     with Store.open(path, thorough=True) as store:
         if store.rescued is not None or store.check():
             tally.note("corrupt", where)
-        info = next(each for each in store.library.overview() if each.title != BESIDE)
-        plan = store.library.programme(info.id)
-        titles = {node.title for node in walk(plan.nodes)}
-        if len(titles) != 1:
-            tally.note("halves", where)
-        there = int(min(titles))
-        text = plan.nodes[0].text.removeprefix("getippt ")
-        if there < saved or (typed and int(text or 0) < typed):
+        found = next((each.id for each in store.library.overview() if each.title != BESIDE), None)
+        if found is None:  # the victim is started on a store that has it
             tally.note("lost", where)
-        tally.unsaved_but_there += there > saved
-        while store.history.state(plan.id).undo:
-            store.history.undo(plan.id)
-        if {node.title for node in walk(store.library.programme(plan.id).nodes)} != {"000"}:
-            tally.note("halves", where)
+        else:
+            _judge_words(store, store.library.programme(found), said, tally, where)
         store.close(backup=False)
+    tally.errors.update(each for each in said if each.startswith("ERROR"))
     if "PURGED" in said and any(SECRET.encode() in each for each in contents(path.parent)):
         tally.note("remembered", where)
+
+
+def _judge_words(store: Store, plan: Programme, said: list[str], tally: Tally, where: str) -> None:
+    saved, typed = _last_number(said, "SAVED"), _last_number(said, "TYPED")
+    titles = {node.title for node in walk(plan.nodes)}
+    if len(titles) != 1:
+        tally.note("halves", where)
+    there = int(min(titles))
+    text = plan.nodes[0].text.removeprefix("getippt ")
+    if there < saved or (typed and int(text or 0) < typed):
+        tally.note("lost", where)
+    tally.unsaved_but_there += there > saved
+    while store.history.state(plan.id).undo:
+        store.history.undo(plan.id)
+    if {node.title for node in walk(store.library.programme(plan.id).nodes)} != {"000"}:
+        tally.note("halves", where)
+
+
+def _last_number(said: list[str], word: str) -> int:
+    return max((int(each.split()[1]) for each in said if each.startswith(word)), default=0)
 
 
 def contents(folder: Path) -> Iterator[bytes]:
