@@ -75,7 +75,9 @@ class StartPage(Card):
             "Maßnahmen und zeigt Ihnen alles, bevor etwas gespeichert wird."
         )
         self.column.addWidget(wrapped(words, "secondary", self))
-        kinds = self.tr("Word, ODT, RTF, PDF, Webseite, Text, Markdown, Tabelle (XLSX, ODS, CSV), Antragsgrün, OpenSlides")
+        kinds = self.tr(
+            "Word, ODT, RTF, PDF, Webseite, Text, Markdown, Tabelle (XLSX, ODS, CSV), Antragsgrün, OpenSlides"
+        )
         self.column.addWidget(wrapped(kinds, "caption", self))
         self.choose = button(self.tr("Dokument wählen …"), self.file_wished.emit, "primary", self)
         self.paste = button(self.tr("Aus der Zwischenablage"), self.clipboard_wished.emit, parent=self)
