@@ -265,9 +265,8 @@ class MainWindow(QMainWindow):
         self.actions_table.enable(REVIEW_KEYS, False)
         FileDrop(self).dropped.connect(self.file_wishes.read)
         self.views.shown.connect(lambda _key: self.editor.commit())
-        self.views.shown.connect(
-            lambda key: self.library.refresh() if key == START else None
-        )  # with what was typed now
+        # the start page tells what was typed last
+        self.views.shown.connect(lambda key: self.library.refresh() if key == START else None)
         self.views.shown.connect(lambda key: self.counts.setVisible(key not in (START, REVIEW)))  # another programme's
         self.actions_table.on("side_sheet", lambda: self.sheet.fold(not self.sheet.folded))
         self.actions_table["side_sheet"].setChecked(not self.sheet.folded)

@@ -60,7 +60,8 @@ class ExportWishes(QObject):
         self._store = store
         self._shelf = ProfileShelf(store, self)
         self._profiles: tuple[str, Profiles] = ("", Profiles())
-        self._writing, self._is_leaving = "", False  # the file that is being written again; whether one waits for it
+        self._writing: list[str] = []  # names of the files that are being written again
+        self._is_leaving = False  # when they stand
         window.installEventFilter(self)
         handlers: dict[str, Callable[[], object]] = {
             "export": self.export,
@@ -81,12 +82,12 @@ class ExportWishes(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window closes when the file is written; who closes it a second time does not wait."""
+        """The window closes when all files are written; who closes it a second time does not wait."""
         if event.type() is not QEvent.Type.Close or not self._writing or self._is_leaving:
             return super().eventFilter(watched, event)
         self._is_leaving = True
         words = self.tr("„{name}“ wird noch geschrieben; dann schließt sich das Fenster.")
-        self._toast.say(words.format(name=self._writing))
+        self._toast.say(words.format(name=self._writing[-1]))
         event.ignore()
         return True
 
@@ -192,16 +193,21 @@ class ExportWishes(QObject):
             return
         options = replace(last.options, stand=today(), created=now_utc())
         programme = outline.programme()
-        self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=Path(last.target).name))
+        target = Path(last.target)
+        self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=target.name))
 
         def failed(error: UserError) -> None:
-            self._writing, self._is_leaving = "", False  # what went wrong has to be read
             self._failed(error, last)
 
+        def not_written(error: UserError) -> None:
+            self._writing.remove(target.name)
+            self._is_leaving = False  # what went wrong has to be read
+            failed(error)
+
         def write(prepared: Programme, wanted: ExportOptions) -> None:
-            self._writing = Path(last.target).name
+            self._writing.append(target.name)
             self._jobs.run(
-                worker_jobs.WRITE, (prepared, wanted, Path(last.target)), self._written_again, failed, at_once=True
+                worker_jobs.WRITE, (prepared, wanted, target), self._written_again, not_written, at_once=True
             )
 
         with_versions(
@@ -215,7 +221,7 @@ class ExportWishes(QObject):
     def _written_again(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
         """Says that the file stands; what is wrong with it stays until it is read."""
         target, findings = answer
-        self._writing = ""
+        self._writing.remove(target.name)
         self._written(target)
         if findings:
             from desktop.widgets.message_dialog import MessageDialog
@@ -224,7 +230,8 @@ class ExportWishes(QObject):
             lines = tuple(map(messages.finding_sentence, findings))
             title, close = self.tr("Noch einmal exportieren"), self.tr("Schließen")
             MessageDialog(title, words, close, self._window, lines).exec()
-        if self._is_leaving:
+        if self._is_leaving and not self._writing:
+            self._is_leaving = False  # it may be kept open by something else
             self._window.close()
 
     def _failed(self, error: UserError, last: Profile) -> None:

@@ -175,10 +175,8 @@ class PreviewWishes(QObject):
         update = Update(stamp, self._stamp, self._options(), head, order, changed, earlier)
         self._ask(update)
         if not self._stamp:
-            with suppress(
-                UserError
-            ):  # the worker says so; what the first answer needs is loaded before it comes between keys
-                self._fonts()
+            with suppress(UserError):  # which the worker tells of, too
+                self._fonts()  # what the first answer needs is loaded before that comes between keys
 
     def _ask(self, update: Update | None) -> None:
         programme = self._document.programme_id

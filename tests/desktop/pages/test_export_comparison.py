@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import worker_jobs
@@ -115,9 +116,25 @@ def test_the_window_closes_when_the_file_that_is_written_again_stands(
 
 
 def test_who_closes_the_window_twice_does_not_wait_for_the_file(hand: Hand) -> None:
-    hand.window.late.exports._writing = "Entwurf.pdf"
+    hand.window.late.exports._writing.append("Entwurf.pdf")
     assert not hand.window.close() and hand.window.isVisible()
     assert hand.window.close() and not hand.window.isVisible()
+
+
+def test_a_window_that_stays_open_waits_for_the_next_file_as_well(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exports, refused = hand.window.late.exports, list[int]()
+    monkeypatch.setattr(hand.window, "close", lambda: refused.append(1))
+    for count in (1, 2):
+        exports._writing += ["Entwurf.pdf", "Entwurf.docx"]
+        event = QCloseEvent()
+        QApplication.sendEvent(hand.window, event)
+        assert not event.isAccepted()
+        for name in ("Entwurf.pdf", "Entwurf.docx"):
+            assert len(refused) == count - 1, "while a file is being written"
+            exports._written_again((tmp_path / name, ()))
+        assert len(refused) == count
 
 
 def test_the_command_line_compares_with_a_file_and_with_a_version(line: Line, tmp_path: Path) -> None:  # noqa: F811
