@@ -138,7 +138,7 @@ def test_scroll_of_tree_and_page(hand: Hand, restart: Restart) -> None:
     again = restart()
     there = again.window.editor.page()
     assert there is not None
-    again.qtbot.waitUntil(lambda: there.verticalScrollBar().value() == 300, timeout=2_000)
+    again.qtbot.waitUntil(lambda: there.verticalScrollBar().value() == 300)
 
 
 def test_another_programme_begins_at_its_beginning(hand: Hand) -> None:

@@ -113,7 +113,7 @@ def test_only_a_backup_that_takes_long_is_told_of(hall: Hall, qtbot: QtBot, monk
         count = len(hall.thread.ask(lambda store: store.backups.overview()))
         keeper._back_up()
         hall.thread.flush()
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda told=words: len(said) >= len(told))  # type: ignore[misc]
         assert len(hall.thread.ask(lambda store: store.backups.overview())) == count + 1
         assert said == words
 

@@ -1,6 +1,5 @@
 """How far reading and taking over are, and that both can be ended at any time with nothing changed."""
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -91,22 +90,19 @@ def test_reading_of_a_large_table_ends_at_once_with_all_its_processes(hand: Hand
     path = tmp_path / "Plan.docx"
     large_table(path, 35_000)
     view, readers = hand.window.review.view, list[psutil.Process]()
-    pressed = 0.0
 
     def end_in_the_middle(share: float) -> None:
-        nonlocal pressed
-        if share > 0.1 and not pressed:
+        if share > 0.1 and not readers:
             worker = psutil.Process(hand.window.jobs._worker._process.pid)  # other windows' workers go on
             readers.extend([worker, *worker.children(recursive=True)])
-            pressed = time.monotonic()
             view.waiting.cancel.click()
 
     tell = view.waiting.tell
     view.waiting.tell = lambda share: (tell(share), end_in_the_middle(share))  # type: ignore[method-assign, assignment, func-returns-value]
     hand.window.file_wishes.read(path)
     hand.qtbot.waitUntil(lambda: view.currentWidget() is view.start, timeout=WAIT)
-    _, left = psutil.wait_procs(readers, 3)
-    assert len(readers) > 1 and not left and time.monotonic() - pressed < 3  # reading to the end takes longer
+    _, left = psutil.wait_procs(readers, WAIT / 1000)
+    assert len(readers) > 1 and not left  # the worker would go on for ever
     assert view.board.review is None
 
 
