@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot, SignalInstance
@@ -20,6 +20,7 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.qt_repair import collect, hold_true
 from desktop.settings import Identity, Settings
+from desktop.spare_time import SpareTime
 from desktop.store_thread import StoreThread
 from desktop.tree.outline import Entry, Outline
 from desktop.worker import Worker
@@ -28,6 +29,9 @@ from programme.model import Programme
 from tests.programme.builders import aim, field, goal, measure, programme
 
 hold_true()
+
+SOON = 300
+"""Milliseconds that a part of the window waits at most before it follows a change; it waits longer to take words away."""
 
 
 def sample() -> Programme:
@@ -237,6 +241,17 @@ class Hand:
         for _ in range(3):
             self.window.store.flush()
             QApplication.processEvents()
+
+    def rest(self) -> None:
+        """As `settle`, and until what fills a moment later is filled."""
+
+        def is_done() -> bool:
+            self.settle()
+            timers, places = self.window.findChildren(QTimer), self.window.findChildren(SpareTime)
+            is_awaited = any(each.isActive() and each.isSingleShot() and each.interval() <= SOON for each in timers)
+            return not is_awaited and not any(each.is_used for each in places)
+
+        self.qtbot.waitUntil(is_done)
 
     def click_on(self, title: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A click on a line of the tree."""

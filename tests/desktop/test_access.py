@@ -17,17 +17,10 @@ DIALOGS = (
 )  # fmt: skip
 
 
-def settled(hand: Hand) -> None:
-    hand.qtbot.wait(250)  # views fill a moment after they are shown
-    for _ in range(4):
-        hand.settle()
-        QApplication.processEvents()
-
-
 @pytest.mark.parametrize("key", VIEWS)
 def test_views(hand: Hand, key: str) -> None:
     hand.window.actions_table[key].trigger()
-    settled(hand)
+    hand.rest()
     assert "\n".join(offenders(hand.window)) == ""
 
 
@@ -38,17 +31,17 @@ def test_panes_of_the_side_sheet(hand: Hand, key: str) -> None:
     comments = hand.window.late.panes.comments_of
     comments.add(hand.entry("Das kleine").id, "Wirklich?", "kleine", "", True)
     hand.window.sheet.show_pane(key)
-    settled(hand)
+    hand.rest()
     assert "\n".join(offenders(hand.window)) == ""
 
 
 def test_a_branch_and_the_programme_itself(hand: Hand) -> None:
     hand.window.actions_table["programme_details"].trigger()
-    settled(hand)
+    hand.rest()
     assert "\n".join(offenders(hand.window)) == ""
     hand.click_on("Verkehr")
     hand.window.actions_table["branch"].trigger()
-    settled(hand)
+    hand.rest()
     assert "\n".join(offenders(hand.window)) == ""
 
 
@@ -63,14 +56,14 @@ def test_tab_walks_an_entry_as_it_is_read_whatever_was_shown_before(hand: Hand) 
     hand.window.resize(1900, 900)  # room for the whole path
     hand.click_on("Verkehr")
     hand.click_on("Mietberatung")
-    settled(hand)
+    hand.rest()
     assert walked(hand.window.editor.crumbs._buttons[0])[:12] == [
         "Aktionsplan Musterstadt", "Wohnen", "A Alle Akteure arbeiten zusammen", "A1 Sozialräume stärken",
         "Titel", "Text", "Verantwortlich", "Zielgruppe", "Status", "Bemerkungen", "Umsetzung", "Kurztitel und Nummer",
     ]  # fmt: skip
     hand.click_on("Wohnen")
     hand.window.actions_table["branch"].trigger()
-    settled(hand)
+    hand.rest()
     tree = walked(hand.window.left.tree)
     titles = [each for each in tree if each.endswith((": Titel", ": Text"))]
     assert len(titles) == 10 and tree.index(titles[0]) == tree.index("Aktionsplan Musterstadt") + 1
@@ -93,7 +86,7 @@ def test_dialogs(hand: Hand, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     hand.click_on("Das kleine")
     hand.window.editor.entry_page.text.setFocus()
     hand.window.actions_table[key].trigger()
-    settled(hand)
+    hand.rest()
     for window in QApplication.topLevelWidgets():
         if window is not hand.window and window.isVisible() and not window.inherits("QMenu"):
             window.activateWindow()

@@ -50,21 +50,19 @@ def test_the_bar_above_is_never_cut(qapp: QApplication, large: Hand) -> None:
             assert large.window.width() == width
 
 
-def test_no_word_of_a_view_is_cut(large: Hand, qtbot: QtBot) -> None:
+def test_no_word_of_a_view_is_cut(large: Hand) -> None:
     for key in ("view_start", "view_write", "view_measures", "view_versions", "view_review"):
         large.window.actions_table[key].trigger()
-        qtbot.wait(200)
-        large.settle()
+        large.rest()
         assert cut(large.window.views.view(key)) == [], key
 
 
-def test_no_word_of_a_pane_is_cut(large: Hand, qtbot: QtBot) -> None:
+def test_no_word_of_a_pane_is_cut(large: Hand) -> None:
     large.click_on("Das kleine")
     tabs = large.window.sheet.tabs
     for key in ("preview", "checks", "comments", "history", "replace"):
         large.window.sheet.show_pane(key)
-        large.settle()
-        qtbot.wait(50)  # what is new in the sheet is laid out
+        large.rest()
         assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
         front = tabs.tabRect(tabs.currentIndex())
         assert tabs.fontMetrics().horizontalAdvance(tabs.tabText(tabs.currentIndex())) < front.width()

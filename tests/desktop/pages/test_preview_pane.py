@@ -80,10 +80,16 @@ class Seen:
 
     def settle(self) -> None:
         """Until nothing is asked any more and all pages in sight are there."""
-        self.store.flush()
-        canvas = self.pane.canvas
-        self.qtbot.wait(60)
-        self.qtbot.waitUntil(lambda: not self.wishes._is_running and bool(canvas.count) and not canvas.missing())
+        canvas, wishes = self.pane.canvas, self.wishes
+
+        def is_done() -> bool:
+            for _ in range(3):  # the store's answer may ask the worker, and that the store
+                self.store.flush()
+                QApplication.processEvents()
+            is_asked = wishes._delay.isActive() or wishes._is_running
+            return not is_asked and bool(canvas.count) and not canvas.missing()
+
+        self.qtbot.waitUntil(is_done)
 
     def words_in_sight(self) -> str:
         pages = [self.pane.canvas._pages[index] for index in self.pane.canvas.wanted()]
