@@ -5,11 +5,13 @@ the last frame are no frame to SQLite, which writes over them.
 """
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
 _ROOM = 1024 * 1024
 _ENOUGH = 4 * 1024 * 1024  # where SQLite, by default, has brought a thousand pages into the store and starts over
+_SPARE = 64 * 1024 * 1024  # a disk that is nearly full is left to the words
 
 
 class LogRoom:
@@ -21,10 +23,10 @@ class LogRoom:
 
     def lay_out(self) -> None:
         """Where the log grew by itself since the last call, zeros behind it; to be called between transactions. Nothing
-        where there is no log, or where the disk refuses."""
+        where there is no log, or where the disk is nearly full or refuses."""
         with suppress(OSError):
             length = self._path.stat().st_size
-            if self._length < length < _ENOUGH:
+            if self._length < length < _ENOUGH and shutil.disk_usage(self._path.parent).free > _SPARE:
                 length += _write_behind(self._path, length, bytes(_ROOM))
             self._length = length
 
