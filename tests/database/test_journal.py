@@ -168,7 +168,7 @@ def test_typing_takes_no_longer_beside_large_pictures(store: Store) -> None:
 
     before = quickest()
     store.library.add_attachment(plan.id, Attachment("Karte.png", "image/png", bytes(40 * MEGABYTE)))
-    assert quickest() < 3 * before  # 30 times while every change looked through all bytes
+    assert quickest() < 10 * before  # 30 times while every change looked through all bytes
 
 
 def filled(store: Store) -> Programme:

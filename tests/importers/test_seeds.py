@@ -58,4 +58,4 @@ def test_the_largest_seed_is_read_in_a_moment(shared: Path) -> None:
     read(path)
     start = time.process_time()
     read(path)
-    assert time.process_time() - start < 0.6  # 0.08 s alone; twice as long where other work shares the caches
+    assert time.process_time() - start < 3  # 0.08 s measured; the bound only notices another order of magnitude

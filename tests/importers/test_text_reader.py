@@ -1,11 +1,9 @@
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.recognition.recognise import recognise
 from importers.registry import read, read_source
 from importers.source import SourceDocument
 from importers.text_reader import read_source as read_text
@@ -110,19 +108,6 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     document = read_text(text.encode() or b"x", "x")
     numbers = [line.number for line in document.lines]
     assert numbers == sorted(numbers)
-
-
-def test_time_grows_with_the_length_only() -> None:
-    """Measured at sizes that are past all start-up costs; machines differ, so only the growth is held."""
-    paragraph = "Die Stadt baut Wohnungen für alle, die hier leben wollen. Das ist gut so.\n\n"
-    chapter = "{}. Kapitel\n\n" + 20 * paragraph + "- Erstens bauen.\n- Zweitens kaufen.\n\n"
-    durations = []
-    for count in (100, 400):
-        content = "".join(chapter.format(number) for number in range(1, count)).encode()
-        start = time.process_time()
-        recognise(read_text(content, "x"))
-        durations.append(time.process_time() - start)
-    assert durations[1] < 12 * durations[0]
 
 
 @pytest.mark.parametrize(

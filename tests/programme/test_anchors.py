@@ -76,4 +76,4 @@ def test_words_that_stand_a_thousand_times_grow_at_once() -> None:
     text = "die " * 1500 + "Stadt"
     before = process_time()
     assert unique(text, 2000, 2003) == (2000, len(text))
-    assert process_time() - before < 3
+    assert process_time() - before < 6

@@ -150,7 +150,7 @@ def test_the_longest_increasing_subsequence(places: list[int]) -> None:
     assert len(found) == max(longest, default=0)
 
 
-def test_two_thousand_nodes_differ_in_half_a_second() -> None:
+def test_two_thousand_nodes_differ_in_time() -> None:
     """Every node changed, words shuffled: 200 words each."""
     dice = random.Random(3)
     words = [

@@ -174,4 +174,4 @@ def test_ten_thousand_siblings_move_at_once() -> None:
     up = move_towards(tree, AKTIONSPLAN, [each.id for each in many[1:]], Direction.UP)
     assert (up.nodes, up.index) == (tuple(each.id for each in many[1:]), 0)
     assert move_towards(tree, AKTIONSPLAN, [many[-2].id], Direction.DOWN).index == 9_999
-    assert process_time() - before < 2
+    assert process_time() - before < 5

@@ -121,4 +121,4 @@ def test_blank_lines_inside_an_item_and_nested_brackets_take_linear_time() -> No
     )
     brackets = "[" * 20_000 + "]" * 20_000
     assert markup.plain_inline(brackets) == brackets
-    assert process_time() - before < 3
+    assert process_time() - before < 6
