@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from importers.pdf.pages import Word
-from importers.pdf.rows import Row
+from importers.pdf.rows import Row, row_of
 from importers.pieces import Look
 
 _STRAIGHT = 2.0
@@ -113,7 +113,7 @@ def _in_margin(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Itera
             word for part in segments if part.right < edge - _STRAIGHT and not _is_in(part, look) for word in part.words
         ]
         if words and all(part.right < edge - _STRAIGHT or part.left >= edge - _STRAIGHT for part in segments):
-            yield _row(words)
+            yield row_of(words)
 
 
 def _in_boxes(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Iterator[Row]:
@@ -125,12 +125,7 @@ def _in_boxes(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Iterat
             and not _is_in(last, look)
             and all(part.left >= edge - _STRAIGHT for part in segments)
         ):
-            yield _row(last.words)
-
-
-def _row(words: list[Word]) -> Row:
-    size = max(word.size for word in words)
-    return Row(words, next(word.base for word in words if word.size == size), size)
+            yield row_of(last.words)
 
 
 def _grouped(rows: Iterator[Row], on_left: bool) -> list[_Aside]:
@@ -180,7 +175,7 @@ def _in_order(rows: Sequence[Row], asides: Sequence[_Aside]) -> list[Row]:
     for row in rows:
         words = [word for word in row.words if id(word) not in taken]
         if words:
-            result.append(row if len(words) == len(row.words) else _row(words))
+            result.append(row if len(words) == len(row.words) else row_of(words))
     pitch = median([other.base - one.base for one, other in pairwise(result)] or [0.0])
     for aside in reversed(asides):
         place = sum(row.base < aside.rows[0].base - _NEAR * aside.rows[0].size for row in result)

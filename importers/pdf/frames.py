@@ -1,13 +1,15 @@
 """Frames and pull quotes that the lines of the text run around, also where both look the same."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from operator import attrgetter
 from statistics import median
 
 from importers.pdf.pages import Word
-from importers.pdf.rows import Row, rows_of, segments_of
+from importers.pdf.rows import Row, row_of, rows_of, segments_of
 from importers.pieces import Look
 
 _STRAIGHT = 1.5
@@ -32,6 +34,7 @@ _FULL = 0.6
 _UNLIKE = 0.85
 """Times the wider side's width up to which the narrower one is no column beside a column."""
 _SLACK = 0.3
+_BASE = attrgetter("base")
 
 
 @dataclass(slots=True)
@@ -51,15 +54,16 @@ class Frame:
     words: set[int]
 
 
-def frames_of(words: Sequence[Word]) -> list[Frame]:
+def frames_of(rows: Sequence[Row]) -> list[Frame]:
     """The frames of one column of text, from top to bottom; none where the lines beside them are columns of their own."""
-    if not _FEWEST * _FEWEST <= len(words) <= _MOST_WORDS:
+    if not _FEWEST * _FEWEST <= sum(len(row.words) for row in rows) <= _MOST_WORDS:
         return []
-    rows = rows_of(words)
     found: list[Frame] = []
     taken: set[int] = set()
     for run in sorted(_runs(rows), key=len, reverse=True):
-        frame = None if any(id(word) in taken for word in run) else _frame(run, words, taken)
+        if len(run) < _FEWEST:
+            break
+        frame = None if any(id(word) in taken for word in run) else _frame(run, rows, taken)
         if frame is not None:
             found.append(frame)
             taken |= frame.words
@@ -143,21 +147,29 @@ def _starts(row: Row) -> Iterator[Word]:
             yield other
 
 
-def _frame(run: Sequence[Word], words: Sequence[Word], taken: set[int]) -> Frame | None:
+def _frame(run: Sequence[Word], rows: Sequence[Row], taken: set[int]) -> Frame | None:
     """The frame on one side of the place where the words of `run` begin."""
-    if len(run) < _FEWEST:
-        return None
     edge = min(word.left for word in run) - _SLACK
-    free = [word for word in words if id(word) not in taken]
     top, bottom = run[0].base - run[0].size, run[-1].base + _SLACK
-    right = rows_of(word for word in free if word.left >= edge and top <= word.base <= bottom)
-    left = _left_of(free, edge, right)
+    first = bisect_left(rows, top - run[0].size, key=_BASE)
+    near = rows[first : bisect_right(rows, bottom + 2 * run[-1].size, key=_BASE)]
+    right = [row for row in _parts(near, taken, lambda word: word.left >= edge) if top <= row.base <= bottom]
+    left = _left_of(_parts(near, taken, lambda word: word.left < edge), edge, right)
     for text, frame in ((left, right), (right, _narrow(left))):
-        if _is_frame(text, frame, edge, free):
+        if _could_be_frame(text, frame):
+            free = [word for row in rows for word in row.words if id(word) not in taken]
+            if not _runs_around(text, frame, edge, free):
+                continue
             if frame is right or _look(frame) != _look(text):
                 frame = _extended(frame, text, free)
             return Frame(frame, text, {id(word) for row in frame for word in row.words})
     return None
+
+
+def _parts(rows: Sequence[Row], taken: set[int], is_of: Callable[[Word], bool]) -> list[Row]:
+    """What rows have of the words that are none of a frame and on one side."""
+    parts = ([word for word in row.words if is_of(word) and id(word) not in taken] for row in rows)
+    return [row_of(words) for words in parts if words]
 
 
 def _extended(frame: list[Row], text: Sequence[Row], words: Sequence[Word]) -> list[Row]:
@@ -177,10 +189,10 @@ def _extended(frame: list[Row], text: Sequence[Row], words: Sequence[Word]) -> l
     return result
 
 
-def _left_of(words: Sequence[Word], edge: float, right: Sequence[Row]) -> list[Row]:
+def _left_of(rows: Sequence[Row], edge: float, right: Sequence[Row]) -> list[Row]:
     """The lines to the left of `edge` beside those to the right of it."""
-    top, bottom = right[0].top, right[-1].bottom
-    beside = [row for row in rows_of(word for word in words if word.left < edge) if top < row.base < bottom + row.size]
+    top, bottom = (right[0].top, right[-1].bottom) if right else (0.0, 0.0)
+    beside = [row for row in rows if top < row.base < bottom + row.size]
     return [row for row in beside if row.right <= edge + _SLACK and row.top < bottom]
 
 
@@ -195,15 +207,14 @@ def _narrow(rows: Sequence[Row]) -> list[Row]:
     return max(parts, key=len, default=[])
 
 
-def _is_frame(text: Sequence[Row], frame: Sequence[Row], edge: float, words: Sequence[Word]) -> bool:
-    """Whether both sides are lines of words, the text goes on over the frame's place, and they are no two columns."""
-    if len(text) < _FEWEST or len(frame) < _FEWEST or not (_is_text(text) and _is_text(frame)):
+def _could_be_frame(text: Sequence[Row], frame: Sequence[Row]) -> bool:
+    """Whether both sides are lines of words and no two columns."""
+    if len(text) < _FEWEST or len(frame) < _FEWEST or 2 * len(frame) < len(text):
         return False
-    width, other = _width(frame), _width(text)
-    alike = _look(text) == _look(frame) and text[0].size == frame[0].size
-    if alike and width > _UNLIKE * other:
+    is_wide = _width(frame) > _UNLIKE * _width(text)
+    if is_wide and text[0].size == frame[0].size and _look(text) == _look(frame):
         return False
-    return 2 * len(frame) >= len(text) and _runs_around(text, frame, edge, words)
+    return _is_text(text) and _is_text(frame)
 
 
 def _runs_around(text: Sequence[Row], frame: Sequence[Row], edge: float, words: Sequence[Word]) -> bool:
@@ -238,4 +249,7 @@ def _width(rows: Sequence[Row]) -> float:
 
 
 def _look(rows: Sequence[Row]) -> Look:
+    first = rows[0].words[0].look
+    if all(word.look is first for row in rows for word in row.words):
+        return first
     return Counter(word.look for row in rows for word in row.words).most_common(1)[0][0]

@@ -83,10 +83,7 @@ def _inset_behind(items: Sequence[Item], place: int, edges: dict[tuple[int, int 
 
 
 def _look(line: FlowLine) -> tuple[Look, float]:
-    letters: Counter[Look] = Counter()
-    for word in line.row.words:
-        letters[word.look] += len(word.text)
-    return letters.most_common(1)[0][0], line.row.size
+    return line.row.look(), line.row.size
 
 
 def _is_small(inset: Sequence[FlowLine], line: FlowLine) -> bool:

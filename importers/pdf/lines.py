@@ -1,7 +1,7 @@
 """Words of a PDF page -> lines in reading order: what stands on one height is a line, columns are read one by one."""
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -44,16 +44,16 @@ class _Band:
 
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
     """The lines of a page or region as one reads them; frames stand before the paragraphs that run around them."""
-    words = with_drop_capitals(words)
-    frames = frames_of(words)
+    rows = rows_of(with_drop_capitals(words))
+    frames = frames_of(rows)
     if not frames:
-        return _in_columns(words)
+        return _in_columns(rows)
     inside = set[int]().union(*(frame.words for frame in frames))
-    return with_frames(_in_columns([word for word in words if id(word) not in inside]), frames)
+    rest = [word for row in rows for word in row.words if id(word) not in inside]
+    return with_frames(_in_columns(rows_of(rest)), frames)
 
 
-def _in_columns(words: Sequence[Word]) -> list[Line]:
-    rows = rows_of(words)
+def _in_columns(rows: list[Row]) -> list[Line]:
     parts = [segments_of(row) for row in rows]
     gap = _column_gap([part for segments in parts for part in segments])
     if gap is None:
@@ -85,14 +85,16 @@ def _column_gap(segments: Sequence[Row]) -> float | None:
     candidates = [
         edge for edge in _frequent_edges(starts) if left + _COLUMN_FROM * width <= edge <= left + _COLUMN_TO * width
     ]
-    gaps = (_emptiest(segments, edge) for edge in candidates)
+    ends = sorted(segment.right for segment in segments)
+    gaps = (_emptiest(starts, ends, edge) for edge in candidates)
     return next((gap for gap in gaps if _parts_page(segments, gap)), None)
 
 
-def _emptiest(segments: Sequence[Row], edge: float) -> float:
-    """The place left of a frequent left edge that the fewest segments cross: numbers of items hang before the edge."""
+def _emptiest(starts: Sequence[float], ends: Sequence[float], edge: float) -> float:
+    """The place left of a frequent left edge that the fewest segments cross: numbers of items hang before the edge.
+    `starts` and `ends` are the edges of all segments, each in order."""
     places = [edge - step for step in range(1, _HANGING, 2)]
-    counts = [sum(segment.left < place < segment.right for segment in segments) for place in places]
+    counts = [bisect_left(starts, place) - bisect_right(ends, place) for place in places]
     fewest = [place for place, count in zip(places, counts, strict=True) if count == min(counts)]
     return fewest[len(fewest) // 2]
 

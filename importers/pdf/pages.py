@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -50,11 +51,12 @@ class Word:
     """Degrees by which it is turned, a multiple of 90."""
     link: str | None = None
     """Where it leads: an address, or "#" and an entry's id."""
+    size: float = field(init=False)
+    """Font size in points."""
 
-    @property
-    def size(self) -> float:
-        """Font size in points."""
-        return self.look.size or 1.0
+    def __post_init__(self) -> None:
+        """Reads the size once: rows ask for it dozens of times."""
+        self.size = self.look.size or 1.0
 
 
 @dataclass(slots=True)
@@ -138,16 +140,18 @@ class _Characters:
         """The word from `start` to `end`, in parts where its look changes."""
         first = self._index(start)
         last = self._index(end - 1)
-        if first == last or self._object(first) == self._object(last):
-            yield self._part(start, end, first, last)
+        handle = self._object(first)
+        if first == last or _address(handle) == _address(self._object(last)):
+            yield self._part(start, end, first, last, handle)
             return
-        objects = [self._object(self._index(at)) for at in range(start, end)]
+        objects = [_address(self._object(self._index(at))) for at in range(start, end)]
         cuts = [start, *(start + at for at in range(1, len(objects)) if objects[at] != objects[at - 1]), end]
-        for number, (begin, stop) in enumerate(pairwise(cuts)):
-            yield self._part(begin, stop, self._index(begin), self._index(stop - 1), glued=number > 0)
+        for begin, stop in pairwise(cuts):
+            first = self._index(begin)
+            yield self._part(begin, stop, first, self._index(stop - 1), self._object(first), glued=begin > start)
 
-    def _part(self, start: int, end: int, first: int, last: int, glued: bool = False) -> Word:
-        look, mark, turn = self._look(first)
+    def _part(self, start: int, end: int, first: int, last: int, handle: Any, glued: bool = False) -> Word:
+        look, mark, turn = self._look(first, handle)
         left, top, right, bottom = self._bounds(first)
         if last != first:
             other = self._bounds(last)
@@ -175,8 +179,8 @@ class _Characters:
             return place
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, place))
 
-    def _object(self, index: int) -> int:
-        return _address(self._pdfium.FPDFText_GetTextObject(self._handle, index))
+    def _object(self, index: int) -> Any:
+        return self._pdfium.FPDFText_GetTextObject(self._handle, index)
 
     def _bounds(self, index: int) -> tuple[float, float, float, float]:
         box = self._box
@@ -187,9 +191,8 @@ class _Characters:
             return x0, y0, x1, y1
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def _look(self, index: int) -> tuple[Look, int, int]:
+    def _look(self, index: int, handle: Any) -> tuple[Look, int, int]:
         """Look, marked content and turn of the text object that a character belongs to."""
-        handle = self._pdfium.FPDFText_GetTextObject(self._handle, index)
         address = _address(handle)
         if address not in self._looks:
             matrix = self._pdfium.FS_MATRIX()
@@ -199,7 +202,7 @@ class _Characters:
             bold = bold or (address > 0 and self._pdfium.FPDFTextObj_GetTextRenderMode(handle) == _FILL_AND_STROKE)
             mark = self._pdfium.FPDFPageObj_GetMarkedContentID(handle) if address else -1
             angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
-            look = Look(bold, italic, False, round(size, 1) or None, name, self._colour(handle) if address else "")
+            look = _shared_look(bold, italic, round(size, 1) or None, name, self._colour(handle) if address else "")
             self._looks[address] = (look, mark, (angle - self._turn) % 360)
         return self._looks[address]
 
@@ -229,6 +232,12 @@ class _Characters:
             return ""
         shown = "".join(f"{value.value & 255:02X}" for value in values[:3])
         return "" if shown == "000000" else shown
+
+
+@lru_cache(maxsize=1_000)
+def _shared_look(bold: bool, italic: bool, size: float | None, font: str, colour: str) -> Look:
+    """One object for all that look the same, so that most comparisons end at once."""
+    return Look(bold, italic, False, size, font, colour)
 
 
 def _address(pointer: Any) -> int:

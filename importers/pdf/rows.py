@@ -1,11 +1,14 @@
 """Words of a PDF page that stand on one height -> rows."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from importers.pdf.pages import Word
+from importers.pieces import Look
 
 _SAME_BASE = 0.25
 """Share of the font size by which letters of one line may stand higher or lower."""
@@ -21,6 +24,8 @@ _SPACED = 0.8
 _SPACING = 1.5
 _UNLIKE = 1.2
 """Times the font size from which on parts of a row that stand far apart are of two columns."""
+
+_LEFT, _BASE_AND_LEFT = attrgetter("left"), attrgetter("base", "left")
 
 
 @dataclass(slots=True)
@@ -43,22 +48,32 @@ class Row:
     @property
     def right(self) -> float:
         """Right edge of the last word."""
-        return max(word.right for word in self.words)
+        return max([word.right for word in self.words])
 
     @property
     def top(self) -> float:
         """Upper edge."""
-        return min(word.top for word in self.words)
+        return min([word.top for word in self.words])
 
     @property
     def bottom(self) -> float:
         """Lower edge."""
-        return max(word.bottom for word in self.words)
+        return max([word.bottom for word in self.words])
 
     @property
     def letters(self) -> int:
         """How many letters it has."""
-        return sum(len(word.text) for word in self.words)
+        return sum([len(word.text) for word in self.words])
+
+    def look(self) -> Look:
+        """The look of most of its letters."""
+        first = self.words[0].look
+        if all(word.look is first for word in self.words):
+            return first
+        letters: Counter[Look] = Counter()
+        for word in self.words:
+            letters[word.look] += len(word.text)
+        return letters.most_common(1)[0][0]
 
     def text(self) -> str:
         """Words with blanks between them; a wide gap is a tab."""
@@ -78,7 +93,7 @@ def separator(one: Word, other: Word, size: float) -> str:
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Rows from top to bottom. Raised and lowered small letters belong to the row that they touch."""
     rows: list[Row] = []
-    for word in sorted(words, key=lambda each: (each.base, each.left)):
+    for word in sorted(words, key=_BASE_AND_LEFT):
         row = rows[-1] if rows else None
         if row and abs(word.base - row.base) <= _SAME_BASE * max(word.size, row.size):
             if word.size > row.size:
@@ -96,9 +111,9 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 def _parted_by_size(row: Row) -> list[Row]:
     """A heading and a line of text of the next column that stand at nearly the same height are two rows."""
-    row.words.sort(key=lambda word: word.left)
-    sizes = [word.size for word in row.words]
-    if max(sizes) < _UNLIKE * min(sizes):
+    row.words.sort(key=_LEFT)
+    sizes = {word.size for word in row.words}
+    if len(sizes) == 1 or max(sizes) < _UNLIKE * min(sizes):
         return [row]
     parts = segments_of(row)
     for part in parts:
@@ -155,6 +170,12 @@ def _marks_note(row: Row, note: Row) -> bool:
     mark = row.words[0]
     start = min(word.left for word in note.words)
     return len(row.words) == 1 and mark.text.isdecimal() and 0 <= start - mark.right <= _HANGING * note.size
+
+
+def row_of(words: list[Word]) -> Row:
+    """Words of one line as a row of its own, at the height of its largest word."""
+    size = max(word.size for word in words)
+    return Row(words, next(word.base for word in words if word.size == size), size)
 
 
 def segments_of(row: Row) -> list[Row]:

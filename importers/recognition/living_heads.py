@@ -3,7 +3,7 @@ sections that a page holds."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,25 +80,28 @@ def titles_of_sections(pages: Sequence[Sequence[Line]], may_head: Callable[[Line
     """The outermost lines of pages that name what these hold: titles beside each other ("Wohnen • Verkehr") or the
     heading that was met last, where `may_head` allows it."""
     full = [page for page in pages if page]
-    several = _names_of_several(full)
-    latest = _names_of_latest(full, 0, may_head) | _names_of_latest(full, -1, may_head)
+    titles = Counter(words for page in full for words in _titles(page))
+    several = _names_of_several(full, titles)
+    latest = _names_of_latest(full, titles, 0, may_head) | _names_of_latest(full, titles, -1, may_head)
     return several | latest if len(several | latest) >= max(_FEWEST, _SHARE * len(full)) else set()
 
 
-def _names_of_several(pages: Sequence[Sequence[Line]]) -> set[int]:
-    titles = {words for page in pages for words in _titles(page)}
+def _names_of_several(pages: Sequence[Sequence[Line]], titles: Container[str]) -> set[int]:
     edges = [line for page in pages for line in (page[0], page[-1]) if len(line.plain) <= _LONGEST]
     return {line.index for line in edges if _lists_titles(line.plain, titles)}
 
 
-def _names_of_latest(pages: Sequence[Sequence[Line]], edge: int, may_head: Callable[[Line], bool]) -> set[int]:
+def _names_of_latest(
+    pages: Sequence[Sequence[Line]], titles: Counter[str], edge: int, may_head: Callable[[Line], bool]
+) -> set[int]:
     """Outermost lines, at the top (`edge` 0) or the foot (-1), that say again the last title in the text among all
     those that stand there. A heading which begins a page is new, and from there on the last one."""
-    counts = Counter(words for page in pages for words in _titles(page))
     outermost = Counter(_bare(page[edge].plain) for page in pages if may_head(page[edge]) and _stands_apart(page, edge))
     heads = {
-        words for words, there in outermost.items() if counts[words] > 1 and counts[words] - there <= _MOST_HEADINGS
+        words for words, there in outermost.items() if titles[words] > 1 and titles[words] - there <= _MOST_HEADINGS
     }
+    if not heads:
+        return set()
     latest = ""
     found: set[int] = set()
     for page in pages:
@@ -168,7 +171,7 @@ def _titles(page: Sequence[Line]) -> Iterator[str]:
         yield from _spellings(f"{one.plain} {other.plain}")
 
 
-def _lists_titles(plain: str, titles: set[str]) -> bool:
+def _lists_titles(plain: str, titles: Container[str]) -> bool:
     parts = [_bare(part) for part in _BETWEEN_TITLES.split(plain)]
     return len(parts) > 1 and sum(part in titles for part in parts) >= _PARTS * len(parts)
 
