@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from importers.source import Cell, LineEnd, SourceLine
+from programme.findings import Finding, Severity
 
 _HEAD_SHARE = 0.6
 DEEPEST_HEAD = 30
@@ -32,6 +33,17 @@ class Grid:
     def columns(self) -> list[int]:
         """The columns that hold anything."""
         return sorted({column for row in self.rows.values() for column in row})
+
+
+def hidden_findings(sheets: int, cells: int, kept: int) -> tuple[Finding, ...]:
+    """What does not show in a workbook: sheets, and rows and columns (`cells`), are left out where a person hid them; rows
+    are `kept` where a filter or a folded outline hides them."""
+    counts = {
+        ("hidden_sheets_left_out", Severity.WARNING): sheets,
+        ("hidden_cells_left_out", Severity.WARNING): cells,
+        ("filtered_rows_kept", Severity.HINT): kept,
+    }
+    return tuple(Finding(kind, worth, {"count": count}) for (kind, worth), count in counts.items() if count)
 
 
 def grid_lines(grid: Grid, table: int) -> Iterator[SourceLine]:

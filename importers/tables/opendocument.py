@@ -8,8 +8,8 @@ from importers.limits import require_few
 from importers.office.odt_styles import FO, OFFICE, STYLE, TABLE, TEXT, count_of
 from importers.office.odt_text import paragraph_text
 from importers.safe_zip import SafeZip
-from importers.tables.grid import Grid, GridCell
-from programme.findings import Finding, Severity
+from importers.tables.grid import Grid, GridCell, hidden_findings
+from programme.findings import Finding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,23 +31,48 @@ def sheets_of(archive: SafeZip) -> tuple[list[Grid], tuple[Finding, ...]]:
 
 
 @dataclass(slots=True)
+class _Sheet:
+    """A sheet as far as it is read. What a person hid is left out; what a filter or a folded outline hides stays."""
+
+    grid: Grid = field(default_factory=Grid)
+    row: int = 0
+    column: int = 0
+    hidden_columns: set[int] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
+    """Those of `hidden_columns` that hold anything."""
+    hidden: int = 0
+    kept: int = 0
+
+    def note_column(self, column: "_Element") -> None:
+        """Columns, of which only hidden ones matter."""
+        width = count_of(column, f"{TABLE}number-columns-repeated", 1, _MOST_COLUMNS)
+        if _is_out_of_sight(column) and not _is_folded(column):
+            last = min(self.column + width, _MOST_COLUMNS)
+            self.hidden_columns.update(range(self.column, last))
+        self.column += width
+
+    def take(self, row: "_Element", cells: dict[int, GridCell], times: int) -> None:
+        """A row that holds anything, and its repetitions."""
+        if _is_out_of_sight(row) and not _is_folded(row):
+            self.hidden += times
+            return
+        self.kept += times if _is_out_of_sight(row) or row.get(f"{TABLE}visibility") == "filter" else 0
+        self.grid.rows |= dict.fromkeys(range(self.row + 1, self.row + times + 1), cells)
+
+
+@dataclass(slots=True)
 class _Tables:
-    """All sheets, as far as they are read. Marked rows, columns and sheets are left out; filtered and folded ones stay."""
+    """All sheets, as far as they are read."""
 
     sheets: list[Grid] = field(default_factory=list)
-    _sheet: Grid = field(default_factory=Grid)
-    _row: int = 0
-    _column: int = 0
-    _hidden_columns: set[int] = field(default_factory=set)
-    _left_out: set[int] = field(default_factory=set)
-    """Those of `_hidden_columns` that hold anything."""
+    _sheet: _Sheet = field(default_factory=_Sheet)
     _bold: set[str] = field(default_factory=set)
     _unseen: set[str] = field(default_factory=set)
     """Styles of hidden sheets."""
     _count: int = 0
     _hidden: int = 0
     _hidden_sheets: int = 0
-    _filtered: int = 0
+    _kept: int = 0
 
     def read(self, elements: "Iterable[_Element]") -> None:
         """What ends, one after the other: styles, then of each sheet its columns and rows, then the sheet itself."""
@@ -61,16 +86,11 @@ class _Tables:
                 if element.tag == f"{TABLE}table-row":
                     self._read_row(element)
                 else:
-                    self._note_column(element)
+                    self._sheet.note_column(element)
 
     def findings(self) -> tuple[Finding, ...]:
-        """What is hidden, as of Excel's workbooks."""
-        counts = {
-            ("hidden_sheets_left_out", Severity.WARNING): self._hidden_sheets,
-            ("hidden_cells_left_out", Severity.WARNING): self._hidden,
-            ("filtered_rows_kept", Severity.HINT): self._filtered,
-        }
-        return tuple(Finding(kind, worth, {"count": count}) for (kind, worth), count in counts.items() if count)
+        """What is hidden."""
+        return hidden_findings(self._hidden_sheets, self._hidden, self._kept)
 
     def _note_style(self, style: "_Element") -> None:
         name = style.get(f"{STYLE}name", "")
@@ -80,48 +100,36 @@ class _Tables:
         if table is not None and table.get(f"{TABLE}display") == "false":
             self._unseen.add(name)
 
-    def _note_column(self, column: "_Element") -> None:
-        width = count_of(column, f"{TABLE}number-columns-repeated", 1, _MOST_COLUMNS)
-        if _is_hidden(column):
-            last = min(self._column + width, _MOST_COLUMNS)
-            self._hidden_columns.update(range(self._column, last))
-        self._column += width
-
-    def _end_sheet(self, sheet: "_Element") -> None:
-        name = sheet.get(f"{TABLE}name", "")
-        self._hidden += len(self._left_out)
-        if sheet.get(f"{TABLE}style-name") in self._unseen:
+    def _end_sheet(self, element: "_Element") -> None:
+        sheet, self._sheet = self._sheet, _Sheet()
+        if element.get(f"{TABLE}style-name") in self._unseen:
             self._hidden_sheets += 1
         elif len(self.sheets) < _MOST_SHEETS:
-            self.sheets.append(Grid(name, self._sheet.rows))
-        self._sheet, self._row, self._column = Grid(), 0, 0
-        self._hidden_columns, self._left_out = set(), set()
+            self._hidden += sheet.hidden + len(sheet.left_out)
+            self._kept += sheet.kept
+            self.sheets.append(Grid(element.get(f"{TABLE}name", ""), sheet.grid.rows))
 
     def _read_row(self, element: "_Element") -> None:
         """A row and its repetitions; the empty ones that fill a sheet to its end only count."""
         times = count_of(element, f"{TABLE}number-rows-repeated", 1, _MOST_ROWS)
         cells = self._cells(element)
-        if cells and _is_hidden(element):
-            self._hidden += times
-        elif cells:
-            self._filtered += times if element.get(f"{TABLE}visibility") == "filter" else 0
+        if cells:
             self._count += len(cells) * times
             require_few(self._count)
-            for row in range(self._row + 1, self._row + times + 1):
-                self._sheet.rows[row] = cells
-        self._row += times
+            self._sheet.take(element, cells, times)
+        self._sheet.row += times
 
     def _cells(self, row: "_Element") -> dict[int, GridCell]:
         cells: dict[int, GridCell] = {}
-        column = 0
+        column, hidden = 0, self._sheet.hidden_columns
         for element in row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             times = count_of(element, f"{TABLE}number-columns-repeated", 1, _MOST_COLUMNS)
             cell = self._cell(element) if element.tag == f"{TABLE}table-cell" else None
             if cell is not None:
                 require_few(self._count + len(cells) + times)
                 places = range(column, column + times)
-                cells |= dict.fromkeys((place for place in places if place not in self._hidden_columns), cell)
-                self._left_out.update(self._hidden_columns.intersection(places))
+                cells |= dict.fromkeys((place for place in places if place not in hidden), cell)
+                self._sheet.left_out.update(hidden.intersection(places))
             column += times
         return cells
 
@@ -144,8 +152,12 @@ def _is_sheet(table: "_Element | None") -> bool:
     return parent is not None and parent.tag == f"{OFFICE}spreadsheet"
 
 
-def _is_hidden(element: "_Element") -> bool:
-    """Whether a person hid a row or column. Those of a folded group are marked alike, but on the group, too."""
-    parent = element.getparent()
-    folded = parent is not None and parent.get(f"{TABLE}display") == "false"
-    return element.get(f"{TABLE}visibility") == "collapse" and not folded
+def _is_out_of_sight(element: "_Element") -> bool:
+    """Whether a row or column does not show; what a filter hides is told apart by the file."""
+    return element.get(f"{TABLE}visibility") == "collapse"
+
+
+def _is_folded(element: "_Element") -> bool:
+    """Whether it is a group around it that does not show, and not the row or column itself."""
+    groups = element.iterancestors(f"{TABLE}table-row-group", f"{TABLE}table-column-group")
+    return any(group.get(f"{TABLE}display") == "false" for group in groups)

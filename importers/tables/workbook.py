@@ -11,9 +11,9 @@ from importers.limits import require_few
 from importers.progress import part
 from importers.safe_zip import SafeZip
 from importers.tables.formats import shown
-from importers.tables.grid import Grid, GridCell
+from importers.tables.grid import Grid, GridCell, hidden_findings
 from programme.errors import UnreadableFile
-from programme.findings import Finding, Severity
+from programme.findings import Finding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,13 +59,8 @@ class _Workbook:
         return grids
 
     def findings(self) -> tuple[Finding, ...]:
-        """What is hidden: left out where a person hid it, kept where it is only folded or filtered."""
-        counts = {
-            ("hidden_sheets_left_out", Severity.WARNING): self._hidden_sheets,
-            ("hidden_cells_left_out", Severity.WARNING): self.hidden,
-            ("filtered_rows_kept", Severity.HINT): self.folded,
-        }
-        return tuple(Finding(kind, worth, {"count": count}) for (kind, worth), count in counts.items() if count)
+        """What is hidden."""
+        return hidden_findings(self._hidden_sheets, self.hidden, self.folded)
 
     def _targets(self) -> dict[str, str]:
         name = "xl/_rels/workbook.xml.rels"

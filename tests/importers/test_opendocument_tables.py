@@ -99,23 +99,27 @@ def test_endless_repetitions_are_refused() -> None:
         assert caught.value.kind == "file_with_too_many_lines"
 
 
+_HIDDEN, _FILTERED = 'table:visibility="collapse"', 'table:visibility="filter"'
+
+
+def group(*rows: str, folded: bool) -> str:
+    display = ' table:display="false"' if folded else ""
+    return f"<table:table-row-group{display}>{''.join(rows)}</table:table-row-group>"
+
+
 def test_what_a_person_hid_is_left_out_and_told_filtered_and_folded_rows_stay() -> None:
     columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
-    folded = (
-        f'<table:table-row-group table:display="false">{row("Busse", "", attributes=_HIDDEN)}</table:table-row-group>'
+    rows = (
+        row("Name", "Geheim"),
+        row("Radweg", "nein", attributes=_HIDDEN),
+        row("Bäume", "ja", attributes=_FILTERED),
+        group(group(row("Busse", "", attributes=_HIDDEN), folded=False), folded=True),
+        group(row("Bänke", ""), row("Brunnen", "", attributes=_HIDDEN), folded=False),
     )
-    document = read_source(
-        ods(
-            sheet(columns, row("Name", "Geheim"), row("Radweg", "nein", attributes=_HIDDEN), row("Bäume", "ja", attributes=_FILTERED), folded),
-            sheet(row("Notiz"), name="Notizen", attributes='table:style-name="unseen"'),
-        ),
-        "Plan",
-    )  # fmt: skip
-    assert texts(document) == ["Name", "Bäume", "Busse"]
-    assert dict(told(document)) == {"hidden_sheets_left_out": 1, "hidden_cells_left_out": 2, "filtered_rows_kept": 1}
-
-
-_HIDDEN, _FILTERED = 'table:visibility="collapse"', 'table:visibility="filter"'
+    unseen = sheet(row("Notiz"), row("x", attributes=_HIDDEN), name="Notizen", attributes='table:style-name="unseen"')
+    document = read_source(ods(sheet(columns, *rows), unseen), "Plan")
+    assert texts(document) == ["Name", "Bäume", "Busse", "Bänke"]
+    assert dict(told(document)) == {"hidden_sheets_left_out": 1, "hidden_cells_left_out": 3, "filtered_rows_kept": 2}
 
 
 def test_sheets_with_names_are_headings() -> None:
