@@ -27,15 +27,15 @@ class LogRoom:
         with suppress(OSError):
             length = self._path.stat().st_size
             if self._length < length < _ENOUGH and shutil.disk_usage(self._path.parent).free > _SPARE:
-                length += _write_behind(self._path, length, bytes(_ROOM))
+                length += _append(self._path, bytes(_ROOM))
             self._length = length
 
 
-def _write_behind(path: Path, length: int, content: bytes) -> int:
-    """How much could be written. Never makes a file."""
-    handle = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+def _append(path: Path, content: bytes) -> int:
+    """How much could be written, behind whatever anybody has written by now. Never makes a file. Closing it drops no lock of
+    ours: SQLite has none on the log."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
-        os.lseek(handle, length, os.SEEK_SET)
         return os.write(handle, content)
     finally:
         os.close(handle)

@@ -20,6 +20,15 @@ def logged(tmp_path: Path) -> Store:
     return store
 
 
+def copied(tmp_path: Path) -> Path:
+    """The store of the folder as a killed process leaves it."""
+    torn = tmp_path / "torn"
+    torn.mkdir()
+    for name in ("plan.sqlite", "plan.sqlite-wal"):
+        shutil.copy(tmp_path / name, torn / name)
+    return torn / "plan.sqlite"
+
+
 def test_a_store_that_is_torn_away_with_room_in_its_log_has_all_words(tmp_path: Path) -> None:
     with logged(tmp_path) as store:
         log = tmp_path / "plan.sqlite-wal"
@@ -27,11 +36,8 @@ def test_a_store_that_is_torn_away_with_room_in_its_log_has_all_words(tmp_path: 
         LogRoom(tmp_path / "plan.sqlite").lay_out()
         assert log.stat().st_size == before + ROOM and not any(log.read_bytes()[before:])
         store.library.take_in(programme(field("Verkehr"), title="Danach"))
-        torn = tmp_path / "torn"
-        torn.mkdir()
-        for name in ("plan.sqlite", "plan.sqlite-wal"):
-            shutil.copy(tmp_path / name, torn / name)
-    with Store.open(torn / "plan.sqlite", thorough=True) as again:
+        torn = copied(tmp_path)
+    with Store.open(torn, thorough=True) as again:
         assert again.rescued is None and not again.check()
         assert {each.title for each in again.library.overview()} == {"Musterstadt", "Danach"}
 
@@ -57,3 +63,19 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_words(tmp_path: Path, monkeyp
 def test_a_store_without_a_log_gets_none(tmp_path: Path) -> None:
     LogRoom(tmp_path / "plan.sqlite").lay_out()
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_committed_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with logged(tmp_path) as store:
+
+        def commit(_folder: Path) -> SimpleNamespace:
+            store.library.take_in(programme(field("Verkehr"), title="Zugleich"))
+            return SimpleNamespace(free=1024 * ROOM)
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(shutil, "disk_usage", commit)
+            LogRoom(tmp_path / "plan.sqlite").lay_out()
+        torn = copied(tmp_path)
+    with Store.open(torn, thorough=True) as again:
+        assert again.rescued is None
+        assert {each.title for each in again.library.overview()} == {"Musterstadt", "Zugleich"}
