@@ -18,6 +18,7 @@ from desktop.start.programme_list import ProgrammeList
 from desktop.tree.facet_menu import FacetButton
 from desktop.tree.filter import Facets, OutlineFilter
 from desktop.tree.model import OutlineModel
+from desktop.tree.opening import Opening
 from desktop.tree.outline import Entry
 from desktop.tree.view import OutlineTree
 from desktop.widgets.filter_field import FilterField
@@ -50,6 +51,7 @@ class LeftPane(QWidget):
         self.programmes = ProgrammeList(self)
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model, self)
+        self.opening = Opening(self.tree)
         self.title = QLabel(self.tr("Gliederung"), self)
         self.details = icon_button(
             "programme", self.tr("Angaben zum Programm (Strg+Umschalt+P)"), self.head_wished.emit, self
@@ -63,6 +65,8 @@ class LeftPane(QWidget):
         self.finder = OutlineFilter()
         self.facets = FacetButton(self.finder, self)
         self._open_before: list[str] = []
+        self._depth_before = 0
+        """Down to which depth all was still being opened when the filter came."""
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY)
         self._delay.timeout.connect(self.apply_filter)
         self._current: Entry | None = None
@@ -86,7 +90,7 @@ class LeftPane(QWidget):
         self.filter.clear()
         self.facets.use(outline)
         self._show_hits(None)
-        self._open_before = []
+        self._open_before, self._depth_before = [], 0
         self.is_looking = False
         self.spare_time.use(self.finder.prepare())
         if outline is not None:
@@ -182,6 +186,7 @@ class LeftPane(QWidget):
     def _look(self) -> Iterator[bool]:
         is_long = self.model.outline is not None and self.model.outline.size > SHOWN_ALONG
         if not (self.model.is_filtered or self._open_before):
+            self._depth_before = self.opening.depth
             self._open_before = self.tree.open_ids(MOST_OPEN)
             yield False
         found, shown, due = None, -1, time.monotonic() + SHOW_FIRST
@@ -220,6 +225,9 @@ class LeftPane(QWidget):
             yield
             if current is not None:
                 self.tree.choose(current.id)
+        if found is None:
+            depth, self._depth_before = self._depth_before, 0
+            self.opening.go_on(depth)
 
     def show_lock(self, locked: bool) -> None:
         """A lock beside the title, as long as nothing can be moved; a click on it opens."""

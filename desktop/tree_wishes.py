@@ -52,9 +52,9 @@ class TreeWishes(QObject):
         actions.on("delete", self.delete)
         actions.on("lock", self.toggle_lock)
         for depth in range(3):
-            actions.on(f"level_{depth + 1}", partial(self.show_depth, depth))
-        actions.on("expand_all", self._tree.expandAll)
-        actions.on("collapse_all", self._tree.collapseAll)
+            actions.on(f"level_{depth + 1}", partial(pane.opening.open_to, depth))
+        actions.on("expand_all", pane.opening.open_all)
+        actions.on("collapse_all", pane.opening.close_all)
         for key, direction in _DIRECTIONS.items():
             actions.on(key, partial(self.move, direction))
         pane.first_wished.connect(self.add_sibling)
@@ -115,15 +115,6 @@ class TreeWishes(QObject):
         self._pane.show_lock(locked)
         self._actions["lock"].setChecked(locked)
         self.adjust()
-
-    def show_depth(self, depth: int) -> None:
-        """Opens the tree down to a depth from 0."""
-        self._tree.collapseAll()
-        if depth:
-            self._tree.expandToDepth(depth - 1)
-        current = self._tree.currentIndex()
-        if current.isValid():
-            self._tree.scrollTo(current)
 
     def add_sibling(self) -> None:
         """A new entry right behind the current one; the first one in an empty programme."""

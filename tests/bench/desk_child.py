@@ -110,7 +110,9 @@ def changes(hand: Hand) -> None:
 
     document, tree = hand.window.document, hand.window.left.tree
     outline = document.outline
-    tell("every branch open, shown", hand.seconds(tree.expandAll))
+    opening = hand.window.left.opening
+    tell("every branch open, first picture", hand.seconds(opening.open_all))
+    tell("every branch open, the rest", hand.seconds(lambda: hand.until(lambda: not opening.depth)))
     last = next(each for each in reversed(list(outline.walk())[: outline.size // 2]) if not each.children)
     hand.seconds(lambda: tree.choose(last.id))
     ids: list[str] = []
@@ -120,7 +122,7 @@ def changes(hand: Hand) -> None:
     moved = [hand.changed(lambda: document.move_towards([last.id], Direction.DOWN)) for _ in range(3)]
     tell("move an entry, all open", *moved)
     tell("delete an entry, all open", *(hand.changed(lambda each=each: document.remove([each])) for each in ids[:3]))  # type: ignore[misc]
-    tree.collapseAll()
+    tell("every branch closed, shown", hand.seconds(opening.close_all))
 
 
 def keys(hand: Hand, name: str) -> None:
