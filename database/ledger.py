@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from itertools import count
-from time import monotonic, sleep
+from time import sleep
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text
@@ -27,7 +27,7 @@ from database.work import Typed, Work
 from programme.ids import new_id
 
 T = TypeVar("T")
-_PATIENCE, _MOMENT, _LOOKS = 60.0, 1.0, 20  # seconds, seconds, how often others may use the store in a moment
+_REST, _LOOKS = 2.0, 40  # seconds, and how often others may use the store in them
 _MARK_DIRTY = Quick(
     lambda: text(
         "INSERT INTO search_dirty (programme_id, node_id) SELECT :programme, :node WHERE NOT EXISTS "
@@ -165,23 +165,24 @@ class Ledger:
     def patiently(self, make: Callable[[OnStep], T], on_step: OnStep | None) -> T:
         """What `make` gives, which is one long change and is called with the `on_step` for it.
 
-        Where that raises `GiveWay`, nothing of the change stays; it is begun anew a moment later, since who types goes on
-        typing. `on_step` may use the store in that moment. After `_PATIENCE` seconds the change no longer gives way.
+        Where that raises `GiveWay`, nothing of the change stays; it is begun anew when the hand rests, that is when nothing
+        was changed for `_REST` seconds, in which `on_step` may use the store. So no typing ever waits for all of it; who
+        never rests sees by `on_step` that it is not done.
         """
         told = part(on_step, 0, WHOLE)
-        end = monotonic() + _PATIENCE
-        while monotonic() < end:
+        while True:
             with suppress(GiveWay):
                 return make(told)
-            for _ in range(_LOOKS):
-                told(WHOLE, WHOLE)
-                sleep(_MOMENT / _LOOKS)
+            self._wait_for_rest(told)
 
-        def unmoved(left: int, total: int) -> None:
-            with suppress(GiveWay):
-                told(left, total)
-
-        return make(unmoved)
+    def _wait_for_rest(self, told: OnStep) -> None:
+        quiet, last = 0, None
+        while quiet < _LOOKS:
+            told(WHOLE, WHOLE)
+            sleep(_REST / _LOOKS)
+            with self.read():
+                tick = self.last_tick()
+            quiet, last = (quiet + 1 if tick == last else 0), tick
 
     @property
     def is_changing(self) -> bool:

@@ -47,7 +47,7 @@ class Typist:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger, "_MOMENT", 0.0)
+    monkeypatch.setattr(ledger, "_REST", 0.0)
 
 
 def large(store: Store) -> tuple[Programme, str]:
@@ -251,12 +251,21 @@ def test_what_is_short_never_gives_way(store: Store) -> None:
     assert not typist.typed and not typist.is_waiting
 
 
-def test_at_last_it_no_longer_gives_way(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_begins_anew_only_when_the_hand_rests(store: Store) -> None:
     plan, node = large(store)
-    monkeypatch.setattr(ledger, "_PATIENCE", 0.0)
-    typist = Typist(store, node, often=10**9)
-    assert paste(store, plan, Path())(typist)
-    assert not typist.typed
+    typed = [""]
+
+    def type_on(_left: int, _total: int) -> None:
+        if store.is_changing and len(typed) == 1:
+            typed.append("x")
+            raise GiveWay
+        if not store.is_changing and 1 < len(typed) < 3 * ledger._LOOKS:
+            store.entries.edit(node, {"text": "x" * len(typed)}, sitting="s")
+            typed.append(store.entries.node(node).text)
+
+    change = store.entries.paste(plan.id, None, plan.nodes, on_step=type_on)
+    assert len(typed) == 3 * ledger._LOOKS and store.entries.node(node).text == typed[-1]
+    assert store.history.state(plan.id).undo == change.label and not store.check()
 
 
 def test_what_ends_it_ends_it_for_good(store: Store) -> None:

@@ -130,7 +130,7 @@ def test_long_changes_leave_what_is_typed_meanwhile(
         document.undo()
     store.flush()
     monkeypatch.setattr(progress, "PIECE", 1)
-    monkeypatch.setattr(ledger, "_MOMENT", 0.0)
+    monkeypatch.setattr(ledger, "_REST", 0.0)
     is_asked = threading.Event()
     document.saved.connect(lambda _moment: seen.append(document.outline and document.outline.entry(busse).title))
     store.call(lambda _store: is_asked.wait(10))

@@ -58,7 +58,7 @@ def everything(heard: socket.socket) -> list[str]:
 def work(path: Path, said: socket.socket) -> None:
     """A short day's work: changes over several nodes at once that give way to typing, undone and done again, typing key
     by key, a version, a backup, a deletion for good, an undo, and the end."""
-    progress.PIECE, ledger._MOMENT = 2, 0.0
+    progress.PIECE, ledger._REST = 2, 0.0
 
     def say(words: str) -> None:
         said.send(f"{words}\n".encode())
