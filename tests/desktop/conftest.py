@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot, SignalInstance
 from pytestqt.wait_signal import CheckParamsCb, SignalBlocker
 
@@ -252,6 +252,32 @@ class Hand:
             return not is_awaited and not any(each.is_used for each in places)
 
         self.qtbot.waitUntil(is_done)
+
+    def see_dialogs(self, monkeypatch: pytest.MonkeyPatch, key: str, see: Callable[[QWidget], object]) -> None:
+        """Does an action while an entry is written; `see` gets each window that it opens and that would wait for a person."""
+        seen: list[QWidget] = []
+
+        def look(dialog: QWidget) -> int:
+            dialog.show()
+            dialog.activateWindow()
+            QApplication.processEvents()
+            see(dialog)
+            seen.append(dialog)
+            dialog.close()
+            return 0
+
+        def is_seen() -> bool:
+            for each in QApplication.topLevelWidgets():
+                if each is not self.window and each.isVisible() and not isinstance(each, QMenu):
+                    look(each)
+            return bool(seen)
+
+        monkeypatch.setattr(QDialog, "exec", look)
+        self.click_on("Das kleine")
+        self.window.editor.entry_page.text.setFocus()
+        self.window.actions_table[key].trigger()
+        self.rest()
+        self.qtbot.waitUntil(is_seen)
 
     def click_on(self, title: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A click on a line of the tree."""

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.access import cut, nameless, offenders, out_of_order, tab_walk
 from tests.desktop.conftest import Hand
 
 VIEWS = ("view_start", "view_write", "view_measures", "view_versions", "view_review")
-PANES = ("preview", "checks", "comments", "history")
+PANES = ("preview", "checks", "comments", "history", "replace")
 DIALOGS = (
-    "new_programme", "export", "print", "designs", "bin", "backups", "identity", "keys", "about", "scheme", "palette",
-    "replace", "handbook", "link",
+    "new_programme", "export", "print", "designs", "bin", "backups", "identity", "keys", "about", "scheme", "handbook", "link",
 )  # fmt: skip
 
 
@@ -32,6 +31,14 @@ def test_panes_of_the_side_sheet(hand: Hand, key: str) -> None:
     comments.add(hand.entry("Das kleine").id, "Wirklich?", "kleine", "", True)
     hand.window.sheet.show_pane(key)
     hand.rest()
+    assert "\n".join(offenders(hand.window)) == ""
+
+
+def test_the_palette(hand: Hand) -> None:
+    hand.click_on("Das kleine")
+    hand.window.actions_table["palette"].trigger()
+    hand.rest()
+    assert hand.window.late.palette.palette.isVisible()
     assert "\n".join(offenders(hand.window)) == ""
 
 
@@ -72,26 +79,7 @@ def test_tab_walks_an_entry_as_it_is_read_whatever_was_shown_before(hand: Hand) 
 @pytest.mark.parametrize("key", DIALOGS)
 def test_dialogs(hand: Hand, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     found: list[str] = []
-
-    def look(dialog: QDialog) -> int:
-        """A dialog that would wait is looked at instead."""
-        dialog.show()
-        QApplication.processEvents()
-        dialog.activateWindow()
-        found.extend(offenders(dialog))
-        dialog.close()
-        return 0
-
-    monkeypatch.setattr(QDialog, "exec", look)
-    hand.click_on("Das kleine")
-    hand.window.editor.entry_page.text.setFocus()
-    hand.window.actions_table[key].trigger()
-    hand.rest()
-    for window in QApplication.topLevelWidgets():
-        if window is not hand.window and window.isVisible() and not window.inherits("QMenu"):
-            window.activateWindow()
-            found.extend(offenders(window))
-            window.close()
+    hand.see_dialogs(monkeypatch, key, lambda dialog: found.extend(offenders(dialog)))
     assert "\n".join(found) == ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import action_rows, messages
@@ -130,27 +130,11 @@ def test_nothing_in_an_english_dialog_is_german_or_cut(
     seen: set[str] = set()
     narrow: list[str] = []
 
-    def look(dialog: QWidget) -> int:
-        dialog.show()
-        QApplication.processEvents()
+    def see(dialog: QWidget) -> None:
         seen.update(words.replace("&", "") for words in words_of(dialog))
         narrow.extend(cut(dialog))
-        dialog.close()
-        return 0
 
-    monkeypatch.setattr(QDialog, "exec", look)
-    hand.click_on("Das kleine")
-    hand.window.editor.entry_page.text.setFocus()
-    hand.window.actions_table[key].trigger()
-    hand.settle()
-
-    def shown() -> bool:
-        for each in QApplication.topLevelWidgets():
-            if isinstance(each, QDialog) and each.isVisible():
-                look(each)
-        return bool(seen)
-
-    hand.qtbot.waitUntil(shown)
+    hand.see_dialogs(monkeypatch, key, see)
     german, in_english = (({words.replace("&", "") for words in each}) for each in zip(*sources(), strict=True))
     assert seen & (german - in_english) - own_words() == set()
     assert narrow == []
