@@ -22,7 +22,8 @@ _FEWEST_PAGES = 3
 _SHARE = 0.3
 _SAME_HEIGHT = 6.0
 _MOST = 0.5
-_SMALLER = 0.97
+_SMALLER, _LARGER = 0.97, 1.25
+"""Times the size of the text."""
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _PAGE_IN_ROW = re.compile(
     r"(^|\t|\bSeite |\bS\. |\bPage |[|–•/-] ?)\d{1,4}(?=\t|$|\s?[|–•/-]| (?:von|of) \d)", re.IGNORECASE
@@ -127,7 +128,7 @@ class _Repeated:
             for row in rows:
                 self._places[_pattern(row)].append((place, row.base))
             self._offsets.update({number - place for row in rows if (number := _page_number(row)) is not None})
-        self._largest = _SMALLER * usual
+        self._usual, self._largest = usual, _SMALLER * usual
         outermost = [(place, rows[0]) for place, rows in enumerate(edges) if rows and rows[0].size <= self._largest]
         self._numbered = Counter(offset for place, row in outermost for offset in _offsets(place, row))
         self._heights = [] if is_foot else sorted(row.base for _, row in outermost)  # notes end at one height, too
@@ -137,12 +138,18 @@ class _Repeated:
         """Whether `row` on the page at `place` is."""
         number = _page_number(row)
         if number is not None:
-            return self._offsets[number - place] > 1
+            return self._offsets[number - place] > (self._most if self._is_large(row) else 1)
+        if self._is_large(row):
+            return len(self._same(row)) > self._most
         if level_word(row.text()) is not None or tab_label(row.text()):  # a sheet for each measure repeats its goals
             return False
         if len(self._same(row)) >= self._needed or self._is_head_of_part(place, row):
             return True
         return row.size <= self._largest and (self._counts_pages(place, row) or self._has_usual_height(row))
+
+    def _is_large(self, row: Row) -> bool:
+        """Whether a row is set as headings are, so that only what stands on most pages is furniture."""
+        return row.size >= _LARGER * self._usual
 
     def _counts_pages(self, place: int, row: Row) -> bool:
         return any(self._numbered[offset] >= _FEWEST_PAGES for offset in _offsets(place, row))

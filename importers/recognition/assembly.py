@@ -13,6 +13,7 @@ from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.run_in import item_lead
 from importers.recognition.slots import Slot, Slots
+from importers.recognition.starts import is_prose
 from importers.recognition.text import Text
 from importers.recognition.tree import Tree
 from importers.recognition.wordings import number_of, title_of
@@ -26,6 +27,7 @@ _ANNOUNCING = re.compile(
     r"|projekte|schritte|vorschläge)(?:\s+im\s+einzelnen)?\s*:$",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 160
 
 
 class Assembly:
@@ -93,6 +95,9 @@ class Assembly:
         self._path.append(draft)
         if block.text:
             draft.add_wording(title_of(piece), block.lines)
+        elif self._is_all_of_its_title(block):
+            draft.number = None
+            draft.add_wording(block.whole.unmarked(), block.lines)
         else:
             draft.lines += block.lines
             self._slots.announce(draft)
@@ -129,6 +134,15 @@ class Assembly:
             return piece.block.plain
         following = self._pieces[self._place + 1 : self._place + 2]
         return following[0].block.plain if following and following[0].role is Role.PARAGRAPH else ""
+
+    def _is_all_of_its_title(self, block: Block) -> bool:
+        """Whether "Kapitel 1" stands alone, right above its text: the next paragraph is too long for a title, or sentences
+        set smaller."""
+        following = self._pieces[self._place + 1].block if self._next_role() is Role.PARAGRAPH else None
+        if following is None or block.start.word is None or block.start.word.level is not None:
+            return False
+        smaller = (following.source.size or 0.0) < (block.source.size or 0.0)
+        return is_prose(following) and (smaller or len(following.plain) > _LONGEST_TITLE)
 
     def _bold(self, piece: Piece) -> None:
         """A heading that heads nothing in the tree (too deep, or before the first chapter) stays as a bold paragraph."""

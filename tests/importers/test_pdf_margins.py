@@ -229,3 +229,28 @@ def test_sentences_that_easy_language_repeats_stay() -> None:
     for node in programme.nodes:
         assert not node.fields
         assert sum(node.text.count(sentence) for sentence in EASY) == 44
+
+
+def numbered_chapters(name: str) -> Programme:
+    """Three pages, each with the name of its chapter large at the top and two paragraphs."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    for number in (1, 2, 3):
+        write(canvas, 70, 780, f"{name} {number}", 20, "Helvetica-Bold")
+        y = 740
+        for part in range(2):
+            for line in prose(10 * number + part):
+                write(canvas, 70, y, line)
+                y -= 13
+            y -= 8
+        canvas.showPage()
+    canvas.save()
+    return recognise(read_source(file.getvalue(), "programm")).programme
+
+
+@pytest.mark.parametrize("name", ["Kapitel", "Baustein"])
+def test_a_chapter_that_is_only_numbered_keeps_its_name_and_its_text(name: str) -> None:
+    nodes = numbered_chapters(name).nodes
+    assert [node.title for node in nodes] == [f"{name} 1", f"{name} 2", f"{name} 3"]
+    for number, node in enumerate(nodes, 1):
+        assert paragraphs(node) == [" ".join(prose(10 * number + part)) for part in range(2)]
