@@ -263,10 +263,10 @@ class DeskView(QSplitter):
         if self._taker is not None:
             labels = [self._taker.undo_label, self._taker.redo_label]
         for key, words, label in (("undo", self.tr("Rückgängig"), labels[0]), ("redo", self.tr("Wiederholen"), labels[1])):  # fmt: skip
-            action = self._actions[key]
+            action, said = self._actions[key], f"{words}: {label}" if label else words
             action.setEnabled(label is not None)
-            action.setText(f"{words}: {label}" if label else words)
-            action.setToolTip(f"{action.text()} ({shown_keys(self._actions.rows[key])})")
+            action.setText(said.replace("&", "&&"))
+            action.setToolTip(f"{said} ({shown_keys(self._actions.rows[key])})")
 
     def undo(self) -> None:
         """Takes the newest change back; words not saved yet are saved first."""

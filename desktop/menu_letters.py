@@ -1,4 +1,4 @@
-"""The letter that chooses an entry of an open menu: each entry has one, none has two entries, in both languages.
+"""The letter that chooses an entry of an open menu: each entry has one, and no other has the same, in both languages.
 
 Found when a menu opens, since entries change their words ("Rückgängig: …", "Neue Maßnahme") and stand in several menus.
 """
@@ -14,8 +14,8 @@ _MARK = re.compile(r"&(?=\w)")
 def give_letters(menu: QMenu) -> None:
     """Marks a letter in each entry of `menu` that is to open."""
     entries = [each for each in menu.actions() if not each.isSeparator() and each.text()]
-    bare = [_bare(each.text()) for each in entries]
-    for entry, words, place in zip(entries, bare, letters(bare), strict=True):
+    labels = [bare(each.text()) for each in entries]
+    for entry, words, place in zip(entries, labels, letters(labels), strict=True):
         marked = words.replace("&", "&&") if place is None else _marked(words, place)
         if entry.text() != marked:
             entry.setText(marked)
@@ -58,7 +58,8 @@ def _wished(label: str) -> Iterator[int]:
     yield from (at for at in fitting if at not in begins)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
+    """What an entry says, without the mark of its letter."""
     return "&".join(_MARK.sub("", part) for part in words.split("&&"))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Actions, shown_keys
 from desktop.document import ProgrammeDocument
+from desktop.menu_letters import bare
 from desktop.search.command_palette import CommandPalette
 from desktop.search.palette_match import PaletteItem
 from desktop.start.library import Library
@@ -48,9 +49,7 @@ class PaletteWishes(QObject):
 
     def _action_items(self) -> list[PaletteItem]:
         return [
-            PaletteItem.made(
-                "action", key, self._actions[key].text().replace("&", ""), shown_keys(self._actions.rows[key])
-            )
+            PaletteItem.made("action", key, bare(self._actions[key].text()), shown_keys(self._actions.rows[key]))
             for key in self._actions
             if key not in LEFT_OUT and self._actions[key].isEnabled()
         ]

@@ -5,9 +5,10 @@ import random
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.editor.text_edit import RichTextEdit
+from desktop.menu_letters import bare
 from tests.desktop.conftest import Hand
 
 TITLES = ("Das kleine", "Busse", "Radwege", "Wohnen", "Bildung")
@@ -165,3 +166,15 @@ def test_another_window_only_borrows_the_focus(hand: Hand) -> None:
     QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
     hand.settle()
     assert edit.has_steps
+
+
+def test_signs_in_what_is_taken_back_stay_in_the_menu(hand: Hand) -> None:
+    version = hand.window.store.ask(lambda store: store.versions.save(hand.outline.id, "R&B & Jazz").made)
+    hand.window.document.edit(hand.entry("Busse").id, "title", "Bahnen")
+    hand.window.document.change(lambda store: store.versions.restore(version))
+    hand.settle()
+    menu, undo = hand.window.findChild(QMenu, "menu_edit"), hand.window.actions_table["undo"]
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert bare(undo.text()) == "Rückgängig: Version „R&B & Jazz“ wiederhergestellt"
+    assert undo.toolTip().startswith(bare(undo.text()))
