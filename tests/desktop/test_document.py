@@ -133,7 +133,7 @@ def test_long_changes_leave_what_is_typed_meanwhile(
     monkeypatch.setattr(ledger, "_REST", 0.0)
     is_asked = threading.Event()
     document.saved.connect(lambda _moment: seen.append(document.outline and document.outline.entry(busse).title))
-    store.call(lambda _store: is_asked.wait(10))
+    store.call(lambda _store: is_asked.wait(60))
     deeds[deed]()
     document.edit(busse, "title", "Busse in Takt", sitting="eine Sitzung")
     is_asked.set()

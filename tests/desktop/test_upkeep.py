@@ -61,14 +61,14 @@ def test_typing_is_saved_while_a_backup_is_made(hall: Hall, tmp_path: Path) -> N
 
     def slow(_left: int, _total: int) -> None:
         begun.set()
-        assert asked.wait(10)
+        assert asked.wait(60)
 
     def back_up(store: Store) -> None:
         assert store.backups.make(hall.thread.between(slow)) is not None
         done.append("gesichert")
 
     hall.thread.call(back_up, alone=True)
-    assert begun.wait(10)
+    assert begun.wait(60)
     hall.edit("getippt", done)
     hall.edit("allein", done, alone=True)
     hall.edit("danach", done)
@@ -87,11 +87,11 @@ def test_what_fails_in_the_middle_of_a_backup_fails_for_whoever_asked(hall: Hall
 
     def slow(_left: int, _total: int) -> None:
         begun.set()
-        assert asked.wait(10)
+        assert asked.wait(60)
 
     made: list[object] = []
     hall.thread.call(lambda store: store.backups.make(hall.thread.between(slow)), made.append, alone=True)
-    assert begun.wait(10)
+    assert begun.wait(60)
     hall.thread.call(lambda store: store.entries.node("keiner"), None, failed.append)
     asked.set()
     hall.thread.flush()
@@ -178,7 +178,7 @@ def test_searches_do_not_pile_up_while_the_index_catches_up(hall: Hall) -> None:
     def search(name: str) -> None:
         def slow(_left: int, _total: int) -> None:
             begun.set()
-            assert asked.wait(10)
+            assert asked.wait(60)
 
         def work(store: Store) -> None:
             done.append(f"{name} beginnt")
@@ -188,7 +188,7 @@ def test_searches_do_not_pile_up_while_the_index_catches_up(hall: Hall) -> None:
         hall.thread.call(work, alone="search")
 
     search("erste")
-    assert begun.wait(10)
+    assert begun.wait(60)
     search("zweite")
     hall.edit("getippt Feld", done)
     asked.set()
@@ -201,7 +201,7 @@ def test_a_store_that_is_still_being_opened_is_closed_for_all_that(tmp_path: Pat
     opened: list[Store] = []
 
     def slowly() -> Store:
-        assert may_open.wait(10)
+        assert may_open.wait(60)
         opened.append(Store.open(path, "Anna"))
         return opened[0]
 

@@ -72,6 +72,19 @@ def odt_file(body: str, styles: str = "", named: str = "") -> bytes:
     return zipped(members)
 
 
+def ods_file(*tables: str, styles: str = "", manifest: str = "<manifest/>") -> bytes:
+    """An OpenDocument spreadsheet of tables, with automatic styles."""
+    body = f"<office:body><office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body>"
+    named = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {_ODF_NAMES}>{named}{body}</office:document-content>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
 def pdf_file(*pages: "Callable[[object], None]", width: float = 595, height: float = 842) -> bytes:
     """A PDF; each function draws one page on a reportlab canvas."""
     from reportlab.pdfgen.canvas import Canvas

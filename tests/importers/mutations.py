@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from importers.recognition.recognise import recognise
 from programme.errors import UserError
-from tests.importers.documents import odt_file, paragraph, pdf_file, word_file, zipped
+from tests.importers.documents import ods_file, odt_file, paragraph, pdf_file, word_file, zipped
 
 LONGEST_READING = 2.0
 _PIECES = (
@@ -184,18 +184,13 @@ def _odt() -> bytes:
 
 
 def _spreadsheet() -> bytes:
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "style", "table", "text")
-    )
     row = (
         '<table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell table:number-columns-spanned="2" '
         'office:value-type="float"><text:p>4</text:p></table:table-cell><table:covered-table-cell/>'
         '<table:table-cell table:number-columns-repeated="3"><text:p>Amt 61</text:p></table:table-cell></table:table-row>'
     )
     sheet = f'<table:table table:name="Plan"><table:table-column table:visibility="collapse"/>{row}{row}</table:table>'
-    body = f"<office:body><office:spreadsheet>{sheet}{sheet}</office:spreadsheet></office:body>"
-    return zipped({"content.xml": f"<office:document-content {spaces}>{body}</office:document-content>"})
+    return ods_file(sheet, sheet)
 
 
 def _workbook() -> bytes:

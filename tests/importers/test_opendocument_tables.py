@@ -9,12 +9,8 @@ from importers.source import SourceDocument
 from importers.table_reader import read_source
 from programme.errors import UnreadableFile, UnsafeFile
 from programme.model import walk
-from tests.importers.documents import line_with, texts, zipped
+from tests.importers.documents import line_with, ods_file, texts
 
-_SPACES = " ".join(
-    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for short, name in (("office", "office"), ("style", "style"), ("table", "table"), ("text", "text"), ("fo", "xsl-fo-compatible"))
-)  # fmt: skip
 _STYLES = (
     '<style:style style:name="bold" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="unseen" style:family="table"><style:table-properties table:display="false"/></style:style>'
@@ -35,16 +31,8 @@ def sheet(*rows: str, name: str = "Tabelle1", attributes: str = "") -> str:
     return f'<table:table table:name="{name}" {attributes}>{"".join(rows)}</table:table>'
 
 
-def ods(*sheets: str, manifest: str = "") -> bytes:
-    body = f"<office:body><office:spreadsheet>{''.join(sheets)}</office:spreadsheet></office:body>"
-    styles = f"<office:automatic-styles>{_STYLES}</office:automatic-styles>"
-    return zipped(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": f"<office:document-content {_SPACES}>{styles}{body}</office:document-content>",
-            "META-INF/manifest.xml": manifest or "<manifest/>",
-        }
-    )
+def ods(*sheets: str, manifest: str = "<manifest/>") -> bytes:
+    return ods_file(*sheets, styles=_STYLES, manifest=manifest)
 
 
 def read(*rows: str) -> SourceDocument:
