@@ -102,6 +102,18 @@ def test_each_row_becomes_a_measure_with_the_fields_that_its_head_names(name: st
     assert {key: found[0][1].get(key) for key in fields} == fields
 
 
+def test_areas_that_come_again_in_several_tables_name_no_fields() -> None:
+    head: Row = ("Ort", "Maßnahme", "Zuständig", "Frist")
+    tables: list[list[Row]] = [
+        [head, ("Innenstadt", ROOFS, "Hochbauamt", "2027"), ("Nordstadt", WAY, "Tiefbauamt", "2028")],
+        [head, ("Innenstadt", LINE, "Verkehrsbetriebe", "2027"), ("Nordstadt", "Bänke aufstellen", "Bauhof", "2026")],
+    ]
+    content = b"\n\n".join(map(_markdown, tables))
+    nodes = list(walk(recognise(source_of(content, "Plan", "md")).programme.nodes))
+    titles = [plain_inline(node.title) for node in nodes if node.level is Level.MASSNAHME]
+    assert titles == [ROOFS, WAY, LINE, "Bänke aufstellen"]
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("rows", [FIGURES, PEOPLE], ids=["figures", "people"])
 def test_tables_of_other_things_stay_text(rows: list[Row], kind: str) -> None:
