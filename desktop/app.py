@@ -80,6 +80,8 @@ class Desk:
         """Shows the window; everything else follows right behind it."""
         if not self.window.session.last_programme:
             self.window.views.show(START)  # or an empty desk would be seen until the store is there
+        elif self._file is None:
+            self.window.show_opening()
         self.window.show()
         FirstPaint(self.window, self._go_on_behind)
 
@@ -122,6 +124,8 @@ class Desk:
         last = self.window.session.last_programme if self._file is None else ""
         if last:
             self.window.document.open(last, failed=self._not_there)
+        else:
+            self.window.desk.show_nothing()
         self.window.library.listed.connect(self._listed, Qt.ConnectionType.SingleShotConnection)
         self.window.store_opened(store.read_only)
         self.upkeep.begin()
@@ -162,6 +166,8 @@ class Desk:
 
     def _not_there(self, error: UserError) -> None:
         """What was open last: it may have gone, with the store that it was in."""
+        if self.window.document.outline is None:
+            self.window.desk.show_nothing()
         if error.kind == "programme_unknown":
             self.window.views.show(START)
         else:

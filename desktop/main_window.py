@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
             self._lock(True)
 
     def complete(self) -> None:
+    def show_opening(self) -> None:
+        """Until the programme comes that was open last: nobody is asked what to begin with."""
+        self.editor.show_empty(self.tr("Das Programm wird geöffnet …"), "")
+
         """Everything that the first picture did not need; nothing happens the second time."""
         while self.complete_some():
             pass

@@ -2644,6 +2644,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Das Programm wird geöffnet …</source>
+        <translation>Opening the programme …</translation>
+    </message>
+    <message>
         <source>Der Datenbestand kann nur gelesen werden; nichts kommt hinein.</source>
         <translation>The store is read-only; nothing can be added to it.</translation>
     </message>

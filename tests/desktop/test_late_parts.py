@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
@@ -116,9 +117,19 @@ def test_what_was_open_last_comes_before_the_late_parts(start: Start, qtbot: QtB
     assert desk.window.actions_table["data_folder"].isEnabled()
 
 
+def test_nobody_is_asked_what_to_begin_with_while_the_last_programme_is_read(start: Start, qtbot: QtBot) -> None:
+    desk = start("last")
+    empty = desk.window.editor.empty
+    assert empty.isVisible() and empty.title.text() == "Das Programm wird geöffnet …"
+    assert not any(each.isVisible() for each in empty.findChildren(QPushButton))
+    qtbot.waitUntil(lambda: desk.window.document.outline is not None, timeout=WAIT)
+    assert not empty.isVisible()
+
+
 def test_a_programme_that_is_gone_leads_to_start(start: Start, qtbot: QtBot) -> None:
     desk = start("gibt-es-nicht")
     qtbot.waitUntil(lambda: desk.window.is_complete and desk.window.views.current == START, timeout=WAIT)
+    assert desk.window.editor.empty.title.text() == "Womit möchten Sie beginnen?"
 
 
 def test_a_long_reading_does_not_hold_the_window_up(
