@@ -19,7 +19,7 @@ _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _UNDERLINE = re.compile(r"\s*([=\-^~\"'`#*+_])\1{2,}\s*$")
 _MARKED_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
 _FEWEST_SIGNED = 2  # headings behind "==", from which on they are a habit
-_SIGNED_HEADING = re.compile(r"(={1,6}) +(\S.*?)(?: +\1)?\s*$")  # of wikis and AsciiDoc
+_SIGNED_HEADING = re.compile(r"(={1,6}) +(\S.*)$")  # of wikis and AsciiDoc
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.{1,2000}?)(?<=[^\s*])\*\*")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
@@ -130,7 +130,7 @@ def _line(line: str, number: int, page: int | None, blanks: int, outline: int | 
     if outline and (marked := _MARKED_HEADING.match(line)):
         line = without_closing_signs(marked[2])
     elif outline and (marked := _SIGNED_HEADING.match(line)):
-        line = marked[2]
+        line = marked[2].rstrip().removesuffix(f" {marked[1]}")
     expanded = line.expandtabs(_TAB)
     body = without_overprint(line.strip(" \t"))
     left = len(expanded) - len(expanded.lstrip(" "))

@@ -25,6 +25,7 @@ TEXTS |= {
     "contents titles": lambda n: "Inhalt\n" * n,
     "blanks in a line": lambda n: "a" + " " * 20 * n + "b",
     "a heading's blanks": lambda n: "# a" + " " * 20 * n + "b",
+    "blanks in headings of a wiki": lambda n: "\n".join(2 * ["== a" + " " * 20 * n + "b =="]),
     "dots below a contents title": lambda n: "Inhalt\na" + "." * 20 * n + "b",
     "movers of motions": lambda n: "\n".join(f"Antragsteller*in: Ortsverband {i}" for i in range(n)),
 }
