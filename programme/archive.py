@@ -20,6 +20,7 @@ from programme.model import Node, Programme
 FORMAT = 1
 LARGEST_FILE = 100 * 1024**2
 LARGEST_CONTENT = 400 * 1024**2
+MOST_MEMORY = 2 * 1024**3
 
 _STATE: json_text.Shape = {"nodes": [None]}
 _SHAPE: json_text.Shape = {
@@ -31,6 +32,7 @@ _SHAPE: json_text.Shape = {
 _START = b"programmwerk "
 _LONGEST_HEAD = 4096
 _HEAD = {"size", "sha256", "encryption"}
+_BYTES_PER_VALUE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Archive:
 
 
 def pack(archive: Archive) -> bytes:
-    """The compressed content of a file."""
+    """The compressed content of a file. Raises `FormatError` for what `unpack` would not take."""
     data = {
         "state": archive.state,
         "saved": archive.saved,
@@ -110,12 +112,12 @@ def pack(archive: Archive) -> bytes:
         "history": [_change_to_json(change) for change in archive.history],
         "settings": dict(archive.settings),
     }
-    return zlib.compress(json_text.dumps(data, _SHAPE).encode(), 6)
+    return zlib.compress(_bounded(json_text.dumps(data, _SHAPE).encode()), 6)
 
 
 def unpack(content: bytes) -> Archive:
     """The way back from `pack`. Raises `FormatError`, `TreeError`."""
-    data = _object(_parsed(_inflated(content)))
+    data = _object(_parsed(_bounded(_inflated(content))))
     return Archive(
         programme=json_format.from_json(data.get("programme")),
         state=_text(data, "state"),
@@ -273,6 +275,21 @@ def _inflated(content: bytes) -> bytes:
     if not inflater.eof:
         raise FormatError("archive_damaged")
     return inflated
+
+
+def _bounded(text: bytes) -> bytes:
+    """`text`, where reading it takes no more memory than the limit; told without reading it. Raises `FormatError`."""
+    values = sum(map(text.count, (b"[", b"{", b",")))
+    if len(text) * (1 + 2 * _width(text)) + values * _BYTES_PER_VALUE > MOST_MEMORY:
+        raise FormatError("archive_too_rich", limit_mb=MOST_MEMORY // 1024**2)
+    return text
+
+
+def _width(text: bytes) -> int:
+    """How many bytes a sign may take once it is read; twice that where halves of signs have to be put together."""
+    if b"\\ud" in text or b"\\uD" in text:
+        return 8
+    return 4 if any(bytes([first]) in text for first in range(0xF0, 0xF5)) else 2
 
 
 def _parsed(text: bytes) -> Any:

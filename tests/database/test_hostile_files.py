@@ -12,7 +12,7 @@ import pytest
 from database import belongings
 from database.exchange import read_archive
 from database.store import Store
-from programme import archive
+from programme import archive, json_text
 from programme.archive import ArchivedChange, ArchivedValue, ArchivedVersion
 from programme.errors import FormatError, UserError
 from programme.model import Comment, Programme, walk
@@ -105,6 +105,32 @@ def test_a_bomb_is_not_unpacked(store: Store, file: Path, monkeypatch: pytest.Mo
     file.write_bytes(archive.wrap(zlib.compress(b" " * 10**8)))
     with pytest.raises(FormatError, match="archive_too_large"):
         store.exchange.take_in(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"[" + b"[]," * 2000 + b"[]]", b'["' + b"x" * 60_000 + b'"]', b'["' + b"x" * 30_000 + "😀".encode() + b'"]'],
+)
+def test_what_would_fill_the_memory_is_refused_unread(
+    store: Store, file: Path, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    monkeypatch.setattr(archive, "MOST_MEMORY", 250_000)
+    read = json_text.loads
+    monkeypatch.setattr(json_text, "loads", lambda text, **by: read(text, **by) if len(text) < 4096 else pytest.fail())
+    file.write_bytes(archive.wrap(zlib.compress(text)))
+    with pytest.raises(FormatError, match="archive_too_rich"):
+        store.exchange.take_in(file)
+
+
+def test_no_file_is_saved_that_would_not_be_opened(
+    store: Store, plan: Programme, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.exchange.save(plan.id, file)
+    before = file.read_bytes()
+    monkeypatch.setattr(archive, "MOST_MEMORY", 1000)
+    with pytest.raises(FormatError, match="archive_too_rich"):
+        store.exchange.save(plan.id, file)
+    assert file.read_bytes() == before
 
 
 def test_every_flipped_byte_is_noticed(store: Store, plan: Programme, file: Path) -> None:
