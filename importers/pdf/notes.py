@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from importers.pdf.flow import FlowLine, Item
 from importers.pdf.pages import Word
@@ -19,6 +19,8 @@ _RAISED = 0.15
 _NOTE_SIZE = 0.93
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|†)[.)]?\s*(?=\S)")
 _SIGN = re.compile(r"\d{1,3}$|\*{1,3}$|†$")
+_UNIT = re.compile(r"(?:.*[\W\d])?(?:[kcdm]?m|CO|NO)$")
+"""What a raised 2 or 3 behind it is of: metres, and gases whose figure some set too high."""
 _CLOSED = re.compile(r"[.!?:)\]“\"]$")
 _FEWEST_AT_END = 3
 _MATCHED = 0.8
@@ -78,9 +80,10 @@ def _tie(notes: Notes, mark: _Mark, note: _Note, marks: list[_Mark]) -> None:
 
 
 def _raised(row: Row) -> Iterator[Word]:
-    """Small raised numbers and stars behind a word."""
-    for word in row.words[1:]:
-        if _SIGN.match(word.text) and word.size <= _SMALL * row.size and row.base - word.base >= _RAISED * row.size:
+    """Small raised numbers and stars behind a word, powers of units aside ("m²")."""
+    for before, word in pairwise(row.words):
+        is_raised = word.size <= _SMALL * row.size and row.base - word.base >= _RAISED * row.size
+        if is_raised and _SIGN.match(word.text) and not (word.text in "23" and _UNIT.match(before.text)):
             yield word
 
 

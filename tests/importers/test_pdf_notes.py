@@ -85,3 +85,17 @@ def test_numbered_demands_below_marked_text_stay_demands() -> None:
     text = _text(paper.programme())
     assert "^[Mehr Busse" not in text
     assert "Mehr Bänke am Fluss" in text
+
+
+@pytest.mark.parametrize("unit", ["500 m", "Euro/m", "Tonnen CO"])
+def test_the_power_of_a_unit_takes_no_note(unit: str) -> None:
+    paper = Paper()
+    paper.write(LINE, f"und sparen {unit}", mark="2")
+    paper.write(*[LINE] * 3, "wie der Haushalt sagt", mark="1")
+    paper.write(*[LINE] * 3, "und die Satzung der Halle", mark="2")
+    paper.y = 120
+    paper.write("1 Haushalt der Stadt.", "2 Satzung der Stadt.", size=8)
+    text = _text(paper.programme())
+    assert f"{unit}2" in text
+    assert "Haushalt sagt^[Haushalt der Stadt.]" in text
+    assert "Halle^[Satzung der Stadt.]" in text
