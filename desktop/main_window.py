@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         self.top.cancel_wished.connect(self.store.give_up)
         document.failed.connect(self._refused)
         self.desk.shown.connect(self._programme_shown)
+        document.structure_changed.connect(self._sized)
         self.desk.title_changed.connect(self._title_changed)
         self.desk.counted.connect(self.counts.setText)
         self.unsaved.refused.connect(self._not_saved)
@@ -266,6 +267,7 @@ class MainWindow(QMainWindow):
         self.views.offer(REVIEW, lambda: self.review.view)
         self.file_wishes.read_wished.connect(self._read)
         self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
+        self.file_wishes.begun.connect(self.left.take_keyboard)
         self.actions_table.enable(REVIEW_KEYS, False)
         FileDrop(self).dropped.connect(self.file_wishes.read)
         self.views.shown.connect(lambda _key: self.editor.commit())
@@ -334,6 +336,10 @@ class MainWindow(QMainWindow):
             self.library.refresh()
 
     def _open_programme(self, programme_id: str, entry_id: str = "") -> None:
+    def _sized(self) -> None:
+        if self.document.outline is not None:
+            self.left.programmes.use_size(self.document.programme_id, self.document.outline.size)
+
         if programme_id == self.document.programme_id:
             return
         self.editor.commit()

@@ -33,6 +33,8 @@ class FileWishes(QObject):
     read_wished = Signal(object)
     """The `Path` of a document."""
 
+    begun = Signal()
+    """A new programme without entries is open."""
     def __init__(
         self,
         window: QWidget,
@@ -72,7 +74,7 @@ class FileWishes(QObject):
 
         dialog = NewProgrammeDialog(own, parent=self._window)
         if dialog.exec():
-            self._library.create(dialog.title, dialog.scheme, self._document.open)
+            self._library.create(dialog.title, dialog.scheme, lambda made: self._document.open(made, self.begun.emit))
 
     def ask_import(self) -> None:
         """Asks for a document and reads it."""

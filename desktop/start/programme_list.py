@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 4
 ID_ROLE = Qt.ItemDataRole.UserRole
+SCHEME_ROLE = ID_ROLE + 1
 
 
 class ProgrammeList(QWidget):
@@ -59,12 +60,23 @@ class ProgrammeList(QWidget):
         self.list.clear()
         for each in programmes:
             item = QListWidgetItem(each.title or self.tr("(ohne Titel)"))
-            words = self.tr("{title}\n{scheme}, %Ln Einträge", None, each.nodes)
-            item.setToolTip(words.format(title=each.title, scheme=each.scheme))
             item.setData(ID_ROLE, each.id)
+            item.setData(SCHEME_ROLE, each.scheme)
+            self._tell(item, each.nodes)
             self.list.addItem(item)
         self._fit()
         self.mark_open(self._open)
+
+    def use_size(self, programme_id: str, size: int) -> None:
+        """This programme has so many entries by now."""
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            if item.data(ID_ROLE) == programme_id:
+                self._tell(item, size)
+
+    def _tell(self, item: QListWidgetItem, size: int) -> None:
+        words = self.tr("{title}\n{scheme}, %Ln Einträge", None, size)
+        item.setToolTip(words.format(title=item.text(), scheme=item.data(SCHEME_ROLE)))
 
     def mark_open(self, programme_id: str) -> None:
         """Selects the open programme; "" selects none."""

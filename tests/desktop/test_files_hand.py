@@ -59,14 +59,31 @@ def test_a_new_programme_from_a_scheme(hand: Hand) -> None:
         hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
 
     faults = in_dialog(hand, NewProgrammeDialog, fill)
+    hand.window.top.search.setFocus()
     hand.press("Ctrl+N")
     hand.settle()
     assert faults == []
+    assert hand.window.focusWidget() is hand.window.left.first  # wherever the keyboard was before: writing begins there
     assert (hand.outline.head.title, hand.outline.scheme.key) == ("Wahlprogramm Musterstadt", "wahlprogramm")
     assert hand.window.left.first.isVisible() and hand.window.left.first.text() == "Kapitel anlegen"
     hand.qtbot.mouseClick(hand.window.left.first, Qt.MouseButton.LeftButton)
     hand.settle()
     assert [node.level for node in hand.stored().nodes] == [Level.HANDLUNGSFELD]
+
+
+def test_the_list_tells_how_many_entries_there_are_now(hand: Hand) -> None:
+    rows = hand.window.left.programmes.list
+    hand.qtbot.waitUntil(lambda: rows.count() == 1)
+    size = hand.outline.size
+    assert rows.item(0).toolTip().endswith(f", {size} Einträge")
+    hand.click_on("Das kleine")
+    hand.press("Return")
+    hand.press("Escape")
+    assert hand.outline.size == size + 1
+    assert rows.item(0).toolTip().endswith(f", {size + 1} Einträge")
+    hand.window.actions_table["undo"].trigger()
+    hand.settle()
+    assert rows.item(0).toolTip().endswith(f", {size} Einträge")
 
 
 def test_an_entry_of_another_programme_is_found_and_opened(hand: Hand) -> None:
