@@ -4,7 +4,6 @@ A new action is one row here and one handler in the window.
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.action_rows import LINE, ActionRow, Scope, rows
 from desktop.look import icons
 from desktop.look.theme import theme
-from desktop.menu_letters import give_letters
 from desktop.messages import GERMAN, spoken
 
 
@@ -54,8 +52,7 @@ class Actions(QObject):
         widget.addActions([self._actions[key] for key, row in self.rows.items() if row.scope is scope])
 
     def fill(self, menu: QMenu, keys: tuple[str, ...]) -> None:
-        """Adds actions to a menu; "-" is a line. Each has its letter when the menu opens."""
-        menu.aboutToShow.connect(partial(give_letters, menu))
+        """Adds actions to a menu; "-" is a line."""
         for key in keys:
             if key == LINE:
                 menu.addSeparator()

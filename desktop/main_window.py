@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop import messages
@@ -21,6 +21,7 @@ from desktop.exception_hook import show_error
 from desktop.german_values import clock
 from desktop.jobs import Jobs
 from desktop.language_wishes import LanguageWishes
+from desktop.menu_letters import new_menu
 from desktop.places import draft_path
 from desktop.read_only import ReadOnly
 from desktop.review.actions import KEYS as REVIEW_KEYS
@@ -101,11 +102,11 @@ class MainWindow(QMainWindow):
         if read_only:
             self._lock(True)
 
-    def complete(self) -> None:
     def show_opening(self) -> None:
         """Until the programme comes that was open last: nobody is asked what to begin with."""
         self.editor.show_empty(self.tr("Das Programm wird geöffnet …"), "")
 
+    def complete(self) -> None:
         """Everything that the first picture did not need; nothing happens the second time."""
         while self.complete_some():
             pass
@@ -245,8 +246,8 @@ class MainWindow(QMainWindow):
         self.store.progressed.connect(self.top.show_progress)
         self.top.cancel_wished.connect(self.store.give_up)
         document.failed.connect(self._refused)
-        self.desk.shown.connect(self._programme_shown)
         document.structure_changed.connect(self._sized)
+        self.desk.shown.connect(self._programme_shown)
         self.desk.title_changed.connect(self._title_changed)
         self.desk.counted.connect(self.counts.setText)
         self.unsaved.refused.connect(self._not_saved)
@@ -266,8 +267,8 @@ class MainWindow(QMainWindow):
         self.views.offer(START, self._make_start)
         self.views.offer(REVIEW, lambda: self.review.view)
         self.file_wishes.read_wished.connect(self._read)
-        self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.file_wishes.begun.connect(self.left.take_keyboard)
+        self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.actions_table.enable(REVIEW_KEYS, False)
         FileDrop(self).dropped.connect(self.file_wishes.read)
         self.views.shown.connect(lambda _key: self.editor.commit())
@@ -335,11 +336,11 @@ class MainWindow(QMainWindow):
         if self.library.title_of(self.document.programme_id) not in ("", title):
             self.library.refresh()
 
-    def _open_programme(self, programme_id: str, entry_id: str = "") -> None:
     def _sized(self) -> None:
         if self.document.outline is not None:
             self.left.programmes.use_size(self.document.programme_id, self.document.outline.size)
 
+    def _open_programme(self, programme_id: str, entry_id: str = "") -> None:
         if programme_id == self.document.programme_id:
             return
         self.editor.commit()
@@ -389,7 +390,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         for row in menus():
-            menu = QMenu(row.label, self)
+            menu = new_menu(self, row.label)
             menu.setObjectName(row.key)
             self.actions_table.fill(menu, row.actions)
             self.menuBar().addMenu(menu)

@@ -1,14 +1,32 @@
 """The letter that chooses an entry of an open menu: each entry has one, and no other has the same, in both languages.
 
 Found when a menu opens, since entries change their words ("Rückgängig: …", "Neue Maßnahme") and stand in several menus.
+So all menus of the window are made here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 _MARK = re.compile(r"&(?=\w)")
+
+
+def new_menu(parent: QWidget, words: str = "", fill: Callable[[], object] | None = None) -> QMenu:
+    """An empty menu whose entries have their letters when it opens; `fill` makes them first, each time."""
+    menu = QMenu(words, parent)
+    if fill is not None:
+        menu.aboutToShow.connect(fill)
+    menu.aboutToShow.connect(partial(give_letters, menu))
+    return menu
+
+
+def submenu(menu: QMenu, words: str) -> QMenu:
+    """An empty menu behind the last entry of another."""
+    made = new_menu(menu, words)
+    menu.addMenu(made)
+    return made
 
 
 def give_letters(menu: QMenu) -> None:
@@ -51,7 +69,8 @@ def letters(labels: Sequence[str]) -> list[int | None]:
 
 def _wished(label: str) -> Iterator[int]:
     """Places of letters that keyboards have, those that begin a word first."""
-    words = label.partition(": ")[0] or label  # what follows is another one each time
+    words = label.partition("\t")[0]  # Qt's own menus have keys behind it
+    words = words.partition(": ")[0] or words  # what follows is another one each time
     fitting = [at for at, each in enumerate(words) if (each.isascii() and each.isalnum()) or each in "äöüÄÖÜ"]
     begins = [at for at in fitting if at == 0 or not words[at - 1].isalnum()]
     yield from begins
@@ -59,6 +78,7 @@ def _wished(label: str) -> Iterator[int]:
 
 
 def bare(words: str) -> str:
+    """An entry's words as they are read."""
     """What an entry says, without the mark of its letter."""
     return "&".join(_MARK.sub("", part) for part in words.split("&&"))
 

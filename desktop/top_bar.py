@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.actions import Actions
@@ -10,6 +10,7 @@ from desktop.look import icons
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import clearable, growing_icons, set_look
 from desktop.look.theme import colours, px, theme
+from desktop.menu_letters import new_menu
 
 SEARCH_WIDTH = 360
 FOLDED_WIDTH = 520
@@ -37,7 +38,7 @@ class TopBar(QWidget):
         self.chosen.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.chosen.setProperty("look", "choice")
         self.chosen.setToolTip(self.tr("Ansicht wechseln"))
-        self.chosen.setMenu(QMenu(self.chosen))
+        self.chosen.setMenu(new_menu(self.chosen))
         self.chosen.hide()
         self.search = SearchField(self)
         self.state = QLabel(self)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from desktop import messages
@@ -13,6 +12,7 @@ from desktop.action_rows import TREE_CONTEXT_MENU
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.left_pane import LeftPane
+from desktop.menu_letters import new_menu
 from desktop.tree.outline import Entry, topmost
 from desktop.widgets.toast import Toast
 from programme.errors import TreeError
@@ -187,7 +187,7 @@ class TreeWishes(QObject):
             self._document.move(ids, parent, place)
 
     def _menu(self, place: QPoint) -> None:
-        menu = QMenu(self._tree)
+        menu = new_menu(self._tree)
         self._actions.fill(menu, TREE_CONTEXT_MENU)
         menu.exec(place)
 

@@ -24,6 +24,7 @@ from desktop.german_values import day_and_clock
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, row, wrapped
 from desktop.look.theme import theme
+from desktop.menu_letters import new_menu
 from desktop.messages import numeral
 from desktop.widgets.rows_model import ROW_ROLE
 from desktop.widgets.segments import Segments
@@ -216,7 +217,7 @@ class ChecksPane(QWidget):
 
     def menu_of(self, chosen: FindingRow) -> QMenu:
         """What can be done about a finding."""
-        menu = QMenu(self)
+        menu = new_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Zur Stelle"), lambda: self.place_wished.emit(chosen.finding))
         if chosen.finding.kind == WORD_UNKNOWN:

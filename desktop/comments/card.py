@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.comments.threads import Thread
 from desktop.german_values import day_and_clock
@@ -10,6 +10,7 @@ from desktop.language import tr
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.parts import button, icon_button, label, row, wrapped
 from desktop.look.theme import theme
+from desktop.menu_letters import new_menu
 from programme.model import Comment
 
 LARGE = 1.3
@@ -81,7 +82,7 @@ class CommentCard(QFrame):
         more = icon_button(
             "more", self.tr("Mehr zum Kommentar von {author}").format(author=comment.author), parent=self
         )
-        menu = QMenu(more)
+        menu = new_menu(more)
         change = QAction(self.tr("Ändern"), menu)
         change.triggered.connect(lambda _checked=False: self.edit_wished.emit(comment))
         remove = QAction(self.tr("Löschen"), menu)

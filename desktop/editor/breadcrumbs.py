@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.look.parts import clear, tab_anchor, tab_order
+from desktop.menu_letters import new_menu
 from desktop.tree.outline import Entry, Outline
 
 FRAME = 24
@@ -121,7 +122,7 @@ class Breadcrumbs(QWidget):
 
     def _open_fold(self) -> None:
         """The folded entries as a menu: none of them is out of reach."""
-        menu = QMenu(self)
+        menu = new_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for entry_id, words in self._steps[1 : 1 + self._folded]:
             action = menu.addAction(words.replace("&", "&&"))

@@ -21,6 +21,7 @@ from desktop.editor.text_edit import RichTextEdit
 from desktop.german_values import shown_date, tidied
 from desktop.look.parts import icon_button
 from desktop.look.theme import px, theme
+from desktop.menu_letters import new_menu
 from programme import markup
 from programme.model import FieldDefinition, FieldKind
 
@@ -177,7 +178,7 @@ class DateEdit(QWidget):
         day = shown_date(self.line.text())
         if day:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        menu = QMenu(self)
+        menu = new_menu(self)
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)

@@ -14,6 +14,7 @@ from typing_extensions import override
 from desktop.editor import rich_text, text_commands
 from desktop.editor.text_marks import MarkPainter, draw_bullets
 from desktop.editor.text_paste import markup_of_mime, mime_of_selection
+from desktop.menu_letters import give_letters
 from desktop.spare_time import SpareTime
 from programme.markup import escape_inline, plain_inline
 
@@ -180,6 +181,7 @@ class RichTextEdit(QTextEdit):
         if not self.isReadOnly():
             self._use_our_undo(menu)
             self.menu_made.emit(menu, event.pos())
+        give_letters(menu)
         menu.popup(event.globalPos())
 
     def _use_our_undo(self, menu: QMenu) -> None:

@@ -24,6 +24,7 @@ from desktop.history.rows import HistoryStep
 from desktop.look.colours import SPACE_M, SPACE_S, SPACE_XL, Colours
 from desktop.look.parts import button, row, wrapped
 from desktop.look.theme import colours, theme
+from desktop.menu_letters import new_menu
 from desktop.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from desktop.widgets.segments import Segments
 from programme.word_difference import Edit
@@ -206,7 +207,7 @@ class HistoryPane(QWidget):
 
     def parts_menu(self, step: HistoryStep) -> QMenu:
         """What of an earlier state can come back by itself."""
-        menu = QMenu(self)
+        menu = new_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for item, name in step.others:
             words = (name or self.tr("Titel")).replace("&", "&&")

@@ -14,6 +14,7 @@ from desktop.look.theme import px, theme
 from desktop.measures.columns import Measured, first_widths
 from desktop.measures.delegate import MeasuresDelegate
 from desktop.measures.model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_cell, as_table, from_table
+from desktop.menu_letters import new_menu, submenu
 from desktop.messages import numeral
 from desktop.widgets.message_dialog import WordsDialog
 from programme.markup import escape_inline
@@ -146,14 +147,14 @@ class MeasuresTable(QTableView):
         index = self.indexAt(point)
         if not index.isValid():
             return
-        menu = QMenu(self)
+        menu = new_menu(self)
         line = index.data(ROW_ROLE)
         menu.addAction(self.tr("Im Editor öffnen"), lambda: self._open(line))
         menu.addActions([self._copying, self._pasting])
         self._pasting.setEnabled(not self._model.locked and bool(QGuiApplication.clipboard().text().strip()))
         menu.aboutToHide.connect(lambda: self._pasting.setEnabled(True))  # the key asks the clipboard itself
         if self._model.columns[index.column()].item.startswith("fields.") and not self._model.locked:
-            self._offer_values(menu.addMenu(self.tr("Für alle markierten setzen")), index.column())
+            self._offer_values(submenu(menu, self.tr("Für alle markierten setzen")), index.column())
         menu.exec(self.viewport().mapToGlobal(point))
 
     def _offer_values(self, menu: QMenu, place: int) -> None:

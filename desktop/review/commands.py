@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
 
 from desktop.actions import Actions
+from desktop.menu_letters import new_menu
 from desktop.review import edits, repairs, words
 from desktop.review.actions import KEYS, NEEDS_ENTRY, SOURCE_MENU, TREE_MENU
 from desktop.review.board import ReviewBoard
@@ -201,7 +201,7 @@ class ReviewCommands(QObject):
     # ------------------------------------------------------------------------------------------------------------- menus
 
     def _menu(self, keys: Sequence[str], place: QPoint) -> None:
-        menu = QMenu(self._board)
+        menu = new_menu(self._board)
         self._actions.fill(menu, tuple(keys))
         menu.exec(place)
 
@@ -209,10 +209,10 @@ class ReviewCommands(QObject):
         review = self._board.review
         if review is None:
             return
-        menu = QMenu(self._board)
+        menu = new_menu(self._board)
         self._actions.fill(menu, TREE_MENU)
         scheme = review.state.programme.scheme
-        levels = QMenu(self.tr("Ebene"), menu)
+        levels = new_menu(menu, self.tr("Ebene"))
         for level in scheme.levels_below(None):
             levels.addAction(scheme.definition(level).singular, partial(self._set_level, level))
         menu.insertMenu(self._actions["review_up"], levels)

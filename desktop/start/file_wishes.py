@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
+from desktop.menu_letters import new_menu, submenu
 from desktop.places import documents_folder
 from desktop.settings import Settings
 from desktop.start.library import Library
@@ -32,9 +33,9 @@ class FileWishes(QObject):
 
     read_wished = Signal(object)
     """The `Path` of a document."""
-
     begun = Signal()
     """A new programme without entries is open."""
+
     def __init__(
         self,
         window: QWidget,
@@ -150,7 +151,7 @@ class FileWishes(QObject):
     def programme_menu(self, programme_id: str, place: QPoint) -> None:
         """The context menu of a line in the list of programmes."""
         title = self._library.title_of(programme_id)
-        menu = QMenu(self._window)
+        menu = new_menu(self._window)
         menu.addAction(self.tr("Öffnen"), lambda: self._document.open(programme_id))
         menu.addAction(
             self.tr("Als Vorlage für ein neues"),
@@ -166,7 +167,7 @@ class FileWishes(QObject):
 
     def _add_shelves(self, menu: QMenu, programme_id: str) -> None:
         shelves = self._library.shelves
-        folders = menu.addMenu(self.tr("In Ordner"))
+        folders = submenu(menu, self.tr("In Ordner"))
         own = shelves.folder_of(programme_id)
         for name in shelves.names():
             action = folders.addAction(name.replace("&", "&&"), partial(self._file_away, programme_id, name))

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop.actions import Actions
+from desktop.menu_letters import new_menu
 from desktop.start.library import Library
 from desktop.start.view import StartView
 from desktop.store_thread import StoreThread
@@ -61,7 +62,7 @@ class StartWishes(QObject):
             self._offer_old()
 
     def _offer_old(self) -> None:
-        menu = QMenu(self._view)
+        menu = new_menu(self._view)
         for each in self._library.programmes[:20]:
             title = each.title.replace("&", "&&")
             menu.addAction(title, partial(self._copy, each))

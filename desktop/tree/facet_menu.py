@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop.look import icons
 from desktop.look.parts import growing_icons
 from desktop.look.theme import colours, px, theme
+from desktop.menu_letters import new_menu, submenu
 from desktop.tree.filter import Facets, OutlineFilter
 from desktop.tree.outline import Outline
 from programme.language.folding import fold
@@ -31,8 +32,7 @@ class FacetButton(QToolButton):
         growing_icons(self)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAccessibleName(self.tr("Weitere Filter"))
-        self.facet_menu = QMenu(self)
-        self.facet_menu.aboutToShow.connect(self._fill)
+        self.facet_menu = new_menu(self, fill=self._fill)
         self.setMenu(self.facet_menu)
         theme().watch(self, self.paint)
         self.paint()
@@ -60,7 +60,7 @@ class FacetButton(QToolButton):
         if outline is None:
             return
         chosen_levels = [each.plural for each in outline.scheme.levels if each.level in facets.levels]
-        levels = menu.addMenu(self._named(self.tr("Ebene"), chosen_levels))
+        levels = submenu(menu, self._named(self.tr("Ebene"), chosen_levels))
         for definition in outline.scheme.levels:
             chosen = facets.levels ^ {definition.level}
             self._add(levels, definition.plural, definition.level in facets.levels, replace(facets, levels=chosen))
@@ -94,7 +94,7 @@ class FacetButton(QToolButton):
         is_cut = len(values) > MOST_VALUES
         if is_cut:
             values = sorted(chosen.union(self._finder.values(role, MOST_VALUES)), key=fold)
-        sub = self.facet_menu.addMenu(self._named(words, sorted(chosen)))
+        sub = submenu(self.facet_menu, self._named(words, sorted(chosen)))
         sub.setEnabled(bool(values))
         for value in values:
             shown = sub.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, px(WIDEST))

@@ -1,19 +1,22 @@
 """Each entry of each menu has a letter of its own, and no key hides what a German keyboard writes."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+import desktop
 from desktop import action_rows
 from desktop.language import Language, speak
 from desktop.main_window import MainWindow
-from desktop.menu_letters import give_letters, letters
+from desktop.menu_letters import give_letters, letters, new_menu, submenu
 from tests.desktop.conftest import Hand
 
 LETTER = re.compile(r"(?<!&)&(\w)")
@@ -33,7 +36,7 @@ def test_every_entry_has_one_letter_and_no_other_has_it(
     speak(qapp, language)
     try:
         window: MainWindow = request.getfixturevalue("window")
-        context = QMenu(window)
+        context = new_menu(window)
         window.actions_table.fill(context, action_rows.TREE_CONTEXT_MENU)
         menus = [each.menu() for each in window.menuBar().actions()]
         assert len(menus) == 7
@@ -55,6 +58,57 @@ def test_a_letter_chooses_in_the_open_menu(hand: Hand) -> None:
     entry = hand.window.actions_table["filter"]
     with hand.qtbot.waitSignal(entry.triggered):
         QTest.keyClick(menu, Qt.Key(ord(LETTER.findall(entry.text())[0].upper())))
+
+
+def test_a_menu_that_is_filled_when_it_opens_has_letters_each_time(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    times: list[int] = []
+
+    def fill() -> None:
+        times.append(1)
+        menu.clear()
+        for number in times:
+            menu.addAction(f"Eintrag {number}")
+        submenu(menu, "Weiteres").addAction("Mehr")
+
+    menu = new_menu(window, fill=fill)
+    for count in (2, 3):
+        found = letters_of(menu)
+        assert len(found) == count and all(len(each) == 1 for each in found)
+    last = menu.actions()[-1].menu()
+    assert isinstance(last, QMenu) and letters_of(last) == [["m"]]
+
+
+def test_the_filter_the_views_and_a_text_have_letters(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[list[list[str]]] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: opened.append(letters_of(menu)))
+    left = hand.window.left
+    opened.append(letters_of(left.facets.facet_menu))
+    opened.extend(letters_of(each) for each in left.facets.facet_menu.findChildren(QMenu))
+    opened.append(letters_of(hand.window.top.chosen.menu()))
+    hand.click_on("Radwege")
+    editor = hand.window.editor.entry_page.slots["text"].editor
+    assert isinstance(editor, QTextEdit)
+    place = editor.rect().center()
+    editor.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, editor.mapToGlobal(place)))
+    assert len(opened) > 5
+    for found in opened:
+        assert found and all(len(each) == 1 for each in found), found
+        assert len({each[0] for each in found}) == len(found), found
+
+
+def test_keys_behind_the_words_give_no_letter() -> None:
+    assert letters(["A\tStrg+Z", "A\tStrg+Y"]) == [0, None]
+
+
+def test_all_menus_of_the_window_are_made_in_one_place() -> None:
+    """Anywhere else one would have no letters."""
+    folder = Path(desktop.__file__).parent
+    made = re.compile(r"\b(QMenu|addMenu)\(")
+    found = {path.name for path in folder.rglob("*.py") if made.search(path.read_text(encoding="utf-8"))}
+    assert found == {"menu_letters.py", "main_window.py"}, "new_menu and submenu make menus; the bar takes them"
+    assert "QMenu(" not in (folder / "main_window.py").read_text(encoding="utf-8")
 
 
 def test_no_key_takes_a_menu_or_a_sign_away() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.actions import shown_keys
+from desktop.menu_letters import bare
 from desktop.tree.facet_menu import MOST_VALUES
 from desktop.tree.filter import Facets, OutlineFilter
 from programme.model import Level
@@ -55,7 +56,7 @@ def test_filter_for_what_is_incomplete_or_commented(hand: Hand) -> None:
 def test_the_facet_menu_offers_the_values_that_there_are(hand: Hand) -> None:
     button = hand.window.left.facets
     button.facet_menu.aboutToShow.emit()
-    menus = {action.text(): action.menu() for action in button.facet_menu.actions() if action.menu()}
+    menus = {bare(action.text()): action.menu() for action in button.facet_menu.actions() if action.menu()}
     responsible = menus["Verantwortlich"]
     assert responsible is not None
     assert [action.text() for action in responsible.actions()] == ["Fachbereich Soziales"]  # type: ignore[attr-defined]
@@ -74,7 +75,7 @@ def test_the_facet_menu_says_that_it_shows_only_the_most_frequent_values(hand: H
     button = hand.window.left.facets
     button.wish(Facets(responsible=frozenset({"Amt 44", "Fachbereich Soziales"})))
     button.facet_menu.aboutToShow.emit()
-    sub = next(each.menu() for each in button.facet_menu.actions() if each.text().startswith("Verantwortlich"))
+    sub = next(each.menu() for each in button.facet_menu.actions() if bare(each.text()).startswith("Verantwortlich"))
     assert isinstance(sub, QMenu)
     words = [each.text() for each in sub.actions()]
     assert words[-1].startswith("Das sind die häufigsten") and not sub.actions()[-1].isEnabled()
@@ -85,7 +86,7 @@ def test_the_facet_menu_tells_what_is_chosen_in_each_part(hand: Hand) -> None:
     button = hand.window.left.facets
     button.wish(Facets(levels=frozenset({Level.MASSNAHME}), progress=frozenset({"offen", "laufend"})))
     button.facet_menu.aboutToShow.emit()
-    words = [each.text() for each in button.facet_menu.actions() if each.menu()]
+    words = [bare(each.text()) for each in button.facet_menu.actions() if each.menu()]
     assert words == ["Ebene: Maßnahmen", "Verantwortlich", "Umsetzung: laufend, offen"]
 
 
