@@ -14,7 +14,7 @@ from database import search_index, transfer
 from database.backend import Backend, OnStep
 from database.backends import file_backend
 from database.backup_files import UNFINISHED, backup_name, backups_in, pack, superfluous, unpack
-from database.beside import beside
+from database.beside import beside, of_one_state
 from database.entities import dumps
 from database.errors import StoreDamaged, StoreUnwritable
 from database.folders import backup_folder, damaged_folder, make_folder
@@ -31,7 +31,7 @@ from database.purge_memory import forget_revived
 from database.purge_note import PurgeNote
 from database.records import BackupInfo, Change, Label, PlaceKind, ProgrammeInfo
 from database.recovery import RESTORED, store_id
-from database.rewrite import rewrite
+from database.rewrite import Plan, Present, carry_out, planned, present
 from database.scratch import Scratch, clear_scratch
 from database.tables import table
 from programme.difference import Difference, difference
@@ -104,36 +104,57 @@ class Backups:
 
     def programme(self, backup: BackupInfo, programme: str) -> Programme:
         """A programme as the backup has it. Raises `NotFound`, `StoreDamaged`."""
-        with _opened(backup.path, self._room()) as ledger:
-            return Library(ledger).programme(programme)
+        return _programme(backup.path, self._room(), programme)
 
-    def compare(self, backup: BackupInfo) -> list[Compared]:
-        """Every programme of the backup or of today's store, then and now."""
-        here = Library(self._ledger)
-        now = {info.id: info for info in here.overview()}
-        with _opened(backup.path, self._room()) as ledger:
-            there = Library(ledger)
-            then = {info.id: info for info in there.overview()}
-            return [
-                Compared(
-                    then.get(each),
-                    now.get(each),
-                    difference(there.programme(each), here.programme(each)) if each in then and each in now else None,
-                )
-                for each in {**now, **then}
-            ]
+    def compare(self, backup: BackupInfo, on_step: OnStep | None = None) -> list[Compared]:
+        """Every programme of the backup or of today's store, then and now, as it is at the call. `on_step` may use the store
+        meanwhile."""
+        now = {info.id: info for info in Library(self._ledger).overview()}
+        with self._ledger.read() as connection:
+            here = {each: transfer.read_rows(connection, each) for each in now}
+        room = self._room()
 
-    def restore_programme(self, backup: BackupInfo, programme: str) -> Change:
-        """Brings one programme to the state of the backup, or back if it is gone. Undo takes it back."""
-        wanted = self.programme(backup, programme)
-        with self._ledger.change(Label("backup_programme_restored", {"title": wanted.title})) as work:
-            try:
-                work.row("programme", programme)
-            except NotFound:
-                transfer.create_programme(work, wanted, "")
-            rewrite(work, wanted, comments=True)
+        def work(told: OnStep | None) -> list[Compared]:
+            with _opened(backup.path, room) as ledger:
+                there = Library(ledger)
+                then = {info.id: info for info in there.overview()}
+                found: list[Compared] = []
+                for each in {**now, **then}:
+                    part(told, 0, WHOLE)(len(now | then) - len(found), len(now | then))
+                    is_both = each in then and each in now
+                    changed = difference(there.programme(each), transfer.built(here[each])) if is_both else None
+                    found.append(Compared(then.get(each), now.get(each), changed))
+                return found
+
+        return beside(work, on_step)
+
+    def restore_programme(self, backup: BackupInfo, programme: str, on_step: OnStep | None = None) -> Change:
+        """Brings one programme to the state of the backup, or back if it is gone. Undo takes it back. `on_step` may use the
+        store while it is found out what has to change; then see `Store.is_changing`."""
+        room = self._room()
+        wanted = beside(lambda _told: _programme(backup.path, room, programme), on_step)
+
+        def read(connection: Connection) -> Present | None:
+            with suppress(NotFound):
+                return present(connection, programme)
+            return None
+
+        def plan(now: Present | None, _told: OnStep | None) -> Plan | None:
+            return planned(now, wanted, comments=True) if now is not None else None
+
+        def turn(told: OnStep) -> Change:
+            found = of_one_state(self._ledger, programme, read, plan, told if on_step else None)
+            label = Label("backup_programme_restored", {"title": wanted.title})
+            with self._ledger.change(label, on_step=part(told, WHOLE // 2, WHOLE)) as work:
+                if found is None:
+                    transfer.create_programme(work, wanted, "")
+                    found = planned(present(work.connection, programme), wanted, comments=True)
+                carry_out(work, found, part(told, 0, WHOLE // 2))
+            return work.change
+
+        change = self._ledger.patiently(turn, on_step)
         self._let_revived_live()
-        return work.change
+        return change
 
     def restore(self, backup: BackupInfo) -> Change:
         """Brings the whole store to the state of the backup, after a backup of today's. Every view must read anew.
@@ -308,6 +329,11 @@ def _opened(backup: Path, room: Path | None) -> Iterator[Ledger]:
     """A backup as a store of its own, migrated if it is older."""
     with _unpacked(backup, room) as path, _opened_file(path) as ledger:
         yield ledger
+
+
+def _programme(backup: Path, room: Path | None, programme: str) -> Programme:
+    with _opened(backup, room) as ledger:
+        return Library(ledger).programme(programme)
 
 
 def _marked(ledger: Ledger, backup: BackupInfo) -> Change:

@@ -77,7 +77,8 @@ class BackupsWishes(QObject):
             if self.dialog is not None:
                 self.dialog.show_rows(backup, backup_rows(compared))
 
-        self._ask(lambda store: store.backups.compare(backup), take)
+        on_step = self._store.between(only_typed=True)
+        self._ask(lambda store: store.backups.compare(backup, on_step), take)
 
     def _compare(self, backup: "BackupInfo", programme: str) -> None:
         def show(title: str, comparison: Comparison) -> None:
@@ -112,8 +113,10 @@ class BackupsWishes(QObject):
             words = self.tr("„{title}“ ist wieder auf dem Stand vom {when}.")
             self._toast.say(words.format(title=title, when=day_and_clock(backup.created)))
 
+        on_step = self._store.patient()
+
         def work(store: "Store") -> str:
-            store.backups.restore_programme(backup, programme)
+            store.backups.restore_programme(backup, programme, on_step)
             return store.library.programme(programme).title
 
         self._ask(work, done)

@@ -7,6 +7,7 @@ import pytest
 from database.errors import StoreDamaged, StoreUnwritable
 from database.moments import moment_of
 from database.store import Store
+from programme.difference import difference
 from programme.model import Programme, walk
 from tests.database.conftest import Clock
 from tests.programme.builders import field, measure, programme
@@ -29,6 +30,40 @@ def test_one_programme_is_restored_and_undone(store: Store, plan: Programme) -> 
     assert store.library.programme(plan.id) == plan
     store.history.undo(plan.id)
     assert store.library.programme(plan.id) == after
+
+
+def test_comparing_and_restoring_let_others_between_and_what_is_typed_stays(store: Store, plan: Programme) -> None:
+    other = store.entries.add(store.library.take_in(programme(field("G"))).made, None, title="hier").made
+    backup = store.backups.make()
+    assert backup is not None
+    store.entries.remove([plan.nodes[0].children[0].id])
+    before, typed = store.library.programme(plan.id), list[str]()
+
+    def type_on(_left: int, _total: int) -> None:
+        if not store.is_changing and len(typed) < 5:
+            typed.append("x" * (len(typed) + 1))
+            store.entries.edit(other, {"text": typed[-1]}, sitting="s")
+
+    found = {each.now.id: each for each in store.backups.compare(backup, type_on) if each.now}
+    assert typed and found[plan.id].difference == difference(plan, before)
+    typed.clear()
+    change = store.backups.restore_programme(backup, plan.id, type_on)
+    assert typed and store.entries.node(other).text == typed[-1]
+    assert store.library.programme(plan.id) == plan
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == before and change.programmes == (plan.id,)
+    assert not store.check()
+
+
+@pytest.mark.parametrize("where", ["bin", "gone"])
+def test_a_programme_that_is_gone_is_restored(store: Store, plan: Programme, where: str) -> None:
+    backup = store.backups.make()
+    assert backup is not None
+    store.library.remove(plan.id)
+    if where == "gone":
+        store.bin.purge([plan.id])
+    store.backups.restore_programme(backup, plan.id, lambda _left, _total: None)
+    assert store.library.programme(plan.id) == plan and not store.check()
 
 
 def test_the_whole_store_is_restored_and_goes_on(path: Path, clock: Clock) -> None:
