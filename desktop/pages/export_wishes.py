@@ -63,6 +63,10 @@ class ExportWishes(QObject):
         self._writing: list[str] = []  # names of the files that are being written again
         self._is_leaving = False  # when they stand
         window.installEventFilter(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        actions, document = self._actions, self._document
         handlers: dict[str, Callable[[], object]] = {
             "export": self.export,
             "export_part": lambda: self.export(part=True),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ MOST_LINKS = 60
 
 def cut(root: QWidget) -> list[str]:
     """Words that have less room than they take: of buttons, boxes and labels of one line; and boxes over each other."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was said last may not have its room yet
     found = []
     buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text()]
     for each in buttons:

@@ -123,14 +123,10 @@ def test_a_page_is_drawn_where_the_layout_placed_it(qtbot: QtBot) -> None:
     image = PagePainter(font_paths(DESIGN)).picture(layout.pages[0], 1.0).toImage()
     assert (image.width(), image.height()) == (round(layout.pages[0].width), round(layout.pages[0].height))
     line = next(item for item in layout.pages[0].items if isinstance(item, PlacedLine) and item.line.text == "Wohnen ")
-    left = layout.pages[0].left + item_left(line)
+    left = layout.pages[0].left + line.x + line.line.x + line.line.runs[0].x
     inked = [x for x in range(image.width()) if any(dark(image.pixelColor(x, y)) for y in heights(line))]
     assert inked[0] == pytest.approx(left, abs=2)
     assert inked[-1] == pytest.approx(left + line.line.width, abs=3)
-
-
-def item_left(line: PlacedLine) -> float:
-    return line.x + line.line.x + line.line.runs[0].x
 
 
 def heights(line: PlacedLine) -> range:
