@@ -28,7 +28,7 @@ _FEWEST_GROUPS = 2
 _MOSTLY = 0.8
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
 _FOLD = re.compile(r"[\W_]+")
-_ROMAN_PARTS = re.compile(r"[IVX]{1,5}(?:\.\d{1,2})*\.?\s+(?=\S)", re.IGNORECASE)
+_ROMAN_PARTS = re.compile(r"[IVX]{1,5}(?:\.\d{1,2}){0,20}\.?\s+(?=\S)", re.IGNORECASE)
 _MOST_LINES = 4  # of one title
 _FEWEST_PAGED = 6  # lines in a row that end with rising page numbers, from which on they need no title above them
 _FEWEST_HEADED = 3  # of them that head something later

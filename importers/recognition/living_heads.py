@@ -17,7 +17,7 @@ _MOST_SKIPPED = 20  # pages between two entries
 _WORDS = r"(?P<words>[^\W\d].{2,118}?)"
 _NUMBER_FIRST = re.compile(rf"(?P<number>\d{{1,4}})[\s|·•–-]+{_WORDS}$")
 _NUMBER_LAST = re.compile(rf"{_WORDS}[\s|·•–-]+(?P<number>\d{{1,4}})$")
-_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[IVX]{1,5}\.)\s+(?=\D)")
+_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,20}[.)]?|[A-Z][.)]|[IVX]{1,5}\.)\s+(?=\D)")
 _BETWEEN_TITLES = re.compile(r"\s+[•·|/]\s+")
 _PAGE = (" seite", " page")
 _END_SIGNS = " .:!?–-"

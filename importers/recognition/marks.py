@@ -55,11 +55,14 @@ _SURE_BULLETS = "•‣⁃▪▫■□●○◦◘◙▶►▸▹➢➤➔→⇒
 _SPACED_BULLETS = "–—*+o>«»¢®¤°\ufffd-"  # the last ones are what scanners and lost fonts make of bullets
 _PICTURES = "✅❎❌➕➖➡⬛⬜◼◻◾◽🔴🟠🟡🟢🔵🟣⚫⚪🔸🔹🔶🔷🔺👉☝⭐"  # what takes a bullet's place in web pages and mails
 _BULLET = re.compile(
-    rf"(?:(?:[{_SURE_BULLETS}]\s*|[{_SPACED_BULLETS}](?=\s|[«»]\s)\s*|[e.](?=\s[A-ZÄÖÜ])\s|[nlq](?=\s[^\W\d_]{{2}})\s|[{_PICTURES}]\ufe0f?\s*))+(?=\S)"
+    rf"(?:(?:[{_SURE_BULLETS}]\s*|[{_SPACED_BULLETS}](?=\s|[«»]\s)\s*|[e.](?=\s[A-ZÄÖÜ])\s|[nlq](?=\s[^\W\d_]{{2}})\s|[{_PICTURES}]\ufe0f?\s*)){{1,20}}(?=\S)"
 )
 _LONE_BULLET = re.compile(rf"[{_SURE_BULLETS}{_SPACED_BULLETS}]\s*$")
-_DECIMAL = re.compile(r"((?:[1-9]\d{0,2}|0)(?:\.[1-9]\d?)*)(?:([.):])(?=\s|[A-ZÄÖÜ„\"]|$)|(?=\s))\s*")
-_LETTER_NUMBER = re.compile(r"([A-ZÄÖÜ]{1,3}[ .-]?\d{1,3}(?:[./+][A-ZÄÖÜ]{0,2}\d{1,3})*(?:[a-z]\b)?)([.):])?(?:\s+|$)")
+# A number has few parts; each repeated group takes a hundred bytes of memory for every round.
+_DECIMAL = re.compile(r"((?:[1-9]\d{0,2}|0)(?:\.[1-9]\d?){0,20})(?:([.):])(?=\s|[A-ZÄÖÜ„\"]|$)|(?=\s))\s*")
+_LETTER_NUMBER = re.compile(
+    r"([A-ZÄÖÜ]{1,3}[ .-]?\d{1,3}(?:[./+][A-ZÄÖÜ]{0,2}\d{1,3}){0,20}(?:[a-z]\b)?)([.):])?(?:\s+|$)"
+)
 _LETTER = re.compile(r"([A-ZÄÖÜ])([.):])(?:\s+|$)")
 _ROMAN = re.compile(r"(X{0,4}(?:IX|IV|V?I{1,3}|V|X))([.):])(?:\s+|$)")
 _ROMAN_PARTS = re.compile(r"((?=[IVX])X{0,4}(?:IX|IV|V?I{0,3})(?:\.[1-9]\d?){1,3})([.):])?\s+")

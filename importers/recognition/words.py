@@ -21,7 +21,7 @@ _LEVEL_WORDS: tuple[tuple[str, Level | None], ...] = (
     (r"Kapitel|Teil|Abschnitt|Artikel|Block", None),
     (_COUNTED, None),
 )
-_NUMBER = r"(?:[A-ZÄÖÜ]{0,3}[ -]?[\dlIOi|]{1,3}(?:\.[\dlIO]{1,2})*(?:(?<=\d)[a-z])?|[IVX]+|[A-ZÄÖÜ])"
+_NUMBER = r"(?:[A-ZÄÖÜ]{0,3}[ -]?[\dlIOi|]{1,3}(?:\.[\dlIO]{1,2}){0,20}(?:(?<=\d)[a-z])?|[IVX]+|[A-ZÄÖÜ])"
 _PATTERNS = tuple(
     (
         re.compile(

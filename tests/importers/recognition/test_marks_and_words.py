@@ -1,3 +1,6 @@
+import tracemalloc
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +122,14 @@ def test_level_words_are_labels(text: str, level: Level | None, number: str, res
 )
 def test_running_text_has_no_level_word(text: str) -> None:
     assert level_word(text) is None
+
+
+@pytest.mark.parametrize("read", [number_mark, bullet_mark, level_word])
+@pytest.mark.parametrize("text", ["1." * 200_000, "A1." + "1." * 200_000, "•" * 400_000, "Ziel 1" + ".1" * 200_000])
+def test_an_endless_mark_takes_no_memory(read: Callable[[str], object], text: str) -> None:
+    read("1. Wohnen")
+    tracemalloc.start()
+    read(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 4_000_000
