@@ -34,8 +34,9 @@ class LogRoom:
 def _append(path: Path, content: bytes) -> int:
     """How much could be written, behind whatever anybody has written by now. Never makes a file. Closing it drops no lock of
     ours: SQLite has none on the log."""
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
+        os.lseek(handle, 0, os.SEEK_END)
         return os.write(handle, content)
     finally:
         os.close(handle)
