@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDir, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 from typing_extensions import override
 
@@ -106,10 +106,22 @@ class DataWishes(QObject):
 
     def ask_move(self) -> None:
         """Asks for a folder and moves the store there."""
+        from desktop.widgets.message_dialog import QuestionDialog
+
         chosen = QFileDialog.getExistingDirectory(
             self._window, self.tr("Neuer Ordner für die Daten"), str(self._path.parent.parent)
         )
-        if chosen:
+        if not chosen:
+            return
+        question = QuestionDialog(  # Qt's dialog may take the folder above, where somebody types a path fast
+            self.tr("Daten verschieben"),
+            self.tr("Sollen die Daten nach „{folder}“ umziehen?").format(folder=QDir.toNativeSeparators(chosen)),
+            self.tr("Erst wird alles kopiert, dann geht es am neuen Ort weiter. Am alten wird nichts gelöscht."),
+            self.tr("Verschieben"),
+            self.tr("Abbrechen"),
+            self._window,
+        )
+        if question.exec():
             self.move(Path(chosen) / self._path.name)
 
     def move(self, target: Path) -> None:

@@ -6,7 +6,6 @@ So all menus of the window are made here.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,11 +14,17 @@ _MARK = re.compile(r"&(?=\w)")
 
 def new_menu(parent: QWidget, words: str = "", fill: Callable[[], object] | None = None) -> QMenu:
     """An empty menu whose entries have their letters when it opens; `fill` makes them first, each time."""
-    menu = QMenu(words, parent)
+    menu = _Lettered(words, parent)
     if fill is not None:
         menu.aboutToShow.connect(fill)
-    menu.aboutToShow.connect(partial(give_letters, menu))
+    menu.aboutToShow.connect(menu.give)
     return menu
+
+
+class _Lettered(QMenu):
+    def give(self) -> None:
+        """A slot of its own: one that held the menu would keep it beyond its window."""
+        give_letters(self)
 
 
 def submenu(menu: QMenu, words: str) -> QMenu:

@@ -1439,6 +1439,26 @@
         <translation>New folder for the data</translation>
     </message>
     <message>
+        <source>Daten verschieben</source>
+        <translation>Move data</translation>
+    </message>
+    <message>
+        <source>Sollen die Daten nach „{folder}“ umziehen?</source>
+        <translation>Move the data to “{folder}”?</translation>
+    </message>
+    <message>
+        <source>Erst wird alles kopiert, dann geht es am neuen Ort weiter. Am alten wird nichts gelöscht.</source>
+        <translation>First everything is copied, then work goes on at the new place. Nothing is deleted at the old one.</translation>
+    </message>
+    <message>
+        <source>Verschieben</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>Die Daten liegen jetzt in „{folder}“. Die alten Dateien heißen nun „….umgezogen“.</source>
         <translation>The data are now in “{folder}”. The old files are now called “….umgezogen”.</translation>
     </message>

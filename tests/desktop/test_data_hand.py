@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from database.store import Store
 from desktop import app, places
-from desktop.data_wishes import PLACE, READ_ONLY, RESCUE
+from desktop.data_wishes import PLACE, READ_ONLY, RESCUE, MovingDialog
 from desktop.editor.field_editors import ChoiceEdit
 from desktop.editor.text_edit import RichTextEdit
 from desktop.jobs import Jobs
@@ -22,6 +22,7 @@ from desktop.settings import Identity, Settings
 from desktop.single_instance import SingleInstance
 from desktop.store_thread import StoreThread
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.message_dialog import QuestionDialog
 from desktop.window_views import MEASURES, START, WRITE
 from tests.desktop.conftest import Hand, sample
 
@@ -103,6 +104,16 @@ def test_the_data_move_and_the_work_goes_on_there(
     window.editor.programme_page.preface.setFocus()
     QTest.keyClicks(window.editor.programme_page.preface, "Vor dem Umzug")  # not saved yet
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    asked: list[str] = []
+    answers = iter((False, True))
+
+    def answer(question: QuestionDialog) -> bool:
+        asked.append(question.words)
+        return next(answers)
+
+    monkeypatch.setattr(QuestionDialog, "exec", answer)
+    window.actions_table["move_data"].trigger()
+    assert str(target) in asked[0] and not window.findChildren(MovingDialog), "a folder that was not meant is refused"
     window.actions_table["move_data"].trigger()
     dialog = window.data.dialog
     assert dialog is not None
@@ -152,6 +163,7 @@ def test_a_synchronised_folder_gets_a_strip_with_the_way_out(
     notice = desk.window.notices.notice(PLACE)
     assert notice is not None and notice.isVisible() and "abgeglichen" in notice.words.text()
     assert QApplication.activeModalWidget() is None  # a strip, not a dialog
+    monkeypatch.setattr(QuestionDialog, "exec", lambda _question: True)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
     press(desk.window, PLACE, "Daten verschieben …")
     qtbot.waitUntil(lambda: (target / "plan.sqlite").is_file() and desk.window.data.dialog is None, timeout=WAIT)
