@@ -1,7 +1,7 @@
 """The bar above everything: views, search, what is saved, reading and exporting."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
@@ -184,7 +184,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("In allen Programmen suchen"))
         self.setMinimumWidth(160)
         clearable(self)
-        self._sign = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._paint()
         theme().changed.connect(self._paint)
 
