@@ -1,12 +1,14 @@
 """Cut, copy and paste of branches, within a programme and between programmes."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
+from desktop.messages import numeral
 from desktop.tree import clip as clips
 from desktop.tree.view import OutlineTree
 from desktop.widgets.toast import Toast
@@ -36,11 +38,25 @@ class ClipWishes(QObject):
         if clip is None or not clip.nodes:
             return
         target = clips.target_for(outline, current, clip.nodes)
+        if current is not None:  # thousands that stay selected would be looked at with each entry that comes
+            self._tree.choose(current.id)
         if clip.ids and self._may_move(clip, target):
             self._document.move_here(list(clip.ids), target.parent, target.index, self._choose_first(clip.ids[0]))
             QGuiApplication.clipboard().clear()  # what is moved cannot be moved again
         else:
-            self._document.paste(self._fitted(clip, outline.scheme), target.parent, target.index, self._choose)
+            self._document.paste(
+                self._fitted(clip, outline.scheme), target.parent, target.index, partial(self._pasted, clip)
+            )
+
+    def _pasted(self, clip: clips.Clip, entry_id: str) -> None:
+        self._choose(entry_id)
+        if not clip.left_out:
+            return
+        words = self.tr(
+            "Nur die ersten {taken} von {all} Zeilen wurden eingefügt. Lesen Sie einen so langen Text als Dokument ein."
+        )
+        taken = len(clip.nodes)
+        self._toast.say(words.format(taken=numeral(taken), all=numeral(taken + clip.left_out)))
 
     def _fitted(self, clip: clips.Clip, scheme: Scheme) -> tuple[Node, ...]:
         if clip.scheme is None or clip.scheme == scheme:

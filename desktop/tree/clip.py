@@ -23,12 +23,13 @@ _SIGN = re.compile(r"^\s*(?:[-–•·▪◦*](?:\s+|$)|\d{1,3}[.)]\t)")
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What the clipboard holds: `ids` only where entries were cut and not pasted yet."""
+    """What the clipboard holds: `ids` only where entries were cut and not pasted yet; `left_out` lines are too many."""
 
     nodes: tuple[Node, ...]
     programme: str = ""
     ids: tuple[str, ...] = ()
     scheme: Scheme | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
             return None
         return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
     found = (_SIGN.sub("", line).strip() for line in data.text().splitlines())
-    lines = [line for line in found if line][:LONGEST_LINES]
+    lines = [line for line in found if line]
     if not lines or not scheme.uses(level):
         return None
-    return Clip(tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in enumerate(lines)))
+    taken = enumerate(lines[:LONGEST_LINES])
+    nodes = tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in taken)
+    return Clip(nodes, left_out=len(lines) - len(nodes))
 
 
 def with_named_fields(node: Node, source: Scheme, target: Scheme) -> Node:

@@ -1062,6 +1062,10 @@
 <context>
     <name>ClipWishes</name>
     <message>
+        <source>Nur die ersten {taken} von {all} Zeilen wurden eingefügt. Lesen Sie einen so langen Text als Dokument ein.</source>
+        <translation>Only the first {taken} of {all} lines were pasted. Import a text of this length as a document.</translation>
+    </message>
+    <message>
         <source>Ausgeschnitten. Mit Strg+V an der neuen Stelle einfügen.</source>
         <translation>Cut. Paste it in its new place with Ctrl+V.</translation>
     </message>
