@@ -91,6 +91,19 @@ def test_the_folder_of_the_data_is_shown(start: Start, monkeypatch: pytest.Monke
     assert seen == [places.store_path()] and seen[0].is_file()
 
 
+def answered(monkeypatch: pytest.MonkeyPatch, *answers: bool) -> list[str]:
+    """Questions are answered so, one after the other; what they asked."""
+    asked: list[str] = []
+    given = iter(answers)
+
+    def answer(question: QuestionDialog) -> bool:
+        asked.append(question.words)
+        return next(given)
+
+    monkeypatch.setattr(QuestionDialog, "exec", answer)
+    return asked
+
+
 def test_the_data_move_and_the_work_goes_on_there(
     start: Start, qtbot: QtBot, homes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,14 +117,7 @@ def test_the_data_move_and_the_work_goes_on_there(
     window.editor.programme_page.preface.setFocus()
     QTest.keyClicks(window.editor.programme_page.preface, "Vor dem Umzug")  # not saved yet
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
-    asked: list[str] = []
-    answers = iter((False, True))
-
-    def answer(question: QuestionDialog) -> bool:
-        asked.append(question.words)
-        return next(answers)
-
-    monkeypatch.setattr(QuestionDialog, "exec", answer)
+    asked = answered(monkeypatch, False, True)
     window.actions_table["move_data"].trigger()
     assert str(target) in asked[0] and not window.findChildren(MovingDialog), "a folder that was not meant is refused"
     window.actions_table["move_data"].trigger()
