@@ -83,7 +83,6 @@ def _wished(label: str) -> Iterator[int]:
 
 
 def bare(words: str) -> str:
-    """An entry's words as they are read."""
     """What an entry says, without the mark of its letter."""
     return "&".join(_MARK.sub("", part) for part in words.split("&&"))
 

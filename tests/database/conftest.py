@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from database.store import Store
+from programme.model import Programme
+from tests.programme.builders import field, measure, programme
 
 
 class Clock:
@@ -36,3 +38,11 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path, clock: Clock) -> Iterator[Store]:
     with Store.open(path, "Anna Beispiel", clock=clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def plan(store: Store) -> Programme:
+    """A small programme that the store holds."""
+    wanted = programme(field("F", measure("a"), measure("b")))
+    store.library.take_in(wanted)
+    return wanted

@@ -19,13 +19,6 @@ from tests.database.conftest import Clock
 from tests.programme.builders import field, measure, programme
 
 
-@pytest.fixture
-def plan(store: Store) -> Programme:
-    wanted = programme(field("F", measure("a"), measure("b")))
-    store.library.take_in(wanted)
-    return wanted
-
-
 def test_a_backup_holds_everything_and_is_not_made_twice(store: Store, plan: Programme) -> None:
     backup = store.backups.make()
     assert backup is not None

@@ -10,14 +10,7 @@ from database.store import Store
 from programme.difference import difference
 from programme.model import Programme, walk
 from tests.database.conftest import Clock
-from tests.programme.builders import field, measure, programme
-
-
-@pytest.fixture
-def plan(store: Store) -> Programme:
-    wanted = programme(field("F", measure("a"), measure("b")))
-    store.library.take_in(wanted)
-    return wanted
+from tests.programme.builders import field, programme
 
 
 def test_one_programme_is_restored_and_undone(store: Store, plan: Programme) -> None:

@@ -32,6 +32,21 @@ def write(canvas: Canvas, x: float, y: float, text: str, size: float = 10, font:
     canvas.drawString(x, y, text)
 
 
+def end_page(canvas: Canvas, y: float, number: int) -> None:
+    """Two paragraphs from `y` down, other ones for each number of a page."""
+    for paragraph in range(2):
+        for line in prose(10 * number + paragraph):
+            write(canvas, 70, y, line)
+            y -= 13
+        y -= 8
+    canvas.showPage()
+
+
+def read_back(canvas: Canvas, file: BytesIO) -> Programme:
+    canvas.save()
+    return recognise(read_source(file.getvalue(), "programm")).programme
+
+
 def book(furniture: Furniture, pages_each: int = 3) -> Programme:
     """A cover, then chapters of some pages each with two paragraphs a page, and `furniture` on all of these."""
     file = BytesIO()
@@ -45,14 +60,8 @@ def book(furniture: Furniture, pages_each: int = 3) -> Programme:
         if part == 0:
             write(canvas, 70, y, CHAPTERS[chapter], 16, "Helvetica-Bold")
             y -= 30
-        for paragraph in range(2):
-            for line in prose(10 * page + paragraph):
-                write(canvas, 70, y, line)
-                y -= 13
-            y -= 8
-        canvas.showPage()
-    canvas.save()
-    return recognise(read_source(file.getvalue(), "programm")).programme
+        end_page(canvas, y, page)
+    return read_back(canvas, file)
 
 
 def paragraphs(node: Node) -> list[str]:
@@ -237,15 +246,8 @@ def numbered_chapters(name: str) -> Programme:
     canvas = Canvas(file, pagesize=(595, 842))
     for number in (1, 2, 3):
         write(canvas, 70, 780, f"{name} {number}", 20, "Helvetica-Bold")
-        y = 740
-        for part in range(2):
-            for line in prose(10 * number + part):
-                write(canvas, 70, y, line)
-                y -= 13
-            y -= 8
-        canvas.showPage()
-    canvas.save()
-    return recognise(read_source(file.getvalue(), "programm")).programme
+        end_page(canvas, 740, number)
+    return read_back(canvas, file)
 
 
 @pytest.mark.parametrize("name", ["Kapitel", "Baustein"])
