@@ -27,8 +27,8 @@ class _GivenUp(Exception):
 
 
 def beside(work: Callable[[OnStep | None], T], on_step: OnStep | None) -> T:
-    """What `work` gives, which must leave the store alone. `on_step` is told in this thread how far it is, again and again
-    while nothing new is to be told; where it is None, nobody needs this thread and the work is done in it. What `on_step`
+    """What `work` gives, which must leave the store alone. `on_step` is told in this thread how far it is, at once and again and
+    again while nothing new is to be told; where it is None, nobody needs this thread and the work is done in it. What `on_step`
     raises ends the work at its next step, and comes once it has ended."""
     if on_step is None:
         return work(None)
@@ -44,6 +44,7 @@ def beside(work: Callable[[OnStep | None], T], on_step: OnStep | None) -> T:
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as threads:
         done = threads.submit(work, told)
         try:
+            on_step(*far)  # also where the work is done by now: who counts on being told is told
             while not done.done() or not steps.empty():
                 with suppress(Empty):
                     far = steps.get(timeout=_EVERY)

@@ -150,14 +150,16 @@ def test_a_long_change_begins_anew_behind_what_was_typed(hall: Hall) -> None:
     done: list[str] = []
     begun, asked = threading.Event(), threading.Event()
     steps = hall.thread.between(only_typed=True)
-
-    def slow(left: int, total: int) -> None:
-        begun.set()
-        assert asked.wait(60)
-        steps(left, total)
+    many = [field("Viele", *[measure(f"N{each}") for each in range(600)])]
 
     def paste(store: Store) -> None:
-        assert store.entries.paste(hall.plan.id, None, hall.plan.nodes, on_step=slow)
+        def slow(left: int, total: int) -> None:
+            if store.is_changing:
+                begun.set()
+                assert asked.wait(60)
+            steps(left, total)
+
+        assert store.entries.paste(hall.plan.id, None, many, on_step=slow)
         done.append("eingefügt")
 
     hall.thread.call(paste)
@@ -168,7 +170,7 @@ def test_a_long_change_begins_anew_behind_what_was_typed(hall: Hall) -> None:
     hall.thread.flush()
     assert done == ["getippt", "eingefügt", "danach"]
     plan = hall.thread.ask(lambda store: store.library.programme(hall.plan.id))
-    assert [(node.title, len(node.children)) for node in plan.nodes] == [("danach", 50), ("Feld", 50)]
+    assert [(node.title, len(node.children)) for node in plan.nodes] == [("danach", 50), ("Viele", 600)]
 
 
 def test_searches_do_not_pile_up_while_the_index_catches_up(hall: Hall) -> None:
