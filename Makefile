@@ -46,8 +46,9 @@ headless: $(RUNTIME)
 	  echo "  $$PWD/$$target"
 	done
 
+# Under CI a test that failed runs once more; the last line counts it as a rerun.
 test: $(DEV) $(DEBIAN)-qt-test
-	@$(PY) -m pytest --numprocesses logical --dist loadfile $(ARGS)
+	@$(PY) -m pytest --numprocesses logical --dist loadfile $(if $(CI),--reruns 1) $(ARGS)
 
 lint: $(DEV)
 	@$(VENV)/bin/ruff check .
