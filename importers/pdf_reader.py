@@ -10,11 +10,12 @@ from importers.pdf.insets import with_insets_behind
 from importers.pdf.leads import spots_of
 from importers.pdf.marks import Bookmark, bookmarks_of, folded
 from importers.pdf.notes import tied_notes
-from importers.pdf.pages import Page, Word, read_page
+from importers.pdf.pages import Page, read_page
 from importers.pdf.paragraphs import Tagging, tagging_of
 from importers.pdf.rows import Row, separator
 from importers.pdf.titles import with_titles
 from importers.pdf.underlines import mark_underlined
+from importers.pdf.words import Word
 from importers.pieces import Note, Part, Piece, lines_of
 from importers.progress import tell
 from importers.properties import useful_properties

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from importers.pdf.pages import Word
 from importers.pdf.rows import Row, row_of
+from importers.pdf.words import Word
 from importers.pieces import Look
 
 _STRAIGHT = 2.0

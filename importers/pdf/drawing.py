@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from importers.pdf.questions import question
+
 Place = Callable[[float, float], tuple[float, float]]
 """From the page's own coordinates to points from the upper left corner of the shown page."""
 
@@ -41,11 +43,14 @@ class Drawing:
         import pypdfium2.raw as pdfium
 
         count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+        handle = ctypes.cast(page.raw, ctypes.c_void_p)
+        item_at = question(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+        kind_of = question(pdfium.FPDFPageObj_GetType, ctypes.c_int)
         for index in range(count):
-            item = pdfium.FPDFPage_GetObject(page, index)
-            kind = pdfium.FPDFPageObj_GetType(item)
+            item = ctypes.c_void_p(item_at(handle, index))
+            kind = kind_of(item)
             if kind == _PATH:
-                self._path(pdfium, item)
+                self._path(pdfium, ctypes.cast(item, pdfium.FPDF_PAGEOBJECT))
             elif kind == _IMAGE:
                 self.has_picture = True
 

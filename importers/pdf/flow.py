@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edge
 from importers.pdf.lines import lines_in_order
-from importers.pdf.pages import Page, Word
+from importers.pdf.pages import Page
 from importers.pdf.rows import Row, rows_of, turned_rows
 from importers.pdf.tables import Region, RuledTable, tables_of
+from importers.pdf.words import Word
 from importers.pieces import Look
 from importers.source import Cell, LineRole
 

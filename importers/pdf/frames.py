@@ -8,8 +8,8 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
 
-from importers.pdf.pages import Word
 from importers.pdf.rows import Row, row_of, rows_of, segments_of
+from importers.pdf.words import Word
 from importers.pieces import Look
 
 _STRAIGHT = 1.5

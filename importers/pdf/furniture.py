@@ -9,8 +9,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
-from importers.pdf.pages import Page, Word
+from importers.pdf.pages import Page
 from importers.pdf.rows import Row, rows_of, turned_rows
+from importers.pdf.words import Word
 from importers.recognition.labels import tab_label
 from importers.recognition.words import level_word
 

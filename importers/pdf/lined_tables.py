@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from importers.pdf.drawing import Ruling
-from importers.pdf.pages import Word
 from importers.pdf.rows import rows_of
+from importers.pdf.words import Word
 
 _SAME = 3.0
 """Points by which the ends of rulings of one table may differ."""

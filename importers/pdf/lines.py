@@ -8,8 +8,8 @@ from statistics import median
 
 from importers.pdf.asides import with_asides_apart, with_drop_capitals
 from importers.pdf.frames import Line, frames_of, with_frames
-from importers.pdf.pages import Word
 from importers.pdf.rows import Row, rows_of, segments_of
+from importers.pdf.words import Word
 
 _STRAIGHT = 2.0
 """Points by which the left edges of a column may differ."""

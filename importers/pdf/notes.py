@@ -8,8 +8,8 @@ from functools import reduce
 from itertools import groupby, pairwise
 
 from importers.pdf.flow import FlowLine, Item
-from importers.pdf.pages import Word
 from importers.pdf.rows import Row
+from importers.pdf.words import Word
 from importers.recognition.joining import glue
 from importers.source import LineRole
 from programme.markup import Inline, Run, tidy

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from importers.pdf.pages import Word
+from importers.pdf.words import Word
 from importers.pieces import Look
 
 _SAME_BASE = 0.25

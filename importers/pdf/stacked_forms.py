@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from importers.pdf.pages import Word
 from importers.pdf.rows import Row, rows_of, segments_of
+from importers.pdf.words import Word
 
 _SMALLER = 0.85
 """Times the size of a value that a name has at most."""

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from importers.pdf.drawing import Ruling
 from importers.pdf.lined_tables import columns_between, row_groups, runs_of, top_of
-from importers.pdf.pages import Page, Word
+from importers.pdf.pages import Page
 from importers.pdf.stacked_forms import StackedForm, stacked_forms
+from importers.pdf.words import Word
 
 _Item = TypeVar("_Item")
 

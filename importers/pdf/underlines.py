@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.pdf.drawing import Ruling
-from importers.pdf.pages import Page, Word
+from importers.pdf.pages import Page
+from importers.pdf.words import Word
 
 _NEAR = 2.0
 """Points by which a ruling may be longer or shorter than its words."""
