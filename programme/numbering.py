@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from programme.model import Counter, LevelDefinition, Node, Programme, Scheme, Visit, visits
+from programme.model import Counter, Level, LevelDefinition, Node, Programme, Scheme, Visit, visits
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _LAST_PART = re.compile(r"(\d+|[A-Za-z]+)$")
@@ -31,6 +31,18 @@ def numbers_of(nodes: Iterable[Node], scheme: Scheme) -> dict[str, str]:
         if number:
             numbers[visit.node.id] = number
     return numbers
+
+
+def first_numbers(scheme: Scheme) -> dict[Level, str]:
+    """The number that a first entry of each used level would get ("A1"); "" where the level does not count."""
+    found: dict[Level, str] = {}
+    anchor = ""
+    for each in scheme.levels:
+        own_number = formatted(each.numbering.counter, 1) if each.numbering.counter is not Counter.NONE else ""
+        prefixed = own_number and each.numbering.prefixed and anchor
+        found[each.level] = f"{anchor}{each.numbering.separator}{own_number}" if prefixed else own_number
+        anchor = found[each.level] or anchor
+    return found
 
 
 def full_label(definition: LevelDefinition, number: str) -> str:

@@ -14,6 +14,7 @@ from desktop.schemes.fields_form import FieldsForm
 from desktop.schemes.level_form import LevelForm
 from desktop.widgets.dialog import Dialog
 from programme.model import Level, Programme, Scheme
+from programme.numbering import first_numbers
 from programme.schemes import BUILT_IN
 
 _REST = 120  # milliseconds after a change before its effect is counted
@@ -191,7 +192,7 @@ class SchemeDialog(Dialog):
         self._later.start()
 
     def _name_tabs(self) -> None:
-        numbers = draft.sample_numbers(self._draft)
+        numbers = first_numbers(self._draft)
         for place, level in enumerate(Level):
             name = self._draft.definition(level).singular
             words = f"{name} {numbers.get(level, '')}".strip() if self._draft.uses(level) else self.tr("{name} (nicht verwendet)").format(name=name)  # fmt: skip

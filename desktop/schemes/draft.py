@@ -8,7 +8,7 @@ from desktop import messages
 from desktop.german_values import tidied
 from programme.ids import new_id
 from programme.markup import plain_inline
-from programme.model import Counter, FieldDefinition, FieldKind, Level, LevelDefinition, Programme, Scheme, walk
+from programme.model import FieldDefinition, FieldKind, Level, LevelDefinition, Programme, Scheme, walk
 from programme.numbering import shown_numbers
 from programme.schemes import BUILT_IN, field_key
 
@@ -135,8 +135,8 @@ def _renamed(programme: Programme, wanted: Scheme) -> Sequence[str]:
         if not wanted.uses(level):
             continue
         if (was.singular, was.plural) != (now.singular, now.plural):
-            values = {"singular": now.singular, "plural": now.plural}
-            found.append(_said("level_renamed", level=was.singular, **values))
+            kind = "level_renamed" if now.labelled else "level_renamed_in_tables"
+            found.append(_said(kind, level=was.singular, singular=now.singular, plural=now.plural))
         if was.labelled is not now.labelled:
             found.append(_said("level_labelled" if now.labelled else "level_bare", level=now.singular))
         fields = ((each, now.field_by_key(each.key)) for each in was.fields)
@@ -175,17 +175,3 @@ def _misfits(now: FieldDefinition, held: Sequence[str]) -> list[str]:
 
 def _said(kind: str, **values: object) -> str:
     return messages.text("scheme_effect", kind, values)
-
-
-def sample_numbers(scheme: Scheme) -> dict[Level, str]:
-    """The number that a first entry of each used level would get ("A1"); "" where the level does not count."""
-    from programme.numbering import formatted
-
-    found: dict[Level, str] = {}
-    anchor = ""
-    for each in scheme.levels:
-        own_number = formatted(each.numbering.counter, 1) if each.numbering.counter is not Counter.NONE else ""
-        prefixed = own_number and each.numbering.prefixed and anchor
-        found[each.level] = f"{anchor}{each.numbering.separator}{own_number}" if prefixed else own_number
-        anchor = found[each.level] or anchor
-    return found

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop import messages
 from desktop.actions import Actions, shown_keys
 from desktop.document import ProgrammeDocument
 from desktop.menu_letters import bare
@@ -49,10 +50,13 @@ class PaletteWishes(QObject):
 
     def _action_items(self) -> list[PaletteItem]:
         return [
-            PaletteItem.made("action", key, bare(self._actions[key].text()), shown_keys(self._actions.rows[key]))
-            for key in self._actions
-            if key not in LEFT_OUT and self._actions[key].isEnabled()
+            self._action_item(key) for key in self._actions if key not in LEFT_OUT and self._actions[key].isEnabled()
         ]
+
+    def _action_item(self, key: str) -> PaletteItem:
+        row = self._actions.rows[key]
+        other = messages.text("other_words", key) if key in messages.known_kinds("other_words") else ""
+        return PaletteItem.made("action", key, bare(self._actions[key].text()), shown_keys(row), f"{row.tip} {other}")
 
     def _programme_items(self) -> list[PaletteItem]:
         return [

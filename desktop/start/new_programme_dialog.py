@@ -8,7 +8,7 @@ from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.parts import label, wrapped
 from desktop.widgets.dialog import Dialog
 from programme.model import Scheme
-from programme.numbering import formatted
+from programme.numbering import first_numbers
 from programme.schemes import BUILT_IN
 
 COLUMNS = 2
@@ -75,8 +75,5 @@ class NewProgrammeDialog(Dialog):
 
 def levels_in_words(scheme: Scheme) -> str:
     """The levels with their first numbers: "Kapitel 1 › Themenblock › Abschnitt 1 › Lösung"."""
-    names = []
-    for level in scheme.levels:
-        number = formatted(level.numbering.counter, 1)
-        names.append(f"{level.singular} {number}".strip())
-    return " › ".join(names)
+    numbers = first_numbers(scheme)
+    return " › ".join(f"{each.singular} {numbers[each.level]}".strip() for each in scheme.levels)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 4
 ID_ROLE = Qt.ItemDataRole.UserRole
 SCHEME_ROLE = ID_ROLE + 1
+_STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""A menu of the list or another window takes the keyboard only for a while."""
 
 
 class ProgrammeList(QWidget):
@@ -90,7 +92,9 @@ class ProgrammeList(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter opens."""
+        """Enter opens; once the keyboard is elsewhere, the open programme is the marked one again."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in _STAYS:
+            self.mark_open(self._open)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             item = self.list.currentItem()
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:

@@ -5,16 +5,19 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
+from desktop import messages
 from desktop.pages.export_dialog import ExportDialog
 from desktop.pages.export_target import TargetField, file_name
 from desktop.settings import Identity
 from desktop.start.bin_dialog import BinDialog
 from desktop.start.identity_dialog import IdentityDialog
 from desktop.start.new_programme_dialog import NewProgrammeDialog
+from desktop.start.programme_list import ID_ROLE
 from desktop.widgets.message_dialog import WordsDialog
 from desktop.window_views import START
 from exporters.completeness import written_words
@@ -84,6 +87,38 @@ def test_the_list_tells_how_many_entries_there_are_now(hand: Hand) -> None:
     hand.window.actions_table["undo"].trigger()
     hand.settle()
     assert rows.item(0).toolTip().endswith(f", {size} Einträge")
+
+
+def test_the_list_marks_the_open_programme_again_once_the_keyboard_is_elsewhere(hand: Hand) -> None:
+    rows = hand.window.left.programmes.list
+    hand.window.library.create("Leeres Programm", hand.outline.scheme, hand.window.document.open)
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: rows.count() == 2 and rows.currentItem() is not None)
+    rows.setFocus()
+    walked = Qt.Key.Key_Down if rows.currentRow() == 0 else Qt.Key.Key_Up
+    hand.qtbot.keyClick(rows, walked)
+    assert rows.currentItem().data(ID_ROLE) != hand.outline.id
+    hand.window.top.search.setFocus()
+    assert rows.currentItem().data(ID_ROLE) == hand.outline.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("speichern", "export"), ("vergleichen", "view_versions"), ("englisch", "language"), ("impressum", "programme_details"),
+     ("rechtschreibung", "own_words"), ("tabelle", "view_measures"), ("ordner", "view_start")],
+)  # fmt: skip
+def test_a_command_is_found_by_what_a_person_calls_it(hand: Hand, typed: str, key: str) -> None:
+    hand.press("Ctrl+K")
+    palette = hand.window.late.palette.palette
+    hand.write(typed, palette.field)
+    found = [each.key for each in palette.model.rows if each.kind == "action"]
+    assert key in found and "delete_programme" not in found
+    hand.press("Escape", palette.field)
+
+
+def test_every_other_word_belongs_to_a_command(hand: Hand) -> None:
+    assert messages.known_kinds("other_words") <= set(hand.window.actions_table)
+    assert messages.known_kinds("other_words") == messages.known_kinds("other_words", messages.ENGLISH)
 
 
 def test_an_entry_of_another_programme_is_found_and_opened(hand: Hand) -> None:

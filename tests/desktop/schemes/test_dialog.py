@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from desktop.schemes import draft
 from desktop.schemes.dialog import SchemeDialog
 from programme import json_scheme
 from programme.model import Counter, FieldKind, FieldRole, Level, LevelDefinition, Scheme
+from programme.numbering import first_numbers
 from programme.schemes import AKTIONSPLAN, BUILT_IN, KOALITIONSVERTRAG
 from tests.desktop.conftest import Hand, sample
 from tests.programme.builders import field, measure, programme
@@ -60,6 +62,17 @@ def test_other_names_and_numbers_show_at_once_and_go_with_one_undo(hand: Hand) -
     hand.settle()
     assert hand.outline.scheme == before == hand.stored().scheme
     assert hand.entry("Wohnen").shown_number == ""
+
+
+@pytest.mark.parametrize(("tab", "said"), [(0, "nur in Köpfen von Tabellen"), (1, "heißt dann auch im Druck „Ding“")])
+def test_another_name_says_where_it_is_printed(hand: Hand, tab: int, said: str) -> None:
+    dialog = opened(hand)
+    dialog.tabs.setCurrentIndex(tab)
+    dialog.level.singular.selectAll()
+    hand.write("Ding", dialog.level.singular)
+    dialog.show_effect()
+    assert said in dialog.effect.text()
+    dialog.reject()
 
 
 def test_a_level_with_entries_cannot_go(hand: Hand) -> None:
@@ -197,8 +210,8 @@ def test_content_stays_reachable_whatever_is_changed(steps: list[tuple[str, int,
     assert json_scheme.from_json(json_scheme.to_json(made)) == made
 
 
-def test_sample_numbers_say_how_a_level_counts() -> None:
-    assert draft.sample_numbers(AKTIONSPLAN) == {
+def test_first_numbers_say_how_a_level_counts() -> None:
+    assert first_numbers(AKTIONSPLAN) == {
         Level.HANDLUNGSFELD: "", Level.LEITZIEL: "A", Level.HANDLUNGSZIEL: "A1", Level.MASSNAHME: "1",
     }  # fmt: skip
 

@@ -36,7 +36,19 @@ def test_several_words_must_all_stand_there() -> None:
 
 def test_letters_in_order_are_enough_for_commands_only() -> None:
     assert keys("dkel") == ["import"]
+    assert keys("einle") == ["import"]
+    assert keys("ksen") == []  # letters amid a word begin nothing
     assert keys("rdvk") == []
+
+
+def test_other_words_find_a_command_behind_those_that_are_called_so() -> None:
+    items = [
+        PaletteItem.made("action", "view_versions", "Versionen", also="Entwurf speichern"),
+        PaletteItem.made("action", "save", "Als Datei speichern …"),
+    ]
+    assert [each.key for each in best(items, "speichern")] == ["save", "view_versions"]
+    assert [each.key for each in best(items, "speichern entw")] == ["view_versions"]
+    assert [each.key for each in best(items, "peichern")] == ["save"]
 
 
 def test_fifty_thousand_entries_are_searched_while_typing() -> None:
