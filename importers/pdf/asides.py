@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from importers.pdf.rows import Row, row_of
+from importers.pdf.rows import Row, row_of, usual_look
 from importers.pdf.words import Word
 from importers.pieces import Look
 
@@ -89,11 +89,7 @@ def _stand_beside(rows: Sequence[Row], parts: Sequence[Sequence[Row]]) -> bool:
 
 
 def _main_look(rows: Sequence[Row]) -> Look:
-    letters: Counter[Look] = Counter()
-    for row in rows:
-        for word in row.words:
-            letters[word.look] += len(word.text)
-    return letters.most_common(1)[0][0]
+    return usual_look(word for row in rows for word in row.words)
 
 
 def _is_in(row: Row, look: Look) -> bool:

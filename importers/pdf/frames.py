@@ -220,13 +220,15 @@ def _could_be_frame(text: Sequence[Row], frame: Sequence[Row]) -> bool:
 def _runs_around(text: Sequence[Row], frame: Sequence[Row], edge: float, words: Sequence[Word]) -> bool:
     """Whether a line next to the narrow ones, in their look and without a gap, runs over `edge` into the frame's room."""
     inside = {id(word) for row in frame for word in row.words}
-    rows = rows_of(word for word in words if id(word) not in inside and word.size == text[0].size)
     reach = _REACH * median(other.base - one.base for one, other in pairwise(text))
+    size, top, bottom = text[0].size, text[0].base - reach, text[-1].base + reach
+    near = [word for word in words if word.size == size and top - size <= word.base <= bottom + size]
+    rows = rows_of(word for word in near if id(word) not in inside)
     looks = {word.look for row in text for word in row.words}
     start = min(row.left for row in (*text, *frame)) + _INDENT * text[0].size
     for row in rows:
-        near = 0 < text[0].base - row.base <= reach or 0 < row.base - text[-1].base <= reach
-        if near and any(
+        is_near = top <= row.base < text[0].base or text[-1].base < row.base <= bottom
+        if is_near and any(
             part.left < min(start, edge - part.size) and part.right > edge + part.size and part.words[0].look in looks
             for part in segments_of(row)
         ):

@@ -102,9 +102,8 @@ def _is_beside(row: Row, words: Sequence[Word]) -> bool:
 def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
     """The rows nearest to an edge, outermost first. What is tagged is text."""
     limit = page.height * _EDGE
-    loose = [word for word in words if word.mark not in page.tags]
-    near = [word for word in loose if (word.base > page.height - limit if foot else word.base < limit)]
-    rows = rows_of(near)
+    near = [word for word in words if (word.base > page.height - limit if foot else word.base < limit)]
+    rows = rows_of(word for word in near if word.mark not in page.tags)
     return (rows[::-1] if foot else rows)[:_DEEPEST]
 
 

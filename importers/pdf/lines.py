@@ -79,13 +79,13 @@ def _column_gap(segments: Sequence[Row]) -> float | None:
     """Where the second column begins; None where all is one column."""
     if len(segments) < 2 * _FEWEST_IN_COLUMN:
         return None
-    left = min(segment.left for segment in segments)
-    width = max(segment.right for segment in segments) - left
-    starts = sorted(segment.left for segment in segments)
+    starts = sorted([segment.left for segment in segments])
+    left = starts[0]
+    ends = sorted([segment.right for segment in segments])
+    width = ends[-1] - left
     candidates = [
         edge for edge in _frequent_edges(starts) if left + _COLUMN_FROM * width <= edge <= left + _COLUMN_TO * width
     ]
-    ends = sorted(segment.right for segment in segments)
     gaps = (_emptiest(starts, ends, edge) for edge in candidates)
     return next((gap for gap in gaps if _parts_page(segments, gap)), None)
 

@@ -1,9 +1,10 @@
 """Words of a PDF page that stand on one height -> rows."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -25,7 +26,7 @@ _SPACING = 1.5
 _UNLIKE = 1.2
 """Times the font size from which on parts of a row that stand far apart are of two columns."""
 
-_LEFT, _BASE_AND_LEFT = attrgetter("left"), attrgetter("base", "left")
+_LOOK, _LEFT, _BASE_AND_LEFT = attrgetter("look"), attrgetter("left"), attrgetter("base", "left")
 
 
 @dataclass(slots=True)
@@ -70,10 +71,7 @@ class Row:
         first = self.words[0].look
         if all(word.look is first for word in self.words):
             return first
-        letters: Counter[Look] = Counter()
-        for word in self.words:
-            letters[word.look] += len(word.text)
-        return letters.most_common(1)[0][0]
+        return usual_look(self.words)
 
     def text(self) -> str:
         """Words with blanks between them; a wide gap is a tab."""
@@ -90,22 +88,36 @@ def separator(one: Word, other: Word, size: float) -> str:
     return "\t" if other.left - one.right > _TAB * size else " "
 
 
+def usual_look(words: Iterable[Word]) -> Look:
+    """The look of most letters."""
+    letters: Counter[Look] = Counter()
+    for look, group in groupby(words, key=_LOOK):
+        letters[look] += sum([len(word.text) for word in group])
+    return letters.most_common(1)[0][0]
+
+
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Rows from top to bottom. Raised and lowered small letters belong to the row that they touch."""
-    rows: list[Row] = []
-    for word in sorted(words, key=_BASE_AND_LEFT):
-        row = rows[-1] if rows else None
-        if row and abs(word.base - row.base) <= _SAME_BASE * max(word.size, row.size):
-            if word.size > row.size:
-                row.base, row.size = word.base, word.size
-            row.words.append(word)
-        else:
-            rows.append(Row([word], word.base, word.size))
-    rows = _with_raised(rows)
+    rows = _with_raised(_on_one_height(words))
     rows = [part for row in rows for part in _parted_by_size(row)]
     for row in rows:
         if len(row.words) >= _FEWEST_SPACED:
             row.words = _without_letter_spacing(row.words)
+    return rows
+
+
+def _on_one_height(words: Iterable[Word]) -> list[Row]:
+    rows: list[Row] = []
+    base, size = -math.inf, 0.0
+    for word in sorted(words, key=_BASE_AND_LEFT):
+        larger = word.size if word.size > size else size
+        if word.base - base <= _SAME_BASE * larger:
+            if word.size > size:
+                rows[-1].base, rows[-1].size = base, size = word.base, word.size
+            rows[-1].words.append(word)
+        else:
+            base, size = word.base, word.size
+            rows.append(Row([word], base, size))
     return rows
 
 
@@ -145,9 +157,11 @@ def _with_raised(rows: list[Row]) -> list[Row]:
 
 def _without_letter_spacing(words: list[Word]) -> list[Word]:
     """Words set with wide gaps between their letters ("V E R K E H R") as words again."""
-    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    if single < _SPACED * len(words):
-        return words
+    single = len(words)
+    for word in words:
+        single -= len(word.text) != 1 or not word.text.isalpha()
+        if single < _SPACED * len(words):
+            return words
     gaps = [other.left - one.right for one, other in pairwise(words)]
     usual = median(gaps)
     result = [words[0]]

@@ -60,10 +60,10 @@ def _form_at(rows: Sequence[Row], place: int) -> tuple[StackedForm, int]:
 
 def _names_values(names: Row, values: Row) -> bool:
     """Whether a row of several small parts stands right above a row of larger ones that begin at the same places."""
-    parts = segments_of(names)
-    if len(parts) < 2 or names.size > _SMALLER * values.size or max(word.size for word in names.words) > names.size:
+    if names.size > _SMALLER * values.size or max(word.size for word in names.words) > names.size:
         return False
-    return _goes_on(names, values, parts, values.size)
+    parts = segments_of(names)
+    return len(parts) > 1 and _goes_on(names, values, parts, values.size)
 
 
 def _goes_on(above: Row, row: Row, names: Sequence[Row], size: float) -> bool:

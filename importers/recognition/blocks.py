@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind
@@ -114,6 +115,7 @@ class Block:
         return sum(line.source.bold * len(line.plain) for line in self.lines) / total if total else 0.0
 
 
+@lru_cache(maxsize=256)
 def font_family(font: str) -> str:
     """A font's name without its weight and slope."""
     return _WEIGHT.sub("", font[-_LONGEST_FONT:]).casefold()

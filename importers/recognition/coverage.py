@@ -71,7 +71,8 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     Lines that repeat come last, so that they take no words from others. What the programme says once is enough for what
     the source says twice, and what a form prints on every sheet is the name of a field.
     """
-    stock = Counter(chain.from_iterable(_said(programme)))
+    texts = list(_texts(programme))
+    stock = Counter(chain.from_iterable(map(_folded, texts)))
     lines = {
         index: _words(found, index, document.lines[index].text)
         for index, found in _in_doubt(document, homed, _repairs(programme), stock)
@@ -84,12 +85,8 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
         return {}
     often = Counter(keys.values())
     single = [word for word in _without_halves(left, stock) if often[keys[word.line]] < _OF_A_FORM]
-    pairs = _pairs(_said(programme), {word.folded for word in single})
+    pairs = _pairs(map(_folded, texts), {word.folded for word in single}) if single else set()
     return dict(Counter(word.line for word in single if not _is_said(word, lines[word.line], pairs)))
-
-
-def _said(programme: Programme) -> Iterator[list[str]]:
-    return map(_folded, _texts(programme))
 
 
 def _meant(text: str, repairs: Mapping[str, list[str]]) -> list[str]:
@@ -120,7 +117,8 @@ def _in_doubt(
 
 def _pairs(said: Iterable[list[str]], wanted: Set[str]) -> set[tuple[str, str]]:
     """Neighbours in the programme of which one is wanted."""
-    return {pair for words in said if not wanted.isdisjoint(words) for pair in pairwise(words)}
+    near = (words for words in said if not wanted.isdisjoint(words))
+    return {pair for words in near for pair in pairwise(words) if not wanted.isdisjoint(pair)}
 
 
 def _is_said(word: _Word, line: list[_Word], pairs: Set[tuple[str, str]]) -> bool:

@@ -3,7 +3,7 @@ sections that a page holds."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,12 +45,12 @@ def numbered_heads_of_pages(pages: Sequence[Sequence[Line]], reach: int, may_hea
     too ("4 Programm für Musterstadt", "Verkehr 5")."""
     lines = [line for page in pages for line in page]
     edges = {line.index for page in pages for line in (*page[:reach], *page[-reach:])}
-    heads = [head for head in _heads(lines, may_head) if head.line.index in edges]
+    heads = _heads([line for line in lines if line.index in edges], may_head)
     found: dict[int, list[_Head]] = defaultdict(list)
     for head in heads:
         found[head.number - (head.line.source.page or 0)].append(head)
-    sure = _sure(heads, lines)
-    bare = {words for line in lines for words in _spellings(line.plain)}
+    bare = _words_of(lines) if heads else set()
+    sure = _sure(heads, bare)
     return {
         head.line.index
         for group in found.values()
@@ -64,7 +64,7 @@ def numbered_heads_of_text(lines: Sequence[Line], may_head: Callable[[Line], boo
     """Where pages are unknown: lines of words which stand elsewhere, too, with numbers that rise as pages do."""
     numbered = _heads(lines, may_head)
     listed = {head.place for one, other in pairwise(numbered) if _are_listed(one, other) for head in (one, other)}
-    sure = _sure(numbered, lines)
+    sure = _sure(numbered, _words_of(lines) if numbered else set())
     best: dict[int, list[_Head]] = {}
     for head in (each for each in numbered if each.place not in listed and sure(each)):
         before = (best.get(head.number - step, []) for step in range(1, _LONGEST_STEP + 1))
@@ -143,10 +143,13 @@ def _heads_of(line: Line, place: int, may_head: Callable[[Line], bool]) -> Itera
                 yield _Head(line, words, int(match["number"]), leads, place)
 
 
-def _sure(heads: Sequence[_Head], lines: Sequence[Line]) -> Callable[[_Head], bool]:
+def _words_of(lines: Sequence[Line]) -> set[str]:
+    return {words for line in lines for words in _spellings(line.plain)}
+
+
+def _sure(heads: Sequence[_Head], bare: Set[str]) -> Callable[[_Head], bool]:
     """Tells heads from numbered chapters and from things that are counted ("Baustelle 3"): a head says that it counts pages,
-    or its words also stand without a number, and where that comes first, with others."""
-    bare = {words for line in lines for words in _spellings(line.plain)}
+    or its words also stand without a number (`bare`), and where that comes first, with others."""
     numbers: dict[str, set[int]] = defaultdict(set)
     for head in heads:
         if head.leads:
