@@ -20,6 +20,7 @@ from desktop.document import ProgrammeDocument
 from desktop.history.pane import EVERYWHERE, HistoryPane
 from desktop.history.rows import head_steps, node_steps, programme_steps
 from desktop.store_thread import StoreThread
+from desktop.tree.outline import Entry, Outline
 from desktop.widgets.side_sheet import SideSheet
 from programme.findings import Finding
 
@@ -81,9 +82,9 @@ class SidePanes(QObject):
             return
         entry = self._desk.editor.shown_entry(outline)
         self._entry = entry.id if entry else ""
-        name = f"{outline.label(entry)}: {entry.short()}" if entry else ""
-        self.comments.show_entry(self._entry, name)
         below = frozenset(each.id for each in entry.walk()) if entry else frozenset()
+        shown = below if self._desk.editor.is_branch_shown else frozenset()
+        self.comments.show_entry(self._entry, _name(outline, entry) if entry else "", shown)
         if self.sheet.is_seen(CHECKS):
             self.checks.show_entry(below)
         if self.sheet.is_seen(HISTORY):
@@ -196,9 +197,14 @@ class SidePanes(QObject):
         self.comments.show_thread(entry, comment)
 
     def _comment(self) -> None:
-        edit = self._desk.editor.focused_text()
+        outline, edit = self._document.outline, self._desk.editor.focused_text()
+        entry = self._desk.editor.written_entry(outline) if outline else None
         passage = passage_of(edit) if edit else ""
         self.fill()
         self.sheet.show_pane(COMMENTS)  # for the programme itself, too: there it says that comments need an entry
-        if self._entry:
-            self.comments.begin(passage)
+        if outline is not None and entry is not None:
+            self.comments.begin(passage, entry.id, _name(outline, entry))
+
+
+def _name(outline: Outline, entry: Entry) -> str:
+    return f"{outline.label(entry)}: {entry.short()}"

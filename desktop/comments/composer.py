@@ -74,9 +74,11 @@ class CommentComposer(QWidget):
             self._aim(entry_id, is_back=self._is_back)
         self._adjust()
 
-    def begin(self, passage: str = "") -> None:
-        """A new comment on the entry in the editor."""
-        self._aim(self._entry, passage)
+    def begin(self, passage: str, entry_id: str, name: str) -> None:
+        """A new comment on this entry, which is the one in the editor or stands below it."""
+        self._aim(entry_id, passage)
+        self._target_name = name.partition(":")[0]
+        self._adjust()
         self.field.setFocus()
 
     def answer(self, node: str, comment: Comment) -> None:
@@ -133,8 +135,10 @@ class CommentComposer(QWidget):
             self.purpose.setText(self.tr("Kommentar ändern"))
         elif answered is not None:
             self.purpose.setText(self.tr("Antwort an {author}").format(author=answered.author))
-        elif elsewhere:
+        elif elsewhere and self.field.toPlainText().strip():
             self.purpose.setText(self.tr("Noch zu „{entry}“").format(entry=self._target_name))
+        elif elsewhere:
+            self.purpose.setText(self.tr("Zu „{entry}“").format(entry=self._target_name))
         elif self._is_back:
             self.purpose.setText(self.tr("Zu „{entry}“").format(entry=self._entry_name))
         else:
@@ -148,7 +152,7 @@ class CommentComposer(QWidget):
         ready = edited is not None or bool(self._target)
         self.field.setEnabled(ready)
         self.field.setPlaceholderText(
-            self.tr("Kommentar zu „{entry}“ …").format(entry=self._entry_name) if ready else ""
+            self.tr("Kommentar zu „{entry}“ …").format(entry=self._target_name or self._entry_name) if ready else ""
         )
         self.send.setEnabled(ready and bool(self.field.toPlainText().strip()))
 

@@ -33,6 +33,7 @@ class CommentsPane(QWidget):
         super().__init__(parent)
         self._threads: Sequence[Thread] = []
         self._entry = ""
+        self._below: frozenset[str] = frozenset()
         self._locked = False
         self._limit = SHOWN_AT_MOST
         choices = ((HERE, self.tr("Dieser Eintrag")), (EVERYWHERE, self.tr("Ganzes Programm")))
@@ -55,10 +56,11 @@ class CommentsPane(QWidget):
             self.composer.setEnabled(not locked)
             self._fill()
 
-    def show_entry(self, entry_id: str, name: str) -> None:
-        """The entry in the editor; "" for the programme itself, which takes no comments."""
-        if entry_id != self._entry:
-            self._entry = entry_id
+    def show_entry(self, entry_id: str, name: str, below: frozenset[str] = frozenset()) -> None:
+        """The entry in the editor, and those that are shown `below` it; "" for the programme itself, which takes no
+        comments."""
+        if (entry_id, below) != (self._entry, self._below):
+            self._entry, self._below = entry_id, below
             self._limit = SHOWN_AT_MOST
             self.composer.use_entry(entry_id, name)
             if self.scope.current == HERE:
@@ -66,7 +68,7 @@ class CommentsPane(QWidget):
 
     def show_thread(self, entry: str, comment: str) -> None:
         """Brings the conversation that begins with a comment into view; it takes the keyboard."""
-        if self.scope.current == HERE and entry != self._entry:
+        if self.scope.current == HERE and entry != self._entry and entry not in self._below:
             self.scope.choose(EVERYWHERE)
         self.wanted.setCurrentIndex(self.wanted.findData(Wanted.OPEN))
         self._limit = max(self._limit, len(self._threads))
@@ -76,9 +78,9 @@ class CommentsPane(QWidget):
             self.area.ensureWidgetVisible(card)
             card.answer.setFocus()
 
-    def begin(self, passage: str = "") -> None:
-        """Puts the keyboard into the field for a new comment, on `passage` where words are marked."""
-        self.composer.begin(passage)
+    def begin(self, passage: str, entry_id: str, name: str) -> None:
+        """Puts the keyboard into the field for a new comment on an entry, on `passage` where words are marked."""
+        self.composer.begin(passage, entry_id, name)
 
     def _lay_out(self) -> None:
         for wanted, words in (
@@ -123,14 +125,14 @@ class CommentsPane(QWidget):
 
     def _fill(self) -> None:
         here = self.scope.current == HERE
-        near = [each for each in self._threads if not here or each.node == self._entry]
+        near = [each for each in self._threads if not here or self._is_near(each)]
         wanted = Wanted(self.wanted.currentData())
         found = [each for each in near if each.is_wanted(wanted)]
         kept = self.area.verticalScrollBar().value()
         focus: QWidget | None = self.window().focusWidget()
         with_keyboard = next((at for at, each in enumerate(self.cards) if focus and each.isAncestorOf(focus)), None)
         clear(self._list)
-        self.cards = [self._card(each, not here) for each in found[: self._limit]]
+        self.cards = [self._card(each, not here or each.node != self._entry) for each in found[: self._limit]]
         for card in self.cards:
             self._list.addWidget(card)
         if len(found) > self._limit:
@@ -154,6 +156,9 @@ class CommentsPane(QWidget):
         card.remove_wished.connect(self.remove_wished)
         card.entry_wished.connect(self.entry_wished)
         return card
+
+    def _is_near(self, thread: Thread) -> bool:
+        return thread.node == self._entry or thread.node in self._below
 
     def _nothing(self, has_others: bool, here: bool) -> str:
         if has_others:

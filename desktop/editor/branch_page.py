@@ -110,6 +110,10 @@ class BranchPage(TypingPage):
         """The fields of an entry; None where it is not on the page (yet)."""
         return next((each for each in self._sections if each.entry_id == entry_id), None)
 
+    def entry_of(self, text: QWidget) -> str:
+        """The entry whose title or text this is; "" for anything else."""
+        return next((each.entry_id for each in self._sections if text in (each.title, each.text)), "")
+
     @override
     def slot_of(self, subject: str, item: str) -> Slot | None:
         return self.slots.get(f"{subject}{_BORDER}{item}")

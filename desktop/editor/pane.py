@@ -110,6 +110,11 @@ class EditorPane(QWidget):
             return outline.find(self.branch_page.subject)
         return outline.find(self.entry_page.subject) if shown is self.entry_page else None
 
+    def written_entry(self, outline: Outline) -> Entry | None:
+        """The entry that the keyboard is in: on a page with a whole branch, one of those below the shown one."""
+        text = self.focused_text() if self.is_branch_shown else None
+        return (outline.find(self.branch_page.entry_of(text)) if text else None) or self.shown_entry(outline)
+
     @property
     def is_branch_shown(self) -> bool:
         """Whether the entry is shown with all below it as one text."""

@@ -127,6 +127,29 @@ def test_a_branch_has_its_comments_too(hand: Hand, margin: CommentMargin) -> Non
     assert [anchor.words for anchor in branch.anchors] == ["", "breite Radwege", "kurze Wege"]
 
 
+def test_a_passage_of_a_branch_is_commented_where_it_stands(hand: Hand, margin: CommentMargin) -> None:
+    """The comment went to the entry at the head of the branch, and was marked in its title."""
+    hand.click_on("Wohnen")
+    hand.window.actions_table["branch"].trigger()
+    settle(hand)
+    below = hand.entry("Mietberatung")
+    section = hand.window.editor.branch_page.section(below.id)
+    assert section is not None
+    section.title.setFocus()
+    section.title.selectAll()
+    hand.press("Ctrl+Shift+M", section.title)
+    panes = hand.window.late.panes
+    field = panes.comments.composer.field
+    hand.qtbot.waitUntil(field.hasFocus)
+    assert hand.outline.label(below) in field.placeholderText()
+    hand.write("Wo genau?", field)
+    hand.press("Ctrl+Return", field)
+    hand.settle()
+    assert [each.text for each in hand.entry("Mietberatung").comments] == ["Wo genau?"]
+    assert len(hand.entry("Wohnen").comments) == 3  # those of before
+    hand.qtbot.waitUntil(lambda: "Wo genau?" in [card.thread_shown.first.text for card in panes.comments.cards])
+
+
 def test_words_that_stand_twice_are_quoted_with_their_neighbours(hand: Hand) -> None:
     hand.window.document.edit(hand.entry("Bildung").id, "text", "Alle lernen. 😀 Alle lernen mehr.")
     hand.settle()

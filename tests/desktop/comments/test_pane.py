@@ -64,7 +64,7 @@ def test_a_card_shows_who_said_what_when_on_which_words(pane: CommentsPane) -> N
 
 def test_writing_a_comment_by_keyboard(pane: CommentsPane, qtbot: QtBot) -> None:
     assert not pane.composer.send.isEnabled()
-    pane.begin("viele")
+    pane.begin("viele", MEASURE.id, "Maßnahme 1")
     pane.composer.task.setChecked(True)
     qtbot.keyClicks(pane.composer.field, "Wie viele?")
     with qtbot.waitSignal(pane.add_wished) as wish:
@@ -126,7 +126,7 @@ def test_refused_words_stay_what_they_were(pane: CommentsPane, qtbot: QtBot) -> 
     with qtbot.waitSignal(pane.edit_wished) as wish:
         qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
     assert wish.args == ["1", "Viel zu vage"]
-    composer.begin("viele Wohnungen")
+    composer.begin("viele Wohnungen", MEASURE.id, "Maßnahme 1")
     composer.task.setChecked(True)
     qtbot.keyClicks(composer.field, "Bitte belegen")
     qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
