@@ -16,7 +16,7 @@ from importers.pdf.rows import Row, separator
 from importers.pdf.titles import with_titles
 from importers.pdf.underlines import mark_underlined
 from importers.pdf.words import Word
-from importers.pieces import Note, Part, Piece, lines_of
+from importers.pieces import Note, Piece, has_text, line_look
 from importers.progress import tell
 from importers.properties import useful_properties
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine, SourcePage
@@ -123,10 +123,12 @@ class _Writer:
     def _line(self, item: FlowLine, before: FlowLine | None, last: bool = False) -> Iterator[SourceLine]:
         self._number += 1
         tag = self._tagging.place(item)
-        frame = SourceLine(
-            "",
-            self._number,
-            LineEnd.PARAGRAPH if last or item.row.ends else LineEnd.GOES_ON if item.row.goes_on else tag.end,
+        parts = list(self._parts(item.row))
+        if not has_text(parts):
+            return
+        yield SourceLine(
+            number=self._number,
+            end=LineEnd.PARAGRAPH if last or item.row.ends else LineEnd.GOES_ON if item.row.goes_on else tag.end,
             role=LineRole.CONTENTS if tag.contents else item.role,
             page=item.page,
             column=item.column,
@@ -141,8 +143,8 @@ class _Writer:
             space_above=self._space(item, before),
             margin_number=item.margin_number,
             node=item.node,
+            **line_look(parts),
         )
-        yield from lines_of(self._parts(item.row), frame)
 
     def _table(self, table: FlowTable) -> Iterator[SourceLine]:
         index, self._tables = self._tables, self._tables + 1
@@ -162,11 +164,14 @@ class _Writer:
         usual = self._pitch * max(item.row.size, (item.row.size + before.row.size) / 2)
         return round(max(0.0, distance / usual - 1.0), 2)
 
-    def _parts(self, row: Row) -> Iterator[Part]:
+    def _parts(self, row: Row) -> Iterator[Piece | Note]:
         """Words with their blanks, neighbours of one look in one piece."""
-        text, last = "", row.words[0]
+        text, last, marks = "", row.words[0], self._notes.marks
+        if all(word.look is last.look and word.link is None and id(word) not in marks for word in row.words):
+            yield Piece(row.text(), last.look)
+            return
         for word in _with_bullet(row.words):
-            note = self._notes.marks.get(id(word))
+            note = marks.get(id(word))
             between = "" if not text and last is row.words[0] else separator(last, word, row.size)
             if note is not None or (word.look, word.link) != (last.look, last.link):
                 if word.link is not None:  # the blank before a link is none of its words

@@ -65,12 +65,12 @@ def lines_of(parts: Iterable[Part], frame: SourceLine) -> list[SourceLine]:
     lines: list[SourceLine] = []
     empty = 0.0
     stretches = list(_stretches(parts))
-    last = max((place for place, stretch in enumerate(stretches) if _has_text(stretch)), default=-1)
+    last = max((place for place, stretch in enumerate(stretches) if has_text(stretch)), default=-1)
     for place, stretch in enumerate(stretches[: last + 1]):
-        if not _has_text(stretch):
+        if not has_text(stretch):
             empty += 1.0
             continue
-        here = _look_of(stretch)
+        here = line_look(stretch)
         here["space_above"] = empty + (0.0 if lines else frame.space_above)
         if lines:
             here |= {"marker": "", "node": ""}
@@ -79,6 +79,29 @@ def lines_of(parts: Iterable[Part], frame: SourceLine) -> list[SourceLine]:
         lines.append(replace(frame, **here))
         empty = 0.0
     return lines
+
+
+def has_text(stretch: Sequence[Piece | Note]) -> bool:
+    """Whether anything is written there."""
+    return any(isinstance(part, Note) or part.text.strip() for part in stretch)
+
+
+def line_look(stretch: Sequence[Piece | Note]) -> dict[str, Any]:
+    """Text and look of a line, by the names of `SourceLine`."""
+    looks = _looks(stretch)
+    total = sum(looks.values()) or 1
+    main = max(looks, key=lambda look: looks[look]) if looks else _PLAIN
+    return {
+        "text": "".join(part.text for part in stretch if isinstance(part, Piece)),
+        "inlines": _inlines(stretch),
+        "bold": sum(count for look, count in looks.items() if look.bold) / total or 0.0,  # one zero for all lines
+        "italic": sum(count for look, count in looks.items() if look.italic) / total or 0.0,
+        "underlined": _underlined(stretch) / total or 0.0,
+        "caps": main.caps,
+        "size": main.size,
+        "font": main.font,
+        "colour": main.colour,
+    }
 
 
 def safe_link(target: str | None) -> str | None:
@@ -124,28 +147,6 @@ def _stretches(parts: Iterable[Part]) -> Iterator[list[Piece | Note]]:
         else:
             stretch.append(part)
     yield stretch
-
-
-def _has_text(stretch: Sequence[Piece | Note]) -> bool:
-    return any(isinstance(part, Note) or part.text.strip() for part in stretch)
-
-
-def _look_of(stretch: Sequence[Piece | Note]) -> dict[str, Any]:
-    """Text and look of a line, by the names of `SourceLine`."""
-    looks = _looks(stretch)
-    total = sum(looks.values()) or 1
-    main = max(looks, key=lambda look: looks[look]) if looks else _PLAIN
-    return {
-        "text": "".join(part.text for part in stretch if isinstance(part, Piece)),
-        "inlines": _inlines(stretch),
-        "bold": sum(count for look, count in looks.items() if look.bold) / total or 0.0,  # one zero for all lines
-        "italic": sum(count for look, count in looks.items() if look.italic) / total or 0.0,
-        "underlined": _underlined(stretch) / total or 0.0,
-        "caps": main.caps,
-        "size": main.size,
-        "font": main.font,
-        "colour": main.colour,
-    }
 
 
 def _looks(stretch: Sequence[Piece | Note]) -> Counter[Look]:
