@@ -78,7 +78,8 @@ def _page_items(page: Page, tables: Sequence[RuledTable], words: Sequence[Word],
     for line in lines_in_order([*upright, *(_stand_in(number, table) for number, table in enumerate(tables))]):
         text = [word for word in line.row.words if not word.text.startswith(_TABLE_SIGN)]
         if text:
-            yield FlowLine(replace(line.row, words=text), page.number, line.column)
+            row = line.row if len(text) == len(line.row.words) else replace(line.row, words=text)
+            yield FlowLine(row, page.number, line.column)
         for word in line.row.words:
             if word.text.startswith(_TABLE_SIGN):
                 yield _table(tables[int(word.text[1:])], page.number)

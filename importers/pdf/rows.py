@@ -194,12 +194,9 @@ def row_of(words: list[Word]) -> Row:
 
 def segments_of(row: Row) -> list[Row]:
     """A row cut at wide gaps."""
-    parts = [[row.words[0]]]
-    for one, other in pairwise(row.words):
-        if other.left - one.right > _PART * row.size:
-            parts.append([])
-        parts[-1].append(other)
-    return [Row(part, row.base, row.size) for part in parts]
+    widest = _PART * row.size
+    wide = [place for place, (one, other) in enumerate(pairwise(row.words), 1) if other.left - one.right > widest]
+    return [Row(row.words[begin:end], row.base, row.size) for begin, end in pairwise([0, *wide, len(row.words)])]
 
 
 def turned_rows(words: Iterable[Word]) -> list[Row]:
