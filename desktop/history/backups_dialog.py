@@ -73,8 +73,9 @@ class BackupsDialog(Dialog):
         self.list.setCurrentRow(0 if backups else -1)
         self._offer()
 
-    def show_rows(self, backup: "BackupInfo", rows: Sequence[BackupRow]) -> None:
-        """What a backup holds; an answer for one that is no longer looked at is dropped."""
+    def show_rows(self, backup: "BackupInfo", rows: Sequence[BackupRow], preferred: str = "") -> None:
+        """What a backup holds, the programme `preferred` chosen; an answer for a backup that is no longer looked at is
+        dropped."""
         if self.backup != backup:
             return
         self._rows = rows
@@ -85,7 +86,8 @@ class BackupsDialog(Dialog):
             item.setData(_DATA, each)
             self.contents.addItem(item)
         self._show_contents()
-        self.contents.setCurrentRow(0 if rows else -1)
+        places = {each.programme: place for place, each in enumerate(rows)}
+        self.contents.setCurrentRow(places.get(preferred, 0 if rows else -1))
         if not rows:
             self._say(self.tr("Diese Sicherung enthält kein Programm."))
 

@@ -75,7 +75,7 @@ class BackupsWishes(QObject):
     def _look_into(self, backup: "BackupInfo") -> None:
         def take(compared: "list[Compared]") -> None:
             if self.dialog is not None:
-                self.dialog.show_rows(backup, backup_rows(compared))
+                self.dialog.show_rows(backup, backup_rows(compared), self._document.programme_id)
 
         on_step = self._store.between(only_typed=True)
         self._ask(lambda store: store.backups.compare(backup, on_step), take)

@@ -81,6 +81,12 @@ def seen(
     assert wishes.dialog is None
 
 
+def test_the_open_programme_is_chosen_in_a_backup(seen: Seen) -> None:
+    held = seen.wishes._document.programme_id
+    assert len(seen.dialog._rows) > 1 and seen.dialog.programme is not None
+    assert seen.dialog.programme.programme == held
+
+
 def test_a_backup_is_shown_with_date_size_and_what_changed_since(seen: Seen) -> None:
     assert seen.dialog.list.count() == 1
     assert seen.dialog.sum.text().startswith("1 Sicherung, ")
