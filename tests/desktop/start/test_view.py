@@ -6,9 +6,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from desktop.start.samples import bundled_samples
 from desktop.start.shelves import Shelves, shelves_from
 from desktop.start.view import StartView
 from desktop.window_views import START
+from programme.model import walk
 from programme.schemes import WAHLPROGRAMM
 from tests.desktop.conftest import Hand
 
@@ -125,6 +127,14 @@ def test_samples_come_once(hand: Hand) -> None:
         hand.settle()
     assert hand.outline.head.title == "Gemeinsam in Musterstadt"
     assert len(hand.window.library.programmes) == 5
+
+
+def test_samples_have_ids_of_their_own_on_every_machine() -> None:
+    """A colleague's sample could not be opened where the own sample was: it had the same ids and no common state."""
+    one, other = ({each.id for each in bundled_samples()} for _ in range(2))
+    assert len(one) == 4 and one.isdisjoint(other)
+    nodes = [{node.id for each in bundled_samples() for node in walk(each.nodes)} for _ in range(2)]
+    assert nodes[0].isdisjoint(nodes[1])
 
 
 def test_a_dropped_document_is_read(hand: Hand, tmp_path: Path) -> None:
