@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from programme.measures import MeasureQuery
 
 ARCHIVE_ENDING = ".programm"
+LEAST_SIZE = QSize(800, 520)
+"""Where the screen has room for it."""
 ROOM_FOR_THREE = 1_100
 """Pixels; below, tree, text and side sheet do not fit beside each other."""
 
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
     def __init__(self, store: StoreThread, jobs: Jobs, settings: Settings) -> None:
         super().__init__()
         self.setWindowTitle("Programmwerk")
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(LEAST_SIZE.boundedTo(self.screen().availableSize()))
         self.settings = settings
         self.store = store
         self.jobs = jobs

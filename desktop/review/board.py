@@ -4,9 +4,12 @@ The board shows a `Review` and passes on what a person wishes; `desktop.review.c
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop import messages
 from desktop.action_rows import Scope
@@ -21,6 +24,7 @@ from desktop.review.findings_pane import FindingsPane
 from desktop.review.footer import ReviewFooter
 from desktop.review.header import ReviewHeader
 from desktop.review.locate import place_of_line
+from desktop.review.low_board import FINDINGS, LowBoard
 from desktop.review.pane import ReviewPane
 from desktop.review.sides import SourceSides
 from desktop.review.state import Lines, Review, Standing
@@ -110,7 +114,7 @@ class ReviewBoard(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keyboard can go, in order."""
-        return self.header.title, self.sides.current, self.tree, self.wording, self.findings.list, self.footer.target
+        return self.header.title, self.sides, self.tree, self.wording, self.findings.list, self.footer.target
 
     def edit(self, label: str, edit: Callable[[Programme], Edit], choose: Sequence[str] = (), lines: Lines | None = None) -> bool:  # fmt: skip
         """Does an edit and shows what came of it; where the tree refuses it, a sentence says why."""
@@ -230,19 +234,35 @@ class ReviewBoard(QWidget):
 
     # ---------------------------------------------------------------------------------------------------------- inside
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.low.adapt(event.size().height())
+
     @property
     def _review(self) -> Review:
         assert self.review is not None, "no document is shown"
         return self.review
 
     def _share_height(self) -> None:
-        """Findings and wording take what they need, the tree has the rest."""
-        right, _sides, whole = self.splitters
+        """Findings and wording take what they need, the tree has the rest; all is for one pane where it is low."""
+        self.header.use_rows(self.low.is_low)
+        right, whole = self._right, self._whole
+        right.setOrientation(Qt.Orientation.Horizontal if self.low.is_low else Qt.Orientation.Vertical)
+        if self.low.is_low:
+            right.setSizes([300, 200])
+            whole.setSizes([0, 1] if self.low.pages.current == FINDINGS else [1, 0])
+            return
         height = whole.height()
         below = min(self.findings.wished_height(), height // (3 if height > px(ROOMY) else 4))
         whole.setSizes([height - below, below])
         wording = min(px(WORDING_HEIGHT), (height - below) // 3)
         right.setSizes([height - below - wording, wording])
+
+    def _turn_to(self, pane: QWidget) -> None:
+        """Where only one pane is shown, what was asked for in another one is to be seen."""
+        if self.low.is_low:
+            pane.setFocus()
 
     def _standings(self) -> list[Standing]:
         review = self._review
@@ -251,16 +271,20 @@ class ReviewBoard(QWidget):
     def _refresh_marks(self) -> None:
         review = self._review
         self.tree.mark_findings(open_nodes(review))
+        self.low.count_findings(len(review.findings) - len(review.state.decided))
         count = len(review.state.nodes)
         self.tree_pane.detail.setText(self.tr("%Ln Einträge", None, count))
         self.footer.enable(bool(count), bool(count or review.state.programme.preface))
 
     def _connect(self) -> None:
+        self.low.turned.connect(self._share_height)
         self.tree.chosen.connect(self._tree_chosen)
         self.source.line_chosen.connect(self._line_chosen)
         self.findings.place_wished.connect(self.show_finding)
         self.header.head_wished.connect(self.show_head)
+        self.header.head_wished.connect(partial(self._turn_to, self.wording))
         self.header.only_out_toggled.connect(self.sides.show_only_out)
+        self.header.only_out_toggled.connect(lambda _on: self._turn_to(self.sides))
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self.footer.count(len(self.tree.selectedIndexes())))  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -268,36 +292,38 @@ class ReviewBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.notice.setContentsMargins(0, 0, 0, 0)
         self.notice.hide()
-        right = QSplitter(Qt.Orientation.Vertical, self)
-        right.setHandleWidth(1)
-        right.addWidget(self.tree_pane)
-        right.addWidget(self.wording)
-        right.setSizes([300, 130])
-        right.setChildrenCollapsible(False)
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
-        sides.setHandleWidth(1)
-        sides.addWidget(self.source_pane)
-        sides.addWidget(right)
-        sides.setSizes([520, 760])
-        sides.setChildrenCollapsible(False)
-        whole = QSplitter(Qt.Orientation.Vertical, self)
-        whole.setHandleWidth(1)
-        whole.addWidget(sides)
-        whole.addWidget(self.findings)
-        whole.setSizes([460, 190])
+        right, below = _split(Qt.Orientation.Vertical, self.tree_pane, self.wording, (300, 130))
+        _sides, beside = _split(Qt.Orientation.Horizontal, self.source_pane, below, (520, 760))
+        whole, all_panes = _split(Qt.Orientation.Vertical, beside, self.findings, (460, 190))
         whole.setStretchFactor(0, 1)
-        whole.setChildrenCollapsible(False)
         for each in (self.wording, self.findings.list):  # they give way before tools lie over each other
             each.setMinimumHeight(LEAST)
-        self.splitters = (right, sides, whole)
+        self._right, self._whole = right, whole
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.low = LowBoard(self, self.header, self.source_pane, below, beside, self.findings, all_panes)
+        column.addWidget(self.low.bar)
         column.addWidget(self.header)
         column.addWidget(line(self))
-        column.addWidget(whole, 1)
+        column.addWidget(all_panes, 1)
         holder = QVBoxLayout()
         holder.setContentsMargins(SPACE_M, 4, SPACE_M, 4)
         holder.addWidget(self.notice)
         column.addLayout(holder)
         column.addWidget(self.footer)
+
+
+def _split(way: Qt.Orientation, first: QWidget, second: QWidget, sizes: tuple[int, int]) -> tuple[QSplitter, QWidget]:
+    """Two panes that a person can divide, and what holds them."""
+    holder = QWidget()
+    splitter = QSplitter(way, holder)
+    splitter.setHandleWidth(1)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    splitter.setSizes(sizes)
+    splitter.setChildrenCollapsible(False)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(splitter)
+    return splitter, holder

@@ -63,6 +63,7 @@ class ReviewFooter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen = 0
         self.setProperty("look", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.target = TargetButton(self)
@@ -109,8 +110,45 @@ class ReviewFooter(QWidget):
 
     def count(self, chosen: int) -> None:
         """How many entries are chosen in the tree."""
-        self.part.setText(self.tr("Auswahl übernehmen ({count})").format(count=numeral(chosen)) if chosen else self.tr("Auswahl übernehmen"))  # fmt: skip
+        self._chosen = chosen
         self.part.setEnabled(bool(chosen))
+        self._name_part()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_part()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """With the short words."""
+        whole = super().minimumSizeHint()
+        now = self.part.sizeHint().width() if self.part.isVisibleTo(self) else 0
+        saved = max(0, now - self._width_of_part(self._short())) if now else 0
+        return whole - QSize(saved, 0)
+
+    def _name_part(self) -> None:
+        """In short where the full words would take the room of the target."""
+        full = self._with_count(self.tr("Auswahl übernehmen"))
+        rest = super().minimumSizeHint().width() - self.part.sizeHint().width()
+        is_narrow = self.width() < rest + self._width_of_part(full)
+        self.part.setText(self._short() if is_narrow else full)
+        self.part.setToolTip(full if is_narrow else "")
+        self.part.setAccessibleName(full)
+
+    def _short(self) -> str:
+        return self._with_count(self.tr("Auswahl"))
+
+    def _with_count(self, words: str) -> str:
+        return f"{words} ({numeral(self._chosen)})" if self._chosen else words
+
+    def _width_of_part(self, words: str) -> int:
+        metrics = self.part.fontMetrics()
+        return (
+            self.part.sizeHint().width()
+            - metrics.horizontalAdvance(self.part.text())
+            + metrics.horizontalAdvance(words)
+        )
 
     def enable(self, has_entries: bool, has_words: bool) -> None:
         """What there is to take over."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import messages
@@ -97,6 +97,11 @@ class ReviewHeader(QWidget):
         words = self.tr("Alle Zeilen zeigen") if self.only_out.isChecked() else self.tr("Nur diese zeigen")
         self.only_out.setText(words)
 
+    def use_rows(self, many: bool) -> None:
+        """What leads to the preface stands in a row of its own where the board is narrow, but shows nothing else."""
+        line = self._column if many else self._second
+        line.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft if many else Qt.AlignmentFlag(0))
+
     # ---------------------------------------------------------------------------------------------------------- inside
 
     def _prepare(self) -> None:
@@ -127,6 +132,7 @@ class ReviewHeader(QWidget):
         column.setSpacing(SPACE_S)
         column.addLayout(first)
         column.addLayout(second)
+        self._second, self._column = second, column
         for each in (self.only_out, self.head):  # the row keeps its height
             policy = each.sizePolicy()
             policy.setRetainSizeWhenHidden(True)

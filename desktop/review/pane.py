@@ -2,23 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStyleOption,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyleOption, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.action_rows import LINE
 from desktop.actions import Actions
 from desktop.look.colours import SPACE_M, SPACE_S
-from desktop.look.parts import growing_icons, label
-from desktop.look.theme import theme
+from desktop.look.parts import label, line
+from desktop.review.tool_row import ToolRow
 
 
 class Detail(QLabel):
@@ -49,37 +39,22 @@ class ReviewPane(QWidget):
         super().__init__(parent)
         self.title = label(title, bold=True, parent=self)
         self.detail = Detail(self)
-        self.tools: dict[str, QToolButton] = {}
+        self.tools = ToolRow(actions, keys, self)
         head = self._head = QHBoxLayout()
         head.setContentsMargins(SPACE_M, 4, SPACE_S, 4)
         head.setSpacing(2)
         head.addWidget(self.title)
         head.addSpacing(SPACE_S)
         head.addWidget(self.detail, 1)
-        for key in keys:
-            if key == LINE:
-                head.addSpacing(SPACE_S)
-            else:
-                head.addWidget(self._tool(actions, key))
+        head.addWidget(self.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        line = QFrame(self)
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(line(self))
         column.addWidget(body, 1)
         self.setFocusProxy(body)
 
     def add_controls(self, controls: QWidget) -> None:
         """Further tools, before the others."""
-        self._head.insertWidget(self._head.count() - len(self.tools), controls)
-
-    def _tool(self, actions: Actions, key: str) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setDefaultAction(actions.button(key))
-        growing_icons(tool)
-        tool.setAccessibleName(actions[key].text())
-        theme().watch(actions, lambda: actions.button(key))
-        self.tools[key] = tool
-        return tool
+        self._head.insertWidget(self._head.count() - 1, controls)

@@ -2666,6 +2666,29 @@
     </message>
 </context>
 <context>
+    <name>LowBoard</name>
+    <message>
+        <source>Angaben</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Gliederung</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Was von der Prüfung gezeigt wird</source>
+        <translation>What is shown of the review</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Das Programm wird geöffnet …</source>
@@ -3535,8 +3558,8 @@
         <translation>Target: {words}</translation>
     </message>
     <message>
-        <source>Auswahl übernehmen ({count})</source>
-        <translation>Take selection ({count})</translation>
+        <source>Auswahl</source>
+        <translation>Selection</translation>
     </message>
     <message>
         <source>Auswahl übernehmen</source>
@@ -4160,6 +4183,13 @@
     <message>
         <source>Schließen</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>Weitere Werkzeuge</source>
+        <translation>More tools</translation>
     </message>
 </context>
 <context>
