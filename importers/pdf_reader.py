@@ -88,7 +88,7 @@ def _pages(document: Any) -> tuple[list[Page], list[Finding]]:
 
 
 def _require_text(pages: Sequence[Page]) -> None:
-    letters = sum(len(word.text) for page in pages for word in page.words)
+    letters = sum(sum([len(word.text) for word in page.words]) for page in pages)
     if letters < _FEWEST_LETTERS_A_PAGE * len(pages) and (letters == 0 or any(page.has_picture for page in pages)):
         raise UnreadableFile("file_without_text")
 

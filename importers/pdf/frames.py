@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -34,6 +34,8 @@ _FULL = 0.6
 _UNLIKE = 0.85
 """Times the wider side's width up to which the narrower one is no column beside a column."""
 _SLACK = 0.3
+_MARGIN = 4
+"""Font sizes beyond the reach in which words may stand that are of a line within it."""
 _BASE = attrgetter("base")
 
 
@@ -153,22 +155,19 @@ def _frame(run: Sequence[Word], rows: Sequence[Row], taken: set[int]) -> Frame |
     top, bottom = run[0].base - run[0].size, run[-1].base + _SLACK
     first = bisect_left(rows, top - run[0].size, key=_BASE)
     near = rows[first : bisect_right(rows, bottom + 2 * run[-1].size, key=_BASE)]
-    right = [row for row in _parts(near, taken, lambda word: word.left >= edge) if top <= row.base <= bottom]
-    left = _left_of(_parts(near, taken, lambda word: word.left < edge), edge, right)
+    free = [[word for word in row.words if id(word) not in taken] for row in near]
+    behind = _rows([word for word in words if word.left >= edge] for words in free)
+    right = [row for row in behind if top <= row.base <= bottom]
+    left = _left_of(_rows([word for word in words if word.left < edge] for words in free), edge, right)
     for text, frame in ((left, right), (right, _narrow(left))):
-        if _could_be_frame(text, frame):
-            free = [word for row in rows for word in row.words if id(word) not in taken]
-            if not _runs_around(text, frame, edge, free):
-                continue
+        if _could_be_frame(text, frame) and _runs_around(text, frame, edge, rows, taken):
             if frame is right or _look(frame) != _look(text):
-                frame = _extended(frame, text, free)
+                frame = _extended(frame, text, [word for row in rows for word in row.words if id(word) not in taken])
             return Frame(frame, text, {id(word) for row in frame for word in row.words})
     return None
 
 
-def _parts(rows: Sequence[Row], taken: set[int], is_of: Callable[[Word], bool]) -> list[Row]:
-    """What rows have of the words that are none of a frame and on one side."""
-    parts = ([word for word in row.words if is_of(word) and id(word) not in taken] for row in rows)
+def _rows(parts: Iterable[list[Word]]) -> list[Row]:
     return [row_of(words) for words in parts if words]
 
 
@@ -217,13 +216,14 @@ def _could_be_frame(text: Sequence[Row], frame: Sequence[Row]) -> bool:
     return _is_text(text) and _is_text(frame)
 
 
-def _runs_around(text: Sequence[Row], frame: Sequence[Row], edge: float, words: Sequence[Word]) -> bool:
+def _runs_around(text: Sequence[Row], frame: Sequence[Row], edge: float, page: Sequence[Row], taken: set[int]) -> bool:
     """Whether a line next to the narrow ones, in their look and without a gap, runs over `edge` into the frame's room."""
-    inside = {id(word) for row in frame for word in row.words}
+    inside = {id(word) for row in frame for word in row.words} | taken
     reach = _REACH * median(other.base - one.base for one, other in pairwise(text))
     size, top, bottom = text[0].size, text[0].base - reach, text[-1].base + reach
-    near = [word for word in words if word.size == size and top - size <= word.base <= bottom + size]
-    rows = rows_of(word for word in near if id(word) not in inside)
+    first = bisect_left(page, top - _MARGIN * size, key=_BASE)
+    near = page[first : bisect_right(page, bottom + _MARGIN * size, key=_BASE)]
+    rows = rows_of(word for row in near for word in row.words if word.size == size and id(word) not in inside)
     looks = {word.look for row in text for word in row.words}
     start = min(row.left for row in (*text, *frame)) + _INDENT * text[0].size
     for row in rows:

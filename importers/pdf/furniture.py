@@ -5,7 +5,8 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from importers.recognition.labels import tab_label
 from importers.recognition.words import level_word
 
 _T = TypeVar("_T")
+_SIZE = attrgetter("size")
 _EDGE = 0.14
 """Share of a page's height, above and below, in which heads and feet may stand."""
 _DEEPEST = 5
@@ -110,9 +112,8 @@ def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
 def _usual_size(pages: Iterable[Sequence[Word]]) -> float:
     """The size of most letters; 0 where there are none."""
     letters: Counter[float] = Counter()
-    for words in pages:
-        for word in words:
-            letters[word.size] += len(word.text)
+    for size, group in groupby(chain.from_iterable(pages), key=_SIZE):
+        letters[size] += sum([len(word.text) for word in group])
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
@@ -211,7 +212,7 @@ def number_edge(words: Sequence[Word]) -> NumberEdge | None:
 def margin_numbers(words: Sequence[Word], edges: Sequence[NumberEdge]) -> tuple[dict[float, int], list[Word]]:
     """Line numbers beside the text by the height of their line, and the words without them. `edges` are the places where
     this page and others have them: a page with two lines has two numbers."""
-    numbers = _numbers(words)
+    numbers = _numbers(words) if edges else []
     for edge in edges:
         group = sorted(
             (word for word in numbers if abs(edge.of(word) - edge.place) <= _ALIGNED), key=lambda each: each.base

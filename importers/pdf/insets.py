@@ -19,20 +19,24 @@ _SMALL = 0.93
 _SHORT = 3.0
 """Font sizes that the last line of a paragraph leaves free at least, where nothing else tells its end."""
 
+_LookAndSize = tuple[Look, float] | None
+"""None for a table."""
+
 
 def with_insets_behind(items: Sequence[Item]) -> list[Item]:
     """The items with lines in another look that tear a sentence behind its paragraph."""
     edges = _edges(items)
-    usual = _usual(items)
+    looks = [_look(item) for item in items]
+    usual = _usual(items, looks)
     result: list[Item] = []
     place = 0
     while place < len(items):
         item = items[place]
         result.append(item)
         place += 1
-        if not isinstance(item, FlowLine) or not _is_text(item) or _look(item) != usual:
+        if not isinstance(item, FlowLine) or not _is_text(item) or looks[place - 1] != usual:
             continue
-        inset = _inset_behind(items, place - 1, edges)
+        inset = _inset_behind(items, looks, place - 1, edges)
         end = _end_of_paragraph(items, place + inset, edges) if inset else 0
         if end:
             item.row.goes_on = True
@@ -41,12 +45,12 @@ def with_insets_behind(items: Sequence[Item]) -> list[Item]:
     return result
 
 
-def _usual(items: Sequence[Item]) -> tuple[Look, float] | None:
+def _usual(items: Sequence[Item], looks: Sequence[_LookAndSize]) -> _LookAndSize:
     """The look of most letters."""
-    letters: Counter[tuple[Look, float]] = Counter()
-    for item in items:
+    letters: Counter[_LookAndSize] = Counter()
+    for item, look in zip(items, looks, strict=True):
         if isinstance(item, FlowLine) and _is_text(item):
-            letters[_look(item)] += item.row.letters
+            letters[look] += item.row.letters
     return letters.most_common(1)[0][0] if letters else None
 
 
@@ -63,27 +67,28 @@ def _edges(items: Sequence[Item]) -> dict[tuple[int, int | None], float]:
     return {key: quantiles(each, n=10)[-1] if len(each) > 1 else each[0] for key, each in rights.items()}
 
 
-def _inset_behind(items: Sequence[Item], place: int, edges: dict[tuple[int, int | None], float]) -> int:
+def _inset_behind(
+    items: Sequence[Item], looks: Sequence[_LookAndSize], place: int, edges: dict[tuple[int, int | None], float]
+) -> int:
     """How many items stand between the line at `place` and the one in its look that goes on with its sentence; 0 where
     nothing tears it."""
     line = items[place]
     assert isinstance(line, FlowLine)
-    look = _look(line)
     if line.row.words[-1].text.endswith(_CLOSED):
         return 0
     for after in range(place + 1, min(len(items), place + 2 + _MOST_LINES)):
         item = items[after]
         if isinstance(item, FlowTable) or item.node:
             return 0
-        if item.role is LineRole.TEXT and _look(item) == look:
+        if item.role is LineRole.TEXT and looks[after] == looks[place]:
             inset = [each for each in items[place + 1 : after] if isinstance(each, FlowLine) and _is_text(each)]
             torn = bool(inset) and _goes_on(line, item, edges, _is_small(inset, line))
             return after - place - 1 if torn else 0
     return 0
 
 
-def _look(line: FlowLine) -> tuple[Look, float]:
-    return line.row.look(), line.row.size
+def _look(item: Item) -> _LookAndSize:
+    return (item.row.look(), item.row.size) if isinstance(item, FlowLine) else None
 
 
 def _is_small(inset: Sequence[FlowLine], line: FlowLine) -> bool:

@@ -5,12 +5,15 @@ Places are points from the upper left corner of the page as it is shown: page bo
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from importers.pdf.drawing import Drawing, Place, Ruling
 from importers.pdf.leads import Spots, links_of, mark_linked
 from importers.pdf.marks import Tag, tags_of
 from importers.pdf.words import Word, words_of
+
+_TURN = attrgetter("turn")
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ def _placing(page: Any) -> tuple[Place, int]:
 
 def _set_upright(page: Page) -> Page:
     """A page whose words are mostly turned is set upright."""
-    turns = Counter(word.turn for word in page.words)
+    turns = Counter(map(_TURN, page.words))
     turn = turns.most_common(1)[0][0] if turns else 0
     if turn == 0 or turns[turn] < 0.7 * len(page.words):
         return page

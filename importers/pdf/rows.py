@@ -188,8 +188,9 @@ def _marks_note(row: Row, note: Row) -> bool:
 
 def row_of(words: list[Word]) -> Row:
     """Words of one line as a row of its own, at the height of its largest word."""
-    size = max(word.size for word in words)
-    return Row(words, next(word.base for word in words if word.size == size), size)
+    sizes = [word.size for word in words]
+    size = max(sizes)
+    return Row(words, words[sizes.index(size)].base, size)
 
 
 def segments_of(row: Row) -> list[Row]:

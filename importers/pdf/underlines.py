@@ -21,6 +21,8 @@ _LARGEST = 40.0
 
 def mark_underlined(page: Page) -> None:
     """Gives underlined words their look."""
+    if not page.across:
+        return
     upright = sorted((word for word in page.words if not word.turn), key=lambda word: word.base)
     bases = [word.base for word in upright]
     for ruling in _joined(page.across):

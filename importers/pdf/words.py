@@ -5,7 +5,7 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from importers.pdf.drawing import Place
@@ -54,7 +54,7 @@ def words_of(page: Any, place: Place, turn: int) -> list[Word]:
     text_page = page.get_textpage()
     try:
         characters = _Characters(text_page.raw, place, turn)
-        return [word for word, _ in zip(characters.words(), range(_MOST_WORDS), strict=False)]
+        return list(characters.words())
     finally:
         text_page.close()
 
@@ -78,7 +78,7 @@ class _Characters:
     def words(self) -> Iterator[Word]:
         """All words, in parts where the look changes."""
         owner_of, page, known = self._owner, self._page, self._looks.known
-        for match in _WORD.finditer(self._text):
+        for match in islice(_WORD.finditer(self._text), _MOST_WORDS):
             start, end = match.span()
             first, last = (start, end - 1) if self._is_even else (self._index(start), self._index(end - 1))
             owner = owner_of(page, first)
@@ -98,28 +98,14 @@ class _Characters:
 
     def _word(self, text: str, first: int, last: int, setting: Setting, glued: bool = False) -> Word:
         look, mark, turn, base = setting
-        left, top, right, bottom = self._bounds(first, last)
+        self._box(self._page, first, self._first_box)
+        self._box(self._page, last, self._last_box)
+        left, top, right, bottom = _shown_edges(_BOXES.unpack(self._boxes), self._place)
         if len(text) == 1 or not text.isascii():
             text = _shown(text, look)
         if base is None:
             base = self._looks.base(first)
         return Word(text, left, right, top, bottom, base, look, glued, mark, turn)
-
-    def _bounds(self, first: int, last: int) -> tuple[float, float, float, float]:
-        """Left, upper, right and lower edge of the letters from `first` to `last`."""
-        self._box(self._page, first, self._first_box)
-        self._box(self._page, last, self._last_box)
-        left, top, right, bottom, left2, top2, right2, bottom2 = _BOXES.unpack(self._boxes)
-        if not (left <= left2 <= right2 and left <= right <= right2 and top == top2 >= bottom == bottom2):
-            left, right = min(left, left2, right, right2), max(left, left2, right, right2)
-            top, bottom = max(top, top2, bottom, bottom2), min(top, top2, bottom, bottom2)
-        else:
-            right = right2
-        x0, y0 = self._place(left, top)
-        x1, y1 = self._place(right, bottom)
-        if x0 <= x1 and y0 <= y1:
-            return x0, y0, x1, y1
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _read_text(self) -> tuple[str, bool]:
         """The text, and whether its places are those of the characters: pdfium leaves some out."""
@@ -138,6 +124,21 @@ class _Characters:
         if self._is_even:
             return place
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, place))
+
+
+def _shown_edges(boxes: tuple[float, ...], place: Place) -> tuple[float, float, float, float]:
+    """Left, upper, right and lower edge on the shown page of what two boxes, in the page's own coordinates, hold together."""
+    left, top, right, bottom, left2, top2, right2, bottom2 = boxes
+    if left <= left2 <= right2 and left <= right <= right2 and top == top2 >= bottom == bottom2:
+        right = right2  # as in nearly all words
+    else:
+        left, right = min(left, left2, right, right2), max(left, left2, right, right2)
+        top, bottom = max(top, top2, bottom, bottom2), min(top, top2, bottom, bottom2)
+    x0, y0 = place(left, top)
+    x1, y1 = place(right, bottom)
+    if x0 <= x1 and y0 <= y1:
+        return x0, y0, x1, y1
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _shown(text: str, look: Look) -> str:

@@ -140,9 +140,8 @@ def _paged_run(lines: Sequence[Line]) -> tuple[int, int]:
     """The longest run of short lines that end with page numbers which never fall, where later lines have their words."""
     best, start, page = (0, 0), 0, 0
     for place, line in enumerate(lines):
-        match = (
-            _PAGE_AT_END.search(line.plain) if len(line.plain) <= _LONGEST_ENTRY and line.source.cell is None else None
-        )
+        short = len(line.plain) <= _LONGEST_ENTRY and line.source.cell is None
+        match = _page_at_end(line.plain) if short else None
         if match is None or int(match[1]) < page:
             start = place + (match is None)
         page = int(match[1]) if match else 0
@@ -150,6 +149,10 @@ def _paged_run(lines: Sequence[Line]) -> tuple[int, int]:
     titles = {folded(_without_page(line.plain)) for line in lines[best[0] : best[1]]}
     later = {_folded_entry(line) for line in lines[best[1] :]} - {""}
     return best if len(titles) >= _FEWEST_PAGED and len(titles & later) >= _FEWEST_HEADED else (0, 0)
+
+
+def _page_at_end(plain: str) -> re.Match[str] | None:
+    return _PAGE_AT_END.search(plain) if plain[-1:].isdecimal() else None
 
 
 def _folded_entry(line: Line) -> str:
@@ -230,7 +233,7 @@ def _leader_run(lines: Sequence[Line]) -> tuple[int, int]:
     places = [
         place
         for place, line in enumerate(lines)
-        if len(line.plain) <= _LONGEST_LEADERS and _LEADERS.search(line.plain) and _PAGE_AT_END.search(line.plain)
+        if len(line.plain) <= _LONGEST_LEADERS and _page_at_end(line.plain) and _LEADERS.search(line.plain)
     ]
     if len(places) < _FEWEST_ENTRIES or places[-1] - places[0] > 2 * len(places):
         return 0, 0

@@ -137,6 +137,8 @@ def grown(parts: Sequence[Part]) -> list[Markup]:
 
 def best_wording(wordings: Sequence[Wording]) -> Wording:
     """The most frequent wording; ties go to a complete sentence, then to the first."""
+    if len(wordings) == 1:
+        return wordings[0]
     firsts: dict[str, int] = {}
     for place, wording in enumerate(wordings):
         firsts.setdefault(_folded(wording.text.plain), place)

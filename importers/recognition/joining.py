@@ -101,7 +101,7 @@ def glue(before: str, after: str) -> tuple[int, str]:
     before = before[-_TAIL:]
     if before.endswith(SOFT_HYPHEN):
         return 1, ""
-    if not _TORN_WORD.search(before):
+    if not (before.endswith("-") and _TORN_WORD.search(before)):
         return 0, " "
     if _SECOND_OF_PAIR.match(after):
         return 0, " "
@@ -185,11 +185,11 @@ def _is_torn_scan(last: Line, line: Line) -> bool:
 
 
 def _is_torn_word(last: Line, line: Line) -> bool:
-    if last.plain.endswith(SOFT_HYPHEN):
+    plain = last.plain
+    if plain.endswith(SOFT_HYPHEN):
         return True
-    return (
-        bool(_TORN_WORD.search(last.plain[-_TAIL:])) and starts_small(line.plain) and not _looks_like_dash(last.plain)
-    )
+    torn = plain.endswith("-") and _TORN_WORD.search(plain[-_TAIL:]) is not None
+    return torn and starts_small(line.plain) and not _looks_like_dash(plain)
 
 
 def _is_torn_title(block: Block, line: Line) -> bool:

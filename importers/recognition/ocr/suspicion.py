@@ -1,6 +1,7 @@
 """Whether a source was scanned by a machine that knew no German: its letters tell."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from importers.recognition.lines import Line
@@ -21,12 +22,14 @@ _TELLTALES = 0.006  # of all words
 def looks_scanned(lines: Sequence[Line]) -> bool:
     """German without its umlauts that was not typed so, or with letters where only a scanner puts them."""
     text = "\n".join(line.plain[:_SAMPLE] for line in lines[:_SAMPLE])[:_SAMPLE]
-    words = _WORDS.findall(text)
-    if len(words) < _FEWEST_WORDS or sum(word.casefold() in _GERMAN for word in words) < _GERMAN_SHARE * len(words):
+    words = Counter(_WORDS.findall(text))
+    count = words.total()
+    german = sum(often for word, often in words.items() if word.casefold() in _GERMAN)
+    if count < _FEWEST_WORDS or german < _GERMAN_SHARE * count:
         return False
-    telltales = sum(bool(_TELLTALE.match(word)) for word in words)
-    if telltales >= max(3, _TELLTALES * len(words)):
+    telltales = sum(often for word, often in words.items() if _TELLTALE.match(word))
+    if telltales >= max(3, _TELLTALES * count):
         return True
-    letters = sum(map(len, words))
+    letters = sum(often * len(word) for word, often in words.items())
     umlauts = sum(text.count(sign) for sign in "äöüÄÖÜß")
     return umlauts < _FEW_UMLAUTS * letters and telltales > 0 and not _TRANSCRIBED.search(text)
