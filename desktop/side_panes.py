@@ -196,9 +196,15 @@ class SidePanes(QObject):
         self.fill()
         self.comments.show_thread(entry, comment)
 
+    def _written_entry(self, outline: Outline) -> Entry | None:
+        """The entry that the keyboard is in; on a page with a whole branch this may be the tree's, somewhere below."""
+        editor = self._desk.editor
+        in_tree = editor.is_branch_shown and editor.focused_text() is None
+        return (self._desk.left.tree.current_entry() if in_tree else None) or editor.written_entry(outline)
+
     def _comment(self) -> None:
         outline, edit = self._document.outline, self._desk.editor.focused_text()
-        entry = self._desk.editor.written_entry(outline) if outline else None
+        entry = self._written_entry(outline) if outline else None
         passage = passage_of(edit) if edit else ""
         self.fill()
         self.sheet.show_pane(COMMENTS)  # for the programme itself, too: there it says that comments need an entry

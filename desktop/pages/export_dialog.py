@@ -87,7 +87,7 @@ class ExportDialog(Dialog):
         self.contents = QCheckBox(self.tr("Inhaltsverzeichnis"), self)
         self.imprint = QCheckBox(self.tr("Impressum"), self)
         self.comments = QCheckBox(self.tr("Kommentare"), self)
-        self.settings = EditionSettings(versions.named, self)
+        self.settings = EditionSettings(versions.named, outline.scheme.levels[0].plural, self)
         self._make_part_choice()
         self.target = TargetField(self.format, profiles.targets, self)
         self._make_notices()

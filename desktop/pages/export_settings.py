@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
+from desktop import messages
 from desktop.look.colours import SPACE_S
 from desktop.look.parts import indent_digits, label, row
 from exporters.options import Edition, ExportOptions
@@ -16,9 +17,9 @@ _SOME_LINES = 5
 
 class EditionSettings(QWidget):
     """Shows what belongs to the edition; `versions` are id and name of the versions that can be compared with, or whose
-    lines are printed again."""
+    lines are printed again; `outermost` is what the scheme calls several entries of its first level."""
 
-    def __init__(self, versions: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, versions: Sequence[tuple[str, str]], outermost: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.version = QComboBox(self)
         for version, name in versions:
@@ -29,7 +30,7 @@ class EditionSettings(QWidget):
             self.lines.addItem(self.tr("wie in Version „{name}“").format(name=name), version)
         self.tracked = QCheckBox(self.tr("Änderungen zum Annehmen und Ablehnen"), self)
         self.only_changes = QCheckBox(self.tr("Nur Geändertes"), self)
-        self.new_page = QCheckBox(self.tr("Jedes Handlungsfeld auf neuer Seite"), self)
+        self.new_page = QCheckBox(messages.text("entry", "on_new_page", {"levels": outermost}), self)
         self.empty_fields = QCheckBox(self.tr("Leere Felder als „–“ drucken"), self)
         self.fifth = QCheckBox(self.tr("Nur jede fünfte Zeile nummerieren"), self)
         self.notes = QCheckBox(self.tr("Rand für Notizen"), self)

@@ -150,6 +150,22 @@ def test_a_passage_of_a_branch_is_commented_where_it_stands(hand: Hand, margin: 
     hand.qtbot.waitUntil(lambda: "Wo genau?" in [card.thread_shown.first.text for card in panes.comments.cards])
 
 
+def test_a_comment_from_the_tree_goes_to_the_entry_chosen_there(hand: Hand, margin: CommentMargin) -> None:
+    hand.click_on("Wohnen")
+    hand.window.actions_table["branch"].trigger()
+    settle(hand)
+    hand.click_on("Mietberatung")  # the branch stays and goes there
+    assert hand.window.editor.shown_entry(hand.outline) is hand.entry("Wohnen")
+    hand.window.left.tree.setFocus()
+    hand.press("Ctrl+Shift+M")
+    field = hand.window.late.panes.comments.composer.field
+    hand.qtbot.waitUntil(field.hasFocus)
+    hand.write("Wer berät?", field)
+    hand.press("Ctrl+Return", field)
+    hand.settle()
+    assert [each.text for each in hand.entry("Mietberatung").comments] == ["Wer berät?"]
+
+
 def test_words_that_stand_twice_are_quoted_with_their_neighbours(hand: Hand) -> None:
     hand.window.document.edit(hand.entry("Bildung").id, "text", "Alle lernen. 😀 Alle lernen mehr.")
     hand.settle()

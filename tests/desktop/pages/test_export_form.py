@@ -57,6 +57,10 @@ def test_fields_begin_and_end_together(show: Show, zoom: float) -> None:
     assert len(right(dialog, *fields, dialog.settings.levels)) == 1
 
 
+def test_the_first_level_is_called_as_in_the_scheme(show: Show) -> None:
+    assert show().settings.new_page.text() == "Handlungsfelder auf neuer Seite beginnen"
+
+
 def test_boxes_stand_in_one_rhythm(show: Show) -> None:
     dialog = show()
     boxes = (dialog.cover, dialog.contents, dialog.settings.new_page, dialog.settings.empty_fields)
