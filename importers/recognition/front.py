@@ -1,7 +1,8 @@
 """The first lines of a source: title and subtitle, before preface and chapters."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -17,6 +18,7 @@ from importers.source import LineRole
 _LONGEST = 140
 _MOST = 8
 _LARGE = 1.5  # times the body's size
+_LARGER = 1.12  # times the body's size, from which on a line may be a heading
 _BOLD = 0.85
 _FEWEST_TWINS = 2  # later lines that look the same, from which on a second line heads a chapter
 _NO_TITLE = re.compile(
@@ -24,6 +26,8 @@ _NO_TITLE = re.compile(
     r"|\S+\.(?:indd|qxp)\b|[^\s_]+_\S+$|Microsoft (?:Word|PowerPoint) - \S",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"^\d{1,3}[\s|·–-]+|[\s|·–-]+(?:(?:Seite|S\.)\s*)?\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?$")
+_WIDE_GAP = re.compile(r"\s{3,}|\s*[\t|]\s*")  # what stands at the left and at the right
 _FOLD = re.compile(r"[\W_]+")
 _PROGRAMME_WORDS = re.compile(
     r"programm|vertrag|konzept|\bplan\b|aktionsplan|agenda|vereinbarung|leitlinien|manifest|positionspapier|\b20\d\d\b",
@@ -66,8 +70,11 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
     taken = marked or _titles(pages or _short_lines(blocks, contents), bool(pages))
     if not taken:
         return Front(Text(""), Text(""), [], [], list(blocks))
-    if len(taken) > 1 and not marked and not pages and _looks_like_later_headings(taken[1], blocks):
-        taken = taken[:1]
+    if not marked and not pages:
+        if _heads_like_later_headings(taken[0], blocks):
+            return Front(Text(""), Text(""), [], [], list(blocks))
+        if len(taken) > 1 and _looks_like_later_headings(taken[1], blocks):
+            taken = taken[:1]
     subtitle = taken[1].text.unmarked() if len(taken) > 1 else Text("")
     title = taken[0].whole if taken[0].source.role is LineRole.TITLE else taken[0].text
     front = Front(_without_colon(title.unmarked()), subtitle, taken[:2], [], [])
@@ -75,6 +82,13 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
     front.before = [block for block in rest if block in pages]
     front.rest = [block for block in rest if block not in pages]
     return front
+
+
+def title_of_heads(heads: Iterable[str]) -> str:
+    """The words that running heads and feet repeat most, where they say that they are a programme's title; else ""."""
+    words = Counter(_PAGE.sub("", part.strip()) for head in heads for part in _WIDE_GAP.split(head))
+    titles = [each for each in words if len(each) <= _LONGEST and _PROGRAMME_WORDS.search(each) and " " in each]
+    return max(titles, key=lambda each: words[each], default="")
 
 
 def _titles(run: Sequence[Block], on_pages: bool) -> list[Block]:
@@ -181,6 +195,18 @@ def _looks_like_later_headings(second: Block, blocks: Sequence[Block]) -> bool:
         return False
     later = blocks[blocks.index(second) + 1 :]
     return sum(_look(block) == _look(second) and len(block.plain) <= _LONGEST for block in later) >= _FEWEST_TWINS
+
+
+def _heads_like_later_headings(first: Block, blocks: Sequence[Block]) -> bool:
+    """Whether the first line is larger than the text, yet no larger than the headings further down, and heads text or a
+    smaller heading as they do: the first chapter of a source without a title."""
+    own, body = _look(first), body_size_of(blocks)
+    if first is not blocks[0] or body is None or (first.source.size or 0.0) < _LARGER * body:
+        return False
+    if _PROGRAMME_WORDS.search(first.plain):
+        return False
+    twins = [place for place, block in enumerate(blocks[1:], 1) if _look(block) == own and len(block.plain) <= _LONGEST]
+    return len(twins) >= _FEWEST_TWINS and twins[0] > 1
 
 
 def _look(block: Block) -> tuple[bool, bool, bool, int]:

@@ -14,7 +14,7 @@ from importers.recognition.coverage import coverage_of
 from importers.recognition.covers import with_lone_numbers, without_leading_amount
 from importers.recognition.drafts import grown
 from importers.recognition.finishing import finished_programme, nodes_of
-from importers.recognition.front import Front, front_of
+from importers.recognition.front import Front, front_of, title_of_heads
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
 from importers.recognition.headings.pieces import Piece, Role
 from importers.recognition.headings.roles import pieces_of
@@ -152,7 +152,7 @@ def _result(
     meta = found.meta | imprint[0]
     programme = Programme(
         own_id,
-        _title(document, front, tree, meta),
+        _title(document, front, tree, meta, ledger),
         found.scheme,
         front.subtitle.inline_markup(),
         meta,
@@ -165,8 +165,9 @@ def _result(
     return ImportResult(programme, document, found.places, ledger.dropped, _NOTHING_COVERED, printed), elsewhere
 
 
-def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, str]) -> str:
-    """The title found, else what the head of a motion, the only chapter, the file's properties or its name say."""
+def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, str], ledger: Ledger) -> str:
+    """The title found, else what the head of a motion, the only chapter, the file's properties, the heads of pages or its
+    name say."""
     only = tree.roots[0].title() if len(tree.roots) == 1 else Text("")
     hint = document.meta.get("title", "")
     candidates = (
@@ -174,6 +175,9 @@ def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, s
         meta.get("Veranstaltung", ""),
         only.plain,
         hint,
+        title_of_heads(
+            document.lines[index].text for index, kind in ledger.dropped.items() if kind == "page_furniture"
+        ),
         _UNDERSCORES.sub(" ", document.name),
     )
     return markup.escape_inline(next((each for each in candidates if each), ""))

@@ -289,3 +289,30 @@ def test_a_large_letter_begins_the_first_of_the_lines_beside_it() -> None:
     page.text()
     (node,) = page.programme().nodes
     assert node.text == " ".join([*PROSE, *PROSE])
+
+
+@pytest.mark.parametrize("foot", ["", "Wahlprogramm für Musterstadt"])
+def test_the_first_of_headings_that_are_all_alike_is_no_title(foot: str) -> None:
+    page = Page()
+    for number, (name, part) in enumerate((("Arbeit", "Handwerk"), ("Kultur", "Bühnen"), ("Verkehr", "Busse")), 1):
+        page.line(f"{name} in der Stadt", size=18, pitch=2)
+        page.line(part, size=13, pitch=2)
+        page.text()
+        page.canvas.drawString(60, 40, f"{foot} {number}".strip())
+        page.canvas.showPage()
+        page.y = 780
+    programme = page.programme()
+    assert programme.title == (foot or "Seite")
+    assert titles(programme.nodes)[:3] == ["0 Arbeit in der Stadt", "1 Handwerk", "0 Kultur in der Stadt"]
+    assert not programme.preface
+
+
+def test_a_title_as_large_as_chapters_is_one_by_its_words_or_the_heading_right_below() -> None:
+    for title in ("Programm für Musterstadt", "Gemeinsam für Musterstadt"):
+        page = Page()
+        page.line(title, size=18)
+        for name in ("Arbeit", "Kultur", "Verkehr"):
+            page.line(f"{name} in der Stadt", size=18, pitch=2)
+            page.text()
+        programme = page.programme()
+        assert (programme.title, len(programme.nodes)) == (title, 3)
