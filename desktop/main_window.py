@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         yield True
         self._announce()
         self.actions_table.paint_icons()
-        if draft_path().exists():
+        if self._review is None and draft_path().exists():
             from desktop.review.keeper import offer_kept
 
             offer_kept(self.notices, lambda: self.review.resume())  # noqa: PLW0108 - `review` is made when it is first asked for
@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
                 self, self.views, self.actions_table, self.library, self.document, self.desk, self.store, self.jobs, self.toast
             )  # fmt: skip
             self._review.file_wished.connect(self.file_wishes.ask_import)
+            self._review.shown.connect(lambda: self.notices.drop("review"))
             self.view_wishes.panes = (*self.view_wishes.panes, *self._review.view.board.panes())
         return self._review
 

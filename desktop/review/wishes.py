@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from desktop.review import edits
 from desktop.review import taking as review_taking
 from desktop.review.forest import Nodes
 from desktop.review.keeper import ReviewKeeper
+from desktop.review.passage import passage_of, shortened
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_FILE, READ_PASSAGE, Reading
 from desktop.review.state import Review
@@ -41,6 +42,8 @@ class ReviewWishes(QObject):
     """One document at a time is read and reviewed. Made when the first one is wished."""
 
     file_wished = Signal()
+    shown = Signal()
+    """A document stands in review; none that was left unfinished before can be resumed any more."""
 
     def __init__(
         self,
@@ -110,8 +113,9 @@ class ReviewWishes(QObject):
         self._read_passage(self._paste_passage)
 
     def may_go(self) -> bool:
-        """Whether a review that a person has worked on may be given up; asks."""
-        review = self.review
+        """Whether a review that a person has worked on, be it at another start, may be given up; asks."""
+        left = None if self.review else review_draft.kept(draft_path())
+        review = left[0] if left else self.review
         if review is None or not review.is_changed:
             return True
         words = self.tr("Die Prüfung von „{name}“ ist noch nicht übernommen.").format(name=review.reading.name)
@@ -119,7 +123,10 @@ class ReviewWishes(QObject):
 
         title, more = self.tr("Prüfung verwerfen?"), self.tr("Die Datei selbst bleibt, wie sie ist.")
         go, stay = self.tr("Verwerfen"), self.tr("Zurück zur Prüfung")
-        return bool(QuestionDialog(title, words, more, go, stay, self._window).exec())
+        may_go = bool(QuestionDialog(title, words, more, go, stay, self._window).exec())
+        if left and not may_go:
+            self._show(*left)
+        return may_go
 
     def _begin(self, name: str) -> None:
         self._cancel()
@@ -156,6 +163,7 @@ class ReviewWishes(QObject):
         self._views.show(REVIEW)
         self._lend_undo()
         self.view.focus()
+        self.shown.emit()
 
     # ---------------------------------------------------------------------------------------------------------- clipboard
 
@@ -204,7 +212,9 @@ class ReviewWishes(QObject):
         title = outline.head.title
         if entry is None:
             return Target(outline.id, None, self.tr("In „{title}“").format(title=title))
-        words = self.tr("In „{title}“ unter „{entry}“").format(title=_cut(title), entry=_cut(entry.plain_title))
+        words = self.tr("In „{title}“ unter „{entry}“").format(
+            title=shortened(title), entry=shortened(entry.plain_title)
+        )
         return Target(outline.id, entry.id, words)
 
     # ---------------------------------------------------------------------------------------------------------- taking
@@ -250,9 +260,11 @@ class ReviewWishes(QObject):
         count = sum(1 for _node in walk(nodes))
 
         def done(made: str) -> None:
+            is_of_review = self._taking  # what was only pasted leaves a review alone
             self._stop_taking()
-            if not stay:
+            if is_of_review and not stay:
                 self._finish()
+            if not stay:
                 self._desk.show_entry(made)
             words = self.tr("%Ln Einträge eingefügt.", None, count)
             self._toast.offer_here(words, self.tr("Rückgängig"), self._document.undo)
@@ -383,16 +395,3 @@ class ReviewWishes(QObject):
         """Does it again."""
         if self.review is not None:
             self.view.board.change(lambda review: review.redo())
-
-
-def passage_of(data: QMimeData | None) -> tuple[bytes, str]:
-    """Bytes and kind of what a clipboard holds; none where it holds no text, or nothing (Qt gives None)."""
-    if data is None:
-        return b"", "txt"
-    if data.hasHtml() and data.html().strip():
-        return b"\xef\xbb\xbf" + data.html().encode(), "html"  # the mark outweighs what Word says of its encoding
-    return data.text().encode(), "txt"
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 40 else words[:38].rstrip() + " …"

@@ -1659,10 +1659,6 @@
         <translation>Changes only</translation>
     </message>
     <message>
-        <source>Jedes Handlungsfeld auf neuer Seite</source>
-        <translation>Each field of action on a new page</translation>
-    </message>
-    <message>
         <source>Leere Felder als „–“ drucken</source>
         <translation>Print empty fields as “–”</translation>
     </message>

@@ -14,7 +14,7 @@ from desktop.settings import Settings
 from desktop.store_thread import StoreThread
 from desktop.window_views import REVIEW
 from tests.desktop.conftest import Hand
-from tests.desktop.review.hand import PLAN, choose, read, titles
+from tests.desktop.review.hand import PLAN, WAIT, answered, choose, read, titles
 
 
 def begun(hand: Hand, tmp_path: Path) -> list[str]:
@@ -46,6 +46,38 @@ def test_a_review_goes_on_in_the_next_window(
     assert second.notices.notice(KEY) is None
     second.review.undo()
     assert any(title.strip() == "Häuser bauen" for title in titles(board))
+
+
+def test_a_review_that_was_left_is_asked_for_before_another_document_takes_its_place(
+    hand: Hand, tmp_path: Path, store: StoreThread, jobs: Jobs, settings: Settings
+) -> None:
+    left = begun(hand, tmp_path)
+    hand.window.close()
+    second = MainWindow(store, jobs, settings)
+    hand.qtbot.addWidget(second)
+    second.complete()
+    second.store_opened()
+    other = tmp_path / "Anderes.txt"
+    other.write_text(PLAN, "utf-8")
+    said = answered(hand, "Zurück zur Prüfung", lambda: second.file_wishes.read(other))
+    assert "Klimaplan.txt" in said[0] and titles(second.review.view.board) == left
+    assert second.notices.notice(KEY) is None and review_draft.kept_name(draft_path()) == "Klimaplan.txt"
+
+
+def test_pasting_what_is_sure_leaves_an_unfinished_review_alone(hand: Hand, tmp_path: Path) -> None:
+    left = begun(hand, tmp_path)
+    hand.press("Ctrl+2")
+    hand.click_on("Bildung")
+    data = QMimeData()
+    data.setText("- Schulen bauen\n- Kitas öffnen\n")
+    QApplication.clipboard().setMimeData(data)
+    hand.press("Ctrl+Shift+V")
+    hand.qtbot.waitUntil(lambda: "eingefügt" in hand.window.toast.words, timeout=WAIT)
+    hand.settle()
+    assert hand.titles("Bildung") == ["Schulen bauen", "Kitas öffnen"]
+    hand.press("Ctrl+5")
+    assert titles(hand.window.review.view.board) == left
+    assert review_draft.kept_name(draft_path()) == "Klimaplan.txt"
 
 
 def test_a_review_that_is_over_is_not_offered(hand: Hand, tmp_path: Path) -> None:
