@@ -17,6 +17,8 @@ from importers.source import LineRole
 _EDGE = 4  # lines at either end of a page that may be furniture
 _FEWEST_PAGES = 3
 _SHARE_OF_PAGES = 0.3  # left and right pages may differ
+_SHARE_LIKE_HEADINGS = 0.6  # for large lines that look as headings do: many chapters may begin with "Auf einen Blick"
+_FEWEST_HEADINGS = 4  # different large lines that look the same
 _FEWEST_NUMBERS = 3
 _FIRST_YEAR = 1900  # what no page is numbered by where pages are unknown
 _LONGEST_HEAD = 120
@@ -196,7 +198,8 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
             counts.update(
                 {(side, key) for line in edge if _may_be_furniture(line) for key in _keys(line, place, largest)}
             )
-    needed = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    needed = [max(_FEWEST_PAGES, share * len(pages)) for share in (_SHARE_OF_PAGES, _SHARE_LIKE_HEADINGS)]
+    headings = _looks_of_headings(loose, largest)
     gone: set[int] = set()
     for place, page in enumerate(loose):
         for side, edge in enumerate(_edges(page)):
@@ -206,11 +209,25 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
                 if (
                     not _may_be_furniture(line)
                     or _is_sentence(line, usual)
-                    or max(counts[side, key] for key in _keys(line, place, largest)) < needed
+                    or max(counts[side, key] for key in _keys(line, place, largest)) < needed[_look(line) in headings]
                 ):
                     break
                 gone.add(line.index)
     return gone
+
+
+def _looks_of_headings(pages: Sequence[Sequence[Line]], largest: float) -> set[tuple[str, float, float]]:
+    """The looks of lines that are larger than the text, where several of different words share one."""
+    words: dict[tuple[str, float, float], set[str]] = defaultdict(set)
+    for page in pages:
+        for line in page:
+            if (line.source.size or 0.0) > largest:
+                words[_look(line)].add(_pattern(line))
+    return {look for look, known in words.items() if len(known) >= _FEWEST_HEADINGS}
+
+
+def _look(line: Line) -> tuple[str, float, float]:
+    return line.source.font, line.source.size or 0.0, line.source.bold
 
 
 def _usual_size(pages: Sequence[Sequence[Line]]) -> float:

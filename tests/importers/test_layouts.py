@@ -316,3 +316,18 @@ def test_a_title_as_large_as_chapters_is_one_by_its_words_or_the_heading_right_b
             page.text()
         programme = page.programme()
         assert (programme.title, len(programme.nodes)) == (title, 3)
+
+
+def test_a_large_line_on_half_of_the_pages_is_a_heading_and_on_most_a_head() -> None:
+    for often, sections in ((False, 6), (True, 0)):
+        page = Page()
+        for number, name in enumerate(("Wohnen", "Verkehr", "Kultur", "Arbeit", "Schule", "Sport")):
+            for heading in (name, "Auf einen Blick"):
+                if often or heading != name:
+                    page.line("Auf einen Blick", size=14, pitch=2.4)
+                page.line(f"{heading} {number} {name}", size=10 if heading != name else 14, pitch=2.4)
+                page.text()
+                page.canvas.showPage()
+                page.y = 780
+        found = titles(page.programme().nodes)
+        assert sum("Auf einen Blick" == line[2:] for line in found) == sections
