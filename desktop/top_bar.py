@@ -183,9 +183,9 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("In allen Programmen suchen …"))
         self.setAccessibleName(self.tr("In allen Programmen suchen"))
         self.setMinimumWidth(160)
-        clearable(self)
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        clearable(self)
         self._paint()
         theme().changed.connect(self._paint)
 

@@ -7,9 +7,9 @@ from typing_extensions import override
 
 from desktop.comments.threads import Thread
 from desktop.look import icons
-from desktop.look.colours import ICON_SIZE, RADIUS, SPACE_S
+from desktop.look.colours import RADIUS, SPACE_S
 from desktop.look.fonts import scaled
-from desktop.look.theme import colours, px, theme
+from desktop.look.theme import colours, grown, px, theme
 
 WIDTH = 216
 MARK = 22
@@ -49,7 +49,7 @@ class CommentBubble(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         if self.is_mark:
-            return QSize(MARK, MARK)
+            return QSize(grown(MARK), grown(MARK))
         width, line = px(WIDTH), self.fontMetrics().height()
         room = QRect(0, 0, width - 2 * SPACE_S, 10_000)
         words = self.fontMetrics().boundingRect(room, _FLAGS, self.thread_shown.first.text)
@@ -66,7 +66,7 @@ class CommentBubble(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         if self.is_mark:
             name = "check" if self.thread_shown.first.todo else "comment"
-            size = min(ICON_SIZE, MARK - 8)
+            size = grown(MARK - 6)
             picture = icons.pixmap(name, colour.text, size, self.devicePixelRatioF())
             painter.drawPixmap(QPoint((self.width() - size) // 2, (self.height() - size) // 2), picture)
             return

@@ -14,7 +14,7 @@ from desktop.comments.threads import Thread
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import TypingPage
 from desktop.look.colours import SPACE_L, SPACE_S, SPACE_XL
-from desktop.look.theme import px, theme
+from desktop.look.theme import grown, px, theme
 
 NARROWEST_TEXT = 480
 """Pixels; below, the text keeps the room and comments shrink to signs."""
@@ -84,7 +84,7 @@ class CommentMargin(QObject):
             rows.append((anchor.edit.mapTo(host, QPoint(0, anchor.top())).y(), bubble))
         for top, bubble in sorted(rows, key=lambda row: row[0]):
             bubble.show_as(as_marks, bubble.thread_shown.first.id == self._chosen)
-            left = right - MARK + 4 if as_marks else right - px(WIDTH)
+            left = right - grown(MARK) + 4 if as_marks else right - px(WIDTH)
             bubble.move(left, max(top, lowest))
             bubble.setVisible(True)
             bubble.raise_()
@@ -98,7 +98,7 @@ class CommentMargin(QObject):
         room = px(WIDTH) + SPACE_L + SPACE_S
         fits = self._page.viewport().width() - room - SPACE_XL >= px(NARROWEST_TEXT)
         margins = layout.contentsMargins()
-        right = room if wanted and fits else SPACE_XL + (SPACE_S if wanted else 0)
+        right = room if wanted and fits else SPACE_XL + (SPACE_S + grown(MARK) - MARK if wanted else 0)
         if margins.right() != right:
             margins.setRight(right)
             layout.setContentsMargins(margins)

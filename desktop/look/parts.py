@@ -28,6 +28,7 @@ from typing_extensions import override
 from desktop.look import icons
 from desktop.look.colours import SPACE_S
 from desktop.look.fonts import use_letters
+from desktop.look.line_signs import LineSigns
 from desktop.look.theme import colours, icon_side, px, theme
 
 
@@ -165,6 +166,7 @@ def clearable(field: QLineEdit) -> None:
 
     paint()
     theme().watch(field, paint)
+    LineSigns(field)
 
 
 class Choice(QComboBox):

@@ -4,7 +4,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
-_SWATCH = QSize(28, 14)
+from desktop.look.theme import grown, theme
+
+_WIDTH, _HEIGHT = 28, 14
 
 
 class ColourButton(QPushButton):
@@ -17,9 +19,9 @@ class ColourButton(QPushButton):
         self._words = words
         self._colour = "#000000"
         self.setAutoDefault(False)
-        self.setIconSize(_SWATCH)
         self.clicked.connect(lambda _checked=False: self._choose())
         self._paint()
+        theme().watch(self, self._paint)
 
     @property
     def colour(self) -> str:
@@ -38,7 +40,9 @@ class ColourButton(QPushButton):
             self.changed.emit()
 
     def _paint(self) -> None:
-        swatch = QPixmap(_SWATCH)
+        size = QSize(grown(_WIDTH), grown(_HEIGHT))
+        swatch = QPixmap(size)
+        self.setIconSize(size)
         swatch.fill(QColor(self._colour or "#ffffff"))
         self.setIcon(QIcon(swatch))
         self.setText(self._colour.upper() or self.tr("keine"))

@@ -1,6 +1,7 @@
 """Letters twice as large, in a window of 1280 pixels: nothing is cut, what has no room folds."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.editor.field_editors import DateEdit
 from desktop.look.colours import SPACE_L, Mode
 from desktop.look.theme import grown, icon_side, theme
+from desktop.widgets.colour_button import ColourButton
 from desktop.widgets.dialog import FRAME
 from desktop.widgets.segments import Segments
 from tests.desktop.access import cut
@@ -144,12 +146,43 @@ def test_icons_grow_with_the_letters(large: Hand) -> None:
     assert {each.iconSize().width() for each in tools if each.parent() is large.window.top} == {icon_side()}
 
 
+def ink(sign: QToolButton) -> int:
+    """How many pixels wide what is painted on a sign is."""
+    picture = sign.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    shown = [
+        across
+        for across in range(picture.width())
+        if any(picture.pixelColor(across, down) != ground for down in range(picture.height()))
+    ]
+    return max(shown) - min(shown) + 1 if shown else 0
+
+
+def is_painted_large(sign: QToolButton) -> bool:
+    """Qt paints 16 pixels, of which a sign fills two thirds."""
+    return ink(sign) > 16
+
+
 def test_signs_beside_words_grow_with_the_letters(large: Hand) -> None:
     """The chevrons and marks of the tree, what folds, and the calendar beside a date."""
     window = large.window
     assert window.left.tree.indentation() == grown(SPACE_L) > SPACE_L
     folding = (window.left.programmes.heading, window.editor.entry_page.more)
     assert {each.iconSize().width() for each in folding} == {icon_side()}
+    search = window.top.search
+    search.setText("Wohnen")
+    large.settle()
+    signs = search.findChildren(QToolButton)
+    assert len(signs) == 2  # what it is, and the cross that empties it
+    for sign in signs:
+        assert sign.iconSize().width() == icon_side() <= min(sign.width(), sign.height())
+        assert search.rect().contains(sign.geometry()) and abs(sign.geometry().center().y() - search.height() // 2) <= 1
+        large.qtbot.waitUntil(partial(is_painted_large, sign))  # one fades in
+    words = search.cursorRect()
+    assert not any(words.intersects(sign.geometry()) for sign in signs)
+    swatch = ColourButton("Farbe")
+    large.qtbot.addWidget(swatch)
+    assert swatch.iconSize().height() == grown(14) > 14
     date = DateEdit()
     large.qtbot.addWidget(date)
     assert date.button.iconSize().width() == icon_side()
