@@ -6,7 +6,7 @@ It loads nothing from pasted content: pictures and addresses of other machines s
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
@@ -162,6 +162,13 @@ class RichTextEdit(QTextEdit):
             document.undo()
         self._loading = False
         return words
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Under a style sheet the viewport keeps its first font, in which Qt paints what stands in an empty field."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.viewport().setFont(self.font())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -198,3 +198,18 @@ def test_choices_stand_below_each_other_where_they_have_no_room_beside(qtbot: Qt
     segments.resize(segments.minimumSizeHint().width(), 200)
     QApplication.processEvents()
     assert first.geometry().bottom() < second.y() and cut(segments) == []
+
+
+@pytest.mark.parametrize("as_branch", [False, True])
+def test_what_stands_in_an_empty_field_has_the_size_of_what_is_written(hand: Hand, as_branch: bool) -> None:
+    """It kept the size of the start, and was cut where that had been larger."""
+    if as_branch:
+        hand.window.actions_table["branch"].trigger()
+    hand.click_on("Das kleine")
+    for key in ("zoom_in", "zoom_in", "zoom_normal"):
+        hand.window.actions_table[key].trigger()
+        hand.settle()
+        page = hand.window.editor.page()
+        assert page is not None
+        for text in page.texts():
+            assert text.viewport().font().pointSizeF() == text.document().defaultFont().pointSizeF(), key
