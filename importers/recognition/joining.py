@@ -8,6 +8,7 @@ from itertools import pairwise
 from importers.recognition.blocks import NOTHING, Block, Start, breaks_off, ends_sentence, font_family, starts_small
 from importers.recognition.cleaning import SOFT_HYPHEN
 from importers.recognition.contents import Contents
+from importers.recognition.headings.phrases import begins_inside, is_caps
 from importers.recognition.labels import Labels
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import bullet_mark, is_lone_bullet, number_mark
@@ -140,7 +141,11 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
         return True
     if last.source.end is LineEnd.BREAK:
         return starts_small(line.plain) and not ends_sentence(last.plain)
-    if _is_torn_title(block, line) or (line.plain.startswith(("– ", "— ")) and line.source.space_above < BLANK):
+    if (
+        _is_torn_title(block, line)
+        or _goes_on_in_capitals(last, line)
+        or (line.plain.startswith(("– ", "— ")) and line.source.space_above < BLANK)
+    ):
         return True
     if line.source.space_above >= BLANK or _leaves_item(block, line):
         torn = not ends_sentence(last.plain) and starts_small(line.plain)
@@ -201,6 +206,17 @@ def _is_torn_title(block: Block, line: Line) -> bool:
         return False
     open_start = starts_small(line.plain) and breaks_off(line.plain)
     return _looks_like_dash(block.plain) or breaks_off(block.plain) or open_start
+
+
+def _goes_on_in_capitals(last: Line, line: Line) -> bool:
+    """Whether two lines in capitals are one heading: the first breaks off, or the second begins in the middle of a phrase;
+    across a gap only with a word that joins."""
+    if not (is_caps(last.plain) and is_caps(line.plain)) or ends_sentence(last.plain):
+        return False
+    if line.source.space_above >= BLANK:
+        return line.source.space_above < _WIDE_GAP and _SECOND_OF_PAIR.match(line.plain.casefold()) is not None
+    open_end = last.plain.endswith(",") or breaks_off(last.plain.casefold())
+    return open_end or begins_inside(line.plain)
 
 
 def _looks_like_dash(plain: str) -> bool:

@@ -330,4 +330,4 @@ def test_a_large_line_on_half_of_the_pages_is_a_heading_and_on_most_a_head() -> 
                 page.canvas.showPage()
                 page.y = 780
         found = titles(page.programme().nodes)
-        assert sum("Auf einen Blick" == line[2:] for line in found) == sections
+        assert sum(line[2:] == "Auf einen Blick" for line in found) == sections

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from importers.recognition.blocks import ends_sentence
 from importers.recognition.headings.nesting import depths_of, edges_of
 from importers.recognition.headings.phrases import says_we
-from importers.recognition.headings.pieces import Piece, Role, is_plain
+from importers.recognition.headings.pieces import Piece, Role, is_plain, with_below
 from importers.recognition.headings.signs import Sign
-from importers.recognition.starts import BLANK
+from importers.recognition.starts import BLANK, is_prose
 
 _MOST_NAME_WORDS = 6
 _LONGEST_LEAD_IN = 80
@@ -15,11 +15,11 @@ _FEWEST_OUTER = 3  # outer items, from which on they are no accident
 
 
 def promote_lead_ins(pieces: Sequence[Piece]) -> None:
-    """Where nothing else is a heading, the outer items of a nested list are, different short names with a colon above
+    """Where nothing else is a heading, the outer items of a nested list are, or items above sentences, different short names with a colon above
     lists ("Bildung:"), or whatever stands apart above each list."""
     headings = [piece for piece in pieces if piece.role is Role.HEADING]
     alone = len(headings) < 2 and all(map(is_plain, headings))
-    if (alone and _promote_outer_items(pieces)) or headings:
+    if (alone and (_promote_outer_items(pieces) or _promote_names(pieces))) or headings:
         return
     lead_ins = [piece for piece in pieces if piece.role is Role.LEAD_IN and piece.block.plain.endswith(":")]
     names = [piece for piece in lead_ins if _is_name(piece.block.plain)]
@@ -47,6 +47,21 @@ def _promote_outer_items(pieces: Sequence[Piece]) -> bool:
     for place in outer:
         items[place].role, items[place].sign = Role.HEADING, Sign("outer")
     return True
+
+
+def _promote_names(pieces: Sequence[Piece]) -> bool:
+    """Makes headings of all items, where each names in a few words what the sentences right below it say."""
+    items = [(piece, below) for piece, below in with_below(pieces) if piece.role is Role.ITEM]
+    named = all(_is_title(piece) and below is not None and _is_its_text(below) for piece, below in items)
+    if len(items) < _FEWEST_OUTER or not named or any(piece.block.source.node for piece, _ in items):
+        return False
+    for piece, _ in items:
+        piece.role, piece.sign = Role.HEADING, Sign("outer")
+    return True
+
+
+def _is_its_text(below: Piece) -> bool:
+    return below.role is Role.PARAGRAPH and below.block.space_above < BLANK and is_prose(below.block)
 
 
 def _is_title(piece: Piece) -> bool:

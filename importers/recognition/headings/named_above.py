@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from importers.recognition.blocks import NOTHING
+from importers.recognition.blocks import NOTHING, ends_sentence
+from importers.recognition.headings.phrases import begins_inside
 from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.signs import BARE_SECTION, LOOKS
 from importers.recognition.labels import folded_label
@@ -32,6 +33,29 @@ def with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def with_lines_below(pieces: Sequence[Piece]) -> list[Piece]:
+    """Joins headings with what stands right below them and is no list: a motto above the title, and a phrase behind a dash."""
+    return _with_mottoes(_with_dashes_below(pieces))
+
+
+def _with_dashes_below(pieces: Sequence[Piece]) -> list[Piece]:
+    """An item that is the only one of its list, right below a heading, and begins in the middle of a phrase."""
+    gone: set[int] = set()
+    for head, item, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        alone = item.role is Role.ITEM and below.role is not Role.ITEM and _is_apart(item)
+        if head.role is Role.HEADING and alone and item.block.plain[0].islower() and begins_inside(item.block.plain):
+            head.block.text = joined([head.block.text, item.block.text], " – ")
+            head.block.lines = [*head.block.lines, *item.block.lines]
+            head.block.space_below = item.block.space_below
+            gone.add(id(item))
+    return [piece for piece in pieces if id(piece) not in gone]
+
+
+def _is_apart(item: Piece) -> bool:
+    """Whether an item stands right below the line above and apart from the text below."""
+    return item.block.space_above < BLANK <= item.block.space_below and not ends_sentence(item.block.plain)
+
+
+def _with_mottoes(pieces: Sequence[Piece]) -> list[Piece]:
     """Where the same heading comes again and again, each time with another short line right below it, the two are one: a
     motto above the title."""
     heads = Counter(folded_label(piece.block.plain) for piece in pieces if is_plain(piece))

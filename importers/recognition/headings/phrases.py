@@ -22,6 +22,9 @@ _SIGNATURE = re.compile(
 )
 _WRITER = re.compile(r"(?:Ihr|Euer|Dein)e?(?: [A-ZÄÖÜ][^\s,.:!?]+){2,5}(?:, [^.:!?]+)?$")  # who signs a letter
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
+_INSIDE = re.compile(
+    r"(?:und|oder|sowie|in|im|am|an|auf|aus|bei|des|für|mit|ohne|statt|vom|von|zu|zum|zur)(?=\s)", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
 _PLAIN_START = re.compile(r"(?!(?:Denn|Aber|Doch|Sondern)\s)[A-ZÄÖÜ\d„“\"‚»#]")
 
@@ -29,6 +32,12 @@ _PLAIN_START = re.compile(r"(?!(?:Denn|Aber|Doch|Sondern)\s)[A-ZÄÖÜ\d„“\"
 def is_caps(plain: str) -> bool:
     """Whether a text is set in capitals throughout."""
     return plain.isupper() and len(_LETTERS.findall(plain)) >= 4
+
+
+def begins_inside(plain: str) -> bool:
+    """Whether a text begins with a word that joins it to what is above ("in der Stadt"), where its first letter is no
+    evidence."""
+    return _INSIDE.match(plain) is not None
 
 
 def is_lead_in(block: Block, below: Block | None) -> bool:
