@@ -17,6 +17,7 @@ from importers.source import LineRole
 
 _LONGEST = 140
 _MOST = 8
+_MOST_TOPS = 3  # headings of a cover that look as chapters do
 _LARGE = 1.5  # times the body's size
 _LARGER = 1.12  # times the body's size, from which on a line may be a heading
 _BOLD = 0.85
@@ -123,7 +124,7 @@ def _title_pages(blocks: Sequence[Block], contents: Contents) -> list[Block]:
         before = [block for block in blocks if block.first.index < contents.start]
         if before and all(len(block.plain) <= _LONGEST and block.motion is None for block in before):
             return before
-    if cover := _headed_cover(blocks):
+    if cover := _headed_cover(blocks) or _bare_tops(blocks):
         return cover
     page = [block for block in blocks if block.source.page == 1]
     body = body_size_of(blocks)
@@ -142,6 +143,16 @@ def _headed_cover(blocks: Sequence[Block]) -> list[Block]:
     depths = [block.source.outline or 1 for block in run]
     steps = depths != sorted(set(depths)) or (len(run) == 2 and _SUBTITLE_WORDS.search(run[1].plain))
     return run if later and steps else []
+
+
+def _bare_tops(blocks: Sequence[Block]) -> list[Block]:
+    """The first headings of the highest rank, where they head nothing and all later ones of that rank do."""
+    tops = [block.source.outline == 1 for block in blocks]
+    bare = [top and below for top, below in zip(tops, [*tops, False][1:], strict=False)]
+    run = [block for block, _ in takewhile(lambda pair: pair[1], zip(blocks, bare, strict=True))]
+    free = all(_is_uncounted(block) and block.start.end == 0 and not is_back_or_front(block.plain) for block in run)
+    ours = any(block.source.node or block.motion for block in run)
+    return run if free and not ours and sum(bare) == len(run) <= _MOST_TOPS and sum(tops) > len(run) + 1 else []
 
 
 def _is_uncounted(block: Block) -> bool:

@@ -173,3 +173,28 @@ def test_bold_words_over_several_lines_are_bold_in_each() -> None:
     assert [line.text for line in lines[:2]] == ["Ziele der Liste in der Stadt", "und auf dem Land*"]
     assert all(line.bold > 0.9 for line in lines[:2])
     assert [line.text for line in lines[2:]] == ["Text mit fetten", "Worten darin.", "Offen ** bleibt", "so."]
+
+
+def test_first_headings_that_head_nothing_are_those_of_a_cover() -> None:
+    chapters = "# Wohnen\n\nWir bauen.\n\n# Verkehr\n\nBusse fahren öfter.\n"
+    for cover, title, subtitle in (
+        ("# Wahlprogramm\n\n", "Wahlprogramm", ""),
+        ("# Wahlprogramm\n\n# Gemeinsam. Mutig. Vorn.\n\n", "Wahlprogramm", "Gemeinsam. Mutig. Vorn."),
+        ("", "x", ""),
+    ):
+        programme = recognise(read(cover + chapters)).programme
+        assert (programme.title, programme.subtitle) == (title, subtitle)
+        assert [node.title for node in programme.nodes] == ["Wohnen", "Verkehr"]
+
+
+def test_parts_that_only_head_chapters_of_their_rank_stay() -> None:
+    parts = "# Teil eins\n\n# Wohnen\n\nWir bauen.\n\n# Teil zwei\n\n# Verkehr\n\nBusse fahren öfter.\n"
+    titles = [node.title for node in recognise(read(parts)).programme.nodes]
+    assert titles == ["Teil eins", "Wohnen", "Teil zwei", "Verkehr"]
+
+
+def test_a_phrase_behind_a_dash_below_a_heading_is_no_list() -> None:
+    text = "# Plan\n\n## Gut leben\n- in der Stadt\n\nWir bauen.\n\n## Fahren\n- in jedem Takt\n- mit Rad\n"
+    nodes = recognise(read(text)).programme.nodes
+    assert [node.title for node in nodes] == ["Gut leben – in der Stadt", "Fahren"]
+    assert [node.title for node in nodes[1].children] == ["in jedem Takt", "mit Rad"]
