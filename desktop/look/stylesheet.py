@@ -122,6 +122,8 @@ QRadioButton::indicator { border-radius: @round@; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($signs/check-$name.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($signs/radio-$name.svg); }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {
+    background: $border; border-color: $border; }
 """
 
 _FIELDS = """

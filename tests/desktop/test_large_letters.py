@@ -114,7 +114,11 @@ def test_headings_and_captions_grow_with_the_letters(qapp: QApplication, hand: H
     assert {each: each.font().pointSizeF() for each in usual} == usual
 
 
-@pytest.mark.parametrize("key", ["designs", "scheme", "keys", "export", "about", "backups", "identity", "bin"])
+@pytest.mark.parametrize(
+    "key",
+    ["designs", "scheme", "keys", "export", "about", "backups", "identity", "bin", "new_programme", "give_away",
+     "print", "print_preview", "own_words", "link", "footnote"],
+)  # fmt: skip
 def test_a_dialog_has_its_buttons_on_the_screen(large: Hand, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     seen: list[QDialog] = []
 
@@ -131,6 +135,8 @@ def test_a_dialog_has_its_buttons_on_the_screen(large: Hand, monkeypatch: pytest
         return 0
 
     monkeypatch.setattr(QDialog, "exec", exec_)
+    large.click_on("Das kleine")
+    large.window.editor.entry_page.text.setFocus()  # links and footnotes need a place
     large.window.actions_table[key].trigger()
     for _ in range(4):
         large.settle()

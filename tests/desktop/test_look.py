@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QCompleter,
     QLineEdit,
@@ -119,3 +120,19 @@ def test_what_a_line_offers_stands_on_a_ground_of_its_own(light: None, qtbot: Qt
     ground = picture.pixelColor(picture.width() - 3, picture.height() - 3)
     assert ground == QColor(colours().surface)
     popup.close()
+
+
+def test_a_box_that_cannot_be_changed_does_not_look_as_if_it_could(light: None, qtbot: QtBot) -> None:
+    box = QCheckBox("Titelseite")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+
+    def has_accent() -> bool:
+        picture = box.grab().toImage()
+        places = ((across, down) for across in range(20) for down in range(picture.height()))
+        return any(picture.pixelColor(*place) == QColor(colours().accent) for place in places)
+
+    assert has_accent()
+    box.setEnabled(False)
+    assert not has_accent()
