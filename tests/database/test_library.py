@@ -37,7 +37,11 @@ def test_ids_that_stand_twice_are_made_new(store: Store) -> None:
 
 def test_findings_survive(store: Store) -> None:
     wanted = programme(findings=(Finding("number_twice", Severity.WARNING, {"number": "13.5"}, line=7, page=2),))
-    assert store.library.programme(store.library.take_in(wanted).made) == wanted
+    made = store.library.take_in(wanted).made
+    assert store.library.programme(made) == wanted
+    assert store.library.findings(made) == wanted.findings
+    with pytest.raises(NotFound):
+        store.library.findings("unbekannt")
 
 
 def large() -> Programme:
