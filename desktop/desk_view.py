@@ -133,7 +133,7 @@ class DeskView(QSplitter):
     def show_place(self, entry_id: str, place: dict[str, object]) -> None:
         """Shows where a finding stands: `place` holds "part", "start" and "end", or nothing of them."""
         self.show_entry(entry_id)
-        self.editor.select_place(str(place.get("part", "")), place.get("start"), place.get("end"))
+        self.editor.select_place(entry_id, str(place.get("part", "")), place.get("start"), place.get("end"))
 
     def show_nothing(self) -> None:
         """No programme is open."""

@@ -157,10 +157,11 @@ class EditorPane(QWidget):
         widget = self.window().focusWidget()
         return widget if isinstance(widget, RichTextEdit) and self.isAncestorOf(widget) else None
 
-    def select_place(self, part: str, start: object, end: object) -> None:
-        """Marks a stretch of a part ("title", "text", "preface", "closing" or "field:KEY") by its plain text."""
+    def select_place(self, entry_id: str, part: str, start: object, end: object) -> None:
+        """Marks a stretch of a part ("title", "text", "preface", "closing" or "field:KEY") of an entry that is shown, or
+        of the programme (""), by its plain text."""
         page = self.page()
-        slot = page.slots.get(f"fields.{part[6:]}" if part.startswith("field:") else part) if page else None
+        slot = page.slot_of(entry_id, f"fields.{part[6:]}" if part.startswith("field:") else part) if page else None
         editor: object = slot.editor if slot else None
         if page is None or not isinstance(editor, QWidget):
             return

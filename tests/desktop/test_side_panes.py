@@ -112,6 +112,20 @@ def test_a_finding_leads_to_its_place(hand: Hand) -> None:
     assert title.textCursor().selectedText() == "Radwege"
 
 
+def test_a_place_within_a_branch_is_marked_where_it_stands(hand: Hand) -> None:
+    """In a branch shown as one text the finding's entry came, but not its words."""
+    hand.click_on("Wohnen")
+    hand.window.actions_table["branch"].trigger()
+    hand.settle()
+    entry = hand.entry("Mietberatung")
+    hand.window.desk.show_place(entry.id, {"part": "title", "start": 0, "end": 7})
+    hand.settle()
+    section = hand.window.editor.branch_page.section(entry.id)
+    assert section is not None
+    assert section.title.textCursor().selectedText() == entry.plain_title[:7]
+    assert hand.window.editor.focused_text() is section.title
+
+
 def test_history_shows_an_entry_and_restores_it(hand: Hand) -> None:
     hand.click_on("Busse")
     entry = hand.entry("Busse").id
