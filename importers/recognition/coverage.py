@@ -24,7 +24,9 @@ _LONGEST_LABEL = 40
 _NEAR = 30  # places in the list of words without a home within which the other half of a torn word is looked for
 
 _OF_A_FORM = 3  # times that a line of a form is printed
-_LEVEL_WORDS = frozenset("handlungsfeld leitziel handlungsziel maßnahme kapitel thema ziel nr teil punkt".split())
+_LEVEL_WORDS = frozenset(
+    "handlungsfeld leitziel handlungsziel maßnahme kapitel abschnitt artikel block thema ziel nr teil punkt".split()
+)
 
 
 class _Word(NamedTuple):

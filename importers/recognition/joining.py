@@ -9,7 +9,7 @@ from importers.recognition.blocks import NOTHING, Block, Start, breaks_off, ends
 from importers.recognition.cleaning import SOFT_HYPHEN
 from importers.recognition.contents import Contents
 from importers.recognition.headings.phrases import begins_inside, is_caps
-from importers.recognition.labels import Labels
+from importers.recognition.labels import Labels, is_caption
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import bullet_mark, is_lone_bullet, number_mark
 from importers.recognition.starts import BLANK, starts_of
@@ -129,6 +129,8 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
         return True
     if start is NOTHING and _goes_on_with_dash(last, line):
         return True
+    if is_caption(line.plain) and (ends_sentence(last.plain) or is_caption(block.plain)):
+        return False
     if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or last.source.cell != line.source.cell:
         return False
     if not _same_look(block, last, line) or _begins_bold_overleaf(block, last, line):

@@ -25,6 +25,9 @@ _DEADLINES = (
 _CAPTIONS = frozenset(
     "foto fotos bild bilder quelle quellen bildquelle bildquellen fotoquelle bildnachweis grafik abbildung illustration".split()
 )  # stand below pictures and tables, wherever these stand
+_COUNTED_CAPTION = re.compile(
+    r"(?:Abb\.|Abbildung|Tab\.|Tabelle|Grafik|Karte|Diagramm|Schaubild|Bild|Foto)\s*\d+(?:\.\d+)*[a-z]?\s*[:.–-]\s+\S"
+)
 _COSTS = (
     "kosten finanzierung finanzierungsansatz ressourcen mittel budget finanzielleraufwand finanzbedarf investition"
     " investitionskosten kostenrahmen gesamtkosten kostenundfinanzierung aufwand gesamtaufwand kostenschatzung"
@@ -145,7 +148,9 @@ def known_label(plain: str) -> Label | None:
 
 
 def is_caption(plain: str) -> bool:
-    """Whether a line says where a picture or a table comes from ("Foto: Stadtarchiv")."""
+    """Whether a line says what a picture or a table shows ("Abbildung 2: Wege") or where it comes from ("Foto: Archiv")."""
+    if _COUNTED_CAPTION.match(plain):
+        return True
     match = _WITH_COLON.match(plain)
     return match is not None and folded_label(match[1]) in _CAPTIONS
 

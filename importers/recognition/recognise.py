@@ -8,6 +8,7 @@ from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
 from importers.recognition.assembly import Assembly
 from importers.recognition.blocks import Block, ends_sentence
+from importers.recognition.captions import with_captions_behind
 from importers.recognition.contents import Contents, without_contents
 from importers.recognition.counted_anew import with_chapters_kept
 from importers.recognition.coverage import coverage_of
@@ -89,6 +90,7 @@ def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     tell(0.1)
     mail, mail_meta, mail_places = without_mail_heads(numbered)
     lines, contents = _cleaned(mail, ledger)
+    lines = with_captions_behind(lines)
     tell(0.6)
     joined = with_run_in_headings(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger))
     untitled, head = with_motions(joined, ledger)

@@ -21,6 +21,7 @@ _NARROW = 40  # letters: no text is wrapped so narrow
 _FULL = 0.9  # quantile of the letters of lines that counts as their full width
 _SHORT = 0.7  # times that width: a line so short was not wrapped
 _SENTENCES = 60  # letters of a paragraph that is no further fact
+_HANGING = 2  # letters or points by which the lines of an item hang below its number
 BLANK = 0.4  # empty line heights above from which on a line stands apart
 
 
@@ -53,6 +54,8 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
         start = _start(line, before, above, labels, around)
         if start is NOTHING and before is not None and _goes_on_counting(line, before, counted):
             start = _numbered(line, small=True)
+        if start is NOTHING and before is not None and _counts_on_outside(line, before, counted):
+            start = _numbered(line)
         counted = start.mark or counted
         if start is NOTHING and flowing and line.source.cell is None and not line.source.marker:
             start = _numbered(line)
@@ -95,6 +98,16 @@ def _goes_on_counting(line: Line, before: Line, counted: Mark | None) -> bool:
     if counted is None or counted.kind is not mark.kind or counted.depth != 1 or counted.sign != mark.sign:
         return mark.number == "1" and before.plain.endswith(":")
     return mark.parts[0] == counted.parts[0] + 1 or (mark.number == "1" and before.plain.endswith(":"))
+
+
+def _counts_on_outside(line: Line, before: Line, counted: Mark | None) -> bool:
+    """Whether the next number stands left of the line before, which hangs below the number before, though no sentence ends
+    there."""
+    mark = number_mark(line.plain) if line.source.cell is None and line.plain[:1].isdigit() else None
+    if mark is None or counted is None or mark.depth != 1 or (counted.kind, counted.sign) != (mark.kind, mark.sign):
+        return False
+    hanging = (before.source.left or 0.0) - (line.source.left or 0.0)
+    return hanging >= _HANGING and mark.parts[0] == counted.parts[0] + 1
 
 
 def _full_width(lines: Sequence[Line]) -> int:

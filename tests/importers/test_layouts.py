@@ -331,3 +331,22 @@ def test_a_large_line_on_half_of_the_pages_is_a_heading_and_on_most_a_head() -> 
                 page.y = 780
         found = titles(page.programme().nodes)
         assert sum(line[2:] == "Auf einen Blick" for line in found) == sections
+
+
+def test_captions_stay_text_and_tear_no_sentence() -> None:
+    page = Page()
+    page.line("Klimaplan für Musterstadt", size=24)
+    for number, name in enumerate(("Wohnen", "Verkehr", "Kultur"), 1):
+        page.line(name, size=16, pitch=2.4)
+        for line in PROSE[:2]:
+            page.line(line)
+        page.line(f"Abbildung {number}: Mieten nach Jahren", size=8, font="Helvetica-Bold", pitch=2.5)
+        page.line("Quelle: Amt für Statistik", size=8, pitch=1.5)
+        page.line(PROSE[2], pitch=2.5)
+        page.line(f"Tabelle {number}: Mieten", size=12, font="Helvetica-Bold", pitch=2.5)
+        page.text()
+    nodes = page.programme().nodes
+    assert titles(nodes) == ["0 Wohnen", "0 Verkehr", "0 Kultur"]
+    parts = [part.strip("*") for part in nodes[0].text.split("\n\n")]
+    captions = ["Abbildung 1: Mieten nach Jahren", "Quelle: Amt für Statistik", "Tabelle 1: Mieten"]
+    assert parts == [" ".join(PROSE), *captions, " ".join(PROSE)]

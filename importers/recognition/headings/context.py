@@ -11,6 +11,7 @@ from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
 from importers.recognition.headings.phrases import has_letters, is_writer
+from importers.recognition.labels import is_caption
 from importers.recognition.letters import FORMULA
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import is_flowing
@@ -72,8 +73,8 @@ def _looks_part(blocks: Sequence[Block], context: Context) -> bool:
 
 
 def may_be_heading(block: Block) -> bool:
-    """Whether a block is running text short enough for a heading, no cell, field or bullet, no closing words, nor
-    what begins a motion's text."""
+    """Whether a block is running text short enough for a heading, no cell, field, caption or bullet, no closing words,
+    nor what begins a motion's text."""
     plain = block.plain
     named = block.source.outline is not None
     if block.source.cell is not None or block.start.label or block.source.role is not LineRole.TEXT:
@@ -82,7 +83,7 @@ def may_be_heading(block: Block) -> bool:
         return False
     if not has_letters(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False
-    return named or not (block.start.is_bullet or is_writer(plain) or FORMULA.search(plain))
+    return named or not (block.start.is_bullet or is_writer(plain) or FORMULA.search(plain) or is_caption(plain))
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:

@@ -76,3 +76,11 @@ def test_a_reading_loses_no_word() -> None:
     result = recognised("Programm für Musterstadt\n\n1. Wohnen\n\n  • Wir bauen Wohnun-\n    gen in der Nordstadt.\n")
     assert result.coverage.lost == {} and result.coverage.share == 1.0
     assert replace(result.coverage, left_out=0) == result.coverage
+
+
+def test_words_of_levels_that_became_numbers_are_kept() -> None:
+    chapters = ("Achtung", "Gemeinwohl", "Rechtsstaat", "Schutz")
+    text = "".join(f"\n\n\nArtikel {number}\n\n  {name}\n\n  {TEXT}" for number, name in enumerate(chapters, 1))
+    result = recognised(f"Grundsätze der Liste{text}\n")
+    assert [node.title for node in result.programme.nodes] == list(chapters)
+    assert result.coverage.lost == {}
