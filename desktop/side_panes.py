@@ -14,7 +14,7 @@ from desktop.comments.anchors import passage_of
 from desktop.comments.comments import Comments
 from desktop.comments.margin import CommentMargin
 from desktop.comments.pane import CommentsPane
-from desktop.comments.threads import Thread, Wanted, all_threads, may_differ, open_count
+from desktop.comments.threads import Thread, all_threads, may_differ, open_count
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.history.pane import EVERYWHERE, HistoryPane
@@ -142,11 +142,12 @@ class SidePanes(QObject):
     def _list_threads(self) -> None:
         outline = self._document.outline
         if outline is not None:
-            threads = self._threads = all_threads(outline) if self._threads is None else self._threads
-            self.comments.show_threads(threads, self._desk.left.model.locked)
-            for margin in self.margins:
-                margin.show_threads(threads)
-            self.sheet.set_count(COMMENTS, open_count(each for each in threads if each.is_wanted(Wanted.OPEN)))
+            if self._threads is None:
+                self._threads = all_threads(outline)
+                for margin in self.margins:
+                    margin.show_threads(self._threads)
+                self.sheet.set_count(COMMENTS, open_count(self._threads))
+            self.comments.show_threads(self._threads, self._desk.left.model.locked)
 
     def _checked(self, rows: Sequence[FindingRow]) -> None:
         counting = [each for each in rows if each.waived is None]

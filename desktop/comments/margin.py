@@ -34,6 +34,7 @@ class CommentMargin(QObject):
         assert host is not None, "a page is made with its column"
         self._host: QWidget = host
         self._threads: Sequence[Thread] = ()
+        self._open: dict[str, list[Thread]] = {}
         self._chosen = ""
         self._marked: set[RichTextEdit] = set()
         self.anchors: list[Anchor] = []
@@ -49,8 +50,14 @@ class CommentMargin(QObject):
         theme().watch(self._page, self._anew.start)
 
     def show_threads(self, threads: Sequence[Thread]) -> None:
-        """All conversations of the programme; only open ones on entries of this page are shown."""
-        self._threads = [each for each in threads if not each.first.done]
+        """All conversations of the programme; only open ones on entries of this page are shown. The same object as before
+        says that none changed."""
+        if threads is self._threads:
+            return
+        self._threads, self._open = threads, {}
+        for each in threads:
+            if not each.first.done:
+                self._open.setdefault(each.node, []).append(each)
         self._anew.start()
 
     def choose(self, comment: str) -> None:
@@ -110,9 +117,10 @@ class CommentMargin(QObject):
             bubble.deleteLater()
         held = {each.thread.first.id: each for each in self.anchors if isValid(each.edit) and each.words}
         self.anchors, self.bubbles = [], []
-        for thread in self._threads:
-            edits = self._edits_of(thread.node)
-            if edits:
+        for entry in self._page.shown_entries():
+            threads = self._open.get(entry, ())
+            edits = self._edits_of(entry) if threads else []
+            for thread in threads if edits else ():
                 anchor = held.get(thread.first.id)
                 if anchor is None or anchor.edit not in edits:
                     anchor = anchored(thread, edits)

@@ -115,6 +115,10 @@ class BranchPage(TypingPage):
         return next((each.entry_id for each in self._sections if text in (each.title, each.text)), "")
 
     @override
+    def shown_entries(self) -> list[str]:
+        return [each.entry_id for each in self._sections]
+
+    @override
     def slot_of(self, subject: str, item: str) -> Slot | None:
         return self.slots.get(f"{subject}{_BORDER}{item}")
 

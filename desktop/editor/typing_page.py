@@ -92,6 +92,10 @@ class TypingPage(QScrollArea):
         """Where an item of an entry ("" for the programme) is edited; None where it is not on this page."""
         return self.slots.get(item) if subject in ("", self.subject) else None
 
+    def shown_entries(self) -> list[str]:
+        """The entries whose fields stand on this page now, in reading order."""
+        return [self.subject]
+
     @property
     def has_refused(self) -> bool:
         """Whether a field holds words that the store could not take."""

@@ -76,6 +76,17 @@ def test_they_follow_while_one_types(hand: Hand, margin: CommentMargin) -> None:
     assert margin.anchors[1].cursor.selectionStart() > text.toPlainText().index("breite Radwege")
 
 
+def test_what_is_typed_and_saved_makes_no_bubble_anew(hand: Hand, margin: CommentMargin) -> None:
+    before = list(margin.bubbles)
+    hand.window.editor.entry_page.text.setFocus()
+    hand.write("neu ")
+    hand.window.editor.commit()
+    hand.settle()
+    settle(hand)
+    assert "neu " in hand.entry("Wohnen").text
+    assert len(before) == 3 and all(one is other for one, other in zip(before, margin.bubbles, strict=True))
+
+
 def test_typing_inside_the_words_keeps_the_comment_on_them(hand: Hand, margin: CommentMargin) -> None:
     text = hand.window.editor.entry_page.text
     cursor = text.textCursor()
