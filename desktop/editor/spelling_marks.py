@@ -12,6 +12,7 @@ from desktop.editor.spelling import Spelling
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import TypingPage
 from desktop.look.theme import colours, theme
+from desktop.menu_letters import give_letters
 from programme.language.folding import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-*:_·’'][^\W_]+)*")
@@ -101,6 +102,7 @@ class SpellingMarks(QSyntaxHighlighter):
                 action = menu.addAction(each)
                 action.triggered.connect(lambda _checked=False, chosen=each: self._replace(word, chosen))
                 menu.insertAction(waiting, action)
+            give_letters(menu)
 
         self._spelling.suggest(word.selectedText(), offer)
 

@@ -12,6 +12,7 @@ from desktop import worker_jobs
 from desktop.editor.spelling import MOST_FAILURES
 from desktop.editor.spelling_marks import SpellingMarks, marked_words
 from desktop.editor.text_edit import RichTextEdit
+from desktop.menu_letters import bare
 from desktop.worker import WorkerLost
 from programme.errors import UserError
 from tests.desktop.conftest import Hand
@@ -58,13 +59,13 @@ def test_the_menu_offers_words_and_learns(hand: Hand) -> None:
     edit = written(hand, "Die Bürgger gehen. ")
     hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Bürgger"], timeout=WAIT)
     menu = menu_at(hand, edit, 6)
-    hand.qtbot.waitUntil(lambda: "Bürger" in [each.text() for each in menu.actions()], timeout=WAIT)
-    next(each for each in menu.actions() if each.text() == "Bürger").trigger()
+    hand.qtbot.waitUntil(lambda: "Bürger" in map(bare, (each.text() for each in menu.actions())), timeout=WAIT)
+    next(each for each in menu.actions() if bare(each.text()) == "Bürger").trigger()
     assert edit.toPlainText() == "Die Bürger gehen. "
     hand.write("Wuppdika kommt. ", edit)
     hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Wuppdika"], timeout=WAIT)
     menu = menu_at(hand, edit, 22)
-    next(each for each in menu.actions() if each.text() == "„Wuppdika“ ist richtig").trigger()
+    next(each for each in menu.actions() if bare(each.text()) == "„Wuppdika“ ist richtig").trigger()
     hand.settle()
     hand.qtbot.waitUntil(lambda: marked_words(edit) == [], timeout=WAIT)
     assert hand.window.store.ask(lambda store: store.settings.value("own_words")) == ["Wuppdika"]
@@ -72,6 +73,16 @@ def test_the_menu_offers_words_and_learns(hand: Hand) -> None:
     assert toast.words == "„Wuppdika“ gilt jetzt als richtig."
     hand.qtbot.mouseClick(toast.offer, Qt.MouseButton.LeftButton)
     hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Wuppdika"], timeout=WAIT)
+
+
+def test_words_that_are_offered_late_have_letters(hand: Hand) -> None:
+    edit = written(hand, "Die Bürgger gehen. ")
+    hand.qtbot.waitUntil(lambda: marked_words(edit) == ["Bürgger"], timeout=WAIT)
+    menu = menu_at(hand, edit, 6)
+    hand.qtbot.waitUntil(lambda: "Bürger" in map(bare, (each.text() for each in menu.actions())), timeout=WAIT)
+    entries = [each.text() for each in menu.actions() if each.text()]
+    marked = [each[each.index("&") + 1].casefold() for each in entries if "&" in each]
+    assert len(marked) == len(entries) == len(set(marked)), entries
 
 
 def test_a_right_word_gets_no_offers(hand: Hand) -> None:
