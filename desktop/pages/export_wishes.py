@@ -108,7 +108,17 @@ class ExportWishes(QObject):
 
     def export_again(self) -> None:
         """Writes what was written last, over the same file; asks where nothing was written before."""
-        self._settled(lambda: self._with_profiles(self._write_last))
+        outline = self._document.outline
+        if outline is None:
+            return
+        wish = outline.head.title  # the file's name is not known yet
+        self._writing.append(wish)
+
+        def write(profiles: Profiles) -> None:
+            self._writing.remove(wish)
+            self._write_last(profiles)
+
+        self._settled(lambda: self._with_profiles(write, partial(self._writing.remove, wish)))
 
     def print(self, preview: bool = False) -> None:
         """Shows the pages, and the system's print dialog when asked for; with a `preview` the keyboard is in the pages."""
@@ -139,10 +149,11 @@ class ExportWishes(QObject):
         self._commit()
         self._store.call(lambda _store: None, lambda _nothing: QTimer.singleShot(0, self, then))
 
-    def _with_profiles(self, then: Callable[[Profiles], None]) -> None:
-        """The profiles of the open programme, read when it was opened; nothing for one that was closed meanwhile."""
+    def _with_profiles(self, then: Callable[[Profiles], None], gone: Callable[[], None] = lambda: None) -> None:
+        """The profiles of the open programme, read when it was opened; `gone` for one that was closed meanwhile."""
         programme = self._document.programme_id
         if self._document.outline is None:
+            gone()
             return
         if self._profiles[0] == programme:
             then(self._profiles[1])
@@ -152,6 +163,8 @@ class ExportWishes(QObject):
             if programme == self._document.programme_id:
                 self._profiles = (programme, profiles)
                 then(profiles)
+            else:
+                gone()
 
         self._shelf.read(programme, found)
 
@@ -193,6 +206,7 @@ class ExportWishes(QObject):
         if outline is None:
             return
         if last is None or not last.target or last.options.edition is Edition.COMPARISON:
+            self._is_leaving = False
             self._ask([], profiles, last)  # nothing was written before, or it has to be said with what to compare
             return
         options = replace(last.options, stand=today(), created=now_utc())
@@ -200,19 +214,15 @@ class ExportWishes(QObject):
         target = Path(last.target)
         self._toast.say(self.tr("„{name}“ wird geschrieben …").format(name=target.name))
 
-        def failed(error: UserError) -> None:
-            self._failed(error, last)
+        self._writing.append(target.name)
 
-        def not_written(error: UserError) -> None:
+        def failed(error: UserError) -> None:
             self._writing.remove(target.name)
             self._is_leaving = False  # what went wrong has to be read
-            failed(error)
+            self._failed(error, last)
 
         def write(prepared: Programme, wanted: ExportOptions) -> None:
-            self._writing.append(target.name)
-            self._jobs.run(
-                worker_jobs.WRITE, (prepared, wanted, target), self._written_again, not_written, at_once=True
-            )
+            self._jobs.run(worker_jobs.WRITE, (prepared, wanted, target), self._written_again, failed, at_once=True)
 
         with_versions(
             self._store,

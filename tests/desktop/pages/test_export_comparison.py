@@ -115,6 +115,25 @@ def test_the_window_closes_when_the_file_that_is_written_again_stands(
     assert target.exists()
 
 
+def test_a_window_that_is_closed_right_after_the_wish_waits_for_the_file(hand: Hand, tmp_path: Path) -> None:
+    target = tmp_path / "Wieder.md"
+    assert export_to(hand, target, lambda dialog: dialog.format.setCurrentIndex(dialog.format.findData(".md"))) == []
+    target.unlink()
+    hand.window.actions_table["export_again"].trigger()  # the store answers in the event loop only
+    assert not hand.window.close() and hand.window.isVisible()
+    hand.qtbot.waitUntil(lambda: not hand.window.isVisible(), timeout=WAIT)
+    assert target.exists()
+
+
+def test_a_wish_that_becomes_a_question_keeps_no_window_open(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    exports, asked = hand.window.late.exports, list[object]()
+    monkeypatch.setattr(exports, "_ask", lambda *given: asked.append(given))
+    hand.window.actions_table["export_again"].trigger()
+    assert not hand.window.close()
+    hand.qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
+    assert exports._writing == [] and hand.window.close()
+
+
 def test_who_closes_the_window_twice_does_not_wait_for_the_file(hand: Hand) -> None:
     hand.window.late.exports._writing.append("Entwurf.pdf")
     assert not hand.window.close() and hand.window.isVisible()
