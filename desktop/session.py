@@ -97,7 +97,9 @@ class Session(QObject):
         tree = desk.left.tree
         tree.expand_ids([each for each in state.get("expanded", []) if isinstance(each, str)])
         chosen = state.get("chosen")
-        desk.show_entry(chosen if isinstance(chosen, str) and chosen in outline else "")
+        desk.show_entry("")  # a branch above, shown at opening, would stay where the chosen one is to come
+        if isinstance(chosen, str) and chosen in outline:
+            desk.show_entry(chosen)
         desk.tree_wishes.lock(bool(state.get("locked")) or self.read_only)
         scroll = state.get("scroll")
         if isinstance(scroll, int):

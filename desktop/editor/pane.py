@@ -69,6 +69,8 @@ class EditorPane(QWidget):
         """Opens an entry."""
         self.commit()
         if self.as_branch:
+            if not self.is_branch_shown:
+                self.branch_page.subject = ""  # an entry within the branch that was read before begins its own
             self.branch_page.show_branch(outline, entry)
         else:
             self.entry_page.show_entry(outline, entry)

@@ -152,6 +152,24 @@ def test_another_programme_begins_at_its_beginning(hand: Hand) -> None:
         bar.setValue(bar.maximum())
 
 
+def test_a_branch_below_the_first_entry_comes_back_as_it_was(hand: Hand, restart: Restart) -> None:
+    """The branch of the first entry, which is shown at opening, holds it and stayed."""
+    chosen = hand.entry("Mietberatung").parent
+    assert chosen is not None and chosen.parent is not None
+    hand.click_on(chosen.plain_title)
+    hand.press("Ctrl+Shift+J")
+    again = restart()
+    assert again.window.editor.branch_page.subject == chosen.id
+    again.press("Ctrl+Shift+J")
+    again.click_on(again.outline.entry(chosen.parent.id).plain_title)
+    again.press("Ctrl+Shift+J")
+    assert again.window.editor.branch_page.subject == chosen.parent.id
+    again.press("Ctrl+Shift+J")
+    again.click_on(chosen.plain_title)
+    again.press("Ctrl+Shift+J")
+    assert again.window.editor.branch_page.subject == chosen.id
+
+
 def test_a_branch_as_continuous_text(hand: Hand, restart: Restart) -> None:
     hand.click_on("Verkehr")
     hand.press("Ctrl+Shift+J")
