@@ -20,6 +20,7 @@ class ClipWishes(QObject):
 
     def __init__(self, actions: Actions, document: ProgrammeDocument, tree: OutlineTree, toast: Toast) -> None:
         super().__init__(tree)
+        self._actions = actions
         self._document = document
         self._tree = tree
         self._toast = toast
@@ -28,9 +29,12 @@ class ClipWishes(QObject):
         actions.on("paste", self.paste)
 
     def paste(self) -> None:
-        """Behind or below the current entry, as the levels ask."""
+        """Behind or below the current entry, as the levels ask; a text with headings as if it were read from a file."""
         outline, model = self._document.outline, self._tree.outline_model
         if outline is None or model.locked:
+            return
+        if clips.has_headings(QGuiApplication.clipboard().mimeData()):
+            self._actions["paste_read"].trigger()
             return
         current = self._tree.current_entry()
         level = current.level if current else outline.scheme.levels_below(None)[0]

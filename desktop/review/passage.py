@@ -2,14 +2,39 @@
 
 from PySide6.QtCore import QMimeData
 
+from desktop.review import edits
+from desktop.review.forest import Nodes
+from desktop.tree.clip import Target, is_markdown
+from desktop.tree.outline import Entry, Outline
+from programme.errors import TreeError
+
+RICH = ("text/rtf", "application/rtf", "text/richtext")
+"""What programs without HTML copy: WordPad, TextEdit."""
+
 
 def passage_of(data: QMimeData | None) -> tuple[bytes, str]:
     """Bytes and kind of what a clipboard holds; none where it holds no text, or nothing (Qt gives None)."""
     if data is None:
         return b"", "txt"
+    if is_markdown(data):
+        return data.text().encode(), "md"
     if data.hasHtml() and data.html().strip():
         return b"\xef\xbb\xbf" + data.html().encode(), "html"  # the mark outweighs what Word says of its encoding
-    return data.text().encode(), "txt"
+    rich = next((each for each in data.formats() if each in RICH), "")
+    return (bytes(data.data(rich).data()), "rtf") if rich else (data.text().encode(), "txt")
+
+
+def passage_target(outline: Outline, current: Entry | None, nodes: Nodes) -> Target:
+    """Below the current entry; where that cannot hold them, right behind it or the nearest above it whose neighbours they can be."""
+    index = len(outline.siblings(current))
+    while current is not None:
+        try:
+            edits.fitted(nodes, outline.scheme, current.level)
+        except TreeError:
+            index, current = outline.place(current) + 1, current.parent
+        else:
+            break
+    return Target(current.id if current else None, index)
 
 
 def shortened(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desktop.review.edits import Edit
+from desktop.review.edits import Edit, fitted
 from desktop.review.forest import Nodes, node_at, path_of
 from desktop.review.parts import cut_text
 from desktop.review.state import Review
@@ -41,13 +41,15 @@ def chosen(programme: Programme, ids: Iterable[str]) -> Nodes:
     return tuple(node_at(programme.nodes, path_of(programme.nodes, each)) for each in tops)
 
 
-def as_entries(programme: Programme, is_passage: bool, level: Level | None = None) -> Nodes:
+def as_entries(programme: Programme, is_passage: bool, level: Level | None = None, name: str = "") -> Nodes:
     """Everything that a programme says as entries for another one: its preface becomes one, before the others.
 
-    Of a passage, which has no title of its own, the points of a list become entries, and else its first paragraph the
-    title. `level` is that of the entry made of a preface; None for that of the others.
+    Of a passage that has no title but its `name`, the points of a list become entries, and else its first paragraph the
+    title; a heading above all others holds them. `level` is that of the entry made of a preface; None for that of the others.
     """
     text = "\n\n".join(filter(None, (programme.preface, programme.closing)))
+    if is_passage and programme.title not in ("", name, *(node.title for node in programme.nodes)):
+        return _under_title(programme, text)
     if not text:
         return programme.nodes
     if level is None:
@@ -60,6 +62,15 @@ def as_entries(programme: Programme, is_passage: bool, level: Level | None = Non
         return edit.programme.nodes
     first = Node(new_id(), level, markup.serialise_inline(cut.title), markup.serialise(cut.after))
     return (first, *edit.programme.nodes)
+
+
+def _under_title(programme: Programme, text: str) -> Nodes:
+    """The title as an entry above all others; before them where they use all levels."""
+    title = Node(new_id(), rules.level_below(programme.scheme, None), programme.title, text)
+    try:
+        return (replace(title, children=fitted(programme.nodes, programme.scheme, title.level)),)
+    except TreeError:
+        return (title, *programme.nodes)
 
 
 def _list_resolved(programme: Programme) -> Edit:

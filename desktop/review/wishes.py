@@ -19,7 +19,7 @@ from desktop.review import edits
 from desktop.review import taking as review_taking
 from desktop.review.forest import Nodes
 from desktop.review.keeper import ReviewKeeper
-from desktop.review.passage import passage_of, shortened
+from desktop.review.passage import passage_of, passage_target, shortened
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_FILE, READ_PASSAGE, Reading
 from desktop.review.state import Review
@@ -27,7 +27,6 @@ from desktop.review.target import Target, TargetDialog
 from desktop.review.view import ReviewView
 from desktop.start.library import Library
 from desktop.store_thread import StoreThread
-from desktop.tree import clip as outline_clip
 from desktop.widgets.toast import Toast
 from desktop.window_views import REVIEW, WRITE, WindowViews
 from desktop.worker import JobCancelled
@@ -197,8 +196,8 @@ class ReviewWishes(QObject):
         current = self._desk.left.tree.current_entry()
         level = review_taking.level_below(outline.scheme, current.level if current else None)
         programme = replace(reading.programme, scheme=outline.scheme)
-        nodes = review_taking.as_entries(programme, is_passage=True, level=level)
-        place = outline_clip.target_for(outline, current, nodes)
+        nodes = review_taking.as_entries(programme, True, level, reading.name)
+        place = passage_target(outline, current, nodes)
         self._views.show(WRITE)
         self._put(reading.programme, nodes, place.parent, place.index)
 
@@ -239,7 +238,7 @@ class ReviewWishes(QObject):
         assert review is not None and outline is not None
         is_passage = review.reading.is_passage
         source = replace(programme, scheme=outline.scheme) if is_passage else programme
-        nodes = programme.nodes if only_part else review_taking.as_entries(source, is_passage)
+        nodes = programme.nodes if only_part else review_taking.as_entries(source, is_passage, name=review.reading.name)
         parent = outline.find(self._target.entry)
         self._put(programme, nodes, parent.id if parent else None, len(outline.siblings(parent)), only_part)
 

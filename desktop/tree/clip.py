@@ -19,6 +19,8 @@ MIME_BRANCHES = "application/x-programmwerk-branches"
 LONGEST_LINES = 500
 _SIGN = re.compile(r"^\s*(?:[-–•·▪◦*](?:\s+|$)|\d{1,3}[.)]\t)")
 """The sign of a point, or its number as word processors copy it; "12. März" is none."""
+_MARKDOWN = re.compile(r"^#{1,6} +\S|^\S.*\n(?:={3,}|-{3,}|~{3,}) *$", re.MULTILINE)
+_HEADING = re.compile(r"<h[1-6][\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,18 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
     taken = enumerate(lines[:LONGEST_LINES])
     nodes = tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in taken)
     return Clip(nodes, left_out=len(lines) - len(nodes))
+
+
+def has_headings(data: QMimeData | None) -> bool:
+    """Whether other programs copied a text with an outline of its own, which lines would flatten."""
+    if data is None or data.hasFormat(MIME_BRANCHES):
+        return False
+    return bool(_HEADING.search(data.html())) or is_markdown(data)
+
+
+def is_markdown(data: QMimeData) -> bool:
+    """Whether the text has headings that its look, if it has any, does not know (editors copy their colours along)."""
+    return bool(_MARKDOWN.search(data.text())) and not _HEADING.search(data.html())
 
 
 def with_named_fields(node: Node, source: Scheme, target: Scheme) -> Node:

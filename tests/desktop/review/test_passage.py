@@ -1,0 +1,86 @@
+"""Passages of other programs, pasted into the tree as a person does it: nothing is lost, headings stay above their points."""
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from desktop.review.passage import passage_of
+from tests.desktop.conftest import Hand
+from tests.desktop.review.hand import WAIT
+
+POINT = (
+    "<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
+    "<span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt \"Times New Roman\"'>"
+    "&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>{words}<o:p></o:p></p>"
+)
+WORD = (
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=ProgId content=Word.Document></head><body lang=DE>'
+    "<!--StartFragment--><h1>Bauen und Wohnen<o:p></o:p></h1><p class=MsoNormal>Wir wollen bezahlbaren Wohnraum schaffen, "
+    "damit alle in der Stadt bleiben k&ouml;nnen.<o:p></o:p></p><h2>Neubau</h2>"
+    + POINT.format(words="H&auml;user bauen")
+    + POINT.format(words="Mieten bremsen")
+    + "<h2>Bestand</h2>"
+    + POINT.format(words="Sanieren")
+    + "<!--EndFragment--></body></html>"
+)
+WRITER = (
+    '<html><head><meta name="generator" content="LibreOffice"/></head><body lang="de-DE"><h1 class="western">Wege</h1>'
+    "<ul><li><p>Radwege bauen</p></li><li><p>Busse öfter fahren lassen</p></li></ul></body></html>"
+)
+MARKDOWN = "# Wege\n\n- Radwege bauen\n- Busse öfter fahren lassen\n"
+COLOURED = '<div style="white-space:pre"><div><span># Wege</span></div><div><span>- Radwege bauen</span></div></div>'
+RICH = rb"{\rtf1\ansi\ansicpg1252{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1\outlinelevel0\b Wege\par\pard\b0 Wir bauen.\par}"
+
+
+def copied(text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def paste(hand: Hand) -> None:
+    hand.window.left.tree.setFocus()
+    hand.press("Ctrl+V")
+    hand.qtbot.waitUntil(lambda: "eingefügt" in hand.window.toast.words, timeout=WAIT)
+    hand.settle()
+
+
+def test_a_passage_of_word_keeps_its_title_above_its_sections(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied("Bauen und Wohnen\n…", WORD)
+    paste(hand)
+    title = hand.entry("Bauen und Wohnen")
+    assert hand.titles("Bildung") == ["Bauen und Wohnen"]
+    assert [each.plain_title for each in title.children] == ["Neubau", "Bestand"]
+    assert hand.titles("Neubau") == ["Häuser bauen", "Mieten bremsen"]
+    stored = next(node for node in hand.stored().nodes if node.title == "Bildung").children[0]
+    assert stored.text.startswith("Wir wollen bezahlbaren Wohnraum")
+
+
+@pytest.mark.parametrize(("text", "html"), [("Wege", WRITER), (MARKDOWN, ""), (MARKDOWN, COLOURED)])
+def test_headings_hold_their_points(hand: Hand, text: str, html: str) -> None:
+    hand.click_on("Bildung")
+    copied(text, html)
+    paste(hand)
+    assert hand.titles("Bildung") == ["Wege"]
+    assert hand.titles("Wege") == ["Radwege bauen", "Busse öfter fahren lassen"]
+
+
+def test_lines_without_a_heading_are_entries_at_once(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied(
+        "Radwege bauen\nBusse öfter fahren lassen\n",
+        "<table><tr><td>Radwege bauen<tr><td>Busse öfter fahren lassen</table>",
+    )
+    hand.press("Ctrl+V")
+    hand.settle()
+    assert {"Radwege bauen", "Busse öfter fahren lassen"} <= set(hand.titles())
+
+
+def test_rich_text_is_read_where_there_is_no_html() -> None:
+    data = QMimeData()
+    data.setText("Wege\nWir bauen.")
+    data.setData("text/rtf", RICH)
+    assert passage_of(data) == (RICH, "rtf")
