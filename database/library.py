@@ -72,7 +72,7 @@ class Library:
         """The whole programme as a value. `on_step` may use the store meanwhile; what it changes in this programme is in
         the value, too. Raises `NotFound`."""
         read = partial(transfer.read_rows, programme=programme)
-        return of_one_state(self._ledger, programme, read, lambda rows, _told: transfer.built(rows), on_step)
+        return of_one_state(self._ledger, programme, read, lambda rows, _told: transfer.built_once(rows), on_step)
 
     def findings(self, programme: str) -> tuple[Finding, ...]:
         """What the reader of a programme was unsure of. Raises `NotFound`."""

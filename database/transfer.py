@@ -28,6 +28,7 @@ from programme.model import Attachment, Comment, Level, Node, Programme, visits,
 _LEVELS = {level.value: level for level in Level}
 NODE_COLUMNS = ("id", "parent_id", "level", "title", "text", "short_title", "number", "fields", "sort_key")
 """Of `ProgrammeRows.nodes`, in this order."""
+LET_GO = 1_000
 
 _REFERENCE = re.compile(r"\]\(#([^)\s]+)\)")
 
@@ -38,7 +39,7 @@ class ProgrammeRows:
     and `comments` as they came, in no order."""
 
     head: Values
-    nodes: Sequence[Any]
+    nodes: list[Any]
     comments: Sequence[Values]
     attachments: tuple[Attachment, ...]
 
@@ -74,6 +75,15 @@ def built(rows: ProgrammeRows) -> Programme:
     with collector_paused():
         nodes = _grown(None, _by_parent(rows.nodes), _by_node(rows.comments))
     return replace(programme_of(rows.head), nodes=nodes, attachments=rows.attachments)
+
+
+def built_once(rows: ProgrammeRows) -> Programme:
+    """As `built`, and takes the rows' nodes away piece by piece: all of them let go at once kept Python from the window for
+    30 ms with 50,000 entries."""
+    made = built(rows)
+    while rows.nodes:
+        del rows.nodes[-LET_GO:]
+    return made
 
 
 def read_findings(connection: Connection, programme: str) -> tuple[Finding, ...]:
@@ -157,11 +167,14 @@ def _comments_below() -> Quick:
 def _by_parent(rows: Iterable[Any]) -> dict[str | None, list[Any]]:
     """Rows of nodes by parent, in order.
 
-    Put in order here: the database would carry all texts along, for as long as it takes to read them.
+    Put in order here: the database would carry all texts along, for as long as it takes to read them. Siblings by themselves:
+    all 50,000 at once kept Python from the window for 25 ms.
     """
     below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in sorted(rows, key=itemgetter(8, 0)):
+    for row in rows:
         below[row[1]].append(row)
+    for siblings in below.values():
+        siblings.sort(key=itemgetter(8, 0))
     return below
 
 

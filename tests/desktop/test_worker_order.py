@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from desktop import worker as worker_module
 from desktop.worker import MOST_DEATHS, JobCancelled, Worker, WorkerBug, WorkerLost
 from desktop.worker_pipe import receive, send
+from programme.model import Programme
 from tests.desktop.conftest import Hand
+from tests.programme.builders import programmes
 
 LINGER, ANSWER, NAP, DIE = (f"{__name__}:{name}" for name in ("linger", "answer", "nap", "die"))
 WAIT = 60  # seconds: a process starts late on a busy machine
@@ -30,9 +32,10 @@ def linger(_progress: object) -> str:
     return "late"
 
 
-def nap(_progress: object) -> str:
-    """Long enough to be cancelled."""
-    time.sleep(0.5)
+def nap(until: Path, _progress: object) -> str:
+    """Ends when that file is there."""
+    while not until.exists():
+        time.sleep(0.01)
     return "rested"
 
 
@@ -152,6 +155,15 @@ def test_values_come_out_of_the_pipe_as_they_went_in(value: object) -> None:
             assert receive(theirs) == value
 
 
+@given(programmes(), st.integers(1, 5))
+def test_a_programme_in_pieces_is_the_same_programme(programme: Programme, at_once: int) -> None:
+    ours, theirs = Pipe()
+    with ours, theirs, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.worker_pipe.AT_ONCE", at_once)
+        send(ours, ("check", (programme, "more")))
+        assert receive(theirs) == ("check", (programme, "more"))
+
+
 def test_somebody_may_pass_before_each_piece() -> None:
     ours, theirs = Pipe()
     value, sent, got = [str(number) * 40 for number in range(20_000)], list[int](), list[int]()
@@ -163,11 +175,13 @@ def test_somebody_may_pass_before_each_piece() -> None:
     assert len(sent) > 10 and len(got) > 10
 
 
-def test_a_check_that_is_cancelled_ends_nothing_that_somebody_waits_for(busy: Worker) -> None:
+def test_a_check_that_is_cancelled_ends_nothing_that_somebody_waits_for(busy: Worker, tmp_path: Path) -> None:
     answers: Answers = Queue()
-    check = busy.submit(NAP, (), print, named("check", answers), may_wait=True)
-    busy.submit(NAP, (), print, named("export", answers))
+    morning = tmp_path / "morning"
+    check = busy.submit(NAP, (morning,), print, named("check", answers), may_wait=True)
+    busy.submit(NAP, (morning,), print, named("export", answers))
     busy.cancel(check)
+    morning.touch()
     found = [answers.get(timeout=WAIT) for _ in range(2)]
     assert [(name, result) for name, result, _error in found] == [("check", None), ("export", "rested")]
     busy.submit(ANSWER, ("next",), print, named("next", answers), may_wait=True)
