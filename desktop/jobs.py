@@ -108,3 +108,39 @@ class Jobs(QObject):
             raise error
         else:
             then(result)
+
+
+class LatestJob:
+    """One job at a time of one place. Whoever gives it up, or asks for another, hears nothing of it any more, not even
+    what was under way by then."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._number = 0
+        self._asked = 0
+
+    def run(
+        self,
+        function: str,
+        arguments: tuple[Any, ...],
+        then: Callable[[Any], None],
+        failed: Callable[[UserError], None],
+        progress: Callable[[float], None] = lambda _share: None,
+        *,
+        at_once: bool = False,
+    ) -> None:
+        """As `Jobs.run`; the one before is given up."""
+        self.give_up()
+        asked = self._asked
+
+        def awaited(call: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda answer: call(answer) if asked == self._asked else None
+
+        self._number = self._jobs.run(
+            function, arguments, awaited(then), awaited(failed), awaited(progress), at_once=at_once
+        )
+
+    def give_up(self) -> None:
+        """Ends what runs, if anything does."""
+        self._asked += 1
+        self._jobs.cancel(self._number)

@@ -12,7 +12,7 @@ from desktop import messages
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
-from desktop.jobs import Jobs
+from desktop.jobs import Jobs, LatestJob
 from desktop.places import draft_path
 from desktop.review import draft as review_draft
 from desktop.review import edits
@@ -63,9 +63,8 @@ class ReviewWishes(QObject):
         self._document = document
         self._desk = desk
         self._store = store
-        self._jobs = jobs
+        self._reading = LatestJob(jobs)
         self._toast = toast
-        self._job = 0
         self._path: Path | None = None
         self._target = Target()
         self._schemes: list[Scheme] = []
@@ -90,7 +89,7 @@ class ReviewWishes(QObject):
             return
         self._path = path
         self._begin(path.name)
-        self._job = self._jobs.run(
+        self._reading.run(
             READ_FILE, (path, with_helper), self._read, self._failed, self.view.waiting.tell, at_once=True
         )  # fmt: skip
 
@@ -128,24 +127,16 @@ class ReviewWishes(QObject):
         return may_go
 
     def _begin(self, name: str) -> None:
-        self._cancel()
         self.view.show_waiting(name)
         self._views.show(REVIEW)
         self.view.focus()
 
-    def _cancel(self) -> None:
-        if self._job:
-            self._jobs.cancel(self._job)
-        self._job = 0
-
     def _read(self, reading: Reading) -> None:
-        self._job = 0
         self._show(Review(reading), Target())
 
     def _failed(self, error: UserError) -> None:
         from importers.outside_programs import helper_for
 
-        self._job = 0
         if isinstance(error, JobCancelled):
             self.view.show_start()
             return
@@ -174,21 +165,19 @@ class ReviewWishes(QObject):
             return
         self._path = None
         name = self.tr("Zwischenablage")
-        self._cancel()
-        self._job = self._jobs.run(READ_PASSAGE, (content, kind, name), then, self._passage_failed)
+        if self.view.currentWidget() is self.view.waiting:  # for a file, which is given up
+            self.view.show_start()
+        self._reading.run(READ_PASSAGE, (content, kind, name), then, self._passage_failed)
 
     def _passage_failed(self, error: UserError) -> None:
-        self._job = 0
         if not isinstance(error, JobCancelled):
             self._toast.say(messages.sentence(error))
 
     def _show_passage(self, reading: Reading) -> None:
-        self._job = 0
         if self.may_go():
             self._show(Review(reading), self._target_here())
 
     def _paste_passage(self, reading: Reading) -> None:
-        self._job = 0
         review, outline = Review(reading), self._document.outline
         if outline is None or self._desk.left.model.locked or not review_taking.is_sure(review):
             self._show_passage(reading)
@@ -363,7 +352,7 @@ class ReviewWishes(QObject):
         self._views.shown.connect(lambda _key: self._lend_undo())
 
     def _cancel_by_hand(self) -> None:
-        self._cancel()
+        self._reading.give_up()
         self.view.show_start()
 
     def _read_with_helper(self) -> None:

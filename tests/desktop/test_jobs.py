@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
-from desktop.jobs import Jobs
+from desktop.jobs import Jobs, LatestJob
 from desktop.worker import Worker
 
 
@@ -67,3 +67,25 @@ def test_answers_to_the_dead_are_dropped(qtbot: QtBot, monkeypatch: pytest.Monke
         worker.answer()
     qtbot.wait(20)
     assert told == [] == failed
+
+
+def test_what_was_given_up_is_not_heard_of_even_where_its_answer_was_under_way(qtbot: QtBot) -> None:
+    worker, parent = Answering(), QObject()
+    jobs, told = Jobs(parent, worker), list[tuple[str, object]]()
+    latest = LatestJob(jobs)
+
+    def ask(name: str) -> None:
+        def tell(answer: object) -> None:
+            told.append((name, answer))
+
+        latest.run("module:name", (), tell, tell, tell)
+
+    ask("given up")
+    worker.answer()
+    latest.give_up()
+    ask("overtaken")
+    worker.answer()
+    ask("newest")
+    worker.answer()
+    qtbot.waitUntil(lambda: bool(told) and told[-1][1] == "done")
+    assert told == [("newest", 0.5), ("newest", "done")]

@@ -44,7 +44,7 @@ def test_sentences_numbers_and_moments_follow(english: None) -> None:
     assert messages.text("severity_count", "error", {"count": 1}) == "1 error"
     assert messages.numeral(1234.5, 1) == "1,234.5"
     assert messages.german_number(1234.5, 1) == "1.234,5"
-    assert re.fullmatch(r"22/11/2026, \d\d:03", day_and_clock("2026-11-22T13:03:00Z"))
+    assert re.fullmatch(r"2[23]/11/2026, \d\d:\d[38]", day_and_clock("2026-11-22T13:03:00Z"))
     assert QLocale().toString(1234.5, "f", 1) == "1,234.5"
 
 

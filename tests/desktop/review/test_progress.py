@@ -70,6 +70,21 @@ def test_reading_can_be_ended(hand: Hand, tmp_path: Path) -> None:
     assert read(hand, path).review is not None  # the next one finds a worker
 
 
+def test_a_reading_that_another_follows_does_not_take_its_place_away(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "Erster.txt", tmp_path / "Zweiter.txt"
+    first.write_text("Erster Plan\n\n" + SCAN * 60, "utf-8")
+    second.write_text("Zweiter Plan\n\n" + SCAN, "utf-8")
+    view, started = hand.window.review.view, list[int]()
+    hand.window.file_wishes.read(first)
+    monkeypatch.setattr(view, "show_start", lambda: started.append(1))
+    hand.window.file_wishes.read(second)
+    hand.qtbot.waitUntil(lambda: view.board.review is not None, timeout=WAIT)
+    hand.settle()
+    assert view.board.review is not None and view.board.review.reading.name == "Zweiter.txt" and not started
+
+
 def large_table(path: Path, rows: int) -> None:
     """A Word table of four cells a row."""
     cells = (f"<w:tc>{paragraph(f'Zelle {number}')}</w:tc>" for number in range(4 * rows))
