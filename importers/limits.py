@@ -9,8 +9,8 @@ from itertools import islice
 from importers.source import SourceDocument
 from programme.errors import UnsafeFile
 
-MOST_LINES = 200_000
-"""Lines or cells, some 4,000 pages; a quarter of a gigabyte once read."""
+MOST_LINES = 100_000
+"""Lines or cells, some 2,000 full pages; 200 megabytes once recognised."""
 MOST_MARKS = 200_000
 """Stretches in bold, italic or with a link: one for every second word of a thousand pages."""
 _PARAGRAPH = re.compile(rb"<(?:\w+:)?[ph][\s/>]")

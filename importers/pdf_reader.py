@@ -20,7 +20,7 @@ from importers.pieces import Note, Piece, has_text, line_look
 from importers.progress import tell
 from importers.properties import useful_properties
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine, SourcePage
-from programme.errors import UnreadableFile
+from programme.errors import UnreadableFile, UnsafeFile
 from programme.findings import Finding, Severity
 
 _PROPERTIES = {"Title": "title", "Subject": "subtitle", "Author": "author", "CreationDate": "created"}
@@ -37,9 +37,12 @@ _NUMBER = re.compile(r"(?:[a-z]?\d+|[ivx]+|[a-z])$")
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
-    """The lines of a PDF. Raises `UnreadableFile`, also where there are only pictures of pages."""
+    """The lines of a PDF. Raises `UnreadableFile`, also where there are only pictures of pages, and `UnsafeFile` for too many
+    pages or words."""
     document = _opened(content)
     try:
+        if len(document) > _MOST_PAGES:
+            raise UnsafeFile("file_with_too_many_pages", limit=_MOST_PAGES)
         pages, findings = _pages(document)
         bookmarks = bookmarks_of(document)
         meta = _properties(document)
@@ -69,7 +72,7 @@ def _pages(document: Any) -> tuple[list[Page], list[Finding]]:
 
     pages: list[Page] = []
     findings: list[Finding] = []
-    count = min(len(document), _MOST_PAGES)
+    count = len(document)
     spots = spots_of(document)
     for number in range(1, count + 1):
         tell(number - 1, count / _SHARE_OF_PAGES)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
-from importers.limits import require_few_marks
+from importers.limits import require_few, require_few_marks
 from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
 from importers.sandbox import read_apart
@@ -127,6 +127,7 @@ def source_of(content: bytes, name: str, kind: str) -> SourceDocument:
     else:
         with collector_paused():
             document = _reader(kind)(content, name)
+    require_few(len(document.lines))
     require_few_marks(document)
     return document
 

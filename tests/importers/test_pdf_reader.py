@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from importers import pdf_reader
 from importers.pdf_reader import read_source
 from importers.source import LineEnd, LineRole, SourceDocument
-from programme.errors import UnreadableFile
+from programme.errors import UnreadableFile, UnsafeFile
 from programme.markup import Footnote
 from tests.importers.documents import line_with, pdf_file, texts
 
@@ -320,3 +321,12 @@ def test_level_words_at_the_head_of_each_page_are_no_furniture() -> None:
 
     found = read(*(sheet(number) for number in range(1, 6))).lines
     assert [line.role for line in found] == [LineRole.TEXT] * 10
+
+
+def test_more_pages_than_are_read_are_refused_and_none_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "_MOST_PAGES", 2)
+    pages = [lambda canvas: lines_at(canvas, 60, 780, ["Wir bauen Radwege in der ganzen Stadt."])] * 3
+    assert len(read(*pages[:2]).pages) == 2
+    with pytest.raises(UnsafeFile) as caught:
+        read(*pages)
+    assert (caught.value.kind, caught.value.values) == ("file_with_too_many_pages", {"limit": 2})
