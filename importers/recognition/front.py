@@ -199,13 +199,19 @@ def _is_subtitle(block: Block, among_others: bool) -> bool:
 
 
 def _looks_like_later_headings(second: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a line below the title, which does not say that it belongs to it, is set like the headings further down."""
-    if not (
-        is_caps(second.plain) or second.bold >= _BOLD or second.source.underlined >= _BOLD
-    ) or _SUBTITLE_WORDS.search(second.plain):
-        return False
-    later = blocks[blocks.index(second) + 1 :]
-    return sum(_look(block) == _look(second) and len(block.plain) <= _LONGEST for block in later) >= _FEWEST_TWINS
+    """Whether a line below the title is set like the headings further down, and either begins with the same word ("Für
+    gute Schulen") or does not say that it belongs to the title."""
+    later = [
+        block
+        for block in blocks[blocks.index(second) + 1 :]
+        if _look(block) == _look(second) and len(block.plain) <= _LONGEST
+    ]
+    word = second.plain.split(" ", 1)[0]
+    named = [block for block in later if block.plain.startswith(f"{word} ") and not ends_sentence(block.plain)]
+    if len(named) >= _FEWEST_TWINS and not any(block.is_item for block in named):
+        return True
+    shows = is_caps(second.plain) or second.bold >= _BOLD or second.source.underlined >= _BOLD
+    return shows and not _SUBTITLE_WORDS.search(second.plain) and len(later) >= _FEWEST_TWINS
 
 
 def _heads_like_later_headings(first: Block, blocks: Sequence[Block]) -> bool:
