@@ -198,6 +198,7 @@ def window(
     """The window on the sample programme, which is open. A message box would wait for ever: it is raised instead."""
     monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: _raise(error))
     monkeypatch.setenv("PROGRAMMWERK_DATA", str(tmp_path / "daten"))
+    monkeypatch.setattr("desktop.widgets.toast.SHOWN_FOR", 10**6)  # a busy machine takes long from a deed to a look
     made = store.ask(lambda inner: inner.library.take_in(sample()).made)
     window = MainWindow(store, jobs, settings)
     qtbot.addWidget(window, before_close_func=lambda _window: _leave(window, store))
