@@ -9,7 +9,6 @@ do not wait for it. Values go to and fro in threads of the worker: the window pa
 """
 
 import contextlib
-import importlib
 import logging
 import pickle
 import threading
@@ -17,19 +16,18 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import count
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from desktop.worker_pipe import LetPass, at_once, receive, send
+from desktop.worker_process import Progress, serve
 from programme.errors import UserError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 log = logging.getLogger("programmwerk.worker")
-Progress = Callable[[float], None]
 
 
 class WorkerBug(Exception):
@@ -90,7 +88,7 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._pipe, other = context.Pipe()
             self._outbox = SimpleQueue()
-            process = context.Process(target=_serve, args=(other, warm), daemon=True, name="worker")
+            process = context.Process(target=serve, args=(other, warm), daemon=True, name="worker")
             with contextlib.closing(other):
                 if not self._has_started(process):
                     return
@@ -267,39 +265,3 @@ class Worker:
         if self._is_given_up:
             log.error("It ended %d times in a row and is not started again until somebody wishes it", self._deaths)
         return WorkerLost("worker_down" if self._is_given_up else "worker_died")
-
-
-def _serve(pipe: "Connection", warm: tuple[str, ...]) -> None:
-    """The life of the worker process."""
-    for module in warm:
-        importlib.import_module(module)
-    turn = threading.Lock()
-
-    def answer(number: int, kind: str, value: object) -> None:
-        with turn, contextlib.suppress(OSError):  # the window is gone, and so will be this process
-            send(pipe, (number, kind, value))
-
-    while True:
-        try:
-            number, function, arguments, may_wait = receive(pipe)
-        except (EOFError, OSError, KeyboardInterrupt):
-            return
-        work = partial(_work, function, arguments, partial(answer, number))
-        if may_wait:
-            threading.Thread(target=work, daemon=True, name="work that may wait").start()
-        else:
-            work()
-
-
-def _work(function: str, arguments: tuple[Any, ...], answer: Callable[[str, object], None]) -> None:
-    answer(*_outcome(function, arguments, partial(answer, "progress")))
-
-
-def _outcome(function: str, arguments: tuple[Any, ...], progress: Progress) -> tuple[str, Any]:
-    try:
-        module, _, name = function.partition(":")
-        return "done", getattr(importlib.import_module(module), name)(*arguments, progress)
-    except UserError as error:
-        return "failed", error
-    except Exception:  # noqa: BLE001 - one of the three places: a bug in a job must not end the worker
-        return "failed", traceback.format_exc()
