@@ -102,13 +102,13 @@ def tidy(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """
     flat = [_cleaned(each) for each in inlines]
     runs = _joined(_without_styled_blanks(_whole_words(_joined(flat))))
-    return _stripped(_joined(_without_indents(runs)))
+    return tuple(_joined(_stripped(_joined(_without_indents(runs)))))  # what was a blank may be like its neighbour now
 
 
 def tidy_plain(text: str) -> tuple[Inline, ...]:
     """What `tidy` makes of one run without style and line end: nearly all that is ever read."""
     core = text.strip(_EDGE_BLANKS)
-    return (Run(core),) if core else ()
+    return (Run(core),) if core.strip() else ()
 
 
 def _tidy_paragraph(block: Paragraph) -> Paragraph | None:
@@ -244,4 +244,5 @@ def _stripped(runs: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _is_blank(inline: Inline) -> bool:
-    return isinstance(inline, Run) and not inline.text.strip(_EDGE_BLANKS) and not _is_reference(inline)
+    """Whether nothing but blanks is in it, also those that do not break: a line of them is an empty one."""
+    return isinstance(inline, Run) and not inline.text.strip() and not _is_reference(inline)

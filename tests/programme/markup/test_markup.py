@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programme import markup
@@ -92,6 +92,7 @@ def test_a_style_inside_a_word_widens_to_the_word() -> None:
 
 
 @given(INLINES)
+@example((Run("", link="#id-1"), Run(" ", link="#id-1")))
 def test_inlines_written_and_read_are_the_same(inlines: tuple[markup.Inline, ...]) -> None:
     tidy = markup.tidy(inlines)
     assert markup.tidy(tidy) == tidy
@@ -99,6 +100,7 @@ def test_inlines_written_and_read_are_the_same(inlines: tuple[markup.Inline, ...
 
 
 @given(st.lists(BLOCKS, max_size=4))
+@example([Paragraph((Run("\xa0"),))])
 def test_blocks_written_and_read_are_the_same(blocks: list[markup.Block]) -> None:
     tidy = markup.tidy_blocks(blocks)
     assert markup.parse(markup.serialise(blocks)) == tidy
