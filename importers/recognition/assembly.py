@@ -8,7 +8,7 @@ from importers.recognition.closing import close_with, closing_start
 from importers.recognition.drafts import Draft, add_item, same_wording, similar_wording
 from importers.recognition.habits import habits_of, hangs
 from importers.recognition.headings.pieces import Piece, Role, is_plain
-from importers.recognition.headings.signs import WORD
+from importers.recognition.headings.signs import ROW, WORD
 from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.run_in import item_lead
@@ -118,7 +118,12 @@ class Assembly:
 
     def _known(self, piece: Piece) -> Draft | None:
         """The goal that a page repeats at its head: same level word and number below the same parent, alike in words."""
-        if piece.sign is None or piece.sign.family != WORD or piece.level is Level.MASSNAHME or piece.block.motion:
+        if (
+            piece.sign is None
+            or not (piece.sign.family == WORD or piece.sign == ROW)
+            or piece.level is Level.MASSNAHME
+            or piece.block.motion
+        ):
             return None
         title = self._title_ahead(piece)
         for draft in reversed(self._siblings()):

@@ -30,3 +30,5 @@ class Sign:
 
 BARE_SECTION = Sign("named", detail="§")
 """The sign of a section of a contract or a statute that bears a number only ("§ 3")."""
+ROW = Sign("named", detail="row")
+"""The sign of a row of a table that heads the rows below it."""

@@ -10,7 +10,6 @@ from importers.recognition.tables.cells import Table, TableCell, says_again
 from importers.recognition.tables.columns import Head
 from importers.recognition.tables.measures import Sheet, add_field, headed, set_title, written
 from importers.recognition.words import level_word
-from programme.model import Level
 
 _FEWEST_COLUMNS = 3  # of a table where a row of one cell is no measure without values
 _CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht|Anlage|Abbildung)\s*\d")
@@ -75,7 +74,7 @@ class _List:
         if cell.plain != self._group:
             self._group = cell.plain
             word = level_word(cell.plain)
-            yield from headed(word.level if word and word.level else Level.HANDLUNGSFELD, "", cell.blocks, [])
+            yield from headed(word.level if word else None, "", cell.blocks, [])
 
     def _begun(self, row: list[TableCell]) -> Sheet:
         """A measure with what cells over several rows say of it."""

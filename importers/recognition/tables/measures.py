@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
+from importers.recognition.headings.signs import ROW
 from importers.recognition.labels import folded_label
 from importers.recognition.marks import number_mark
 from importers.recognition.tables.names import NUMBERS, PARENTS, TITLES
@@ -87,18 +88,23 @@ def written(sheet: Sheet, above: list[Block]) -> Iterator[Block]:
         yield from _field_blocks(name, blocks, label)
 
 
-def headed(level: Level, number: str, blocks: Sequence[Block], extra: Sequence[Block]) -> Iterator[Block]:
-    """The block of a level's heading; none where there are no words. `extra` are blocks whose lines belong to it."""
+def headed(level: Level | None, number: str, blocks: Sequence[Block], extra: Sequence[Block]) -> Iterator[Block]:
+    """The block of a level's heading; none where there are no words. `extra` are blocks whose lines belong to it. None is
+    the level of a row that heads others, which what stands above the table decides."""
     text = joined(block.whole for block in blocks)
     lines = [line for block in (*extra, *blocks) for line in block.lines]
     if not lines:
         return
     word = level_word(text.plain)
-    if word is not None and word.level is level:
+    if word is not None and level is not None and word.level is level:
         number, text = number or word.number, text.cut(word.end)
     elif not number and (mark := number_mark(text.plain)):
         number, text = mark.number, text.cut(mark.end)
-    yield Block(text.unmarked(), lines, Start(word=LevelWord(_LEVEL_NAMES[level], level, number.strip(" .:"), 0)))
+    yield Block(
+        text.unmarked(),
+        lines,
+        Start(word=LevelWord(_LEVEL_NAMES[level] if level else ROW.detail, level, number.strip(" .:"), 0)),
+    )
 
 
 def _field_blocks(name: str, blocks: Sequence[Block], label: Sequence[Block]) -> Iterator[Block]:

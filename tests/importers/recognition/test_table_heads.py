@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from html import escape
 
 import pytest
@@ -10,7 +11,7 @@ from importers.recognition.recognise import recognise
 from importers.recognition.tables.heads import meaning_of, role_in
 from importers.registry import source_of
 from programme.markup import plain_inline
-from programme.model import FieldRole, Level, walk
+from programme.model import FieldRole, Level, Node, walk
 
 Row = tuple[str, ...]
 ROOFS, WAY, LINE = "Dächer der Schulen belegen", "Radweg am Kanal ausbauen", "Linie 5 alle zehn Minuten fahren"
@@ -75,8 +76,18 @@ def _html(rows: list[Row]) -> bytes:
     return f"<html><body><h1>Aktionsplan</h1><table><tr>{head}</tr>{body}</table></body></html>".encode()
 
 
+def _rows(rows: list[Row]) -> list[str]:
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def _with_depth(nodes: tuple[Node, ...], depth: int = 0) -> Iterator[tuple[int, Node]]:
+    for node in nodes:
+        yield depth, node
+        yield from _with_depth(node.children, depth + 1)
+
+
 def _markdown(rows: list[Row]) -> bytes:
-    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines = _rows(rows)
     return "\n".join(["# Aktionsplan", "", lines[0], "|---" * len(rows[0]) + "|", *lines[1:]]).encode()
 
 
@@ -112,6 +123,30 @@ def test_areas_that_come_again_in_several_tables_name_no_fields() -> None:
     nodes = list(walk(recognise(source_of(content, "Plan", "md")).programme.nodes))
     titles = [plain_inline(node.title) for node in nodes if node.level is Level.MASSNAHME]
     assert titles == [ROOFS, WAY, LINE, "Bänke aufstellen"]
+
+
+@pytest.mark.parametrize("chapters", [("Stadtplanung", "Verkehr"), ()], ids=["below chapters", "alone"])
+def test_rows_that_head_others_are_deeper_than_the_chapter_above_their_table(chapters: tuple[str, ...]) -> None:
+    head: Row = ("Nr.", "Maßnahme", "Zuständig", "Frist")
+    parts: list[tuple[str, list[Row]]] = [
+        ("Stadtplanung", [("Energie", "", "", ""), ("1", ROOFS, "Hochbauamt", "2027")]),
+        (
+            "Verkehr",
+            [("Radfahren", "", "", ""), ("2", WAY, "Tiefbauamt", "2028"), ("Busse", "", "", ""), ("3", LINE, "", "")],
+        ),
+    ]
+    content = "# Aktionsplan\n\n"
+    for chapter, rows in parts:
+        content += f"## {chapter}\n\n" if chapter in chapters else "Dazu steht fest:\n\n"
+        content += "\n".join([*_rows([head]), "|---" * len(head) + "|", *_rows(rows)]) + "\n\n"
+    found = [
+        (depth, plain_inline(node.title))
+        for depth, node in _with_depth(recognise(source_of(content.encode(), "Plan", "md")).programme.nodes)
+        if node.level is not Level.MASSNAHME
+    ]
+    rows_found = [(len(chapters) // 2, name) for name in ("Energie", "Radfahren", "Busse")]
+    assert [each for each in found if each[1] not in chapters] == rows_found
+    assert [name for depth, name in found if depth == 0 and chapters] == list(chapters)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
