@@ -60,14 +60,19 @@ def of_one_state(
     read: Callable[[Connection], S],
     work: Callable[[S, OnStep | None], T],
     on_step: OnStep | None,
+    follow: Callable[[Connection, T, int], T | None] = lambda _connection, _made, _tick: None,
 ) -> T:
-    """What `work` makes, as `beside`, of what was read of a programme. Where `on_step` changed the programme meanwhile it
-    is read again, at last without letting anybody between: so it is the present state whenever this returns."""
+    """What `work` makes, as `beside`, of what was read of a programme. Where `on_step` changed the programme meanwhile,
+    `follow` brings it to the present state from that after a transaction; where that gives None, it is read again, at last
+    without letting anybody between: so it is the present state whenever this returns."""
     for tell in (*[on_step] * _TRIES, None):
         with ledger.read() as connection:
-            ground, newest = read(connection), stacks.newest(connection, programme)
+            ground, newest, tick = read(connection), stacks.newest(connection, programme), ledger.last_tick()
         made = beside(partial(work, ground), tell)
         with ledger.read() as connection:
             if stacks.newest(connection, programme) == newest:
                 break
+            followed = follow(connection, made, tick)
+        if followed is not None:
+            return followed
     return made

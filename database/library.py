@@ -18,6 +18,7 @@ from database.records import Change, Label, ProgrammeInfo
 from database.settings import OFFICE
 from database.sort_keys import rekeyed
 from database.tables import table
+from database.typing_on import typed_on
 from programme import json_scheme
 from programme.errors import NotFound
 from programme.findings import Finding
@@ -72,7 +73,9 @@ class Library:
         """The whole programme as a value. `on_step` may use the store meanwhile; what it changes in this programme is in
         the value, too. Raises `NotFound`."""
         read = partial(transfer.read_rows, programme=programme)
-        return of_one_state(self._ledger, programme, read, lambda rows, _told: transfer.built_once(rows), on_step)
+        return of_one_state(
+            self._ledger, programme, read, lambda rows, _told: transfer.built_once(rows), on_step, typed_on
+        )
 
     def findings(self, programme: str) -> tuple[Finding, ...]:
         """What the reader of a programme was unsure of. Raises `NotFound`."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import text
 
-from database import backups, looking_through, versions
+from database import backups, looking_through, transfer, versions
 from database.backend import OnStep
 from database.beside import beside
 from database.errors import StoreUnwritable
@@ -172,6 +172,48 @@ def test_a_version_is_restored_over_what_was_typed_meanwhile(store: Store, plan:
     store.history.undo(plan.id)
     assert store.entries.node(plan.nodes[0].id).title == typed[-1]
     assert len(store.entries.node(plan.nodes[0].id).children) == 59
+
+
+def test_what_is_typed_while_a_programme_is_read_is_in_it_and_nothing_is_read_twice(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = plan.nodes[0], plan.nodes[0].children[7]
+    store.entries.edit(second.id, {"text": "vorher"}, sitting="t")
+
+    def on_step(_left: int, _total: int) -> None:
+        store.entries.edit(first.id, {"title": "**Neu**"}, sitting="s")
+        store.entries.edit(second.id, {"text": "nachher", "number": "9a", "fields.zustaendig": "Amt"}, sitting="t")
+
+    readings = []
+    counted, held = held_until(on_step, lambda rows: readings.append(rows) or transfer.built(rows))
+    monkeypatch.setattr(transfer, "built_once", held)
+    read = store.library.programme(plan.id, counted)
+    assert len(readings) == 1
+    assert read == store.library.programme(plan.id)
+    assert read.nodes[0].title == "**Neu**" and read.nodes[0].children[7].fields["zustaendig"] == "Amt"
+
+
+@pytest.mark.parametrize("what", ["moved", "removed", "commented", "renamed"])
+def test_what_is_more_than_typing_is_in_a_programme_that_is_read_meanwhile(
+    store: Store, plan: Programme, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    node = plan.nodes[0].children[3].id
+    changes = {
+        "moved": lambda: store.entries.move([node], plan.nodes[0].id, 0),
+        "removed": lambda: store.entries.remove([node]),
+        "commented": lambda: store.comments.add(node, "Stimmt das?"),
+        "renamed": lambda: store.library.edit(plan.id, {"title": "Umbenannt"}),
+    }
+    made = []
+
+    def on_step(_left: int, _total: int) -> None:
+        if not made:
+            made.append(changes[what]())
+
+    counted, held = held_until(on_step, transfer.built_once)
+    monkeypatch.setattr(transfer, "built_once", held)
+    read = store.library.programme(plan.id, counted)
+    assert read != plan and read == store.library.programme(plan.id)
 
 
 def test_what_is_typed_while_a_file_is_merged_stays(store: Store, plan: Programme, tmp_path: Path) -> None:
