@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edge
+from importers.pdf.furniture import Furniture, furniture_of, margin_numbers, number_edges
 from importers.pdf.lines import lines_in_order
 from importers.pdf.pages import Page
 from importers.pdf.rows import Row, rows_of, turned_rows
@@ -54,7 +54,7 @@ Item = FlowLine | FlowTable
 def flow_of(pages: Sequence[Page]) -> list[Item]:
     """Lines and tables in reading order; heads first and feet last on each page."""
     parted = []
-    margins = [number_edge([word for word in page.words if not word.turn]) for page in pages]
+    margins = number_edges([[word for word in page.words if not word.turn] for page in pages])
     places = list(dict.fromkeys(edge for edge in margins if edge is not None))
     for page, edge in zip(pages, margins, strict=True):
         upright = [word for word in page.words if not word.turn]

@@ -32,7 +32,7 @@ _PAGE_IN_ROW = re.compile(
     r"(^|\t|\bSeite |\bS\. |\bPage |[|–•/-] ?)\d{1,4}(?=\t|$|\s?[|–•/-]| (?:von|of) \d)", re.IGNORECASE
 )
 _SAME_MARGIN = 6.0
-_FEWEST_LINE_NUMBERS = 4
+_FEWEST_LINE_NUMBERS, _FEWEST_ON_SEVERAL_PAGES = 4, 2
 _SURE_LINE_NUMBERS = 12
 _ALIGNED = 2.5
 _NOTE_SIZE = 0.93
@@ -197,14 +197,24 @@ class NumberEdge:
         return word.right if self.is_right else word.left
 
 
-def number_edge(words: Sequence[Word]) -> NumberEdge | None:
-    """The place of the line numbers on a page; None where it has none, or too few to tell."""
+def number_edges(pages: Sequence[Sequence[Word]]) -> list[NumberEdge | None]:
+    """The place of the line numbers on each page; None where it has none, or too few to tell. Where no page has enough of
+    them, as each motion begins anew on its own, those at one place on several pages are."""
+    found = [_number_edge(words, _FEWEST_LINE_NUMBERS) for words in pages]
+    if any(found):
+        return found
+    few = [_number_edge(words, _FEWEST_ON_SEVERAL_PAGES) for words in pages]
+    counts = Counter((edge.is_right, round(edge.place)) for edge in few if edge)
+    return [edge if edge and counts[edge.is_right, round(edge.place)] >= _FEWEST_PAGES else None for edge in few]
+
+
+def _number_edge(words: Sequence[Word], fewest: int) -> NumberEdge | None:
     numbers = _numbers(words)
     found: list[tuple[int, NumberEdge]] = []
     for is_right in (True, False):
         edge = NumberEdge(is_right, 0.0)
-        for group in _aligned(sorted(numbers, key=edge.of), edge.of):
-            if _counts_lines(group, words):
+        for group in _grouped(sorted(numbers, key=edge.of), edge.of, _ALIGNED):
+            if len(group) >= fewest and _counts_lines(group, words):
                 found.append((len(group), NumberEdge(is_right, edge.of(group[0]))))
     return max(found, key=lambda each: each[0])[1] if found else None  # numbers of one figure share both edges
 
@@ -231,10 +241,6 @@ def _rises(group: Sequence[Word]) -> bool:
     return all(int(one.text) < int(other.text) for one, other in pairwise(group))
 
 
-def _aligned(numbers: Sequence[Word], edge: Callable[[Word], float]) -> list[list[Word]]:
-    return [group for group in _grouped(numbers, edge, _ALIGNED) if len(group) >= _FEWEST_LINE_NUMBERS]
-
-
 def _grouped(things: Sequence[_T], place: Callable[[_T], float], apart: float) -> list[list[_T]]:
     """Things sorted by their places in groups that are at most `apart` wide."""
     groups: list[list[_T]] = []
@@ -252,7 +258,7 @@ def _counts_lines(group: list[Word], words: Sequence[Word]) -> bool:
     values = [int(word.text) for word in group]
     steps = Counter(other - one for one, other in pairwise(values))
     step, count = steps.most_common(1)[0]
-    if step not in (1, 2, 5, 10) or count < 0.8 * (len(group) - 1):
+    if step not in (1, 2, 5, 10) or count < 0.8 * (len(group) - 1) or (len(group) < _FEWEST_LINE_NUMBERS and step < 5):
         return False
     return _is_outside(group, words) and not _are_beside_notes(group, words) and _has_steps_of(group, words, step)
 

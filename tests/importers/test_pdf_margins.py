@@ -118,6 +118,14 @@ def test_what_is_printed_around_the_text_goes(furniture: Furniture, pages_each: 
     assert_is_clean(book(furniture, pages_each), pages_each)
 
 
+def test_line_numbers_that_begin_anew_on_each_page_go_also_where_each_has_few() -> None:
+    def fifths(canvas: Canvas, _page: int, _chapter: int) -> None:
+        write(canvas, 50, 730 - 4 * 13, "5", 7)
+        write(canvas, 46, 730 - 9 * 13 - 8, "10", 7)
+
+    assert_is_clean(book(fifths, 1), 1)
+
+
 def test_a_chapter_with_the_number_of_its_page_is_no_head() -> None:
     file = BytesIO()
     canvas = Canvas(file, pagesize=(595, 842))
