@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 Shape = Mapping[str, "Shape"] | list["Shape"] | None
@@ -37,12 +37,26 @@ def parsed(text: str, shape: Shape, parse_int: Callable[[str], Any] = int) -> An
 
 def dumps(value: Any, shape: Shape = None) -> str:
     """Compact JSON with readable letters, one piece of `shape` after the other, as `parsed` reads it."""
+    return "".join(written(value, shape))
+
+
+def written(value: Any, shape: Shape = None) -> Iterator[str]:
+    """What `dumps` gives, piece by piece: putting 40 MB together keeps Python from other threads for 100 to 300 ms."""
     if isinstance(shape, Mapping) and isinstance(value, Mapping):
-        members = (f"{_ENCODER.encode(key)}:{dumps(each, _below(shape, key))}" for key, each in value.items())
-        return "{" + ",".join(members) + "}"
-    if isinstance(shape, list) and isinstance(value, list):
-        return "[" + ",".join(dumps(each, shape[0]) for each in value) + "]"
-    return _ENCODER.encode(value)
+        yield "{"
+        for place, (key, each) in enumerate(value.items()):
+            yield f"{',' if place else ''}{_ENCODER.encode(key)}:"
+            yield from written(each, _below(shape, key))
+        yield "}"
+    elif isinstance(shape, list) and isinstance(value, list):
+        yield "["
+        for place, each in enumerate(value):
+            if place:
+                yield ","
+            yield from written(each, shape[0])
+        yield "]"
+    else:
+        yield _ENCODER.encode(value)
 
 
 def _may_have_halves(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The journal's file: room ahead of its end, what a crash leaves of it, and bytes that it names."""
 
+import base64
 import codecs
 import shutil
 import time
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from database import journal
+from database.entities import dumps
 from database.folders import backup_folder
 from database.journal_files import journal_files, last_tick, transactions
 from database.recovery import recover
@@ -193,3 +196,11 @@ def test_a_lost_journal_goes_on_from_the_newest_backup_where_that_is_the_present
     path.unlink()
     with Store.open(path, clock=clock) as store:
         assert [each.title for each in store.library.programme(plan.id).nodes] == ["neu"]
+
+
+@pytest.mark.parametrize("length", [0, 1, 299, 300, 301, 1000])
+def test_bytes_stand_in_the_journal_alike_in_pieces(length: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bytes(each % 251 for each in range(length))
+    monkeypatch.setattr(journal, "_AT_ONCE", 300)
+    whole = {"blob": "ab", "data": base64.b64encode(content).decode()}
+    assert journal._blob_line("ab", content) == dumps(whole).encode()

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from database.records import Label
 from database.rewrite import rewrite
 from database.store import Store
-from database.versions import packed
+from database.versions import _LEVEL, _row, packed, read_blob
 from programme import json_format
 from programme.errors import NotFound
 from programme.line_records import line_record, restored_lines
@@ -174,3 +174,13 @@ def test_a_state_is_packed_as_the_same_bytes_as_ever() -> None:
     for state in (plan, replace(plan, nodes=())):
         whole = json.dumps(json_format.to_json(state), ensure_ascii=False, separators=(",", ":"))
         assert packed(state) == zlib.compress(whole.encode(), 4)
+
+
+def test_a_version_is_packed_alike_whatever_pieces_it_is_written_in(store: Store) -> None:
+    chapters = [field(f"Feld {each}", measure(f"M {each}", text="Wörter – „so“ " * 300)) for each in range(40)]
+    taken = store.library.take_in(programme(*chapters)).made
+    version = store.versions.save(taken, "Entwurf").made
+    whole = json.dumps(json_format.to_json(store.library.programme(taken)), ensure_ascii=False, separators=(",", ":"))
+    with store._ledger.read() as connection:
+        content = read_blob(connection, _row(connection, version)["content"])
+    assert content == zlib.compress(whole.encode(), _LEVEL) == packed(store.library.programme(taken))
