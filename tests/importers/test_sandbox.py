@@ -15,6 +15,7 @@ from importers.sandbox import ReaderFailure, cpu_seconds, memory_bytes, read_apa
 from importers.source import Cell, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile, UserError
 from programme.markup import Run
+from programme.model import Level
 from tests.importers.documents import word_file
 
 _HERE = "tests.importers.wild_readers"
@@ -138,6 +139,25 @@ def test_limits_grow_with_the_file_and_stay_small_for_small_ones() -> None:
 def test_nothing_but_plain_data_is_taken_from_the_child(value: object) -> None:
     with pytest.raises(pickle.UnpicklingError):
         sandbox._opened(deque([pickle.dumps(("document", value))]), 0)
+
+
+class Named:
+    """Pickled as Python before 3.11.4 pickles the member of an enumeration, but with any name of anything."""
+
+    def __init__(self, owner: object, name: str) -> None:
+        self.named = owner, name
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, self.named
+
+
+def test_members_of_enumerations_come_from_an_older_python_too_and_nothing_else_by_its_name() -> None:
+    level = Named(Level, Level.MASSNAHME.name)
+    opened = sandbox._opened(deque([pickle.dumps(("document", SourceDocument((), "Plan", {"level": level})))]), 0)  # type: ignore[dict-item]
+    assert opened.meta == {"level": Level.MASSNAHME}
+    for owner, name in ((Level, "__init_subclass__"), (SourceLine, "__init__"), (Level.MASSNAHME, "__class__")):
+        with pytest.raises((pickle.UnpicklingError, KeyError)):
+            sandbox._opened(deque([pickle.dumps(("document", Named(owner, name)))]), 0)
 
 
 def test_every_error_may_pass() -> None:
