@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,12 @@ class PatientBot(QtBot):
         patience = max(timeout, self.PATIENCE)
         return super().waitSignal(signal, timeout=patience, raising=raising, check_params_cb=check_params_cb)
 
+    def waitActive(self, widget: QWidget, *, timeout: int = 0) -> AbstractContextManager[object]:
+        return super().waitActive(widget, timeout=max(timeout, self.PATIENCE))
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = 0) -> AbstractContextManager[object]:
+        return super().waitExposed(widget, timeout=max(timeout, self.PATIENCE))
+
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
@@ -208,8 +215,8 @@ def window(
     window.store_opened()
     window.document.open(made)
     store.flush()
-    qtbot.waitActive(window)
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
     return window
 
 

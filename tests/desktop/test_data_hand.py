@@ -251,7 +251,8 @@ def locked(
     window.data.opened(found[0], usual=False)
     window.document.open(made)
     thread.flush()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     yield Hand(qtbot, window)
     thread.close()
 

@@ -55,7 +55,8 @@ def small(
     window.store_opened()
     window.document.open(made)
     thread.flush()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     yield Hand(qtbot, window)
     thread.close()
 

@@ -46,7 +46,8 @@ def make(light: None, qtbot: QtBot, store: StoreThread, jobs: Jobs, tmp_path: Pa
         store.flush()
         assert window.document.outline is not None
         window.desk.show_entry(list(window.document.outline.walk())[-1].id)
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.activateWindow()
         assert not window.is_complete
         return window
 

@@ -125,8 +125,8 @@ def test_focus_mode_puts_the_keyboard_into_the_text(hand: Hand) -> None:
 
 def test_dialogs_are_as_high_as_their_words_wrap(hand: Hand) -> None:
     for dialog in (AboutDialog("", hand.window), NewProgrammeDialog((), hand.window)):
-        dialog.show()
-        hand.qtbot.waitExposed(dialog)
+        with hand.qtbot.waitExposed(dialog):
+            dialog.show()
         layout = dialog.layout()
         assert layout is not None
         assert dialog.height() == max(layout.totalHeightForWidth(dialog.width()), dialog.minimumHeight())

@@ -16,8 +16,8 @@ def test_a_window_that_ends_with_the_keyboard_in_a_text_says_nothing(qtbot: QtBo
     pane = EditorPane(actions, window)
     window.setCentralWidget(pane)
     wishes = TextWishes(actions, pane)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     delete(window)
     with pytest.raises(RuntimeError):
         wishes.adjust()  # the pane is gone

@@ -180,7 +180,8 @@ def test_a_bar_narrows_the_table_and_lets_go_again(view: MeasuresView, qtbot: Qt
 
 def test_the_keyboard_walks_the_bars_and_return_filters(view: MeasuresView, qtbot: QtBot) -> None:
     view.resize(1500, 600)
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.activateWindow()
     tabbed = [each for each in view.chart.bars if each.focusPolicy() is Qt.FocusPolicy.StrongFocus]
     assert tabbed == view.chart.bars[:1]  # Tab stops once, not at every bar
     tabbed[0].setFocus()
