@@ -5,6 +5,7 @@ SQLite's own `.recover` failed on files of which this got 2,950 of 3,000 rows.
 
 import shutil
 import sqlite3
+import stat
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -32,12 +33,18 @@ def copy_with_log(store: Path, folder: Path) -> Path:
     copied = folder / store.name
     copied.touch()
     if store.exists():
-        shutil.copy(store, copied)
+        _copy(store, folder)
     for ending in _BESIDE:
         beside = store.with_name(store.name + ending)
         if beside.exists():
-            shutil.copy(beside, folder)
+            _copy(beside, folder)
     return copied
+
+
+def _copy(path: Path, folder: Path) -> None:
+    """A copy that may be written: the log of a store that might only be read may not."""
+    copied = Path(shutil.copy(path, folder))
+    copied.chmod(copied.stat().st_mode | stat.S_IWUSR)
 
 
 def has_log(store: Path) -> bool:

@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -244,6 +244,8 @@ class StoreFile:
         path, query = self.path, "mode=rwc"
         if self.read_only:
             path, query = self._readable()
+        else:
+            _free_beside(path)
         uri = f"file:{_quoted(path)}?{query}"
         return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
 
@@ -336,6 +338,15 @@ def _is_writable(path: Path) -> bool:
 def _may_write(path: Path) -> bool:
     """Root may write anything, but means no less by taking the write bits away."""
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+
+
+def _free_beside(path: Path) -> None:
+    """What SQLite made beside a store that might only be read has its mode, and keeps it when the store may be written again."""
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists() and not _may_write(beside):
+            with suppress(OSError):
+                shutil.copymode(path, beside)
 
 
 def _quoted(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -163,6 +164,13 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: bytes) -> None:
     with Store.open(path) as store:
         assert store.read_only
         assert store.library.programme(made).title == "P"
+    path.chmod(0o644)
+    with Store.open(path) as store:
+        assert not store.read_only  # as an ordinary user: the log and the shared memory of the reading were left behind
+        assert all(each.stat().st_mode & stat.S_IWUSR for each in folder.iterdir())
+    path.chmod(0o444)
+    with Store.open(path) as store:
+        assert store.read_only
     path.chmod(0o644)
     path.write_bytes(b"")
     with Store.open(path) as store:
