@@ -5,6 +5,7 @@ import sys
 import time
 
 from importers.limits import expect_paragraphs
+from importers.progress import tell
 from importers.sandbox import cpu_seconds
 from importers.source import SourceDocument, SourceLine
 from programme.errors import UnreadableFile
@@ -20,6 +21,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"endless": _endless,
         b"endless without limit": _endless_without_limit,
         b"asleep": _asleep,
+        b"asleep in the middle": _asleep_in_the_middle,
         b"greedy": _greedy,
         b"greedy answer": _greedy_answer,
         b"greedy without limit": _greedy_without_limit,
@@ -60,6 +62,11 @@ def _many(name: str) -> SourceDocument:
 def _asleep(name: str) -> SourceDocument:
     time.sleep(120)
     return _tame(name)
+
+
+def _asleep_in_the_middle(name: str) -> SourceDocument:
+    tell(0.5)
+    return _asleep(name)
 
 
 def _greedy(name: str) -> SourceDocument:

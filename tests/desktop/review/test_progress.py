@@ -1,5 +1,6 @@
 """How far reading and taking over are, and that both can be ended at any time with nothing changed."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import psutil
 import pytest
 
 from database import progress
+from desktop.review import wishes
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_SHARE, read_file
 from desktop.review.target import Target
 from desktop.worker import JobCancelled
 from desktop.worker_jobs import write_file
 from exporters.options import ExportOptions
+from importers.progress import hearing
+from importers.sandbox import read_apart
 from programme.model import Programme
 from tests.desktop.conftest import Hand
 from tests.desktop.review.hand import WAIT, read
@@ -101,9 +105,10 @@ def test_reading_of_office_files_tells_how_far_it_is(name: str, tmp_path: Path) 
     assert [each for each in told(path) if 0.05 < each < READ_SHARE]
 
 
-def test_reading_of_a_large_table_ends_at_once_with_all_its_processes(hand: Hand, tmp_path: Path) -> None:
-    path = tmp_path / "Plan.docx"
-    large_table(path, 24_000)  # almost the most that is read
+def test_reading_ends_at_once_with_all_its_processes(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wishes, "READ_FILE", f"{__name__}:{read_without_end.__name__}")
     view, readers = hand.window.review.view, list[psutil.Process]()
 
     def end_in_the_middle(share: float) -> None:
@@ -114,11 +119,17 @@ def test_reading_of_a_large_table_ends_at_once_with_all_its_processes(hand: Hand
 
     tell = view.waiting.tell
     view.waiting.tell = lambda share: (tell(share), end_in_the_middle(share))  # type: ignore[method-assign, assignment, func-returns-value]
-    hand.window.file_wishes.read(path)
+    hand.window.file_wishes.read(tmp_path / "Plan.docx")
     hand.qtbot.waitUntil(lambda: view.currentWidget() is view.start, timeout=WAIT)
     _, left = psutil.wait_procs(readers, WAIT / 1000)
     assert len(readers) > 1 and not left  # the worker would go on for ever
     assert view.board.review is None
+
+
+def read_without_end(_path: Path, _with_helper: bool, progress: Callable[[float], None]) -> None:
+    """As a file is read, but that the reader's process is surely at it when the window hears how far it is."""
+    with hearing(progress):
+        read_apart("tests.importers.wild_readers", b"asleep in the middle", "Plan")
 
 
 @pytest.mark.parametrize("below", [False, True])
