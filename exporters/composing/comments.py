@@ -63,8 +63,8 @@ def heading(comment: Comment, thread: Thread) -> str:
 
 
 def _day(created: str) -> str:
-    """The day of an ISO time; "" for anything else."""
+    """The local day of an ISO time, as the window shows it; "" for anything else."""
     try:
-        return f"{datetime.fromisoformat(created):%d.%m.%Y}"
-    except ValueError:
+        return f"{datetime.fromisoformat(created).astimezone():%d.%m.%Y}"
+    except (ValueError, OverflowError):
         return ""

@@ -4,6 +4,8 @@ import ast
 import errno
 import os
 import string
+import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +14,11 @@ import pytest
 
 from database.errors import StoreHeld
 from desktop import messages
+from exporters.comment_threads import Thread
+from exporters.composing.comments import heading
 from programme.errors import FileError, NotFound, UserError
 from programme.findings import Finding
+from programme.model import Comment
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("programme", "importers", "exporters", "database", "desktop")
@@ -96,6 +101,28 @@ def test_who_holds_the_store_is_said_in_german_figures() -> None:
     said = messages.sentence(StoreHeld("store_held_by", path="programme.sqlite", **owner))
     when = datetime(2026, 11, 22, 16, 30, tzinfo=UTC).astimezone().strftime("%d.%m.%Y, %H:%M")
     assert f"seit {when} von anna auf dem Rechner rathaus geöffnet (Prozess 21231)" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot choose its zone there")
+@pytest.mark.parametrize(
+    ("zone", "moment", "shown"),
+    [
+        ("Europe/Berlin", "2026-11-22T23:30:00.000Z", "23.11.2026, 00:30"),
+        ("Europe/Berlin", "2026-06-30T22:30:00Z", "01.07.2026, 00:30"),
+        ("Pacific/Auckland", "2026-11-22T13:03:00Z", "23.11.2026, 02:03"),
+        ("Pacific/Honolulu", "2026-11-22T09:03:00Z", "21.11.2026, 23:03"),
+    ],
+)
+def test_a_moment_is_the_one_where_the_person_is(
+    zone: str, moment: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", zone)
+        time.tzset()
+        comment = Comment("1", "Anna", moment, "?")
+        said, printed = messages.day_and_clock(moment), heading(comment, Thread("", (comment,)))
+    time.tzset()
+    assert said == shown and shown[:10] in printed
 
 
 @pytest.mark.parametrize("words", ["gestern", "", "99999-01-01"])

@@ -86,7 +86,8 @@ def test_what_was_put_aside_shows_on_wish_and_comes_back(pane: ChecksPane, qtbot
     assert pane.with_waived.text() == "Ausgeblendete (1)"
     pane.with_waived.click()
     click(pane, qtbot, "quotes_unbalanced")
-    assert pane.why.text().startswith("So gewollt\nAnna, 14.03.2026")
+    moment = messages.day_and_clock("2026-03-14T12:00:00Z")  # the local one, wherever the tests run
+    assert pane.why.text().startswith(f"So gewollt\nAnna, {moment}")
     pane.grab()
     with qtbot.waitSignal(pane.unwaive_wished):
         qtbot.mouseClick(pane.unwaive, Qt.MouseButton.LeftButton)

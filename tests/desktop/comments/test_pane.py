@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop import messages
 from desktop.comments.pane import SHOWN_AT_MOST, CommentsPane
 from desktop.comments.threads import Thread, all_threads, open_count, summary, threads_of
 from desktop.tree.outline import Outline
@@ -57,7 +58,8 @@ def test_lost_and_circular_answers_are_not_lost() -> None:
 def test_a_card_shows_who_said_what_when_on_which_words(pane: CommentsPane) -> None:
     assert len(pane.cards) == 1
     shown = words(pane, 0)
-    for wanted in ("Anna", "14.03.2026", "„viele Wohnungen“", "Zu vage", "Aufgabe", "Bernd", "300 im Jahr", "Danke"):
+    moment = messages.day_and_clock(FIRST.created)  # the local one, wherever the tests run
+    for wanted in ("Anna", moment, "„viele Wohnungen“", "Zu vage", "Aufgabe", "Bernd", "300 im Jahr", "Danke"):
         assert wanted in shown
     pane.grab()
 
