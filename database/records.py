@@ -114,11 +114,13 @@ class SearchFilter:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One entry that search found, best first. `node` and `level` are None for words of the programme itself
-    (title, preface, metadata). `marks` are spans in `snippet`, `title_marks` in `title`, end exclusive."""
+    (title, preface, metadata). `kind` is what the scheme calls the level, "" for these. `marks` are spans in
+    `snippet`, `title_marks` in `title`, end exclusive."""
 
     programme: str
     node: str | None
     level: Level | None
+    kind: str
     number: str
     title: str
     snippet: str

@@ -132,9 +132,9 @@ class Search:
             for each in page:
                 if not each.node:
                     found.append(_programme_hit(programmes[each.programme], terms))
-                elif _has_roles(nodes[each.node], schemes[each.programme], only):
+                elif _has_roles(nodes[each.node], (scheme := schemes[each.programme]), only):
                     said = comments.get(each.node, [])
-                    found.append(_node_hit(nodes[each.node], said, terms, numbers.get(each.node, "")))
+                    found.append(_node_hit(nodes[each.node], said, terms, numbers.get(each.node, ""), scheme))
             if len(found) >= limit:
                 break
         return found[:limit]
@@ -195,17 +195,19 @@ def _has_roles(node: Any, scheme: Scheme, only: SearchFilter) -> bool:
     return True
 
 
-def _node_hit(node: Any, comments: Sequence[str], terms: Sequence[str], number: str) -> Hit:
+def _node_hit(node: Any, comments: Sequence[str], terms: Sequence[str], number: str, scheme: Scheme) -> Hit:
     title, title_marks = marked_title(node["title"], terms)
     texts = (node["text"], node["short_title"], *json.loads(node["fields"]).values(), *comments)
     shown, marks = snippet(texts, terms)
-    return Hit(node["programme_id"], node["id"], Level(node["level"]), number, title, shown, title_marks, marks)
+    level = Level(node["level"])
+    kind = scheme.definition(level).singular
+    return Hit(node["programme_id"], node["id"], level, kind, number, title, shown, title_marks, marks)
 
 
 def _programme_hit(row: Any, terms: Sequence[str]) -> Hit:
     texts = (row["subtitle"], row["preface"], row["closing"], *json.loads(row["meta"]).values())
     shown, marks = snippet(texts, terms)
-    return Hit(row["id"], None, None, "", row["title"], shown, tuple(hits(row["title"], terms)), marks)
+    return Hit(row["id"], None, None, "", "", row["title"], shown, tuple(hits(row["title"], terms)), marks)
 
 
 def _programmes(connection: Connection, ids: set[str]) -> dict[str, Any]:

@@ -157,7 +157,7 @@ class HitDelegate(QStyledItemDelegate):
 
 def _kind(hit: "Hit") -> str:
     """What a hit is, where no words but its title were found."""
-    return messages.text("level", hit.level.value) if hit.level else messages.text("kind", "programme")
+    return hit.kind or messages.text("kind", "programme")
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:

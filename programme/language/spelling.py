@@ -28,6 +28,8 @@ _NOUN_ENDINGS = frozenset(["Amt", "Bau", "Bus", "Büro", "Grün", "Hof", "Last",
 _LONGEST = 45
 _JOINTS = ("", "s", "n", "en", "es", "er")
 _NEEDS_S = ("ung", "heit", "keit", "schaft", "ion", "tät", "ling")
+_CLEAR_JOINTS = tuple(f"{ending}s" for ending in _NEEDS_S)
+"""Behind them a word begins for certain: also a short noun that is a verb in small letters ("Einbürgerungs|feier")."""
 _VERB_STEMS = frozenset(["Bade", "Bau", "Blink", "Bolz", "Fahr", "Förder", "Geh", "Hilfs", "Hör", "Impf", "Koch", "Kontroll", "Lade", "Leih", "Lern", "Lese", "Melde", "Miet", "Mitmach", "Pfand", "Pflege", "Prüf", "Rad", "Schreib", "Schul", "Schwimm", "Spar", "Spiel", "Sport", "Such", "Tausch", "Wahl", "Warte", "Werk", "Wohn"])  # fmt: skip
 _TYPOGRAPHY = str.maketrans({"’": "'", "\u00ad": None, "\u200b": None})
 _CONTRACTED = re.compile("'[sn]$")
@@ -165,10 +167,17 @@ class Speller:
             return False
         for place in range(len(word) - 3, _SMALLEST_PART - 1, -1):
             head, tail = word[:place], word[place:]
-            known = self._is_noun(tail.capitalize(), _CLEAR_TAIL) if word[0].isupper() else self._is_adjective(tail)
-            if known and self._is_head(head):
+            if self._is_tail(head, tail) and self._is_head(head):
                 return True
         return False
+
+    def _is_tail(self, head: str, tail: str) -> bool:
+        if head[0].islower():
+            return self._is_adjective(tail)
+        noun = tail.capitalize()
+        if self._is_noun(noun, _CLEAR_TAIL):
+            return True
+        return head.endswith(_CLEAR_JOINTS) and self._is_in_dictionary(noun) and self.is_noun(noun)
 
     def _is_head(self, head: str) -> bool:
         noun = head.capitalize()

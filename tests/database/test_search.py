@@ -302,3 +302,12 @@ def test_the_index_catches_up_in_pieces_between_which_others_work(
         assert [(hit.node, hit.programme) for hit in store.search.find("Wandert")] == [(node, programme_id)]
     assert store.check(work) == []
     assert len(store.search.find("Wandert")) == 1
+
+
+def test_a_hit_is_what_its_own_scheme_calls_it(store: Store, plan: Programme) -> None:
+    levels = tuple(replace(each, singular=f"Bau-{each.singular}") for each in plan.scheme.levels)
+    own = replace(plan.scheme, levels=levels)
+    store.library.set_scheme(plan.id, own)
+    assert {hit.kind for hit in store.search.find("mobilität")} == {own.definition(Level.HANDLUNGSFELD).singular}
+    assert [hit.kind for hit in store.search.find("lastenräder")] == [""]
+    assert own.definition(Level.HANDLUNGSFELD).singular.startswith("Bau-")

@@ -30,6 +30,7 @@ def unknown(speller: Speller, text: str) -> list[str]:
         "z. B. bzw. ggf. inkl. usw. Hans’ Rad geht’s",
         "Wohn\u00adraum für alle",
         "Antragstellende, queere Jugendliche, Mobilitätswende, Attraktivierung",
+        "Einbürgerungsfeier, Nachbarschaftsfeiern, Nutzungsmix, Sicherheitsrunde, Integrationslotse",
     ],
 )
 def test_right_words(speller: Speller, text: str) -> None:
@@ -45,6 +46,11 @@ def test_right_words(speller: Speller, text: str) -> None:
         ("Kita-Ausabu", ["Kita-Ausabu"]),
         ("Standart, Rythmus, Wiederstand", ["Standart", "Rythmus", "Wiederstand"]),
         ("Bildungzentrum", ["Bildungzentrum"]),
+        (
+            "Einbürgerungsfeir, Bildungsgeht, Wohnungsbua, Sicherheitsgefül",
+            ["Einbürgerungsfeir", "Bildungsgeht", "Wohnungsbua", "Sicherheitsgefül"],
+        ),
+        ("Einbürgerungfeier, Nachbarschaftfeier", ["Einbürgerungfeier", "Nachbarschaftfeier"]),
     ],
 )
 def test_wrong_words(speller: Speller, text: str, expected: list[str]) -> None:
