@@ -32,6 +32,8 @@ class Figures(QObject):
         self._document = document
         self._desk = desk
         self._words: dict[str, int] = {}
+        self._total = 0
+        """Kept, since adding 50,000 up would come after each pause of the hand."""
         self._uncounted: dict[str, None] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.tell)
@@ -54,7 +56,7 @@ class Figures(QObject):
             return
         parts = [self.tr("%Ln Einträge", None, outline.size)]
         if not self._uncounted:
-            parts.append(self.tr("%Ln Wörter", None, sum(self._words.values())))
+            parts.append(self.tr("%Ln Wörter", None, self._total))
         entry = self._desk.editor.shown_entry(outline)
         if entry is not None and self._desk.editor.is_branch_shown:
             parts += self._of_branch(entry)
@@ -89,6 +91,7 @@ class Figures(QObject):
 
     def _opened(self) -> None:
         self._words.clear()
+        self._total = 0
         outline = self._document.outline
         self._uncounted = dict.fromkeys(each.id for each in outline.walk()) if outline else {}
         self._spare_time.use(self._count())
@@ -112,7 +115,7 @@ class Figures(QObject):
 
     def _removed(self, entry: Entry) -> None:
         for each in entry.walk():
-            self._words.pop(each.id, None)
+            self._total -= self._words.pop(each.id, 0)
         self._rest.start()
 
     def _count(self) -> Iterator[None]:
@@ -122,7 +125,9 @@ class Figures(QObject):
             entry_id, _ = self._uncounted.popitem()
             entry = outline.find(entry_id) if outline else None
             if entry is not None:
-                self._words[entry_id] = word_count(entry)
+                count = word_count(entry)
+                self._total += count - self._words.get(entry_id, 0)
+                self._words[entry_id] = count
             yield
         self._rest.start()
 

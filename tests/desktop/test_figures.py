@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
-from desktop.figures import words_of
+from desktop.figures import word_count, words_of
+from desktop.messages import numeral
 from programme import markup
 from tests.desktop.conftest import Hand
 
@@ -24,6 +25,23 @@ def test_counts_follow_what_is_written(hand: Hand) -> None:
     hand.settle()
     more = f"{int(words.split()[0]) + 4} Wörter"
     hand.qtbot.waitUntil(lambda: more in counts.text())
+
+
+def test_the_words_of_the_programme_are_the_sum_of_all_entries_whatever_comes_and_goes(hand: Hand) -> None:
+    def is_right() -> bool:
+        outline = hand.window.document.outline
+        total = sum(map(word_count, outline.walk())) if outline else 0
+        return f"  {numeral(total)} Wörter" in hand.window.counts.text()
+
+    hand.click_on("Verkehr")
+    hand.qtbot.waitUntil(is_right)
+    before = hand.window.counts.text().split("  ·  ")[1]
+    hand.press("Del")
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: is_right() and before not in hand.window.counts.text())
+    hand.press("Ctrl+Z")
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: is_right() and before in hand.window.counts.text())
 
 
 def test_a_branch_counts_all_its_words_from_the_beginning(hand: Hand) -> None:
