@@ -113,7 +113,7 @@ class CompareView(QWidget):
         self.names = (QLabel(self), QLabel(self))
         self.summary = QLabel(self)
         self.everything = QCheckBox(self.tr("Auch Unverändertes zeigen"), self)
-        self.empty = QLabel(self.tr("Die beiden Stände sind gleich."), self)
+        self.empty = QLabel(self.tr("Die beiden Stände werden verglichen …"), self)
         self.list = QListView(self)
         self.model = CompareModel(self)
         self.delegate = CompareDelegate(self.list)
@@ -122,6 +122,7 @@ class CompareView(QWidget):
 
     def show_comparison(self, comparison: Comparison, before: str, after: str) -> None:
         """Shows what differs between the states named `before` and `after`."""
+        self.empty.setText(self.tr("Die beiden Stände sind gleich."))
         self._comparison = comparison
         for label, name in zip(self.names, (before, after), strict=True):
             label.setText(name)

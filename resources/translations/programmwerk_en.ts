@@ -1284,6 +1284,10 @@
         <translation>Show unchanged entries, too</translation>
     </message>
     <message>
+        <source>Die beiden Stände werden verglichen …</source>
+        <translation>Comparing the two states …</translation>
+    </message>
+    <message>
         <source>Die beiden Stände sind gleich.</source>
         <translation>The two states are the same.</translation>
     </message>

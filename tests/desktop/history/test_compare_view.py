@@ -90,9 +90,10 @@ def test_the_view_shows_differences_first_and_all_on_wish(comparison: Comparison
     assert wish.args == [NEW.id]
 
 
-def test_equal_states_say_so(qtbot: QtBot) -> None:
+def test_equal_states_say_so_and_not_before_they_are_compared(qtbot: QtBot) -> None:
     view = CompareView()
     qtbot.addWidget(view)
+    assert "werden verglichen" in view.empty.text()
     view.show_comparison(compare(BEFORE, BEFORE), "A", "B")
     view.show()
-    assert view.empty.isVisible()
+    assert view.empty.isVisible() and "sind gleich" in view.empty.text()
