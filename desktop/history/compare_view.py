@@ -120,6 +120,10 @@ class CompareView(QWidget):
         self._prepare()
         self._lay_out()
 
+    def wait(self) -> None:
+        """Other states are being compared: whether they are the same is not known."""
+        self.empty.setText(self.tr("Die beiden Stände werden verglichen …"))
+
     def show_comparison(self, comparison: Comparison, before: str, after: str) -> None:
         """Shows what differs between the states named `before` and `after`."""
         self.empty.setText(self.tr("Die beiden Stände sind gleich."))

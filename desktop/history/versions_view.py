@@ -243,5 +243,8 @@ class VersionsView(QWidget):
             self._compare()
 
     def _compare(self) -> None:
-        self._compared = (str(self.before.currentData()), str(self.after.currentData()))
+        wished = (str(self.before.currentData()), str(self.after.currentData()))
+        if wished != self._compared:
+            self.comparison.wait()
+        self._compared = wished
         self.compare_wished.emit(*self._compared)

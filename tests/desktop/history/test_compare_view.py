@@ -97,3 +97,5 @@ def test_equal_states_say_so_and_not_before_they_are_compared(qtbot: QtBot) -> N
     view.show_comparison(compare(BEFORE, BEFORE), "A", "B")
     view.show()
     assert view.empty.isVisible() and "sind gleich" in view.empty.text()
+    view.wait()
+    assert "werden verglichen" in view.empty.text()
