@@ -12,13 +12,15 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from importers.source import SourceDocument, SourceLine, SourcePage
+from importers.source import SourceDocument, SourcePage
 from programme.errors import UnreadableFile, UserError
 from programme.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from importers.pdf.pages import Page
 
 OFFICE_SECONDS = 120
 PAGE_SECONDS = 120
@@ -26,11 +28,6 @@ RESOLUTION = 300  # dots per inch that tesseract reads best
 MOST_PAGES = 500
 MOST_PIXELS = 40_000_000
 """Of one page: two sheets of A3; a byte each, and one more while the picture is written down."""
-_POINTS = 72 / RESOLUTION
-_WORD_LEVEL = "5"
-_COLUMNS = 12
-_DOT = 0.5  # times the height of a line's letters that a bullet is high and wide at most
-_LONGEST_DOT = 2
 
 
 class Helper(StrEnum):
@@ -140,9 +137,11 @@ def _by_office(path: Path) -> SourceDocument:
 
 
 def _by_ocr(path: Path, progress: Callable[[float], None]) -> SourceDocument:
+    from importers import pdf_reader
+    from importers.scanned_pages import page_of, with_common_sizes
+
     language = "deu" if "deu" in _run(Helper.OCR, ("--list-langs",), path, PAGE_SECONDS).split() else "eng"
-    lines: list[SourceLine] = []
-    pages: list[SourcePage] = []
+    pages: list[Page] = []
     findings: list[Finding] = []
     with tempfile.TemporaryDirectory(prefix="programmwerk-") as folder:
         picture = Path(folder, "seite.png")
@@ -150,13 +149,12 @@ def _by_ocr(path: Path, progress: Callable[[float], None]) -> SourceDocument:
             if page is None:
                 findings.append(Finding("page_unreadable", Severity.WARNING, {"page": number}, page=number))
                 continue
-            table = _run(Helper.OCR, (str(picture), "stdout", "-l", language, "tsv"), path, PAGE_SECONDS)
-            lines += lines_of_table(table, number, len(lines), 1 / _scale(page.width, page.height))
-            pages.append(page)
+            read = _run(Helper.OCR, (str(picture), "stdout", "-l", language, "hocr"), path, PAGE_SECONDS)
+            pages.append(page_of(read, number, page.width, page.height, 1 / _scale(page.width, page.height)))
             progress(share)
-    if not lines:
+    if not any(page.words for page in pages):
         raise UnreadableFile("helper_found_no_text", path=str(path), helper=Helper.OCR.value)
-    return SourceDocument(tuple(lines), path.stem, findings=tuple(findings), pages=tuple(pages))
+    return pdf_reader.document_of(with_common_sizes(pages), path.stem, {}, findings)
 
 
 def _pictures(path: Path, target: Path) -> Iterator[tuple[SourcePage | None, float]]:
@@ -186,39 +184,3 @@ def _picture(page: Any, number: int, target: Path) -> SourcePage:
 def _scale(width: float, height: float) -> float:
     """Pixels for each point of a page; fewer on pages as large as posters."""
     return float(min(RESOLUTION / 72, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
-
-
-def lines_of_table(table: str, page: int, before: int, points: float = _POINTS) -> list[SourceLine]:
-    """The lines in tesseract's table of words (TSV), whose pixels are `points` wide; `before` lines stand on earlier pages."""
-    rows = [row.split("\t") for row in table.splitlines()]
-    words = [row for row in rows if len(row) == _COLUMNS and row[0] == _WORD_LEVEL and row[11].strip()]
-    found: list[SourceLine] = []
-    block = None
-    for place, group in groupby(words, key=lambda row: (row[2], row[3], row[4])):
-        found.append(_line(list(group), page, before + len(found) + 1, place[:2] != block, points))
-        block = place[:2]
-    return found
-
-
-def _line(words: list[list[str]], page: int, number: int, is_first: bool, points: float) -> SourceLine:
-    left, top = min(int(word[6]) for word in words), min(int(word[7]) for word in words)
-    right = max(int(word[6]) + int(word[8]) for word in words)
-    bullet = _begins_with_dot(words)
-    return SourceLine(
-        " ".join(word[11].strip() for word in words[bullet:]),
-        number,
-        marker="•" if bullet else "",
-        page=page,
-        left=left * points,
-        right=right * points,
-        top=top * points,
-        bottom=max(int(word[7]) + int(word[9]) for word in words) * points,
-        space_above=1.0 if is_first else 0.0,
-    )
-
-
-def _begins_with_dot(words: list[list[str]]) -> bool:
-    """Whether a line begins with a round bullet, which comes as "e", "«" or the like: a tiny sign in front of words."""
-    first, height = words[0], max(int(word[9]) for word in words)
-    is_dot = len(first[11].strip()) <= _LONGEST_DOT and first[11].strip() not in "-–—.,"
-    return len(words) > 1 and is_dot and 0 < int(first[9]) < _DOT * height and int(first[8]) < _DOT * height

@@ -1,7 +1,7 @@
 """PDF files with text: lines by place, columns in order, tables from rulings, heads and feet by repetition, tags."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,10 +49,21 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     finally:
         document.close()
     _require_text(pages)
+    return document_of(pages, name, meta, findings, bookmarks)
+
+
+def document_of(
+    pages: Sequence[Page],
+    name: str,
+    meta: Mapping[str, str],
+    findings: Sequence[Finding],
+    bookmarks: Sequence[Bookmark] = (),
+) -> SourceDocument:
+    """The lines of pages in reading order."""
     items = with_insets_behind(flow_of(pages))
-    lines = with_titles(list(_Writer(pages, items, bookmarks).lines()), meta)
+    lines = with_titles(list(_Writer(pages, items, bookmarks).lines()), dict(meta))
     shapes = tuple(SourcePage(page.number, page.width, page.height, page.turn) for page in pages)
-    return SourceDocument(tuple(lines), name, meta, tuple(findings), pages=shapes)
+    return SourceDocument(tuple(lines), name, dict(meta), tuple(findings), pages=shapes)
 
 
 def _opened(content: bytes) -> Any:

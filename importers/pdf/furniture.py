@@ -176,8 +176,8 @@ def _offsets(place: int, row: Row) -> set[tuple[int, int]]:
 
 
 def _pattern(row: Row) -> str:
-    """The words of a row with # for what looks like the page's number."""
-    return _PAGE_IN_ROW.sub(r"\1#", row.text()).casefold()
+    """The letters of a row with # for what looks like the page's number; blanks are not sure in scans."""
+    return "".join(_PAGE_IN_ROW.sub(r"\1#", row.text()).casefold().split())
 
 
 def _page_number(row: Row) -> int | None:

@@ -13,36 +13,20 @@ import psutil
 import pytest
 
 from importers import outside_programs
-from importers.outside_programs import Helper, helper_for, lines_of_table, read_source
+from importers.outside_programs import Helper, helper_for, read_source
 from programme.errors import UnreadableFile
+from tests.importers import hocr
 
 ROOT = Path(__file__).parents[2]
 OLD_WORD = UnreadableFile("file_old_word")
 SCAN = UnreadableFile("file_without_text")
-HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
-TABLE = "\n".join(
-    (
-        HEAD,
-        "4\t1\t1\t1\t1\t0\t300\t300\t900\t60\t-1\t",
-        "5\t1\t1\t1\t1\t1\t300\t300\t400\t60\t96\tLeitziel",
-        "5\t1\t1\t1\t1\t2\t720\t302\t100\t60\t96\tA:",
-        "5\t1\t1\t1\t2\t1\t300\t400\t500\t60\t91\tWohnen",
-        "5\t1\t2\t1\t1\t1\t300\t600\t500\t60\t91\tEin",
-        "5\t1\t2\t1\t1\t2\t820\t600\t300\t60\t91\tSatz.",
-        "5\t1\t2\t1\t2\t1\t300\t700\t10\t60\t0\t ",
-    )
-)
-
-
-def test_words_of_a_scan_become_lines_with_places() -> None:
-    lines = lines_of_table(TABLE, page=2, before=10)
-    assert [(line.text, line.number, line.page, line.space_above) for line in lines] == [
-        ("Leitziel A:", 11, 2, 1.0),
-        ("Wohnen", 12, 2, 0.0),
-        ("Ein Satz.", 13, 2, 1.0),
+PAGE = hocr.page(
+    [
+        [("Leitziel", (300, 300, 700, 336)), ("A:", (720, 300, 820, 336))],
+        [("Wohnen", (300, 400, 800, 436))],
+        [("Ein", (300, 600, 800, 636)), ("Satz.", (820, 600, 1120, 636))],
     ]
-    assert lines[0].left == pytest.approx(72) and lines[0].right == pytest.approx(196.8)
-    assert lines_of_table(HEAD, 1, 0) == []
+)
 
 
 def test_only_what_is_installed_helps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,8 +64,8 @@ def test_a_scan_is_read_page_by_page(scan: Path, tmp_path: Path, monkeypatch: py
     body = (
         "if '--list-langs' in sys.argv: print('deu\\neng')\n"
         "else:\n"
-        "    assert open(sys.argv[1], 'rb').read(4) == b'\\x89PNG' and sys.argv[2:] == ['stdout', '-l', 'deu', 'tsv']\n"
-        f"    print({TABLE!r})"
+        "    assert open(sys.argv[1], 'rb').read(4) == b'\\x89PNG' and sys.argv[2:] == ['stdout', '-l', 'deu', 'hocr']\n"
+        f"    print({PAGE!r})"
     )
     tesseract(tmp_path, monkeypatch, body)
     shares: list[float] = []
@@ -105,17 +89,6 @@ def test_faults_of_others_are_told(scan: Path, tmp_path: Path, monkeypatch: pyte
     tesseract(tmp_path, monkeypatch, "")
     with pytest.raises(UnreadableFile, match="helper_failed"):
         read_source(scan, OLD_WORD, lambda _share: None)
-
-
-def test_a_tiny_sign_in_front_of_a_line_is_a_bullet() -> None:
-    row = "5\t1\t7\t2\t1\t{}\t{}\t1360\t{}\t{}\t50\t{}"
-    words = [
-        row.format(1, 257, 13, 13, "«"),
-        row.format(2, 300, 200, 46, "Bäume"),
-        row.format(3, 520, 200, 40, "pflanzen"),
-    ]
-    (line,) = lines_of_table("\n".join(words), 1, 0)
-    assert (line.marker, line.text) == ("•", "Bäume pflanzen")
 
 
 _SLOW = "import subprocess, time\nif '--list-langs' in sys.argv: print('deu')\nelse:\n    subprocess.Popen(['sleep', '60'])\n    time.sleep(60)"
@@ -190,7 +163,7 @@ def test_a_damaged_page_of_a_scan_is_told(scan: Path, tmp_path: Path, monkeypatc
             raise pypdfium2.PdfiumError("Failed to load page.")
         return whole(page, number, target)
 
-    tesseract(tmp_path, monkeypatch, f"print({TABLE!r})")
+    tesseract(tmp_path, monkeypatch, f"print({PAGE!r})")
     monkeypatch.setattr(outside_programs, "_picture", damaged)
     document = read_source(scan, SCAN, lambda _share: None)
     assert {line.page for line in document.lines} == {2}
