@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop.tree.outline import Entry, Outline
@@ -155,9 +156,17 @@ def _place_with(outline: Outline, parent: Entry | None, index: int, later: list[
 
 
 def _level(outline: Outline, nodes: tuple[Node, ...], parent: Entry | None) -> Iterator[Step]:
-    for index, node in enumerate(nodes):
-        yield from _settle(outline, replace(node, children=()) if node.id not in outline else node, parent, index)
-        yield from _level(outline, node.children, outline.entry(node.id))
+    """New neighbours all stand in the outline before the first is told, so that a view can take them in one piece."""
+    for is_known, run in groupby(enumerate(nodes), lambda each: each[1].id in outline):
+        placed = list(run)
+        if not is_known:
+            for index, node in placed:
+                outline.insert(replace(node, children=()), parent, index)
+            yield from (Added(node.id) for _, node in placed)
+        for index, node in placed:
+            if is_known:
+                yield from _settle(outline, node, parent, index)
+            yield from _level(outline, node.children, outline.entry(node.id))
 
 
 def _settle(outline: Outline, node: Node, parent: Entry | None, index: int) -> Iterator[Step]:

@@ -7,8 +7,8 @@ Under a filter rows are made when Qt asks for them: most hits are never looked a
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from desktop.tree.drop import MIME_ENTRIES, carried, carried_ids, fits
 from desktop.tree.outline import Entry, Outline, editable_title, title_from_field
+from desktop.tree.rows import Row, recount
 from programme.model import Level
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,17 +28,6 @@ class Role(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 1
     NUMBER = Qt.ItemDataRole.UserRole + 2
     ENTRY = Qt.ItemDataRole.UserRole + 3
-
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """An entry that is shown, with its place among the rows shown."""
-
-    entry: Entry
-    parent: "Row | None" = None
-    place: int = 0
-    children: "list[Row] | None" = None  # None: not made yet
-    index: QModelIndex | None = None  # kept from when Qt asked, as it does for all open branches when rows come or go
 
 
 # A view asks for the flags of every row that it lays out, and joining flags or looking up a level takes Python long.
@@ -221,8 +211,13 @@ class OutlineModel(QAbstractItemModel):
     # -------------------------------------------------------------------------------------- what the document says
 
     def entry_added(self, entry_id: str) -> None:
-        """An entry, with all below it, is new in the outline. A filter lets it through: it was made just now."""
+        """An entry, with all below it, is new in the outline. A filter lets it through: it was made just now.
+
+        New neighbours behind it come along, since a view looks at all rows whenever some come.
+        """
         entry = self._entry(entry_id)
+        if self._shown is None and entry.key in self._rows:
+            return
         if self._shown is not None:
             self._unfiltered = None
             self._use_hits(self._shown | {each.id for each in (*entry.walk(), *entry.ancestors())})
@@ -230,12 +225,13 @@ class OutlineModel(QAbstractItemModel):
         if entry.parent is not None and parent is None:
             self._rebuild()
             return
+        run = self._new_from(entry)
         if parent is not None and parent.children is None:
-            parent.children = self._made_below(parent, without=entry)
+            parent.children = self._made_below(parent, without=run)
         place = self._place_among_shown(entry)
-        self.beginInsertRows(self._index(parent), place, place)
-        self._siblings(parent).insert(place, self._made(entry, parent))
-        self._recount(self._siblings(parent), place)
+        self.beginInsertRows(self._index(parent), place, place + len(run) - 1)
+        self._siblings(parent)[place:place] = [self._made(each, parent) for each in run]
+        recount(self._siblings(parent), place)
         self.endInsertRows()
 
     def entry_removed(self, entry: Entry) -> None:
@@ -246,14 +242,14 @@ class OutlineModel(QAbstractItemModel):
         parent = self._rows.get(entry.parent.key) if entry.parent else None
         if parent is not None and parent.children is None:  # nobody asked yet in which order: it stood first
             parent.children = [self._made(entry, parent), *self._made_below(parent)]
-            self._recount(self._siblings(parent), 0)
+            recount(self._siblings(parent), 0)
         row = self._rows.get(entry.key)
         if row is None:
             return
         siblings = self._siblings(row.parent)
         self.beginRemoveRows(self._index(row.parent), row.place, row.place)
         del siblings[row.place]
-        self._recount(siblings, row.place)
+        recount(siblings, row.place)
         for each in row.entry.walk():
             self._rows.pop(each.key, None)
         self.endRemoveRows()
@@ -270,7 +266,7 @@ class OutlineModel(QAbstractItemModel):
             self._rebuild()
             return
         if new_parent is not None and new_parent.children is None:
-            new_parent.children = self._made_below(new_parent, without=entry)
+            new_parent.children = self._made_below(new_parent, without=(entry,))
         target = self._place_among_shown(entry)
         old, new = self._siblings(row.parent), self._siblings(new_parent)
         if old is new and target == row.place:
@@ -280,8 +276,8 @@ class OutlineModel(QAbstractItemModel):
         old.remove(row)
         new.insert(target, row)
         row.parent = new_parent
-        self._recount(old, 0)
-        self._recount(new, 0)
+        recount(old, 0)
+        recount(new, 0)
         self.endMoveRows()
 
     def entries_changed(self, ids: Iterable[str]) -> None:
@@ -363,6 +359,14 @@ class OutlineModel(QAbstractItemModel):
             return self._outline.place(rows[row].entry)
         return len(self._outline.siblings(above))
 
+    def _new_from(self, entry: Entry) -> list[Entry]:
+        """The entry and, where no filter hides any, the siblings behind it that have no row yet."""
+        assert self._outline is not None
+        if self._shown is not None:
+            return [entry]
+        behind = islice(self._outline.siblings(entry.parent), self._outline.place(entry), None)
+        return list(takewhile(lambda each: each.key not in self._rows, behind))
+
     def _place_among_shown(self, entry: Entry) -> int:
         assert self._outline is not None
         siblings = self._outline.siblings(entry.parent)
@@ -375,9 +379,10 @@ class OutlineModel(QAbstractItemModel):
             row.children = self._made_below(row)
         return row
 
-    def _made_below(self, row: Row, without: Entry | None = None) -> list[Row]:
-        rows = [self._made(each, row) for each in row.entry.children if self._shows(each) and each is not without]
-        self._recount(rows, 0)
+    def _made_below(self, row: Row, without: Iterable[Entry] = ()) -> list[Row]:
+        left = set(without)
+        rows = [self._made(each, row) for each in row.entry.children if self._shows(each) and each not in left]
+        recount(rows, 0)
         return rows
 
     def _rebuild(self) -> None:
@@ -390,10 +395,5 @@ class OutlineModel(QAbstractItemModel):
             self._rows = {}
             top = self._outline.top if self._outline else []
             self._top = [self._made(each, None) for each in top if self._shows(each)]
-            self._recount(self._top, 0)
+            recount(self._top, 0)
         self.endResetModel()
-
-    @staticmethod
-    def _recount(rows: list[Row], first: int) -> None:
-        for place in range(first, len(rows)):
-            rows[place].place, rows[place].index = place, None

@@ -120,6 +120,8 @@ class OutlineTree(QTreeView):
         Below an open row Qt would lay out all rows anew (50,000 open ones: 0.3 s); below a closed one it does nothing,
         and opening lays out that branch alone.
         """
+        if not self.outline_model.is_filtered and self.outline_model.index_of(entry_id).isValid():
+            return  # came with a neighbour
         entry = self.outline_model.outline.find(entry_id) if self.outline_model.outline else None
         parent = self.outline_model.index_of(entry.parent.id) if entry and entry.parent else QModelIndex()
         if not (parent.isValid() and self.isExpanded(parent)) or self.is_renaming:

@@ -1,13 +1,18 @@
 """The tree model under Qt's own tester, while entries come, go and move at random."""
 
 import random
+from dataclasses import replace
+from itertools import groupby
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.tree.drop import carried, fits
+from desktop.tree.follow import Added, reconcile
 from desktop.tree.model import OutlineModel, Role
 from desktop.tree.outline import Entry, Outline
 from desktop.tree.view import OutlineTree
@@ -130,3 +135,25 @@ def test_the_first_open_branches_that_can_be_seen(qtbot: QtBot) -> None:
     tree.expand_ids([living.id])
     assert tree.open_ids(9) == [living.id, hidden.id, traffic.id]
     assert tree.open_ids(2) == [living.id, hidden.id]
+
+
+@given(known=st.integers(0, 4), order=st.permutations(range(9)), below=st.sets(st.integers(0, 8)))
+def test_new_neighbours_come_in_as_few_pieces_as_they_stand_in(known: int, order: list[int], below: set[int]) -> None:
+    nodes = [field(f"Feld {each}", *([measure("a"), measure("b")] if each in below else [])) for each in range(9)]
+    kept = {nodes[each].id for each in order[:known]}
+    whole = programme(*nodes)
+    outline = Outline(replace(whole, nodes=tuple(each for each in nodes if each.id in kept)))
+    model = OutlineModel()
+    model.show(outline)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    pieces: list[int] = []
+    model.rowsInserted.connect(lambda parent, first, last: pieces.append(parent.isValid()))
+    for step in reconcile(outline, whole):
+        if isinstance(step, Added):
+            model.entry_added(step.id)
+    assert shown(model) == expected(outline.top)
+    assert shown(model) == expected(Outline(whole).top)
+    places = [each.id in kept for each in nodes]
+    assert pieces.count(False) == sum(1 for is_kept, _run in groupby(places) if not is_kept)
+    assert pieces.count(True) == sum(1 for each in below if nodes[each].id not in kept)
+    tester.deleteLater()
