@@ -27,7 +27,7 @@ class CommentBubble(QAbstractButton):
         self.is_chosen = False
         first = thread.first
         kind = self.tr("Aufgabe") if first.todo else self.tr("Kommentar")
-        author = first.author or self.tr("Ohne Namen")
+        author = first.author or self.tr("Unbekannt")
         answers = self.tr("%Ln Antworten", None, len(thread.answers)) if thread.answers else ""
         self._head = ", ".join(filter(None, (author, self.tr("Aufgabe") if first.todo else "", answers)))
         about = self.tr(" zu „{passage}“").format(passage=first.passage) if first.passage else ""

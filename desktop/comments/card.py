@@ -64,7 +64,7 @@ class CommentCard(QFrame):
         part = QVBoxLayout()
         part.setContentsMargins(indent, 0, 0, 0)
         part.setSpacing(2)
-        author = label(comment.author or self.tr("Ohne Namen"), bold=True, parent=self)
+        author = label(comment.author or self.tr("Unbekannt"), bold=True, parent=self)
         task = label(self.tr("Aufgabe"), "badge", parent=self) if comment.todo else None
         when = label(day_and_clock(comment.created) if comment.created else "", "caption", parent=self)
         if task is not None:

@@ -26,7 +26,13 @@ class LinkDialog(Dialog):
             grid.addWidget(field, row, 1)
         self.body.addLayout(grid)
         self.add_buttons(self.tr("Übernehmen"), self.tr("Abbrechen"))
+        for field in (self._words, self._address):
+            field.textChanged.connect(self._adjust)
+        self._adjust()
         (self._address if words else self._words).setFocus()
+
+    def _adjust(self) -> None:
+        self.yes.setEnabled(bool(self.words))
 
     @property
     def words(self) -> str:

@@ -1107,8 +1107,8 @@
         <translation>Comment</translation>
     </message>
     <message>
-        <source>Ohne Namen</source>
-        <translation>No name</translation>
+        <source>Unbekannt</source>
+        <translation>Unknown</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Antworten</source>
@@ -1141,8 +1141,8 @@
         <translation>Go to {place}</translation>
     </message>
     <message>
-        <source>Ohne Namen</source>
-        <translation>No name</translation>
+        <source>Unbekannt</source>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>Aufgabe</source>

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.editor.field_editors import ChoiceEdit, DateEdit, LineEdit
+from desktop.editor.link_dialog import LinkDialog
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import COMMIT_AFTER
 from programme.model import FieldDefinition, FieldKind, Level, LevelDefinition, Node, Scheme
@@ -134,6 +136,18 @@ def test_a_link(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     hand.write(" geht weiter", edit)
     hand.window.editor.commit()
     assert measure(hand, 1).text == "[Netz](https://example.org) geht weiter"
+
+
+def test_a_link_needs_words_or_an_address(qtbot: QtBot) -> None:
+    dialog = LinkDialog("", "")
+    qtbot.addWidget(dialog)
+    assert not dialog.yes.isEnabled()
+    qtbot.keyClicks(dialog._address, "example.org")
+    assert dialog.yes.isEnabled()
+    dialog._address.clear()
+    assert not dialog.yes.isEnabled()
+    qtbot.keyClicks(dialog._words, "Netz")
+    assert dialog.yes.isEnabled()
 
 
 @pytest.mark.parametrize(
