@@ -6,7 +6,9 @@ So all menus of the window are made here.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 _MARK = re.compile(r"&(?=\w)")
@@ -19,6 +21,13 @@ def new_menu(parent: QWidget, words: str = "", fill: Callable[[], object] | None
         menu.aboutToShow.connect(fill)
     menu.aboutToShow.connect(menu.give)
     return menu
+
+
+def show_once(menu: QMenu, place: QPoint) -> None:
+    """Opens a menu at a place on the screen and waits until it is closed; it is gone then."""
+    with ExitStack() as then:
+        then.callback(menu.deleteLater)
+        menu.exec(place)
 
 
 class _Lettered(QMenu):

@@ -12,7 +12,7 @@ from desktop.action_rows import TREE_CONTEXT_MENU
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.left_pane import LeftPane
-from desktop.menu_letters import new_menu
+from desktop.menu_letters import new_menu, show_once
 from desktop.tree.outline import Entry, topmost
 from desktop.widgets.toast import Toast
 from programme.errors import TreeError
@@ -189,7 +189,7 @@ class TreeWishes(QObject):
     def _menu(self, place: QPoint) -> None:
         menu = new_menu(self._tree)
         self._actions.fill(menu, TREE_CONTEXT_MENU)
-        menu.exec(place)
+        show_once(menu, place)
 
     def _leads_somewhere(self, chosen: list[Entry], direction: Direction) -> bool:
         outline = self._document.outline

@@ -14,7 +14,7 @@ from desktop.look.theme import px, theme
 from desktop.measures.columns import Measured, first_widths
 from desktop.measures.delegate import MeasuresDelegate
 from desktop.measures.model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_cell, as_table, from_table
-from desktop.menu_letters import new_menu, submenu
+from desktop.menu_letters import new_menu, show_once, submenu
 from desktop.messages import numeral
 from desktop.widgets.message_dialog import WordsDialog
 from programme.markup import escape_inline
@@ -155,7 +155,7 @@ class MeasuresTable(QTableView):
         menu.aboutToHide.connect(lambda: self._pasting.setEnabled(True))  # the key asks the clipboard itself
         if self._model.columns[index.column()].item.startswith("fields.") and not self._model.locked:
             self._offer_values(submenu(menu, self.tr("Für alle markierten setzen")), index.column())
-        menu.exec(self.viewport().mapToGlobal(point))
+        show_once(menu, self.viewport().mapToGlobal(point))
 
     def _offer_values(self, menu: QMenu, place: int) -> None:
         field = self._model.columns[place].field

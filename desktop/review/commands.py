@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 
 from desktop.actions import Actions
-from desktop.menu_letters import new_menu
+from desktop.menu_letters import new_menu, show_once
 from desktop.review import edits, repairs, words
 from desktop.review.actions import KEYS, NEEDS_ENTRY, SOURCE_MENU, TREE_MENU
 from desktop.review.board import ReviewBoard
@@ -203,7 +203,7 @@ class ReviewCommands(QObject):
     def _menu(self, keys: Sequence[str], place: QPoint) -> None:
         menu = new_menu(self._board)
         self._actions.fill(menu, tuple(keys))
-        menu.exec(place)
+        show_once(menu, place)
 
     def _tree_menu(self, place: QPoint) -> None:
         review = self._board.review
@@ -216,4 +216,4 @@ class ReviewCommands(QObject):
         for level in scheme.levels_below(None):
             levels.addAction(scheme.definition(level).singular, partial(self._set_level, level))
         menu.insertMenu(self._actions["review_up"], levels)
-        menu.exec(place)
+        show_once(menu, place)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
-from desktop.menu_letters import new_menu, submenu
+from desktop.menu_letters import new_menu, show_once, submenu
 from desktop.places import documents_folder
 from desktop.settings import Settings
 from desktop.start.library import Library
@@ -163,7 +163,7 @@ class FileWishes(QObject):
         self._add_shelves(menu, programme_id)
         menu.addSeparator()
         menu.addAction(self.tr("In den Papierkorb"), lambda: self._library.remove(programme_id, title))
-        menu.exec(place)
+        show_once(menu, place)
 
     def _add_shelves(self, menu: QMenu, programme_id: str) -> None:
         shelves = self._library.shelves

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QPushButton
 
 from desktop.actions import Actions
-from desktop.menu_letters import new_menu
+from desktop.menu_letters import new_menu, show_once
 from desktop.start.library import Library
 from desktop.start.view import StartView
 from desktop.store_thread import StoreThread
@@ -69,7 +69,7 @@ class StartWishes(QObject):
         if menu.isEmpty():
             menu.addAction(self.tr("Es gibt noch kein Programm.")).setEnabled(False)
         tile = self._view.findChild(QPushButton, "way_from_old")
-        menu.exec(tile.mapToGlobal(QPoint(0, tile.height())) if tile else QCursor.pos())
+        show_once(menu, tile.mapToGlobal(QPoint(0, tile.height())) if tile else QCursor.pos())
 
     def _copy(self, programme: "ProgrammeInfo") -> None:
         title = self.tr("Neu: {title}").format(title=programme.title)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
@@ -16,7 +16,7 @@ import desktop
 from desktop import action_rows
 from desktop.language import Language, speak
 from desktop.main_window import MainWindow
-from desktop.menu_letters import give_letters, letters, new_menu, submenu
+from desktop.menu_letters import give_letters, letters, new_menu, show_once, submenu
 from tests.desktop.conftest import Hand
 
 LETTER = re.compile(r"(?<!&)&(\w)")
@@ -135,3 +135,15 @@ def test_letters_differ_and_none_is_left_without_need(labels: list[str]) -> None
     free = set("abcd") - set(given_out)
     for label, at in zip(labels, found, strict=True):
         assert at is not None or not set(label) & free
+
+
+def test_a_menu_of_one_moment_is_gone_once_it_is_closed(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    menu = new_menu(home)
+    done: list[str] = []
+    menu.addAction("Kopieren", lambda: done.append("kopiert"))
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, lambda: QTest.keyClick(menu, Qt.Key.Key_K)))
+    show_once(menu, QPoint(0, 0))
+    assert done == ["kopiert"]
+    qtbot.waitUntil(lambda: not home.findChildren(QMenu))
