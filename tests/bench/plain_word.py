@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exporters.block_types import Contents, Cover, Heading, Imprint, MeasureBlock, PrintBlock, Text
+from exporters.kept_rows import kept_rows
 from exporters.opc_package import Part
 from programme.markup import Paragraph, Run
 
@@ -72,13 +73,16 @@ def _title(style: str, keep: str, block: Heading | MeasureBlock, mark: int) -> s
 
 def _table(block: MeasureBlock) -> str:
     title = "".join(run.text for run in block.inlines if isinstance(run, Run))
+    kept = kept_rows(block.rows)
     rows = "".join(
         '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="2994" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="Feldname"/></w:pPr>{_TEXT.format(_escaped(label))}</w:p></w:tc>'
-        '<w:tc><w:tcPr><w:tcW w:w="6361" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Feldwert"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="Feldname"/>{keep}</w:pPr>{_TEXT.format(_escaped(label))}</w:p></w:tc>'
+        '<w:tc><w:tcPr><w:tcW w:w="6361" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="Feldwert"/>{keep}</w:pPr>'
         + "".join(_TEXT.format(_escaped(run.text)) for run in value if isinstance(run, Run))
         + "</w:p></w:tc></w:tr>"
-        for label, value in block.rows
+        for place, (label, value) in enumerate(block.rows)
+        for keep in ("<w:keepNext/>" if place in kept else "",)
     )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Angaben"/><w:tblW w:w="9355" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
