@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop import messages
 from desktop.actions import Actions, shown_keys
 from desktop.clip_wishes import ClipWishes
+from desktop.desk_panes import DeskPanes
 from desktop.document import ProgrammeDocument
 from desktop.editor.pane import EditorPane
 from desktop.editor.text_marks import MarkPainter
 from desktop.left_pane import LeftPane
 from desktop.look.parts import button
-from desktop.look.theme import px, theme
 from desktop.tree.outline import Entry
 from desktop.tree_wishes import TreeWishes
 from desktop.widgets.toast import Toast
@@ -46,11 +46,7 @@ class UndoTaker(Protocol):
         ...
 
 
-LEFT_LEAST, LEFT_MOST_LEAST = 240, 320
-"""Pixels: the least width of the tree at the usual size of letters, and at any."""
-
-
-class DeskView(QSplitter):
+class DeskView(DeskPanes):
     """Connects tree and editor with the document. The window hears what concerns it by signals."""
 
     import_wished = Signal()
@@ -63,7 +59,7 @@ class DeskView(QSplitter):
     """The editor shows another entry, or the programme."""
 
     def __init__(self, actions: Actions, document: ProgrammeDocument, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._actions = actions
         self._document = document
         self._undo_state: UndoState | None = None
@@ -71,29 +67,7 @@ class DeskView(QSplitter):
         self._companions: list[str] = []
         self.left = LeftPane(actions, self)
         self.editor = EditorPane(actions, self)
-        self.addWidget(self.left)
-        self.addWidget(self.editor)
-        self.setStretchFactor(1, 1)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        self._zoom, self._usual, self._grown = theme().zoom, 340.0, px(340)
-        self.left.setMinimumWidth(min(px(LEFT_LEAST), LEFT_MOST_LEAST))
-        self.editor.setMinimumWidth(360)
-        self.setSizes([px(340), 940])
-        theme().watch(self, self._grow)
-
-    def _grow(self) -> None:
-        """The tree gets wider with its letters, as far as the text keeps the most of the window, and back again."""
-        before, self._zoom = self._zoom, theme().zoom
-        least = min(px(LEFT_LEAST), LEFT_MOST_LEAST)
-        self.left.setMinimumWidth(least)
-        sizes = self.sizes()
-        if before == self._zoom or not sum(sizes):
-            return
-        if sizes[0] != self._grown:  # somebody drew it to another width
-            self._usual = sizes[0] / before
-        self._grown = min(px(round(self._usual)), max(sum(sizes) // 4, least, round(self._usual)))
-        self.setSizes([self._grown, sizes[1] + sizes[0] - self._grown, *sizes[2:]])
+        self.take_in(self.left, self.editor)
 
     def connect_all(self, toast: Toast) -> None:
         """To be called when the window stands."""

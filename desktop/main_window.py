@@ -378,8 +378,7 @@ class MainWindow(QMainWindow):
     # -------------------------------------------------------------------------------------------------------------- frame
 
     def _lay_out(self) -> None:
-        self.desk.addWidget(self.sheet)
-        self.desk.setSizes([320, 580, 380])
+        self.desk.add_sheet(self.sheet)
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
