@@ -85,6 +85,24 @@ def _swept() -> Iterator[None]:
     collect()
 
 
+@pytest.fixture(autouse=True)
+def _no_dialog_stays(qapp: QApplication) -> Iterator[None]:
+    """A dialog that nobody answers would hold up the test, and all tests with it, for ever."""
+    left: list[str] = []
+
+    def close() -> None:
+        while (found := QApplication.activeModalWidget() or QApplication.activePopupWidget()) is not None:
+            left.append(type(found).__name__)
+            found.close()
+            found.hide()
+
+    guard = QTimer(interval=2 * PatientBot.PATIENCE, timeout=close)
+    guard.start()
+    yield
+    guard.stop()
+    assert not left, f"open until they were closed by force: {left}"
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _german(qapp: QApplication) -> None:
     """As the application starts: Qt's words, our plurals, numbers and dates in German."""

@@ -10,7 +10,7 @@ from desktop.exception_hook import CrashDialog, ExceptionHook
 from desktop.help.info_dialogs import AboutDialog
 from desktop.places import log_path
 from tests.desktop.conftest import Hand
-from tests.desktop.test_files_hand import in_dialog
+from tests.desktop.open_dialogs import in_dialog
 
 
 def words_of(dialog: QDialog) -> str:

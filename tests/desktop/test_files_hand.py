@@ -1,14 +1,12 @@
 """Programmes and files at the window: new, read with review, export, search, bin."""
 
 import json
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog
 
 from desktop import messages
 from desktop.pages.export_dialog import ExportDialog
@@ -24,33 +22,9 @@ from exporters.completeness import written_words
 from programme.measures import MeasureQuery
 from programme.model import Level
 from tests.desktop.conftest import Hand
+from tests.desktop.open_dialogs import in_dialog
 
 WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
-
-
-def in_dialog(hand: Hand, kind: type[QDialog], act: Callable[[QDialog], None]) -> list[str]:
-    """Does `act` as soon as a dialog of that kind is open; gives what went wrong in it."""
-    faults: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            QTimer.singleShot(10, look)
-            return
-        try:
-            act(dialog)
-        except Exception:  # noqa: BLE001 - a dialog left open would hang the test
-            faults.append(traceback.format_exc())
-            dialog.reject()
-
-    QTimer.singleShot(0, look)
-    return faults
-
-
-def press_return(widget: QWidget) -> None:
-    """In a dialog that the screen of a test does not bring to the front: shortcuts of the window would hear the key."""
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
 
 
 def test_a_new_programme_from_a_scheme(hand: Hand) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.own_words import OwnWordsDialog
 from tests.desktop.conftest import Hand
+from tests.desktop.open_dialogs import in_open
 
 
 @pytest.fixture
@@ -60,13 +61,11 @@ def test_an_empty_list_says_what_to_do(dialog: OwnWordsDialog) -> None:
 def answering(look: Callable[[OwnWordsDialog], None], hand: Hand) -> None:
     """What a person does while the dialog is open."""
 
-    def act() -> None:
-        dialog = hand.window.findChild(OwnWordsDialog)
-        assert dialog is not None
+    def act(dialog: OwnWordsDialog) -> None:
         look(dialog)
         dialog.accept()
 
-    QTimer.singleShot(50, act)
+    in_open(OwnWordsDialog, act)
     hand.window.actions_table["own_words"].trigger()
 
 

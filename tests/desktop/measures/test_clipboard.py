@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.measures.model import as_table, from_table
@@ -13,6 +13,7 @@ from desktop.measures.table import MOST_VALUES
 from desktop.measures.view import MeasuresView
 from desktop.widgets.message_dialog import WordsDialog
 from programme.model import Node
+from tests.desktop.open_dialogs import in_open
 from tests.programme.builders import field, measure, programme
 
 LINES = [measure(f"M{place}", fields={"verantwortlich": "Amt", "umsetzung": "offen"}) for place in range(4)]
@@ -89,13 +90,11 @@ def test_any_other_value_is_typed_for_all_marked(view: MeasuresView, qtbot: QtBo
     menu = QMenu(view)
     view.table._offer_values(menu, view.table.currentIndex().column())
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, WordsDialog)
+    def answer(dialog: WordsDialog) -> None:
         qtbot.keyClicks(dialog.field, "Amt *neu*")
         qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(0, answer)
+    in_open(WordsDialog, answer)
     with qtbot.waitSignal(view.bulk_wished) as wish:
         menu.actions()[-1].trigger()
     assert wish.args == [{each.id: {"fields.verantwortlich": r"Amt \*neu\*"} for each in LINES[:2]}]

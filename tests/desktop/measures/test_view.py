@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -17,6 +17,7 @@ from desktop.menu_letters import bare
 from programme.measures import measure_rows
 from programme.model import FieldDefinition, FieldKind, Level, Node
 from programme.schemes import built_in
+from tests.desktop.open_dialogs import in_open
 from tests.programme.builders import aim, field, goal, measure, programme
 
 FIRST = measure("Monitoring", fields={"verantwortlich": "Amt B", "umsetzung": "laufend"})
@@ -132,16 +133,14 @@ def test_the_context_menu_pastes(view: MeasuresView, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("erledigt")
     seen: list[str] = []
 
-    def act() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+    def act(menu: QMenu) -> None:
         seen.extend(bare(each.text()) for each in menu.actions())
         paste = next(each for each in menu.actions() if bare(each.text()) == "Einfügen")
         assert paste.isEnabled() and paste.shortcut().toString() == "Ctrl+V"
         menu.close()
         paste.trigger()
 
-    QTimer.singleShot(50, act)
+    in_open(QMenu, act)
     with qtbot.waitSignal(view.bulk_wished) as wish:
         view.table.customContextMenuRequested.emit(view.table.visualRect(view.table.currentIndex()).center())
     assert wish.args == [{FIRST.id: {"fields.umsetzung": "erledigt"}}]

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QDialog
 
 from desktop.pages.print_dialog import PrintDialog
 from tests.desktop.conftest import Hand
-from tests.desktop.test_files_hand import WAIT, in_dialog
+from tests.desktop.open_dialogs import in_dialog
+from tests.desktop.test_files_hand import WAIT
 
 
 def test_the_preview_shows_the_pages_and_turns_them_by_keys(hand: Hand) -> None:

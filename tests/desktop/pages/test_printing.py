@@ -17,7 +17,8 @@ from exporters.design import load_design
 from exporters.options import Edition, ExportOptions
 from exporters.typesetting.items import Layout
 from tests.desktop.conftest import Hand
-from tests.desktop.test_files_hand import WAIT, in_dialog
+from tests.desktop.open_dialogs import in_dialog
+from tests.desktop.test_files_hand import WAIT
 from tests.exporters.seed_programmes import load
 
 SAMPLE = "aktionsplan_musterstadt"

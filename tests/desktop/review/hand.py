@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
 
 from desktop.review.board import ReviewBoard
 from desktop.widgets.message_dialog import QuestionDialog
 from tests.desktop.conftest import Hand
+from tests.desktop.open_dialogs import in_open
 
 WAIT = 30_000  # milliseconds: the worker's first start on a busy machine
 PLAN = """Klimaplan Musterstadt
@@ -64,15 +63,11 @@ def answered(hand: Hand, answer: str, ask: Callable[[], object]) -> list[str]:
     """Presses a button in the question that `ask` brings; gives what the box said."""
     said: list[str] = []
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        if not isinstance(box, QuestionDialog):
-            QTimer.singleShot(10, press)
-            return
+    def press(box: QuestionDialog) -> None:
         said.append(box.words)
         next(each for each in (box.yes, box.no) if each.text() == answer).click()
 
-    QTimer.singleShot(0, press)
+    in_open(QuestionDialog, press)
     ask()
     hand.settle()
     return said

@@ -4,7 +4,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -14,6 +14,7 @@ from desktop.widgets.file_drop import document_in
 from desktop.window_views import REVIEW, WRITE
 from programme.model import Level
 from tests.desktop.conftest import Hand
+from tests.desktop.open_dialogs import in_open
 from tests.desktop.review.hand import PLAN, WAIT, answered, choose, read, titles
 
 
@@ -67,18 +68,14 @@ def test_only_the_chosen_part_is_taken_and_the_review_stays(hand: Hand, board: R
 def test_into_an_entry_of_a_programme_that_is_there(hand: Hand, board: ReviewBoard) -> None:
     target = hand.entry("Bildung").id
 
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, TargetDialog):
-            QTimer.singleShot(10, fill)
-            return
+    def fill(dialog: TargetDialog) -> None:
         dialog.existing.setChecked(True)
         hand.settle()
         names = [dialog.tree.topLevelItem(row).text(0) for row in range(dialog.tree.topLevelItemCount())]  # type: ignore[union-attr]
         dialog.tree.setCurrentItem(dialog.tree.topLevelItem(names.index("Bildung")))
         dialog.accept()
 
-    QTimer.singleShot(0, fill)
+    in_open(TargetDialog, fill)
     hand.qtbot.mouseClick(board.footer.target, Qt.MouseButton.LeftButton)
     assert board.footer.target.text() == "In „Aktionsplan Musterstadt“ unter „Bildung“"
     hand.qtbot.mouseClick(board.footer.all, Qt.MouseButton.LeftButton)

@@ -13,7 +13,7 @@ from desktop.look.colours import LIGHT
 from desktop.start.bin_dialog import BinDialog, PurgeDialog
 from programme.model import Level
 from tests.desktop.conftest import Hand
-from tests.desktop.test_files_hand import in_dialog
+from tests.desktop.open_dialogs import in_dialog
 
 SECRET = "Geheimwort"
 

@@ -15,7 +15,7 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.message_dialog import QuestionDialog
 from programme.errors import UserError
 from tests.desktop.conftest import Hand
-from tests.desktop.test_files_hand import in_dialog, press_return
+from tests.desktop.open_dialogs import in_dialog, press_return
 
 
 def answer(parent: QWidget, code: int) -> Dialog:
