@@ -32,7 +32,8 @@ Leads = Mapping[str, str]
 
 
 def split(programme: Programme, node_id: str, part: int, offset: int = 0) -> Edit:
-    """What stands from a part of a node on becomes a node of its own right behind it, the children with it.
+    """What stands from a part of a node on becomes a node of its own right behind it, the children with it. The fields go
+    along where the title is cut, since they stand behind it; else they stay.
 
     `part` and `offset` as in `desktop.review.parts`; the id "" is the preface, whose rest heads the tree.
     """
@@ -49,8 +50,11 @@ def split(programme: Programme, node_id: str, part: int, offset: int = 0) -> Edi
         title = markup.serialise_inline(left)
     if cut is None:
         raise TreeError("nothing_to_split")
-    new = _node_of(cut, node.level, node.children)
-    first = replace(node, title=title, text=markup.serialise(cut.before), children=())
+    new, first = _node_of(cut, node.level, node.children), replace(node, title=title, children=())
+    if part:
+        first = replace(first, text=markup.serialise(cut.before))
+    else:
+        first, new = replace(first, text="", fields={}), replace(new, fields=node.fields)
     return Edit(replace(programme, nodes=spliced(programme.nodes, path, (first, new))), made=new.id)
 
 

@@ -27,6 +27,7 @@ _NO_TITLE = re.compile(
     r"|\S+\.(?:indd|qxp)\b|[^\s_]+_\S+$|Microsoft (?:Word|PowerPoint) - \S",
     re.IGNORECASE,
 )
+_UNDERSCORED = re.compile(r"[^\W_]_(?!in(?:nen)?\b)[^\W_]", re.IGNORECASE)
 _PAGE = re.compile(r"^\d{1,3}[\s|·–-]+|[\s|·–-]+(?:(?:Seite|S\.)\s*)?\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?$")
 _WIDE_GAP = re.compile(r"\s{3,}|\s*[\t|]\s*")  # what stands at the left and at the right
 _FOLD = re.compile(r"[\W_]+")
@@ -90,6 +91,23 @@ def title_of_heads(heads: Iterable[str]) -> str:
     words = Counter(_PAGE.sub("", part.strip()) for head in heads for part in _WIDE_GAP.split(head))
     titles = [each for each in words if len(each) <= _LONGEST and _PROGRAMME_WORDS.search(each) and " " in each]
     return max(titles, key=lambda each: words[each], default="")
+
+
+def title_of_first_lines(lines: Sequence[str]) -> str:
+    """The first line of a preface that names a programme, with the next one where it announces it; "" for none."""
+    for place, line in enumerate(lines[:_MOST]):
+        if line.endswith((".", "!", "?")):
+            return ""
+        if not _NO_TITLE.match(line) and _PROGRAMME_WORDS.search(line):
+            more = line.endswith(":") and lines[place + 1 : place + 2]
+            whole = " ".join([line, *(more or ())]).rstrip(":")
+            return whole if len(whole) <= _LONGEST else line.rstrip(":")
+    return ""
+
+
+def is_file_name(title: str) -> bool:
+    """Whether a title is really the name of a file: "V_0021_Bericht Anlage 1"."""
+    return bool(_UNDERSCORED.search(title))
 
 
 def _titles(run: Sequence[Block], on_pages: bool) -> list[Block]:

@@ -15,7 +15,7 @@ from importers.recognition.coverage import coverage_of
 from importers.recognition.covers import with_lone_numbers, without_leading_amount
 from importers.recognition.drafts import grown
 from importers.recognition.finishing import finished_programme, nodes_of
-from importers.recognition.front import Front, front_of, title_of_heads
+from importers.recognition.front import Front, front_of, is_file_name, title_of_first_lines, title_of_heads
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
 from importers.recognition.headings.pieces import Piece, Role
 from importers.recognition.headings.roles import pieces_of
@@ -172,15 +172,17 @@ def _title(document: SourceDocument, front: Front, tree: Tree, meta: dict[str, s
     name say."""
     only = tree.roots[0].title() if len(tree.roots) == 1 else Text("")
     hint = document.meta.get("title", "")
+    named = "" if is_file_name(hint) else hint
     candidates = (
         front.title.plain,
         meta.get("Veranstaltung", ""),
         only.plain,
-        hint,
+        named,
         title_of_heads(
             document.lines[index].text for index, kind in ledger.dropped.items() if kind == "page_furniture"
         ),
-        _UNDERSCORES.sub(" ", document.name),
+        title_of_first_lines([line.plain for line in tree.preface_lines]),
+        _UNDERSCORES.sub(" ", hint or document.name),
     )
     return markup.escape_inline(next((each for each in candidates if each), ""))
 

@@ -312,6 +312,18 @@ def test_splitting_at_a_paragraph_and_inside_one() -> None:
         words.split(whole, node, 9)
 
 
+def test_fields_go_with_what_stands_behind_a_cut_title() -> None:
+    whole = programme(measure("Wohnen und Bauen", text="Erstens gut.", fields={"verantwortlich": "Bauamt"}))
+    node = whole.nodes[0].id
+    title = words.split(whole, node, 0, len("Wohnen ")).programme
+    assert [(each.title, each.text, dict(each.fields)) for each in title.nodes] == [
+        ("Wohnen", "", {}),
+        ("und Bauen", "Erstens gut.", {"verantwortlich": "Bauamt"}),
+    ]
+    text = words.split(whole, node, 1).programme
+    assert [dict(each.fields) for each in text.nodes] == [{"verantwortlich": "Bauamt"}, {}]
+
+
 def test_bullets_of_a_text_become_measures() -> None:
     whole = programme(
         field("Verkehr", text="Wir wollen:\n\n- **Radwege** bauen\n- Busse\n\n  öfter"), scheme=AKTIONSPLAN

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from importers.recognition.front import is_file_name, title_of_first_lines
 from importers.recognition.headings.ranks import Heading, levels_of, tiers_of
 from importers.recognition.headings.signs import WORD, Sign
 from importers.recognition.recognise import recognise
@@ -328,3 +329,24 @@ def test_bold_words_closed_by_stop_dash_or_weight_head_their_paragraph_where_the
     sections = [node for node in nodes if node.text.startswith("Wir wollen")]
     assert len(sections) == found
     assert [node.title for node in sections][:1] == ["Wohnen"][:found]
+
+
+# ------------------------------------------------------------------------------------------------------------- titles
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Anlage 1 zu V/0815", "Sachstandsbericht 2026:", "Konzept Klima", "Legende"), "Sachstandsbericht 2026: Konzept Klima"),
+        (("Musterstadt", "Aktionsplan Wohnen", "Legende"), "Aktionsplan Wohnen"),
+        (("Liebe Leute, dies ist lang.", "Aktionsplan Wohnen"), ""),
+        (("Musterstadt", "Legende"), ""),
+    ],
+)  # fmt: skip
+def test_a_preface_may_begin_with_the_title(lines: tuple[str, ...], title: str) -> None:
+    assert title_of_first_lines(lines) == title
+
+
+def test_names_of_files_are_no_titles() -> None:
+    assert is_file_name("V_0815_Bericht 2026_Anlage 1")
+    assert not is_file_name("Bürger_innen beraten, Kolleg_in gesucht")
