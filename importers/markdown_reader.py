@@ -122,7 +122,7 @@ def _lines(lines: Sequence[str], offset: int, state: _State) -> Iterator[SourceL
         place += 1
         if _is_silent(line, state):
             continue
-        overlined = _UNDERLINE.match(line)
+        overlined = None if state.fence else _UNDERLINE.match(line)
         if overlined and place + 1 < len(lines) and _same_underline(line, lines[place + 1]) and following.strip():
             yield _heading(following.strip(), number + 1, f"{overlined[1]}{overlined[1]}", state)
             place += 2

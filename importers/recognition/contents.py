@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import breaks_off, starts_small
 from importers.recognition.lines import Ledger, Line
-from importers.recognition.marks import number_mark
+from importers.recognition.marks import bullet_mark, number_mark
 from importers.recognition.starts import BLANK
 from importers.recognition.text import Text
 from importers.recognition.words import is_back_or_front
@@ -59,10 +59,17 @@ class Contents:
 
 
 def folded(plain: str) -> str:
-    """Letters and digits of a title without its number, for comparing a contents list with the headings."""
+    """Letters and digits of a title without its bullet and number, for comparing a contents list with the headings."""
+    plain = _unmarked(plain)
     mark = number_mark(plain) or _ROMAN_PARTS.match(plain)
     end = mark.end() if isinstance(mark, re.Match) else mark.end if mark else 0
     return _FOLD.sub("", plain[end:]).casefold()
+
+
+def _unmarked(plain: str) -> str:
+    """Without the bullet that programs put before the entries of a page's contents list."""
+    bullet = bullet_mark(plain)
+    return plain[bullet.end :] if bullet else plain
 
 
 def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
@@ -249,7 +256,7 @@ def _depths(entries: Sequence[Line]) -> dict[str, int]:
     gather sections do without page numbers, dots, or numbers that begin anew in each."""
     entries = _whole(entries)
     indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
-    titles = [_without_page(line.plain) for line in entries]
+    titles = [_unmarked(_without_page(line.plain)) for line in entries]
     inner = _below_unpaged(entries) | _behind_dots(entries) | _below_numbered(entries)[0]
     counted = _counting_anew(titles)
     depths: dict[str, int] = {}

@@ -11,6 +11,7 @@ from importers.recognition.contents import Contents
 from importers.recognition.covers import body_size_of
 from importers.recognition.headings.phrases import is_caps
 from importers.recognition.lines import Ledger
+from importers.recognition.living_heads import SEAM
 from importers.recognition.text import Text
 from importers.recognition.words import is_back_or_front
 from importers.source import LineRole
@@ -21,6 +22,7 @@ _MOST_TOPS = 3  # headings of a cover that look as chapters do
 _LARGE = 1.5  # times the body's size
 _LARGER = 1.12  # times the body's size, from which on a line may be a heading
 _BOLD = 0.85
+_FEWEST_GLUED = 3  # heads with the same words right before the title of a chapter
 _FEWEST_TWINS = 2  # later lines that look the same, from which on a second line heads a chapter
 _NO_TITLE = re.compile(
     r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b|\S+\.(?:indd|qxp|pdf|docx?|odt|rtf)$"
@@ -30,6 +32,7 @@ _NO_TITLE = re.compile(
 _UNDERSCORED = re.compile(r"[^\W_]_(?!in(?:nen)?\b)[^\W_]", re.IGNORECASE)
 _PAGE = re.compile(r"^\d{1,3}[\s|·–-]+|[\s|·–-]+(?:(?:Seite|S\.)\s*)?\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?$")
 _WIDE_GAP = re.compile(r"\s{3,}|\s*[\t|]\s*")  # what stands at the left and at the right
+_RESOLVED = re.compile(r"\b(?:beschlossen|verabschiedet|angenommen)\s+(?:am|auf|durch|von|vom)\b", re.IGNORECASE)
 _FOLD = re.compile(r"[\W_]+")
 _PROGRAMME_WORDS = re.compile(
     r"programm|vertrag|konzept|\bplan\b|aktionsplan|agenda|vereinbarung|leitlinien|manifest|positionspapier|\b20\d\d\b",
@@ -88,9 +91,20 @@ def front_of(blocks: Sequence[Block], contents: Contents, ledger: Ledger) -> Fro
 
 def title_of_heads(heads: Iterable[str]) -> str:
     """The words that running heads and feet repeat most, where they say that they are a programme's title; else ""."""
-    words = Counter(_PAGE.sub("", part.strip()) for head in heads for part in _WIDE_GAP.split(head))
-    titles = [each for each in words if len(each) <= _LONGEST and _PROGRAMME_WORDS.search(each) and " " in each]
-    return max(titles, key=lambda each: words[each], default="")
+    words = _without_glued_titles([_PAGE.sub("", part.strip()) for head in heads for part in _WIDE_GAP.split(head)])
+    whole = [each for each in words if len(each) <= _LONGEST and " " in each]
+    titles = [each for each in whole if not _RESOLVED.search(each)]
+    named = [each for each in titles if _PROGRAMME_WORDS.search(each)]
+    if not named and len(titles) < len(whole):  # what was resolved is said beside it
+        named = titles
+    return max(named, key=lambda each: (words[each], len(each)), default="")
+
+
+def _without_glued_titles(parts: Sequence[str]) -> Counter[str]:
+    """How often each part of a head comes; several that go on without a blank after the same words are these words."""
+    starts = Counter(part[: seam.start()] for part in parts for seam in SEAM.finditer(part))
+    often = [start for start, count in starts.items() if count >= _FEWEST_GLUED]
+    return Counter(next((start for start in often if part.startswith(start)), part) for part in parts)
 
 
 def title_of_first_lines(lines: Sequence[str]) -> str:

@@ -9,7 +9,12 @@ from itertools import pairwise, takewhile
 from importers.recognition.blocks import ends_sentence, starts_small
 from importers.recognition.labels import is_known, known_label, tab_label
 from importers.recognition.lines import Ledger, Line
-from importers.recognition.living_heads import numbered_heads_of_pages, numbered_heads_of_text, titles_of_sections
+from importers.recognition.living_heads import (
+    glued_heads,
+    numbered_heads_of_pages,
+    numbered_heads_of_text,
+    titles_of_sections,
+)
 from importers.recognition.marks import MarkKind, bullet_mark, number_mark, roman_value
 from importers.recognition.words import level_word
 from importers.source import LineRole
@@ -84,6 +89,7 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         between = _pages_between(lines, numbers)
         gone |= numbers | upright | _repeated_at_edges(between, numbers | upright)
         gone |= titles_of_sections(_loose(between, gone), _may_head)
+    gone |= glued_heads([line for line in lines if line.index not in gone], _may_head)
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.index in gone:

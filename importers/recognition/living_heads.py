@@ -25,6 +25,9 @@ _LONGEST = 250  # letters of the titles of a page's sections
 _SHARE = 0.1  # of the pages that must name what they hold
 _MOST_HEADINGS = 2  # lines inside of pages that say what heads say: the heading and its entry in a contents list
 _GAP = 0.4  # sizes between a head and the text
+SEAM = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+"""Where two sides of a head were put together without a blank."""
+_LONGEST_HEAD = 120
 _PARTS = 0.5  # of the titles in a head that must stand elsewhere
 
 
@@ -84,6 +87,27 @@ def titles_of_sections(pages: Sequence[Sequence[Line]], may_head: Callable[[Line
     several = _names_of_several(full, titles)
     latest = _names_of_latest(full, titles, 0, may_head) | _names_of_latest(full, titles, -1, may_head)
     return several | latest if len(several | latest) >= max(_FEWEST, _SHARE * len(full)) else set()
+
+
+def glued_heads(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> set[int]:
+    """Lines in which the two sides of a running head were put together without a blank ("WahlprogrammVerkehr"): the same
+    words before titles that other lines have alone."""
+    titles = Counter(_bare(line.plain) for line in lines if len(line.plain) <= _LONGEST_HEAD)
+    found: dict[str, list[tuple[Line, str]]] = defaultdict(list)
+    for line in lines:
+        if len(line.plain) <= _LONGEST_HEAD and line.source.cell is None and may_head(line):
+            for seam in SEAM.finditer(line.plain):
+                found[line.plain[: seam.start()]].append((line, line.plain[seam.start() :]))
+    return {
+        line.index
+        for group in found.values()
+        if len({rest for _, rest in group if _names_titles(rest, titles)}) >= _FEWEST
+        for line, _ in group
+    }
+
+
+def _names_titles(rest: str, titles: Container[str]) -> bool:
+    return all(_bare(part) in titles for part in _BETWEEN_TITLES.split(rest.strip()))
 
 
 def _names_of_several(pages: Sequence[Sequence[Line]], titles: Container[str]) -> set[int]:

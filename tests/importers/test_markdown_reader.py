@@ -68,6 +68,11 @@ def test_tables_fences_quotes_and_rules() -> None:
     assert texts(document)[4:] == ["Zitat", "# kein Kopf"]
 
 
+def test_lines_between_rules_of_a_fence_are_no_heading() -> None:
+    document = read("# Wege\n\n```{toctree}\n---\nmaxdepth: 2\n---\nbusse.md\n```\n")
+    assert [line.text for line in document.lines if line.outline is not None] == ["Wege"]
+
+
 def test_tables_may_leave_out_their_outer_bars() -> None:
     document = read("Status: | Eingereicht |\n---|---|\nAngelegt: | 3. Mai |\n\nein | Strich im Satz\n")
     assert [(line.text, line.cell and (line.cell.row, line.cell.column)) for line in document.lines] == [

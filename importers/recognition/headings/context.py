@@ -10,7 +10,7 @@ from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
-from importers.recognition.headings.phrases import has_letters, is_writer
+from importers.recognition.headings.phrases import has_letters, is_way_to_reach, is_writer
 from importers.recognition.labels import is_caption
 from importers.recognition.letters import FORMULA
 from importers.recognition.marks import MarkKind
@@ -80,6 +80,8 @@ def may_be_heading(block: Block) -> bool:
     if block.source.cell is not None or block.start.label or block.source.role is not LineRole.TEXT:
         return False
     if block.source.node == CLOSING:
+        return False
+    if not named and is_way_to_reach(plain):
         return False
     if not has_letters(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False

@@ -4,7 +4,7 @@ standing alone. Blocks with the same sign are of the same rank."""
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
 from importers.recognition.headings.context import Context, may_be_heading
 from importers.recognition.headings.looks import look_of
-from importers.recognition.headings.phrases import ends_quotation, is_lead_in, is_reason, may_name
+from importers.recognition.headings.phrases import begins_address, ends_quotation, is_lead_in, is_reason, may_name
 from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
 from importers.recognition.labels import is_caption
 from importers.recognition.marks import MarkKind, is_bare_section
@@ -42,6 +42,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     numbered = _number_sign(block, above, below, context)
     if numbered or (block.mark and block.mark.kind is not MarkKind.BULLET):
         return numbered
+    if below is not None and begins_address(below.plain):
+        return None
     return _look_sign(block, above, below, context)
 
 

@@ -1,13 +1,14 @@
 """Headings of one sign that their places part into outer and inner ones."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from importers.recognition.headings.pieces import SURE, Piece, Role
 from importers.recognition.headings.signs import INNER, LOOKS, Sign
 from importers.recognition.labels import folded_label
+from importers.recognition.marks import MarkKind
 
 _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
@@ -30,6 +31,36 @@ def settle_run_ins(pieces: Sequence[Piece]) -> None:
         inner = run_in[style] > _MOSTLY * alone[style] if split else False
         deep = split and (piece.sign.detail.endswith(INNER) or inner)
         piece.sign = replace(piece.sign, detail=piece.sign.detail.removesuffix(INNER) + (INNER if deep else ""))
+
+
+def part_by_closing_signs(pieces: Sequence[Piece]) -> None:
+    """Where numbers of one part are closed in two ways ("2." and "1)"), those that count anew between chapters which count
+    on are the sections of these."""
+    groups: dict[Sign, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.sign is not None and piece.sign.family == f"number:{MarkKind.DECIMAL.value}" and piece.sign.order == 1:
+            groups[piece.sign].append(piece)
+    for sign, own in groups.items():
+        runs = [list(run) for _, run in groupby(own, key=_closing_sign)]
+        outer = [piece for run in runs[::2] for piece in run]
+        apart = len({_closing_sign(piece) for piece in own}) == 2 and all(
+            _first_number(run[0]) == 1 for run in runs[1::2]
+        )
+        if apart and _counts_on(outer) and all(map(_counts_on, runs[1::2])):
+            for piece in (each for run in runs[1::2] for each in run):
+                piece.sign = replace(sign, detail=sign.detail + INNER)
+
+
+def _closing_sign(piece: Piece) -> str:
+    return piece.block.mark.sign if piece.block.mark else ""
+
+
+def _first_number(piece: Piece) -> int:
+    return piece.block.mark.parts[0] if piece.block.mark else 0
+
+
+def _counts_on(pieces: Sequence[Piece]) -> bool:
+    return all(_first_number(one) < _first_number(other) for one, other in pairwise(pieces))
 
 
 def part_by_openings(pieces: Sequence[Piece]) -> None:

@@ -26,6 +26,14 @@ _INSIDE = re.compile(
     r"(?:und|oder|sowie|in|im|am|an|auf|aus|bei|des|für|mit|ohne|statt|vom|von|zu|zum|zur)(?=\s)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"www\.|https?:|@|\.(?:de|org|eu|com)\b")
+_STREET = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.-]*\s+){0,3}[A-ZÄÖÜ]?[\w.-]*(?:straße|str\.|weg|platz|allee|gasse|ring|ufer|damm|markt)\s+\d{1,4}\s?[a-z]?(?!\s?\w)",
+    re.IGNORECASE,
+)
+_POSTAL = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_REACHED_BY = re.compile(
+    r"(?:IBAN|BIC|BLZ|Kto|Konto(?:nummer)?|Tel(?:efon|efax)?|Fax|Mobil|E-?Mail|Internet|Web)\b\s*[.:]", re.IGNORECASE
+)
 _PLAIN_START = re.compile(r"(?!(?:Denn|Aber|Doch|Sondern)\s)[A-ZÄÖÜ\d„“\"‚»#]")
 
 
@@ -86,6 +94,16 @@ def is_writer(plain: str) -> bool:
 def has_address(plain: str) -> bool:
     """Whether a place on the web or a mail address stands in a line."""
     return _ADDRESS.search(plain) is not None
+
+
+def begins_address(plain: str) -> bool:
+    """Whether a line begins with a street and a number or with a postal code, so that what is above says who lives there."""
+    return _STREET.match(plain) is not None or _POSTAL.match(plain) is not None
+
+
+def is_way_to_reach(plain: str) -> bool:
+    """Whether a line gives the number of an account or a telephone, or an address by its name."""
+    return _REACHED_BY.match(plain) is not None
 
 
 def may_name(plain: str) -> bool:

@@ -1,6 +1,7 @@
 """The role of each block, from its own evidence and from what all of them together show."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
@@ -10,11 +11,17 @@ from importers.recognition.headings.lead_ins import promote_lead_ins
 from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
 from importers.recognition.headings.named_above import with_lines_below, with_titles_below
 from importers.recognition.headings.nesting import depths_of, edges_of
-from importers.recognition.headings.parted import part_by_gaps, part_by_openings, part_flat_contents, settle_run_ins
+from importers.recognition.headings.parted import (
+    part_by_closing_signs,
+    part_by_gaps,
+    part_by_openings,
+    part_flat_contents,
+    settle_run_ins,
+)
 from importers.recognition.headings.phrases import is_lead_in
 from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.ranks import headings_of, levels_of
-from importers.recognition.headings.signs import WORD, Sign
+from importers.recognition.headings.signs import LOOKS, MATTER, WORD, Sign
 from importers.recognition.headings.taken_back import demote_lists, drop_amounts, drop_leading, drop_trailing_plain
 from importers.recognition.starts import BLANK
 from programme.model import Level
@@ -39,6 +46,7 @@ def pieces_of(
     drop_amounts(pieces)
     promote_lead_ins(pieces)
     settle_run_ins(pieces)
+    part_by_closing_signs(pieces)
     part_by_openings(pieces)
     part_by_gaps(pieces, "caps")
     part_by_gaps(pieces, "bold")
@@ -51,6 +59,7 @@ def pieces_of(
         if piece.sign is not None:
             piece.level = levels.get(piece.sign)
     _raise_deep(pieces)
+    _lower_below_matter(pieces)
     _nest(pieces)
     return [*(Piece(block, Role.PARAGRAPH) for block in before), *pieces]
 
@@ -65,6 +74,14 @@ def _raise_deep(pieces: Sequence[Piece]) -> None:
             above = piece.level
         elif above.depth < Level.HANDLUNGSZIEL.depth:
             piece.level = list(Level)[above.depth]
+
+
+def _lower_below_matter(pieces: Sequence[Piece]) -> None:
+    """What stands right below the word for a foreword, with no text between, heads the foreword's text."""
+    for piece, below in pairwise(pieces):
+        named = piece.sign == Sign(MATTER) and below.sign is not None and below.sign.family in ("plain", *LOOKS)
+        if named and below.level is Level.HANDLUNGSFELD:
+            below.level = Level.LEITZIEL
 
 
 def _is_like_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
