@@ -314,15 +314,18 @@ class DeskView(DeskPanes):
         self._actions["branch"].setChecked(on)
 
     def _switch_branch(self) -> None:
-        """One entry with its fields, or the whole branch as continuous text."""
+        """One entry with its fields, or the whole branch as continuous text; in the field in which one writes."""
         outline = self._document.outline
-        entry = self.editor.shown_entry(outline) if outline else None
+        entry = self.editor.written_entry(outline) if outline else None
         self.editor.commit()
-        self.use_branch(not self.editor.as_branch)
         if outline is not None and entry is not None:
-            self.editor.show_entry(outline, entry)
-            self.editor.focus_title()
+            with self.editor.keyboard_kept(entry.id):
+                self.left.tree.choose(entry.id)  # whom one wrote in within a branch was not chosen
+                self.use_branch(not self.editor.as_branch)
+                self.editor.show_entry(outline, entry)
             self.entry_shown.emit()
+        else:
+            self.use_branch(not self.editor.as_branch)
 
     def _offer_join(self, entry_id: str, before_id: str) -> None:
         """A border goes only when somebody says so."""

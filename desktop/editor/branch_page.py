@@ -24,7 +24,7 @@ AT_ONCE = 12
 HEADING_SCALES = (1.7, 1.4, 1.15)
 """Of the writing size, by the level's place in the scheme; the last one for all that is deeper."""
 STATEMENT_SCALE = 1.1
-_BORDER = "|"
+BORDER = "|"
 
 
 @dataclass(slots=True)
@@ -95,8 +95,8 @@ class BranchPage(TypingPage):
         for section in self._sections:
             entry = outline.entry(section.entry_id)
             section.kind.setText(outline.label(entry))
-            self.take(f"{entry.id}{_BORDER}title", entry.title)
-            self.take(f"{entry.id}{_BORDER}text", entry.text)
+            self.take(f"{entry.id}{BORDER}title", entry.title)
+            self.take(f"{entry.id}{BORDER}text", entry.text)
         for note in self._notes:
             note.refresh()
 
@@ -120,16 +120,16 @@ class BranchPage(TypingPage):
 
     @override
     def slot_of(self, subject: str, item: str) -> Slot | None:
-        return self.slots.get(f"{subject}{_BORDER}{item}")
+        return self.slots.get(f"{subject}{BORDER}{item}")
 
     @override
     def place_of(self, slot: Slot) -> tuple[tuple[str, ...], frozenset[str]]:
-        entry_id, _, item = slot.item.partition(_BORDER)
+        entry_id, _, item = slot.item.partition(BORDER)
         return (entry_id,), frozenset({item})
 
     @override
     def hand_over(self, slot: Slot, words: str) -> None:
-        entry_id, _, item = slot.item.partition(_BORDER)
+        entry_id, _, item = slot.item.partition(BORDER)
         self.commit_wished.emit(entry_id, item, words, slot.sitting)
 
     # ------------------------------------------------------------------------------------------------------------ inside
@@ -170,7 +170,7 @@ class BranchPage(TypingPage):
             ("title", section.title, definition.title_limit),
             ("text", section.text, definition.text_limit),
         ):
-            key = f"{entry.id}{_BORDER}{item}"
+            key = f"{entry.id}{BORDER}{item}"
             self._rows.addWidget(editor)
             self.add_editor(key, editor)
             self.take(key, entry.title if item == "title" else entry.text, force=True)

@@ -1,5 +1,8 @@
 """The editor: path and text tools above, below them the page of the chosen entry, of the programme, or what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
@@ -16,18 +19,20 @@ from typing_extensions import override
 
 from desktop.action_rows import TEXT_BAR, Scope
 from desktop.actions import Actions
-from desktop.editor.branch_page import BranchPage
+from desktop.editor.branch_page import BORDER, BranchPage
 from desktop.editor.breadcrumbs import Breadcrumbs
 from desktop.editor.entry_page import EntryPage
 from desktop.editor.programme_page import ProgrammePage
 from desktop.editor.text_edit import RichTextEdit
-from desktop.editor.typing_page import TypingPage
+from desktop.editor.typing_page import REFUSED, TypingPage
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import use_letters
 from desktop.look.parts import clear, growing_icons
 from desktop.look.theme import px, theme
 from desktop.tree.outline import Entry, Outline
 
+SHARED = ("title", "text")
+"""Items that stand on the page of an entry and on that of a branch."""
 LEAST_PATH = 160
 """Pixels at the usual size of letters that the path has beside the tools."""
 
@@ -116,6 +121,36 @@ class EditorPane(QWidget):
         """The entry that the keyboard is in: on a page with a whole branch, one of those below the shown one."""
         text = self.focused_text() if self.is_branch_shown else None
         return (outline.find(self.branch_page.entry_of(text)) if text else None) or self.shown_entry(outline)
+
+    @contextmanager
+    def keyboard_kept(self, entry_id: str) -> Iterator[None]:
+        """Around a change to the other page that shows an entry: one goes on writing where one did, also while what was
+        written last is on its way to the store."""
+        place, known = self._written_place(), self._known(entry_id)
+        yield
+        page = self.page()
+        for item, words in known.items():
+            slot = page.slot_of(entry_id, item) if page else None
+            if page is not None and slot is not None:
+                page.take(slot.item, words)
+        self.focus_title()
+        self.select_place(entry_id, *place)
+
+    def _written_place(self) -> tuple[str, int, int]:
+        """Part and stretch, as for `select_place`, of what is marked where the keyboard is; the part is "" where it is in
+        nothing that both an entry and its branch show."""
+        page, text = self.page(), self.focused_text()
+        item = next((each.item for each in page.slots.values() if each.editor is text), "") if page and text else ""
+        part = item.rpartition(BORDER)[2]
+        if text is None or part not in SHARED:
+            return "", 0, 0
+        return part, text.textCursor().anchor(), text.textCursor().position()
+
+    def _known(self, entry_id: str) -> dict[str, str]:
+        """The words of an entry as its fields have them, by item."""
+        page = self.page()
+        slots = {item: page.slot_of(entry_id, item) for item in SHARED} if page else {}
+        return {item: slot.known for item, slot in slots.items() if slot is not None and slot.known != REFUSED}
 
     @property
     def is_branch_shown(self) -> bool:

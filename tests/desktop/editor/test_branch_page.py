@@ -100,6 +100,24 @@ def test_back_to_one_entry(hand: Hand) -> None:
     assert hand.window.editor.entry_page.title.toPlainText() == "Wohnen"
 
 
+def test_back_to_the_entry_in_which_one_writes(hand: Hand) -> None:
+    page(hand)
+    text = section(hand, "Mietberatung").text
+    text.setFocus()
+    hand.write("Jeden Dienstag.", text)
+    hand.press("Left", text)
+    hand.press("Ctrl+Shift+J")
+    shown = hand.window.editor.entry_page
+    assert hand.window.editor.page() is shown and shown.title.toPlainText() == "Mietberatung"
+    current = hand.window.left.tree.current_entry()
+    assert current is not None and current.title == "Mietberatung"
+    assert QApplication.focusWidget() is shown.slots["text"].editor
+    hand.write(" und Freitag")
+    hand.press("Ctrl+Shift+J")
+    assert hand.stored().nodes[0].children[0].children[0].children[1].text == "Jeden Dienstag und Freitag."
+    assert QApplication.focusWidget() is section(hand, "Mietberatung").text
+
+
 def test_headings_shrink_by_level(hand: Hand) -> None:
     page(hand)
     fonts = [section(hand, title).title.document().defaultFont() for title in ("Wohnen", "Alle", "Sozial", "Mietb")]
