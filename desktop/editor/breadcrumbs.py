@@ -11,23 +11,21 @@ from desktop.look.parts import clear, tab_anchor, tab_order
 from desktop.menu_letters import new_menu
 from desktop.tree.outline import Entry, Outline
 
-FRAME = 24
-"""Pixels that a crumb takes beside its words: padding, border and the sign before it."""
 LEAST = 96
 """A crumb whose words get less than this says nothing any more."""
 FOLDED = "…"
 
 
-def shares(wanted: Sequence[int], room: int) -> tuple[list[int], int]:
+def shares(wanted: Sequence[int], room: int, frame: int, fold: int) -> tuple[list[int], int]:
     """Pixels of each crumb's words in a row `room` wide, and how many crumbs after the first are folded into one.
 
-    The last crumb, the entry right above, keeps its room longest: first the programme shrinks, then what stands next to
+    `frame` is what a crumb takes beside its words (padding, border, the sign before it), `fold` all of the folded one. The last crumb, the entry right above, keeps its room longest: first the programme shrinks, then what stands next to
     it, then crumbs fold from the programme's side on. Folded crumbs get 0.
     """
     count = len(wanted)
     for folded in range(max(count - 1, 1)):
         shown = [0, *range(1 + folded, count)]
-        left = room - FRAME * (len(shown) + 2 * bool(folded))  # the fold shows a sign, a frame and three dots
+        left = room - frame * len(shown) - fold * bool(folded)
         found = [wanted[place] if place in shown else 0 for place in range(count)]
         for place in shown[:-1]:
             over = max(sum(found) - left, 0)
@@ -90,6 +88,7 @@ class Breadcrumbs(QWidget):
             if place == 1 and len(self._steps) > 2:
                 self._fold = self._fold_button()
             self._buttons.append(self._button(words))
+            self._buttons[-1].setText(words.replace("&", "&&"))
             self._buttons[-1].setToolTip(words)
             self._buttons[-1].setProperty("words", words)
             self._buttons[-1].clicked.connect(lambda _on=False, chosen=entry_id: self.chosen.emit(chosen))
@@ -136,7 +135,7 @@ class Breadcrumbs(QWidget):
             return
         metrics = self.fontMetrics()
         wanted = [metrics.horizontalAdvance(words) + 2 for _, words in self._steps]
-        rooms, self._folded = shares(wanted, self.width())
+        rooms, self._folded = shares(wanted, self.width(), *self._frames())
         for place, (button, room) in enumerate(zip(self._buttons, rooms, strict=True)):
             words = self._steps[place][1]
             button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
@@ -144,6 +143,14 @@ class Breadcrumbs(QWidget):
                 button.setProperty("folded", 0 < place <= self._folded)
                 button.setVisible(not button.property("folded"))
         self._show_fold()
+
+    def _frames(self) -> tuple[int, int]:
+        """What a crumb takes beside its words, and all that the fold takes, in the letters of now."""
+        one = self._buttons[0]
+        one.ensurePolished()
+        sign = max((each.sizeHint().width() for each in self._signs), default=0)
+        frame = one.sizeHint().width() - one.fontMetrics().horizontalAdvance(one.text()) + sign
+        return frame, (self._fold.sizeHint().width() + sign if self._fold else 0)
 
     def _show_fold(self) -> None:
         """The dots stand behind the programme; each folded crumb takes the sign before it along."""
