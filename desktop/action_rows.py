@@ -62,7 +62,8 @@ _PROGRAMME_MENU = (
     "new_programme", "import", "open_archive", LINE,
     "export", "export_again", "print_preview", "print", "designs", LINE,
     "give_away", "save_archive", LINE,
-    "programme_details", "scheme", "delete_programme", LINE,
+    "programme_details", "scheme", "as_template", LINE,
+    "to_folder", "archived", "delete_programme", LINE,
     "data_folder", "move_data", "identity", LINE,
     "quit",
 )  # fmt: skip
@@ -132,6 +133,17 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ActionRow("export_part", tr("Auszug exportieren …"), ("Ctrl+Shift+E",), "export", scope=Scope.TREE),
         ActionRow("programme_details", tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),
         ActionRow("scheme", tr("Gliederung und Felder …"), ("Ctrl+Alt+F",), "scheme"),
+        ActionRow(
+            "as_template",
+            tr("Als Vorlage für ein neues"),
+            ("Ctrl+Alt+N",),
+            "copy",
+            tr("Kopie als neues Programm öffnen"),
+        ),
+        ActionRow("to_folder", tr("In Ordner ablegen …"), ("Ctrl+Alt+R",), "folder"),
+        ActionRow(
+            "archived", tr("Im Archiv"), ("Ctrl+Alt+A",), tip=tr("Ins Archiv legen oder herausholen"), checkable=True
+        ),
         ActionRow("delete_programme", tr("Programm in den Papierkorb"), ("Ctrl+Shift+Del",), "delete"),
         ActionRow(
             "open_archive", tr("Programmdatei öffnen …"), ("Ctrl+Shift+O",), "folder", tr(".programm-Datei öffnen")

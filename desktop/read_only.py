@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CHANGING = (
     "new_programme", "import", "open_archive", "give_away", "save_archive", "paste_read", "scheme", "delete_programme",
-    "undo", "redo", "replace", "lock", "comment", "own_words",
+    "as_template", "to_folder", "archived", "undo", "redo", "replace", "lock", "comment", "own_words",
 )  # fmt: skip
 """Actions that write into the store. Those on tree and text are off because their widgets are locked."""
 

@@ -5,20 +5,20 @@ Dialogs are imported when first opened: the window is up before them.
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
-from desktop.menu_letters import new_menu, show_once, submenu
+from desktop.menu_letters import new_menu, show_once
 from desktop.places import documents_folder
 from desktop.settings import Settings
 from desktop.start.library import Library
+from desktop.start.shelf_wishes import ShelfWishes
 from desktop.widgets.toast import Toast
 from programme.model import Scheme
 
@@ -63,6 +63,7 @@ class FileWishes(QObject):
         }
         for key, handler in handlers.items():
             actions.on(key, handler)
+        self.shelves = ShelfWishes(window, actions, library, document, toast)
         library.removed.connect(self._removed)
         library.restored.connect(self._restored)
 
@@ -153,43 +154,12 @@ class FileWishes(QObject):
         title = self._library.title_of(programme_id)
         menu = new_menu(self._window)
         menu.addAction(self.tr("Öffnen"), lambda: self._document.open(programme_id))
-        menu.addAction(
-            self.tr("Als Vorlage für ein neues"),
-            lambda: self._library.take_in_copy(
-                programme_id, self.tr("Neu: {title}").format(title=title), self._document.open
-            ),
-        )
+        menu.addAction(self.tr("Als Vorlage für ein neues"), lambda: self.shelves.copy(programme_id))
         menu.addSeparator()
-        self._add_shelves(menu, programme_id)
+        self.shelves.add_to(menu, programme_id)
         menu.addSeparator()
         menu.addAction(self.tr("In den Papierkorb"), lambda: self._library.remove(programme_id, title))
         show_once(menu, place)
-
-    def _add_shelves(self, menu: QMenu, programme_id: str) -> None:
-        shelves = self._library.shelves
-        folders = submenu(menu, self.tr("In Ordner"))
-        own = shelves.folder_of(programme_id)
-        for name in shelves.names():
-            action = folders.addAction(name.replace("&", "&&"), partial(self._file_away, programme_id, name))
-            action.setCheckable(True)
-            action.setChecked(name == own)
-        folders.addAction(self.tr("Neuer Ordner …"), lambda: self._new_folder(programme_id))
-        if own:
-            folders.addAction(self.tr("Aus dem Ordner nehmen"), partial(self._file_away, programme_id, ""))
-        archived = programme_id in shelves.archived
-        words = self.tr("Aus dem Archiv holen") if archived else self.tr("Ins Archiv")
-        menu.addAction(words, lambda: self._library.keep_shelves(shelves.with_archived(programme_id, not archived)))
-
-    def _file_away(self, programme_id: str, folder: str) -> None:
-        self._library.keep_shelves(self._library.shelves.with_folder(programme_id, folder))
-
-    def _new_folder(self, programme_id: str) -> None:
-        from desktop.widgets.message_dialog import WordsDialog
-
-        title, caption = self.tr("Neuer Ordner"), self.tr("Name des Ordners")
-        name = WordsDialog(title, caption, self.tr("Anlegen"), self.tr("Abbrechen"), self._window).ask()
-        if name:
-            self._file_away(programme_id, name)
 
     def _removed(self, programme_id: str, title: str) -> None:
         if self._document.programme_id == programme_id:

@@ -92,6 +92,26 @@
         <translation>Structure and fields …</translation>
     </message>
     <message>
+        <source>Als Vorlage für ein neues</source>
+        <translation>As template for a new one</translation>
+    </message>
+    <message>
+        <source>Kopie als neues Programm öffnen</source>
+        <translation>Open a copy as a new programme</translation>
+    </message>
+    <message>
+        <source>In Ordner ablegen …</source>
+        <translation>File in folder …</translation>
+    </message>
+    <message>
+        <source>Im Archiv</source>
+        <translation>In the archive</translation>
+    </message>
+    <message>
+        <source>Ins Archiv legen oder herausholen</source>
+        <translation>Put into the archive or take out of it</translation>
+    </message>
+    <message>
         <source>Programm in den Papierkorb</source>
         <translation>Move programme to bin</translation>
     </message>
@@ -2109,48 +2129,8 @@
         <translation>As template for a new one</translation>
     </message>
     <message>
-        <source>Neu: {title}</source>
-        <translation>Neu: {title}</translation>
-    </message>
-    <message>
         <source>In den Papierkorb</source>
         <translation>Move to bin</translation>
-    </message>
-    <message>
-        <source>In Ordner</source>
-        <translation>Into folder</translation>
-    </message>
-    <message>
-        <source>Neuer Ordner …</source>
-        <translation>New folder …</translation>
-    </message>
-    <message>
-        <source>Aus dem Ordner nehmen</source>
-        <translation>Take out of folder</translation>
-    </message>
-    <message>
-        <source>Aus dem Archiv holen</source>
-        <translation>Take out of archive</translation>
-    </message>
-    <message>
-        <source>Ins Archiv</source>
-        <translation>Move to archive</translation>
-    </message>
-    <message>
-        <source>Neuer Ordner</source>
-        <translation>New folder</translation>
-    </message>
-    <message>
-        <source>Name des Ordners</source>
-        <translation>Name of the folder</translation>
-    </message>
-    <message>
-        <source>Anlegen</source>
-        <translation>Create</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>„{title}“ liegt im Papierkorb.</source>
@@ -2245,6 +2225,37 @@
     <message>
         <source>Esc oder F11 beendet den Fokus.</source>
         <translation>Esc or F11 ends focus mode.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>In Ordner ablegen</source>
+        <translation>File in folder</translation>
+    </message>
+    <message>
+        <source>„{title}“</source>
+        <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>Ordner</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Name des Ordners</source>
+        <translation>Name of the folder</translation>
+    </message>
+    <message>
+        <source>Ein neuer Name legt einen Ordner an. Ohne Namen liegt das Programm in keinem Ordner.</source>
+        <translation>A new name makes a folder. Without a name the programme lies in no folder.</translation>
+    </message>
+    <message>
+        <source>Ablegen</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3840,53 @@
     <message>
         <source>Seite {number}</source>
         <translation>Page {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfWishes</name>
+    <message>
+        <source>Neu: {title}</source>
+        <translation>Neu: {title}</translation>
+    </message>
+    <message>
+        <source>„{title}“ liegt in „{folder}“.</source>
+        <translation>“{title}” is filed in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>„{title}“ liegt in keinem Ordner mehr.</source>
+        <translation>“{title}” is in no folder any more.</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>„{title}“ liegt im Archiv.</source>
+        <translation>“{title}” is in the archive.</translation>
+    </message>
+    <message>
+        <source>„{title}“ liegt nicht mehr im Archiv.</source>
+        <translation>“{title}” is no longer in the archive.</translation>
+    </message>
+    <message>
+        <source>In Ordner</source>
+        <translation>Into folder</translation>
+    </message>
+    <message>
+        <source>Neuer Ordner …</source>
+        <translation>New folder …</translation>
+    </message>
+    <message>
+        <source>Aus dem Ordner nehmen</source>
+        <translation>Take out of folder</translation>
+    </message>
+    <message>
+        <source>Aus dem Archiv holen</source>
+        <translation>Take out of archive</translation>
+    </message>
+    <message>
+        <source>Ins Archiv</source>
+        <translation>Move to archive</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,101 @@
+"""Folders, the archive and old programmes as models for new ones: for the open programme and for a line of the list."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.actions import Actions
+from desktop.document import ProgrammeDocument
+from desktop.menu_letters import submenu
+from desktop.start.library import Library
+from desktop.widgets.toast import Toast
+
+NEEDS_PROGRAMME = ("as_template", "to_folder", "archived")
+
+
+class ShelfWishes(QObject):
+    """Actions work on the open programme, the entries of context menus on the one that they are asked for."""
+
+    def __init__(
+        self, window: QWidget, actions: Actions, library: Library, document: ProgrammeDocument, toast: Toast
+    ) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._library, self._document, self._toast = (
+            window,
+            actions,
+            library,
+            document,
+            toast,
+        )
+        actions.on("as_template", lambda: self.copy(document.programme_id))
+        actions.on("to_folder", lambda: self.ask_folder(document.programme_id))
+        actions.on(
+            "archived", lambda: self.archive(document.programme_id, not self._is_archived(document.programme_id))
+        )
+        library.shelves_changed.connect(self.adjust)
+
+    def adjust(self) -> None:
+        """Offers what is possible for the open programme, and shows whether it lies in the archive."""
+        self._actions.enable(NEEDS_PROGRAMME, self._document.outline is not None)
+        self._actions["archived"].setChecked(self._is_archived(self._document.programme_id))
+
+    def copy(self, programme_id: str) -> None:
+        """A new programme with all that this one holds is opened; the old one stays as it is."""
+        title = self.tr("Neu: {title}").format(title=self._library.title_of(programme_id))
+        self._library.take_in_copy(programme_id, title, self._document.open)
+
+    def ask_folder(self, programme_id: str) -> None:
+        """Asks where it shall lie."""
+        from desktop.start.folder_dialog import FolderDialog
+
+        shelves, title = self._library.shelves, self._library.title_of(programme_id)
+        dialog = FolderDialog(title, shelves.names(), shelves.folder_of(programme_id), self._window)
+        if dialog.exec():
+            self.file_away(programme_id, dialog.folder)
+
+    def file_away(self, programme_id: str, folder: str) -> None:
+        """Into a folder; "" takes it out of the one where it lies. Said with a way back, for the list changes its order."""
+        before = self._library.shelves.folder_of(programme_id)
+        if folder == before:
+            return
+        self._keep(programme_id, folder)
+        title = self._library.title_of(programme_id)
+        words = (
+            self.tr("„{title}“ liegt in „{folder}“.") if folder else self.tr("„{title}“ liegt in keinem Ordner mehr.")
+        )
+        back = partial(self._keep, programme_id, before)
+        self._toast.say(words.format(title=title, folder=folder), self.tr("Rückgängig"), back)
+
+    def archive(self, programme_id: str, on: bool) -> None:
+        """Into the archive, where the start page shows it last, or out of it."""
+        self._put(programme_id, on)
+        title = self._library.title_of(programme_id)
+        words = self.tr("„{title}“ liegt im Archiv.") if on else self.tr("„{title}“ liegt nicht mehr im Archiv.")
+        back = partial(self._put, programme_id, not on)
+        self._toast.say(words.format(title=title), self.tr("Rückgängig"), back)
+
+    def add_to(self, menu: QMenu, programme_id: str) -> None:
+        """The same for a line of the list or a tile of the start page."""
+        shelves = self._library.shelves
+        folders = submenu(menu, self.tr("In Ordner"))
+        own = shelves.folder_of(programme_id)
+        for name in shelves.names():
+            action = folders.addAction(name.replace("&", "&&"), partial(self.file_away, programme_id, name))
+            action.setCheckable(True)
+            action.setChecked(name == own)
+        folders.addAction(self.tr("Neuer Ordner …"), partial(self.ask_folder, programme_id))
+        if own:
+            folders.addAction(self.tr("Aus dem Ordner nehmen"), partial(self.file_away, programme_id, ""))
+        archived = self._is_archived(programme_id)
+        words = self.tr("Aus dem Archiv holen") if archived else self.tr("Ins Archiv")
+        menu.addAction(words, partial(self.archive, programme_id, not archived))
+
+    def _is_archived(self, programme_id: str) -> bool:
+        return programme_id in self._library.shelves.archived
+
+    def _keep(self, programme_id: str, folder: str) -> None:
+        self._library.keep_shelves(self._library.shelves.with_folder(programme_id, folder))
+
+    def _put(self, programme_id: str, on: bool) -> None:
+        self._library.keep_shelves(self._library.shelves.with_archived(programme_id, on))
