@@ -42,7 +42,15 @@ class MenuRow:
 
 def rows() -> tuple[ActionRow, ...]:
     """All actions, in the user's language."""
-    return (*_programme_rows(), *_edit_rows(), *_tree_rows(), *_text_rows(), *_review_rows(), *_view_rows())
+    return (
+        *_programme_rows(),
+        *_data_rows(),
+        *_edit_rows(),
+        *_tree_rows(),
+        *_text_rows(),
+        *_review_rows(),
+        *_view_rows(),
+    )
 
 
 def menus() -> tuple[MenuRow, ...]:
@@ -131,6 +139,11 @@ def _programme_rows() -> tuple[ActionRow, ...]:
         ),
         ActionRow("designs", tr("Gestaltungen …"), ("Ctrl+Alt+G",), "design"),
         ActionRow("export_part", tr("Auszug exportieren …"), ("Ctrl+Shift+E",), "export", scope=Scope.TREE),
+    )
+
+
+def _data_rows() -> tuple[ActionRow, ...]:
+    return (
         ActionRow("programme_details", tr("Angaben zum Programm"), ("Ctrl+Shift+P",), "programme"),
         ActionRow("scheme", tr("Gliederung und Felder …"), ("Ctrl+Alt+F",), "scheme"),
         ActionRow(
