@@ -179,7 +179,7 @@ class LateParts(QObject):
         from desktop.search.replacing import Replacing
 
         on = self._ground
-        self.replacing = Replacing(on.sheet, on.desk, on.actions, on.document, on.snapshot, on.store)
+        self.replacing = Replacing(on.sheet, on.desk, on.actions, on.document, on.snapshot, on.store, on.toast)
         self.replacing.entry_wished.connect(self.entry_wished)
 
     def _make_exports(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -25,7 +26,7 @@ from desktop.look.theme import px
 from desktop.pages.edition_names import offer_editions, offer_formats
 from desktop.pages.export_profiles import Profile, Profiles
 from desktop.pages.export_settings import EditionSettings
-from desktop.pages.export_target import TargetField, file_name
+from desktop.pages.export_target import TargetField
 from desktop.pages.export_versions import Versions
 from desktop.pages.own_designs import offered_designs
 from desktop.tree.model import OutlineModel
@@ -37,7 +38,6 @@ from desktop.widgets.message_dialog import WordsDialog
 from desktop.worker import JobCancelled
 from exporters.checked_export import PRINTED
 from exporters.options import Edition, ExportOptions
-from exporters.registry import FORMATS
 from programme.errors import UserError
 from programme.findings import Finding
 from programme.model import Programme
@@ -45,6 +45,7 @@ from programme.model import Programme
 _PRINTED = (".docx", ".pdf", ".html", ".md")
 _WITH_COMMENTS = (".docx", ".pdf")
 _SAID_BEFORE = ("visdp_missing",)
+NAME_PART = 38  # letters of a title in a file's name that holds two of them
 NARROW, WIDE = 540, 820  # pixels: the form alone, and with the parts of an excerpt
 
 
@@ -273,7 +274,7 @@ class ExportDialog(Dialog):
             box.setChecked(True)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.target.setText(str(folder / (file_name(self._outline.head.title) + FORMATS[0].suffix)))
+        self.target.propose(self._name(), folder)
         self.model.locked = True
         self.model.show(self._outline)
 
@@ -297,7 +298,8 @@ class ExportDialog(Dialog):
         self.target.textChanged.connect(self._adjust)
 
     def _adjust(self, *_: object) -> None:
-        """Offers only what makes sense for what is chosen."""
+        """Offers only what makes sense for what is chosen, and a file's name that says what it is."""
+        self.target.propose(self._name())
         if self.tree.isHidden() is self.part.isChecked():
             self._fit()
         suffix = self.format.currentData()
@@ -314,6 +316,17 @@ class ExportDialog(Dialog):
         self.way_out.setVisible(missing)
         ready = bool(self.target.text().strip()) and (self.whole.isChecked() or bool(self.parts()))
         self.yes.setEnabled(ready and not self._job)
+
+    def _name(self) -> str:
+        """What the file is called unless somebody names it: the programme, and what is taken of it."""
+        title, parts = self._outline.head.title, self.parts()
+        if self.edition.currentData() == Edition.COMPARISON:
+            return self.tr("{title} – Vergleich").format(title=title)
+        if len(parts) == 1:
+            part = self._outline.entry(parts[0])
+            words = f"{part.shown_number} {part.short()}"
+            return " – ".join(shorten(each, NAME_PART, placeholder=" …") for each in (title, words))
+        return self.tr("{title} – Auszug").format(title=title) if parts else title
 
     def _change_ending(self) -> None:
         self.target.follow_format()

@@ -19,6 +19,7 @@ class TargetField(QLineEdit):
         super().__init__(parent)
         self._formats = formats
         self._known = {each for each in known if each}
+        self._proposed = ""
         self.setAccessibleName(self.tr("Zieldatei"))
         self.textEdited.connect(lambda _words: self.follow_name())
 
@@ -28,6 +29,14 @@ class TargetField(QLineEdit):
         path = Path(self.text().strip()).expanduser()
         suffix = self._formats.currentData()
         return path if not path.name or path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix)
+
+    def propose(self, name: str, folder: Path | None = None) -> None:
+        """A file's name for what is to be exported, with the ending of the chosen format. One that somebody gave stays."""
+        now = Path(self.text().strip())
+        bare = now.stem if now.suffix.casefold() in _SUFFIXES else now.name
+        if folder is not None or bare == self._proposed:
+            self._proposed = file_name(name)
+            self.setText(str((folder or now.parent) / (self._proposed + self._formats.currentData())))
 
     def follow_format(self) -> None:
         """Another format was chosen."""

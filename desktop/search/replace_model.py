@@ -108,6 +108,12 @@ class ReplaceModel(QAbstractListModel):
                     target[change.place.part.replace("field:", "fields.")] = change.after
         return edits, heads
 
+    def count_in(self, edits: Mapping[str, Mapping[str, str]], heads: Mapping[str, Mapping[str, str]]) -> int:
+        """How many of the ticked hits stand in what `edits` gave."""
+        changed = {(node, item) for node, items in (*edits.items(), *heads.items()) for item in items}
+        places = [(found.hit.place.node or found.programme.id, found.hit.place.part) for found in self.ticked()]
+        return sum((node, part.replace("field:", "fields.")) in changed for node, part in places)
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.found)

@@ -12,13 +12,15 @@ from desktop.search.replace_pane import ReplacePane
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
 from desktop.widgets.side_sheet import SideSheet
+from desktop.widgets.toast import Toast
 from programme.model import Programme
 
 if TYPE_CHECKING:
-    from database.records import ProgrammeInfo
+    from database.records import Change, ProgrammeInfo
     from database.store import Store
 
 REPLACE = "replace"
+REPLACED = "words_replaced"  # the history's sentence
 FILL_AFTER = 200  # milliseconds after the last change
 
 
@@ -36,6 +38,7 @@ class Replacing(QObject):
         document: ProgrammeDocument,
         snapshot: Snapshot,
         store: StoreThread,
+        toast: Toast,
     ) -> None:
         super().__init__(sheet)
         self._sheet = sheet
@@ -43,6 +46,9 @@ class Replacing(QObject):
         self._document = document
         self._snapshot = snapshot
         self._store = store
+        self._toast = toast
+        self._going = ""
+        """What is said once the store has replaced."""
         self._everywhere = False
         self._asked = 0
         self._known: dict[str, tuple[ProgrammeInfo, Programme]] = {}
@@ -54,7 +60,7 @@ class Replacing(QObject):
         sheet.pane_shown.connect(lambda _key: self.fill())
         document.opened.connect(self._later.start)
         document.closed.connect(self.fill)
-        document.change_made.connect(lambda _change: self._later.start())
+        document.change_made.connect(self._changed)
         self.pane.place_wished.connect(self.entry_wished)
         self.pane.scope_changed.connect(self._scope_changed)
         self.pane.words_begun.connect(self.fill)
@@ -113,9 +119,17 @@ class Replacing(QObject):
     def _replace_in(self, today: list[Programme]) -> None:
         edits, heads = self.pane.edits(today)
         if edits or heads:
-            self._document.edit_many(edits, "words_replaced", {"count": len(edits) + len(heads)}, heads)
+            self._going = self.tr("%Ln Stellen ersetzt.", None, self.pane.model.count_in(edits, heads))
+            self._document.edit_many(edits, REPLACED, {"count": len(edits) + len(heads)}, heads)
         else:
             self.fill()
+
+    def _changed(self, change: "Change | None") -> None:
+        """Every change may make new hits; the one that was wished is told, with the way back."""
+        self._later.start()
+        if self._going and change is not None and change.label.kind == REPLACED:
+            self._toast.offer_here(self._going, self.tr("Rückgängig"), self._document.undo)
+            self._going = ""
 
     def _all_programmes(self, store: "Store") -> list[Programme]:
         before, self._known = self._known, {}

@@ -149,6 +149,16 @@
     </message>
 </context>
 <context>
+    <name>Replacing</name>
+    <message numerus="yes">
+        <source>%Ln Stellen ersetzt.</source>
+        <translation>
+            <numerusform>%Ln Stelle ersetzt.</numerusform>
+            <numerusform>%Ln Stellen ersetzt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewBoard</name>
     <message numerus="yes">
         <source>%Ln Einträge</source>

@@ -1836,6 +1836,14 @@
         <translation>“V.i.S.d.P.” is empty. Printed matter needs a name and address.</translation>
     </message>
     <message>
+        <source>{title} – Vergleich</source>
+        <translation>{title} – comparison</translation>
+    </message>
+    <message>
+        <source>{title} – Auszug</source>
+        <translation>{title} – excerpt</translation>
+    </message>
+    <message>
         <source>Datei</source>
         <translation>File</translation>
     </message>
@@ -3439,6 +3447,17 @@
     <message>
         <source>Ersetzen</source>
         <translation>Replace</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Stellen ersetzt.</source>
+        <translation>
+            <numerusform>%Ln place replaced.</numerusform>
+            <numerusform>%Ln places replaced.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

@@ -149,9 +149,11 @@ def test_replacing_is_one_step(hand: Hand) -> None:
     hand.qtbot.mouseClick(pane.button, Qt.MouseButton.LeftButton)
     hand.settle()
     assert hand.entry("Das kleine").plain_title == "Das kleine Bündnis ausbauen"
-    hand.window.left.tree.setFocus()
-    hand.press("Ctrl+Z")
+    assert hand.window.toast.words == "1 Stelle ersetzt."
+    hand.qtbot.mouseClick(hand.window.toast.offer, Qt.MouseButton.LeftButton)
+    hand.settle()
     assert hand.entry("Das kleine").title == "Das **kleine** Netzwerk ausbauen"
+    assert hand.window.toast.words == "Rückgängig: In einem Eintrag ersetzt"
 
 
 def test_what_is_typed_right_before_replacing_stays(hand: Hand) -> None:
