@@ -161,7 +161,7 @@ class Desk:
             self.window.views.show(START)
         if self.window.document.outline is None:
             self._completing.start(0)
-        if self.settings.identity is None:
+        if self.settings.identity is None and self._file is None:  # a document may ask something itself; one at a time
             self.window.file_wishes.ask_identity()
 
     def _not_there(self, error: UserError) -> None:

@@ -20,6 +20,7 @@ from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
 from desktop.settings import Identity, Settings
 from desktop.single_instance import SingleInstance
+from desktop.start.identity_dialog import IdentityDialog
 from desktop.store_thread import StoreThread
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.message_dialog import QuestionDialog
@@ -27,7 +28,8 @@ from desktop.window_views import MEASURES, START, WRITE
 from tests.desktop.conftest import Hand, sample
 
 WAIT = 20_000
-Start = Callable[[Path | None], app.Desk]
+Start = Callable[..., app.Desk]
+"""Called with the store and the document to read; None for the usual store and for none."""
 
 
 @pytest.fixture
@@ -58,9 +60,9 @@ def start(light: None, qtbot: QtBot, homes: Path) -> Iterator[Start]:
                 desk.instance.close()
         running.clear()
 
-    def begin(store: Path | None) -> app.Desk:
+    def begin(store: Path | None, file: Path | None = None) -> app.Desk:
         end()
-        desk = app.Desk(app.make_application(), None, store)
+        desk = app.Desk(app.make_application(), file, store)
         running.append(desk)
         desk.use(SingleInstance(store or places.store_path()))
         desk.start()
@@ -347,3 +349,16 @@ def test_a_new_users_first_picture_is_the_start(start: Start, qtbot: QtBot, monk
     desk.window.session.save()
     start(None)
     assert shown[1][0] == WRITE
+
+
+@pytest.mark.parametrize("with_file", [True, False])
+def test_a_first_start_with_a_document_asks_no_name_over_it(
+    start: Start, homes: Path, monkeypatch: pytest.MonkeyPatch, with_file: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(IdentityDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()))
+    monkeypatch.setattr(Settings, "identity", property(lambda _settings: None, lambda _settings, _name: None))
+    document = homes / "Plan.md"
+    document.write_text("# Plan\n\n## Wohnen\n\nWir bauen.\n", encoding="utf-8")
+    start(None, document if with_file else None)
+    assert asked == ([] if with_file else ["Wie heißen Sie?"])
