@@ -19,7 +19,7 @@ from desktop.look.parts import line, wrapped
 from desktop.look.theme import px
 from desktop.review.actions import SOURCE_BAR, TREE_BAR
 from desktop.review.edits import Edit
-from desktop.review.findings import open_nodes
+from desktop.review.findings import open_nodes, words_of
 from desktop.review.findings_pane import FindingsPane
 from desktop.review.footer import ReviewFooter
 from desktop.review.header import ReviewHeader
@@ -136,7 +136,7 @@ class ReviewBoard(QWidget):
         self.refresh()
 
     def say(self, words: str) -> None:
-        """Why something did not work."""
+        """Why something did not work, or what is to be looked at."""
         self.notice.setText(words)
         self.notice.setAccessibleName(words)
         self.notice.show()
@@ -167,6 +167,8 @@ class ReviewBoard(QWidget):
         self.source.spot(line_index, str(finding.values.get("read", "")))
         if with_keyboard:
             (self.tree if line_index is None else self.sides.current).setFocus()
+        if self.low.is_low and self.low.pages.current != FINDINGS:  # its own pane is not to be seen
+            self.say(words_of(finding))
 
     def current_id(self) -> str | None:
         """The entry that is looked at; None for the head of the programme."""

@@ -76,3 +76,22 @@ def test_tools_without_room_stand_in_a_menu(hand: Hand, board: ReviewBoard) -> N
     hand.qtbot.waitUntil(lambda: not tools.more.isVisible(), timeout=30_000)
     assert all(each.isVisible() for each in tools.tools.values())
     assert not board.low.is_low and all(seen(board, board.header, board.source, board.tree, board.wording))
+
+
+def test_a_finding_that_is_gone_to_is_told_where_its_pane_is_not_seen(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "Plan.md"
+    path.write_text(
+        "# Plan\n\n## 1. Wohnen\n\nWir bauen.\n\n## 2. Verkehr\n\nWir fahren.\n\n## 2. Bildung\n\nWir lernen.\n",
+        "utf-8",
+    )
+    hand.window.setMinimumSize(1, 1)
+    hand.window.resize(*SMALL)
+    board = read(hand, path)
+    hand.qtbot.waitUntil(lambda: board.low.is_low, timeout=30_000)
+    choose(hand, board, "Wohnen")
+    assert board.notice.isHidden()
+    hand.press("F8")
+    assert board.low.pages.current == TREE
+    assert board.notice.isVisible() and "Die Nummer 2 gibt es zweimal" in board.notice.text()
+    choose(hand, board, "Wohnen")
+    assert board.notice.isHidden()
