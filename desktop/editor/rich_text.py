@@ -29,16 +29,17 @@ MARK_SIGN = "\ufffc"
 LINE_SEPARATOR = "\u2028"
 LIST_INDENT = 24
 ITEM_SPACING = 4
+PARAGRAPH_SPACING = 8
 
 
-def load_blocks(document: QTextDocument, text: str, spacing: int = 8) -> None:
+def load_blocks(document: QTextDocument, text: str, spacing: int = PARAGRAPH_SPACING) -> None:
     """Fills `document` with block markup; its undo stack starts empty."""
     document.setUndoRedoEnabled(False)
     document.clear()
     document.setIndentWidth(LIST_INDENT)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    _Writer(cursor, spacing).blocks(markup.parse(text))
+    _Writer(cursor, spacing).blocks(markup.parse(text) or [Paragraph(())])  # typed words stand as loaded ones do
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
@@ -53,7 +54,7 @@ def load_inline(document: QTextDocument, text: str) -> None:
     document.setModified(False)
 
 
-def insert_blocks(cursor: QTextCursor, text: str, spacing: int = 8) -> None:
+def insert_blocks(cursor: QTextCursor, text: str, spacing: int = PARAGRAPH_SPACING) -> None:
     """Inserts block markup at the cursor as one undo step; a single paragraph goes into the line where the cursor is."""
     blocks = markup.parse(text)
     cursor.beginEditBlock()
@@ -67,13 +68,13 @@ def insert_blocks(cursor: QTextCursor, text: str, spacing: int = 8) -> None:
 
 def blocks_of(document: QTextDocument) -> str:
     """The block markup of a document."""
-    return markup.serialise(_tree(list(_each_block(document))))
+    return markup.serialise(_tree(list(each_block(document))))
 
 
 def inline_of(document: QTextDocument) -> str:
     """The inline markup of a document; further paragraphs are joined by a blank."""
     inlines: list[Inline] = []
-    for block in _each_block(document):
+    for block in each_block(document):
         if inlines:
             inlines.append(Run(" "))
         inlines += [Run(" ") if isinstance(each, LineBreak) else each for each in _inlines(block)]
@@ -83,6 +84,11 @@ def inline_of(document: QTextDocument) -> str:
 def list_of(block: QTextBlock) -> QTextList | None:
     """The list that a block is an item of (Qt's stubs forget the None)."""
     return block.textList()
+
+
+def is_ordered(form: QTextListFormat) -> bool:
+    """Whether items are numbered."""
+    return form.style() == QTextListFormat.Style.ListDecimal
 
 
 def char_format(run: Run) -> QTextCharFormat:
@@ -184,7 +190,8 @@ def _insert(cursor: QTextCursor, inlines: Iterable[Inline]) -> None:
     cursor.setCharFormat(QTextCharFormat())
 
 
-def _each_block(document: QTextDocument) -> Iterator[QTextBlock]:
+def each_block(document: QTextDocument) -> Iterator[QTextBlock]:
+    """From the first to the last."""
     block = document.begin()
     while block.isValid():
         yield block
@@ -196,7 +203,7 @@ def _tree(blocks: list[QTextBlock]) -> list[Block]:
     result: list[Block] = []
     place = 0
     while place < len(blocks):
-        depth = _depth(blocks[place])
+        depth = depth_of(blocks[place])
         listed = list_of(blocks[place])
         if listed is None:
             result.append(Paragraph(tuple(_inlines(blocks[place]))))
@@ -208,7 +215,7 @@ def _tree(blocks: list[QTextBlock]) -> list[Block]:
         inner = _tree(blocks[place + 1 : end])
         item = ListItem((Paragraph(tuple(_inlines(blocks[place]))), *inner))
         form = listed.format()
-        ordered = form.style() == QTextListFormat.Style.ListDecimal
+        ordered = is_ordered(form)
         start = max(form.start(), 1) if ordered and listed.itemNumber(blocks[place]) == 0 else 1
         _add_item(result, ListBlock((item,), ordered, start))
         place = end
@@ -223,7 +230,8 @@ def _add_item(result: list[Block], single: ListBlock) -> None:
         result.append(single)
 
 
-def _depth(block: QTextBlock) -> int:
+def depth_of(block: QTextBlock) -> int:
+    """From 1 for items; of a paragraph within an item that of the item, 0 for any other."""
     listed = list_of(block)
     return block.blockFormat().indent() if listed is None else listed.format().indent()
 
@@ -231,8 +239,8 @@ def _depth(block: QTextBlock) -> int:
 def _belongs(block: QTextBlock, depth: int) -> bool:
     """Whether a block is part of the list item of `depth` before it."""
     if list_of(block) is not None:
-        return _depth(block) > depth
-    return _depth(block) >= depth > 0
+        return depth_of(block) > depth
+    return depth_of(block) >= depth > 0
 
 
 def _inlines(block: QTextBlock) -> Iterator[Inline]:

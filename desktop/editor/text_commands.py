@@ -1,18 +1,17 @@
 """What keys and buttons do to the text in a `QTextEdit`: bold, italic, lists, links, German signs as you type."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from desktop.editor.rich_text import LINE_SEPARATOR, MARK_SIGN, list_format, list_of, mark_format
+from desktop.editor.lists import begins_list, can_shift, shift_item
+from desktop.editor.rich_text import LINE_SEPARATOR, MARK_SIGN, list_of, mark_format
 from desktop.look.theme import colours
 from programme.markup import Footnote, parse_inline
 
-_LIST_START = re.compile(r"^([-*•]|(\d{1,3})[.)])$")
 _OPENING_BEFORE = " \t\u00a0\u2028\u2029([{–-„‚/"
 _DOTS = "\u2026"
 Command = Callable[[Any], None]
@@ -31,6 +30,13 @@ def handle_key(edit: QTextEdit, event: QKeyEvent) -> bool:
     return _typed(edit, event.text())
 
 
+def tab_shifts(edit: QTextEdit, by: int) -> bool:
+    """Tab leaves a field. At the start of an item that can go in (1) or out (-1) it does that, as in Word: never a
+    trap, since there is always a deepest and a first depth."""
+    cursor = edit.textCursor()
+    return cursor.atBlockStart() and not cursor.hasSelection() and can_shift(edit, by) and shift_item(edit, by)
+
+
 def toggle_bold(edit: QTextEdit) -> None:
     """Bold on or off for the selection, the word at the cursor, or what is typed next."""
     bold = edit.fontWeight() >= QFont.Weight.DemiBold.value
@@ -44,42 +50,6 @@ def toggle_italic(edit: QTextEdit) -> None:
     form = QTextCharFormat()
     form.setFontItalic(not edit.fontItalic())
     _merge(edit, form)
-
-
-def toggle_list(edit: QTextEdit, ordered: bool) -> None:
-    """Makes the selected paragraphs a list of this kind, or paragraphs again where they are one."""
-    cursor = edit.textCursor()
-    listed = list_of(cursor.block())
-    cursor.beginEditBlock()
-    if listed is not None and _is_ordered(listed.format()) == ordered:
-        _each_selected_block(cursor, _take_out)
-    elif listed is not None:
-        listed.setFormat(list_format(ordered, listed.format().indent()))
-    else:
-        cursor.createList(list_format(ordered, 1))
-    cursor.endEditBlock()
-
-
-def is_in_list(edit: QTextEdit, ordered: bool) -> bool:
-    """Whether the cursor stands in a list of this kind."""
-    listed = list_of(edit.textCursor().block())
-    return listed is not None and _is_ordered(listed.format()) == ordered
-
-
-def shift_item(edit: QTextEdit, by: int) -> bool:
-    """Moves a list item in (1) or out (-1); False outside lists."""
-    cursor = edit.textCursor()
-    listed = list_of(cursor.block())
-    if listed is None:
-        return False
-    depth = listed.format().indent() + by
-    cursor.beginEditBlock()
-    if depth < 1:
-        _take_out(cursor)
-    else:
-        _join_list(cursor, _is_ordered(listed.format()), depth)
-    cursor.endEditBlock()
-    return True
 
 
 def link_at(edit: QTextEdit) -> tuple[str, str]:
@@ -130,7 +100,7 @@ def _typed(edit: QTextEdit, text: str) -> bool:
         edit.document().setModified(False)  # Qt joins typed letters into one undo step only while this is set
     if cursor.hasSelection():
         return False
-    if text == " " and _begins_list(edit, cursor):
+    if text == " " and begins_list(edit):
         return True
     sign = german_sign(text, before, _before(cursor, 2)[:1])
     if sign is None:
@@ -169,21 +139,6 @@ def _before(cursor: QTextCursor, count: int = 1) -> str:
     return cursor.block().text()[max(0, place - count) : place]
 
 
-def _begins_list(edit: QTextEdit, cursor: QTextCursor) -> bool:
-    if getattr(edit, "one_line", False) or list_of(cursor.block()) is not None:
-        return False
-    start = cursor.block().text()[: cursor.position() - cursor.block().position()]
-    match = _LIST_START.match(start)
-    if match is None:
-        return False
-    cursor.beginEditBlock()
-    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    cursor.removeSelectedText()
-    cursor.createList(list_format(bool(match[2]), 1, int(match[2] or 1)))
-    cursor.endEditBlock()
-    return True
-
-
 # ------------------------------------------------------------------------------------------------------ enter, backspace
 
 
@@ -195,6 +150,11 @@ def _enter(edit: QTextEdit, forced: bool) -> bool:
         return True
     if list_of(cursor.block()) is not None and not cursor.block().text():
         return shift_item(edit, -1)
+    if list_of(cursor.block()) is not None:  # Qt would take the room below the item away
+        cursor.insertBlock()
+        edit.setTextCursor(cursor)
+        edit.ensureCursorVisible()
+        return True
     return False
 
 
@@ -219,43 +179,6 @@ def _merge(edit: QTextEdit, form: QTextCharFormat) -> None:
             word.mergeCharFormat(form)
             return
     edit.mergeCurrentCharFormat(form)
-
-
-def _is_ordered(form: QTextListFormat) -> bool:
-    return form.style() == QTextListFormat.Style.ListDecimal
-
-
-def _each_selected_block(cursor: QTextCursor, act: Callable[[QTextCursor], None]) -> None:
-    document = cursor.document()
-    block = document.findBlock(cursor.selectionStart())
-    last = document.findBlock(cursor.selectionEnd()).blockNumber()
-    while block.isValid() and block.blockNumber() <= last:
-        act(QTextCursor(block))
-        block = block.next()
-
-
-def _take_out(cursor: QTextCursor) -> None:
-    listed = list_of(cursor.block())
-    if listed is None:
-        return
-    listed.remove(cursor.block())
-    form = QTextBlockFormat(cursor.blockFormat())
-    form.setIndent(0)
-    cursor.setBlockFormat(form)
-
-
-def _join_list(cursor: QTextCursor, ordered: bool, depth: int) -> None:
-    """Puts the item into the list of that depth right above, else into one of its own."""
-    block = cursor.block().previous()
-    while block.isValid():
-        above = list_of(block)
-        if above is None or above.format().indent() < depth:
-            break
-        if above.format().indent() == depth:
-            above.add(cursor.block())
-            return
-        block = block.previous()
-    cursor.createList(list_format(ordered, depth))
 
 
 def _select_link(cursor: QTextCursor) -> None:

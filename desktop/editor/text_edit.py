@@ -92,6 +92,15 @@ class RichTextEdit(QTextEdit):
             return
         if self.isReadOnly() or not text_commands.handle_key(self, event):
             super().keyPressEvent(event)
+        else:
+            self.cursorPositionChanged.emit()  # it may be in another list, or in none, though it did not move
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if not self.isReadOnly() and text_commands.tab_shifts(self, 1 if next else -1):
+            self.cursorPositionChanged.emit()
+            return True
+        return super().focusNextPrevChild(next)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -131,6 +140,7 @@ class RichTextEdit(QTextEdit):
         """Takes back a word typed here, else asks for the programme's undo."""
         if self.document().isUndoAvailable():
             self.undo()
+            self.cursorPositionChanged.emit()
         else:
             self.undo_wished.emit()
 

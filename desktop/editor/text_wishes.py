@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.actions import Actions
-from desktop.editor import text_commands
+from desktop.editor import lists, text_commands
 from desktop.editor.link_dialog import LinkDialog
 from desktop.editor.pane import EditorPane
 from desktop.editor.text_edit import RichTextEdit
@@ -26,8 +26,8 @@ class TextWishes(QObject):
         self._last: RichTextEdit | None = None
         actions.on("bold", lambda: self._do(text_commands.toggle_bold))
         actions.on("italic", lambda: self._do(text_commands.toggle_italic))
-        actions.on("bullets", lambda: self._do(lambda edit: text_commands.toggle_list(edit, ordered=False)))
-        actions.on("numbers", lambda: self._do(lambda edit: text_commands.toggle_list(edit, ordered=True)))
+        actions.on("bullets", lambda: self._do(lambda edit: lists.toggle_list(edit, ordered=False)))
+        actions.on("numbers", lambda: self._do(lambda edit: lists.toggle_list(edit, ordered=True)))
         actions.on("clear_look", lambda: self._do(text_commands.clear_look))
         actions.on("link", lambda: self._do(self._ask_link))
         actions.on("footnote", lambda: self._do(self._ask_footnote))
@@ -58,8 +58,8 @@ class TextWishes(QObject):
             edit.fontWeight() >= QFont.Weight.DemiBold.value and edit is not self._pane.entry_page.title
         )
         self._actions["italic"].setChecked(edit.fontItalic())
-        self._actions["bullets"].setChecked(text_commands.is_in_list(edit, ordered=False))
-        self._actions["numbers"].setChecked(text_commands.is_in_list(edit, ordered=True))
+        self._actions["bullets"].setChecked(lists.is_in_list(edit, ordered=False))
+        self._actions["numbers"].setChecked(lists.is_in_list(edit, ordered=True))
 
     def _do(self, command: "text_commands.Command") -> None:
         edit = self._pane.focused_text()
