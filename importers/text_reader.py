@@ -7,7 +7,7 @@ Text files often hold light markup that people type or that copying from a web p
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from importers.decoding import decoded
 from importers.limits import require_modest
@@ -23,6 +23,9 @@ _SIGNED_HEADING = re.compile(r"(={1,6}) +(\S.*)$")  # of wikis and AsciiDoc
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.{1,2000}?)(?<=[^\s*])\*\*")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
+_INNER_RULE = re.compile(
+    r"\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*){1,30}\|?\s*$"
+)  # of tables that leave out their outer bars
 _CELL_END = re.compile(r"(?<!\\)\|")
 _SHORTEST_UNDERLINE = 0.5  # of the heading's own length; real ones are often a few signs off
 _TAB = 4
@@ -53,7 +56,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
     page = 1 if "\f" in text else None
     blanks = row = 0
     rows = in_reading_order(_unquoted(_LINE_ENDS.split(text)))
-    raw = [row.text for row in rows]
+    raw = _with_outer_bars([row.text for row in rows])
     outlines = _Outlines(raw)
     spare = _blanks_between_all(raw)
     for number, line in enumerate(raw, 1):
@@ -73,6 +76,17 @@ def _lines(text: str) -> Iterator[SourceLine]:
             level = outlines.level(line, following, number)
             yield replace(_line(line, number, page, max(0, blanks - spare), level), column=rows[number - 1].column)
             blanks = row = 0
+
+
+def _with_outer_bars(lines: list[str]) -> list[str]:
+    """Lines with the outer bars that the rows of a table leave out where one of them is a rule."""
+    result = list(lines)
+    for rule in [place for place, line in enumerate(lines) if _INNER_RULE.match(line)]:
+        below = takewhile(lambda place: "|" in lines[place], range(rule + 1, len(lines)))
+        above = [rule - 1] if rule and "|" in lines[rule - 1] else []
+        for place in (*above, rule, *below):
+            result[place] = f"|{lines[place].strip().removeprefix('|').removesuffix('|')}|"
+    return result
 
 
 def _blanks_between_all(lines: list[str]) -> int:

@@ -251,7 +251,7 @@ class Assembly:
             item.add_paragraph(block.text, block.lines)
         elif not item.parts and (torn or (between and wrapped)):
             item.extend_title(block.text, block.lines)
-        elif block.source.goes_on or between or hangs(piece, item):
+        elif block.source.goes_on or between or hangs(piece, item, self._habits.margin):
             item.add_paragraph(block.text, block.lines)
         else:
             self._path[-1].add_paragraph(block.text, block.lines)

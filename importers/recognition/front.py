@@ -26,6 +26,7 @@ _FEWEST_GLUED = 3  # heads with the same words right before the title of a chapt
 _FEWEST_TWINS = 2  # later lines that look the same, from which on a second line heads a chapter
 _NO_TITLE = re.compile(
     r"(?:Anlage|Drucksache|Vorlage|Beschlussvorlage|Seite|Stand|Az\.|Entwurf|Datum)\b|\S+\.(?:indd|qxp|pdf|docx?|odt|rtf)$"
+    r"|(?:(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)\w{2,5}, )?(?:den )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]{2,8}) ?\d{4}$|©|\(c\)\s"
     r"|\S+\.(?:indd|qxp)\b|[^\s_]+_\S+$|Microsoft (?:Word|PowerPoint) - \S",
     re.IGNORECASE,
 )

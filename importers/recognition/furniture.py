@@ -59,7 +59,8 @@ _WEB = re.compile(
 _COMMENTS = re.compile(r"(?:\d+\s+)?Kommentare?(?:\s*\(\d+\))?$|Unterstützer(?:\*|:|_|/-?)?innen$", re.IGNORECASE)
 _WEB_HEAD = re.compile(
     r"(?:menü|menu|suchen?|startseite|home|navigation(?: (?:überspringen|umschalten))?|(?:direkt )?zum (?:haupt)?inhalt(?: springen)?"
-    r"|skip to (?:main )?content|close this search box\.|toggle navigation|transcri(?:pt|ption)|transkript|inhalt überspringen)$",
+    r"|skip to (?:main )?content|close this search box\.|toggle navigation|transcri(?:pt|ption)|transkript|inhalt überspringen"
+    r"|(?:wechseln )?zu[r:]? (?:navigation|suche)(?: springen|, suche)?|aus (?:\w*wiki|wikipedia)\b.{0,40})$",
     re.IGNORECASE,
 )
 _HEAD = 6  # lines at a document's start where words of a menu are sought
@@ -122,10 +123,11 @@ def _own_notes(lines: Sequence[Line]) -> set[int]:
 
 def without_web_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Without what a web page hangs on: words of its menu before, comments, copyright line and consent notices behind."""
-    head = len(list(takewhile(_is_web_head, lines[:_HEAD])))
+    below = int(bool(lines) and not _is_web_head(lines[0]))  # a page of a wiki has its title above
+    head = below + len(list(takewhile(_is_web_head, lines[below:_HEAD])))
     start = _web_tail(lines)
-    ledger.drop("web_furniture", [*lines[:head], *lines[start:]])
-    return list(lines[head:start])
+    ledger.drop("web_furniture", [*lines[below:head], *lines[start:]])
+    return [*lines[:below], *lines[head:start]]
 
 
 def _is_web_head(line: Line) -> bool:

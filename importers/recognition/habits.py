@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importers.recognition.blocks import ends_sentence
 from importers.recognition.drafts import Draft
 from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.marks import bullet_mark
 from importers.recognition.run_in import item_lead
 from importers.recognition.starts import BLANK
 from programme.word_marks import CLOSING
@@ -31,6 +32,8 @@ class Habits:
     """Whether the further lines of items stand right of their marks."""
     named: bool
     """Whether items begin with a bold name, and say what they mean behind it."""
+    margin: float = 0.0
+    """Blanks in front of what is no item, in a text without looks."""
 
     def is_text(self, piece: Piece) -> bool:
         """Whether our own file says that a block is no entry: not marked, nor, but in print, in the form of those that
@@ -60,15 +63,21 @@ def habits_of(pieces: Sequence[Piece]) -> Habits:
     punctuated = sum(map(ends_sentence, items)) > _PUNCTUATED * len(items)
     names = [item.text.plain[:end] for item in blocks if (end := item_lead(item.text)[0])]
     named = len(set(names)) == len(names) >= max(_FEWEST_NAMES, _NAMED * len(blocks))
-    return Habits(marked, punctuated, any(map(_wraps_behind_mark, pieces)), named and not marked)
+    others = [piece.block.source.left or 0.0 for piece in pieces if piece.role is not Role.ITEM]
+    hanging = any(map(_wraps_behind_mark, pieces))
+    return Habits(marked, punctuated, hanging, named and not marked, min(others, default=0.0))
 
 
-def hangs(piece: Piece, item: Draft | None) -> bool:
-    """Whether a paragraph is indented like the words of the item above it."""
+def hangs(piece: Piece, item: Draft | None, margin: float = 0.0) -> bool:
+    """Whether a paragraph is indented like the words of the item above it: in a text without looks, which has few blanks
+    for that, deeper than what is no item (`margin`)."""
     first = item.lines[0].source if item is not None else None
     own = piece.block.source
     if first is None or first.left is None or own.left is None or first.page != own.page:
         return False
+    if own.size is None and own.left > margin and item is not None:
+        bullet = bullet_mark(item.lines[0].plain)
+        return bullet is not None and own.left >= first.left + bullet.end
     return own.left > first.left + _HANGING
 
 

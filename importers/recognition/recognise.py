@@ -28,6 +28,7 @@ from importers.recognition.mails import OTHER, without_mail_heads
 from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
 from importers.recognition.ocr.repair import repaired
+from importers.recognition.openings import with_titles_before_openings
 from importers.recognition.outlines import with_outlines_mended
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.run_in import with_run_in_headings
@@ -93,6 +94,7 @@ def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     lines = with_captions_behind(lines)
     tell(0.6)
     joined = with_run_in_headings(with_strays_moved(blocks_of(lines, labels_of(lines), contents), ledger))
+    joined = with_titles_before_openings(joined)
     untitled, head = with_motions(joined, ledger)
     letter = with_letter_head(with_tables(untitled, ledger))
     blocks, meta, meta_places = without_imprint(with_parents_first(with_titles_from_fields(letter)))

@@ -12,7 +12,7 @@ from importers.progress import Steps
 from importers.source import Cell, LineEnd, LineRole, SourceLine
 from importers.web import styles
 from importers.web.cells import Cells
-from importers.web.content import OWN_COVER, SILENT, Surroundings, is_own_part, words_of
+from importers.web.content import OWN_COVER, SILENT, Surroundings, is_own_part, is_permalink, words_of
 from importers.web.styles import Css
 from programme.word_marks import CLOSING
 
@@ -130,7 +130,7 @@ class Blocks:
         tag = element.tag
         if not isinstance(tag, str) or tag in SILENT or element in self._consumed:
             return False
-        if element.get("hidden") is not None or self._is_line_number(element):
+        if element.get("hidden") is not None or self._is_line_number(element) or is_permalink(element):
             return False
         values = self._css.of(element)
         if styles.is_hidden(values):

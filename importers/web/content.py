@@ -17,7 +17,7 @@ _ROLES = frozenset(
     "navigation banner contentinfo search dialog complementary menu menubar toolbar alert alertdialog".split()
 )
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookie|consent|gdpr|dsgvo|nav|navbar|navigation|breadcrumbs?|menu|footer|sidebar|share|sharing|social|skip"
+    r"(?:^|[-_ ])(?:cookie|consent|gdpr|dsgvo|nav|navbar|navigation|breadcrumbs?|menu|footer|\w*sidebar\w*|related|searchbox|share|sharing|social|skip"
     r"|pagination|newsletter|popup|modal|banner|sr-only|visually-hidden|screen-reader-text|privatenote|gotolinenumerpanel"
     r"|bookmarks|textamendment|amendments|comments|supporters|likes|motiondatatable-actions|sidebaractions)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -29,6 +29,7 @@ _MAIN_NAMES = re.compile(
 )
 OWN_COVER, OWN_IMPRINT = "programme-cover", "programme-imprint"
 """Classes that our own pages give to what stands around their text."""
+_PERMALINKS = ("¶", "#", "§", "🔗", "∞")
 _SHARE_OF_MAIN = 0.5
 _LARGEST_AROUND = 0.4
 """Share of a page's words from which on a part is its text, whatever its name says."""
@@ -72,6 +73,11 @@ class Surroundings:
         if not isinstance(element.tag, str):
             return False
         return element.tag in _MAIN or element.get("role") == "main" or bool(_MAIN_NAMES.match(element.get("id", "")))
+
+
+def is_permalink(element: "HtmlElement") -> bool:
+    """Whether `element` is the sign beside a heading that links to it."""
+    return element.tag == "a" and not len(element) and (element.text or "").strip() in _PERMALINKS
 
 
 def is_own_part(element: "HtmlElement") -> bool:

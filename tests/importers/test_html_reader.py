@@ -39,6 +39,14 @@ def test_a_part_with_most_of_the_words_is_text_whatever_its_name() -> None:
     assert texts(read(f'<div class="sidebar-layout menu"><p>{TEXT}</p></div>')) == [TEXT.strip()]
 
 
+def test_signs_that_link_to_headings_and_side_bars_are_left_out() -> None:
+    document = read(
+        '<div class="related"><h3>Navigation</h3><a href="i">Index</a></div><div class="pagesidebarwrapper"><h3>Inhalt</h3></div>'
+        f'<h1>Verkehr<a class="headerlink" href="#v" title="Link">¶</a></h1><p>{TEXT}</p>'
+    )
+    assert [line.text for line in document.lines if line.role is LineRole.TEXT] == ["Verkehr", TEXT.strip()]
+
+
 def test_headings_lists_and_breaks() -> None:
     document = read(
         "<h2>Verkehr</h2><ul><li>Busse<ul><li>öfter</li></ul></li><li><p>Bahnen</p><p>auch nachts</p></li></ul>"

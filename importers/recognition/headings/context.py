@@ -10,14 +10,16 @@ from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
-from importers.recognition.headings.phrases import has_letters, is_way_to_reach, is_writer
+from importers.recognition.headings.phrases import has_letters, is_way_to_reach, is_writer, may_name
 from importers.recognition.labels import is_caption
 from importers.recognition.letters import FORMULA
 from importers.recognition.marks import MarkKind
-from importers.recognition.starts import is_flowing
+from importers.recognition.starts import BLANK, is_flowing
 from importers.source import LineRole
 from programme.word_marks import CLOSING
 
+_FEWEST_BETWEEN = 3  # lines between lists, from which on they are a habit
+_LONGEST_BETWEEN = 80
 _LONGEST = 300
 _LONGEST_NAMED = 600  # letters of a heading by word of the format
 
@@ -42,6 +44,8 @@ class Context:
     """Whether every line is a paragraph, though nothing in the format says so."""
     marked: bool
     """Whether our own file says where entries begin."""
+    between_lists: bool = False
+    """Whether short lines right between items, without any gap, are a habit: nothing else can part the lists."""
     looks_part: bool = False
     """Whether entries of a contents list without depths differ by their looks in the text."""
 
@@ -62,8 +66,25 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         listed_below_colons(blocks),
         is_flowing([line for block in blocks for line in block.lines]),
         any(block.source.node not in ("", CLOSING) for block in blocks),
+        _has_lines_between_lists(blocks),
     )
     return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
+
+
+def _has_lines_between_lists(blocks: Sequence[Block]) -> bool:
+    triples = zip(blocks, blocks[1:], blocks[2:], strict=False)
+    return sum(parts_lists(above, block, below) for above, block, below in triples) >= _FEWEST_BETWEEN
+
+
+def parts_lists(above: Block, block: Block, below: Block) -> bool:
+    """Whether a short line that begins as a title does and ends no sentence stands right between two items, in a text
+    without looks where neither stands further right."""
+    plain, source = block.plain, block.source
+    if not (above.is_item and below.is_item) or block.is_item or block.mark is not None or source.size is not None:
+        return False
+    close = max(block.space_above, below.space_above) < BLANK and len(block.lines) == 1
+    flush = (source.left or 0.0) <= min(above.source.left or 0.0, below.source.left or 0.0)
+    return close and flush and len(plain) <= _LONGEST_BETWEEN and may_name(plain) and plain[-1].isalnum()
 
 
 def _looks_part(blocks: Sequence[Block], context: Context) -> bool:

@@ -2,9 +2,17 @@
 standing alone. Blocks with the same sign are of the same rank."""
 
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
-from importers.recognition.headings.context import Context, may_be_heading
+from importers.recognition.headings.context import Context, may_be_heading, parts_lists
 from importers.recognition.headings.looks import look_of
-from importers.recognition.headings.phrases import begins_address, ends_quotation, is_lead_in, is_reason, may_name
+from importers.recognition.headings.phrases import (
+    begins_address,
+    counts_what_follows,
+    ends_quotation,
+    is_lead_in,
+    is_motto,
+    is_reason,
+    may_name,
+)
 from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
 from importers.recognition.labels import is_caption
 from importers.recognition.marks import MarkKind, is_bare_section
@@ -106,7 +114,8 @@ def _look_sign(block: Block, above: Block | None, below: Block | None, context: 
         return None if is_lead_in(block, below) and look.family in ("bold", "underlined") else look
     if context.body.has_look or context.outlines >= _FEWEST_OUTLINES:
         return None
-    return Sign("plain") if _stands_alone(block, above, below, context.flowing) else None
+    between = context.between_lists and above is not None and below is not None and parts_lists(above, block, below)
+    return Sign("plain") if between or _stands_alone(block, above, below, context.flowing) else None
 
 
 def _leaves_list(block: Block, above: Block) -> bool:
@@ -137,8 +146,10 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
     close = sum(line.source.space_above < BLANK for line in block.lines[1:])
     if below is None or len(plain) > _LONGEST_PLAIN or close > 1 or block.is_item:
         return False
-    if above is not None and ends_quotation(above.plain):  # who said what stands above
+    if above is not None and ends_quotation(above.plain) and not counts_what_follows(plain):  # who said it
         return False
+    if above is not None and is_motto(plain) and above.mark is not None and not above.is_item:
+        return False  # a chapter's motto
     if below.start is NOTHING and starts_small(below.plain):
         return False
     if _is_link(block) or breaks_off(plain) or plain.endswith((".", ",", ";", ":", "…")) or is_lead_in(block, below):

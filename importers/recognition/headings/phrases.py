@@ -16,9 +16,13 @@ _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]|;\s.*;\s")  # 
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
 _QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said it
 _TORN_QUOTATION = re.compile(r"[„“»](?=\w)[^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
+_WHOLLY_QUOTED = re.compile(r"[„“”\"»«‚][^„“”\"»«]+[“”\"»«‘]$")
+_COUNTS = re.compile(
+    r"\b(?:\d{1,3}|(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)) [A-ZÄÖÜ][a-zäöüß]+|Unsere [A-ZÄÖÜ][a-zäöüß]+$"
+)
 _DATE = re.compile(r"(?:\w+, (?:den )?)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?\d{4}\b")
 _SIGNATURE = re.compile(
-    r"[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"
+    r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"
 )
 _WRITER = re.compile(r"(?:Ihr|Euer|Dein)e?(?: [A-ZÄÖÜ][^\s,.:!?]+){2,5}(?:, [^.:!?]+)?$")  # who signs a letter
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
@@ -79,6 +83,16 @@ def has_letters(plain: str) -> bool:
 def is_quotation(plain: str) -> bool:
     """Whether a text is a quoted sentence, or half of one that the end of a column tore."""
     return ends_quotation(plain) or _TORN_QUOTATION.match(plain) is not None
+
+
+def counts_what_follows(plain: str) -> bool:
+    """Whether a line says how many things stand below it ("Die 11 Schritte für Musterstadt")."""
+    return _COUNTS.search(plain) is not None
+
+
+def is_motto(plain: str) -> bool:
+    """Whether a text stands in quotation marks from its first word to its last."""
+    return _WHOLLY_QUOTED.match(plain) is not None
 
 
 def ends_quotation(plain: str) -> bool:

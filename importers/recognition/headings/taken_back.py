@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import NOTHING, ends_sentence
 from importers.recognition.headings.parted import part_by_gaps
-from importers.recognition.headings.phrases import is_signature
+from importers.recognition.headings.phrases import counts_what_follows, is_signature
 from importers.recognition.headings.pieces import Piece, Role, is_plain, is_sure, with_below
 from importers.recognition.headings.signs import LOOKS, MATTER, WORD, Sign
 from importers.recognition.marks import MarkKind
@@ -63,7 +63,8 @@ def drop_amounts(pieces: Sequence[Piece]) -> None:
 
 def drop_trailing_plain(pieces: Sequence[Piece]) -> None:
     """A line that only stands alone is no heading where nothing follows it, nor right below another one (a slogan). Of
-    two such lines with a gap between them the first is the outer one, where that comes again."""
+    two such lines with a gap between them the first is the outer one, where that comes again. What says how many things
+    stand below it ("Unsere 10 Punkte") heads them."""
     signed = False  # below "Musterstadt, 3.5.2026"
     for place, (above, (piece, below)) in enumerate(zip([None, *pieces], with_below(pieces), strict=False)):
         slogan = above is not None and is_plain(above) and piece.block.space_above < BLANK
@@ -72,7 +73,12 @@ def drop_trailing_plain(pieces: Sequence[Piece]) -> None:
             piece.role, piece.sign = Role.PARAGRAPH, None
     tops = _top_orders(pieces)
     for piece, below in pairwise(pieces):
-        if is_plain(piece) and below.sign is not None and tops.get(below.sign.family) == below.sign.order:
+        if not is_plain(piece) or below.sign is None or tops.get(below.sign.family) != below.sign.order:
+            continue
+        counted = below.block.mark is not None and below.block.mark.parts[:1] == (1,)
+        if counted and counts_what_follows(piece.block.plain):
+            piece.sign = Sign("named", detail="count")
+        else:
             piece.role, piece.sign = Role.PARAGRAPH, None
     part_by_gaps(pieces, "plain")
     outer = [piece for piece, below in pairwise(pieces) if is_plain(piece) and is_plain(below)]
