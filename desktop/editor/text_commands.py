@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.editor.lists import begins_list, can_shift, shift_item
-from desktop.editor.rich_text import LINE_SEPARATOR, MARK_SIGN, list_of, mark_format
+from desktop.editor.rich_text import LINE_SEPARATOR, MARK_PROPERTY, MARK_SIGN, list_of, mark_format
 from desktop.look.theme import colours
-from programme.markup import Footnote, parse_inline
+from programme.markup import Footnote, parse_inline, serialise_inline
 
 _OPENING_BEFORE = " \t\u00a0\u2028\u2029([{–-„‚/"
 _DOTS = "\u2026"
@@ -77,9 +77,30 @@ def set_link(edit: QTextEdit, words: str, address: str) -> None:
     edit.setTextCursor(cursor)
 
 
-def insert_footnote(edit: QTextEdit, words: str) -> None:
-    """Puts a footnote at the cursor; `words` are inline markup."""
-    edit.textCursor().insertText(MARK_SIGN, mark_format(Footnote(parse_inline(words))))
+def footnote_at(edit: QTextEdit) -> tuple[QTextCursor, str] | None:
+    """The sign of a footnote next to the cursor, or the only one that is selected, and its words as inline markup."""
+    start, end = edit.textCursor().selectionStart(), edit.textCursor().selectionEnd()
+    if end > start + 1:
+        return None
+    for place in (start,) if end > start else (max(start - 1, 0), start):
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(place)
+        if not cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor):
+            break
+        mark = parse_inline(str(cursor.charFormat().property(MARK_PROPERTY) or ""))
+        if cursor.selectedText() == MARK_SIGN and mark and isinstance(mark[0], Footnote):
+            return cursor, serialise_inline(mark[0].inlines)
+    return None
+
+
+def set_footnote(edit: QTextEdit, words: str) -> None:
+    """Puts a footnote at the cursor, or in the place of the one that stands there; `words` are inline markup."""
+    found = footnote_at(edit)
+    cursor = found[0] if found else QTextCursor(edit.textCursor())
+    if not found:
+        cursor.setPosition(cursor.selectionEnd())  # a footnote to chosen words stands behind them
+    cursor.insertText(MARK_SIGN, mark_format(Footnote(parse_inline(words))))
+    edit.setTextCursor(cursor)
     edit.setCurrentCharFormat(QTextCharFormat())
 
 

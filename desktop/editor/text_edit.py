@@ -7,7 +7,16 @@ It loads nothing from pasted content: pictures and addresses of other machines s
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -32,6 +41,8 @@ class RichTextEdit(QTextEdit):
     """Enter in a one-line field (True), or an arrow key at its end or start (True: onwards)."""
     join_wished = Signal()
     """Backspace at the start of a one-line field."""
+    footnote_opened = Signal()
+    """A double click on its sign."""
     menu_made = Signal(object, QPoint)
     """The context menu before it is shown, and where it opens: others may add to it."""
     undo_wished = Signal()
@@ -101,6 +112,17 @@ class RichTextEdit(QTextEdit):
             self.cursorPositionChanged.emit()
             return True
         return super().focusNextPrevChild(next)
+
+    @override
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(e)
+        clicked = self.document().documentLayout().hitTest(e.position(), Qt.HitTestAccuracy.ExactHit)
+        if clicked >= 0 and self.document().characterAt(clicked) == rich_text.MARK_SIGN and not self.isReadOnly():
+            cursor = self.textCursor()
+            cursor.setPosition(clicked)
+            self.setTextCursor(cursor)
+            if text_commands.footnote_at(self):
+                self.footnote_opened.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

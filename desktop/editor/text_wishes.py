@@ -32,6 +32,8 @@ class TextWishes(QObject):
         actions.on("link", lambda: self._do(self._ask_link))
         actions.on("footnote", lambda: self._do(self._ask_footnote))
         pane.cursor_moved.connect(self.adjust)
+        for page in pane.pages():
+            page.footnote_opened.connect(lambda: self._do(self._ask_footnote))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
@@ -75,8 +77,12 @@ class TextWishes(QObject):
         edit.setFocus()
 
     def _ask_footnote(self, edit: RichTextEdit) -> None:
-        title, caption, go = self.tr("Fußnote"), self.tr("Text der Fußnote"), self.tr("Einfügen")
-        words = WordsDialog(title, caption, go, self.tr("Abbrechen"), self._pane.window()).ask()
-        if words:
-            text_commands.insert_footnote(edit, words)
+        found = text_commands.footnote_at(edit)
+        title, caption = self.tr("Fußnote"), self.tr("Text der Fußnote")
+        go = self.tr("Übernehmen") if found else self.tr("Einfügen")
+        words = WordsDialog(title, caption, go, self.tr("Abbrechen"), self._pane.window()).ask(
+            found[1] if found else ""
+        )
+        if words and (found is None or words != found[1]):
+            text_commands.set_footnote(edit, words)
         edit.setFocus()

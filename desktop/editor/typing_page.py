@@ -45,6 +45,8 @@ class TypingPage(QScrollArea):
     undo_wished = Signal()
     redo_wished = Signal()
     cursor_moved = Signal()
+    footnote_opened = Signal()
+    """Someone wants to see or change the footnote at the cursor."""
     text_added = Signal(object)
     """A `RichTextEdit` that is new on the page."""
 
@@ -122,6 +124,7 @@ class TypingPage(QScrollArea):
             editor.redo_wished.connect(self._wish_redo)
         if isinstance(editor, RichTextEdit):
             editor.cursorPositionChanged.connect(self.cursor_moved)
+            editor.footnote_opened.connect(self.footnote_opened)
             editor.currentCharFormatChanged.connect(lambda _form: self.cursor_moved.emit())
             self.text_added.emit(editor)
 

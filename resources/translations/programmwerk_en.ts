@@ -4251,6 +4251,10 @@
         <translation>Insert</translation>
     </message>
     <message>
+        <source>Übernehmen</source>
+        <translation type="unfinished">Apply</translation>
+    </message>
+    <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
     </message>
