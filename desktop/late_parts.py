@@ -99,9 +99,9 @@ class LateParts(QObject):
         """While panes are put into the sheet, none of them comes into sight: the one in front at the end does."""
         on = self._ground
         on.sheet.setUpdatesEnabled(False)
-        on.sheet.stack.hide()
+        on.sheet.body.hide()
         yield
-        on.sheet.stack.show()
+        on.sheet.body.show()
         on.sheet.setUpdatesEnabled(True)
 
     def _make_palette(self) -> None:

@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
     def _programme_shown(self, is_open: bool) -> None:
         self.left.programmes.mark_open(self.document.programme_id)
         self.actions_table.enable(NEEDS_PROGRAMME, is_open)
-        self.file_wishes.shelves.adjust()
+        self.sheet.use_programme(is_open)
         if not is_open:
             self.toast.hide()
             self.setWindowTitle("Programmwerk")

@@ -33,7 +33,9 @@ class ShelfWishes(QObject):
         actions.on(
             "archived", lambda: self.archive(document.programme_id, not self._is_archived(document.programme_id))
         )
-        library.shelves_changed.connect(self.adjust)
+        for told in (library.shelves_changed, document.opened, document.closed):
+            told.connect(self.adjust)
+        self.adjust()
 
     def adjust(self) -> None:
         """Offers what is possible for the open programme, and shows whether it lies in the archive."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.look import icons
-from desktop.look.colours import SPACE_S
-from desktop.look.parts import growing_icons
+from desktop.look.colours import SPACE_S, SPACE_XL
+from desktop.look.parts import growing_icons, wrapped
 from desktop.look.theme import colours, icon_side, px, theme
 from desktop.messages import numeral
 
-NARROWEST, WIDEST, USUAL = 320, 480, 380
+NARROWEST, WIDEST, USUAL = 320, 960, 380
 """Pixels at the usual size of letters; `SideSheet.widths` has them for the size in use."""
 _MOST_NARROW = 480  # even beside large letters tree and text keep their room
 _TAB_HEIGHT = 40
@@ -50,16 +50,30 @@ class SideSheet(QWidget):
         self.setAccessibleName(self.tr("Beiblatt"))
         self.tabs = SheetTabs(self)
         self.stack = QStackedWidget(self)
+        self.closed = wrapped(
+            self.tr("Ist ein Programm geöffnet, stehen hier Vorschau, Hinweise, Kommentare und Verlauf dazu."),
+            "secondary",
+        )
+        self.body = QStackedWidget(self)
         self._targets: dict[QWidget, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        column.addWidget(self.stack, 1)
+        self.closed.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.closed.setMargin(SPACE_XL)
+        for each in (self.stack, self.closed):
+            self.body.addWidget(each)
+        column.addWidget(self.body, 1)
         self.tabs.currentChanged.connect(self._turned)
         theme().watch(self.tabs, self.tabs.write)
         theme().watch(self, self._use_widths)
         self._use_widths()
+
+    def use_programme(self, is_open: bool) -> None:
+        """Without one there is nothing that the panes could show: a sentence stands in their place."""
+        self.tabs.setEnabled(is_open)
+        self.body.setCurrentWidget(self.stack if is_open else self.closed)
 
     @property
     def widths(self) -> tuple[int, int, int]:

@@ -3929,6 +3929,10 @@
         <source>Beiblatt</source>
         <translation>Side sheet</translation>
     </message>
+    <message>
+        <source>Ist ein Programm geöffnet, stehen hier Vorschau, Hinweise, Kommentare und Verlauf dazu.</source>
+        <translation>Once a programme is open, its preview, findings, comments and history stand here.</translation>
+    </message>
 </context>
 <context>
     <name>SourceSides</name>
