@@ -4256,7 +4256,7 @@
     </message>
     <message>
         <source>Übernehmen</source>
-        <translation type="unfinished">Apply</translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Abbrechen</source>
