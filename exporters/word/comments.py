@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from exporters.comment_threads import Thread, threads
 from exporters.inline_cuts import cut, flat
+from exporters.word.moments import wall_clock
 from exporters.word.runs import RunWriter, styled_run
 from exporters.xml_text import ROOT, XML_HEAD, escape
 from programme.anchors import best_of, located
@@ -98,7 +99,8 @@ def _closing(numbers: Iterable[int]) -> str:
 
 def _comment(number: int, comment: Comment) -> str:
     author = comment.author or "Unbekannt"
-    date = f' w:date="{escape(comment.created)}"' if comment.created else ""
+    clock = wall_clock(comment.created)
+    date = f' w:date="{clock}"' if clock else ""
     lines = comment.text.split("\n")
     last = len(lines) - 1
     paragraphs = "".join(_paragraph(text, number if place == last else None) for place, text in enumerate(lines))

@@ -8,6 +8,7 @@ from typing_extensions import override
 from exporters.block_types import ComparedText, Mark, MarkedRuns
 from exporters.word.compared import BOLD_RUN, ComparedWriter
 from exporters.word.flow import Flow
+from exporters.word.moments import wall_clock
 from exporters.word.runs import styled_run
 from exporters.xml_text import escape
 from programme.markup import Run
@@ -25,7 +26,8 @@ class TrackedWriter(ComparedWriter):
 
     def __init__(self, flow: Flow, author: str, moment: str) -> None:
         super().__init__(flow)
-        self._who = f'w:author="{escape(author or _NOBODY)}" w:date="{escape(moment)}"'
+        clock = wall_clock(moment)
+        self._who = f'w:author="{escape(author or _NOBODY)}"' + (f' w:date="{clock}"' if clock else "")
         self._range_end = ""
         self._range_mark = Mark.KEPT
         self._names: dict[str, str] = {}

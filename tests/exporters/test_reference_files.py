@@ -9,6 +9,7 @@ import pytest
 
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
+from tests.exporters.conftest import InZone
 from tests.exporters.small_programme import action_plan, election_programme, node_id
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -41,7 +42,8 @@ FILES += [(case, suffix) for case in ("plan", "excerpt") for suffix in WITHOUT]
 
 
 @pytest.mark.parametrize(("case", "suffix"), FILES)
-def test_the_file_is_as_it_was_looked_at(case: str, suffix: str, tmp_path: Path) -> None:
+def test_the_file_is_as_it_was_looked_at(case: str, suffix: str, in_zone: InZone, tmp_path: Path) -> None:
+    in_zone("UTC")
     programme, options = CASES[case]
     target = tmp_path / f"{case}{suffix}"
     export(programme, options, target)
