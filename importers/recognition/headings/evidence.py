@@ -7,10 +7,10 @@ from importers.recognition.headings.looks import look_of
 from importers.recognition.headings.phrases import (
     begins_address,
     counts_what_follows,
-    ends_quotation,
     is_lead_in,
     is_motto,
     is_reason,
+    is_saying,
     may_name,
 )
 from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
@@ -146,7 +146,7 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
     close = sum(line.source.space_above < BLANK for line in block.lines[1:])
     if below is None or len(plain) > _LONGEST_PLAIN or close > 1 or block.is_item:
         return False
-    if above is not None and ends_quotation(above.plain) and not counts_what_follows(plain):  # who said it
+    if above is not None and is_saying(above.plain) and not counts_what_follows(plain):  # who said it
         return False
     if above is not None and is_motto(plain) and above.mark is not None and not above.is_item:
         return False  # a chapter's motto

@@ -16,6 +16,7 @@ _SENTENCE_INSIDE = re.compile(r"[a-zäöüß]{3,}\.\s+[A-ZÄÖÜ]|;\s.*;\s")  # 
 _QUOTATION = re.compile(r"[„“\"»«‚].*[.!?…]\s*[“”\"«»‘]\s*\W*$")
 _QUOTED = re.compile(r"[„“»].{20,}?[.!?…]\s*[“”«]")  # and who said it
 _TORN_QUOTATION = re.compile(r"[„“»](?=\w)[^“”«\"]*$|[^„“»«\"]*[.!?…]\s*[“”«]\W*$")  # by the end of a column
+_FEWEST_OF_A_SAYING = 4  # blanks in what someone said; fewer are a motto
 _WHOLLY_QUOTED = re.compile(r"[„“”\"»«‚][^„“”\"»«]+[“”\"»«‘]$")
 _COUNTS = re.compile(
     r"\b(?:\d{1,3}|(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)) [A-ZÄÖÜ][a-zäöüß]+|Unsere [A-ZÄÖÜ][a-zäöüß]+$"
@@ -38,7 +39,7 @@ _POSTAL = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _REACHED_BY = re.compile(
     r"(?:IBAN|BIC|BLZ|Kto|Konto(?:nummer)?|Tel(?:efon|efax)?|Fax|Mobil|E-?Mail|Internet|Web)\b\s*[.:]", re.IGNORECASE
 )
-_PLAIN_START = re.compile(r"(?!(?:Denn|Aber|Doch|Sondern)\s)[A-ZÄÖÜ\d„“\"‚»#]")
+_PLAIN_START = re.compile(r"(?!(?:Denn|Aber|Doch|Sondern)\s|Bitte\s.*\bSie\b)[A-ZÄÖÜ\d„“\"‚»#]")
 
 
 def is_caps(plain: str) -> bool:
@@ -93,6 +94,11 @@ def counts_what_follows(plain: str) -> bool:
 def is_motto(plain: str) -> bool:
     """Whether a text stands in quotation marks from its first word to its last."""
     return _WHOLLY_QUOTED.match(plain) is not None
+
+
+def is_saying(plain: str) -> bool:
+    """Whether a text is a quoted sentence of more than a few words, below which its author may stand."""
+    return ends_quotation(plain) and plain.count(" ") >= _FEWEST_OF_A_SAYING
 
 
 def ends_quotation(plain: str) -> bool:
