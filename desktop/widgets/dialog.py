@@ -11,6 +11,7 @@ from typing_extensions import ParamSpec, override
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop.look.parts import button, label, set_look, wrapped
 from desktop.look.theme import px
+from desktop.widgets.still_wheel import StillWheel
 
 LONG_TITLE = 40
 """Letters; a longer heading, as with the title of an entry, may need several lines."""
@@ -33,6 +34,7 @@ class Dialog(QDialog):
         on_screen = self.screen().availableGeometry().width() - 2 * SPACE_XL
         self.setMinimumWidth(max(width, min(px(width), on_screen)))
         self._sized, self._wanted = False, 0
+        self._still = StillWheel(self)
         self.heading = label(title, size=1.3, bold=True, parent=self)
         self.heading.setWordWrap(len(title) > LONG_TITLE)
         column = QVBoxLayout(self)
@@ -117,6 +119,7 @@ class Dialog(QDialog):
             self._sized = True
             self._wanted = self._wanted_height()
             self.resize(self.width(), self._wanted)
+            self._still.hold(self)
         super().showEvent(event)
 
     def set_modal_to_window(self) -> None:

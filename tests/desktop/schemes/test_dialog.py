@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.schemes import draft
 from desktop.schemes.dialog import SchemeDialog
@@ -226,3 +227,34 @@ def test_the_last_level_stays_and_large_effects_name_some() -> None:
     assert (found.changed, len(found.numbers)) == (20, draft.EXAMPLES)
     assert found.numbers[0] == ("M0", "", "1")
     assert lowest.field_by_role(FieldRole.COST) is None
+
+
+def turn_wheel(box: QWidget) -> bool:
+    """Whether the wheel was left to what the box stands in."""
+    middle = QPointF(box.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(box.mapToGlobal(box.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, event)
+    return not event.isAccepted()
+
+
+def test_scrolling_past_a_box_changes_no_value_in_it(hand: Hand) -> None:
+    """It made blocks of headings, and nobody had touched the box."""
+    dialog = opened(hand)
+    level, fields = dialog.level, dialog.fields
+    before = [box.currentIndex() for box in (level.form, level.counter, level.gender)]
+    for box in (level.form, level.counter, level.gender, level.text_limit, fields.limit):
+        assert turn_wheel(box)
+        assert box.focusPolicy() == Qt.FocusPolicy.StrongFocus  # the wheel brings no keyboard
+    assert [box.currentIndex() for box in (level.form, level.counter, level.gender)] == before
+    assert level.text_limit.value() == 0
+    dialog.show_effect()
+    assert dialog.effect.text() == "Noch nichts geändert."
