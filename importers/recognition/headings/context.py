@@ -1,12 +1,13 @@
 """What all blocks of a document together say about its headings."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from string import ascii_uppercase
 
-from importers.recognition.blocks import Block
+from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
@@ -19,7 +20,12 @@ from importers.source import LineRole
 from programme.word_marks import CLOSING
 
 _FEWEST_BETWEEN = 3  # lines between lists, from which on they are a habit
+_FEWEST_CALLS = 2
 _LONGEST_BETWEEN = 80
+_SAYS = re.compile(
+    r"\b(?:[wW]ir|[uU]ns|[iI]ch|[eE]s|ist|sind|muss|müssen|darf|dürfen|soll|sollen|kann|können|wird|werden|hat|haben)\b"
+    r"|^(?:Das|Dies|So|Also|Nein|Ja|Und|Doch|Aber|Denn|Deshalb|Darum|Stattdessen|Bitte|Jetzt|Schluss)\b"
+)
 _LONGEST = 300
 _LONGEST_NAMED = 600  # letters of a heading by word of the format
 
@@ -46,6 +52,8 @@ class Context:
     """Whether our own file says where entries begin."""
     between_lists: bool = False
     """Whether short lines right between items, without any gap, are a habit: nothing else can part the lists."""
+    calls_head: bool = False
+    """Whether calls on a line of their own between wrapped paragraphs are a habit."""
     looks_part: bool = False
     """Whether entries of a contents list without depths differ by their looks in the text."""
 
@@ -67,6 +75,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         is_flowing([line for block in blocks for line in block.lines]),
         any(block.source.node not in ("", CLOSING) for block in blocks),
         _has_lines_between_lists(blocks),
+        sum(heads_as_call(*each) for each in zip(blocks, blocks[1:], blocks[2:], strict=False)) >= _FEWEST_CALLS,
     )
     return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
 
@@ -85,6 +94,17 @@ def parts_lists(above: Block, block: Block, below: Block) -> bool:
     close = max(block.space_above, below.space_above) < BLANK and len(block.lines) == 1
     flush = (source.left or 0.0) <= min(above.source.left or 0.0, below.source.left or 0.0)
     return close and flush and len(plain) <= _LONGEST_BETWEEN and may_name(plain) and plain[-1].isalnum()
+
+
+def heads_as_call(above: Block, block: Block, below: Block) -> bool:
+    """Whether a call without a sentence's words ("Wohnen, auch auf dem Land!") has a line of its own between paragraphs of
+    several lines, in a text without looks and gaps."""
+    wrapped = min(len(above.lines), len(below.lines)) > 1 and not (above.is_item or below.is_item or block.is_item)
+    plain = block.plain
+    if not wrapped or len(block.lines) > 1 or not plain.endswith("!") or len(plain) > _LONGEST_BETWEEN:
+        return False
+    close = max(block.space_above, below.space_above) < BLANK and ends_sentence(above.plain)
+    return close and block.source.size is None and may_name(plain) and not _SAYS.search(plain)
 
 
 def _looks_part(blocks: Sequence[Block], context: Context) -> bool:

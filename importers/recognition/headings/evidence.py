@@ -2,7 +2,7 @@
 standing alone. Blocks with the same sign are of the same rank."""
 
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
-from importers.recognition.headings.context import Context, may_be_heading, parts_lists
+from importers.recognition.headings.context import Context, heads_as_call, may_be_heading, parts_lists
 from importers.recognition.headings.looks import look_of
 from importers.recognition.headings.phrases import (
     begins_address,
@@ -115,7 +115,8 @@ def _look_sign(block: Block, above: Block | None, below: Block | None, context: 
     if context.body.has_look or context.outlines >= _FEWEST_OUTLINES:
         return None
     between = context.between_lists and above is not None and below is not None and parts_lists(above, block, below)
-    return Sign("plain") if between or _stands_alone(block, above, below, context.flowing) else None
+    called = context.calls_head and above is not None and below is not None and heads_as_call(above, block, below)
+    return Sign("plain") if between or called or _stands_alone(block, above, below, context.flowing) else None
 
 
 def _leaves_list(block: Block, above: Block) -> bool:
