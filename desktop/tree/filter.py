@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop.tree.outline import Entry, Outline, plain_line
 from desktop.tree.word_index import WordIndex
+from programme.conversations import has_open
 from programme.language.folding import fold
 from programme.measures import bodies
 from programme.model import FieldRole, Level, Scheme
@@ -169,7 +170,7 @@ class OutlineFilter:
         if wished.levels:
             left = [each for each in left if each.level in wished.levels]
         if wished.with_comments:
-            left = [each for each in left if any(not comment.done for comment in each.comments)]
+            left = [each for each in left if has_open(each.comments)]
         if wished.with_findings:
             left = [each for each in left if each.id in self.findings]
         for role, values in ((FieldRole.PROGRESS, wished.progress), (FieldRole.RESPONSIBLE, wished.responsible)):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.look.theme import colours
 from desktop.tree.outline import Entry, field_value
+from programme.conversations import has_open
 from programme.model import FieldRole, Scheme
 
 
@@ -44,7 +45,7 @@ class Marks:
         progress = field_value(entry.fields, key).casefold() if key else ""
         if progress in PROGRESS_MARKS:
             marks.append(Mark(progress))
-        if any(not each.done for each in entry.comments):
+        if has_open(entry.comments):
             marks.append(Mark.COMMENT)
         if entry.id in self.findings:
             marks.append(Mark.FINDING)
