@@ -187,6 +187,8 @@ class DeskView(DeskPanes):
     def _moved(self, entry_id: str) -> None:
         """What was chosen stays so; of several only the current one until all have moved (`_structure_changed`)."""
         tree = self.left.tree
+        if tree.outline_model.is_settled(entry_id):
+            return
         current, chosen = tree.current_entry(), tree.chosen_entries()
         if len(chosen) > 1:
             self._companions = [each.id for each in chosen]

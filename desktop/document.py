@@ -167,9 +167,7 @@ class ProgrammeDocument(QObject):
         outline = self._open()
         self.change(
             lambda store: store.entries.remove(ids),
-            lambda change: (
-                following.remove(outline, outline.entry(each)) for each in change.removed if each in outline
-            ),
+            lambda change: following.remove(outline, filter(None, map(outline.find, change.removed))),
         )
 
     def join(self, entry_id: str, before_id: str) -> None:

@@ -1,11 +1,11 @@
 """Brings the window's outline to what the store says, step by step, so that each view can follow each step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from desktop.tree.outline import Entry, Outline
+from desktop.tree.outline import Entry, Outline, topmost
 from programme.model import Level, Node, Programme
 from programme.tree import Move
 
@@ -80,9 +80,7 @@ def follow(outline: Outline, news: News) -> Iterator[Step]:
     if news.whole is not None:
         yield from reconcile(outline, news.whole)
         return
-    for node_id in news.removed:
-        if node_id in outline:
-            yield remove(outline, outline.entry(node_id))
+    yield from remove(outline, filter(None, map(outline.find, news.removed)))
     for place, node in news.nodes:
         yield from _settle(outline, node, outline.find(place.parent), place.index)
 
@@ -95,34 +93,30 @@ def reconcile(outline: Outline, programme: Programme) -> Iterator[Step]:
         yield HeadEdited()
     wanted = {node.id for node in _walk(programme)}
     gone = [entry for entry in outline.walk() if entry.id not in wanted]
-    keep = [entry for entry in outline.walk() if entry.id in wanted]
-    lost = {entry.id for entry in gone}
-    for entry in keep:  # what stays below something that goes is taken out first
-        if any(above.id in lost for above in entry.ancestors()):
-            outline.move(entry, None, len(outline.top))
-            yield Moved(entry.id)
-    for entry in gone:
-        if entry.id in outline:
-            yield remove(outline, entry)
+    for entry in gone:  # what stays below something that goes is taken out first
+        for child in [each for each in entry.children if each.id in wanted]:
+            outline.move(child, None, len(outline.top))
+            yield Moved(child.id)
+    yield from remove(outline, gone)
     yield from _level(outline, programme.nodes, None)
 
 
-def remove(outline: Outline, entry: Entry) -> Removed:
-    """Takes an entry out."""
-    outline.remove(entry)
-    return Removed(entry)
+def remove(outline: Outline, entries: Iterable[Entry]) -> Iterator[Removed]:
+    """Takes entries out. Neighbours all go before the first is told, so that a view can let them go in one piece."""
+    waiting = topmost(entries)
+    first = 0
+    while first < len(waiting):
+        siblings = outline.siblings(waiting[first].parent)
+        pairs = zip(islice(siblings, outline.place(waiting[first]), None), islice(waiting, first, None), strict=False)
+        count = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+        yield from map(Removed, outline.remove_run(waiting[first], count))
+        first += count
 
 
 def apply_move(outline: Outline, move: Move) -> Iterator[Step]:
-    """As the store did it."""
-    parent = outline.find(move.parent)
-    entries = [outline.entry(each) for each in move.nodes]
-    for offset, entry in enumerate(entries):
-        later = [each for each in entries[offset + 1 :] if each.parent is parent]
-        place = _place_with(outline, parent, move.index + offset, later, entry)
-        if entry.parent is not parent or outline.place(entry) != place:
-            outline.move(entry, parent, place)
-            yield Moved(entry.id)
+    """As the store did it. All have their places before the first is told, so that a view can move neighbours in one piece."""
+    if outline.move_together([outline.entry(each) for each in move.nodes], outline.find(move.parent), move.index):
+        yield from map(Moved, move.nodes)
     for node_id, level in move.levels.items():
         outline.entry(node_id).level = level
         yield Edited(node_id, counts=True)
@@ -142,31 +136,36 @@ def apply_words(entry: Entry, items: Mapping[str, str | None]) -> None:
     entry.refresh()
 
 
-def _place_with(outline: Outline, parent: Entry | None, index: int, later: list[Entry], entry: Entry) -> int:
-    """The place of an entry while some of its companions still stand among the siblings, at their old places."""
-    place = staying = 0
-    for sibling in outline.siblings(parent):
-        if sibling is entry:
-            continue
-        if staying == index:
-            break
-        place += 1
-        staying += sibling not in later
-    return place
-
-
 def _level(outline: Outline, nodes: tuple[Node, ...], parent: Entry | None) -> Iterator[Step]:
-    """New neighbours all stand in the outline before the first is told, so that a view can take them in one piece."""
+    """Neighbours that are new or moved all stand in the outline before the first is told, so that a view can take them in one
+    piece."""
     for is_known, run in groupby(enumerate(nodes), lambda each: each[1].id in outline):
         placed = list(run)
-        if not is_known:
+        if is_known:
+            yield from _place(outline, [outline.entry(node.id) for _, node in placed], parent, placed[0][0])
+        else:
             for index, node in placed:
                 outline.insert(replace(node, children=()), parent, index)
             yield from (Added(node.id) for _, node in placed)
-        for index, node in placed:
+        for _, node in placed:
             if is_known:
-                yield from _settle(outline, node, parent, index)
+                yield from _edit(outline.entry(node.id), node)
             yield from _level(outline, node.children, outline.entry(node.id))
+
+
+def _place(outline: Outline, entries: list[Entry], parent: Entry | None, first: int) -> Iterator[Step]:
+    """Gives entries their places from `first` on; all before have theirs."""
+    siblings, done = outline.siblings(parent), 0
+    while done < len(entries):
+        if siblings[first + done : first + done + 1] == entries[done : done + 1]:
+            done += 1
+            continue
+        pairs = zip_longest(entries[done:], siblings[first + done : first + len(entries)])
+        astray = [entry for entry, _ in takewhile(lambda pair: pair[0] is not pair[1], pairs)]
+        run = list(next(groupby(astray, lambda each: each.parent is parent))[1])  # from elsewhere, or from here
+        outline.move_together(run, parent, first + done)
+        yield from (Moved(entry.id) for entry in run)
+        done += len(run)
 
 
 def _settle(outline: Outline, node: Node, parent: Entry | None, index: int) -> Iterator[Step]:
@@ -175,9 +174,14 @@ def _settle(outline: Outline, node: Node, parent: Entry | None, index: int) -> I
         outline.insert(node, parent, index)
         yield Added(node.id)
         return
-    if entry.parent is not parent or outline.place(entry) != index:
+    siblings = outline.siblings(parent)
+    if entry.parent is not parent or index >= len(siblings) or siblings[index] is not entry:
         outline.move(entry, parent, index)
         yield Moved(node.id)
+    yield from _edit(entry, node)
+
+
+def _edit(entry: Entry, node: Node) -> Iterator[Step]:
     counts = entry.level is not node.level or entry.number != node.number
     if _take_words(entry, node):
         yield Edited(node.id, counts)

@@ -1,25 +1,18 @@
-"""The tree of the open programme as Qt sees it.
-
-Rows keep their own structure, since Qt still asks for a row between `beginRemoveRows` and `endRemoveRows`, when the
-document no longer has it. The structure may be a selection of the document's (a filter); contents are the entries'.
-Under a filter rows are made when Qt asks for them: most hits are never looked at.
-"""
+"""The tree of the open programme as Qt sees it: what is in its rows, what is dragged, and how rows follow the document."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from itertools import islice, takewhile
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from typing_extensions import override
 
 from desktop.tree.drop import MIME_ENTRIES, carried, carried_ids, fits
-from desktop.tree.outline import Entry, Outline, editable_title, title_from_field
+from desktop.tree.outline import Entry, editable_title, title_from_field
+from desktop.tree.row_model import Index, RowModel
 from desktop.tree.rows import Row, recount
 from programme.model import Level
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
@@ -35,96 +28,18 @@ _LOCKED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FREE_FLAGS = _LOCKED_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
 _LOCKED_LAST, _FREE_LAST = (each | Qt.ItemFlag.ItemNeverHasChildren for each in (_LOCKED_FLAGS, _FREE_FLAGS))
 """For entries of the last level: a view remembers no open branch for them."""
-_LAST, _NOWHERE = Level.MASSNAHME, QModelIndex()
-_MANY = 6
-"""A filter has many hits where it lets more than one entry in so many through."""
+_LAST = Level.MASSNAHME
 
 
-class OutlineModel(QAbstractItemModel):
-    """One column; the root is the programme itself and has no index."""
+class OutlineModel(RowModel):
+    """Entries in rows."""
 
     rename_wished = Signal(str, str)
     """Id and new title."""
     drop_wished = Signal(list, object, int, bool)
     """Ids, id of the new parent or None, place among its present children, whether to copy."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._outline: Outline | None = None
-        self._top: list[Row] = []
-        self._rows: dict[int, Row] = {}
-        self._shown: AbstractSet[str] | None = None
-        self._knows_above = False
-        self._above: dict[str, bool] = {}
-        self._unfiltered: tuple[list[Row], dict[int, Row]] | None = None
-        self.locked = False
-
-    @property
-    def outline(self) -> Outline | None:
-        """The programme shown; None before one is open."""
-        return self._outline
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no entry is shown."""
-        return not self._top
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether some entries are hidden."""
-        return self._shown is not None
-
-    def show(self, outline: Outline | None) -> None:
-        """Takes another programme."""
-        self._outline = outline
-        self._use_hits(None)
-        self._unfiltered = None
-        self._rebuild()
-
-    def show_only(self, ids: set[str] | None) -> None:
-        """Shows these entries and those above them; all for None."""
-        if ids is None and self._shown is None:
-            return
-        if self._shown is None:
-            self._unfiltered, self._rows = (self._top, self._rows), {}
-        self._use_hits(ids)
-        self._rebuild()
-
     # ---------------------------------------------------------------------------------------------- what Qt asks
-
-    @override
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        siblings = self._children(parent)
-        if column or not 0 <= row < len(siblings):
-            return _NOWHERE
-        return self.createIndex(row, 0, siblings[row].entry.key)
-
-    @override
-    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override] # two Qt methods in one
-        row = self._rows.get(index.internalId())
-        above = row.parent if row is not None else None
-        if above is None:
-            return _NOWHERE
-        if above.index is None:
-            above.index = self._index(above)
-        return above.index
-
-    @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return len(self._children(parent))
-
-    @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 1
-
-    @override
-    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        row = self._rows.get(parent.internalId())  # an invalid index has 0, which no entry has
-        if row is None:
-            return bool(self._children(parent))
-        if row.children is not None:
-            return bool(row.children)
-        return any(map(self._shows, row.entry.children))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -192,22 +107,6 @@ class OutlineModel(QAbstractItemModel):
             self.drop_wished.emit(ids, above.id if above else None, self._outline_place(row, parent), copy)
         return False
 
-    # ------------------------------------------------------------------------------------------ what views ask
-
-    def entry_at(self, index: Index) -> Entry | None:
-        """The entry behind an index; None for the root."""
-        row = self._rows.get(index.internalId())
-        return row.entry if row else None
-
-    def index_of(self, entry_id: str | None) -> QModelIndex:
-        """The index of an entry; an invalid one where it is not shown."""
-        entry = self._outline.find(entry_id) if self._outline else None
-        return self._index(self._row_of(entry) if entry else None)
-
-    def rows_of(self, keys: set[int], row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
-        """The rows below `row` (the outermost for None) of entries with these keys, and their indexes."""
-        return [(each, self._index(each)) for each in self._siblings(row) if each.entry.key in keys]
-
     # -------------------------------------------------------------------------------------- what the document says
 
     def entry_added(self, entry_id: str) -> None:
@@ -216,69 +115,81 @@ class OutlineModel(QAbstractItemModel):
         New neighbours behind it come along, since a view looks at all rows whenever some come.
         """
         entry = self._entry(entry_id)
-        if self._shown is None and entry.key in self._rows:
+        if entry.key in self._rows:
             return
-        if self._shown is not None:
+        run = self._new_from(entry)
+        if self._hits is not None:
             self._unfiltered = None
-            self._use_hits(self._shown | {each.id for each in (*entry.walk(), *entry.ancestors())})
+            for each in run:
+                self._hits.add(each)
         parent = self._row_of(entry.parent) if entry.parent else None
         if entry.parent is not None and parent is None:
             self._rebuild()
             return
-        run = self._new_from(entry)
         if parent is not None and parent.children is None:
             parent.children = self._made_below(parent, without=run)
-        place = self._place_among_shown(entry)
+        place = self._place_behind_settled(entry, parent)
         self.beginInsertRows(self._index(parent), place, place + len(run) - 1)
         self._siblings(parent)[place:place] = [self._made(each, parent) for each in run]
         recount(self._siblings(parent), place)
         self.endInsertRows()
 
     def entry_removed(self, entry: Entry) -> None:
-        """`entry` is no longer in the outline."""
-        if self._shown is not None:
+        """`entry` is no longer in the outline. Neighbours behind it that are neither go along."""
+        above = self._rows.get(entry.parent.key) if entry.parent else None
+        if self._hits is not None:
             self._unfiltered = None
-            self._use_hits(self._shown - {each.id for each in entry.walk()} | self._kept(entry.parent))
-        parent = self._rows.get(entry.parent.key) if entry.parent else None
-        if parent is not None and parent.children is None:  # nobody asked yet in which order: it stood first
-            parent.children = [self._made(entry, parent), *self._made_below(parent)]
-            recount(self._siblings(parent), 0)
+            self._hits.drop(entry)
+            self._hits.keep(self._line_of_rows(entry.parent))
+        if above is not None and above.children is None:  # nobody asked yet in which order: it stood first
+            above.children = [self._made(entry, above), *self._made_below(above)]
+            recount(above.children, 0)
         row = self._rows.get(entry.key)
         if row is None:
             return
         siblings = self._siblings(row.parent)
-        self.beginRemoveRows(self._index(row.parent), row.place, row.place)
-        del siblings[row.place]
+        gone = [row, *takewhile(self._is_gone, islice(siblings, row.place + 1, None))]
+        self.beginRemoveRows(self._index(row.parent), row.place, row.place + len(gone) - 1)
+        del siblings[row.place : row.place + len(gone)]
         recount(siblings, row.place)
-        for each in row.entry.walk():
+        for each in (below for top in gone for below in top.entry.walk()):
             self._rows.pop(each.key, None)
         self.endRemoveRows()
 
     def entry_moved(self, entry_id: str) -> None:
-        """An entry has another place in the outline."""
+        """An entry has another place in the outline, and all before it have their rows where they belong. Neighbours that
+        moved with it come along."""
         entry = self._entry(entry_id)
         self._unfiltered = None
         row = self._rows.get(entry.key)
-        if self._shown is not None:
-            self._use_hits(self._shown | self._kept(row.parent.entry if row and row.parent else None))
-        new_parent = self._rows.get(entry.parent.key) if entry.parent else None
-        if row is None or (entry.parent is not None and new_parent is None):
+        if self._hits is not None:
+            self._hits.keep(self._line_of_rows(row.parent.entry if row and row.parent else None))
+            self._hits.move(entry)
+        if row is None and not self._shows(entry):
+            return
+        parent = self._rows.get(entry.parent.key) if entry.parent else None
+        if row is None or (entry.parent is not None and parent is None):
             self._rebuild()
             return
-        if new_parent is not None and new_parent.children is None:
-            new_parent.children = self._made_below(new_parent, without=(entry,))
-        target = self._place_among_shown(entry)
-        old, new = self._siblings(row.parent), self._siblings(new_parent)
-        if old is new and target == row.place:
+        run = self._moved_with(row, entry)
+        if parent is not None and parent.children is None:
+            parent.children = self._made_below(parent, without=[each.entry for each in run])
+        target = self._place_behind_settled(entry, parent)
+        if row.parent is parent and target == row.place:
             return
-        before = target + 1 if old is new and target > row.place else target
-        self.beginMoveRows(self._index(row.parent), row.place, row.place, self._index(new_parent), before)
-        old.remove(row)
-        new.insert(target, row)
-        row.parent = new_parent
-        recount(old, 0)
-        recount(new, 0)
-        self.endMoveRows()
+        self._move(run, parent, target)
+
+    def is_settled(self, entry_id: str) -> bool:
+        """Whether an entry that came or moved has the row that it should: it came along with a neighbour."""
+        entry = self._entry(entry_id)
+        row = self._rows.get(entry.key)
+        parent = self._rows.get(entry.parent.key) if entry.parent else None
+        if row is None or row.parent is not parent or (parent is None) != (entry.parent is None):
+            return False
+        above, siblings = self._siblings(parent), self._outline.siblings(entry.parent) if self._outline else []
+        if siblings[row.place : row.place + 1] == [entry] and row.place:  # quick: thousands came along
+            return above[row.place - 1].entry is siblings[row.place - 1]
+        return self._place_behind_settled(entry, parent) == row.place
 
     def entries_changed(self, ids: Iterable[str]) -> None:
         """Titles, numbers, levels or marks of these entries are others."""
@@ -300,55 +211,9 @@ class OutlineModel(QAbstractItemModel):
         assert self._outline is not None
         return self._outline.entry(entry_id)
 
-    def _children(self, parent: Index) -> list[Row]:
-        row = self._rows.get(parent.internalId())
-        if row is None:
-            return [] if parent.isValid() else self._top
-        return self._siblings(row) if row.children is None else row.children
-
-    def _siblings(self, parent: Row | None) -> list[Row]:
-        if parent is None:
-            return self._top
-        if parent.children is None:
-            parent.children = self._made_below(parent)
-        return parent.children
-
-    def _row_of(self, entry: Entry) -> Row | None:
-        """The row of an entry that is shown, made if need be."""
-        row = self._rows.get(entry.key)
-        if row is None and self._shown is not None and entry.parent is not None and self._shows(entry):
-            above = self._row_of(entry.parent)
-            if above is not None:
-                self._siblings(above)
-                row = self._rows.get(entry.key)
-        return row
-
-    def _index(self, row: Row | None) -> QModelIndex:
-        return self.createIndex(row.place, 0, row.entry.key) if row else QModelIndex()
-
-    def _shows(self, entry: Entry) -> bool:
-        """Whether the filter lets it or anything below through. Most hits stand in branches that nobody looks into."""
-        if self._shown is None or entry.id in self._shown:
-            return True
-        if self._knows_above:
-            return False
-        known = self._above.get(entry.id)
-        if known is None:
-            known = self._above[entry.id] = any(map(self._shows, entry.children))
-        return known
-
-    def _use_hits(self, ids: AbstractSet[str] | None) -> None:
-        """These entries pass. Few bring those above them along: looking for them from above would take every entry."""
-        self._above.clear()
-        self._shown = ids
-        self._knows_above = bool(ids and self._outline and len(ids) * _MANY < self._outline.size)
-        if ids and self._outline and self._knows_above:
-            self._shown = ids | {above.id for each in ids for above in self._outline.entry(each).ancestors()}
-
-    def _kept(self, entry: Entry | None) -> frozenset[str]:
-        """What has a row keeps it, though the entry below that it was shown for goes."""
-        line = (entry, *entry.ancestors()) if entry else ()
-        return frozenset(each.id for each in line if each.key in self._rows)
+    def _line_of_rows(self, entry: Entry | None) -> list[Entry]:
+        """What of an entry and those above it has a row."""
+        return [each for each in (entry, *entry.ancestors()) if each.key in self._rows] if entry else []
 
     def _outline_place(self, row: int, parent: Index) -> int:
         """The place among all siblings that stands for a place among those shown; -1 is behind the last."""
@@ -360,40 +225,42 @@ class OutlineModel(QAbstractItemModel):
         return len(self._outline.siblings(above))
 
     def _new_from(self, entry: Entry) -> list[Entry]:
-        """The entry and, where no filter hides any, the siblings behind it that have no row yet."""
+        """The entry and the siblings behind it that are as new: they have no row yet, and what a filter hides is older."""
         assert self._outline is not None
-        if self._shown is not None:
-            return [entry]
         behind = islice(self._outline.siblings(entry.parent), self._outline.place(entry), None)
-        return list(takewhile(lambda each: each.key not in self._rows, behind))
+        return list(takewhile(lambda each: each.key >= entry.key and each.key not in self._rows, behind))
 
-    def _place_among_shown(self, entry: Entry) -> int:
+    def _is_gone(self, row: Row) -> bool:
+        assert self._outline is not None
+        return self._outline.find(row.entry.id) is not row.entry
+
+    def _moved_with(self, row: Row, entry: Entry) -> list[Row]:
+        """The row and those behind it that stand behind it in the outline, too."""
+        assert self._outline is not None
+        behind = islice(self._outline.siblings(entry.parent), self._outline.place(entry), None)
+        rows = zip(islice(self._siblings(row.parent), row.place, None), filter(self._shows, behind), strict=False)
+        return [each for each, _ in takewhile(lambda pair: pair[0].entry is pair[1], rows)]
+
+    def _move(self, run: list[Row], parent: Row | None, target: int) -> None:
+        """Rows that stand behind each other, before what is at `target` below `parent` now."""
+        above, first = run[0].parent, run[0].place
+        old, new = self._siblings(above), self._siblings(parent)
+        self.beginMoveRows(self._index(above), first, first + len(run) - 1, self._index(parent), target)
+        del old[first : first + len(run)]
+        place = target - len(run) if old is new and target > first else target
+        new[place:place] = run
+        for each in run:
+            each.parent = parent
+        recount(old, min(first, place) if old is new else first)
+        recount(new, place)
+        self.endMoveRows()
+
+    def _place_behind_settled(self, entry: Entry, parent: Row | None) -> int:
+        """The place behind the nearest row before: which rows stand behind may still change."""
         assert self._outline is not None
         siblings = self._outline.siblings(entry.parent)
-        return sum(1 for each in siblings[: siblings.index(entry)] if self._shows(each))
-
-    def _made(self, entry: Entry, parent: Row | None) -> Row:
-        row = Row(entry, parent)
-        self._rows[entry.key] = row
-        if self._shown is None and entry.children:  # an empty list for each of the last level would be 3 MB
-            row.children = self._made_below(row)
-        return row
-
-    def _made_below(self, row: Row, without: Iterable[Entry] = ()) -> list[Row]:
-        left = set(without)
-        rows = [self._made(each, row) for each in row.entry.children if self._shows(each) and each not in left]
-        recount(rows, 0)
-        return rows
-
-    def _rebuild(self) -> None:
-        self.beginResetModel()
-        for row in self._rows.values():  # rows that know each other would wait for the garbage collector
-            row.parent = None
-        if self._shown is None and self._unfiltered is not None:
-            (self._top, self._rows), self._unfiltered = self._unfiltered, None
-        else:
-            self._rows = {}
-            top = self._outline.top if self._outline else []
-            self._top = [self._made(each, None) for each in top if self._shows(each)]
-            recount(self._top, 0)
-        self.endResetModel()
+        for place in range(self._outline.place(entry) - 1, -1, -1):
+            row = self._rows.get(siblings[place].key)
+            if row is not None and row.parent is parent:
+                return row.place + 1
+        return 0

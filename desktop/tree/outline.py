@@ -200,6 +200,32 @@ class Outline:
         for each in entry.walk():
             del self._entries[each.id]
 
+    def remove_run(self, first: Entry, count: int) -> list[Entry]:
+        """As `remove`: `first` and so many in all that stand behind it; gives them."""
+        siblings, place = self.siblings(first.parent), self.place(first)
+        gone = siblings[place : place + count]
+        del siblings[place : place + count]
+        self.recount(first)
+        for each in (below for entry in gone for below in entry.walk()):
+            del self._entries[each.id]
+        return gone
+
+    def move_together(self, entries: Sequence[Entry], parent: Entry | None, index: int) -> bool:
+        """Puts `entries` behind each other below `parent`; `index` counts without them. Whether any has another place."""
+        moving = set(entries)
+        before = {above: self.siblings(above) for above in dict.fromkeys([parent, *(each.parent for each in entries)])}
+        after = {above: [each for each in siblings if each not in moving] for above, siblings in before.items()}
+        after[parent][index:index] = entries
+        if after == before:
+            return False
+        for above, siblings in after.items():
+            before[above][:] = siblings
+        for each in entries:
+            self.recount(each)
+            each.parent = parent
+            self.recount(each)
+        return True
+
     def move(self, entry: Entry, parent: Entry | None, place: int) -> None:
         """Puts `entry` below `parent`; `place` counts without the entry itself. Levels stay."""
         self.recount(entry)

@@ -120,10 +120,10 @@ class OutlineTree(QTreeView):
         Below an open row Qt would lay out all rows anew (50,000 open ones: 0.3 s); below a closed one it does nothing,
         and opening lays out that branch alone.
         """
-        if not self.outline_model.is_filtered and self.outline_model.index_of(entry_id).isValid():
-            return  # came with a neighbour
         entry = self.outline_model.outline.find(entry_id) if self.outline_model.outline else None
-        parent = self.outline_model.index_of(entry.parent.id) if entry and entry.parent else QModelIndex()
+        if entry is None or self.outline_model.has_row(entry):
+            return  # came with a neighbour
+        parent = self.outline_model.index_of(entry.parent.id) if entry.parent else QModelIndex()
         if not (parent.isValid() and self.isExpanded(parent)) or self.is_renaming:
             self.outline_model.entry_added(entry_id)
             return
@@ -131,17 +131,21 @@ class OutlineTree(QTreeView):
         place = bar.value()
         self.collapse(parent)
         self.outline_model.entry_added(entry_id)
-        self.expand(self.outline_model.index_of(entry.parent.id if entry and entry.parent else ""))
+        self.expand(self.outline_model.index_of(entry.parent.id if entry.parent else ""))
         bar.setValue(place)
 
     def remove(self, entry: Entry) -> None:
         """An entry is no longer in the outline."""
+        if not (self.outline_model.has_row(entry) or self.outline_model.is_filtered):
+            return  # went with a neighbour
         with self._quietly([entry.parent]):
             self.outline_model.entry_removed(entry)
 
     def move_entry(self, entry_id: str) -> None:
         """An entry has another place in the outline."""
         outline = self.outline_model.outline
+        if self.outline_model.is_settled(entry_id):
+            return  # moved with a neighbour
         before = self.outline_model.entry_at(self.outline_model.index_of(entry_id).parent())
         with self._quietly([before, outline.entry(entry_id).parent if outline else None]):
             self.outline_model.entry_moved(entry_id)

@@ -1,6 +1,7 @@
 """The tree model under Qt's own tester, while entries come, go and move at random."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,11 +13,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.tree.drop import carried, fits
-from desktop.tree.follow import Added, reconcile
+from desktop.tree.follow import Added, Moved, Removed, Step, apply_move, reconcile, remove
 from desktop.tree.model import OutlineModel, Role
 from desktop.tree.outline import Entry, Outline
 from desktop.tree.view import OutlineTree
-from programme.model import Level
+from programme.model import Level, Node
+from programme.tree import Move
 from tests.programme.builders import aim, field, goal, measure, programme
 
 
@@ -156,4 +158,75 @@ def test_new_neighbours_come_in_as_few_pieces_as_they_stand_in(known: int, order
     places = [each.id in kept for each in nodes]
     assert pieces.count(False) == sum(1 for is_kept, _run in groupby(places) if not is_kept)
     assert pieces.count(True) == sum(1 for each in below if nodes[each].id not in kept)
+    tester.deleteLater()
+
+
+def follow(model: OutlineModel, steps: Iterable[Step]) -> None:
+    """As the views do it."""
+    for step in steps:
+        if isinstance(step, Added):
+            model.entry_added(step.id)
+        elif isinstance(step, Removed):
+            model.entry_removed(step.entry)
+        elif isinstance(step, Moved) and not model.is_settled(step.id):
+            model.entry_moved(step.id)
+
+
+def shuffled(nodes: list[Node], chance: random.Random) -> tuple[Node, ...]:
+    """The same nodes in runs at any places below any of the outer ones, some of them left out and some new."""
+    inner = [each for node in nodes for each in node.children]
+    cut = sorted(chance.sample(range(len(inner) + 1), 4))
+    runs = [inner[first:last] for first, last in zip([0, *cut], [*cut, len(inner)], strict=True)]
+    chance.shuffle(runs)
+    if chance.random() < 0.5:
+        runs[0] = [measure("neu"), measure("auch neu")]
+    outer = chance.sample(nodes, chance.randint(2, len(nodes)))
+    below: list[list[Node]] = [[] for _ in outer]
+    for run in runs[: chance.randint(2, len(runs))]:
+        chance.choice(below).extend(run)
+    return tuple(replace(node, children=tuple(each)) for node, each in zip(outer, below, strict=True))
+
+
+@pytest.mark.parametrize("share", [None, 0.9, 0.3, 0.1])
+@pytest.mark.parametrize("seed", range(8))
+def test_runs_of_neighbours_come_go_and_move_in_one_piece_each(share: float | None, seed: int, qtbot: QtBot) -> None:
+    chance = random.Random(seed)
+    nodes = [field(f"Feld {each}", *(measure(f"{each}-{place}") for place in range(6))) for each in range(4)]
+    whole = programme(*nodes)
+    outline, model = Outline(whole), OutlineModel()
+    model.show(outline)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    if share is not None:
+        model.show_only({each.id for each in outline.walk() if chance.random() < share})
+    for _ in range(12):
+        visible = {each.id for each in outline.walk() if share is None or model.index_of(each.id).isValid()}
+        known = set(outline.ids())
+        wanted = replace(whole, nodes=shuffled(nodes, chance) if chance.random() < 0.7 else whole.nodes)
+        follow(model, reconcile(outline, wanted))
+        assert expected(outline.top) == expected(Outline(wanted).top)
+        now = {each.id for each in outline.walk() if each.id in visible or each.id not in known}
+        needed = now | {above.id for each in now for above in outline.entry(each).ancestors()}
+        assert shown(model) == expected(outline.top, needed)
+    tester.deleteLater()
+
+
+def test_many_neighbours_go_and_move_in_one_piece(qtbot: QtBot) -> None:
+    outline = Outline(programme(field("A", *(measure(f"{each}") for each in range(500))), field("B", measure("Ziel"))))
+    model = OutlineModel()
+    model.show(outline)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    told: list[tuple[str, int, int]] = []
+    model.rowsMoved.connect(lambda _above, first, last, _to, _place: told.append(("moved", first, last)))
+    model.rowsRemoved.connect(lambda _above, first, last: told.append(("removed", first, last)))
+    inner = list(outline.top[0].children)
+    follow(model, apply_move(outline, Move(tuple(each.id for each in inner[100:300]), outline.top[1].id, 1, {})))
+    assert shown(model) == expected(outline.top) and len(outline.top[1].children) == 201
+    follow(model, apply_move(outline, Move(tuple(each.id for each in inner[10:20]), outline.top[0].id, 200, {})))
+    assert shown(model) == expected(outline.top)
+    follow(model, remove(outline, [*inner[400:], *inner[:5]]))
+    assert shown(model) == expected(outline.top)
+    follow(model, remove(outline, inner[150:250]))
+    assert shown(model) == expected(outline.top)
+    places = [("moved", 100, 299), ("moved", 10, 19), ("removed", 200, 299), ("removed", 0, 4), ("removed", 51, 150)]
+    assert [told[0], told[1], told[-1]] == [places[0], places[1], places[4]] and len(told) <= 6
     tester.deleteLater()
