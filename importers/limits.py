@@ -15,6 +15,10 @@ MOST_MARKS = 200_000
 """Stretches in bold, italic or with a link: one for every second word of a thousand pages."""
 _PARAGRAPH = re.compile(rb"<(?:\w+:)?[ph][\s/>]")
 """A paragraph or heading of Word or OpenDocument, whatever prefix it has."""
+_LEAST_PAGE = 500
+"""Bytes that a page with text takes in a PDF at least."""
+_PARAGRAPHS_A_PAGE = 1_000
+"""As many paragraphs take the time of a dense page in columns on a computer five times slower than ours, 0.1 seconds."""
 _expected: ContextVar[Callable[[int], None] | None] = ContextVar("expected", default=None)
 _LINE_ENDS = "\f\v\u2028|"
 
@@ -51,6 +55,16 @@ def expect_paragraphs(content: bytes) -> None:
     time. Raises `UnsafeFile` for too many."""
     count = sum(1 for _ in islice(_PARAGRAPH.finditer(content), MOST_LINES + 1))
     require_few(count)
+    _tell_expected(count)
+
+
+def expect_pages(count: int, size: int) -> None:
+    """So many pages in a file of `size` bytes take their time, on a slow machine too; pages without anything in them are
+    not counted: a true one is never smaller than some hundred bytes."""
+    _tell_expected(min(count, size // _LEAST_PAGE) * _PARAGRAPHS_A_PAGE)
+
+
+def _tell_expected(paragraphs: int) -> None:
     heard = _expected.get()
     if heard is not None:
-        heard(count)
+        heard(paragraphs)

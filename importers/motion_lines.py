@@ -9,7 +9,6 @@ from programme.errors import UnreadableFile
 
 _TAG = re.compile(r"<(?:p|br|ul|ol|li|div|h[1-6]|span|strong|em|table|section)\b[^<>]*>", re.IGNORECASE)
 _TEXT_SECTIONS = ("antragstext", "text", "motion text", "beschlusstext", "wortlaut")
-_REASON_SECTIONS = ("begründung", "reason", "reasoning", "erläuterung")
 
 
 def motion_lines(
@@ -17,7 +16,7 @@ def motion_lines(
 ) -> Iterator[SourceLine]:
     """The lines of one motion. `sections` are pairs of a name and HTML or plain text; all lines have number 1.
 
-    The section that is the motion's text needs no heading, its reason is marked as such, others are headings.
+    The section that is the motion's text needs no heading; the others, as the reason, stand below theirs.
     """
     yield SourceLine(" ".join(title.split()), 1, LineEnd.PARAGRAPH, role=LineRole.MOTION, marker=number.strip())
     for key, value in meta:
@@ -32,12 +31,10 @@ def _section(name: str, content: str) -> Iterator[SourceLine]:
     if not lines:
         return
     folded = name.casefold().rstrip(":")
-    reason = folded in _REASON_SECTIONS
-    if name and not reason and folded not in _TEXT_SECTIONS:
+    if name and folded not in _TEXT_SECTIONS:
         yield SourceLine(name, 1, LineEnd.PARAGRAPH, outline=2)
     for line in lines:
-        line = replace(line, number=1, outline=line.outline + 1 if line.outline else None)
-        yield replace(line, role=LineRole.REASON) if reason and line.role is LineRole.TEXT else line
+        yield replace(line, number=1, outline=line.outline + 1 if line.outline else None)
 
 
 def text_lines(content: str) -> Sequence[SourceLine]:

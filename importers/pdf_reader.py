@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from importers.limits import expect_pages
 from importers.pdf.flow import FlowLine, FlowTable, Item, flow_of, usual_pitch
 from importers.pdf.insets import with_insets_behind
 from importers.pdf.leads import spots_of
@@ -43,6 +44,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     try:
         if len(document) > _MOST_PAGES:
             raise UnsafeFile("file_with_too_many_pages", limit=_MOST_PAGES)
+        expect_pages(len(document), len(content))
         pages, findings = _pages(document)
         bookmarks = bookmarks_of(document)
         meta = _properties(document)

@@ -65,7 +65,7 @@ class ReaderFailure(RuntimeError):
 def cpu_seconds(size: int, paragraphs: int = 0) -> float:
     """Computing time allowed for a file of `size` bytes with so many paragraphs, if these are known: a small hostile one ends
     within two seconds, a packed table of many cells takes longer."""
-    return min(60.0, 1.5 + 12.0 * size / MEBIBYTE + _SECONDS_A_PARAGRAPH * min(paragraphs, MOST_LINES))
+    return min(60.0, 1.5 + 12.0 * size / MEBIBYTE + _SECONDS_A_PARAGRAPH * paragraphs)
 
 
 def memory_bytes(size: int, paragraphs: int = 0) -> int:

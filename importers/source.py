@@ -37,8 +37,6 @@ class LineRole(StrEnum):
     """A value whose key the format names in `SourceLine.label` ("Antragsteller*in")."""
     MOTION = "motion"
     """Title of a motion; the file may hold several. Its number stands in `SourceLine.marker` ("A3")."""
-    REASON = "reason"
-    """A paragraph of a motion's "Begründung"."""
     PAGE_HEAD = "page_head"
     PAGE_FOOT = "page_foot"
     FOOTNOTE = "footnote"

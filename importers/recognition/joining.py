@@ -30,7 +30,6 @@ _WIDE_GAP = 1.5  # blank lines, from which on one is meant
 _LONE_NUMBER = re.compile(r"\d{1,3}[.)]$")
 _STRAY_REACH = 4  # blocks below a stray line where its paragraph may be
 _LONGEST_STRAY = 60
-_SIMPLE_ROLES = (LineRole.TEXT, LineRole.REASON)
 
 
 def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list[Block]:
@@ -163,7 +162,7 @@ def _goes_on_with_dash(last: Line, line: Line) -> bool:
 
 def _same_look(block: Block, last: Line, line: Line) -> bool:
     one, other = last.source, line.source
-    if one.outline != other.outline or one.role is not other.role or one.role not in _SIMPLE_ROLES:
+    if one.outline != other.outline or one.role is not other.role or one.role is not LineRole.TEXT:
         return False
     if other.list_level is not None and not other.goes_on:
         return False

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from importers.json_reader import read_source
+from importers.recognition.recognise import recognise
 from importers.source import LineRole
 from programme import json_format
 from programme.errors import FormatError, UnreadableFile, UnsafeFile, UserError
@@ -48,10 +49,10 @@ def test_a_motion_of_antragsgruen(data: object) -> None:
         (LineRole.MOTION, "A3", "Radwege bauen", None), (LineRole.META, "Antragsteller*in", "OV Mitte, Jusos (KV)", None),
         (LineRole.META, "Status", "Eingereicht", None), (LineRole.META, "Eingereicht", "14.03.2026, 10:30", None),
         (LineRole.TEXT, "", "Wir bauen.", None), (LineRole.TEXT, "•", "Busse", None),
-        (LineRole.REASON, "", "Weil es nötig ist.", None), (LineRole.TEXT, "", "Kosten", 2), (LineRole.TEXT, "", "Summe", 4),
+        (LineRole.TEXT, "", "Begründung", 2), (LineRole.TEXT, "", "Weil es nötig ist.", None), (LineRole.TEXT, "", "Kosten", 2), (LineRole.TEXT, "", "Summe", 4),
         (LineRole.TEXT, "", "Wenig.", None),
     ]  # fmt: skip
-    assert [line.number for line in document.lines] == list(range(1, 11))
+    assert [line.number for line in document.lines] == list(range(1, 12))
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,14 @@ def test_other_json_says_what_is_wrong(content: bytes, error: type[UserError], k
     with pytest.raises(error) as caught:
         read_source(content, "x")
     assert caught.value.kind == kind
+
+
+def test_the_reason_of_a_motion_stands_below_its_own_heading() -> None:
+    found = recognise(read_source(json.dumps(MOTION).encode(), "x")).programme
+    motion = found.nodes[0]
+    assert (found.title, motion.text) == ("Radwege bauen", "Wir bauen.")
+    assert [(each.title, each.text) for each in motion.children] == [
+        ("Busse", ""),
+        ("Begründung", "Weil es nötig ist."),
+        ("Kosten", ""),
+    ]

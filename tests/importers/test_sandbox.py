@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from importers import docx_reader, sandbox
+from importers.limits import expect_pages, expecting
 from importers.sandbox import ReaderFailure, cpu_seconds, memory_bytes, read_apart
 from importers.source import Cell, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile, UserError
@@ -180,7 +181,7 @@ def test_what_holds_many_paragraphs_may_compute_longer() -> None:
     patient = read_apart(_HERE, b"many", "x")
     assert patient.lines[0].text == "done"
     assert cpu_seconds(400_000, 98_000) > 15 > cpu_seconds(400_000)
-    assert cpu_seconds(0, 10**9) == cpu_seconds(0, 100_000)
+    assert cpu_seconds(0, 10**9) == 60
 
 
 def test_a_packed_text_of_too_many_paragraphs_is_refused_before_it_is_parsed() -> None:
@@ -189,3 +190,11 @@ def test_a_packed_text_of_too_many_paragraphs_is_refused_before_it_is_parsed() -
         docx_reader.read_source(word_file("".join(f"<w:p w:rsidR='{number:08X}'/>" for number in range(210_000))), "x")
     assert caught.value.kind == "file_with_too_many_lines"
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize(("pages", "size", "seconds"), [(300, 480_000, 30), (300, 20_000, 4), (1, 40_000, 0.1)])
+def test_pages_are_allowed_their_time_but_for_empty_ones(pages: int, size: int, seconds: float) -> None:
+    told: list[int] = []
+    with expecting(told.append):
+        expect_pages(pages, size)
+    assert cpu_seconds(size, told[0]) == pytest.approx(cpu_seconds(size) + seconds)

@@ -110,10 +110,10 @@ def test_openslides_motions() -> None:
     document = read_source(text.encode(), "x")
     assert [(line.role, line.label or line.marker, line.text) for line in document.lines] == [
         (LineRole.MOTION, "A1", "Radwege"), (LineRole.META, "Antragsteller*in", "OV Mitte"), (LineRole.META, "Sachgebiet", "Verkehr"),
-        (LineRole.TEXT, "", "Wir bauen."), (LineRole.TEXT, "•", "Busse"), (LineRole.REASON, "", "Weil es nötig ist."),
+        (LineRole.TEXT, "", "Wir bauen."), (LineRole.TEXT, "•", "Busse"), (LineRole.TEXT, "", "Begründung"), (LineRole.TEXT, "", "Weil es nötig ist."),
         (LineRole.MOTION, "A2", "Wohnen"), (LineRole.META, "Antragsteller*in", "Jusos"), (LineRole.TEXT, "", "Mehr bauen."),
     ]  # fmt: skip
-    assert [line.number for line in document.lines] == [2] * 6 + [3] * 3
+    assert [line.number for line in document.lines] == [2] * 7 + [3] * 3
 
 
 @pytest.mark.parametrize(
