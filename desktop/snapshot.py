@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document import ProgrammeDocument
 from desktop.spare_time import SpareTime, advance
-from desktop.tree.outline import Entry, as_node
+from desktop.tree.outline import Entry, Outline, as_node
 from programme.model import Node, Programme
 
 Then = Callable[[Programme], None]
@@ -25,15 +25,13 @@ class Snapshot(QObject):
         super().__init__(parent)
         self._document = document
         self._branches: dict[str, Node] = {}
-        self._stale: set[str] = set()
-        self._is_made = False
+        self._stale: set[Entry] = set()
+        self._is_whole = self._is_made = False
+        self._begun: Entry | None = None
         self._waiting: list[Then] = []
         self._spare_time = SpareTime(self)
         document.opened.connect(self._forget)
         document.closed.connect(self._forget)
-        document.entry_added.connect(self._touch)
-        document.entry_moved.connect(lambda _id: self._touch_all())
-        document.entry_removed.connect(lambda entry: self._touch_entry(entry.parent or entry))
         document.entries_changed.connect(self._touch_many)
 
     def take(self, then: Then) -> None:
@@ -49,41 +47,31 @@ class Snapshot(QObject):
         outline = self._document.outline
         if outline is None:
             return None
-        for entry in outline.top:
-            deque(self._build(entry), maxlen=0)
-        return replace(outline.head, nodes=tuple(self._branches[entry.id] for entry in outline.top))
+        deque(self._build_changed(outline), maxlen=0)
+        if len(self._branches) > len(outline.top):
+            self._branches = {each.id: self._branches[each.id] for each in outline.top}
+        return replace(outline.head, nodes=tuple(self._branches[each.id] for each in outline.top))
 
     def _forget(self) -> None:
         self._branches.clear()
         self._stale.clear()
-        self._is_made = False
+        self._is_made = self._is_whole = False
+        self._begun = None
         self._waiting.clear()
         self._spare_time.stop()
 
-    def _touch(self, entry_id: str) -> None:
-        outline = self._document.outline
-        entry = outline.find(entry_id) if outline else None
-        if entry is not None:
-            self._touch_entry(entry)
-
     def _touch_many(self, ids: list[str]) -> None:
-        for each in ids:
-            self._touch(each)
-
-    def _touch_entry(self, entry: Entry) -> None:
-        while entry.parent is not None:
-            entry = entry.parent
-        self._stale.add(entry.id)
-
-    def _touch_all(self) -> None:
-        """A moved entry no longer says where it was."""
-        self._stale |= self._branches.keys()
+        """Words are others; what came, went or moved the outline says itself."""
+        outline = self._document.outline
+        for entry in filter(None, map(outline.find, ids)) if outline else ():
+            line = entry.ancestors()
+            self._stale.add(line[0] if line else entry)
 
     def _build_all(self) -> Iterator[None]:
         """In short steps; at the end also what was touched meanwhile."""
         outline = self._document.outline
-        for entry in list(outline.top) if outline else ():
-            yield from self._build(entry)
+        if outline is not None:
+            yield from self._build_changed(outline)
         programme, waiting = self.take_now(), self._waiting
         self._waiting = []
         self._spare_time.stop()  # who takes it now may ask again
@@ -93,11 +81,25 @@ class Snapshot(QObject):
         for then in waiting if programme else ():
             then(programme)  # type: ignore[arg-type] # not None, see the line above
 
+    def _build_changed(self, outline: Outline) -> Iterator[None]:
+        """Only what changed is looked at: a programme may have thousands of branches, and it is asked for after each pause."""
+        if self._begun is not None:  # whoever began it may not go on for a while
+            self._stale.add(self._begun)
+        if not self._is_whole:
+            self._stale.update(outline.top)
+        while changed := list(self._stale | outline.take_changed()):
+            self._stale.update(changed)
+            for entry in changed:
+                if outline.find(entry.id) is entry and entry.parent is None:
+                    yield from self._build(entry)
+                else:
+                    self._stale.discard(entry)
+        self._is_whole = True
+
     def _build(self, entry: Entry) -> Iterator[None]:
         """A branch below a step: thousands of entries may stand below the outermost."""
-        if entry.id in self._branches and entry.id not in self._stale:
-            return
-        self._stale.discard(entry.id)  # touched between two steps, it is built once more
+        self._stale.discard(entry)  # touched between two steps, it is built once more
+        self._begun = entry
         known = self._branches.get(entry.id)
         before = {each.id: each for each in known.children} if known else {}
         below = []
@@ -106,5 +108,8 @@ class Snapshot(QObject):
             below.append(kept if kept is not None and kept == node else node)
             yield
         made = as_node(entry, tuple(below))
+        if self._begun is not entry:  # built by who could not wait
+            return
+        self._begun = None
         if known != made:
             self._branches[entry.id] = made

@@ -3,8 +3,9 @@ borders cannot be lost. Backspace at the start of a title asks to join it with w
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +16,7 @@ from desktop.editor.typing_page import Slot, TypingPage, overline
 from desktop.look.colours import SPACE_S
 from desktop.look.fonts import writing_font
 from desktop.look.parts import clear, tab_anchor, tab_order, wrapped
+from desktop.spare_time import SpareTime
 from desktop.tree.outline import Entry, Outline
 from programme.model import Level, PrintForm, Scheme
 
@@ -52,8 +54,7 @@ class BranchPage(TypingPage):
         self._ids: list[str] = []
         self._wanted = ""
         self._size = writing_font().pointSizeF()
-        self._more = QTimer(self, interval=0)
-        self._more.timeout.connect(self._add_some)
+        self._spare_time = SpareTime(self)
         self._anchor = tab_anchor(self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_S // 2)
@@ -69,18 +70,18 @@ class BranchPage(TypingPage):
             return
         self.remove_editors()
         self._outline, self.subject = outline, top.id
-        entries = list(top.walk())
+        entries = list(islice(top.walk(), MOST_ENTRIES + 1))
         self._ids = [entry.id for entry in entries[:MOST_ENTRIES]]
         self._waiting = iter(entries[:MOST_ENTRIES])
         self._sections = []
         self._notes = []
         clear(self._rows)
-        left_out = len(entries) - len(self._ids)
         self.note.setText(self.tr("Hier stehen die ersten %Ln Einträge.", None, MOST_ENTRIES))
-        self.note.setVisible(left_out > 0)
+        self.note.setVisible(len(entries) > MOST_ENTRIES)
         self._wanted = ""
-        self._add_some()
-        self._more.start()
+        for entry in islice(self._waiting, AT_ONCE):
+            self._add(entry)
+        self._spare_time.use(self._add_others(), is_awaited=True)
         self.verticalScrollBar().setValue(0)
 
     def refresh(self, outline: Outline) -> None:
@@ -137,17 +138,15 @@ class BranchPage(TypingPage):
     def _is_current(self, outline: Outline) -> bool:
         """Whether the page shows the entries that the branch has now, in their order."""
         top = outline.find(self.subject)
-        return top is not None and [entry.id for entry in top.walk()][:MOST_ENTRIES] == self._ids
+        return top is not None and [entry.id for entry in islice(top.walk(), MOST_ENTRIES)] == self._ids
 
-    def _add_some(self) -> None:
-        for _ in range(AT_ONCE):
-            entry = next(self._waiting, None)
-            if entry is None:
-                self._more.stop()
-                break
+    def _add_others(self) -> Iterator[None]:
+        """An entry a step, each with two fields to lay out."""
+        for entry in self._waiting:
+            yield
             self._add(entry)
-        if self._wanted:
-            self._go_to(self._wanted)
+            if entry.id == self._wanted:
+                self._go_to(entry.id)
 
     def _add(self, entry: Entry) -> None:
         assert self._outline is not None

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -139,6 +139,12 @@ class CommandPalette(QFrame):
         self.hide()
         if self._before is not None:
             self._before.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who made the items lets them go once they are old."""
+        super().hideEvent(event)
+        self._items = ()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,6 @@
 """The command palette: what can be chosen in it now, and what choosing does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +11,11 @@ from desktop.document import ProgrammeDocument
 from desktop.menu_letters import bare
 from desktop.search.command_palette import CommandPalette
 from desktop.search.palette_match import PaletteItem
+from desktop.spare_time import SpareTime
 from desktop.start.library import Library
 
 LEFT_OUT = frozenset({"palette"})
+_LET_GO_AT_ONCE = 500
 
 
 class PaletteWishes(QObject):
@@ -36,6 +38,7 @@ class PaletteWishes(QObject):
         self._library = library
         self._before = before
         self._entries: list[PaletteItem] = []
+        self._spare_time = SpareTime(self)
         self.palette = CommandPalette(window)
         self.palette.chosen.connect(self._chosen)
         actions.on("palette", self.open)
@@ -77,7 +80,10 @@ class PaletteWishes(QObject):
         return self._entries
 
     def _forget(self) -> None:
-        self._entries = []
+        """Tens of thousands of items go in slices: all at once they would hold up the key after which they are old."""
+        if self._entries:
+            gone, self._entries = self._entries, []
+            self._spare_time.use(_let_go(gone))
 
     def _chosen(self, kind: str, key: str) -> None:
         if kind == "action":
@@ -86,3 +92,9 @@ class PaletteWishes(QObject):
             self.entry_wished.emit(self._document.programme_id, key)
         else:
             self.entry_wished.emit(key, "")
+
+
+def _let_go(items: list[PaletteItem]) -> Iterator[None]:
+    while items:
+        del items[-_LET_GO_AT_ONCE:]
+        yield

@@ -96,6 +96,7 @@ class Outline:
         self.top: list[Entry] = []
         self._entries: dict[str, Entry] = {}
         self._uncounted: set[Entry] = set()
+        self._changed: set[Entry] = set()
         self._counted: Scheme | None = None
         for node in programme.nodes:
             self.insert(node, None, len(self.top))
@@ -187,7 +188,7 @@ class Outline:
         entry.parent = parent
         self._entries[node.id] = entry
         self.siblings(parent).insert(place, entry)
-        self._uncounted.add(entry if parent is None else _chapter(parent))
+        self._touch(entry if parent is None else _chapter(parent))
         for child in node.children:
             self.insert(child, entry, len(entry.children))
         return entry
@@ -196,7 +197,7 @@ class Outline:
         """Takes `entry` and all below it out."""
         self.siblings(entry.parent).remove(entry)
         if entry.parent is not None:
-            self._uncounted.add(_chapter(entry.parent))
+            self._touch(_chapter(entry.parent))
         for each in entry.walk():
             del self._entries[each.id]
 
@@ -259,7 +260,16 @@ class Outline:
 
     def recount(self, entry: Entry) -> None:
         """The numbers of the chapter that `entry` stands in are counted when next asked."""
-        self._uncounted.add(_chapter(entry))
+        self._touch(_chapter(entry))
+
+    def take_changed(self) -> "set[Entry]":
+        """The outermost entries in which anything came, went or moved since last asked; some may be gone or have others above."""
+        found, self._changed = self._changed, set()
+        return found
+
+    def _touch(self, chapter: Entry) -> None:
+        self._uncounted.add(chapter)
+        self._changed.add(chapter)
 
     def _numbers(self, chapters: "set[Entry]") -> dict[str, str]:
         """The numbers of all outermost entries, and of all in `chapters`."""

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.document import ProgrammeDocument
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
-from programme.model import Programme
+from desktop.tree.outline import Entry, as_node
+from programme.model import Node, Programme
 from programme.tree import Direction
 
 EntryId = Callable[[str], str]
@@ -59,6 +60,55 @@ def test_branches_that_did_not_change_stay_the_same_objects(
     store.flush()
     moved = snapshot.take_now()
     assert moved is not None and {id(each) for each in moved.nodes} == {id(each) for each in after.nodes}
+
+
+def test_only_branches_that_changed_are_looked_at(
+    snapshot: Snapshot,
+    document: ProgrammeDocument,
+    store: StoreThread,
+    entry_id: EntryId,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    snapshot.take_now()
+    looked: list[str] = []
+
+    def look(entry: Entry, children: tuple[Node, ...] | None = None) -> Node:
+        looked.append(entry.title)
+        return as_node(entry, children)
+
+    monkeypatch.setattr("desktop.snapshot.as_node", look)
+    document.edit(entry_id("Busse"), "title", "Busse alle zehn Minuten")
+    store.flush()
+    assert snapshot.take_now() == stored(store, document)
+    assert set(looked) == {"Verkehr", "Radwege für Bürger*innen", "Busse alle zehn Minuten"}
+    looked.clear()
+    snapshot.take_now()
+    assert looked == []
+    document.move([entry_id("Busse")], entry_id("Bildung"), 0)
+    store.flush()
+    assert snapshot.take_now() == stored(store, document)
+    assert "Wohnen" not in looked and {"Verkehr", "Bildung"} < set(looked)
+
+
+def test_who_cannot_wait_gets_what_is_being_built(
+    snapshot: Snapshot,
+    document: ProgrammeDocument,
+    store: StoreThread,
+    entry_id: EntryId,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    snapshot.take_now()
+    monkeypatch.setattr("desktop.spare_time.SLICE", -1)
+    taken: list[Programme] = []
+    document.edit(entry_id("Radwege"), "title", "Breite Radwege")
+    store.flush()
+    snapshot.take(taken.append)
+    document.edit(entry_id("Breite"), "title", "Noch breitere Radwege")
+    store.flush()
+    assert not taken and snapshot.take_now() == stored(store, document)
+    qtbot.waitUntil(lambda: bool(taken))
+    assert taken == [stored(store, document)] and snapshot.take_now() == taken[0]
 
 
 def test_it_is_handed_over_when_built_and_not_after_closing(
