@@ -107,6 +107,11 @@ class MeasuresChart(QWidget):
         if held >= 0 and self.bars:
             self._go_to(min(held, len(self.bars) - 1))
 
+    @property
+    def charts(self) -> list[Chart]:
+        """What is drawn now."""
+        return self._charts
+
     def mark(self, chart: str, value: str) -> None:
         """Shows this bar as the chosen one; "" and "" for none."""
         self._chosen = (chart, value)
@@ -117,7 +122,7 @@ class MeasuresChart(QWidget):
         head.setContentsMargins(SPACE_S, 0, 0, SPACE_S // 2)
         head.setWordWrap(True)
         self._column.addWidget(head)
-        if parts := _legend(chart):
+        if parts := legend_of(chart):
             self._column.addWidget(Legend(parts, self))
         most = max(bar.total for bar in chart.bars)
         for bar in chart.bars:
@@ -154,7 +159,7 @@ class MeasuresChart(QWidget):
         self.bar_chosen.emit(*self._chosen)
 
 
-def _legend(chart: Chart) -> list[Part]:
+def legend_of(chart: Chart) -> list[Part]:
     """One part of each kind, where the bars have several."""
     parts = {part.label: part for bar in chart.bars for part in bar.parts}
     return list(parts.values()) if chart.bars[0].chart == "field" else []

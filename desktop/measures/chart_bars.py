@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -107,7 +117,7 @@ class BarButton(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour.selection if self.isChecked() else colour.hover))
             painter.drawRoundedRect(frame, 4, 4)
-        _paint_bar(painter, QRectF(self.rect()), self.bar, self._most, colour)
+        paint_bar(painter, QRectF(self.rect()), self.bar, self._most, colour)
         if self.hasFocus() or self.isChecked():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colour.accent), 2 if self.hasFocus() else 1))
@@ -130,27 +140,34 @@ class Legend(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colour = QPainter(self), colours()
-        for part, place in zip(self._parts, self._places(), strict=True):
-            swatch = QRectF(place.left(), place.center().y() - px(SWATCH) / 2, px(SWATCH), px(SWATCH))
-            _paint_piece(painter, swatch, part.tone, colour)
-            painter.setPen(QColor(colour.secondary))
-            painter.drawText(place.adjusted(px(SWATCH) + 4, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, part.label)
-
-    def _places(self) -> list[QRectF]:
-        places, left, top = [], float(SPACE_S), 0.0
-        for part in self._parts:
-            width = px(SWATCH) + 4 + self.fontMetrics().horizontalAdvance(part.label)
-            if left > SPACE_S and left + width > self.width():
-                left, top = float(SPACE_S), top + px(LEGEND)
-            places.append(QRectF(left, top, width, px(LEGEND)))
-            left += width + SPACE_M
-        return places
+        paint_legend(QPainter(self), QRectF(self.rect()), self._parts, colours())
 
     def _adjust(self) -> None:
-        places = self._places()
+        places = legend_places(self._parts, self.fontMetrics(), self.width())
         self.setFixedHeight(round(places[-1].bottom()) if places else 0)
         self.update()
+
+
+def legend_places(parts: list[Part], metrics: QFontMetrics, width: float) -> list[QRectF]:
+    """Where the swatch and words of each part stand in a legend of that width, from its left top."""
+    places, left, top = [], float(SPACE_S), 0.0
+    for part in parts:
+        needed = px(SWATCH) + 4 + metrics.horizontalAdvance(part.label)
+        if left > SPACE_S and left + needed > width:
+            left, top = float(SPACE_S), top + px(LEGEND)
+        places.append(QRectF(left, top, needed, px(LEGEND)))
+        left += needed + SPACE_M
+    return places
+
+
+def paint_legend(painter: QPainter, where: QRectF, parts: list[Part], colour: Colours) -> None:
+    """What each pattern means."""
+    for part, own in zip(parts, legend_places(parts, painter.fontMetrics(), where.width()), strict=True):
+        place = own.translated(where.topLeft())
+        swatch = QRectF(place.left(), place.center().y() - px(SWATCH) / 2, px(SWATCH), px(SWATCH))
+        _paint_piece(painter, swatch, part.tone, colour)
+        painter.setPen(QColor(colour.secondary))
+        painter.drawText(place.adjusted(px(SWATCH) + 4, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, part.label)
 
 
 def _paint_piece(painter: QPainter, piece: QRectF, tone: int, colour: Colours) -> None:
@@ -161,7 +178,8 @@ def _paint_piece(painter: QPainter, piece: QRectF, tone: int, colour: Colours) -
         painter.fillRect(piece, QBrush(QColor(colour.surface), pattern))
 
 
-def _paint_bar(painter: QPainter, place: QRectF, bar: Bar, most: int, colour: Colours) -> None:
+def paint_bar(painter: QPainter, place: QRectF, bar: Bar, most: int, colour: Colours) -> None:
+    """Name and count above, and its pieces; a bar of `most` measures is as wide as the place."""
     metrics, height, top = painter.fontMetrics(), px(WORDS), place.top() + 2
     count = str(bar.total)
     room = place.width() - metrics.horizontalAdvance(count) - 3 * SPACE_S

@@ -67,6 +67,7 @@ class MeasuresView(QWidget):
         self.export = button(self.tr("Exportieren …"), lambda: self.export_wished.emit(self.filter.query), parent=self)
         self.table = MeasuresTable(self.model, self.filter, self)
         self.chart = MeasuresChart(self)
+        self.print_picture = button(self.tr("Bild drucken …"), self._print_picture, "plain", self)
         self.empty = QLabel(self)
         self.reset = button(self.tr("Filter zurücksetzen"), self._reset_filter, parent=self)
         self._build_filters()
@@ -152,9 +153,14 @@ class MeasuresView(QWidget):
         scroller.setWidgetResizable(True)
         scroller.setWidget(self.chart)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the picture takes the keyboard itself
+        beside = QWidget(self)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroller, 1)
+        column.addWidget(self.print_picture, 0, Qt.AlignmentFlag.AlignLeft)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.table)
-        splitter.addWidget(scroller)
+        splitter.addWidget(beside)
         splitter.setStretchFactor(0, 1)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(SPACE_M)
@@ -170,7 +176,7 @@ class MeasuresView(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(splitter, 1)
-        self._splitter, self._scroller = splitter, scroller
+        self._splitter, self._beside = splitter, beside
         self._adjust_picture()
 
     # ------------------------------------------------------------------------------------------------- widths and words
@@ -194,10 +200,22 @@ class MeasuresView(QWidget):
         self._picture_wish = "shown" if self.picture.isChecked() else "hidden"
         self._adjust_picture()
 
+    def _print_picture(self) -> None:
+        from desktop.measures.chart_print import ask_and_print
+        from desktop.widgets.message_dialog import MessageDialog
+
+        titles = ", ".join(each.title for each in self._programmes)
+        if not ask_and_print(titles, self.chart.charts, self):
+            words = self.tr(
+                "Prüfen Sie, ob der Drucker bereit ist oder ob die Datei an ihrem Ort geschrieben werden darf."
+            )
+            title, close = self.tr("Das Bild wurde nicht gedruckt"), self.tr("Schließen")
+            MessageDialog(title, words, close, self.window()).exec()
+
     def _adjust_picture(self) -> None:
         shown = self._picture_wish == "shown" or (not self._picture_wish and self.width() >= px(CHART_FROM))
         self.picture.setChecked(shown)
-        self._scroller.setVisible(shown)
+        self._beside.setVisible(shown)
 
     def _paint_icons(self) -> None:
         self.picture.setIcon(icons.icon("chart"))
@@ -230,6 +248,7 @@ class MeasuresView(QWidget):
         without = replace(query, handlungsfeld="", year="", body=self._chosen(self.responsible))
         rows = [line.row for line in self.model.lines if without.wants(line.row)]  # in reading order, however sorted
         self.chart.show_rows(rows, self._level_words)
+        self.print_picture.setEnabled(bool(self.chart.charts))
         self.chart.mark(*self._bar)
 
     def _query(self) -> MeasureQuery:

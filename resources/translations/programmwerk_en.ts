@@ -2806,6 +2806,10 @@
         <translation>Export …</translation>
     </message>
     <message>
+        <source>Bild drucken …</source>
+        <translation>Print picture …</translation>
+    </message>
+    <message>
         <source>Filter zurücksetzen</source>
         <translation>Reset filters</translation>
     </message>
@@ -2848,6 +2852,18 @@
     <message>
         <source>{measures} filtern</source>
         <translation>Filter {measures}</translation>
+    </message>
+    <message>
+        <source>Prüfen Sie, ob der Drucker bereit ist oder ob die Datei an ihrem Ort geschrieben werden darf.</source>
+        <translation>Check whether the printer is ready, or whether the file may be written in its place.</translation>
+    </message>
+    <message>
+        <source>Das Bild wurde nicht gedruckt</source>
+        <translation>The picture was not printed</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
     </message>
     <message>
         <source>Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an.</source>
