@@ -129,7 +129,8 @@ class ExportWishes(QObject):
 
         outline = self._document.outline
         if outline is not None:
-            dialog = PrintDialog(outline.programme(), ExportOptions(), self._jobs, self._window)
+            edition = Edition.TABLE if self._actions["view_measures"].isChecked() else Edition.PRINT
+            dialog = PrintDialog(outline.programme(), ExportOptions(edition=edition), self._jobs, self._window)
             if preview:
                 dialog.setWindowTitle(self.tr("Druckvorschau"))
                 dialog.heading.setText(dialog.windowTitle())

@@ -47,3 +47,21 @@ def test_words_typed_a_moment_ago_are_printed(hand: Hand) -> None:
     hand.qtbot.waitUntil(lambda: bool(titles), timeout=WAIT)
     hand.settle()
     assert faults == [] and any("sstaetten" in each for each in titles)
+
+
+def test_printing_begins_with_the_table_where_the_table_is_open(hand: Hand) -> None:
+    editions: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PrintDialog)
+        editions.append(dialog.options.edition.value)
+        dialog.reject()
+
+    for view in ("view_measures", "view_write"):
+        hand.window.actions_table[view].trigger()
+        faults = in_dialog(hand, PrintDialog, look)
+        hand.window.actions_table["print"].trigger()
+        hand.qtbot.waitUntil(lambda: bool(editions), timeout=WAIT)
+        hand.settle()
+        assert faults == []
+        assert editions.pop() == {"view_measures": "table", "view_write": "print"}[view]
