@@ -204,10 +204,10 @@ class TreeWishes(QObject):
     def _follower(self, chosen: list[Entry]) -> Entry | None:
         """What becomes current when `chosen` goes: the next sibling that the filter shows, else the one before, else the
         parent."""
-        last = chosen[-1]
+        last, going = chosen[-1], set(chosen)
         siblings = list(self._document.outline.siblings(last.parent)) if self._document.outline else []
         place = siblings.index(last)
-        near = (each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in chosen)
+        near = (each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in going)
         return next((each for each in near if self._pane.model.index_of(each.id).isValid()), last.parent)
 
 

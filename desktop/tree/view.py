@@ -87,7 +87,7 @@ class OutlineTree(QTreeView):
             return found
         outline = self.outline_model.outline
         assert outline is not None
-        return sorted(found, key=lambda entry: [*map(outline.place, entry.ancestors()), outline.place(entry)])
+        return outline.in_order(found)
 
     @property
     def is_renaming(self) -> bool:
@@ -136,8 +136,9 @@ class OutlineTree(QTreeView):
 
     def remove(self, entry: Entry) -> None:
         """An entry is no longer in the outline."""
-        if not (self.outline_model.has_row(entry) or self.outline_model.is_filtered):
-            return  # went with a neighbour
+        if not self.outline_model.has_row(entry):  # went with a neighbour, or was hidden: the filter forgets it
+            self.outline_model.entry_removed(entry)
+            return
         with self._quietly([entry.parent]):
             self.outline_model.entry_removed(entry)
 
