@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
+from desktop.exception_hook import show_error
 from desktop.menu_letters import new_menu, show_once
 from desktop.places import documents_folder
 from desktop.settings import Settings
 from desktop.start.library import Library
 from desktop.start.shelf_wishes import ShelfWishes
 from desktop.widgets.toast import Toast
+from programme.errors import UserError
 from programme.model import Scheme
 
 if TYPE_CHECKING:
@@ -183,8 +185,8 @@ class FileWishes(QObject):
 
 
 def open_file(path: Path) -> None:
-    """Opens a file in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    """Opens a file in the program that the system has for it; says so where there is none."""
+    _open(path, path)
 
 
 def show_in_folder(path: Path) -> None:
@@ -194,4 +196,9 @@ def show_in_folder(path: Path) -> None:
 
         subprocess.Popen(["explorer", "/select,", str(path)])
     else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        _open(path.parent, path)
+
+
+def _open(what: Path, named: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(what))):
+        show_error(UserError("file_not_opened", path=named), QApplication.activeWindow())

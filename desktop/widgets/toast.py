@@ -38,6 +38,8 @@ class Toast(QFrame):
         self._close = icon_button("close", self.tr("Schließen"), self.hide, self)
         self._close.setIcon(icons.icon("close", colours().paper))
         theme().watch(self, lambda: self._close.setIcon(icons.icon("close", colours().paper)))
+        for each in (self.offer, self.second, self._close):  # a click leaves the keyboard where one writes
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self._time_out)
         row = QHBoxLayout(self)

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
 from desktop.start import file_wishes
+from desktop.widgets.message_dialog import MessageDialog
 from tests.desktop.conftest import Hand
+from tests.desktop.open_dialogs import in_open
 from tests.desktop.test_files_hand import export_to
 
 
@@ -62,3 +65,27 @@ def test_what_was_exported_opens_and_shows_in_its_folder(
     toast.show()
     hand.qtbot.mouseClick(toast.offer, Qt.MouseButton.LeftButton)
     assert seen == [("shown", target), ("opened", target)]
+
+
+def test_a_click_on_an_offer_leaves_the_keyboard_where_it_was(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Del")
+    tree = hand.window.left.tree
+    tree.setFocus()
+    hand.qtbot.mouseClick(hand.window.toast.offer, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert "Busse im Takt" in hand.titles("Verkehr")
+    assert hand.window.focusWidget() is tree
+
+
+def test_a_file_that_no_program_opens_is_told(hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    seen: list[str] = []
+
+    def read(dialog: MessageDialog) -> None:
+        seen.append(dialog.words)
+        dialog.accept()
+
+    in_open(MessageDialog, read)
+    file_wishes.open_file(tmp_path / "Plan.docx")
+    assert "ließ sich von hier nicht öffnen" in seen[0] and "Plan.docx" in seen[0]
