@@ -141,10 +141,14 @@ class Assembly:
         return following[0].block.plain if following and following[0].role is Role.PARAGRAPH else ""
 
     def _is_all_of_its_title(self, block: Block) -> bool:
-        """Whether "Kapitel 1" stands alone, right above its text: the next paragraph is too long for a title, or sentences
-        set smaller."""
+        """Whether "Kapitel 1" stands alone, right above its list or table or its text: the next paragraph is too long for a
+        title, or sentences set smaller."""
+        if block.start.word is None or block.start.word.level is not None:
+            return False
+        if self._next_role() is Role.ITEM or self._measure_is_next():
+            return True
         following = self._pieces[self._place + 1].block if self._next_role() is Role.PARAGRAPH else None
-        if following is None or block.start.word is None or block.start.word.level is not None:
+        if following is None:
             return False
         smaller = (following.source.size or 0.0) < (block.source.size or 0.0)
         return is_prose(following) and (smaller or len(following.plain) > _LONGEST_TITLE)
@@ -260,6 +264,10 @@ class Assembly:
     def _next_role(self) -> Role | None:
         following = self._pieces[self._place + 1 : self._place + 2]
         return following[0].role if following else None
+
+    def _measure_is_next(self) -> bool:
+        following = self._pieces[self._place + 1 : self._place + 2]
+        return bool(following) and following[0].level is Level.MASSNAHME and not is_plain(following[0])
 
     def _lead_in(self, piece: Piece) -> None:
         """What announces a list; between two lists it stays between them, as text of the item above."""

@@ -1,10 +1,14 @@
 """How deep the items of a list are nested."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from importers.recognition.blocks import Block
 
 _INNER = "o◦○▫"
+_RANKED_STYLE = re.compile(
+    r"(?:mso)?(?:list ?(?:bullet|number)?|liste|aufzählung(?:szeichen)?|listennummer|nummerierung) ?(?P<rank>[2-5])"
+)
 _STEP = 1  # points or blanks by which an inner item stands further right at least
 
 Edges = Mapping[tuple[int | None, int | None], float]
@@ -26,12 +30,13 @@ def edges_of(blocks: Iterable[Block]) -> Edges:
 def depths_of(items: Sequence[Block], edges: Edges) -> list[int]:
     """The depth of each item of one list, from 0: by the format's list levels, counted from the list's outermost, else
     by indentation, else by the glyphs for inner bullets."""
-    outermost = min((block.source.list_level for block in items if block.source.list_level is not None), default=0)
+    levels = [_level_of(block) for block in items]
+    outermost = min((level for level in levels if level is not None), default=0)
     stack: list[tuple[float, str]] = []
     depths: list[int] = []
-    for block in items:
-        if block.source.list_level is not None:
-            depths.append(block.source.list_level - outermost)
+    for block, level in zip(items, levels, strict=True):
+        if level is not None:
+            depths.append(level - outermost)
             continue
         sign = block.mark.sign if block.mark else ""
         left = (block.source.left or 0.0) - edges.get((block.source.page, block.source.column), 0.0)
@@ -40,6 +45,14 @@ def depths_of(items: Sequence[Block], edges: Edges) -> list[int]:
         depths.append(len(stack))
         stack.append((left, sign))
     return depths
+
+
+def _level_of(block: Block) -> int | None:
+    """The level that the format states. Word's styles for inner items ("List Bullet 2") are lists of their own, whose
+    items all stand at its first level: there the style's name says how deep they are."""
+    level = block.source.list_level
+    ranked = _RANKED_STYLE.fullmatch(block.source.style.casefold()) if level == 0 else None
+    return int(ranked["rank"]) - 1 if ranked else level
 
 
 def _is_beside(left: float, sign: str, above: tuple[float, str]) -> bool:

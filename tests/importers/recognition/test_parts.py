@@ -223,6 +223,33 @@ def test_a_list_whose_outermost_items_are_deep_is_not_nested() -> None:
     ]
 
 
+def test_words_styles_for_inner_items_nest_them() -> None:
+    lines = (
+        SourceLine("Wohnen", 1, LineEnd.PARAGRAPH, outline=1),
+        SourceLine("Bauen", 2, LineEnd.PARAGRAPH, marker="•", list_level=0, style="List Bullet"),
+        SourceLine("Auch in der Mitte", 3, LineEnd.PARAGRAPH, marker="•", list_level=0, style="List Bullet 2"),
+        SourceLine("Mieten deckeln", 4, LineEnd.PARAGRAPH, marker="•", list_level=0, style="List Bullet"),
+    )
+    chapter = recognise(read_lines(*lines)).programme.nodes[0]
+    assert [(node.title, node.text) for node in chapter.children] == [
+        ("Bauen", "- Auch in der Mitte"),
+        ("Mieten deckeln", ""),
+    ]
+
+
+def test_a_level_word_right_above_its_list_is_the_whole_title() -> None:
+    lines = (
+        SourceLine("Teil A", 1, LineEnd.PARAGRAPH, outline=1),
+        SourceLine("Bauen", 2, LineEnd.PARAGRAPH, marker="•", list_level=0),
+        SourceLine("Teil B", 3, LineEnd.PARAGRAPH, outline=1),
+        SourceLine("Mieten deckeln", 4, LineEnd.PARAGRAPH, marker="•", list_level=0),
+    )
+    result = recognise(read_lines(*lines)).programme
+    assert [(node.title, node.number) for node in result.nodes] == [("Teil A", None), ("Teil B", None)]
+    assert [child.title for node in result.nodes for child in node.children] == ["Bauen", "Mieten deckeln"]
+    assert not [each for each in result.findings if each.kind == "title_missing"]
+
+
 # --------------------------------------------------------------------------------------------------------------- laws
 
 LINE = st.text(st.sampled_from("aZß 1.-•:*|#()A„“,\t"), max_size=30)
