@@ -30,6 +30,8 @@ _DIRECTIONS = {
 }
 _STRUCTURE = (*_DIRECTIONS, "add_sibling", "add_child", "duplicate", "delete", "cut", "paste")
 """What the lock of the structure forbids."""
+MANY = 200
+"""Chosen entries, from which on only the key itself asks whether their move leads anywhere: planning it takes its time."""
 NEEDS_ENTRY = ("rename", "duplicate", "delete", "cut")
 READS_ENTRY = ("copy", "export_part")
 
@@ -103,8 +105,10 @@ class TreeWishes(QObject):
                 self._actions["add_child"].setText(
                     self.tr("{new} darunter").format(new=new_words(outline.scheme, below))
                 )
+        many = len(chosen) > MANY
         for key, direction in _DIRECTIONS.items():
-            self._actions[key].setEnabled(free and bool(chosen) and self._leads_somewhere(chosen, direction))
+            leads = bool(chosen) and (many or self._leads_somewhere(chosen, direction))
+            self._actions[key].setEnabled(free and leads)
 
     def toggle_lock(self) -> None:
         """Titles and texts stay free; nothing can be added, moved or deleted by mistake."""
