@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ASIDE = 220
 """Pixels of a line that belong to the margins, the sign and how many entries go along."""
-_TITLE, _ALONG = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+_TITLE, _ALONG, _WHOLE = (Qt.ItemDataRole.UserRole + number for number in (1, 2, 3))
 
 
 class BinDialog(Dialog):
@@ -71,6 +71,7 @@ class BinDialog(Dialog):
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             item.setData(_TITLE, title)
             item.setData(_ALONG, more)
+            item.setData(_WHOLE, each.level is None)
             self.list.addItem(item)
         self.middle.setCurrentWidget(self.list if entries else self.empty)
         if entries:
@@ -103,7 +104,8 @@ class BinDialog(Dialog):
     def _ask_purge(self) -> None:
         chosen = self.chosen
         rows = self.list.selectedItems()
-        dialog = PurgeDialog([each.data(_TITLE) for each in rows], self, rows[0].data(_ALONG) if rows else "")
+        along, whole = rows[0].data(_ALONG) if rows else "", all(each.data(_WHOLE) for each in rows)
+        dialog = PurgeDialog([each.data(_TITLE) for each in rows], self, along, whole)
         if chosen and dialog.exec():
             self.purge_wished.emit(chosen, dialog.versions.isChecked(), dialog.backups.isChecked())
 
@@ -111,17 +113,19 @@ class BinDialog(Dialog):
 class PurgeDialog(Dialog):
     """Nothing of it comes back, so this is asked."""
 
-    def __init__(self, titles: list[str], parent: QWidget | None = None, along: str = "") -> None:
-        """`along` says what goes with a single entry: " mit 3 Einträgen"."""
+    def __init__(self, titles: list[str], parent: QWidget | None = None, along: str = "", whole: bool = False) -> None:
+        """`along` says what goes with a single entry: " mit 3 Einträgen"; `whole` that all are programmes."""
         what = titles[0] if len(titles) == 1 else ""
         one, more = (
             self.tr("„{title}“{along} endgültig löschen?"),
             self.tr("%Ln Einträge endgültig löschen?", None, len(titles)),
         )
-        words = self.tr(
-            "Die Worte verschwinden aus Papierkorb, Verlauf und Änderungsjournal und kommen nicht wieder. Was in dem "
-            "Programm bisher geschah, lässt sich danach nicht mehr rückgängig machen. Das Programm selbst bleibt, wie es ist."
-        )
+        words = self.tr("Die Worte verschwinden aus Papierkorb, Verlauf und Änderungsjournal und kommen nicht wieder.")
+        if not whole:
+            words += " " + self.tr(
+                "Was in dem Programm bisher geschah, lässt sich danach nicht mehr rückgängig machen. Das Programm selbst "
+                "bleibt, wie es ist."
+            )
         super().__init__(one.format(title=what, along=along) if what else more, words, parent)
         self.versions = QCheckBox(self.tr("Auch aus gespeicherten &Versionen entfernen"), self)
         self.backups = QCheckBox(self.tr("Auch aus allen &Sicherungen entfernen"), self)

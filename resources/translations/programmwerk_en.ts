@@ -2863,7 +2863,7 @@
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an.</source>
@@ -3379,8 +3379,12 @@
         </translation>
     </message>
     <message>
-        <source>Die Worte verschwinden aus Papierkorb, Verlauf und Änderungsjournal und kommen nicht wieder. Was in dem Programm bisher geschah, lässt sich danach nicht mehr rückgängig machen. Das Programm selbst bleibt, wie es ist.</source>
-        <translation>The words disappear from bin, history and journal and will not come back. What has happened in the programme so far can no longer be undone afterwards. The programme itself stays as it is.</translation>
+        <source>Die Worte verschwinden aus Papierkorb, Verlauf und Änderungsjournal und kommen nicht wieder.</source>
+        <translation>The words disappear from bin, history and journal and will not come back.</translation>
+    </message>
+    <message>
+        <source>Was in dem Programm bisher geschah, lässt sich danach nicht mehr rückgängig machen. Das Programm selbst bleibt, wie es ist.</source>
+        <translation>What has happened in the programme so far can no longer be undone afterwards. The programme itself stays as it is.</translation>
     </message>
     <message>
         <source>Auch aus gespeicherten &amp;Versionen entfernen</source>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from database.records import BinEntry, BinKind
 from desktop.history.compare_view import row_html
@@ -173,3 +173,12 @@ def test_what_is_in_sight_of_comparison_and_history_loses_it_too(deleted: Hand) 
     deleted.qtbot.waitUntil(is_seen, timeout=20_000)
     assert purge(deleted, with_everything=True) == []
     deleted.qtbot.waitUntil(lambda: not is_seen(), timeout=20_000)
+
+
+def test_a_whole_programme_that_goes_for_good_does_not_stay_as_it_is(hand: Hand) -> None:
+    for whole in (True, False):
+        dialog = PurgeDialog(["Plan"], hand.window, whole=whole)
+        hand.qtbot.addWidget(dialog)
+        said = " ".join(each.text() for each in dialog.findChildren(QLabel))
+        assert "kommen nicht wieder" in said
+        assert ("Das Programm selbst bleibt" in said) is not whole
