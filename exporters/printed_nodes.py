@@ -10,10 +10,10 @@ from programme.model import (
     LISTED_TITLE_LENGTH,
     Comment,
     Level,
-    LevelDefinition,
     Node,
     PrintForm,
     Programme,
+    Scheme,
     Visit,
     shortened,
     shown_short_title,
@@ -45,13 +45,13 @@ def heading_rank(visit: Visit, scheme_forms: Mapping[Level, PrintForm]) -> int:
 
 
 def printed_fields(
-    node: Node, definition: LevelDefinition, references: References, with_empty: bool = False
+    node: Node, scheme: Scheme, references: References, with_empty: bool = False
 ) -> tuple[FieldRow, ...]:
-    """Label and value of each field in the scheme's order, then those that the scheme doesn't name ("Weitere Felder").
+    """Label and value of each field in the scheme's order, then those that it doesn't name at this level ("Weitere Felder").
 
     Empty fields are left out, or have no runs where `with_empty`.
     """
-    rows = [(label, references.line(node.fields.get(key, ""))) for key, label in field_labels(node, definition)]
+    rows = [(label, references.line(node.fields.get(key, ""))) for key, label in field_labels(node, scheme)]
     return tuple((label, inlines) for label, inlines in rows if inlines or with_empty)
 
 
@@ -96,7 +96,7 @@ class NodeTexts:
 
     def rows(self, node: Node) -> tuple[FieldRow, ...]:
         """As `printed_fields`."""
-        return printed_fields(node, self.definitions[node.level], self.references, self.options.empty_fields)
+        return printed_fields(node, self.programme.scheme, self.references, self.options.empty_fields)
 
     def comments(self, node: Node) -> tuple[Comment, ...]:
         """The node's comments where they are printed."""

@@ -108,11 +108,10 @@ def _level_name(texts: NodeTexts, node: Node) -> str:
 
 def field_columns(texts: NodeTexts, visits: Iterable[Visit]) -> list[tuple[str, str]]:
     """Key and label of every field that some measure has, in the scheme's order."""
-    definition = texts.definitions[Level.MASSNAHME]
     found: dict[str, str] = {}
     used: set[str] = set()
     for visit in visits:
-        found |= dict(field_labels(visit.node, definition))
+        found |= dict(field_labels(visit.node, texts.programme.scheme))
         used |= {key for key, value in visit.node.fields.items() if value}
     return [(key, label) for key, label in found.items() if key in used]
 

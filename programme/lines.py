@@ -13,11 +13,11 @@ from enum import StrEnum
 from programme.errors import FormatError
 from programme.language.graphemes import columns
 from programme.markup import Block, Inline, LineBreak, ListBlock, Paragraph, Run
-from programme.model import Level, LevelDefinition, Node, PrintForm, Programme, Visit, visits
+from programme.model import Level, LevelDefinition, Node, PrintForm, Programme, Scheme, Visit, visits
 from programme.numbering import shown_numbers
 from programme.references import References
 
-RULE_VERSION = 1
+RULE_VERSION = 2
 """Grows whenever the same text could get other lines; stored with lines that were printed."""
 
 DEFAULT_WIDTH = 80
@@ -164,6 +164,7 @@ class Numbering:
         self._settings = settings
         self._numbers = shown_numbers(programme) if numbers is None else numbers
         self._references = References(programme, self._numbers)
+        self._scheme = programme.scheme
         self._definitions = {level: programme.scheme.definition(level) for level in Level}
         self._motion = ""
         self._next = 1
@@ -185,7 +186,7 @@ class Numbering:
         yield self._title(node, item)
         if item:
             yield from self._text(node, 1)
-        yield from self._fields(node, definition, int(item))
+        yield from self._fields(node, int(item))
         if not item:
             yield from self._text(node, 0)
 
@@ -202,9 +203,9 @@ class Numbering:
             inlines = (Run(f"{number} " if inlines else number), *inlines)
         return self._block(node, Part.TITLE, inlines, width=heading_width(node.level, self._settings.width))
 
-    def _fields(self, node: Node, definition: LevelDefinition, depth: int) -> list[NumberedBlock]:
+    def _fields(self, node: Node, depth: int) -> list[NumberedBlock]:
         found = []
-        for key, label in field_labels(node, definition):
+        for key, label in field_labels(node, self._scheme):
             inlines = self._references.line(node.fields.get(key, ""))
             if inlines:
                 labelled = (Run(f"{label}:", bold=True), Run(" "), *inlines)
@@ -233,11 +234,11 @@ class Numbering:
         return NumberedBlock(node.id, self._motion, part, key, place, depth, width, first, lines)
 
 
-def field_labels(node: Node, definition: LevelDefinition) -> list[tuple[str, str]]:
-    """Key and label of the fields in the scheme's order, then of those that the scheme does not name."""
-    named = [(each.key, each.label) for each in definition.fields]
+def field_labels(node: Node, scheme: Scheme) -> list[tuple[str, str]]:
+    """Key and label of the fields in the scheme's order, then of those that it does not name at the node's level."""
+    named = [(each.key, each.label) for each in scheme.definition(node.level).fields]
     known = {key for key, _ in named}
-    return named + [(key, key) for key in node.fields if key not in known]
+    return named + [(key, scheme.field_label(node.level, key)) for key in node.fields if key not in known]
 
 
 def _leaves(blocks: Iterable[Block], depth: int) -> Iterator[tuple[Sequence[Inline], int]]:

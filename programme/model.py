@@ -151,6 +151,13 @@ class Scheme:
         """What the scheme says of `level`; a level that it leaves out gets its plain German name and no number."""
         return next((each for each in self.levels if each.level is level), None) or _plain_definition(level)
 
+    def field_label(self, level: Level, key: str) -> str:
+        """The label of a field of an entry at `level`. A key that this level does not name has the label of another level,
+        from where the entry came; else it is its own label."""
+        definitions = (self.definition(level), *self.levels)
+        found = (each.field_by_key(key) for each in definitions)
+        return next((each.label for each in found if each), key)
+
     def uses(self, level: Level) -> bool:
         """Whether the scheme offers `level`."""
         return any(each.level is level for each in self.levels)

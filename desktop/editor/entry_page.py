@@ -17,7 +17,7 @@ from desktop.look.fonts import writing_font
 from desktop.look.parts import growing_icons, tab_order
 from desktop.look.theme import colours, theme
 from desktop.tree.outline import Entry, Outline
-from programme.model import FieldDefinition, LevelDefinition, PrintForm
+from programme.model import FieldDefinition, LevelDefinition, PrintForm, Scheme
 
 HEADING_SCALE = 1.5
 STATEMENT_SCALE = 1.2
@@ -57,7 +57,7 @@ class EntryPage(TypingPage):
         self._outline = outline
         fresh = self.subject != entry.id
         self.subject = entry.id
-        self._shape_fields(outline.scheme.definition(entry.level), entry)
+        self._shape_fields(outline.scheme, entry)
         self._say_what(outline, entry)
         for item in list(self.slots):
             self.take(item, words_of(entry, item), force=fresh)
@@ -68,7 +68,7 @@ class EntryPage(TypingPage):
 
     def refresh(self, outline: Outline, entry: Entry) -> None:
         """The entry's words or number are others."""
-        self._shape_fields(outline.scheme.definition(entry.level), entry)
+        self._shape_fields(outline.scheme, entry)
         self._say_what(outline, entry)
         for item in list(self.slots):
             self.take(item, words_of(entry, item))
@@ -170,10 +170,13 @@ class EntryPage(TypingPage):
         for note in self._notes:
             note.refresh()
 
-    def _shape_fields(self, definition: LevelDefinition, entry: Entry) -> None:
-        """The scheme's fields, and those that it no longer names ("Weitere Felder")."""
+    def _shape_fields(self, scheme: Scheme, entry: Entry) -> None:
+        """The scheme's fields, and those that it does not name at this level ("Weitere Felder")."""
+        definition = scheme.definition(entry.level)
         known = {each.key for each in definition.fields}
-        further = tuple(FieldDefinition(key, key) for key in entry.fields if key not in known)
+        further = tuple(
+            FieldDefinition(key, scheme.field_label(entry.level, key)) for key in entry.fields if key not in known
+        )
         shape = (*definition.fields, *further)
         if shape == self._shape:
             return

@@ -198,8 +198,9 @@ class ReviewBoard(QWidget):
             self.source.mark(review.state.places.get("", ()), False)
             return
         entry = self.tree.outline.entry(node)
-        names = {each.key: each.label for each in review.state.programme.scheme.definition(entry.level).fields}
-        self.wording.show_node(review.state.nodes[node], self.tree.outline.label(entry), names)
+        found, scheme = review.state.nodes[node], review.state.programme.scheme
+        names = {key: scheme.field_label(entry.level, key) for key in found.fields}
+        self.wording.show_node(found, self.tree.outline.label(entry), names)
         self.source.mark(review.state.places.get(node, ()), show and not self.sides.has_keyboard)
 
     def _line_chosen(self, index: int) -> None:

@@ -24,7 +24,7 @@ from programme import tree as rules
 from programme.errors import TreeError
 from programme.ids import new_id
 from programme.markup import Block, ListBlock, ListItem, Paragraph, Run
-from programme.model import Level, LevelDefinition, Node, PrintForm, Programme, Scheme
+from programme.model import Level, Node, PrintForm, Programme, Scheme
 from programme.tree import ProgrammeTree
 
 Leads = Mapping[str, str]
@@ -177,17 +177,11 @@ def _short_title(node: Node) -> tuple[Block, ...]:
 
 
 def _field_blocks(node: Node, scheme: Scheme) -> tuple[Block, ...]:
-    definition = scheme.definition(node.level)
     return tuple(
-        Paragraph((Run(_label(definition, key) + ":", bold=True), Run(" "), *markup.parse_inline(value)))
+        Paragraph((Run(scheme.field_label(node.level, key) + ":", bold=True), Run(" "), *markup.parse_inline(value)))
         for key, value in node.fields.items()
         if value
     )
-
-
-def _label(definition: LevelDefinition, key: str) -> str:
-    found = definition.field_by_key(key)
-    return found.label if found else key
 
 
 def _with_lead(node: Node, leads: Leads | None) -> Node:

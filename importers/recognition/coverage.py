@@ -86,7 +86,15 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     if not left:
         return {}
     often = Counter(keys.values())
-    single = [word for word in _without_halves(left, stock) if often[keys[word.line]] < _OF_A_FORM]
+    names = {tuple(_folded(markup.plain_inline(node.title))) for node in walk(programme.nodes)}
+    repeats = {
+        index for index, key in keys.items() if index not in first and key in names
+    }  # rows that name their parent
+    single = [
+        word
+        for word in _without_halves(left, stock)
+        if often[keys[word.line]] < _OF_A_FORM and word.line not in repeats
+    ]
     pairs = _pairs(map(_folded, texts), {word.folded for word in single}) if single else set()
     return dict(Counter(word.line for word in single if not _is_said(word, lines[word.line], pairs)))
 

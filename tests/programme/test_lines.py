@@ -181,6 +181,11 @@ def test_numbers_run_through_a_motion() -> None:
     assert {block.motion for block in whole} == {""}
 
 
+def test_a_field_from_another_level_keeps_its_label() -> None:
+    blocks = number_lines(programme(field("Wohnen", goal("Bauen", fields={"verantwortlich": "Amt"}))))
+    assert [line.text for block in blocks for line in block.lines if block.key] == ["Verantwortlich: Amt"]
+
+
 def test_fields_come_in_the_order_of_the_scheme_and_print() -> None:
     chapter = field("Wohnen", text="Text.", fields={"schwerpunkt": "S", "warum_wichtig": "W", "Eigenes": "E"})
     bullet = measure("Lösung", text="Mehr.", fields={"Frist": "2030"})

@@ -341,3 +341,14 @@ def test_unknown_fields_come_along_to_another_scheme() -> None:
     after = edits.with_scheme(whole, KOALITIONSVERTRAG).programme
     definition = after.scheme.definition(Level.MASSNAHME)
     assert [each.label for each in definition.fields] == ["Verantwortlich"]
+
+
+def test_a_fields_name_stays_when_its_entry_changes_its_level() -> None:
+    whole = programme(field("Wohnen", measure("Bauen", fields={"verantwortlich": "Amt"})))
+    moved = edits.moved_out(whole, [whole.nodes[0].children[0].id]).programme
+    entry = moved.nodes[0].children[0]
+    assert entry.level is not Level.MASSNAHME
+    assert moved.scheme.field_label(entry.level, "verantwortlich") == "Verantwortlich"
+    assert moved.scheme.field_label(entry.level, "eigenes") == "eigenes"
+    made = words.into_text(moved, [entry.id]).programme.nodes[0].text
+    assert "**Verantwortlich:** Amt" in made

@@ -84,3 +84,9 @@ def test_words_of_levels_that_became_numbers_are_kept() -> None:
     result = recognised(f"Grundsätze der Liste{text}\n")
     assert [node.title for node in result.programme.nodes] == list(chapters)
     assert result.coverage.lost == {}
+
+
+def test_rows_that_name_their_parent_again_lose_no_word() -> None:
+    lines = ["Wohnen", "Bauen", "Wohnen", "Mieten"]
+    assert covered(lines, "Bauen\n\nMieten").lost == {}
+    assert covered([*lines, "Mieten"], "Bauen").lost == {3: 1, 4: 1}
