@@ -51,6 +51,8 @@ class PreviewCanvas(QAbstractScrollArea):
         self._shown = -1
         self.count = 0
         self.size_of_page = A4
+        self._laid_out = float(SPACE_M + A4[1])
+        """From one page to the next as it was when sizes were counted last, in pixels."""
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
@@ -152,6 +154,7 @@ class PreviewCanvas(QAbstractScrollArea):
 
     def _adjust(self) -> None:
         """After a change of size, zoom or count."""
+        self._laid_out = self._pitch
         self._pictures.clear()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         height, width = SPACE_M + self.count * self._pitch, self.size_of_page[0] * self.scale + 2 * SPACE_M
@@ -222,8 +225,17 @@ class PreviewCanvas(QAbstractScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pages that become wider become longer, too: the marked place, else what is at the top, stays where it is."""
         super().resizeEvent(event)
+        bar, before, mark = self.verticalScrollBar(), self._laid_out, self._mark
+        place, y = bar.value() / before, -1.0
+        if mark is not None:
+            y = SPACE_M + mark[0] * before + mark[1] * (before - SPACE_M) / self.size_of_page[1] - bar.value()
         self._adjust()
+        if mark is not None and 0 <= y <= event.oldSize().height():
+            bar.setValue(round(self._top(mark[0]) + mark[1] * self.scale - y))
+        else:
+            bar.setValue(round(place * self._pitch))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

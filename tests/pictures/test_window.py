@@ -72,5 +72,6 @@ def test_a_branch_as_text(camera: Camera) -> None:
     if not window.editor.is_branch_shown:
         window.actions_table["branch"].trigger()
     camera.until(lambda: window.editor.is_branch_shown)
+    camera.until(lambda: all_pages_are_counted(camera))
     camera.wait(400)
     camera.take("branch")
