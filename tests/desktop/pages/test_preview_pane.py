@@ -211,23 +211,6 @@ def test_zooming_keeps_the_place(seen: Seen) -> None:
     assert canvas.scale == pytest.approx(fitting)
 
 
-def test_a_wider_pane_keeps_the_marked_place_and_else_the_top(seen: Seen) -> None:
-    canvas, pane = seen.pane.canvas, seen.pane
-    canvas.show_place((2, 300.0))
-    height = canvas._place(2).top() + 300 * canvas.scale
-    before, width = canvas.scale, pane.width()
-    pane.resize(2 * width, pane.height())
-    assert canvas.scale > 1.5 * before
-    assert canvas._place(2).top() + 300 * canvas.scale == pytest.approx(height, abs=4)
-    pane.resize(width, pane.height())
-    assert canvas._place(2).top() + 300 * canvas.scale == pytest.approx(height, abs=4)
-    canvas.show_place((0, 10.0), follow=False)  # out of sight
-    canvas.turn_to(3)
-    top = canvas._place(3).top()
-    pane.resize(2 * width, pane.height())
-    assert canvas._place(3).top() == pytest.approx(top, abs=4)
-
-
 def test_pages_are_turned_by_keys(seen: Seen) -> None:
     canvas = seen.pane.canvas
     canvas.setFocus()
