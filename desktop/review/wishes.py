@@ -19,6 +19,7 @@ from desktop.review import edits
 from desktop.review import taking as review_taking
 from desktop.review.forest import Nodes
 from desktop.review.keeper import ReviewKeeper
+from desktop.review.numbers import counting_on
 from desktop.review.passage import passage_of, passage_target, shortened
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_FILE, READ_PASSAGE, Reading
@@ -241,6 +242,7 @@ class ReviewWishes(QObject):
         except TreeError as error:
             self._refuse(error)
             return
+        nodes = counting_on(nodes, source, outline.programme(), parent, index)
         wanted = review_taking.with_fields_of(outline.scheme, source.scheme, nodes)
         findings = review_taking.findings_of(source, nodes)
         fields = wanted if wanted != outline.scheme else None

@@ -27,6 +27,7 @@ WRITER = (
     '<html><head><meta name="generator" content="LibreOffice"/></head><body lang="de-DE"><h1 class="western">Wege</h1>'
     "<ul><li><p>Radwege bauen</p></li><li><p>Busse öfter fahren lassen</p></li></ul></body></html>"
 )
+COUNTED = "<html><body><h2>3. Kultur</h2><p>Wir spielen.</p><h2>4. Sport</h2><p>Wir laufen.</p></body></html>"
 MARKDOWN = "# Wege\n\n- Radwege bauen\n- Busse öfter fahren lassen\n"
 COLOURED = '<div style="white-space:pre"><div><span># Wege</span></div><div><span>- Radwege bauen</span></div></div>'
 RICH = rb"{\rtf1\ansi\ansicpg1252{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1\outlinelevel0\b Wege\par\pard\b0 Wir bauen.\par}"
@@ -84,3 +85,13 @@ def test_rich_text_is_read_where_there_is_no_html() -> None:
     data.setText("Wege\nWir bauen.")
     data.setData("text/rtf", RICH)
     assert passage_of(data) == (RICH, "rtf")
+
+
+def test_chapters_that_count_on_from_a_number_keep_it(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied("3. Kultur\n…", COUNTED)
+    paste(hand)
+    assert [hand.entry(each).shown_number for each in ("Kultur", "Sport")] == ["3", "4"]
+    hand.press("Ctrl+Z")
+    hand.settle()
+    assert "Kultur" not in hand.titles()
