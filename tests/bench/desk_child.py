@@ -151,7 +151,8 @@ def lived() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME) - began
 
 
-def main() -> None:
+def opened_desk() -> tuple[Hand, Any]:
+    """The application as `desktop.launch` starts it, on the store that the command line names; hand and desk, once painted."""
     import gc
 
     from desktop.launch import keep_one_heap
@@ -174,6 +175,12 @@ def main() -> None:
     desk.start()
     collect_garbage_here(application)
     hand.until(lambda: opened and opened[0]())
+    return hand, desk  # which is to live as long as the window
+
+
+def main() -> None:
+    hand, desk = opened_desk()
+    window = desk.window
     tell("start to the readable programme", lived())
     tell("start to the readable programme, processor", time.process_time())
     outline = window.document.outline
@@ -189,7 +196,7 @@ def main() -> None:
     keys(hand, " beside the preview")
     tell("memory", int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024)
     desk.window.close()
-    application.processEvents()
+    hand.rest(0)
     os._exit(0)
 
 

@@ -8,10 +8,9 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from tests.bench.desk_child import Hand, painted
+from tests.bench.desk_child import Hand, opened_desk
 
 
 class Pieces:
@@ -94,28 +93,7 @@ class Many:
 
 
 def main() -> None:
-    import gc
-
-    from desktop.launch import keep_one_heap
-
-    gc.disable()  # as `desktop.launch` does
-    keep_one_heap()
-    from desktop.qt_repair import collect_garbage_here, hold_true, import_plainly, keep_for_good
-
-    import_plainly()
-    from desktop import app
-
-    hold_true()
-    application = app.make_application()
-    desk = app.Desk(application, None, Path(sys.argv[1]))
-    hand, window, opened = Hand(application, desk.window), desk.window, []
-    page = window.editor.page
-    window.document.opened.connect(lambda: opened.append(painted([window.left.tree.viewport(), page().viewport()])))
-    window.document.opened.connect(keep_for_good)
-    window.snapshot.made.connect(keep_for_good)
-    desk.start()
-    collect_garbage_here(application)
-    hand.until(lambda: opened and opened[0]())
+    hand, _desk = opened_desk()
     hand.rest(4)
     changes(Many(hand), sys.argv[2] if len(sys.argv) > 2 else "")
     os._exit(0)
