@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.store_thread import StoreThread
     from desktop.widgets.side_sheet import SideSheet
     from desktop.widgets.toast import Toast
+    from desktop.window_views import WindowViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Ground:
     sheet: "SideSheet"
     settings: "Settings"
     toast: "Toast"
+    views: "WindowViews"
 
 
 class LateParts(QObject):
@@ -195,6 +197,7 @@ class LateParts(QObject):
             on.jobs,
             on.settings,
             on.toast,
+            on.views.filtered_measures,
         )
 
     def _make_archives(self) -> None:

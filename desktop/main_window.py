@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             sheet=self.sheet,
             settings=self.settings,
             toast=self.toast,
+            views=self.views,
         )
         self.late = LateParts(ground)
         with self.late.kept_back():  # one picture when all panes are there, and no work for one that is not restored
@@ -316,7 +317,7 @@ class MainWindow(QMainWindow):
         else:
             self.review.read(path)
 
-    def _export_measures(self, query: "MeasureQuery") -> None:
+    def _export_measures(self, query: "MeasureQuery | None") -> None:
         self.complete()
         self.late.exports.export_measures(query)
 

@@ -19,6 +19,7 @@ from desktop.widgets.toast import Toast
 if TYPE_CHECKING:
     from desktop.history.versions_wishes import VersionsWishes
     from desktop.measures.view import MeasuresView
+    from programme.measures import MeasureQuery
     from programme.model import Programme
 
 START, WRITE, MEASURES, VERSIONS = "view_start", "view_write", "view_measures", "view_versions"
@@ -34,7 +35,7 @@ class WindowViews(QObject):
     entry_wished = Signal(str, str)
     """Programme and entry to be opened in "Schreiben"."""
     export_wished = Signal(object)
-    """The `MeasureQuery` of the measures to be exported."""
+    """The `MeasureQuery` of the measures to be exported; None for all."""
     shown = Signal(str)
 
     def __init__(
@@ -164,6 +165,10 @@ class WindowViews(QObject):
         self._kept_measures = state if isinstance(state, dict) else {}
         if not self._kept_measures and MEASURES in self._made:
             self._measures().use_state({})
+
+    def filtered_measures(self) -> "MeasureQuery | None":
+        """What the table of measures shows; None where it is not in front, or shows all."""
+        return self._measures().wanted if self.current == MEASURES else None
 
     def _show_measures(self, programme: "Programme") -> None:
         view = self._measures()

@@ -3,12 +3,13 @@
 import re
 from collections import Counter as Tally
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from programme.markup import plain_inline
 from programme.model import FieldRole, Level, Node, Programme, Visit, visits
 from programme.numbering import shown_numbers
+from programme.references import References
 
 # A comma, "und" or a plain slash may stand inside one name ("Fachbereich Kultur, Sport und Freizeit").
 _SEPARATORS = re.compile(r"\s*[;\n]\s*|\s+/\s+")
@@ -36,6 +37,13 @@ class MeasureRow:
     deadline: str
     bodies: tuple[str, ...] = ()
     """Those that `responsible` names, each once."""
+    references: References | None = field(default=None, repr=False, compare=False)
+    """Reads titles and fields; None shows references without words of their own as empty."""
+
+    def plain_field(self, key: str) -> str:
+        """The plain words of any field, "" where it is empty."""
+        markup = self.node.fields.get(key, "")
+        return self.references.plain_line(markup) if self.references else plain_inline(markup)
 
     @property
     def handlungsfeld(self) -> Node | None:
@@ -59,7 +67,7 @@ class MeasureQuery:
 
     def wants(self, row: MeasureRow) -> bool:
         """Whether `row` is among them."""
-        everything = f"{row.number} {row.title} {' '.join(row.node.fields.values())}".casefold()
+        everything = " ".join((row.number, row.title, *map(row.plain_field, row.node.fields))).casefold()
         return (
             self.words.casefold() in everything
             and self.responsible.casefold() in row.responsible.casefold()
@@ -75,7 +83,12 @@ def measure_rows(programme: Programme, query: MeasureQuery | None = None) -> lis
     """The measures in reading order."""
     numbers = shown_numbers(programme)
     keys = {role: _key(programme, role) for role in FieldRole}
-    rows = [_row(visit, numbers, keys) for visit in visits(programme.nodes) if visit.node.level is Level.MASSNAHME]
+    references = References(programme, numbers)
+    rows = [
+        _row(visit, numbers, keys, references)
+        for visit in visits(programme.nodes)
+        if visit.node.level is Level.MASSNAHME
+    ]
     alone = frozenset(body for row in rows for body in bodies(row.responsible))
     rows = [replace(row, bodies=tuple(bodies(row.responsible, alone))) for row in rows]
     return [row for row in rows if query is None or query.wants(row)]
@@ -135,21 +148,24 @@ def _full_number(visit: Visit, numbers: Mapping[str, str]) -> str:
     return f"{above}/{own}" if own and above and not own.startswith(above) else own
 
 
-def _row(visit: Visit, numbers: Mapping[str, str], keys: dict[FieldRole, str | None]) -> MeasureRow:
+def _row(
+    visit: Visit, numbers: Mapping[str, str], keys: dict[FieldRole, str | None], references: References
+) -> MeasureRow:
     def value(role: FieldRole) -> str:
         key = keys[role]
-        return plain_inline(visit.node.fields.get(key, "")) if key else ""
+        return references.plain_line(visit.node.fields.get(key, "")) if key else ""
 
     return MeasureRow(
         visit.node,
         visit.ancestors,
         numbers.get(visit.node.id, ""),
         _full_number(visit, numbers),
-        plain_inline(visit.node.title),
+        references.plain_line(visit.node.title),
         value(FieldRole.RESPONSIBLE),
         value(FieldRole.TARGET_GROUP),
         value(FieldRole.PROGRESS),
         value(FieldRole.DEADLINE),
+        references=references,
     )
 
 

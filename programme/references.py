@@ -27,6 +27,10 @@ class References:
         inlines = parse_inline(markup) if markup else ()
         return self._inlines(inlines) if "](#" in markup else inlines
 
+    def plain_line(self, markup: str) -> str:
+        """The words of a title or a field on one line, without marks."""
+        return plain_of(self.line(markup))
+
     def _blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(self._block(each) for each in blocks)
 

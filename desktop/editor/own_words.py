@@ -86,7 +86,7 @@ class OwnWordsDialog(Dialog):
         self.list.addItems(shown)
         self.middle.setCurrentWidget(self.list if shown else self.empty)
         self.empty.setText(
-            self.tr("Dieses Wort ist noch nicht dabei. Mit der Eingabetaste kommt es dazu.")
+            self.tr("%Ln Wörter sind noch nicht dabei. Mit der Eingabetaste kommen sie dazu.", None, len(self._new))
             if self._words or terms
             else self.tr(
                 "Noch keine eigenen Wörter. Geben Sie oben eines ein, oder wählen Sie im Text „… ist richtig“."

@@ -51,7 +51,7 @@ class Line:
     def value(self, column: Column) -> str:
         """The plain words of a cell."""
         if column.field is not None:
-            return plain_inline(self.row.node.fields.get(column.field.key, ""))
+            return self.row.plain_field(column.field.key)
         if column.item == "title":
             return self.row.title
         return ""

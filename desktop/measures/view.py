@@ -43,7 +43,7 @@ class MeasuresView(QWidget):
     """Emits wishes; the document changes the store, and `show_programmes` brings what came of it."""
 
     export_wished = Signal(object)
-    """The `MeasureQuery` of what is shown."""
+    """The `MeasureQuery` of what is shown; None for all."""
     edit_wished = Signal(str, dict)
     """Node id and its items with new markup."""
     bulk_wished = Signal(dict)
@@ -64,7 +64,7 @@ class MeasuresView(QWidget):
         self.count = QLabel(self)
         self.taken_back = button("", self._let_bar_go, "plain", self)
         self.picture = QToolButton(self)
-        self.export = button(self.tr("Exportieren …"), lambda: self.export_wished.emit(self.filter.query), parent=self)
+        self.export = button(self.tr("Exportieren …"), lambda: self.export_wished.emit(self.wanted), parent=self)
         self.table = MeasuresTable(self.model, self.filter, self)
         self.chart = MeasuresChart(self)
         self.print_picture = button(self.tr("Bild drucken …"), self._print_picture, "plain", self)
@@ -91,6 +91,12 @@ class MeasuresView(QWidget):
         self.table.fit()
         self._ask()
         self.table.mark(kept)
+
+    @property
+    def wanted(self) -> MeasureQuery | None:
+        """What filters and the chosen bar of the picture ask for at this moment; None where they ask for all."""
+        query = self._query()
+        return None if query == MeasureQuery() else query
 
     def state(self) -> dict[str, Any]:
         """Filter and order, by words and by what columns hold, for other programmes may have other columns."""

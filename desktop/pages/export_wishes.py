@@ -48,6 +48,7 @@ class ExportWishes(QObject):
         jobs: "Jobs",
         settings: "Settings",
         toast: "Toast",
+        filtered_measures: "Callable[[], MeasureQuery | None]" = lambda: None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -57,6 +58,7 @@ class ExportWishes(QObject):
         self._commit = desk.editor.commit
         self._jobs, self._settings = jobs, settings
         self._toast = toast
+        self._filtered_measures = filtered_measures
         self._store = store
         self._shelf = ProfileShelf(store, self)
         self._profiles: tuple[str, Profiles] = ("", Profiles())
@@ -100,9 +102,9 @@ class ExportWishes(QObject):
         chosen = [entry.id for entry in topmost(self._tree.chosen_entries())] if part else []
         self._settled(lambda: self._with_profiles(lambda profiles: self._ask(chosen, profiles)))
 
-    def export_measures(self, query: MeasureQuery) -> None:
-        """Opens the export dialog for a table of the measures that `query` wants."""
-        options = ExportOptions(edition=Edition.TABLE, measure_filter=None if query == MeasureQuery() else query)
+    def export_measures(self, query: MeasureQuery | None) -> None:
+        """Opens the export dialog for a table of the measures that `query` wants; None wants all."""
+        options = ExportOptions(edition=Edition.TABLE, measure_filter=query)
         preset = Profile("", ".xlsx", options)
         self._with_profiles(lambda profiles: self._ask([], profiles, preset))
 
@@ -130,7 +132,8 @@ class ExportWishes(QObject):
         outline = self._document.outline
         if outline is not None:
             edition = Edition.TABLE if self._actions["view_measures"].isChecked() else Edition.PRINT
-            dialog = PrintDialog(outline.programme(), ExportOptions(edition=edition), self._jobs, self._window)
+            options = ExportOptions(edition=edition, measure_filter=self._filtered_measures())
+            dialog = PrintDialog(outline.programme(), options, self._jobs, self._window)
             if preview:
                 dialog.setWindowTitle(self.tr("Druckvorschau"))
                 dialog.heading.setText(dialog.windowTitle())

@@ -108,6 +108,13 @@
 <context>
     <name>OwnWordsDialog</name>
     <message numerus="yes">
+        <source>%Ln Wörter sind noch nicht dabei. Mit der Eingabetaste kommen sie dazu.</source>
+        <translation>
+            <numerusform>Dieses Wort ist noch nicht dabei. Mit der Eingabetaste kommt es dazu.</numerusform>
+            <numerusform>%Ln Wörter sind noch nicht dabei. Mit der Eingabetaste kommen sie dazu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln Wörter</source>
         <translation>
             <numerusform>%Ln Wort</numerusform>

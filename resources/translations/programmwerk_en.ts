@@ -3062,9 +3062,12 @@
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
-    <message>
-        <source>Dieses Wort ist noch nicht dabei. Mit der Eingabetaste kommt es dazu.</source>
-        <translation>This word is not in the list yet. Return adds it.</translation>
+    <message numerus="yes">
+        <source>%Ln Wörter sind noch nicht dabei. Mit der Eingabetaste kommen sie dazu.</source>
+        <translation>
+            <numerusform>This word is not among them yet. Return adds it.</numerusform>
+            <numerusform>%Ln words are not among them yet. Return adds them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Noch keine eigenen Wörter. Geben Sie oben eines ein, oder wählen Sie im Text „… ist richtig“.</source>

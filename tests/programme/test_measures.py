@@ -1,5 +1,6 @@
 """Measures as rows, filtered and counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -94,3 +95,11 @@ def test_names_between_commas_are_bodies_of_their_own_where_one_stands_alone_els
     ]
     for body, count in by_responsible(rows).items():
         assert len(measure_rows(plan, MeasureQuery(body=body.upper()))) == count
+
+
+def test_a_reference_without_words_of_its_own_shows_and_finds_what_it_names() -> None:
+    chapter = field("Wohnen", measure("Folgt aus [](#c)", fields={"beschreibung": "siehe [](#c), **Rad** und Weg"}))
+    (row,) = measure_rows(programme(replace(chapter, id="c")))
+    assert row.title == "Folgt aus „Wohnen“"
+    assert row.plain_field("beschreibung") == "siehe „Wohnen“, Rad und Weg"
+    assert MeasureQuery(words="„wohnen“, rad und weg").wants(row)

@@ -30,6 +30,10 @@ def test_what_is_typed_narrows_the_list_and_is_added(dialog: OwnWordsDialog, qtb
     assert shown(dialog) == ["Kaiserpfalz"] and dialog.add.isEnabled()
     dialog.field.setText("ÖDP")
     assert shown(dialog) == ["ÖDP"] and not dialog.add.isEnabled()
+    dialog.field.setText("Musterbach")
+    assert dialog.empty.text().startswith("Dieses Wort ist noch nicht dabei")
+    dialog.field.setText("Musterstadt, Quartiersrat")
+    assert dialog.empty.text().startswith("2 Wörter sind noch nicht dabei")
     dialog.field.setText("Musterstadt, ÖDP; Quartiersrat\nMusterstadt")
     with qtbot.waitSignal(dialog.add_wished) as wish:
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QDialog
 
 from desktop.pages.print_dialog import PrintDialog
+from exporters.typesetting.items import PlacedLine
+from programme.measures import MeasureQuery
 from tests.desktop.conftest import Hand
 from tests.desktop.open_dialogs import in_dialog
 from tests.desktop.test_files_hand import WAIT
@@ -65,3 +67,27 @@ def test_printing_begins_with_the_table_where_the_table_is_open(hand: Hand) -> N
         hand.settle()
         assert faults == []
         assert editions.pop() == {"view_measures": "table", "view_write": "print"}[view]
+
+
+def test_the_table_is_printed_with_the_filter_that_it_shows(hand: Hand) -> None:
+    seen: list[tuple[MeasureQuery | None, str]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PrintDialog)
+        hand.qtbot.waitUntil(lambda: bool(dialog.pages), timeout=WAIT)
+        lines = (item.line.text for page in dialog.pages for item in page.items if isinstance(item, PlacedLine))
+        painted = " ".join(lines).replace("\u00ad", "")
+        seen.append((dialog.options.measure_filter, painted))
+        dialog.reject()
+
+    hand.window.actions_table["view_measures"].trigger()
+    hand.settle()
+    view = hand.window.views._measures()
+    hand.qtbot.keyClicks(view.words, "Radwege")
+    faults = in_dialog(hand, PrintDialog, look)
+    hand.press("Ctrl+P")
+    hand.qtbot.waitUntil(lambda: bool(seen), timeout=WAIT)
+    hand.settle()
+    ((query, painted),) = seen
+    assert faults == [] and query == MeasureQuery(words="Radwege")
+    assert "Auswahl" in painted and "Radwege" in painted and "Mietberatung" not in painted
