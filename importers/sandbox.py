@@ -16,6 +16,7 @@ import time
 import traceback
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from enum import EnumMeta
 from functools import partial
@@ -134,8 +135,8 @@ class _Watch:
     def __init__(self, connection: Connection, size: int, pid: int) -> None:
         self._connection, self._pid = connection, pid
         self._size, self._begin = size, time.monotonic()
-        self._seconds, self._left = cpu_seconds(size), memory_bytes(size)
-        self._room = self._left
+        self._seconds, self._room = cpu_seconds(size), memory_bytes(size)
+        self._taken = 0  # bytes of all messages
         self._bare: tuple[int, float] | None = None
 
     def expect(self, paragraphs: bytes) -> None:
@@ -143,21 +144,46 @@ class _Watch:
         if paragraphs.isdigit() and len(paragraphs) < _MOST_DIGITS:
             self._seconds = cpu_seconds(self._size, int(paragraphs))
             self._room = memory_bytes(self._size, int(paragraphs))
-            self._left = self._room
 
     def message(self) -> bytes:
         """The next one."""
         while not self._connection.poll(_LOOK_SECONDS):
             self._require_modest()
         self._require_modest()  # of one that never stops talking, too
-        message = self._connection.recv_bytes(self._left)
-        self._left -= len(message)
+        message = self._whole_message()
+        self._taken += len(message)
         return message
+
+    def _whole_message(self) -> bytes:
+        """A child that stops in the middle of one is ended, which closes the pipe that is waited at."""
+        is_late = threading.Event()
+        bell = threading.Timer(max(0, self._end - time.monotonic()), self._end_child, (is_late,))
+        bell.start()
+        try:
+            return self._connection.recv_bytes(max(0, self._room - self._taken))
+        except (EOFError, OSError):
+            if is_late.is_set():
+                raise UnsafeFile("file_takes_too_long") from None
+            raise
+        finally:
+            bell.cancel()
+
+    def _end_child(self, is_late: threading.Event) -> None:
+        import psutil
+
+        is_late.set()
+        with suppress(psutil.Error):  # it ended just now
+            psutil.Process(self._pid).kill()
+
+    @property
+    def _end(self) -> float:
+        """By the monotonic clock."""
+        return self._begin + 4 * self._seconds + IDLE_SECONDS
 
     def _require_modest(self) -> None:
         import psutil
 
-        if time.monotonic() > self._begin + 4 * self._seconds + IDLE_SECONDS:
+        if time.monotonic() > self._end:
             raise UnsafeFile("file_takes_too_long")
         try:
             with (child := psutil.Process(self._pid)).oneshot():

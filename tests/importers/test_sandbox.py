@@ -1,10 +1,14 @@
 """The child process: it hands back what a reader says, and ends what runs wild."""
 
+import multiprocessing
 import pickle
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import psutil
@@ -76,6 +80,38 @@ def test_what_waits_for_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(UnsafeFile) as caught:
         read_apart(_HERE, b"asleep", "x")
     assert caught.value.kind == "file_takes_too_long"
+
+
+@unix_only  # there a pipe tells whole messages only
+def test_what_stops_in_the_middle_of_a_message_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "IDLE_SECONDS", 0.2)
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"asleep in a message", "x")
+    assert caught.value.kind == "file_takes_too_long"
+
+
+def test_announcing_paragraphs_again_and_again_gives_no_more_room() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    watch = sandbox._Watch(ours, 0, gone.pid)
+    room, part = memory_bytes(0, 1), 100 * sandbox.MEBIBYTE
+    speaker = threading.Thread(target=_speak, args=(theirs, part), daemon=True)
+    speaker.start()
+    for _ in range(room // part):
+        watch.expect(b"1")
+        assert len(watch.message()) == part
+    watch.expect(b"1")
+    with pytest.raises(OSError):
+        watch.message()
+    ours.close()
+    speaker.join()
+
+
+def _speak(connection: Connection, length: int) -> None:
+    with suppress(OSError):  # it was not listened to any more
+        while True:
+            connection.send_bytes(bytes(length))
 
 
 @unix_only

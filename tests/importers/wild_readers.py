@@ -1,8 +1,11 @@
 """A reader that does what its file says, for the tests of the sandbox."""
 
+import gc
 import os
+import struct
 import sys
 import time
+from multiprocessing.connection import Connection
 
 from importers.limits import expect_paragraphs
 from importers.progress import tell
@@ -22,6 +25,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"endless without limit": _endless_without_limit,
         b"asleep": _asleep,
         b"asleep in the middle": _asleep_in_the_middle,
+        b"asleep in a message": _asleep_in_a_message,
         b"greedy": _greedy,
         b"greedy answer": _greedy_answer,
         b"greedy without limit": _greedy_without_limit,
@@ -66,6 +70,13 @@ def _asleep(name: str) -> SourceDocument:
 
 def _asleep_in_the_middle(name: str) -> SourceDocument:
     tell(0.5)
+    return _asleep(name)
+
+
+def _asleep_in_a_message(name: str) -> SourceDocument:
+    """As a child that a file has taken over may do: it says that a thousand bytes come, and sends one."""
+    (connection,) = (each for each in gc.get_objects() if isinstance(each, Connection))
+    os.write(connection.fileno(), struct.pack("!i", 1000) + b"x")
     return _asleep(name)
 
 
