@@ -1,6 +1,7 @@
 """Cut, copy and paste of branches, within a programme and between programmes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,9 +11,11 @@ from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.messages import numeral
 from desktop.tree import clip as clips
+from desktop.tree.given_numbers import counting_on
+from desktop.tree.outline import Outline
 from desktop.tree.view import OutlineTree
 from desktop.widgets.toast import Toast
-from programme.model import Node, Scheme
+from programme.model import Node
 
 
 class ClipWishes(QObject):
@@ -29,11 +32,11 @@ class ClipWishes(QObject):
         actions.on("paste", self.paste)
 
     def paste(self) -> None:
-        """Behind or below the current entry, as the levels ask; a text with headings as if it were read from a file."""
+        """Behind or below the current entry, as the levels ask; a text with an outline of its own as if it were read from a file."""
         outline, model = self._document.outline, self._tree.outline_model
         if outline is None or model.locked:
             return
-        if clips.has_headings(QGuiApplication.clipboard().mimeData()):
+        if clips.has_outline(QGuiApplication.clipboard().mimeData()):
             self._actions["paste_read"].trigger()
             return
         current = self._tree.current_entry()
@@ -49,7 +52,7 @@ class ClipWishes(QObject):
             QGuiApplication.clipboard().clear()  # what is moved cannot be moved again
         else:
             self._document.paste(
-                self._fitted(clip, outline.scheme), target.parent, target.index, partial(self._pasted, clip)
+                self._fitted(clip, outline, target), target.parent, target.index, partial(self._pasted, clip)
             )
 
     def _pasted(self, clip: clips.Clip, entry_id: str) -> None:
@@ -59,10 +62,14 @@ class ClipWishes(QObject):
         words = self.tr(
             "Nur die ersten {taken} von {all} Zeilen wurden eingefügt. Lesen Sie einen so langen Text als Dokument ein."
         )
-        taken = len(clip.nodes)
+        taken = clips.LONGEST_LINES
         self._toast.say(words.format(taken=numeral(taken), all=numeral(taken + clip.left_out)))
 
-    def _fitted(self, clip: clips.Clip, scheme: Scheme) -> tuple[Node, ...]:
+    def _fitted(self, clip: clips.Clip, outline: Outline, target: clips.Target) -> tuple[Node, ...]:
+        scheme = outline.scheme
+        if clip.scheme is None and any(node.number for node in clip.nodes):
+            programme = outline.programme()
+            return counting_on(clip.nodes, replace(programme, nodes=clip.nodes), programme, target.parent, target.index)
         if clip.scheme is None or clip.scheme == scheme:
             return clip.nodes
         return tuple(clips.with_named_fields(each, clip.scheme, scheme) for each in clip.nodes)

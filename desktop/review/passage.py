@@ -6,6 +6,7 @@ from desktop.review import edits
 from desktop.review.forest import Nodes
 from desktop.tree.clip import Target, is_markdown
 from desktop.tree.outline import Entry, Outline
+from desktop.tree.pasted_text import has_columns
 from programme.errors import TreeError
 
 RICH = ("text/rtf", "application/rtf", "text/richtext")
@@ -20,6 +21,8 @@ def passage_of(data: QMimeData | None) -> tuple[bytes, str]:
         return data.text().encode(), "md"
     if data.hasHtml() and data.html().strip():
         return b"\xef\xbb\xbf" + data.html().encode(), "html"  # the mark outweighs what Word says of its encoding
+    if has_columns(data.text()):
+        return data.text().encode(), "tsv"
     rich = next((each for each in data.formats() if each in RICH), "")
     return (bytes(data.data(rich).data()), "rtf") if rich else (data.text().encode(), "txt")
 

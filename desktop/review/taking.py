@@ -47,7 +47,9 @@ def as_entries(programme: Programme, is_passage: bool, level: Level | None = Non
     Of a passage that has no title but its `name`, the points of a list become entries, and else its first paragraph the
     title; a heading above all others holds them. `level` is that of the entry made of a preface; None for that of the others.
     """
-    text = "\n\n".join(filter(None, (programme.preface, programme.closing)))
+    text = "\n\n".join(
+        filter(None, (*(_words_beside(programme) if is_passage else ()), programme.preface, programme.closing))
+    )
     if is_passage and programme.title not in ("", name, *(node.title for node in programme.nodes)):
         return _under_title(programme, text)
     if not text:
@@ -62,6 +64,11 @@ def as_entries(programme: Programme, is_passage: bool, level: Level | None = Non
         return edit.programme.nodes
     first = Node(new_id(), level, markup.serialise_inline(cut.title), markup.serialise(cut.after))
     return (first, *edit.programme.nodes)
+
+
+def _words_beside(programme: Programme) -> tuple[str, ...]:
+    """What a passage said in lines that name a programme's subtitle and details: in another programme they are text."""
+    return (programme.subtitle, *(markup.escape(f"{name}: {value}") for name, value in programme.meta.items()))
 
 
 def _under_title(programme: Programme, text: str) -> Nodes:

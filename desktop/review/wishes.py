@@ -19,7 +19,6 @@ from desktop.review import edits
 from desktop.review import taking as review_taking
 from desktop.review.forest import Nodes
 from desktop.review.keeper import ReviewKeeper
-from desktop.review.numbers import counting_on
 from desktop.review.passage import passage_of, passage_target, shortened
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_FILE, READ_PASSAGE, Reading
@@ -28,6 +27,7 @@ from desktop.review.target import Target, TargetDialog
 from desktop.review.view import ReviewView
 from desktop.start.library import Library
 from desktop.store_thread import StoreThread
+from desktop.tree.given_numbers import counting_on
 from desktop.widgets.toast import Toast
 from desktop.window_views import REVIEW, WRITE, WindowViews
 from desktop.worker import JobCancelled

@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QMimeData
 
+from desktop.tree import pasted_page, pasted_text
 from desktop.tree.outline import Entry, Outline, as_node, topmost
 from programme import json_format
 from programme.errors import FormatError
-from programme.markup import escape_inline
 from programme.model import Level, Node, Scheme
 from programme.schemes import renamed_fields
 from programme.tree import level_below
 
 MIME_BRANCHES = "application/x-programmwerk-branches"
 LONGEST_LINES = 500
-_SIGN = re.compile(r"^\s*(?:[-–•·▪◦*](?:\s+|$)|\d{1,3}[.)]\t)")
-"""The sign of a point, or its number as word processors copy it; "12. März" is none."""
 _MARKDOWN = re.compile(r"^#{1,6} +\S|^\S.*\n(?:={3,}|-{3,}|~{3,}) *$", re.MULTILINE)
 _HEADING = re.compile(r"<h[1-6][\s>]", re.IGNORECASE)
 
@@ -64,20 +62,20 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
         except FormatError:
             return None
         return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
-    found = (_SIGN.sub("", line).strip() for line in data.text().splitlines())
-    lines = [line for line in found if line]
-    if not lines or not scheme.uses(level):
+    if not data.text().strip() or not scheme.uses(level):
         return None
-    taken = enumerate(lines[:LONGEST_LINES])
-    nodes = tuple(Node(f"line-{place}", level, escape_inline(line)) for place, line in taken)
-    return Clip(nodes, left_out=len(lines) - len(nodes))
+    nodes, left_out = pasted_text.entries(data.text(), scheme, level, LONGEST_LINES)
+    return Clip(nodes, left_out=left_out)
 
 
-def has_headings(data: QMimeData | None) -> bool:
-    """Whether other programs copied a text with an outline of its own, which lines would flatten."""
+def has_outline(data: QMimeData | None) -> bool:
+    """Whether other programs copied a text with an outline of its own, which an entry for each line would flatten."""
     if data is None or data.hasFormat(MIME_BRANCHES):
         return False
-    return bool(_HEADING.search(data.html())) or is_markdown(data)
+    text = data.text()
+    if is_markdown(data) or pasted_text.has_columns(text) or pasted_text.has_outline(text):
+        return True
+    return data.hasHtml() and pasted_page.has_outline(data.html())
 
 
 def is_markdown(data: QMimeData) -> bool:

@@ -11,6 +11,7 @@ from importers.recognition.starts import BLANK, is_prose
 _LONGEST = 110
 _LONGEST_THESIS = 200
 _FEWEST = 3  # chapters that count on through a whole text
+_FEWEST_OF_A_PASSAGE = 2
 _SINGLE = 1.2  # times as many numbers of a kind as the chapters have at most
 _APART = 0.8  # share of chapters with text between them and the next
 
@@ -71,10 +72,13 @@ def _below_colons(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _counting_through(found: Sequence[tuple[int, Block]], parted: frozenset[int]) -> list[Block]:
-    """The blocks that count 1, 2, 3 with text between them, where hardly others have such numbers."""
-    chain = list(_chain(found))
+    """The blocks that count 1, 2, 3 with text between them, where hardly others have such numbers. A text that begins with a
+    number is a passage out of another: it may count from there, and two are enough."""
+    begins = bool(found) and not found[0][0] and not parted
+    chain = list(_chain(found, found[0][1].mark.parts[0] if begins and found[0][1].mark else 1))
     apart = sum(other - one > 1 for (one, _), (other, _) in pairwise(chain))
-    enough = len(chain) >= _FEWEST or any(id(block) in parted for _, block in chain)
+    fewest = _FEWEST_OF_A_PASSAGE if begins else _FEWEST
+    enough = len(chain) >= fewest or any(id(block) in parted for _, block in chain)
     counts = enough and len(found) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1)
     return [block for _, block in chain] if counts else []
 
@@ -124,9 +128,8 @@ def _indent(block: Block) -> int:
     return -1 if block.start.end >= len(block.first.plain) else round(block.source.left)
 
 
-def _chain(found: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
-    """Those that count 1, 2, 3 and so on."""
-    wanted = 1
+def _chain(found: Sequence[tuple[int, Block]], wanted: int) -> Iterator[tuple[int, Block]]:
+    """Those that count on from `wanted`."""
     for place, block in found:
         if block.mark is not None and block.mark.parts[:1] == (wanted,):
             yield place, block

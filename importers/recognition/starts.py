@@ -230,8 +230,15 @@ def _is_dash_in_sentence(line: Line, mark: Mark, before: Line | None, above: Sta
     if ends_sentence(before.plain) or before.plain.endswith(",") or place.parted:
         return False
     if above.is_bullet:
-        return not place.small
+        return not place.small and not _stands_deeper(line, before, above, place)
     return line.source.space_above < BLANK and before.source.end is LineEnd.WRAP
+
+
+def _stands_deeper(line: Line, before: Line, above: Start, place: _Place) -> bool:
+    """Whether a dash stands further right than the rest of the item above would, or anywhere right of it where no lines are
+    wrapped: an inner item."""
+    beyond = (line.source.left or 0.0) - (before.source.left or 0.0)
+    return beyond > (above.end if place.wrapped else 0)
 
 
 def _small_dash_items(lines: Sequence[Line]) -> bool:

@@ -81,8 +81,11 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
 
 
 def _has_lines_between_lists(blocks: Sequence[Block]) -> bool:
+    """One is enough where the text holds nothing but such lines and their lists, as a passage that was copied does."""
     triples = zip(blocks, blocks[1:], blocks[2:], strict=False)
-    return sum(parts_lists(above, block, below) for above, block, below in triples) >= _FEWEST_BETWEEN
+    count = sum(parts_lists(above, block, below) for above, block, below in triples)
+    lines = sum(not block.is_item for block in blocks)
+    return count >= _FEWEST_BETWEEN or 0 < count == lines - (not blocks[0].is_item)
 
 
 def parts_lists(above: Block, block: Block, below: Block) -> bool:

@@ -89,10 +89,22 @@ def _is_like_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
     Where gaps part the headings from what is above, those of two lines may have one below."""
     heads = [piece.block for piece in pieces if is_plain(piece)]
     close = [block for block in (chapter, *heads) if block.space_below < BLANK]
+    if heads_list_as_others(chapter, pieces):
+        return True
     if len(heads) < 2 or chapter not in close:
         return False
     apart = [block for block in heads if block.space_above >= BLANK]
     return len(close) > len(heads) if not apart else len(close) > _MOSTLY_CLOSE * len(heads)
+
+
+def heads_list_as_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
+    """Whether the text is nothing but lists below lines like the first one: a passage of several chapters without a title."""
+    heads = [(piece, below) for piece, below in pairwise(pieces) if piece.role is Role.HEADING]
+    others = sum(piece.role is not Role.ITEM for piece in pieces)
+    if not heads or pieces[0].role is not Role.ITEM or len(heads) != others:
+        return False
+    gaps = {chapter.space_below >= BLANK, *(piece.block.space_below >= BLANK for piece, _ in heads)}
+    return len(gaps) == 1 and all(is_plain(piece) and below.role is Role.ITEM for piece, below in heads)
 
 
 def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:

@@ -95,3 +95,49 @@ def test_chapters_that_count_on_from_a_number_keep_it(hand: Hand) -> None:
     hand.press("Ctrl+Z")
     hand.settle()
     assert "Kultur" not in hand.titles()
+
+
+def test_plain_text_is_recognised_as_a_file_would_be(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied("5. Sport\n- Halle sanieren\n- Bad öffnen\n6. Kultur\n- Theater bauen\n")
+    paste(hand)
+    assert hand.titles("Bildung")[-2:] == ["Sport", "Kultur"]
+    assert [hand.entry(each).shown_number for each in ("Sport", "Kultur")] == ["5", "6"]
+    assert hand.titles("Sport") == ["Halle sanieren", "Bad öffnen"]
+    assert hand.titles("Kultur") == ["Theater bauen"]
+
+
+def test_cells_of_a_spreadsheet_are_measures_with_fields(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied("Maßnahme\tVerantwortlich\nHort bauen\tJugendamt\nKita öffnen\tTräger\n")
+    paste(hand)
+    made = [hand.entry("Hort bauen"), hand.entry("Kita öffnen")]
+    assert [list(each.fields.values()) for each in made] == [["Jugendamt"], ["Träger"]]
+
+
+def test_numbers_of_lines_are_not_doubled(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    before = len(hand.titles())
+    copied("1. Sport\n2. Kultur\n")
+    hand.press("Ctrl+V")
+    hand.settle()
+    assert len(hand.titles()) == before + 2
+    assert [hand.entry(each).plain_title for each in ("Sport", "Kultur")] == ["Sport", "Kultur"]
+
+
+def test_no_line_of_a_passage_is_lost_as_subtitle_or_detail(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied(
+        "Kultur für alle\nProgramm der Stadt Musterstadt 2027\n\nHerausgeber: Kulturamt\n\n1. Bühne\n\n- Theater bauen\n"
+    )
+    hand.press("Ctrl+V")
+    hand.qtbot.waitUntil(
+        lambda: hand.window.review.review is not None or "eingefügt" in hand.window.toast.words, timeout=WAIT
+    )
+    if hand.window.review.review is not None:
+        hand.window.review.view.board.footer.accept.click()
+        hand.settle()
+    words = " ".join(f"{each.title} {each.text}" for each in hand.outline.walk())
+    assert all(
+        each in words for each in ("Kultur für alle", "Programm der Stadt Musterstadt 2027", "Kulturamt", "Theater")
+    )

@@ -8,7 +8,7 @@ from tests.desktop.conftest import Hand
 
 def test_too_many_lines_are_told_and_not_dropped_in_silence(hand: Hand) -> None:
     data = QMimeData()
-    data.setText("\n".join(f"Vorhaben {number}" for number in range(1200)))
+    data.setText("\n".join(f"Wunsch {number}" for number in range(1200)))
     QApplication.clipboard().setMimeData(data)
     hand.click_on("Busse")
     hand.press("Ctrl+V")

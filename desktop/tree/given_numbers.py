@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from desktop.review.forest import Nodes
 from programme.ids import new_id
 from programme.model import Level, Node, Programme, walk
 from programme.numbering import shown_numbers, unfix_computed
+
+Nodes = tuple[Node, ...]
 
 
 def counting_on(nodes: Nodes, source: Programme, programme: Programme, parent: str | None, index: int) -> Nodes:

@@ -2,7 +2,7 @@
 
 from desktop.review.edits import fitted
 from desktop.review.forest import Nodes
-from desktop.review.numbers import counting_on
+from desktop.tree.given_numbers import counting_on
 from programme.model import Level, Node, Programme
 from programme.schemes import ANTRAG
 
