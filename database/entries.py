@@ -22,7 +22,7 @@ from programme import json_scheme
 from programme import tree as rules
 from programme.findings import Finding
 from programme.ids import new_id
-from programme.model import Level, Node, Scheme, require_deeper
+from programme.model import Level, Node, Scheme, require_deeper, walk
 from programme.schemes import renamed_fields
 from programme.tree import Direction, Move
 
@@ -115,7 +115,7 @@ class Entries:
             above = tree.level(parent) if parent is not None else None
             copies = [rules.fitted(node, tree.scheme, above) for node in nodes]
             _insert(work, tree, parent, copies, index, part(on_step, 0, WHOLE // 2))
-            work.label = _label("pasted", tree, [node.level for node in copies])
+            work.label = _label("pasted", tree, [node.level for node in walk(copies)])
         return work.change
 
     def move(

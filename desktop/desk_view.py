@@ -18,6 +18,7 @@ from desktop.left_pane import LeftPane
 from desktop.look.parts import button
 from desktop.tree.outline import Entry
 from desktop.tree_wishes import TreeWishes
+from desktop.visited import Visited
 from desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class DeskView(DeskPanes):
         self._undo_state: UndoState | None = None
         self._taker: UndoTaker | None = None
         self._companions: list[str] = []
+        self._visited = Visited()
         self.left = LeftPane(actions, self)
         self.editor = EditorPane(actions, self)
         self.take_in(self.left, self.editor)
@@ -99,6 +101,7 @@ class DeskView(DeskPanes):
             self.left.tree.clearSelection()
             self.left.tree.setCurrentIndex(self.left.model.index_of(None))
             self.editor.show_programme(outline)
+            self._visited.note("")
             self.entry_shown.emit()
         elif entry_id in outline and not self.left.tree.choose(entry_id):
             self.left.show_all()
@@ -140,6 +143,7 @@ class DeskView(DeskPanes):
         self.left.model.show(outline)
         self.left.show_outline()
         self._use_numbers()
+        self._visited = Visited()
         self.editor.show_programme(outline)
         self.title_changed.emit(outline.head.title)
         self.shown.emit(True)
@@ -170,8 +174,9 @@ class DeskView(DeskPanes):
             self.left.changed(each.id for each in outline.entry(entry_id).walk())
 
     def _removed(self, entry: Entry) -> None:
-        self.left.tree.remove(entry)
         gone = [each.id for each in entry.walk()]
+        self._visited.leave(gone)
+        self.left.tree.remove(entry)
         self.left.changed(gone)
         for each in gone:
             MarkPainter.names.pop(each, None)
@@ -282,8 +287,11 @@ class DeskView(DeskPanes):
             self.left.tree.scrollTo(self.left.model.index_of(placed[0]))
         elif worded and (shown is None or shown.id not in worded):
             self.show_entry(worded[0])
-        elif change.programme_items and not worded and shown is not None:
+        elif change.programme_items and not (worded or change.removed) and shown is not None:
             self.show_entry("")
+        back = self._visited.back(change.removed, lambda each: not each or each in outline)
+        if is_undo and back is not None:
+            self.show_entry(back)
         words = self.tr("Rückgängig: {step}") if is_undo else self.tr("Wiederholt: {step}")
         self._toast.say(words.format(step=messages.text("history", change.label.kind, change.label.values)))
 
@@ -351,6 +359,7 @@ class DeskView(DeskPanes):
         entry = outline.find(entry_id) if outline else None
         if outline is not None and entry is not None:
             self.editor.show_entry(outline, entry)
+            self._visited.note(entry_id)
             self.entry_shown.emit()
         elif outline is not None and not outline.size:
             self.editor.show_programme(outline)

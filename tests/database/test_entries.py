@@ -108,7 +108,7 @@ def test_fields_keep_their_names_in_a_programme_of_another_scheme_and_come_back(
 def test_pasting_copies_under_new_ids_and_levels(store: Store, plan: Programme) -> None:
     source = store.entries.node(by_title(plan, "Bauen").id)
     change = store.entries.paste(plan.id, by_title(plan, "Verkehr").id, [source, source])
-    assert change.label == Label("nodes_pasted", {"count": 2})
+    assert change.label == Label("nodes_pasted", {"count": 6})  # with all that stands below them
     pasted = store.entries.node(by_title(plan, "Verkehr").id).children
     assert [node.title for node in pasted] == ["Bauen", "Bauen"]
     assert len({node.id for node in walk((*pasted, source))}) == 9
