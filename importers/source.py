@@ -12,6 +12,9 @@ from programme.findings import Finding
 from programme.markup import Inline
 from programme.model import Programme
 
+SHEET = "Tabellenblatt"
+"""Style of the name of a workbook's sheet."""
+
 
 class LineEnd(StrEnum):
     """What the source says about a line's end."""

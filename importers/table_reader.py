@@ -5,7 +5,7 @@ from dataclasses import replace
 from importers.decoding import decoded
 from importers.openslides_reader import is_openslides, motions_of
 from importers.safe_zip import SafeZip, is_locked
-from importers.source import LineEnd, SourceDocument, SourceLine
+from importers.source import SHEET, LineEnd, SourceDocument, SourceLine
 from importers.tables import opendocument, workbook
 from importers.tables.grid import Grid, grid_lines
 from importers.tables.separated import grid_of
@@ -46,7 +46,7 @@ def _sheet_lines(grid: Grid, table: int, one_of_many: bool) -> list[SourceLine]:
     lines = list(grid_lines(grid, table))
     general = grid.name.casefold().rstrip("0123456789 ") in _GENERAL_NAMES
     if one_of_many and grid.name and not general:
-        lines.insert(0, SourceLine(grid.name, 1, LineEnd.PARAGRAPH, style="Tabellenblatt", outline=1))
+        lines.insert(0, SourceLine(grid.name, 1, LineEnd.PARAGRAPH, style=SHEET, outline=1))
     return lines
 
 

@@ -8,7 +8,7 @@ from importers.recognition.closing import close_with, closing_start
 from importers.recognition.drafts import Draft, add_item, same_wording, similar_wording
 from importers.recognition.habits import habits_of, hangs
 from importers.recognition.headings.pieces import Piece, Role, is_plain
-from importers.recognition.headings.signs import ROW, WORD
+from importers.recognition.headings.signs import ROW, SHEET_NAME, WORD
 from importers.recognition.labels import role_of
 from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.run_in import item_lead
@@ -42,6 +42,7 @@ class Assembly:
         self._slots = Slots()
         self._announcements: list[Line] = []
         self._moved: dict[int, tuple[Draft, list[Block]]] = {}
+        self._sheets: list[Block] = []
         self._place = 0
         levels = [piece.level for piece in pieces if piece.level is not None]
         self._outermost = min(levels, key=lambda level: level.depth, default=None)
@@ -78,6 +79,10 @@ class Assembly:
         if piece.level is None and piece.sign is not None and piece.sign.family in ("face", "plain"):
             self._paragraph(piece)
             return
+        if piece.level is None and piece.sign == SHEET_NAME:
+            self._ledger.note("sheet_name_as_text", Severity.HINT, piece.block.first, text=piece.block.plain)
+            self._sheets.append(piece.block)
+            return
         if piece.level is None:
             self._ledger.note("heading_too_deep", Severity.HINT, piece.block.first, text=piece.block.plain)
             self._bold(piece)
@@ -89,10 +94,15 @@ class Assembly:
             self._slots.fill(piece.block)
             return
         self._close()
+        if self._names_its_sheet(piece):
+            return
         while self._path and self._path[-1].level.depth >= piece.level.depth:
             self._path.pop()
         draft, block = self._known(piece) or self._new(piece), piece.block
         self._path.append(draft)
+        for sheet in self._sheets:
+            draft.add_paragraph(sheet.whole, sheet.lines)
+        self._sheets = []
         if block.text:
             draft.add_wording(title_of(piece), block.lines)
         elif self._is_all_of_its_title(block):
@@ -102,13 +112,25 @@ class Assembly:
             draft.lines += block.lines
             self._slots.announce(draft)
 
+    def _names_its_sheet(self, piece: Piece) -> bool:
+        """Whether a column of a workbook says once more what the sheet is called that it stands on."""
+        sheet = self._path[0] if self._path and self._path[0].is_sheet else None
+        if sheet is None or piece.sign is None or piece.sign.family != WORD or piece.level is Level.MASSNAHME:
+            return False
+        if not same_wording(sheet.title().plain, piece.block.plain):
+            return False
+        self._path = [sheet]
+        sheet.number = sheet.number or number_of(piece) or None
+        sheet.lines += piece.block.lines
+        return True
+
     def _close(self) -> None:
         self._item = None
         self._slots.close()
 
     def _new(self, piece: Piece) -> Draft:
         assert piece.level is not None
-        draft = Draft(piece.level, number_of(piece), motion=piece.block.motion)
+        draft = Draft(piece.level, number_of(piece), motion=piece.block.motion, is_sheet=piece.sign == SHEET_NAME)
         draft.word = piece.block.start.word.key if piece.block.start.word else ""
         self._siblings().append(draft)
         return draft

@@ -90,6 +90,11 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     repeats = {
         index for index, key in keys.items() if index not in first and key in names
     }  # rows that name their parent
+    repeats |= {  # also those that a sheet names, by their number
+        index
+        for index, words in lines.items()
+        if document.lines[index].cell is not None and (lead := _lead(words)) and _key(words[lead:]) in names
+    }
     single = [
         word
         for word in _without_halves(left, stock)

@@ -63,6 +63,8 @@ class Draft:
     motion: Motion | None = None
     from_list: bool = False
     word: str = ""
+    is_sheet: bool = False
+    """Whether it is named by a sheet of a workbook."""
     chosen: Wording | None = None
     """The best wording, once it was asked for."""
 

@@ -29,6 +29,7 @@ _FURTHER_LEVELS = {
         Level.MASSNAHME, "Forderung", "Forderungen", Gender.FEMININE, form=PrintForm.BULLET
     ),
 }
+_WORDS = {"handlungsfeld": Level.HANDLUNGSFELD, "leitziel": Level.LEITZIEL}
 _SEPARATORS = (".", "", " ", "-")
 
 
@@ -45,7 +46,8 @@ def scheme_of(roots: Sequence[Draft], names: str = "") -> Scheme:
     """The built-in scheme that fits best, adapted to what was found. `names` are titles and file name, which may say
     what kind of paper it is."""
     drafts = list(every(roots))
-    scheme = _with_fields(_with_levels(_base(drafts, names), drafts), drafts)
+    scheme = _with_levels(_base(drafts, names), drafts)
+    scheme = _with_fields(_with_names_kept(scheme, drafts), drafts)
     members = _members(roots)
     for level in Level:
         if level in members:
@@ -82,6 +84,22 @@ def _with_levels(scheme: Scheme, drafts: Sequence[Draft]) -> Scheme:
     for level in {draft.level for draft in drafts}:
         if not scheme.uses(level) and level in _FURTHER_LEVELS:
             scheme = _replaced(scheme, _FURTHER_LEVELS[level])
+    return scheme
+
+
+def _with_names_kept(scheme: Scheme, drafts: Sequence[Draft]) -> Scheme:
+    """Entries that stand one level deeper than their word says, below the sheets of a workbook, keep its name."""
+    for draft in drafts:
+        named = _WORDS.get(draft.word)
+        if named is not None and named.depth < draft.level.depth:
+            outer = AKTIONSPLAN.definition(named)
+            own = replace(
+                scheme.definition(draft.level), singular=outer.singular, plural=outer.plural, gender=outer.gender
+            )
+            first = replace(
+                scheme.definition(Level.HANDLUNGSFELD), singular="Bereich", plural="Bereiche", gender=Gender.MASCULINE
+            )
+            scheme = _replaced(_replaced(scheme, own), first)
     return scheme
 
 

@@ -7,10 +7,14 @@ import zipfile
 import pytest
 
 from importers.progress import hearing
+from importers.recognition.recognise import recognise
+from importers.recognition.result import ImportResult
 from importers.source import Cell, LineRole
 from importers.table_reader import read_source
 from importers.tables.formats import is_date, shown
 from programme.errors import UnreadableFile
+from programme.model import visits
+from programme.numbering import shown_numbers
 from tests.importers.documents import line_with, texts, zipped
 
 
@@ -192,3 +196,61 @@ def test_reading_tells_how_far_it_is_through_all_sheets() -> None:
     with hearing(heard.append):
         read_source(workbook(Energie=rows, Verkehr=rows), "Plan")
     assert heard == sorted(heard) and len({round(each, 2) for each in heard}) > 5 and heard[-1] > 0.9
+
+
+AREA = ["Handlungsfeld", "Maßnahme", "Verantwortlich"]
+GOALS = ["Handlungsfeld", "Leitziel", "Handlungsziel", "Maßnahme"]
+
+
+def result_of(**sheets: list[list[object]]) -> ImportResult:
+    return recognise(read_source(workbook(**sheets), "plan"))
+
+
+def rows_of(result: ImportResult) -> list[str]:
+    return [
+        f"{visit.node.level.depth} {visit.node.title} {visit.node.text}".strip()
+        for visit in visits(result.programme.nodes)
+    ]
+
+
+def test_names_of_sheets_head_the_fields_that_a_column_names() -> None:
+    result = result_of(
+        Stadt=[AREA, ["Verkehr", "Radwege bauen", "Amt 66"], ["Verkehr", "Busse", "Amt 66"]],
+        Land=[AREA, ["Wohnen", "Häuser bauen", "Bauamt"]],
+    )
+    assert rows_of(result) == [
+        "1 Stadt", "2 Verkehr", "4 Radwege bauen", "4 Busse", "1 Land", "2 Wohnen", "4 Häuser bauen",
+    ]  # fmt: skip
+    levels = [(each.level.depth, each.singular) for each in result.programme.scheme.levels]
+    assert (1, "Bereich") in levels and (2, "Handlungsfeld") in levels
+    assert (result.coverage.share, result.coverage.missing, dict(result.coverage.lost)) == (1.0, (), {})
+
+
+def test_years_name_sheets_too() -> None:
+    sheets: dict[str, list[list[object]]] = {
+        "2026": [AREA, ["Verkehr", "Radwege", "A"]],
+        "2027": [AREA, ["Verkehr", "Busse", "A"]],
+    }
+    assert rows_of(result_of(**sheets)) == ["1 2026", "2 Verkehr", "4 Radwege", "1 2027", "2 Verkehr", "4 Busse"]
+
+
+def test_a_sheet_that_is_called_as_its_column_says_is_one_entry() -> None:
+    result = result_of(
+        Verkehr=[AREA, ["1 Verkehr", "Radwege", "A"], ["1 Verkehr", "Busse", "A"]],
+        Wohnen=[AREA, ["2 Wohnen", "Häuser", "B"]],
+    )
+    assert rows_of(result) == ["1 Verkehr", "4 Radwege", "4 Busse", "1 Wohnen", "4 Häuser"]
+    assert dict(result.coverage.lost) == {}
+    assert list(shown_numbers(result.programme).values()) == ["1", "2"]
+
+
+def test_the_name_of_a_sheet_without_a_level_stands_with_what_comes_first_on_it() -> None:
+    result = result_of(
+        Stadt=[GOALS, ["Verkehr", "A Wege", "A1 Räder", "Radwege bauen"]],
+        Land=[GOALS, ["Wohnen", "A Bauen", "A1 Neubau", "Häuser"]],
+    )
+    assert [row for row in rows_of(result) if row[0] == "1"] == ["1 Verkehr Stadt", "1 Wohnen Land"]
+    assert [each.values["text"] for each in result.programme.findings if each.kind == "sheet_name_as_text"] == [
+        "Stadt",
+        "Land",
+    ]

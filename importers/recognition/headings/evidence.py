@@ -13,12 +13,12 @@ from importers.recognition.headings.phrases import (
     is_saying,
     may_name,
 )
-from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, WORD, Sign
+from importers.recognition.headings.signs import BARE_SECTION, MATTER, REASON, SHEET_NAME, WORD, Sign
 from importers.recognition.labels import is_caption
 from importers.recognition.marks import MarkKind, is_bare_section
 from importers.recognition.starts import BLANK
 from importers.recognition.words import is_back_or_front
-from importers.source import LineEnd, LineRole
+from importers.source import SHEET, LineEnd, LineRole
 from programme.markup import Run
 from programme.model import Level
 
@@ -32,6 +32,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
     """The sign by which `block` is a heading; None where it is none."""
     if block.motion is not None and (block.motion.meta or block.source.role is LineRole.MOTION):
         return Sign(WORD, 1.0)
+    if block.source.style == SHEET:
+        return SHEET_NAME
     if block.start.word is not None:
         level = block.start.word.level
         return Sign(WORD, float(level.depth)) if level else Sign("named", detail=block.start.word.key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.recognition.headings.pieces import Piece, with_below
-from importers.recognition.headings.signs import MATTER, REASON, WORD, Sign
+from importers.recognition.headings.signs import MATTER, REASON, SHEET_NAME, WORD, Sign
 from importers.recognition.marks import MarkKind
 from programme.model import Level
 
@@ -35,6 +35,7 @@ def levels_of(headings: Sequence[Heading]) -> Mapping[Sign, Level | None]:
     """The level of each sign; None for signs that lie deeper than a programme's headings go."""
     tiers = tiers_of([heading for heading in headings if heading.sign.family not in (MATTER, REASON)])
     fixed = {sign: list(Level)[int(sign.order) - 1] for tier in tiers for sign in tier if sign.family == WORD}
+    fixed = _with_room_for_sheets(tiers, fixed)
     found = _around(tiers, fixed) if fixed else _alone(tiers)
     headed = any(heading.sign in (Sign(WORD, 1.0), Sign("title")) for heading in headings)
     reason = Level.LEITZIEL if headed else Level.HANDLUNGSFELD
@@ -122,6 +123,15 @@ def _alone(tiers: Sequence[Sequence[Sign]]) -> dict[Sign, Level | None]:
             level = Level.HANDLUNGSZIEL
         levels.update(dict.fromkeys(tier, level))
     return levels
+
+
+def _with_room_for_sheets(tiers: Sequence[Sequence[Sign]], fixed: Mapping[Sign, Level]) -> dict[Sign, Level]:
+    """The names of sheets head the fields of action that a column names: these go one level deeper where one is free."""
+    depths = {level.depth for level in fixed.values()}
+    free = next((level.depth for level in Level if level.depth not in depths), None)
+    if free is None or Level.HANDLUNGSFELD.depth not in depths or not any(SHEET_NAME in tier for tier in tiers):
+        return dict(fixed)
+    return {sign: list(Level)[level.depth] if level.depth < free else level for sign, level in fixed.items()}
 
 
 def _around(tiers: Sequence[Sequence[Sign]], fixed: Mapping[Sign, Level]) -> dict[Sign, Level | None]:

@@ -32,3 +32,5 @@ BARE_SECTION = Sign("named", detail="§")
 """The sign of a section of a contract or a statute that bears a number only ("§ 3")."""
 ROW = Sign("named", detail="row")
 """The sign of a row of a table that heads the rows below it."""
+SHEET_NAME = Sign("named", detail="sheet")
+"""The sign of the name of a workbook's sheet, which heads all that stands on it."""
