@@ -225,15 +225,19 @@ class ReviewBoard(QWidget):
 
     def _tip(self, index: int) -> str:
         review = self._review
-        node = review.state.nodes_of_lines.get(index)
+        node, standing = review.state.nodes_of_lines.get(index), review.standing(index)
+        lost = (
+            messages.text("review", "words_lost", {"count": review.reading.rows[index].lost})
+            if standing is Standing.PART
+            else ""
+        )
         if node:
             entry = self.tree.outline.entry(node)
-            return f"{self.tree.outline.label(entry)}: {entry.short()}"
-        standing = review.standing(index)
+            return f"{self.tree.outline.label(entry)}: {entry.short()}\n{lost}".strip()
         if standing is Standing.LEFT_OUT:
             kind = messages.text("finding_group", review.reading.rows[index].left_out)
             return messages.text("review", "dropped_kind", {"kind": kind})
-        return messages.text("review", _WHY[standing]) if standing in _WHY else ""
+        return messages.text("review", _WHY[standing]) if standing in _WHY else lost
 
     # ---------------------------------------------------------------------------------------------------------- inside
 

@@ -172,8 +172,7 @@ class ReviewCommands(QObject):
         review, source = self._board.review, self._board.source
         if review is None:
             return
-        rows = enumerate(review.reading.rows)
-        standings = [Standing.DROPPED if row.lost else review.standing(index) for index, row in rows]
+        standings = [review.standing(index) for index in range(len(review.reading.rows))]
         found = next_out(standings, source.current_line() or 0)
         if found is None:
             self._board.say(self.tr("Jede Zeile des Originals steht in der Gliederung."))

@@ -231,7 +231,7 @@ class SheetsView(QAbstractScrollArea):
             return LIGHT.mark
         if index in self._source.marked:
             return LIGHT.selection
-        return LIGHT.warning_soft if self._source.is_out_line(index) else ""
+        return LIGHT.warning_soft if self._source.is_lacking_line(index) else ""
 
     def _marks_changed(self) -> None:
         index = self._source.current_line()

@@ -29,6 +29,7 @@ from desktop.review.reading import SourceRow
 from desktop.review.state import Standing
 
 _OUT = (Standing.LEFT_OUT, Standing.DROPPED)
+_LACKING = (*_OUT, Standing.PART)
 _GAP = 2  # a jump of line numbers that was blank lines
 _BAR = 3
 _NEAR = 6  # lines that stay visible around the one that is looked at
@@ -151,9 +152,9 @@ class SourceView(QPlainTextEdit):
         return [index for block in range(first, last + 1) if (index := self.row_at(block)) is not None]
 
     def show_only_out(self, only: bool) -> None:
-        """Hides all lines but those that stand nowhere."""
+        """Hides all lines but those that stand nowhere, or of which words do."""
         document = self.document()
-        shown = {self._blocks[index] for index in range(len(self._rows)) if self.is_out_line(index)}
+        shown = {self._blocks[index] for index in range(len(self._rows)) if self.is_lacking_line(index)}
         block = document.firstBlock()
         while block.isValid():
             block.setVisible(not only or block.blockNumber() in shown)
@@ -175,13 +176,13 @@ class SourceView(QPlainTextEdit):
         """The line that a finding is about."""
         return self._spot
 
-    def is_out_line(self, index: int) -> bool:
-        """Whether a line stands nowhere."""
-        return self._standings[index] in _OUT
+    def is_lacking_line(self, index: int) -> bool:
+        """Whether a line stands nowhere, or words of it do."""
+        return self._standings[index] in _LACKING
 
     def _is_out(self, block: int) -> Standing | None:
         index = self.row_at(block)
-        return self._standings[index] if index is not None and self.is_out_line(index) else None
+        return self._standings[index] if index is not None and self._standings[index] in _OUT else None
 
     def row_at(self, block: int) -> int | None:
         """The index of the line that a block of text holds; None for the blank ones between."""
@@ -248,7 +249,7 @@ class SourceView(QPlainTextEdit):
             return colours().hover
         if index in self._marked:
             return colours().selection
-        return colours().warning_soft if self.is_out_line(index) else ""
+        return colours().warning_soft if self.is_lacking_line(index) else ""
 
     def visible_blocks(self) -> Iterable[tuple[QTextBlock, QRect]]:
         """The blocks in sight with their places."""
@@ -311,7 +312,7 @@ class Gutter(QWidget):
         for block, rect in self._view.visible_blocks():
             page, number, standing = self._view.gutter_words(block.blockNumber())
             marked = self._view.is_marked(block.blockNumber())
-            bar = colours().accent if marked else colours().warning if standing in _OUT else ""
+            bar = colours().accent if marked else colours().warning if standing in _LACKING else ""
             if bar:
                 painter.fillRect(self.width() - _BAR, rect.top(), _BAR, rect.height(), QColor(bar))
             line = QRect(SPACE_S // 2, rect.top(), self.width() - SPACE_M, self._view.fontMetrics().height())
@@ -354,7 +355,7 @@ def _next_shown(block: QTextBlock) -> QTextBlock:
 
 
 def next_out(standings: Sequence[Standing], after: int) -> int | None:
-    """The first line of the next stretch that stands nowhere, from the start again at the end; None where there is none."""
-    starts = [0] if standings and standings[0] in _OUT else []
-    starts += [at for at, (one, two) in enumerate(pairwise(standings), 1) if two in _OUT and one not in _OUT]
+    """The first line of the next stretch that stands nowhere, or of which words do, from the start again at the end; None where there is none."""
+    starts = [0] if standings and standings[0] in _LACKING else []
+    starts += [at for at, (one, two) in enumerate(pairwise(standings), 1) if two in _LACKING and one not in _LACKING]
     return next((at for at in starts if at > after), starts[0] if starts else None)

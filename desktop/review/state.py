@@ -34,6 +34,8 @@ class Standing(StrEnum):
     """Left out while reading; a finding says why."""
     DROPPED = "dropped"
     """Dropped by a person."""
+    PART = "part"
+    """It has a place, but some of its words stand nowhere."""
     BLANK = "blank"
 
 
@@ -158,7 +160,7 @@ class Review:
         row = self.reading.rows[index]
         node = self.state.nodes_of_lines.get(index)
         if node is not None:
-            return Standing.TREE if node else Standing.HEAD
+            return Standing.PART if row.lost else Standing.TREE if node else Standing.HEAD
         if not row.words:
             return Standing.BLANK
         return Standing.LEFT_OUT if row.left_out else Standing.DROPPED

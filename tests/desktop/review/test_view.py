@@ -1,6 +1,7 @@
 """Reading documents at the window: review, take over, other ways to begin, as a person does it."""
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.review.board import ReviewBoard
+from desktop.review.state import Review
 from desktop.review.target import TargetDialog
 from desktop.widgets.file_drop import document_in
 from desktop.window_views import REVIEW, WRITE
@@ -236,3 +238,28 @@ def test_everything_in_the_review_has_a_name(hand: Hand, board: ReviewBoard) -> 
         hand.press("F6")
         panes.append(hand.window.focusWidget())
     assert {board.source, board.tree, board.wording} <= set(panes)
+
+
+def test_lines_of_which_single_words_are_missing_show_among_those_that_stand_nowhere(
+    hand: Hand, board: ReviewBoard
+) -> None:
+    assert board.review is not None
+    reading = board.review.reading
+    place = next(place for place, row in enumerate(reading.rows) if "Mieten" in row.text)
+    rows = tuple(replace(row, lost=1) if index == place else row for index, row in enumerate(reading.rows))
+    board.show_review(Review(replace(reading, rows=rows)), [])
+    hand.settle()
+    assert board.header.only_out.isVisible()
+    board.header.only_out.click()
+    source = board.source
+    block = source.document().firstBlock()
+    shown = []
+    while block.isValid():
+        shown += [block.text().strip()] if block.isVisible() else []
+        block = block.next()
+    assert shown == ["- Mieten bremsen, wo immer es"]
+    assert source.is_lacking_line(place)
+    assert source.tip_of(place).endswith("Ein Wort dieser Zeile steht nirgends.")
+    board.header.only_out.click()
+    hand.window.actions_table["review_next_out"].trigger()
+    assert source.current_line() == place
