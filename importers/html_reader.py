@@ -9,6 +9,7 @@ from importers.properties import useful_properties
 from importers.source import LineEnd, LineRole, SourceDocument, SourceLine
 from importers.web.blocks import Blocks
 from importers.web.content import Surroundings
+from importers.web.inner_lists import put_inside
 from importers.web.page import parsed_page
 from importers.web.placed import placed_pages, read_placed
 from importers.web.styles import css_of
@@ -30,6 +31,9 @@ def document_of(root: "HtmlElement", name: str) -> SourceDocument:
     """As `read_source`, for a page that is parsed already."""
     body = root.find("body")
     body = root if body is None else body
+    put_inside(
+        body, next((each.get("content") or "" for each in root.iter("meta") if each.get("name") == "generator"), "")
+    )
     surroundings = Surroundings(body)
     css = css_of(element.text or "" for element in root.iter("style"))
     blocks = Blocks(css, surroundings)

@@ -8,6 +8,7 @@ from importers.limits import require_few
 from importers.office.odt_styles import FO, OFFICE, STYLE, TABLE, TEXT, count_of
 from importers.office.odt_text import paragraph_text
 from importers.safe_zip import SafeZip
+from importers.tables.formats import in_german
 from importers.tables.grid import Grid, GridCell, hidden_findings
 from programme.findings import Finding
 
@@ -138,12 +139,18 @@ class _Tables:
         if not text.strip():
             return None
         return GridCell(
-            text,
+            _in_german(text, element),
             element.get(f"{TABLE}style-name") in self._bold,
             element.get(f"{OFFICE}value-type") in _NUMBERS,
             count_of(element, f"{TABLE}number-columns-spanned", 1, _MOST_COLUMNS),
             count_of(element, f"{TABLE}number-rows-spanned", 1, _MOST_ROWS),
         )
+
+
+def _in_german(text: str, element: "_Element") -> str:
+    """The text of a cell; dates and numbers as Germans write them, in whatever language the file was made."""
+    value = element.get(f"{OFFICE}date-value") or element.get(f"{OFFICE}value") or ""
+    return in_german(text, value) if value else text
 
 
 def _is_sheet(table: "_Element | None") -> bool:

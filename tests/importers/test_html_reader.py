@@ -263,3 +263,40 @@ def test_reading_tells_how_far_it_is() -> None:
     with hearing(heard.append):
         read_source(b"<body>" + b"<p>Busse</p>" * 500 + b"</body>", "x")
     assert len(heard) > 50 and heard == sorted(heard) and heard[-1] <= 1.0
+
+
+def levels(document: SourceDocument) -> list[tuple[str, int | None]]:
+    return [(line.text, line.list_level) for line in document.lines]
+
+
+def test_lists_between_the_parts_of_a_numbered_one_stand_inside_it() -> None:
+    body = "<ol><li>Eins</ol><ul><li>Innen</ul>\n<ol><li>Tiefer</ol><ol start=2><li>Zwei<li>Drei</ol><ol><li>Unten</ol><ol start=4><li>Vier</ol>"
+    assert levels(read(body)) == [
+        ("Eins", 0), ("Innen", 1), ("Tiefer", 1), ("Zwei", 0), ("Drei", 0), ("Unten", 1), ("Vier", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ol><li>Eins</ol><ol start=2><li>Zwei</ol>",
+        "<ol><li>Eins</ol><p>Und nun</p><ul><li>Zwei</ul><ol start=2><li>Drei</ol>",
+        "<ol><li>Eins</ol><ul><li>Zwei</ul><ol start=7><li>Drei</ol>",
+        "<ul><li>Eins</ul><ul><li>Zwei</ul><ul><li>Drei</ul>",
+    ],
+)
+def test_other_lists_stay_beside_each_other(body: str) -> None:
+    assert {level for _, level in levels(read(body)) if level is not None} == {0}
+
+
+def test_list_styles_of_libreoffice_take_turns() -> None:
+    body = "<h1>Sport</h1><ul><li>Halle</ul><ul><li>Dach<li>Fenster</ul><ul><li>Bad</ul><ol><li>Wege</ol>"
+    document = read(body, '<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>')
+    assert levels(document)[1:] == [("Halle", 0), ("Dach", 1), ("Fenster", 1), ("Bad", 0), ("Wege", 0)]
+
+
+def test_thousands_of_lists_are_sorted_in_no_time() -> None:
+    body = "".join(f"<ol start={number % 3 + 1}><li>x</ol>" for number in range(4000))
+    before = time.process_time()
+    read(body)
+    assert time.process_time() - before < 3.0

@@ -130,3 +130,10 @@ def test_reading_tells_how_far_it_is() -> None:
     with hearing(heard.append):
         read(*(row("Radweg", str(number)) for number in range(1_000)))
     assert len(heard) > 3 and heard == sorted(heard)
+
+
+def test_dates_and_numbers_of_another_language_are_written_as_germans_do() -> None:
+    dated = cell("Mar 14, 26", 'office:value-type="date" office:date-value="2026-03-14"')
+    money = cell("12,500.50 €", 'office:value-type="currency" office:value="12500.5"')
+    document = read(row(*_HEAD), f"<table:table-row>{cell('Radweg')}{dated}{money}</table:table-row>")
+    assert texts(document)[-2:] == ["14.03.2026", "12.500,50 €"]

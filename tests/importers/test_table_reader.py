@@ -11,7 +11,7 @@ from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
 from importers.source import Cell, LineRole
 from importers.table_reader import read_source
-from importers.tables.formats import is_date, shown
+from importers.tables.formats import in_german, is_date, shown
 from programme.errors import UnreadableFile
 from programme.model import visits
 from programme.numbering import shown_numbers
@@ -85,10 +85,24 @@ def test_merged_cells() -> None:
         (46095, "", 14, "14.03.2026"), (46095.5, "dd.mm.yyyy hh:mm", 164, "14.03.2026, 12:00"), (0.5, "", 20, "12:00"),
         (12500, '#,##0.00 "€"', 164, "12.500,00 €"), (0.12, "0%", 9, "12 %"), (12500.5, "", 4, "12.500,50"), (3, "General", 0, "3"),
         (1e30, "", 14, "1e+30"), (-5, "", 14, "-5"), (7, '"Tag" 0', 164, "7"),
+        (46095, "mmm\\-yy", 164, "März 2026"), (46095, "", 17, "März 2026"), (46095, "yyyy", 164, "14.03.2026"),
     ],
 )  # fmt: skip
 def test_number_formats(number: float, code: str, built_in: int, text: str) -> None:
     assert shown(number, code, built_in) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "german"),
+    [
+        ("14. Mar 26", "2026-03-14", "14.03.2026"), ("Sat, 03/14/2026", "2026-03-14", "14.03.2026"), ("2026-03-14 09:30", "2026-03-14T09:30:00", "14.03.2026, 09:30"),
+        ("März 2026", "2026-03-01", "März 2026"), ("03/26", "2026-03-03", "03/26"), ("14. März", "2026-03-14", "14. März"), ("KW 3", "2026-01-12", "KW 3"),
+        ("12,500.50 €", "12500.5", "12.500,50 €"), ("300.00 €", "300", "300,00 €"), ("12.500,50 €", "12500.5", "12.500,50 €"), ("1.500", "1500", "1.500"),
+        ("1,500", "1.5", "1,500"), ("2.5%", "0.025", "2,5%"), ("-2.5", "-2.5", "-2,5"), ("3", "3", "3"), ("Teil 2.5", "x", "Teil 2.5"),
+    ],
+)  # fmt: skip
+def test_what_a_cell_shows_is_written_as_germans_do(text: str, value: str, german: str) -> None:
+    assert in_german(text, value) == german
 
 
 def test_a_word_in_quotes_makes_no_date() -> None:
@@ -254,3 +268,13 @@ def test_the_name_of_a_sheet_without_a_level_stands_with_what_comes_first_on_it(
         "Stadt",
         "Land",
     ]
+
+
+def test_a_value_that_repeats_the_name_of_its_column_says_it_once() -> None:
+    head = ["Maßnahme", "Priorität", "Verantwortlich"]
+    result = result_of(
+        Tabelle1=[head, ["Radwege", "Priorität: 3", "Verantwortlich: Amt 66\nund Amt 67"], ["Busse", "hoch", "Amt: B"]]
+    )
+    values = [list(visit.node.fields.values()) for visit in visits(result.programme.nodes)]
+    assert values[0] == ["3", "Amt 66 und Amt 67"]
+    assert values[1] == ["hoch", "Amt: B"]

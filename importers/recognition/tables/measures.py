@@ -52,10 +52,13 @@ def read_named(sheets: list[Sheet], name: str, blocks: list[Block], label: list[
 
 
 def add_field(sheet: Sheet, name: str, key: str, blocks: list[Block], label: list[Block]) -> None:
-    """A field of a measure. A value that begins with a part of its name ("Kosten: 5 Euro" below "Kosten und Finanzierung") is
-    called by that."""
-    own = _VALUE_LABEL.match(blocks[0].whole.plain) if len(blocks) == 1 and ":" in blocks[0].plain else None
-    if own is not None and folded_label(own[1]) in key:
+    """A field of a measure. A value that says the name or its last part again ("Potenzial: 5" below "CO2-Potenzial") does so
+    once; one that begins with another part ("Kosten: 5 Euro" below "Kosten und Finanzierung") is called by that."""
+    first = blocks[0].whole.plain if blocks else ""
+    own = _VALUE_LABEL.match(first) if ":" in first else None
+    if own is not None and key.endswith(folded_label(own[1])):
+        sheet.fields.append((name, [_without_label(blocks[0], own.end()), *blocks[1:]], label))
+    elif own is not None and len(blocks) == 1 and ":" in blocks[0].plain and folded_label(own[1]) in key:
         sheet.fields.append((own[1], [_without_label(blocks[0], own.end())], label))
     else:
         sheet.fields.append((name, list(blocks), label))
