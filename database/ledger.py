@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from database import stacks
 from database.backend import Backend, OnStep
 from database.changes import summary
-from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, dumps, hashed_row
+from database.entities import GROUP_COLUMNS, HISTORY_COLUMNS, Values, clean_text, dumps, hashed_row
 from database.errors import GiveWay, StoreReadOnly
 from database.journal import Waiting
 from database.moments import Clock, moment_of
@@ -131,7 +131,7 @@ class Ledger:
             _MARK_DIRTY.run_many(work.connection, [{"programme": each[0], "node": each[1]} for each in piece])
         typed = continued(work, last)
         if typed is None:
-            group |= {"kind": work.label.kind, "label": dumps(dict(work.label.values))}
+            group |= {"kind": work.label.kind, "label": clean_text(dumps(dict(work.label.values)))}
             group, row = self._written(work, group, part(told, WHOLE // 2, WHOLE))
             typed = begun(work, group, row, last)
         return int(group["seq"]) if typed is None else int(typed.group["seq"]), typed

@@ -1,6 +1,7 @@
 """Bytes of a text file become characters; what had to be guessed is a finding."""
 
 import re
+from pathlib import Path
 
 from programme.errors import UnreadableFile
 from programme.findings import Finding, Severity
@@ -26,6 +27,12 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     if text.count("\0") > max(1, _MOST_CONTROLS * len(text)):
         raise UnreadableFile("file_binary", path=name)
     return _SIGNALS.sub("", text), findings
+
+
+def name_of(path: Path) -> str:
+    """A file's name without its ending, in letters: on Linux it may be of an old archive and no UTF-8."""
+    letters = (_one_byte(sign) if "\udc80" <= sign <= "\udcff" else sign for sign in path.stem)
+    return "".join(letters).encode("utf-8", "replace").decode()
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:

@@ -15,8 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from importers.decoding import name_of
 from importers.source import SourceDocument, SourcePage
-from programme.errors import UnreadableFile, UserError
+from programme.errors import UnreadableFile, UnsafeFile, UserError
 from programme.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def helper_for(error: UserError) -> Helper | None:
 
 
 def read_source(path: Path, error: UserError, progress: Callable[[float], None]) -> SourceDocument:
-    """The lines of a file that `helper_for(error)` can read. Raises `UnreadableFile`."""
+    """The lines of a file that `helper_for(error)` can read. Raises `UnreadableFile`, and `UnsafeFile` for too many pages."""
     helper = helper_for(error)
     with _cleared_up():
         if helper is Helper.OFFICE:
@@ -130,7 +131,7 @@ def _by_office(path: Path) -> SourceDocument:
         made = next(iter(out.glob("*.docx")), None)
         if made is None:
             raise UnreadableFile("helper_failed", path=str(path), helper=Helper.OFFICE.value)
-        return registry.source_of(made.read_bytes(), path.stem, "docx")
+        return registry.source_of(made.read_bytes(), name_of(path), "docx")
 
 
 # ------------------------------------------------------------------------------------------------------------------ scans
@@ -154,7 +155,7 @@ def _by_ocr(path: Path, progress: Callable[[float], None]) -> SourceDocument:
             progress(share)
     if not any(page.words for page in pages):
         raise UnreadableFile("helper_found_no_text", path=str(path), helper=Helper.OCR.value)
-    return pdf_reader.document_of(with_common_sizes(pages), path.stem, {}, findings)
+    return pdf_reader.document_of(with_common_sizes(pages), name_of(path), {}, findings)
 
 
 def _pictures(path: Path, target: Path) -> Iterator[tuple[SourcePage | None, float]]:
@@ -163,7 +164,9 @@ def _pictures(path: Path, target: Path) -> Iterator[tuple[SourcePage | None, flo
 
     document = pypdfium2.PdfDocument(path)
     try:
-        count = min(len(document), MOST_PAGES)
+        count = len(document)
+        if count > MOST_PAGES:
+            raise UnsafeFile("file_with_too_many_pages", path=str(path), limit=MOST_PAGES)
         for place in range(count):
             try:
                 shape: SourcePage | None = _picture(document[place], place + 1, target)

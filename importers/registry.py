@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import cast
 
+from importers.decoding import name_of
 from importers.limits import require_few, require_few_marks
 from importers.recognition.recognise import recognise
 from importers.recognition.result import ImportResult
@@ -95,7 +96,7 @@ def read_source(path: Path, kind: str | None = None) -> SourceDocument:
     if kind in _TOLERANT:
         _require_kind(path, content, _NEVER_TEXT)
     try:
-        return source_of(content, path.stem, kind)
+        return source_of(content, name_of(path), kind)
     except (UnreadableFile, UnsafeFile) as error:
         if error.kind in _OF_OTHER_KIND:
             _require_kind(path, content, _other_kinds(kind))

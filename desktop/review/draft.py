@@ -27,7 +27,7 @@ def keep(review: Review, target: Target, path: Path) -> None:
     beside = path.with_suffix(".neu")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(_as_data(review, target), ensure_ascii=False), "utf-8")
+        beside.write_text(json.dumps(_as_data(review, target)), "utf-8")  # ASCII: the path need not be UTF-8
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)

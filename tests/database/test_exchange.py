@@ -49,6 +49,17 @@ def by_title(store: Store, plan: Programme, title: str) -> str:
     return next(node.id for node in walk(store.library.programme(plan.id).nodes) if node.title == title)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes only there")
+def test_a_file_whose_name_is_no_utf8_is_saved_and_merged(store: Store, plan: Programme, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("Prüfung.programm".encode("cp1252"))
+    store.exchange.save(plan.id, path)
+    store.entries.edit(plan.nodes[0].id, {"title": "Anderes Feld"})
+    assert store.exchange.look(path).can_merge
+    store.exchange.merge(path)
+    assert store.history.state(plan.id).undo is not None
+    assert store.check() == []
+
+
 def test_a_programme_travels_whole(store: Store, other: Store, plan: Programme, file: Path) -> None:
     store.exchange.save(plan.id, file)
     info = other.exchange.look(file)

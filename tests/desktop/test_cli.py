@@ -77,6 +77,15 @@ def test_outline_gives_the_same_ids_each_time(line: Line, document: Path) -> Non
     assert line.json("outline", document) == line.json("outline", document)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes only there")
+def test_a_name_that_is_no_utf8_becomes_a_title(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("Prüfung der Stadtwerke.md".encode("cp1252"))
+    path.write_text("Wir bauen neue Häuser. Das ist gut für alle.\n", "utf-8")
+    line("import", path)
+    assert "„Prüfung der Stadtwerke“ ist eingelesen" in line.out
+    assert [each["title"] for each in line.json("list")] == ["Prüfung der Stadtwerke"]
+
+
 def test_import_list_search_and_export_by_id(line: Line, document: Path, tmp_path: Path) -> None:
     line("import", document, SAMPLE)
     rows = line.json("list")

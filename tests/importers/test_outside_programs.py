@@ -14,7 +14,7 @@ import pytest
 
 from importers import outside_programs
 from importers.outside_programs import Helper, helper_for, read_source
-from programme.errors import UnreadableFile
+from programme.errors import UnreadableFile, UnsafeFile
 from tests.importers import hocr
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +75,17 @@ def test_a_scan_is_read_page_by_page(scan: Path, tmp_path: Path, monkeypatch: py
         (2, 4, "Leitziel A:"),
     ]
     assert (shares, document.name) == ([0.5, 1.0], "Scan")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_a_scan_of_too_many_pages_is_refused_and_not_cut(
+    scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract(tmp_path, monkeypatch, f"print({PAGE!r})")
+    monkeypatch.setattr(outside_programs, "MOST_PAGES", 1)
+    with pytest.raises(UnsafeFile, match="file_with_too_many_pages") as raised:
+        read_source(scan, SCAN, lambda _share: None)
+    assert raised.value.values == {"path": str(scan), "limit": 1}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")

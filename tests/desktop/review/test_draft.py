@@ -1,7 +1,10 @@
 """An unfinished review outlives the window; what comes in with new fields goes back in one step."""
 
+import os
+import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -46,6 +49,19 @@ def test_a_review_goes_on_in_the_next_window(
     assert second.notices.notice(KEY) is None
     second.review.undo()
     assert any(title.strip() == "Häuser bauen" for title in titles(board))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes only there")
+def test_a_review_of_a_file_whose_name_is_no_utf8_is_kept(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("Prüfung.txt".encode("cp1252"))
+    path.write_text(PLAN, "utf-8")
+    board = read(hand, path)
+    hand.window.review.keeper.keep()
+    found = review_draft.kept(draft_path())
+    assert found is not None and found[0].reading.path == path
+    assert [node.title for node in found[0].state.programme.nodes] == [
+        node.title for node in board.review.state.programme.nodes
+    ]
 
 
 def test_a_review_that_was_left_is_asked_for_before_another_document_takes_its_place(
