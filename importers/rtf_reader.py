@@ -36,7 +36,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     if not content.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFile("file_of_other_kind", expected="RTF")
     reader = _Reader()
-    for sign in signs_of(content):
+    for sign in signs_of(content.rstrip(b"\0")):  # the clipboard ends it like a string of C
         reader.take(sign)
     lines = tuple(reader.finished())
     return SourceDocument(lines, name, useful_properties(reader.meta.items()), tuple(reader.findings()))

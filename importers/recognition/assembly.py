@@ -260,8 +260,22 @@ class Assembly:
             self._to_preface(block.text, block.lines)
         elif self._item is not None:
             self._after_item(piece)
+        elif self._leaves_table(block):
+            self._close()
+            self._path.pop()
+            self._path[-1].add_paragraph(block.text, block.lines)
+            self._moved.setdefault(id(self._path[-1]), (self._path[-1], []))[1].append(block)
         else:
             self._path[-1].add_paragraph(block.text, block.lines)
+
+    def _leaves_table(self, block: Block) -> bool:
+        """Whether a paragraph stands below a table with a measure in each row: it is about all of them."""
+        if block.source.cell is not None or len(self._path) < 2 or self._path[-1].level is not Level.MASSNAHME:
+            return False
+        tables = [
+            {line.source.cell.table for line in each.lines if line.source.cell} for each in self._path[-2].children[-2:]
+        ]
+        return len(tables) == 2 and tables[0] == tables[1] != set()
 
     def _after_item(self, piece: Piece) -> None:
         """A paragraph below a list: the rest of a torn item, or the section's own text."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from importers.office.docx_text import node_id
 from importers.office.list_labels import form_of, written
-from importers.pieces import Break, Look, Note, Part, Piece, lines_of, note_of, readable, safe_link
+from importers.pieces import Break, Look, Note, Part, Piece, lines_of, readable, safe_link
 from importers.progress import Steps
 from importers.source import Cell, LineEnd, LineRole, SourceLine
 from importers.web import styles
 from importers.web.cells import Cells
 from importers.web.content import OWN_COVER, SILENT, Surroundings, is_own_part, is_permalink, words_of
+from importers.web.notes import Notes
 from importers.web.styles import Css
 from programme.word_marks import CLOSING
 
@@ -32,9 +33,7 @@ GENERATOR = "Programmwerk"
 """How our own pages name what made them."""
 _MSO_LEVEL = re.compile(r"\blevel([1-9])\b")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})[\])]?$")
 _LINE_HEIGHT = 1.2
-_LONGEST_NOTE = 3_000
 
 
 @dataclass(slots=True)
@@ -69,8 +68,7 @@ class Blocks:
         self._item_open = False
         self._margin: int | None = None
         self._number = 0
-        self._ids: dict[str, HtmlElement] = {}
-        self._consumed: set[HtmlElement] = set()
+        self._notes = Notes()
         self._node = ""
         self._is_own = False
         self._steps = Steps(0)
@@ -102,9 +100,7 @@ class Blocks:
 
     def read(self, root: "HtmlElement") -> None:
         """All below and including `root`. A loop with a stack: pages may be nested deeper than Python's calls."""
-        self._ids = {
-            str(key): element for element in root.iter() if isinstance(element.tag, str) and (key := element.get("id"))
-        }
+        self._notes = Notes(root)
         stack: list[tuple[HtmlElement, bool]] = [(root, False)]
         while stack:
             element, done = stack.pop()
@@ -128,7 +124,7 @@ class Blocks:
         """Whether to go into `element`."""
         self._steps.step()
         tag = element.tag
-        if not isinstance(tag, str) or tag in SILENT or element in self._consumed:
+        if not isinstance(tag, str) or tag in SILENT or element in self._notes.taken:
             return False
         if element.get("hidden") is not None or self._is_line_number(element) or is_permalink(element):
             return False
@@ -139,7 +135,7 @@ class Blocks:
             self._flush()
             self._furniture(words_of(element), LineRole.PAGE_FOOT if self.lines else LineRole.PAGE_HEAD)
             return False
-        if element.get("role") == "doc-endnotes" and all(item in self._consumed for item in element.iter("li")):
+        if element.get("role") == "doc-endnotes" and all(item in self._notes.taken for item in element.iter("li")):
             return False  # every note stands at its mark
         if self._is_deleted(element, values):
             return False
@@ -318,28 +314,10 @@ class Blocks:
             self.lines.append(SourceLine(" ".join(words.split()), self._number, LineEnd.PARAGRAPH, role=role))
 
     def _note(self, element: "HtmlElement") -> bool:
-        """A footnote's mark takes the note to itself."""
-        link = (
-            element if element.tag == "a" else element.find("a") if element.tag == "sup" and len(element) == 1 else None
-        )
-        if link is None or not (link.get("href") or "").startswith("#"):
-            return False
-        marked = element.tag == "sup" or link.get("role") == "doc-noteref" or link.find("sup") is not None
-        target = self._ids.get((link.get("href") or "")[1:])
-        if (
-            not marked
-            or target is None
-            or target in self._consumed
-            or not _NOTE_MARK.match("".join(element.itertext()).strip())
-        ):
-            return False
-        text = _BLANKS.sub(" ", "".join(target.itertext())).strip(" ↩︎↑^")
-        if target.tag not in ("li", "p", "div", "aside") or not 0 < len(text) <= _LONGEST_NOTE:
-            return False
-        note = note_of([[Piece(re.sub(r"^[\[(]?\d{1,3}[\])]?\.?\s+", "", text))]])
-        self._parts += [note] if note else []
-        self._consumed.add(target)
-        return True
+        """Whether a footnote stands at its mark now."""
+        note = self._notes.at(element)
+        self._parts += [note] if note is not None else []
+        return note is not None
 
     def _list_sign(self, element: "HtmlElement", values: styles.Declarations) -> bool:
         """Word writes bullets and numbers as text that it tells itself to ignore."""

@@ -116,6 +116,24 @@ def test_a_footnote_goes_to_its_mark_once() -> None:
     assert line.inlines == (Run("Radwege"), Footnote((Run("Stand 2024"),)), Run(" und Busse1"))
 
 
+WORD_NOTE = (
+    '<h2>Schulen<a href="#_ftn1" style="mso-footnote-id:ftn1" name="_ftnref1"><span><![if !supportFootnotes]>[1]<![endif]></span></a></h2>'
+    '<p>Text</p><div style="mso-element:footnote-list"><hr><div style="mso-element:footnote" id=ftn1>'
+    '<p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> Stand 2026.</p></div></div>'
+)
+WRITER_NOTE = (
+    '<h2>Schulen<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></h2><p>Text</p>'
+    '<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Stand 2026.</p></div>'
+)
+
+
+@pytest.mark.parametrize("page", [WORD_NOTE, WRITER_NOTE])
+def test_footnotes_of_word_processors_go_to_their_marks(page: str) -> None:
+    document = read(page)
+    assert texts(document) == ["Schulen", "Text"]
+    assert document.lines[0].inlines == (Run("Schulen"), Footnote((Run("Stand 2026."),)))
+
+
 def test_the_page_title_stands_in_for_a_missing_heading() -> None:
     document = read(f"<h2>Verkehr</h2><p>{TEXT}</p>", "<title>Wahlprogramm 2026 | Kreisverband</title>")
     assert (document.lines[0].role, document.lines[0].text) == (LineRole.TITLE, "Wahlprogramm 2026")

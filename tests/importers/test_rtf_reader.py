@@ -168,3 +168,8 @@ def test_small_figures_stay_small() -> None:
     body = rb"2.000 m{\super 2} Solar sparen CO\sub 2\nosupersub  ein, \up6 1\up0  Jahr fr\'fcher\super er\par"
     lines = texts(read(body.decode("ascii")))
     assert lines == ["2.000 m² Solar sparen CO₂ ein, ¹ Jahr früherer"]
+
+
+def test_the_clipboard_ends_it_like_a_string_of_c() -> None:
+    document = read_source(rb"{\rtf1 \pard Wir bauen.\par Wir planen.}" + b"\n}\n}\0", "x")
+    assert [line.text for line in document.lines] == ["Wir bauen.", "Wir planen."]

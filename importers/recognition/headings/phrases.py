@@ -26,6 +26,7 @@ _SIGNATURE = re.compile(
     r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)[A-ZÄÖÜ][\w/ -]{2,30}, (?:den |im |am )?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,8})\s?|[A-Z][a-zä]{2,8} )\d{4}$"
 )
 _WRITER = re.compile(r"(?:Ihr|Euer|Dein)e?(?: [A-ZÄÖÜ][^\s,.:!?]+){2,5}(?:, [^.:!?]+)?$")  # who signs a letter
+_GREETING = re.compile(r"(?:Mit )?(?:[A-Za-zäöüß]+(?:e|en) )?Gr(?:ü|ue)(?:ß|ss)en?(?: [a-zäöüß]+ .{2,30})?[,!.]?$")
 _BRACKETED = re.compile(r"\([^()]+\)$")  # who decided it, and when
 _INSIDE = re.compile(
     r"(?:und|oder|sowie|in|im|am|an|auf|aus|bei|des|für|mit|ohne|statt|vom|von|zu|zum|zur)(?=\s)", re.IGNORECASE
@@ -107,8 +108,8 @@ def ends_quotation(plain: str) -> bool:
 
 
 def is_writer(plain: str) -> bool:
-    """Whether a line is that of who signs a letter ("Ihre Petra Beispiel")."""
-    return _WRITER.match(plain) is not None
+    """Whether a line is that of who signs a letter ("Ihre Petra Beispiel"), or the greeting above ("Viele Grüße")."""
+    return _WRITER.match(plain) is not None or _GREETING.match(plain) is not None
 
 
 def has_address(plain: str) -> bool:
