@@ -42,6 +42,7 @@ class WorkerLost(UserError):
     """The process ended by itself (memory, a library) with the job, or is not started any more (see `MOST_DEATHS`)."""
 
 
+_GRACE = 1.0  # seconds for a job that is given up to put its things away
 MOST_DEATHS = 3
 """So often in a row the process may end by itself without an answer; then it rests until somebody wishes it again."""
 
@@ -70,6 +71,7 @@ class Worker:
         self._let_pass = let_pass
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._ending: Connection | None = None
         self._outbox: SimpleQueue[Job | None] = SimpleQueue()
         self._waiting: deque[Job] = deque()
         self._running: dict[int, Job] = {}
@@ -87,9 +89,10 @@ class Worker:
                 return
             context = multiprocessing.get_context("spawn")
             self._pipe, other = context.Pipe()
+            ending, self._ending = context.Pipe(duplex=False)
             self._outbox = SimpleQueue()
-            process = context.Process(target=serve, args=(other, warm), daemon=True, name="worker")
-            with contextlib.closing(other):
+            process = context.Process(target=serve, args=(other, ending, warm), daemon=True, name="worker")
+            with contextlib.closing(other), contextlib.closing(ending):
                 if not self._has_started(process):
                     return
             self._process = process
@@ -150,7 +153,9 @@ class Worker:
             self._closed = True
             self._waiting.clear()
             self._running.clear()
-            self._end_process()
+            ended = self._end_process()
+        if ended is not None:
+            ended.join()
 
     @property
     def _is_given_up(self) -> bool:
@@ -188,11 +193,15 @@ class Worker:
                 job.pipe = self._pipe
                 self._outbox.put(job)
 
-    def _end_process(self) -> None:
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(5)
-            self._process = None
+    def _end_process(self) -> threading.Thread | None:
+        """Its job takes away what it has half written; nobody waits for that, but where the window ends, too."""
+        if self._process is None or self._ending is None:
+            return None
+        process, self._process = self._process, None
+        self._ending.close()
+        seeing_out = threading.Thread(target=_see_out, args=(process,), name="worker's end")
+        seeing_out.start()
+        return seeing_out
 
     def _send(self, pipe: "Connection", outbox: "SimpleQueue[Job | None]") -> None:
         """Hands jobs to one process until nobody listens to it any more; closed here, the pipe is read by nobody."""
@@ -265,3 +274,10 @@ class Worker:
         if self._is_given_up:
             log.error("It ended %d times in a row and is not started again until somebody wishes it", self._deaths)
         return WorkerLost("worker_down" if self._is_given_up else "worker_died")
+
+
+def _see_out(process: Any) -> None:
+    process.join(_GRACE)
+    if process.exitcode is None:  # long in what Python cannot interrupt
+        process.terminate()
+        process.join(5)

@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable
 from functools import partial
+from multiprocessing import connection
 from typing import TYPE_CHECKING, Any
 
 from desktop.worker_pipe import receive, send
@@ -22,10 +23,11 @@ Progress = Callable[[float], None]
 _GRACE = 5.0  # seconds for a job to put its things away
 
 
-def serve(pipe: "Connection", warm: tuple[str, ...]) -> None:
-    """Does what comes by `pipe` until that is closed or the window is gone, killed, too. Imports the modules of `warm`
-    first, so that the first job finds them."""
-    threading.Thread(target=_end_with_the_window, daemon=True, name="the window's end").start()
+def serve(pipe: "Connection", ending: "Connection", warm: tuple[str, ...]) -> None:
+    """Does what comes by `pipe` until that or `ending` is closed, or the window is gone, killed, too. Imports the modules of
+    `warm` first, so that the first job finds them."""
+    at_work = threading.Event()
+    threading.Thread(target=_end_with, args=(ending, at_work), daemon=True, name="the window's end").start()
     for module in warm:
         importlib.import_module(module)
     turn = threading.Lock()
@@ -41,16 +43,19 @@ def serve(pipe: "Connection", warm: tuple[str, ...]) -> None:
             if may_wait:
                 threading.Thread(target=work, daemon=True, name="work that may wait").start()
             else:
+                at_work.set()
                 work()
+                at_work.clear()
 
 
-def _end_with_the_window() -> None:
-    """Nobody waits for a job of a window that was killed; it would go on for minutes and keep its memory."""
+def _end_with(ending: "Connection", at_work: threading.Event) -> None:
+    """Nobody waits for a job that was given up, or whose window was killed; it would go on for minutes and keep its memory."""
     window = multiprocessing.parent_process()
     assert window is not None, "this is the worker process"
-    window.join()
-    _thread.interrupt_main()  # so that the job takes away what it has half written
-    time.sleep(_GRACE)
+    connection.wait([window.sentinel, ending])
+    if at_work.is_set():
+        _thread.interrupt_main()  # so that the job takes away what it has half written
+        time.sleep(_GRACE)
     os._exit(1)
 
 
