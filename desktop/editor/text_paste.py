@@ -1,22 +1,24 @@
 """What comes in and goes out by the clipboard: our own markup, cleaned HTML, cleaned plain text."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextDocumentFragment
 from typing_extensions import override
 
-from desktop.editor import rich_text, word_lists
+from desktop.editor import rich_text, word_lists, word_notes
 from programme import markup
-from programme.markup import Block, LineBreak, ListBlock, ListItem, Paragraph, Run
+from programme.markup import Block, Inline, LineBreak, ListBlock, ListItem, Paragraph, Run
 
 MIME_MARKUP = "application/x-programmwerk-markup"
 LONGEST_HTML = 400_000
 _BULLET = re.compile(r"^\s*(?:[-–•·▪◦*]|\d{1,3}[.)])\s+")
 _ORDERED = re.compile(r"^\s*\d{1,3}[.)]\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\ufffc]")
-_SAFE_LINK = re.compile(r"^(https?:|mailto:|#)", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"^(https?:|mailto:|#[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$)", re.IGNORECASE)
+"""Places of other documents ("#_Toc123") lead nowhere here; those of our own name entries."""
 
 
 def markup_of_mime(data: QMimeData, one_line: bool = False) -> str:
@@ -33,9 +35,10 @@ def markup_of_mime(data: QMimeData, one_line: bool = False) -> str:
 def markup_of_html(html: str) -> str:
     """Bold, italic, links and lists of `html`; nothing is loaded, everything else becomes text."""
     document = _DeafDocument()
+    html, notes = word_notes.marked(html)
     document.setHtml(word_lists.marked(html))
     blocks = word_lists.listed(markup.parse(rich_text.blocks_of(document)))
-    return markup.serialise(_safe(block) for block in blocks)
+    return markup.serialise(_safe(block, notes) for block in blocks)
 
 
 def markup_of_plain(text: str) -> str:
@@ -97,15 +100,16 @@ def _one_line(blocks: tuple[Block, ...]) -> list[Any]:
     return inlines
 
 
-def _safe(block: Block) -> Block:
+def _safe(block: Block, notes: Sequence[str]) -> Block:
     if isinstance(block, ListBlock):
-        items = tuple(ListItem(tuple(_safe(each) for each in item.blocks)) for item in block.items)
+        items = tuple(ListItem(tuple(_safe(each, notes) for each in item.blocks)) for item in block.items)
         return ListBlock(items, block.ordered, block.start)
-    return Paragraph(tuple(_safe_inline(each) for each in block.inlines))
+    return Paragraph(tuple(safe for each in block.inlines for safe in _safe_inline(each, notes)))
 
 
-def _safe_inline(inline: Any) -> Any:
-    if not isinstance(inline, Run):
-        return inline
-    link = inline.link if inline.link and _SAFE_LINK.match(inline.link) else None
-    return Run(_INVISIBLE.sub("", inline.text), inline.bold, inline.italic, link)
+def _safe_inline(inline: Inline, notes: Sequence[str]) -> Iterator[Inline]:
+    if isinstance(inline, Run):
+        link = inline.link if inline.link and _SAFE_LINK.match(inline.link) else None
+        yield from word_notes.noted(Run(_INVISIBLE.sub("", inline.text), inline.bold, inline.italic, link), notes)
+    else:
+        yield inline

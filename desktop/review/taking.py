@@ -47,6 +47,8 @@ def as_entries(programme: Programme, is_passage: bool, level: Level | None = Non
     Of a passage that has no title but its `name`, the points of a list become entries, and else its first paragraph the
     title; a heading above all others holds them. `level` is that of the entry made of a preface; None for that of the others.
     """
+    if is_passage:
+        programme = replace(programme, nodes=_measures_counted(programme.nodes))
     text = "\n\n".join(
         filter(None, (*(_words_beside(programme) if is_passage else ()), programme.preface, programme.closing))
     )
@@ -64,6 +66,18 @@ def as_entries(programme: Programme, is_passage: bool, level: Level | None = Non
         return edit.programme.nodes
     first = Node(new_id(), level, markup.serialise_inline(cut.title), markup.serialise(cut.after))
     return (first, *edit.programme.nodes)
+
+
+def _measures_counted(nodes: Nodes) -> Nodes:
+    """Points without a number beside numbered ones: where they go, measures count as that programme's scheme says."""
+    return tuple(
+        replace(
+            node,
+            number=None if node.level is Level.MASSNAHME and not node.number else node.number,
+            children=_measures_counted(node.children),
+        )
+        for node in nodes
+    )
 
 
 def _words_beside(programme: Programme) -> tuple[str, ...]:

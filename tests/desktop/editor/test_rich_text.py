@@ -125,3 +125,30 @@ def test_a_bullet_is_small_and_keeps_clear_of_its_text(qtbot: QtBot) -> None:
     ]
     runs = [len(list(group)) for _dark, group in groupby(inked[inked.index(True) :])]
     assert 2 <= runs[0] <= 6 and runs[1] >= 6, runs
+
+
+WORD_NOTE = (
+    "<html><body><!--StartFragment--><p>Schulen<a href='#_ftn1' style='mso-footnote-id:ftn1' name='_ftnref1' title=''><span>"
+    "<![if !supportFootnotes]>[1]<![endif]></span></a> bauen</p><!--EndFragment--><div style='mso-element:footnote-list'><hr>"
+    "<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Stand&nbsp;2026.</p></div></div></body></html>"
+)
+WRITER_NOTE = (
+    '<p>Schulen<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> bauen</p><div id="sdfootnote1">'
+    '<p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Stand 2026.</p></div>'
+)
+
+
+@pytest.mark.parametrize("html", [WORD_NOTE, WRITER_NOTE])
+def test_footnotes_of_other_programs_stay_footnotes(html: str) -> None:
+    assert text_paste.markup_of_html(html) == "Schulen^[Stand 2026.] bauen"
+
+
+def test_a_mark_without_its_note_stays_as_words() -> None:
+    html = "<p>Schulen<a href='#_ftn1' name='_ftnref1'>[1]</a> bauen</p>"
+    assert markup.plain(text_paste.markup_of_html(html)) == "Schulen[1] bauen"
+
+
+def test_places_of_other_documents_are_no_links() -> None:
+    entry = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    html = f'<p><a href="#_Toc12">Inhalt</a> <a href="#{entry}">hier</a> <a href="https://example.org">dort</a></p>'
+    assert text_paste.markup_of_html(html) == f"Inhalt [hier](#{entry}) [dort](https://example.org)"

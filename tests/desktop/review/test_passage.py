@@ -141,3 +141,13 @@ def test_no_line_of_a_passage_is_lost_as_subtitle_or_detail(hand: Hand) -> None:
     assert all(
         each in words for each in ("Kultur für alle", "Programm der Stadt Musterstadt 2027", "Kulturamt", "Theater")
     )
+
+
+def test_points_beside_numbered_ones_count_as_the_programme_does(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied(
+        "…",
+        "<h2>Wege</h2><ul><li>Radwege<ul><li>am Ring</li></ul></li></ul><h2>Busse</h2><ol><li>Takt</li><li>Nacht</li></ol>",
+    )
+    paste(hand)
+    assert [hand.entry(each).shown_number for each in ("Radwege", "Takt", "Nacht")] == ["1", "1", "2"]
