@@ -211,7 +211,7 @@ def _could_be_frame(text: Sequence[Row], frame: Sequence[Row]) -> bool:
     if len(text) < _FEWEST or len(frame) < _FEWEST or 2 * len(frame) < len(text):
         return False
     is_wide = _width(frame) > _UNLIKE * _width(text)
-    if is_wide and text[0].size == frame[0].size and _look(text) == _look(frame):
+    if is_wide and _size(text) == _size(frame) and _look(text) == _look(frame):
         return False
     return _is_text(text) and _is_text(frame)
 
@@ -236,14 +236,25 @@ def _runs_around(text: Sequence[Row], frame: Sequence[Row], edge: float, page: S
     return False
 
 
+def _size(rows: Sequence[Row]) -> float:
+    """The size of most lines: a heading among them does not set a column apart from its neighbour."""
+    return Counter(row.size for row in rows).most_common(1)[0][0]
+
+
 def _is_text(rows: Sequence[Row]) -> bool:
-    """Lines of several words each that mostly fill their width, not names of fields."""
+    """Lines of several words each that mostly fill their width, not names of fields nor the dots of a contents list."""
     if median(row.letters for row in rows) < _FEWEST_LETTERS:
+        return False
+    if 2 * sum(_has_letters(row) for row in rows) < len(rows):
         return False
     width = _width(rows)
     full = median((row.right - row.left) / max(1.0, width) for row in rows) >= _FULL
     named = sum(row.words[-1].text.endswith(":") for row in rows)
     return full and 2 * named < len(rows) and sum(len(row.words) for row in rows) >= _FEWEST_WORDS * len(rows)
+
+
+def _has_letters(row: Row) -> bool:
+    return any(char.isalpha() for word in row.words for char in word.text)
 
 
 def _width(rows: Sequence[Row]) -> float:

@@ -36,6 +36,8 @@ _FEWEST_LINE_NUMBERS, _FEWEST_ON_SEVERAL_PAGES = 4, 2
 _SURE_LINE_NUMBERS = 12
 _ALIGNED = 2.5
 _NOTE_SIZE = 0.93
+_FEWEST_ABOVE_NOTES = 0.2
+"""Words above notes for each word of them at least."""
 _FILLED = 0.7
 _FURTHEST = 6.0
 _LEADER = re.compile(r"(?:[.…·_]\s?){3,}$")
@@ -277,11 +279,14 @@ def _are_beside_text(group: Sequence[Word], words: Sequence[Word]) -> bool:
 
 
 def _are_beside_notes(group: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether what stands beside the numbers is smaller than what stands above them: notes at the foot of a page."""
+    """Whether what stands beside the numbers is smaller than what stands above them: notes at the foot of a page, below
+    more than a title."""
     top, bottom = group[0].top, group[-1].bottom
     above = [word.size for word in words if word.base < top]
     beside = [word.size for word in words if top <= word.base <= bottom]
-    return bool(above and beside) and median(beside) < _NOTE_SIZE * median(above)
+    if not beside or len(above) < _FEWEST_ABOVE_NOTES * len(beside):
+        return False
+    return bool(above) and median(beside) < _NOTE_SIZE * median(above)
 
 
 def _is_outside(group: Sequence[Word], words: Sequence[Word]) -> bool:

@@ -8,6 +8,7 @@ from statistics import median
 
 from importers.pdf.asides import with_asides_apart, with_drop_capitals
 from importers.pdf.frames import Line, frames_of, with_frames
+from importers.pdf.gutters import gutter_of
 from importers.pdf.rows import Row, rows_of, segments_of
 from importers.pdf.words import Word
 
@@ -45,6 +46,9 @@ class _Band:
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
     """The lines of a page or region as one reads them; frames stand before the paragraphs that run around them."""
     rows = rows_of(with_drop_capitals(words))
+    gutter = gutter_of(rows)
+    if gutter is not None and _parts_page(rows, gutter):
+        return _by_columns(rows, gutter)
     frames = frames_of(rows)
     if not frames:
         return _in_columns(rows)
@@ -58,6 +62,10 @@ def _in_columns(rows: list[Row]) -> list[Line]:
     gap = _column_gap([part for segments in parts for part in segments])
     if gap is None:
         return [Line(row) for row in with_asides_apart(rows, parts)]
+    return _by_columns(rows, gap)
+
+
+def _by_columns(rows: Sequence[Row], gap: float) -> list[Line]:
     lines: list[Line] = []
     for band in _bands(rows, gap):
         lines += [Line(row) for row in band.full]

@@ -304,7 +304,10 @@ def _whole(entries: Sequence[Line]) -> list[Line]:
         line, below = entries[place], entries[place + 1]
         close = apart and below.source.space_above < BLANK
         torn = (
-            close or breaks_off(bare[place]) or bare[place].endswith(("–", "-", ",", ":")) or starts_small(below.plain)
+            close
+            or breaks_off(bare[place])
+            or bare[place].endswith(("–", "-", "\u00ad", ",", ":"))
+            or starts_small(below.plain)
         )
         torn = torn or (rest_of_numbered and number_mark(line.plain) is not None and below.source.space_above < BLANK)
         if not paged[place] and torn and number_mark(below.plain) is None:

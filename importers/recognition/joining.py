@@ -40,7 +40,7 @@ def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list
     wrapping = wrapping_of(split, starts)
     blocks: list[Block] = []
     for line, start in zip(split, starts, strict=True):
-        named = contents.depth(line.plain) is not None or (blocks and contents.depth(blocks[-1].plain) is not None)
+        named = _is_named(line, blocks, contents) or (blocks and contents.depth(blocks[-1].plain) is not None)
         sure = bool(blocks) and blocks[-1].lines[-1].source.end is LineEnd.GOES_ON
         if blocks and (sure or not named) and _belongs(blocks[-1], line, start, wrapping):
             _append(blocks[-1], line)
@@ -49,6 +49,14 @@ def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list
                 blocks[-1].space_below = line.source.space_above
             blocks.append(Block(line.text.cut(start.end), [line], start))
     return blocks
+
+
+def _is_named(line: Line, blocks: Sequence[Block], contents: Contents) -> bool:
+    """Whether the contents list names a line. The last words of a sentence may be those of an entry."""
+    if contents.depth(line.plain) is None:
+        return False
+    torn = line.plain.endswith(".") and line.source.space_above < BLANK
+    return not (torn and blocks and not ends_sentence(blocks[-1].plain))
 
 
 def with_bullets_joined(lines: Sequence[Line]) -> list[Line]:

@@ -21,6 +21,9 @@ _LARGER = 1.2  # times the size of most lines, from which on lines are titles
 _BOLD = 0.85
 _HEADING = 0.7  # times the limit, from which on a bold line without a gap below goes on in the next
 _NARROWEST = 0.04
+_LEAST_NEEDED = (
+    0.03  # quantile of the widths that would have held the next word, too, of lines that surely were wrapped
+)
 _SHORT = 0.9  # times the shortest wrapped line
 _NO_HEADING = 30  # letters from which on a line before a number, or one that breaks off, is no heading
 _LEADING = 0.15  # line heights beyond the usual distance that may part paragraphs
@@ -93,6 +96,8 @@ def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
     torn = [one for one, _ in going_on]
     wrapped = bool(pairs) and len(torn) >= _WRAPPED_SHARE * len(pairs)
     limits = {column: _quantile(values, _WIDEST) for column, values in _edges(torn).items()}
+    needed = _needed(going_on)
+    limits |= {column: min(limits[column], _quantile(widths, _LEAST_NEEDED)) for column, widths in needed.items()}
     running_text = _edges(_without_titles(lines, torn, limits))
     shortest = {column: _quantile(values, _NARROWEST) for column, values in running_text.items()}
     gaps = wrapped and _parted_by_gaps(lines, pairs)
@@ -129,6 +134,19 @@ def _edges(lines: Sequence[Line]) -> dict[int | None, list[float]]:
     for line in lines:
         edges[line.source.column].append(edge(line))
     return {column: sorted(values) for column, values in edges.items()}
+
+
+def _needed(wrapped: Sequence[tuple[Line, Line]]) -> dict[int | None, list[float]]:
+    """Right edges, rising, that lines would have had with the next word, by column, where edges are counted letters. These
+    tell little of the width of a line that was set in a font whose letters have widths of their own."""
+    needed: dict[int | None, list[float]] = defaultdict(list)
+    for line, following in wrapped:
+        if line.source.right is not None:
+            continue
+        torn = _TORN.search(line.plain[-2:]) is not None
+        word = 0 if torn else 1 + _chunk(following.plain)
+        needed[line.source.column].append(edge(line) + word)
+    return {column: sorted(values) for column, values in needed.items()}
 
 
 def edge(line: Line) -> float:

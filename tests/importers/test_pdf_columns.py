@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from importers.pdf_reader import read_source
 from importers.recognition.recognise import recognise
-from programme.model import Programme
+from programme.model import Programme, walk
 
 WORDS = (
     "viele familien finden stadt keine wohnung deshalb baut wieder selbst verkauft keinen grund mehr jedes dorf bekommt "
@@ -17,17 +17,20 @@ PITCH = 12.5
 
 
 class Flyer:
-    """Three columns on a page across; each is written from top to bottom."""
+    """Columns on a page, three of them on one across; each is written from top to bottom."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, pagesize: tuple[int, int] = (842, 595), left: float = 40, apart: float = 264, gap: float = 69
+    ) -> None:
         self._file = BytesIO()
-        self.canvas = Canvas(self._file, pagesize=(842, 595))
+        self.canvas = Canvas(self._file, pagesize=pagesize)
         self._dice = Random(5)
+        self._left, self._apart, self._gap = left, apart, gap
         self.y = 0.0
         self.x = 0.0
 
     def column(self, number: int, top: float) -> None:
-        self.x, self.y = 40 + 264 * number, top
+        self.x, self.y = self._left + self._apart * number, top
 
     def heading(self, text: str, size: float = 12) -> None:
         self.y -= 2.1 * size
@@ -41,7 +44,9 @@ class Flyer:
         texts[0], texts[-1] = texts[0].capitalize(), f"{texts[-1][:25].rpartition(' ')[0]}."
         for line in texts:
             self.y -= PITCH
-            self.canvas.drawString(self.x, self.y, line)
+            self.canvas.drawString(
+                self.x, self.y, line, wordSpace=self._word_space(line) if line is not texts[-1] else 0
+            )
         self.y -= 5
         return " ".join(texts)
 
@@ -49,11 +54,16 @@ class Flyer:
         self.canvas.save()
         return recognise(read_source(self._file.getvalue(), "Flyer")).programme
 
+    def _word_space(self, line: str) -> float:
+        """What fills a line up to the edge of its column, where columns stand close; nothing else does."""
+        room = self._apart - self._gap - self.canvas.stringWidth(line, "Helvetica", 9.5)
+        return max(0.0, room) / max(1, line.count(" "))
+
     def _line(self) -> str:
         words: list[str] = []
-        while self.canvas.stringWidth(" ".join(words), "Helvetica", 9.5) < 195:
+        while self.canvas.stringWidth(" ".join(words), "Helvetica", 9.5) < self._apart - self._gap:
             words.append(self._dice.choice(WORDS))
-        return " ".join(words)
+        return " ".join(words if self._gap > 20 else words[:-1])
 
 
 def test_three_columns_below_a_heading_over_all_whose_lines_do_not_stand_side_by_side() -> None:
@@ -79,3 +89,20 @@ def test_headings_at_nearly_the_same_height_stand_in_their_own_columns() -> None
             flyer.heading(title)
             wanted.append((title, flyer.text(count)))
     assert [(node.title, node.text) for node in flyer.programme().nodes] == wanted
+
+
+def test_two_columns_with_hardly_a_gap_whose_headings_stand_beside_text() -> None:
+    flyer = Flyer(pagesize=(595, 842), left=110, apart=203, gap=8)
+    wanted: list[tuple[str, str]] = []
+    for column, shift in ((0, 0.0), (1, 5 * PITCH)):
+        flyer.column(column, 760)
+        for number, lines in enumerate((9, 16, 14)):
+            if number:
+                name = f"Abschnitt {'Nord' if column else 'Süd'} {number}"
+                flyer.heading(name)
+                wanted.append((name, flyer.text(lines)))
+            else:
+                flyer.y -= shift
+                flyer.heading(f"Kapitel {'eins' if not column else 'zwei'}", 15)
+                wanted.append((f"Kapitel {'eins' if not column else 'zwei'}", flyer.text(lines + 5 * column)))
+    assert [(node.title, node.text) for node in walk(flyer.programme().nodes)] == wanted

@@ -12,6 +12,7 @@ from importers.recognition.recognise import recognise
 from programme.model import Node, Programme, walk
 
 CHAPTERS = ("Wohnen und Bauen", "Verkehr in Bewegung", "Klima und Natur", "Bildung von Anfang an")
+NAMES = ("Nord", "Süd", "Ost", "West", "Mitte", "Hafen")
 WORDS = (
     "viele familien finden stadt keine wohnung deshalb baut wieder selbst verkauft keinen grund mehr jedes dorf bekommt "
     "künftig einen bus der auch abends fährt damit niemand warten muss wenn es dunkel wird und kalt"
@@ -193,6 +194,62 @@ def test_the_pages_of_a_contents_list_are_no_line_numbers() -> None:
     assert all(
         line.margin_number is None and line.text.endswith(f"\t{number + 2}") for number, line in enumerate(lines, 1)
     )
+
+
+class NumberedPaper:
+    """A paper whose fifth lines have their numbers in the left margin."""
+
+    def __init__(self, first: int) -> None:
+        self.file = BytesIO()
+        self.canvas = Canvas(self.file, pagesize=(595, 842))
+        self.y, self.number = 700.0, first - 1
+
+    def line(self, x: float, text: str, font: str = "Helvetica") -> None:
+        self.number += 1
+        write(self.canvas, x, self.y, text, 11, font)
+        if self.number % 5 == 0:
+            self.canvas.setFont("Helvetica", 6)
+            self.canvas.drawRightString(70, self.y, str(self.number))
+        self.y -= 13.5
+
+    def contents(self, chapter: int, name: str, sections: list[str]) -> None:
+        self.line(80, f"{chapter} {name} " + ". " * 20 + str(chapter + 1), "Helvetica-Bold")
+        for title in sections:
+            room = 500 - 95 - self.canvas.stringWidth(title, "Helvetica", 11)
+            dots = ". " * int(room / self.canvas.stringWidth(". ", "Helvetica", 11))
+            write(self.canvas, 500, self.y, str(chapter + 1), 11)
+            self.line(95, f"{title} {dots}")
+
+    def heading(self, text: str, size: float) -> None:
+        write(self.canvas, 80, self.y, text, size, "Helvetica-Bold")
+        self.y -= 20
+
+
+def test_each_fifth_line_is_numbered_from_a_contents_list_below_the_title_on() -> None:
+    paper = NumberedPaper(first=5)  # which stands beside a chapter's name
+    chapters = {
+        name: [f"{chapter}.{number} Abschnitt {place} zu {name}" for number, place in enumerate(NAMES, 1)]
+        for chapter, name in enumerate(CHAPTERS, 1)
+    }
+    write(paper.canvas, 150, 760, "Vertrag für Musterstadt", 22, "Helvetica-Bold")
+    write(paper.canvas, 80, 720, "Inhaltsverzeichnis", 14, "Helvetica-Bold")
+    for chapter, (name, sections) in enumerate(chapters.items(), 1):
+        paper.contents(chapter, name, sections)
+    for chapter, (name, sections) in enumerate(chapters.items(), 1):
+        paper.canvas.showPage()
+        paper.y = 760.0
+        paper.heading(f"{chapter} {name}", 14)
+        for number, title in enumerate(sections):
+            paper.heading(title, 12)
+            for text in prose(10 * chapter + number):
+                paper.line(80, text)
+            paper.y -= 10
+    paper.canvas.save()
+    document = read_source(paper.file.getvalue(), "programm")
+    numbers = [line.margin_number for line in document.lines if line.margin_number is not None]
+    assert numbers == list(range(5, paper.number + 1, 5))
+    nodes = recognise(document).programme.nodes
+    assert {node.title: len(node.children) for node in nodes} == dict.fromkeys(CHAPTERS, 6)
 
 
 def test_headings_of_two_lines_in_the_left_margin_are_whole() -> None:
