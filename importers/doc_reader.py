@@ -1,9 +1,14 @@
 """Files that end in .doc: often something else inside; the old Word format itself cannot be read."""
 
+from importers.safe_zip import is_locked
 from importers.source import SourceDocument
 from programme.errors import UnreadableFile
 
 _START = 512
+_SECTOR = 512
+_WORD_MARK = b"\xec\xa5"
+_FLAGS, _ENCRYPTED = 10, 0x0100
+"""Place and bit in the head of the old format's text."""
 
 
 def read_source(content: bytes, name: str) -> SourceDocument:
@@ -21,4 +26,11 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         from importers import html_reader
 
         return html_reader.read_source(content, name)
-    raise UnreadableFile("file_old_word")
+    raise UnreadableFile("file_with_password" if _is_locked(content) else "file_old_word")
+
+
+def _is_locked(content: bytes) -> bool:
+    """Whether a password keeps other programs from it, too."""
+    heads = (at for at in range(0, len(content), _SECTOR) if content.startswith(_WORD_MARK, at))
+    flags = (int.from_bytes(content[at + _FLAGS : at + _FLAGS + 2], "little") for at in heads)
+    return bool(next(flags, 0) & _ENCRYPTED) or is_locked(content)

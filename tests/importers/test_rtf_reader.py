@@ -170,6 +170,21 @@ def test_small_figures_stay_small() -> None:
     assert lines == ["2.000 m² Solar sparen CO₂ ein, ¹ Jahr früherer"]
 
 
+@pytest.mark.parametrize(("flags", "kind"), [(0x12F0, "file_old_word"), (0x13F0, "file_with_password")])
+def test_a_password_of_the_old_word_format_is_told_at_once(flags: int, kind: str) -> None:
+    content = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\0" * 1016
+        + b"\xec\xa5"
+        + b"\0" * 8
+        + flags.to_bytes(2, "little")
+        + b"\0" * 600
+    )
+    with pytest.raises(UnreadableFile) as caught:
+        doc_reader.read_source(content, "x")
+    assert caught.value.kind == kind
+
+
 def test_the_clipboard_ends_it_like_a_string_of_c() -> None:
     document = read_source(rb"{\rtf1 \pard Wir bauen.\par Wir planen.}" + b"\n}\n}\0", "x")
     assert [line.text for line in document.lines] == ["Wir bauen.", "Wir planen."]
