@@ -75,6 +75,11 @@ def kinds() -> tuple[str, ...]:
     return tuple(_MODULES)
 
 
+def told_kinds() -> tuple[str, ...]:
+    """File endings that are read, or of which it is told as what to save them."""
+    return (*_MODULES, *_SAVED_AS)
+
+
 def read(path: Path, kind: str | None = None) -> ImportResult:
     """The programme in a file; `kind` overrides the file's ending. Raises `UnreadableFile` or `UnsafeFile`."""
     return recognise(read_source(path, kind))

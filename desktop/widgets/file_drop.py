@@ -41,10 +41,10 @@ class FileDrop(QObject):
 
 
 def document_in(data: QMimeData) -> Path | None:
-    """The one file that can be read; None for several, for folders and for other kinds."""
-    from importers.registry import kinds
+    """The one file that can be read, or once it is saved as another kind; None for several, for folders and for all else."""
+    from importers.registry import told_kinds
 
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if len(paths) != 1 or paths[0].suffix.lstrip(".").casefold() not in (*kinds(), "programm"):
+    if len(paths) != 1 or paths[0].suffix.lstrip(".").casefold() not in (*told_kinds(), "programm"):
         return None
     return paths[0]

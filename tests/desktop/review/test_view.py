@@ -181,6 +181,15 @@ def test_a_dropped_file_is_read(hand: Hand, plan: Path, tmp_path: Path) -> None:
     assert document_in(both) is None
 
 
+def test_a_dropped_file_of_another_program_says_as_what_to_save_it(hand: Hand, tmp_path: Path) -> None:
+    old = tmp_path / "Massnahmen.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0")
+    assert drop(hand.window, old)
+    view = hand.window.review.view
+    hand.qtbot.waitUntil(lambda: view.currentWidget() is view.stopped, timeout=WAIT)
+    assert "„Massnahmen.xls“" in view.stopped.words.text() and ".xlsx" in view.stopped.words.text()
+
+
 def test_a_file_that_cannot_be_read_says_why(hand: Hand, tmp_path: Path) -> None:
     empty = tmp_path / "leer.txt"
     empty.write_text("")
