@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, text
 
 from database.quick import Quick
-from programme.model import Node, Programme
+from programme.model import Level, Node, Programme
 
 _TYPED = frozenset({"title", "text", "short_title", "number", "fields"})
 _MOST = 1_000
@@ -37,9 +37,12 @@ def typed_on(connection: Connection, read: Programme, tick: int) -> Programme | 
 
 
 def _path_to(connection: Connection, node: str) -> list[str]:
-    """The ids from the outermost entry down to `node`."""
+    """The ids from the outermost entry down to `node`. In a damaged store parents may go round in a circle; no sound path is
+    longer than there are levels."""
     path = [node]
-    while (row := _ROW.first(connection, {"id": path[0]})) is not None and row[0] is not None:
+    while (
+        len(path) <= len(Level) and (row := _ROW.first(connection, {"id": path[0]})) is not None and row[0] is not None
+    ):
         path.insert(0, row[0])
     return path
 

@@ -106,7 +106,7 @@ def day_and_clock(moment: str, language: str = "") -> str:
     what is none, since foreign files may say anything."""
     try:
         time = datetime.fromisoformat(moment).astimezone()
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
         return moment[:40]
     return time.strftime(text("format", "day_and_clock", language=language))
 

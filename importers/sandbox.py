@@ -200,10 +200,10 @@ class _Watch:
 
 def _pass_on(message: bytes) -> None:
     """A child that a file has taken over may send anything."""
-    try:
-        tell(float(message[len(_SHARE) :]))
-    except ValueError:
-        return
+    with suppress(ValueError):
+        share = float(message[len(_SHARE) :])
+        if 0 <= share <= 1:  # and a number at all
+            tell(share)
 
 
 def _opened(answers: deque[bytes] | None, exit_code: int | None) -> SourceDocument:

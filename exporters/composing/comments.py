@@ -66,5 +66,5 @@ def _day(created: str) -> str:
     """The local day of an ISO time, as the window shows it; "" for anything else."""
     try:
         return f"{datetime.fromisoformat(created).astimezone():%d.%m.%Y}"
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
         return ""

@@ -10,6 +10,6 @@ def wall_clock(moment: str) -> str:
     ([MS-DOCX] has `dateUtc` beside it for that reason): the true UTC would be an hour or two early in Germany.
     """
     try:
-        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%dT%H:%M:%SZ}"
-    except (ValueError, OverflowError):
+        return datetime.fromisoformat(moment).astimezone().replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    except (ValueError, OverflowError, OSError):  # Windows knows no local time before 1970
         return ""

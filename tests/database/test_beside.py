@@ -9,7 +9,7 @@ from threading import Event
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from database import backups, looking_through, transfer, versions
 from database.backend import OnStep
@@ -20,6 +20,7 @@ from database.records import Label
 from database.recovery import recover
 from database.scratch import SCRATCH
 from database.store import Store
+from database.typing_on import typed_on
 from programme.errors import NotFound
 from programme.model import Programme
 from tests.database.conftest import Clock
@@ -191,6 +192,22 @@ def test_what_is_typed_while_a_programme_is_read_is_in_it_and_nothing_is_read_tw
     assert len(readings) == 1
     assert read == store.library.programme(plan.id)
     assert read.nodes[0].title == "**Neu**" and read.nodes[0].children[7].fields["zustaendig"] == "Amt"
+
+
+def test_parents_in_a_circle_are_not_followed_without_end(store: Store, plan: Programme) -> None:
+    ledger, (top, (one, other, *_)) = store.library._ledger, (plan.nodes[0], plan.nodes[0].children)
+    with ledger.read():
+        before = ledger.last_tick()
+    store.entries.edit(one.id, {"title": "Neu"})
+    with ledger.derive() as connection:
+        hang(connection, {one.id: other.id, other.id: one.id})
+        assert typed_on(connection, plan, before) is None
+        hang(connection, {one.id: top.id, other.id: top.id})  # nobody else expects this of a sound store
+
+
+def hang(connection: Connection, parents: dict[str, str]) -> None:
+    for node, parent in parents.items():
+        connection.execute(text("UPDATE nodes SET parent_id = :parent WHERE id = :id"), {"parent": parent, "id": node})
 
 
 @pytest.mark.parametrize("what", ["moved", "removed", "commented", "renamed"])

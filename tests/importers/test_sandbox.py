@@ -16,6 +16,7 @@ import pytest
 
 from importers import docx_reader, sandbox
 from importers.limits import expect_pages, expecting
+from importers.progress import hearing
 from importers.sandbox import ReaderFailure, cpu_seconds, memory_bytes, read_apart
 from importers.source import Cell, SourceDocument, SourceLine
 from programme.errors import UnreadableFile, UnsafeFile, UserError
@@ -170,6 +171,14 @@ def test_limits_grow_with_the_file_and_stay_small_for_small_ones() -> None:
     assert memory_bytes(10_000) < 300 * 2**20
     assert cpu_seconds(50 * 2**20) == 60
     assert memory_bytes(50 * 2**20) < 1.1 * 2**30
+
+
+def test_a_child_may_tell_any_nonsense_of_how_far_it_is() -> None:
+    heard: list[float] = []
+    with hearing(heard.append):
+        for told in (b"nan", b"inf", b"-1", b"1e400", b"", b"bald", b"0.5"):
+            sandbox._pass_on(b"share " + told)
+    assert heard == [0.5]
 
 
 @pytest.mark.parametrize("value", [print, time.sleep, sandbox.read_apart, pickle.loads, Path])
