@@ -25,7 +25,7 @@ _NEAR = 30  # places in the list of words without a home within which the other 
 
 _OF_A_FORM = 3  # times that a line of a form is printed
 _LEVEL_WORDS = frozenset(
-    "handlungsfeld leitziel handlungsziel maßnahme kapitel abschnitt artikel block thema ziel nr teil punkt".split()
+    "handlungsfeld leitziel handlungsziel maßnahme kapitel abschnitt artikel block thema ziel nr teil punkt impressum".casefold().split()
 )
 
 

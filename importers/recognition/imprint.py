@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from importers.recognition.blocks import Block
 from importers.recognition.headings.phrases import is_caps
-from importers.recognition.lines import Line
+from importers.recognition.lines import Ledger, Line
 from importers.recognition.starts import BLANK
 
 _KEYS = (
@@ -33,11 +33,13 @@ _COVER = 3  # blocks behind a title where a cover names the publisher
 _LONGEST_VALUE = 300
 
 
-def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str], dict[int, str]]:
-    """The blocks without the imprint, its values by key, and for each of its lines (by index) the key."""
+def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], dict[str, str], dict[int, str]]:
+    """The blocks without the imprint, its values by key, and for each of its lines (by index) the key. What names the fonts
+    is dropped."""
     rest: list[Block] = []
     values: dict[str, list[str]] = {}
     places: dict[int, str] = {}
+    credits: list[Line] = []
     key, inside = "", False
     head: Block | None = None
     for place, block in enumerate(blocks):
@@ -50,7 +52,7 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
         elif (
             block.motion
             or not key
-            or not (inside or _is_value(block, values[key]))
+            or not (inside or _is_value(block, values.get(key, ())))
             or (inside and _ends_imprint(block, head))
         ):
             key, inside = "", False
@@ -58,8 +60,12 @@ def without_imprint(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str
             continue
         else:
             value = _lines_joined(block)
-        _keep(values, places, key, value, block.lines)
-    return rest, {key: ", ".join(parts) for key, parts in values.items() if parts and key != _CREDIT}, places
+        if key == _CREDIT:
+            credits += block.lines
+        else:
+            _keep(values, places, key, value, block.lines)
+    ledger.drop("font_credit", credits)
+    return rest, {key: ", ".join(parts) for key, parts in values.items() if parts}, places
 
 
 def without_publisher(blocks: Sequence[Block], publisher: str) -> tuple[list[Block], dict[int, str]]:

@@ -35,6 +35,7 @@ from importers.recognition.run_in import with_run_in_headings
 from importers.recognition.scheme_guess import scheme_of
 from importers.recognition.sheet_order import with_parents_first, with_titles_from_fields
 from importers.recognition.statements import statements_become_measures
+from importers.recognition.stuck_numbers import count_stuck_on
 from importers.recognition.tables.conversion import with_tables
 from importers.recognition.text import Text
 from importers.recognition.torn_words import with_torn_words_joined
@@ -97,7 +98,7 @@ def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     joined = with_titles_before_openings(joined)
     untitled, head = with_motions(joined, ledger)
     letter = with_letter_head(with_tables(untitled, ledger))
-    blocks, meta, meta_places = without_imprint(with_parents_first(with_titles_from_fields(letter)))
+    blocks, meta, meta_places = without_imprint(with_parents_first(with_titles_from_fields(letter)), ledger)
     tell(0.75)
     if head is not None:
         meta = head.meta | meta
@@ -150,6 +151,7 @@ def _result(
     printed: dict[int, int],
     ledger: Ledger,
 ) -> tuple[ImportResult, dict[int, str]]:
+    count_stuck_on(tree.roots, ledger)
     scheme = scheme_of(tree.roots, f"{front.title.plain} {front.subtitle.plain} {document.name}")
     own_id = derived_id("programme", front.title.plain, *(draft.title().plain for draft in tree.roots))
     found = nodes_of(tree.roots, scheme, own_id, ledger)

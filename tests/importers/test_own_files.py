@@ -7,9 +7,13 @@ import pytest
 
 from exporters.options import Edition, ExportOptions
 from exporters.registry import export
+from importers.recognition.recognise import recognise
+from importers.recognition.result import ImportResult
 from importers.registry import read, read_source
-from importers.source import LineRole, SourceDocument
+from importers.source import LineEnd, LineRole, SourceDocument, SourceLine
+from programme.ids import new_id
 from programme.model import Level, Node, walk
+from programme.numbering import shown_numbers
 from tests.programme.builders import aim, field, goal, measure, programme
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
@@ -131,3 +135,49 @@ def test_a_sample_comes_back_whole(tmp_path: Path, name: str, edition: Edition, 
     back = read(path).programme
     assert [entry(node) for node in walk(back.nodes)] == [entry(node) for node in walk(source.nodes)]
     assert (back.title, back.preface, back.closing) == (source.title, source.preface, source.closing)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_every_word_of_our_own_print_is_accounted_for(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"Programm.{ending}"
+    export(replace(PROGRAMME, meta={"Herausgeber": "Stadt Musterstadt"}), ExportOptions(), path)
+    result = read(path)
+    assert (result.coverage.share, dict(result.coverage.lost), result.coverage.missing) == (1.0, {}, ())
+    assert "Schrift" not in result.programme.meta
+    assert [each.kind for each in result.programme.findings if each.kind == "font_credit"] == ["font_credit"]
+
+
+def cut_and_pasted(*rows: tuple[int, str, str]) -> ImportResult:
+    """Headings of our own as LibreOffice leaves them: depth, label, title."""
+    lines = [
+        SourceLine(title, number, LineEnd.PARAGRAPH, outline=depth, marker=label, node=new_id())
+        for number, (depth, label, title) in enumerate(rows, 1)
+    ]
+    return recognise(SourceDocument(tuple(lines), "Plan"))
+
+
+def numbers(result: ImportResult) -> list[str]:
+    shown = shown_numbers(result.programme)
+    return [shown.get(node.id, "") for node in walk(result.programme.nodes)]
+
+
+def test_headings_that_libreoffice_pasted_count_on() -> None:
+    result = cut_and_pasted(
+        (1, "", "Bildung"), (2, "Leitziel A", "Kitas"), (3, "Handlungsziel A1", "Plätze"), (3, "Handlungsziel A1", "Personal"),
+        (2, "Leitziel A", "Schulen"), (3, "Handlungsziel A1", "Dächer"), (3, "Handlungsziel A1", "Räume"),
+        (1, "", "Verkehr"), (2, "Leitziel A", "Wege"), (2, "Leitziel B", "Busse"),
+    )  # fmt: skip
+    assert numbers(result) == ["", "A", "A1", "A2", "B", "B1", "B2", "", "A", "B"]
+    told = [
+        (each.values["title"], each.values["count"])
+        for each in result.programme.findings
+        if each.kind == "numbers_counted_on"
+    ]
+    assert told == [("Bildung", 4)]
+
+
+def test_a_number_that_stands_twice_on_purpose_stays() -> None:
+    result = cut_and_pasted(
+        (1, "", "Bildung"), (2, "Leitziel A", "Kitas"), (2, "Leitziel A", "Schulen"), (2, "Leitziel B", "Räume")
+    )
+    assert numbers(result) == ["", "A", "A", "B"]
