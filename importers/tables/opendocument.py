@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-_MOST_SHEETS = 60
 _NUMBERS = ("float", "percentage", "currency", "date", "time")
 _BOLD = ("bold", "600", "700", "800", "900")
 _TAGS = (f"{STYLE}style", f"{TABLE}table-column", f"{TABLE}table-row", f"{TABLE}table")
@@ -105,7 +104,7 @@ class _Tables:
         sheet, self._sheet = self._sheet, _Sheet()
         if element.get(f"{TABLE}style-name") in self._unseen:
             self._hidden_sheets += 1
-        elif len(self.sheets) < _MOST_SHEETS:
+        else:
             self._hidden += sheet.hidden + len(sheet.left_out)
             self._kept += sheet.kept
             self.sheets.append(Grid(element.get(f"{TABLE}name", ""), sheet.grid.rows))
@@ -135,7 +134,7 @@ class _Tables:
         return cells
 
     def _cell(self, element: "_Element") -> GridCell | None:
-        text = "\n".join(paragraph_text(each) for each in element.iterchildren(f"{TEXT}p"))
+        text = "\n".join(paragraph_text(each) for each in element.iterchildren(f"{TEXT}p")) or _value(element)
         if not text.strip():
             return None
         return GridCell(
@@ -145,6 +144,12 @@ class _Tables:
             count_of(element, f"{TABLE}number-columns-spanned", 1, _MOST_COLUMNS),
             count_of(element, f"{TABLE}number-rows-spanned", 1, _MOST_ROWS),
         )
+
+
+def _value(element: "_Element") -> str:
+    """Of a cell whose text its maker left to the reader."""
+    values = (element.get(f"{OFFICE}{kind}") for kind in ("string-value", "date-value", "value"))
+    return next(filter(None, values), "")
 
 
 def _in_german(text: str, element: "_Element") -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
-_MOST_SHEETS = 60
 _MOST_COLUMNS = 16_384
 _TRUE = ("1", "true")
 
@@ -47,7 +46,7 @@ class _Workbook:
     def grids(self) -> list[Grid]:
         """All sheets that are not hidden."""
         targets = self._targets()
-        sheets = list(self._archive.xml("xl/workbook.xml").iter(f"{S}sheet"))[:_MOST_SHEETS]
+        sheets = list(self._archive.xml("xl/workbook.xml").iter(f"{S}sheet"))
         grids = []
         for place, sheet in enumerate(sheets):
             target = targets.get(sheet.get(_R, ""), "")

@@ -77,7 +77,8 @@ class Surroundings:
 
 def is_permalink(element: "HtmlElement") -> bool:
     """Whether `element` is the sign beside a heading that links to it."""
-    return element.tag == "a" and not len(element) and (element.text or "").strip() in _PERMALINKS
+    leads_here = element.tag == "a" and "#" in (element.get("href") or "#")
+    return leads_here and not len(element) and (element.text or "").strip() in _PERMALINKS
 
 
 def is_own_part(element: "HtmlElement") -> bool:

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3}|[ivxlc]{1,6})[\])]?$")
-_MARK_OF_NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[ivxlc]{1,6}(?=[\])]))[\])]?\.?\s*(?=\S)")
 _PROCESSORS = re.compile(r"#(?:_(?:ftn|edn)\d|sd(?:foot|end)note\d)")
 """Anchors by which Word and LibreOffice name their notes."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -31,13 +30,14 @@ class Notes:
         link = element.find("a") if element.tag == "sup" and len(element) == 1 else element
         if link is None or link.tag != "a" or not (link.get("href") or "").startswith("#"):
             return None
-        if not _MARK.match("".join(element.itertext()).strip()):
+        mark = "".join(element.itertext()).strip()
+        if not _MARK.match(mark):
             return None
         target = self._target(element, link)
         if target is None or target in self.taken or target.tag not in _HOLDERS:
             return None
         text = _BLANKS.sub(" ", "".join(target.itertext())).strip(" ↩︎↑^")
-        note = note_of([[Piece(_MARK_OF_NOTE.sub("", text))]]) if 0 < len(text) <= _LONGEST else None
+        note = note_of([[Piece(_without_mark(target, text, mark))]]) if 0 < len(text) <= _LONGEST else None
         if note is not None:
             self.taken.add(target)
         return note
@@ -55,3 +55,14 @@ class Notes:
             )
         marked = element.tag == "sup" or link.get("role") == "doc-noteref" or link.find("sup") is not None
         return found if marked else None
+
+
+def _without_mark(note: "HtmlElement", text: str, mark: str) -> str:
+    """The `text` of a note without the mark that it may repeat, mostly as the link back; any other number before its words
+    is one of them."""
+    links = (each for each in note.iter("a") if (each.get("href") or "").startswith("#"))
+    back = next((words for each in links if (words := "".join(each.itertext()).strip())), "")
+    if _MARK.match(back) and text.startswith(back):
+        return text.removeprefix(back).lstrip(". ")
+    found = re.match(rf"[\[(]?{re.escape(mark.strip('[]()'))}(?![^\W_])(?:[\])]\.?|\.)?\s*(?=\S)", text)
+    return text[found.end() :] if found else text

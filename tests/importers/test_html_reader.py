@@ -116,6 +116,29 @@ def test_a_footnote_goes_to_its_mark_once() -> None:
     assert line.inlines == (Run("Radwege"), Footnote((Run("Stand 2024"),)), Run(" und Busse1"))
 
 
+@pytest.mark.parametrize(
+    "words", ["2030 ist die Stadt klimaneutral.", "15 Prozent der Wege.", "xi ist kein Wort.", "1990er Jahre."]
+)
+def test_a_footnote_keeps_the_number_it_begins_with(words: str) -> None:
+    document = read(
+        f'<p>Radwege<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1">{words} <a href="#r">↩</a></li></ol>'
+    )
+    assert document.lines[0].inlines == (Run("Radwege"), Footnote((Run(words),)))
+
+
+@pytest.mark.parametrize("mark", ["1", "[1]", "(1)", "1.", "1)"])
+def test_a_footnote_leaves_its_own_mark(mark: str) -> None:
+    document = read(f'<p>Radwege<sup><a href="#fn1">1</a></sup></p><div id="fn1">{mark} Stand 2024.</div>')
+    assert document.lines[0].inlines == (Run("Radwege"), Footnote((Run("Stand 2024."),)))
+
+
+def test_a_sign_of_a_paragraph_that_leads_to_a_law_is_a_word() -> None:
+    document = read(
+        '<h2>Bauen<a href="#bauen">§</a></h2><p>Nach <a href="https://beispiel.de/baugb">§</a> 34 BauGB.</p>'
+    )
+    assert texts(document) == ["Bauen", "Nach § 34 BauGB."]
+
+
 WORD_NOTE = (
     '<h2>Schulen<a href="#_ftn1" style="mso-footnote-id:ftn1" name="_ftnref1"><span><![if !supportFootnotes]>[1]<![endif]></span></a></h2>'
     '<p>Text</p><div style="mso-element:footnote-list"><hr><div style="mso-element:footnote" id=ftn1>'
@@ -125,9 +148,13 @@ WRITER_NOTE = (
     '<h2>Schulen<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></h2><p>Text</p>'
     '<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Stand 2026.</p></div>'
 )
+WRITER_END_NOTE = (
+    '<h2>Schulen<a class="sdendnoteanc" name="sdendnote1anc" href="#sdendnote1sym"><sup>i</sup></a></h2><p>Text</p>'
+    '<div id="sdendnote1"><p><a class="sdendnotesym" name="sdendnote1sym" href="#sdendnote1anc">i</a>Stand 2026.</p></div>'
+)
 
 
-@pytest.mark.parametrize("page", [WORD_NOTE, WRITER_NOTE])
+@pytest.mark.parametrize("page", [WORD_NOTE, WRITER_NOTE, WRITER_END_NOTE])
 def test_footnotes_of_word_processors_go_to_their_marks(page: str) -> None:
     document = read(page)
     assert texts(document) == ["Schulen", "Text"]

@@ -110,6 +110,22 @@ def test_what_a_person_hid_is_left_out_and_told_filtered_and_folded_rows_stay() 
     assert dict(told(document)) == {"hidden_sheets_left_out": 1, "hidden_cells_left_out": 3, "filtered_rows_kept": 2}
 
 
+def test_a_document_may_have_a_sheet_for_each_measure() -> None:
+    content = ods(*(sheet(row(f"Wort{number}", "Amt"), name=f"M {number}") for number in range(1, 90)))
+    assert {*(f"Wort{number}" for number in range(1, 90))} <= {*texts(read_source(content, "Plan"))}
+
+
+def test_a_cell_without_its_text_shows_its_value() -> None:
+    values = (
+        'office:value-type="string" office:string-value="Tiefbauamt"',
+        'office:value-type="float" office:value="2.5"',
+        'office:value-type="date" office:date-value="2026-03-14"',
+    )
+    cells = "".join(f"<table:table-cell {each}/>" for each in values)
+    document = read(row("Name", "Zahl", "Tag"), f"<table:table-row>{cells}</table:table-row>")
+    assert texts(document)[3:] == ["Tiefbauamt", "2,5", "14.03.2026"]
+
+
 def test_sheets_with_names_are_headings() -> None:
     document = read_source(ods(sheet(row("a", "b"), name="Verkehr"), sheet(row("c", "d"), name="Tabelle2")), "Plan")
     assert [line.text for line in document.lines if line.outline == 1] == ["Verkehr"]

@@ -68,6 +68,12 @@ def test_rows_above_the_head_are_lines_and_sheets_are_headings() -> None:
     assert line_with(document, "Bauen").cell == Cell(1, 1, 0)
 
 
+def test_a_workbook_may_have_a_sheet_for_each_measure() -> None:
+    sheets = {f"Blatt M {number}": [[f"Wort{number}", "Amt"]] for number in range(1, 90)}
+    document = read_source(workbook(**sheets), "Plan")
+    assert {*(f"Wort{number}" for number in range(1, 90))} <= {line.text for line in document.lines}
+
+
 def test_merged_cells() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
