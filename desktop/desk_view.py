@@ -65,7 +65,7 @@ class DeskView(DeskPanes):
         self._document = document
         self._undo_state: UndoState | None = None
         self._taker: UndoTaker | None = None
-        self._companions: list[str] = []
+        self._chosen_before: list[str] | None = None  # while a change moves entries: the current one and what was chosen
         self._visited = Visited()
         self.left = LeftPane(actions, self)
         self.editor = EditorPane(actions, self)
@@ -190,16 +190,20 @@ class DeskView(DeskPanes):
             self.editor.refresh(outline, set(ids))
 
     def _moved(self, entry_id: str) -> None:
-        """What was chosen stays so; of several only the current one until all have moved (`_structure_changed`)."""
+        """What was chosen is so again when all have moved (`_structure_changed`)."""
         tree = self.left.tree
         if tree.outline_model.is_settled(entry_id):
             return
-        current, chosen = tree.current_entry(), tree.chosen_entries()
-        if len(chosen) > 1:
-            self._companions = [each.id for each in chosen]
+        if self._chosen_before is None:
+            current = tree.current_entry()
+            self._chosen_before = [each.id for each in (current, *tree.chosen_entries()) if each is not None]
         tree.move_entry(entry_id)
-        if current is not None:
-            tree.choose(current.id)
+
+    def _choose_as_before(self) -> None:
+        chosen, self._chosen_before = self._chosen_before, None
+        if chosen:
+            self.left.tree.choose(chosen[0])
+            self.left.tree.choose_too(chosen[1:])
 
     def _structure_changed(self) -> None:
         outline = self._document.outline
@@ -210,8 +214,7 @@ class DeskView(DeskPanes):
             self.editor.refresh(outline)
             self.left.changed()
             self.left.update_empty()
-            self.left.tree.choose_too(self._companions)
-            self._companions = []
+            self._choose_as_before()
             self.tree_wishes.adjust()
 
     def _leave_gone(self) -> None:

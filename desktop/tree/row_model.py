@@ -5,7 +5,8 @@ document no longer has it. The structure may be a selection of the document's (a
 Under a filter rows are made when Qt asks for them: most hits are never looked at.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
@@ -101,8 +102,15 @@ class RowModel(QAbstractItemModel):
 
     def index_of(self, entry_id: str | None) -> QModelIndex:
         """The index of an entry; an invalid one where it is not shown."""
-        entry = self._outline.find(entry_id) if self._outline else None
+        entry = self._entry_of(entry_id)
         return self._index(self._row_of(entry) if entry else None)
+
+    def runs(self, ids: Iterable[str]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
+        """First and last of each run of neighbours among these entries, as far as they are shown."""
+        shown = [row for each in ids if (entry := self._entry_of(each)) and (row := self._row_of(entry))]
+        for _, run in groupby(enumerate(shown), lambda each: (id(each[1].parent), each[1].place - each[0])):
+            rows = [row for _, row in run]
+            yield self._index(rows[0]), self._index(rows[-1])
 
     def rows_of(self, keys: set[int], row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
         """The rows below `row` (the outermost for None) of entries with these keys, and their indexes."""
@@ -111,6 +119,9 @@ class RowModel(QAbstractItemModel):
     def has_row(self, entry: Entry) -> bool:
         """Whether Qt knows of an entry, in the outline or not any more."""
         return entry.key in self._rows
+
+    def _entry_of(self, entry_id: str | None) -> Entry | None:
+        return self._outline.find(entry_id) if self._outline else None
 
     def _children(self, parent: Index) -> list[Row]:
         row = self._rows.get(parent.internalId())

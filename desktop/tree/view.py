@@ -80,9 +80,8 @@ class OutlineTree(QTreeView):
 
     def chosen_entries(self) -> list[Entry]:
         """All selected entries, in reading order."""
-        found = [
-            entry for index in self.selectionModel().selectedRows() if (entry := self.outline_model.entry_at(index))
-        ]
+        indexes = self.selectedIndexes()  # for each of thousands that stand apart Qt's `selectedRows` would look at all
+        found = [entry for index in indexes if (entry := self.outline_model.entry_at(index))]
         if len(found) < 2:
             return found
         outline = self.outline_model.outline
@@ -109,8 +108,8 @@ class OutlineTree(QTreeView):
     def choose_too(self, ids: Iterable[str]) -> None:
         """Adds entries to what is selected, where they are shown; the current one stays."""
         selection = QItemSelection()
-        for index in map(self.outline_model.index_of, ids):
-            selection.select(index, index)
+        for first, last in self.outline_model.runs(ids):
+            selection.select(first, last)
         if not selection.isEmpty():
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
