@@ -65,7 +65,9 @@ class DeskView(DeskPanes):
         self._document = document
         self._undo_state: UndoState | None = None
         self._taker: UndoTaker | None = None
-        self._chosen_before: list[str] | None = None  # while a change moves entries: the current one and what was chosen
+        self._chosen_before: list[str] | None = (
+            None  # while a change moves entries: the current one and what was chosen
+        )
         self._visited = Visited()
         self.left = LeftPane(actions, self)
         self.editor = EditorPane(actions, self)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.answers import Following
 from desktop.store_thread import StoreThread
 from desktop.tree import follow as following
 from desktop.tree.outline import Outline
@@ -298,10 +299,9 @@ class ProgrammeDocument(QObject):
 
     def count_numbers(self) -> None:
         """Counts anew; `entries_changed` names the entries whose number is another one now."""
-        if self.outline is not None:
-            changed = self.outline.count_numbers()
-            if changed:
-                self.entries_changed.emit(changed)
+        changed = self.outline.count_numbers() if self.outline is not None else []
+        if changed:
+            self.entries_changed.emit(changed)
 
     # --------------------------------------------------------------------------------------------------------- inside
 
@@ -326,11 +326,11 @@ class ProgrammeDocument(QObject):
             news = following.News() if apply else following.read_news(store, change, programme, told)
             return change, news, store.history.state(programme)
 
-        def finish(found: "tuple[Change, following.News, UndoState]") -> None:
+        def finish(found: "tuple[Change, following.News, UndoState]") -> Following:
             change, news, state = found
             wanted = settle() if settle else True
             if self.outline is not None and self.outline.id == programme and (change or apply) and wanted:
-                self._tell(apply(change) if apply else following.follow(self.outline, news))
+                yield from self._tell(apply(change) if apply else following.follow(self.outline, news))
             if change:
                 self.saved.emit(change.moment)
             self.undo_changed.emit(state)
@@ -343,21 +343,21 @@ class ProgrammeDocument(QObject):
         self.saving.emit()
         self._store.call(both, finish, failed or self.failed.emit, is_typed=is_typed)
 
-    def _tell(self, steps: Iterable[following.Step]) -> None:
-        edited: list[str] = []
-        structural = counts = False
+    def _tell(self, steps: Iterable[following.Step | None]) -> Following:
+        """Tells the views of each step; behind it others may have their turn."""
+        outline, edited, structural, counts = self.outline, [], False, False
         for step in steps:
+            if self.outline is not outline or outline is None:  # closed meanwhile
+                return
             if isinstance(step, following.Edited):
                 edited.append(step.id)
-                if step.counts and self.outline is not None:
+                if step.counts:
                     counts = True
-                    self.outline.recount(self.outline.entry(step.id))
-            elif isinstance(step, following.HeadEdited):
-                structural = True
-                self.head_changed.emit()
-            else:
+                    outline.recount(outline.entry(step.id))
+            elif step is not None:
                 structural = True
                 self._tell_structure(step)
+            yield None
         if edited:
             self.entries_changed.emit(edited)
         if structural:
@@ -365,17 +365,19 @@ class ProgrammeDocument(QObject):
         if structural or counts:
             self._counting.start()
 
-    def _tell_structure(self, step: following.Added | following.Removed | following.Moved) -> None:
+    def _tell_structure(self, step: following.StructuralStep) -> None:
         if isinstance(step, following.Added):
             self.entry_added.emit(step.id)
         elif isinstance(step, following.Removed):
             self.entry_removed.emit(step.entry)
-        else:
+        elif isinstance(step, following.Moved):
             self.entry_moved.emit(step.id)
+        else:
+            self.head_changed.emit()
 
-    def _follow_whole(self, programme: str, whole: Programme, state: "UndoState") -> None:
+    def _follow_whole(self, programme: str, whole: Programme, state: "UndoState") -> Following:
         if self.outline is not None and self.outline.id == programme:
-            self._tell(following.reconcile(self.outline, whole))
+            yield from self._tell(following.reconcile(self.outline, whole))
             self.undo_changed.emit(state)
             self.change_made.emit(None)
 

@@ -3,13 +3,14 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.answers import Answers, Following
 from desktop.worker import JobCancelled
 from programme.errors import UserError
 
@@ -77,6 +78,7 @@ class StoreThread(QObject):
         self._store: Store | None = None
         self.pending = 0
         self._is_closed = False
+        self._answers = Answers(self)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -103,13 +105,13 @@ class StoreThread(QObject):
     def call(
         self,
         work: "Callable[[Store], T]",
-        then: Callable[[T], None] | None = None,
+        then: Callable[[T], Following | None] | None = None,
         failed: Callable[[UserError], None] | None = None,
         alone: bool | str = False,
         is_typed: bool = False,
     ) -> None:
-        """Runs `work` with the store, then `then` with its result in the window's thread. What concerns the whole store
-        is done `alone`: never while a backup is made, as all else is (see `let_others`). A word instead keeps it only out
+        """Runs `work` with the store, then `then` with its result in the window's thread; later answers wait until the window
+        has followed this one, where `then` gives back steps for that. What concerns the whole store is done `alone`: never while a backup is made, as all else is (see `let_others`). A word instead keeps it only out
         of what was asked with the same word. `is_typed` is short, and goes before long changes that have begun."""
 
         def with_store() -> T:
@@ -214,11 +216,12 @@ class StoreThread(QObject):
         return self._ask(lambda: work(store), alone=True).result()
 
     def flush(self) -> None:
-        """Waits until everything asked so far is done and its answers are delivered."""
+        """Waits until everything asked so far is done and its answers are delivered and followed."""
         self._ask(lambda: None, alone=True).result()
         from PySide6.QtCore import QCoreApplication
 
         QCoreApplication.sendPostedEvents(self, 0)
+        self._answers.catch_up()
 
     def close(self, waiting: Callable[[int], None] = lambda _done: None) -> None:
         """Does what is still asked, closes the store and ends the thread; what is asked later is dropped. `waiting` is
@@ -261,7 +264,7 @@ class StoreThread(QObject):
     def _submit(
         self,
         work: Callable[[], T],
-        then: Callable[[T], None] | None,
+        then: Callable[[T], Following | None] | None,
         failed: Callable[[UserError], None] | None,
         alone: bool | str,
         is_typed: bool = False,
@@ -277,17 +280,42 @@ class StoreThread(QObject):
             told(done)
 
     def _deliver(
-        self, future: "Future[Any]", then: Callable[[Any], None] | None, failed: Callable[[UserError], None] | None
+        self,
+        future: "Future[Any]",
+        then: Callable[[Any], Following | None] | None,
+        failed: Callable[[UserError], None] | None,
     ) -> None:
+        self._answers.put(lambda: self._hand_on(future, then, failed))
+
+    def _hand_on(
+        self,
+        future: "Future[Any]",
+        then: Callable[[Any], Following | None] | None,
+        failed: Callable[[UserError], None] | None,
+    ) -> Following | None:
         self.pending -= 1
-        error = future.exception()
+        error, following = future.exception(), None
         if isinstance(error, UserError):
             log.warning("refused: %s", error.kind)
             self._refuse(error, failed)
         elif error is not None and not isinstance(error, _NotThere):
             raise error
         elif error is None and then is not None and not self._is_closed:
-            then(future.result())  # but not in a window that is going: it would open something
+            following = then(future.result())  # but not in a window that is going: it would open something
+        if isinstance(following, Generator):
+            self.pending += 1
+            return self._followed(following)
+        self._tell_idle()
+        return None
+
+    def _followed(self, following: Following) -> Following:
+        try:
+            yield from following
+        finally:
+            self.pending -= 1
+        self._tell_idle()
+
+    def _tell_idle(self) -> None:
         if not self.pending:
             self.idle.emit()
 

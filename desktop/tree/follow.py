@@ -52,7 +52,8 @@ class HeadEdited:
     """What the programme says of itself is other."""
 
 
-Step = Added | Removed | Moved | Edited | HeadEdited
+StructuralStep = Added | Removed | Moved | HeadEdited
+Step = StructuralStep | Edited
 
 
 @dataclass(frozen=True, slots=True)
