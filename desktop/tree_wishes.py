@@ -87,8 +87,7 @@ class TreeWishes(QObject):
     def adjust(self) -> None:
         """Enables what is possible, and names what would be made."""
         outline = self._document.outline
-        # while several entries go, the tree still holds some that the outline has no more
-        chosen = [each for each in self._tree.chosen_entries() if outline is not None and each.id in outline]
+        chosen = self._tree.chosen_entries()
         current = self._tree.current_entry()
         current = current if current is not None and outline is not None and current.id in outline else None
         free = outline is not None and not self._pane.model.locked

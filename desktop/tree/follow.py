@@ -6,7 +6,7 @@ from itertools import groupby, islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.tree.outline import Entry, Outline, topmost
-from programme.model import Level, Node, Programme
+from programme.model import Level, Node, Programme, walk
 from programme.tree import Move
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def read_news(store: "Store", change: "Change", programme: str, on_step: "OnStep
     return News(change.removed, tuple((store.entries.place(each), store.entries.node(each)) for each in ids))
 
 
-def follow(outline: Outline, news: News) -> Iterator[Step]:
-    """Applies news; each step is yielded right after it was made."""
+def follow(outline: Outline, news: News) -> Iterator[Step | None]:
+    """Applies news; each step is yielded right after it was made, None where there was only something to look through."""
     if news.whole is not None:
         yield from reconcile(outline, news.whole)
         return
@@ -86,14 +86,20 @@ def follow(outline: Outline, news: News) -> Iterator[Step]:
         yield from _settle(outline, node, outline.find(place.parent), place.index)
 
 
-def reconcile(outline: Outline, programme: Programme) -> Iterator[Step]:
-    """Makes the outline equal to `programme`."""
+def reconcile(outline: Outline, programme: Programme) -> Iterator[Step | None]:
+    """Makes the outline equal to `programme`; steps as in `follow`."""
     head = replace(programme, nodes=(), findings=())
     if head != outline.head:
         outline.head = head
         yield HeadEdited()
-    wanted = {node.id for node in _walk(programme)}
-    gone = [entry for entry in outline.walk() if entry.id not in wanted]
+    wanted: set[str] = set()
+    for top in programme.nodes:
+        wanted.update(node.id for node in walk((top,)))
+        yield None
+    gone: list[Entry] = []
+    for above in outline.top:
+        gone += [entry for entry in above.walk() if entry.id not in wanted]
+        yield None
     for entry in gone:  # what stays below something that goes is taken out first
         for child in [each for each in entry.children if each.id in wanted]:
             outline.move(child, None, len(outline.top))
@@ -137,9 +143,10 @@ def apply_words(entry: Entry, items: Mapping[str, str | None]) -> None:
     entry.refresh()
 
 
-def _level(outline: Outline, nodes: tuple[Node, ...], parent: Entry | None) -> Iterator[Step]:
+def _level(outline: Outline, nodes: tuple[Node, ...], parent: Entry | None) -> Iterator[Step | None]:
     """Neighbours that are new or moved all stand in the outline before the first is told, so that a view can take them in one
     piece."""
+    yield None
     for is_known, run in groupby(enumerate(nodes), lambda each: each[1].id in outline):
         placed = list(run)
         if is_known:
@@ -203,14 +210,6 @@ def _take_words(entry: Entry, node: Node) -> bool:
         entry.number, entry.fields, entry.comments = node.number, node.fields, node.comments
         entry.refresh()
     return not same
-
-
-def _walk(programme: Programme) -> Iterator[Node]:
-    stack = list(programme.nodes)
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(node.children)
 
 
 __all__ = ["Added", "Edited", "HeadEdited", "Level", "Moved", "News", "Removed", "Step", "follow", "read_news"]

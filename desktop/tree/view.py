@@ -79,14 +79,12 @@ class OutlineTree(QTreeView):
         return self.outline_model.entry_at(self.currentIndex())
 
     def chosen_entries(self) -> list[Entry]:
-        """All selected entries, in reading order."""
+        """All selected entries, in reading order. While several go, rows may be there still of what the outline has no more."""
         indexes = self.selectedIndexes()  # for each of thousands that stand apart Qt's `selectedRows` would look at all
-        found = [entry for index in indexes if (entry := self.outline_model.entry_at(index))]
-        if len(found) < 2:
-            return found
         outline = self.outline_model.outline
-        assert outline is not None
-        return outline.in_order(found)
+        found = [entry for index in indexes if (entry := self.outline_model.entry_at(index))]
+        found = [entry for entry in found if outline is not None and outline.find(entry.id) is entry]
+        return outline.in_order(found) if outline is not None and len(found) > 1 else found
 
     @property
     def is_renaming(self) -> bool:

@@ -54,7 +54,7 @@ class Many:
         begin = time.thread_time()
         self.pieces.begin()
         act()
-        self.hand.until(lambda: made, 300)
+        self.hand.until(lambda: any(made), 300)
         self.hand.rest(0.2)
         longest = self.pieces.end()
         self.document.change_made.disconnect(made.append)

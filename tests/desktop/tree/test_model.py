@@ -161,7 +161,7 @@ def test_new_neighbours_come_in_as_few_pieces_as_they_stand_in(known: int, order
     tester.deleteLater()
 
 
-def follow(model: OutlineModel, steps: Iterable[Step]) -> None:
+def follow(model: OutlineModel, steps: Iterable[Step | None]) -> None:
     """As the views do it."""
     for step in steps:
         if isinstance(step, Added):
