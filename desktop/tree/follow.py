@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from desktop.tree.outline import Entry, Outline, topmost
+from desktop.tree.outline import Entry, Outline, entry_of, topmost
 from programme.model import Level, Node, Programme, walk
 from programme.tree import Move
 
@@ -152,8 +152,11 @@ def _level(outline: Outline, nodes: tuple[Node, ...], parent: Entry | None) -> I
         if is_known:
             yield from _place(outline, [outline.entry(node.id) for _, node in placed], parent, placed[0][0])
         else:
-            for index, node in placed:
-                outline.insert(replace(node, children=()), parent, index)
+            made = []
+            for _, node in placed:
+                made.append(entry_of(node))
+                yield None
+            outline.insert_run(made, parent, placed[0][0])
             yield from (Added(node.id) for _, node in placed)
         for _, node in placed:
             if is_known:

@@ -189,16 +189,19 @@ class Outline:
 
     def insert(self, node: Node, parent: Entry | None, place: int) -> Entry:
         """Takes over `node` with all below it; numbers are counted by `count_numbers`."""
-        entry = Entry(
-            node.id, node.level, node.title, node.text, node.short_title, node.number, node.fields, node.comments
-        )
-        entry.parent = parent
-        self._entries[node.id] = entry
-        self.siblings(parent).insert(place, entry)
-        self._touch(entry if parent is None else _chapter(parent))
+        entry = entry_of(node)
+        self.insert_run([entry], parent, place)
         for child in node.children:
             self.insert(child, entry, len(entry.children))
         return entry
+
+    def insert_run(self, entries: Sequence[Entry], parent: Entry | None, place: int) -> None:
+        """As `insert` for several that stand behind each other, without what is below them."""
+        self.siblings(parent)[place:place] = entries
+        for entry in entries:
+            entry.parent = parent
+            self._entries[entry.id] = entry
+            self._touch(entry if parent is None else _chapter(parent))
 
     def remove(self, entry: Entry) -> None:
         """Takes `entry` and all below it out."""
@@ -299,6 +302,11 @@ def _chapter(entry: Entry) -> Entry:
     while entry.parent is not None:
         entry = entry.parent
     return entry
+
+
+def entry_of(node: Node) -> Entry:
+    """`node` without what is below it, for `Outline.insert_run`."""
+    return Entry(node.id, node.level, node.title, node.text, node.short_title, node.number, node.fields, node.comments)
 
 
 def as_node(entry: Entry, children: tuple[Node, ...] | None = None) -> Node:

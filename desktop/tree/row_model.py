@@ -112,6 +112,10 @@ class RowModel(QAbstractItemModel):
             rows = [row for _, row in run]
             yield self._index(rows[0]), self._index(rows[-1])
 
+    def entries_between(self, parent: Index, first: int, last: int) -> list[Entry]:
+        """The entries in these rows, both included."""
+        return [each.entry for each in self._children(parent)[first : last + 1]]
+
     def rows_of(self, keys: set[int], row: Row | None = None) -> list[tuple[Row, QModelIndex]]:
         """The rows below `row` (the outermost for None) of entries with these keys, and their indexes."""
         return [(each, self._index(each)) for each in self._siblings(row) if each.entry.key in keys]

@@ -80,9 +80,10 @@ class OutlineTree(QTreeView):
 
     def chosen_entries(self) -> list[Entry]:
         """All selected entries, in reading order. While several go, rows may be there still of what the outline has no more."""
-        indexes = self.selectedIndexes()  # for each of thousands that stand apart Qt's `selectedRows` would look at all
-        outline = self.outline_model.outline
-        found = [entry for index in indexes if (entry := self.outline_model.entry_at(index))]
+        outline, model, selection = self.outline_model.outline, self.outline_model, self.selectionModel().selection()
+        # by ranges: for each of thousands that stand apart Qt's `selectedRows` would look at all
+        ranges = map(selection.at, range(selection.count()))
+        found = [entry for each in ranges for entry in model.entries_between(each.parent(), each.top(), each.bottom())]
         found = [entry for entry in found if outline is not None and outline.find(entry.id) is entry]
         return outline.in_order(found) if outline is not None and len(found) > 1 else found
 
