@@ -119,7 +119,8 @@ class DeskView(DeskPanes):
         self.left.model.show(None)
         self.left.show_outline()
         self.shown.emit(False)
-        self._actions.enable(("undo", "redo"), False)
+        self._undo_state = None
+        self._name_undo()
         self.tree_wishes.adjust()
         self.editor.show_empty(
             self.tr("Womit möchten Sie beginnen?"),
