@@ -65,6 +65,12 @@ def as_entries(programme: Programme, is_passage: bool, level: Level | None = Non
     if cut is None:
         return edit.programme.nodes
     first = Node(new_id(), level, markup.serialise_inline(cut.title), markup.serialise(cut.after))
+    if first.title.endswith(":") and not first.text and edit.programme.nodes:  # what announces a list heads it
+        try:
+            below = fitted(edit.programme.nodes, programme.scheme, level)
+        except TreeError:
+            return (first, *edit.programme.nodes)
+        return (replace(first, title=first.title.removesuffix(":"), children=below),)
     return (first, *edit.programme.nodes)
 
 

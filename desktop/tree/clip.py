@@ -73,7 +73,9 @@ def has_outline(data: QMimeData | None) -> bool:
     if data is None or data.hasFormat(MIME_BRANCHES):
         return False
     text = data.text()
-    if is_markdown(data) or pasted_text.has_columns(text) or pasted_text.has_outline(text):
+    if pasted_text.has_columns(text):
+        return pasted_text.names_columns(text)
+    if is_markdown(data) or pasted_text.has_outline(text):
         return True
     return data.hasHtml() and pasted_page.has_outline(data.html())
 

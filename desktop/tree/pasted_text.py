@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from importers.recognition.marks import Mark, MarkKind, bullet_mark, is_lone_bullet, number_mark
+from importers.recognition.tables.heads import meaning_of
 from importers.recognition.words import level_word
 from programme.errors import TreeError
-from programme.markup import escape_inline
+from programme.markup import escape, escape_inline
 from programme.model import Counter, Level, Node, Scheme
 from programme.tree import level_below
 
@@ -35,6 +36,8 @@ class _Line:
     words: str
     mark: Mark | None = None
     number: str | None = None
+    below: str = ""
+    """Text of the entry."""
 
 
 def has_columns(text: str) -> bool:
@@ -43,6 +46,12 @@ def has_columns(text: str) -> bool:
     rows = sum(bool(line.strip()) for line in text.splitlines())
     inner = all(line[:1] != "\t" and not _is_marked(line) for line in text.splitlines() if line.strip())
     return rows >= _TABLE_ROWS and len(widths) == 1 and widths != {0} and inner
+
+
+def names_columns(text: str) -> bool:
+    """Whether the first row of `has_columns` says what the columns hold ("Maßnahme", "Verantwortlich")."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return any(meaning_of(cell.strip()).counts for cell in first.split("\t"))
 
 
 def has_outline(text: str) -> bool:
@@ -59,7 +68,7 @@ def has_outline(text: str) -> bool:
 
 def entries(text: str, scheme: Scheme, level: Level, most: int) -> tuple[tuple[Node, ...], int]:
     """The first `most` lines as entries of `level`, those that stand further right below the ones above; how many are left
-    out. Of numbers that count, only those that do not begin with 1 are kept: others are counted by the scheme."""
+    out. Of columns the first holds titles, the others texts. Of numbers that count, only those that do not begin with 1 are kept: others are counted by the scheme."""
     lines = [line for line in _lines(text) if line.words]
     taken = lines[:most]
     if taken and taken[0].indent > min(line.indent for line in taken):  # the first line of a wrapped paragraph
@@ -68,6 +77,11 @@ def entries(text: str, scheme: Scheme, level: Level, most: int) -> tuple[tuple[N
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    if has_columns(text):
+        for raw in text.splitlines():
+            title, *others = [cell.strip() for cell in raw.split("\t") if cell.strip()] or [""]
+            yield _Line(0, "", title, below="\n\n".join(map(escape, others)))
+        return
     for raw in text.splitlines():
         line = raw.expandtabs(_TAB).rstrip()
         body = raw.strip()
@@ -131,12 +145,14 @@ def _nested(lines: Sequence[_Line], scheme: Scheme, level: Level, name: str) -> 
     heads = _counted([lines[place] for place in starts])
     for line, (start, end) in zip(heads, pairwise([*starts, len(lines)]), strict=True):
         counts = scheme.definition(level).numbering.counter is not Counter.NONE
-        node = Node(f"{name}-{start}", level, escape_inline(line.words), number=line.number if counts else None)
+        node = Node(
+            f"{name}-{start}", level, escape_inline(line.words), line.below, number=line.number if counts else None
+        )
         below = lines[start + 1 : end]
         try:
             inner = level_below(scheme, level)
         except TreeError:
-            yield replace(node, text=_listed(below))
+            yield replace(node, text="\n\n".join(filter(None, (line.below, _listed(below)))))
         else:
             yield replace(node, children=tuple(_nested(below, scheme, inner, node.id)))
 

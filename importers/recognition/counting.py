@@ -39,7 +39,7 @@ def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
 def _running(blocks: Sequence[Block], parted: frozenset[int]) -> Iterator[int]:
     """`parted` are chapters by their sections: one of them is as good as a third that counts on."""
     listed = listed_below_colons(blocks)
-    for kind in (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER):
+    for kind in (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER, MarkKind.SECTION):
         found = [
             (place, block)
             for place, block in enumerate(blocks)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -200,17 +200,19 @@ def labels_of(lines: Sequence[Line]) -> Labels:
             (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
         if not apart and ":" in line.plain:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
-    names = frozenset(_accepted(filled, empty)) | _of_a_sheet(lines)
+    accepted = frozenset(_accepted(filled, empty))
+    names = accepted | _of_a_sheet(lines, accepted)
     return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset(), _tabbed(lines))
 
 
-def _of_a_sheet(lines: Sequence[Line]) -> frozenset[str]:
-    """Known names that come but once, in lines right below each other: what a single measure's sheet has. One of them
-    says who, until when or at what cost."""
+def _of_a_sheet(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:
+    """Known names that come but once, in lines right below each other: what a single measure's sheet has, or right beside
+    one that comes elsewhere, too. One of them says who, until when or at what cost."""
     found: set[str] = set()
     for is_named, run in groupby(lines, _begins_with_name):
         names = [folded_label(label.name) for line in run if (label := known_label(line.plain))] if is_named else []
-        if len(set(names)) >= _FEWEST_OF_A_SHEET and any(_ROLES[name] is not None for name in names):
+        enough = len(set(names)) >= (2 if not accepted.isdisjoint(names) else _FEWEST_OF_A_SHEET)
+        if enough and any(_ROLES[name] is not None for name in names):
             found.update(names)
     return frozenset(found)
 

@@ -151,3 +151,11 @@ def test_points_beside_numbered_ones_count_as_the_programme_does(hand: Hand) -> 
     )
     paste(hand)
     assert [hand.entry(each).shown_number for each in ("Radwege", "Takt", "Nacht")] == ["1", "1", "2"]
+
+
+def test_what_announces_a_list_stands_above_it(hand: Hand) -> None:
+    hand.click_on("Bildung")
+    copied("Wir fordern:\n- Halle sanieren\n- Bad öffnen\n")
+    paste(hand)
+    assert hand.titles("Bildung") == ["Wir fordern"]
+    assert hand.titles("Wir fordern") == ["Halle sanieren", "Bad öffnen"]

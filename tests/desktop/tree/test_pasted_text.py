@@ -88,6 +88,13 @@ def test_a_number_is_not_kept_where_entries_have_none() -> None:
     assert entries("5. Halle sanieren\n6. Bad öffnen\n", Level.MASSNAHME) == ["Halle sanieren", "Bad öffnen"]
 
 
+def test_columns_without_names_are_titles_and_texts() -> None:
+    text = "Halle\tHeidestraße\tneu\nBad\tAm Ring\talt\n"
+    assert not pasted_text.names_columns(text)
+    assert entries(text) == ["Halle", "| Heidestraße", "| ", "| neu", "Bad", "| Am Ring", "| ", "| alt"]
+    assert pasted_text.names_columns("Maßnahme\tFrist\nHalle\t2027\n")
+
+
 def test_columns_are_those_of_a_spreadsheet() -> None:
     assert pasted_text.has_columns("Maßnahme\tFrist\nHalle\t2027\n")
     assert not pasted_text.has_columns("1.\tSport\n2.\tKultur\n")
