@@ -236,7 +236,7 @@ class DeskView(DeskPanes):
             self.title_changed.emit(outline.head.title)
 
     def _undo_changed(self, state: "UndoState") -> None:
-        self._undo_state = state
+        self._undo_state = state if self._document.outline is not None else None  # it was closed meanwhile
         self._name_undo()
 
     def lend_undo(self, taker: UndoTaker | None) -> None:

@@ -178,3 +178,16 @@ def test_signs_in_what_is_taken_back_stay_in_the_menu(hand: Hand) -> None:
     menu.aboutToShow.emit()
     assert bare(undo.text()) == "Rückgängig: Version „R&B & Jazz“ wiederhergestellt"
     assert undo.toolTip().startswith(bare(undo.text()))
+
+
+def test_without_a_programme_there_is_nothing_to_take_back(hand: Hand) -> None:
+    undo = hand.window.actions_table["undo"]
+    hand.window.document.add(None, 0, title="Neu")
+    hand.settle()
+    assert undo.isEnabled()
+    hand.window.document.add(None, 0, title="Noch einer")
+    hand.window.document.close()
+    hand.settle()
+    assert not undo.isEnabled() and "Neu" not in undo.text()
+    hand.window.desk.lend_undo(None)
+    assert not undo.isEnabled()
