@@ -272,10 +272,8 @@ class Assembly:
         """Whether a paragraph stands below a table with a measure in each row: it is about all of them."""
         if block.source.cell is not None or len(self._path) < 2 or self._path[-1].level is not Level.MASSNAHME:
             return False
-        tables = [
-            {line.source.cell.table for line in each.lines if line.source.cell} for each in self._path[-2].children[-2:]
-        ]
-        return len(tables) == 2 and tables[0] == tables[1] != set()
+        cells = [each.lines[0].source.cell if each.lines else None for each in self._path[-2].children[-2:]]
+        return len({cell.table if cell else None for cell in cells}) == 1 < len(cells) and cells[0] is not None
 
     def _after_item(self, piece: Piece) -> None:
         """A paragraph below a list: the rest of a torn item, or the section's own text."""
