@@ -27,7 +27,7 @@ _BOLD = 0.85  # share of letters; a gender ending may be set plain
 _SIZE_STEP = 0.6  # points between two lines that are no longer of one block
 _OUTDENT = 1.5  # letters by which a line leaves an item
 _WIDE_GAP = 1.5  # blank lines, from which on one is meant
-_LONE_NUMBER = re.compile(r"\d{1,3}[.)]$")
+_LONE_NUMBER = re.compile(r"(?:\d{1,3}[.)]|[A-ZÄÖÜ]\d{1,2}[.:]?)$")  # "12.", and "A1" of a measure's sheet
 _STRAY_REACH = 4  # blocks below a stray line where its paragraph may be
 _LONGEST_STRAY = 60
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from importers.recognition.lines import Line
 from importers.recognition.marks import bullet_mark
@@ -89,6 +89,8 @@ _FEWEST_KNOWN = 2
 _FEWEST_BARE = 2
 _FEWEST_TABBED = 2
 _FEWEST_OF_A_SHEET = 3
+_FEWEST_OF_A_FORM = 4
+_MOST_BEGINNINGS = 1.3  # times that the names of a form begin anew for each time that the most frequent one comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,8 @@ def labels_of(lines: Sequence[Line]) -> Labels:
     """Field names of a document: known ones that come at least twice or stand in a sheet, unknown ones that come back with
     a value.
 
-    Without a colon only the commonest are taken, and only where measures carry their level's name.
+    Without a colon only the commonest are taken, and only where measures carry their level's name; or those of a form that
+    comes again and again.
     """
     filled: Counter[str] = Counter()
     empty: Counter[str] = Counter()
@@ -202,7 +205,8 @@ def labels_of(lines: Sequence[Line]) -> Labels:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
     accepted = frozenset(_accepted(filled, empty))
     names = accepted | _of_a_sheet(lines, accepted)
-    return Labels(names, _bare(lines) if _has_measure_heads(lines) else frozenset(), _tabbed(lines))
+    bare = _bare(lines) if _has_measure_heads(lines) else _of_forms(lines)
+    return Labels(names, bare, _tabbed(lines))
 
 
 def _of_a_sheet(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:
@@ -234,6 +238,33 @@ def _accepted(filled: Counter[str], empty: Counter[str]) -> Iterable[str]:
 def _has_measure_heads(lines: Sequence[Line]) -> bool:
     words = (level_word(line.plain) for line in lines)
     return sum(word is not None and word.level is Level.MASSNAHME for word in words) >= _FEWEST_BARE
+
+
+def _of_forms(lines: Sequence[Line]) -> frozenset[str]:
+    """Known names that begin lines without a colon, as scanned forms have it: several, of which most come equally often,
+    some right below each other, in each form once and in the same order."""
+    found = [(place, name) for place, line in enumerate(lines) if (name := _bare_name(line))]
+    counts = Counter(name for _, name in found)
+    usual = {name for name, count in counts.items() if count >= _FEWEST_BARE and 2 * count >= max(counts.values())}
+    run = [name for _, name in found if name in usual]
+    order = {name: place for place, name in enumerate(dict.fromkeys(run))}
+    forms = 1 + sum(order[one] >= order[other] for one, other in pairwise(run))
+    sheet = usual & _BARE
+    if len(sheet) < _FEWEST_OF_A_FORM or all(_ROLES[name] is None for name in sheet):
+        return frozenset()
+    is_regular = forms <= _MOST_BEGINNINGS * max(counts[name] for name in usual)
+    near = sum(other - one <= 2 for (one, _), (other, _) in pairwise(found))
+    if not is_regular or 2 * near < len(found) - forms:
+        return frozenset()
+    alone = {name for place, name in found if folded_label(lines[place].plain) == name}
+    return frozenset(usual | alone)
+
+
+def _bare_name(line: Line) -> str:
+    """The folded name of a commonly known field that is the first word of a line outside of tables; "" for none."""
+    match = _BARE_WORD.match(line.plain) if line.source.cell is None and not line.source.marker else None
+    folded = folded_label(match[1]) if match else ""
+    return folded if folded in _ROLES and folded not in _CAPTIONS else ""
 
 
 def _bare(lines: Sequence[Line]) -> frozenset[str]:

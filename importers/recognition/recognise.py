@@ -27,6 +27,7 @@ from importers.recognition.lines import Ledger, Line, lines_of
 from importers.recognition.mails import OTHER, without_mail_heads
 from importers.recognition.margin_numbers import without_margin_numbers
 from importers.recognition.motions import with_motions
+from importers.recognition.ocr.codes import with_codes_set_right
 from importers.recognition.ocr.repair import repaired
 from importers.recognition.openings import with_titles_before_openings
 from importers.recognition.outlines import with_outlines_mended
@@ -115,7 +116,8 @@ def _known(document: SourceDocument, programme: Programme) -> ImportResult:
 
 
 def _cleaned(lines: list[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
-    lines = repaired(with_torn_words_joined(without_page_furniture(lines, ledger)), ledger)
+    lines = with_codes_set_right(without_page_furniture(lines, ledger), ledger)
+    lines = repaired(with_torn_words_joined(lines), ledger)
     lines = with_chapters_kept(lines, ledger)
     lines = without_web_furniture(lines, ledger)
     return without_contents(lines, ledger)

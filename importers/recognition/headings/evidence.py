@@ -136,6 +136,8 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
     """A short line without closing sign, with text below it, in a source that knows no looks. Without a gap above it
     follows on a finished sentence."""
     plain = block.plain
+    if above is not None and above.start.label and not above.plain:  # the value of the field above
+        return False
     if (
         above is not None
         and block.space_above < BLANK

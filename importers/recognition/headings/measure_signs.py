@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
 
 from importers.recognition.headings.pieces import Piece, Role, is_plain, with_below
 from importers.recognition.headings.ranks import headings_of, tiers_of
@@ -47,5 +46,12 @@ def bare_signs(pieces: Sequence[Piece]) -> list[Sign]:
 
 
 def _fields_below(below: Sequence[Piece]) -> list[str]:
-    """The names of the fields right below a heading."""
-    return [piece.block.start.label for piece in takewhile(lambda piece: piece.role is Role.FIELD, below)]
+    """The names of the fields right below a heading, with single paragraphs between them: what a name stands above, or the
+    rest of a value."""
+    names: list[str] = []
+    for place, piece in enumerate(below):
+        if piece.role is Role.FIELD:
+            names.append(piece.block.start.label)
+        elif not names or piece.role is not Role.PARAGRAPH or below[place - 1].role is not Role.FIELD:
+            break
+    return names
