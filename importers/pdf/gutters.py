@@ -13,6 +13,7 @@ _FEWEST = 8
 """Lines of the right column that begin beside one of the left column at one place."""
 _SHARE = 0.75
 """Of the lines with words on both sides, those that leave the gap empty."""
+_LONGEST_MARK = 4
 _FROM, _TO = 0.3, 0.7
 """Where, as a share of the width of the text, the right column may begin."""
 
@@ -36,9 +37,16 @@ def gutter_of(rows: Sequence[Row]) -> float | None:
 
 
 def _starts_behind_gaps(row: Row) -> list[tuple[float, float]]:
-    """Left edges of words behind a gap, with its width."""
-    pairs = ((other, other.left - one.right) for one, other in pairwise(row.words))
-    return [(word.left, gap) for word, gap in pairs if gap >= _GAP * row.size and not word.glued]
+    """Left edges of words behind a gap, with its width; what stands behind the sign or number of an item begins no column."""
+    found: list[tuple[float, float]] = []
+    fresh = True
+    for one, other in pairwise(row.words):
+        gap = other.left - one.right
+        is_mark = fresh and len(one.text) <= _LONGEST_MARK
+        fresh = gap >= _GAP * row.size and not other.glued
+        if fresh and not is_mark:
+            found.append((other.left, gap))
+    return found
 
 
 def _is_empty(rows: Sequence[Row], place: float) -> bool:

@@ -128,7 +128,9 @@ def _parts_page(segments: Sequence[Row], gap: float) -> bool:
         return False
     left = [row for band in bands for row in band.sides[0]]
     right = [row for band in bands for row in band.sides[1]]
-    return _is_text_column(left, gap) and _is_text_column(*_first_column(right))
+    if not _is_text_column(left, gap):
+        return False
+    return _is_text_column(right, max(row.right for row in right)) or _is_text_column(*_first_column(right))
 
 
 def _first_column(rows: Sequence[Row]) -> tuple[list[Row], float]:

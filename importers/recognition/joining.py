@@ -69,7 +69,7 @@ def with_bullets_joined(lines: Sequence[Line]) -> list[Line]:
             waiting, after_bullet = waiting + 1, True
             continue
         fresh = after_bullet or line.source.space_above >= BLANK
-        if bullet_mark(line.plain) or line.source.marker or line.source.outline is not None:
+        if bullet_mark(line.plain) or number_mark(line.plain) or line.source.marker or line.source.outline is not None:
             waiting = 0
         elif waiting and fresh:
             line = Line(line.index, line.text, replace(line.source, marker="•"))

@@ -14,7 +14,9 @@ _FEWEST_BETWEEN = 6  # lines of a page, on average
 _LONGEST_STEP = 3  # pages from one head to the next: those that chapters begin on have none
 _NEIGHBOURS = 2  # lines from one entry of a contents list to the next
 _MOST_SKIPPED = 20  # pages between two entries
-_WORDS = r"(?P<words>[^\W\d].{2,118}?)"
+_WORDS = (
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.)\s+)?(?P<words>[^\W\d].{2,118}?)"  # with a chapter's number
+)
 _NUMBER_FIRST = re.compile(rf"(?P<number>\d{{1,4}})[\s|·•–-]+{_WORDS}$")
 _NUMBER_LAST = re.compile(rf"{_WORDS}[\s|·•–-]+(?P<number>\d{{1,4}})$")
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,20}[.)]?|[A-Z][.)]|[IVX]{1,5}\.)\s+(?=\D)")

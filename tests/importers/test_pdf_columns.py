@@ -14,6 +14,7 @@ WORDS = (
     "künftig einen bus der auch abends fährt damit niemand warten muss wenn es dunkel wird und kalt"
 ).split()
 PITCH = 12.5
+TOPICS = ("Wohnen", "Verkehr", "Schulen", "Natur")
 
 
 class Flyer:
@@ -42,12 +43,20 @@ class Flyer:
         self.canvas.setFont("Helvetica", 9.5)
         texts = [self._line() for _ in range(lines)]
         texts[0], texts[-1] = texts[0].capitalize(), f"{texts[-1][:25].rpartition(' ')[0]}."
+        for number, line in enumerate(texts):
+            self.y -= PITCH
+            self.canvas.drawString(self.x, self.y, line, wordSpace=self._word_space(line) if number < lines - 1 else 0)
+        self.y -= 5
+        return " ".join(texts)
+
+    def item(self) -> str:
+        self.canvas.setFont("Helvetica", 9.5)
+        texts = [self._line().capitalize(), f"{self._line()[:20].rpartition(' ')[0]}."]
+        self.canvas.drawString(self.x + 1.5, self.y - PITCH, "·")
         for line in texts:
             self.y -= PITCH
-            self.canvas.drawString(
-                self.x, self.y, line, wordSpace=self._word_space(line) if line is not texts[-1] else 0
-            )
-        self.y -= 5
+            self.canvas.drawString(self.x + 9, self.y, line)
+        self.y -= 2
         return " ".join(texts)
 
     def programme(self) -> Programme:
@@ -63,7 +72,7 @@ class Flyer:
         words: list[str] = []
         while self.canvas.stringWidth(" ".join(words), "Helvetica", 9.5) < self._apart - self._gap:
             words.append(self._dice.choice(WORDS))
-        return " ".join(words if self._gap > 20 else words[:-1])
+        return " ".join(words if self._gap > 60 else words[:-1])
 
 
 def test_three_columns_below_a_heading_over_all_whose_lines_do_not_stand_side_by_side() -> None:
@@ -106,3 +115,16 @@ def test_two_columns_with_hardly_a_gap_whose_headings_stand_beside_text() -> Non
                 flyer.heading(f"Kapitel {'eins' if not column else 'zwei'}", 15)
                 wanted.append((f"Kapitel {'eins' if not column else 'zwei'}", flyer.text(lines + 5 * column)))
     assert [(node.title, node.text) for node in walk(flyer.programme().nodes)] == wanted
+
+
+def test_items_of_two_columns_keep_their_signs() -> None:
+    flyer = Flyer(pagesize=(595, 842), left=60, apart=250, gap=30)
+    wanted = []
+    for column, shift in enumerate((0.0, 5.0)):
+        flyer.column(column, 760 - shift)
+        for number in range(len(TOPICS)):
+            name = f"{TOPICS[number]} {'im Norden' if column else 'im Süden'}"
+            flyer.heading(name)
+            wanted.append((name, [flyer.item() for _ in range(3)]))
+    nodes = flyer.programme().nodes
+    assert [(node.title, [child.title for child in node.children]) for node in nodes] == wanted
