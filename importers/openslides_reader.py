@@ -19,6 +19,9 @@ _META = {
     "antragsblock": "Antragsblock", "state": "Status", "status": "Status", "recommendation": "Empfehlung",
     "empfehlung": "Empfehlung", "tags": "Schlagwörter", "schlagwörter": "Schlagwörter",
 }  # fmt: skip
+_READ = {*_NUMBER, *_TITLE, *_TEXT, *_REASON, *_META}
+_SHORT = 80
+"""Letters up to which what stands in a column of another name is a detail; longer it is a section."""
 
 
 def is_openslides(grid: Grid) -> bool:
@@ -37,6 +40,10 @@ def motions_of(grid: Grid) -> Iterator[SourceLine]:
             (_META[name], " ".join(value.split())) for name, value in row.items() if name in _META and value.strip()
         ]
         sections = [("Antragstext", _first(row, _TEXT)), ("Begründung", _first(row, _REASON))]
+        for name, value in row.items():
+            if name not in _READ and value.strip():
+                is_short = len(value) <= _SHORT and "\n" not in value.strip() and "<" not in value
+                (meta if is_short else sections).append((name[:1].upper() + name[1:], value))
         for line in motion_lines(_first(row, _NUMBER), _first(row, _TITLE), meta, sections):
             yield replace(line, number=number)
 

@@ -1,5 +1,6 @@
 """A sheet as rows of texts, and its lines: what stands above the table, its head, its cells."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -77,11 +78,19 @@ def _head_row(grid: Grid) -> int:
 
 
 def named_rows(grid: Grid) -> list[tuple[int, dict[str, str]]]:
-    """Row number and texts by the folded name of their column, for each row below the head."""
+    """Row number and texts by the folded name of their column, for each row below the head. A name that comes again is
+    counted ("notiz 2"); a column without one is "spalte 3"."""
     first = _head_row(grid)
-    names = {column: " ".join(cell.text.split()).casefold() for column, cell in grid.rows.get(first, {}).items()}
+    heads = grid.rows.get(first, {})
+    names: dict[int, str] = {}
+    known: Counter[str] = Counter()
+    for column in grid.columns():
+        head = " ".join(heads[column].text.split()).casefold() if column in heads else ""
+        name = head or f"spalte {column + 1}"
+        known[name] += 1
+        names[column] = f"{name} {known[name]}" if known[name] > 1 else name
     return [
-        (number, {names[column]: cell.text for column, cell in row.items() if column in names})
+        (number, {names[column]: cell.text for column, cell in row.items()})
         for number, row in sorted(grid.rows.items())
         if number > first
     ]

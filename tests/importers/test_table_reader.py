@@ -140,6 +140,17 @@ def test_openslides_motions() -> None:
     assert [line.number for line in document.lines] == [2] * 7 + [3] * 3
 
 
+def test_no_column_of_an_export_of_motions_is_lost() -> None:
+    text = (
+        "Nummer,Titel,Text,Begründung,Notiz,Änderungsempfehlung,,Notiz\n"
+        'A1,Bänke,Wir stellen Bänke auf.,Sitzen tut gut.,Amt fragen,"<p>Nur vierzig Bänke.</p><p>Und Körbe.</p>",ohne Kopf,zweite\n'
+    )
+    document = read_source(text.encode(), "x")
+    details = {line.label: line.text for line in document.lines if line.role is LineRole.META}
+    assert details == {"Notiz": "Amt fragen", "Spalte 7": "ohne Kopf", "Notiz 2": "zweite"}
+    assert texts(document)[-3:] == ["Änderungsempfehlung", "Nur vierzig Bänke.", "Und Körbe."]
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [(zipped({"a": ""}), "file_of_other_kind"), (b"PK\x03\x04", "file_broken"), (b" \n ", "file_empty")],
