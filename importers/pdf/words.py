@@ -5,13 +5,14 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 from importers.pdf.drawing import Place
 from importers.pdf.looks import Looks, Setting
 from importers.pdf.questions import question
 from importers.pieces import Look, readable
+from programme.errors import UnsafeFile
 
 _OWN_JOINT = re.compile("([-/])\ufffe$")
 _WORD = re.compile("[^\\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
@@ -76,9 +77,11 @@ class _Characters:
         self._text, self._is_even = self._read_text()
 
     def words(self) -> Iterator[Word]:
-        """All words, in parts where the look changes."""
+        """All words, in parts where the look changes. Raises `UnsafeFile` for a page that has more than any does."""
         owner_of, page, known = self._owner, self._page, self._looks.known
-        for match in islice(_WORD.finditer(self._text), _MOST_WORDS):
+        for place, match in enumerate(_WORD.finditer(self._text)):
+            if place == _MOST_WORDS:
+                raise UnsafeFile("file_takes_too_long")  # rather than leave words out
             start, end = match.span()
             first, last = (start, end - 1) if self._is_even else (self._index(start), self._index(end - 1))
             owner = owner_of(page, first)

@@ -174,6 +174,8 @@ def opened_desk() -> tuple[Hand, Any]:
     window.snapshot.made.connect(keep_for_good)
     desk.start()
     collect_garbage_here(application)
+    if not desk.window.session.last_programme:
+        sys.exit("the settings name no programme that was open last, so none is opened")
     hand.until(lambda: opened and opened[0]())
     return hand, desk  # which is to live as long as the window
 

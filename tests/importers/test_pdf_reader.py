@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from importers import pdf_reader
+from importers.pdf import words as page_words
 from importers.pdf_reader import read_source
 from importers.source import LineEnd, LineRole, SourceDocument
 from programme.errors import UnreadableFile, UnsafeFile
@@ -330,3 +331,14 @@ def test_more_pages_than_are_read_are_refused_and_none_is_dropped(monkeypatch: p
     with pytest.raises(UnsafeFile) as caught:
         read(*pages)
     assert (caught.value.kind, caught.value.values) == ("file_with_too_many_pages", {"limit": 2})
+
+
+def test_more_words_than_a_page_can_show_are_refused_and_none_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 780, ["Wir bauen Radwege in der ganzen Stadt."])
+
+    monkeypatch.setattr(page_words, "_MOST_WORDS", 7)
+    assert [line.text for line in read(page).lines] == ["Wir bauen Radwege in der ganzen Stadt."]
+    monkeypatch.setattr(page_words, "_MOST_WORDS", 6)
+    with pytest.raises(UnsafeFile, match="file_takes_too_long"):
+        read(page)
