@@ -42,7 +42,7 @@ class WorkerLost(UserError):
     """The process ended by itself (memory, a library) with the job, or is not started any more (see `MOST_DEATHS`)."""
 
 
-_GRACE = 1.0  # seconds for a job that is given up to put its things away
+_GRACE = 3.0  # seconds for a job that is given up to put its things away, also on a busy machine
 MOST_DEATHS = 3
 """So often in a row the process may end by itself without an answer; then it rests until somebody wishes it again."""
 
