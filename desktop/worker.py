@@ -139,13 +139,15 @@ class Worker:
                 self._waiting.remove(job)
                 job.on_done(None, JobCancelled("job_cancelled"))
             running = self._running.get(number)
-            if running is not None and running.may_wait and len(self._running) > 1:
-                told, running.on_done = running.on_done, lambda _result, _error: None
-                running.on_progress = lambda _share: None
-                told(None, JobCancelled("job_cancelled"))
-            elif running is not None:
+            if running is None:
+                return
+            # what it says from now on, as that it could not open a file while it was ended, nobody hears
+            told, running.on_done = running.on_done, lambda _result, _error: None
+            running.on_progress = lambda _share: None
+            if not running.may_wait or len(self._running) == 1:
                 running.is_sent = True  # no other process is asked
                 self._end_process()
+            told(None, JobCancelled("job_cancelled"))
 
     def close(self) -> None:
         """Ends the process; what is still waiting is dropped without a word."""
