@@ -1,4 +1,5 @@
-"""The head of a Markdown file between lines of dashes: keys and values in a simple kind of YAML, read as metadata."""
+"""The head of a Markdown file, read as metadata: between lines of dashes keys and values in a simple kind of YAML, or behind
+percent signs title, authors and date (pandoc's User's Guide, "pandoc_title_block")."""
 
 import re
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ _KEYS = {
     "gremium": "Veranstaltung", "angelegt": "Angelegt", "eingereicht": "Eingereicht", "beschlossen": "Beschlossen",
     "herausgeber": "Herausgeber", "zeitraum": "Zeitraum", "visdp": "V.i.S.d.P.", "bildnachweis": "Bildnachweis",
 }  # fmt: skip
+_BLOCK_KEYS = ("title", "author", "date")
 _OTHER = "Weitere Angaben"
 _NUMBER = re.compile(r"(?:Antrag|Beschluss)\s+")
 
@@ -29,7 +31,7 @@ def front_matter(lines: Sequence[str]) -> tuple[list[SourceLine], int]:
     """The lines of the head, and the place after it; none and 0 where a file has no such head."""
     end = _end(lines)
     if end == 0:
-        return [], 0
+        return _title_block(lines)
     entries = _entries(lines[1:end])
     found: list[SourceLine] = []
     number = next((value for _, key, value in entries if key.casefold() in _NUMBERS), "")
@@ -37,6 +39,30 @@ def front_matter(lines: Sequence[str]) -> tuple[list[SourceLine], int]:
         line = SourceLine(value, place, LineEnd.PARAGRAPH)
         found.append(_placed(line, key, number))
     return found, end + 1
+
+
+def _title_block(lines: Sequence[str]) -> tuple[list[SourceLine], int]:
+    """Title, authors and date behind percent signs, each with what goes on in indented lines; the first has to be there."""
+    entries: list[tuple[int, str]] = []
+    end = 0
+    for place, line in enumerate(lines[:_LONGEST]):
+        if line.startswith("%") and len(entries) < len(_BLOCK_KEYS):
+            entries.append((place + 1, _unbroken(line[1:])))
+        elif entries and line[:1].isspace() and line.strip():
+            number, words = entries[-1]
+            entries[-1] = (number, f"{words} {_unbroken(line)}".strip())
+        else:
+            end = place
+            break
+    if not entries or not entries[0][1] or (end < len(lines) and lines[end].strip()):
+        return [], 0
+    made = [(SourceLine(words, number, LineEnd.PARAGRAPH), words) for number, words in entries]
+    return [_placed(line, key, "") for (line, words), key in zip(made, _BLOCK_KEYS, strict=False) if words], end
+
+
+def _unbroken(line: str) -> str:
+    """A line without the backslash that breaks it."""
+    return line.strip().removesuffix("\\").rstrip()
 
 
 def _end(lines: Sequence[str]) -> int:
@@ -60,7 +86,7 @@ def _entries(lines: Sequence[str]) -> list[tuple[int, str, str]]:
             place, key, value = entries[-1]
             item = _LIST_ITEM.match(line)
             between = ", " if item or _ENTRY.match(line.strip()) else " "
-            more = _scalar(item[1]) if item else line.strip()
+            more = _scalar(item[1]) if item else _unbroken(line)
             entries[-1] = (place, key, f"{value}{between}{more}" if value and more else value or more)
     return [(number, key, text) for number, key, value in entries if (text := _scalar(value))]
 

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from importers.decoding import decoded
 from importers.limits import require_modest
+from importers.page_gaps import pages_of_gaps
 from importers.source import Cell, SourceDocument, SourceLine
 from importers.text_columns import in_reading_order
 from programme.markup import Inline, Run
@@ -53,13 +54,15 @@ def read_source(content: bytes, name: str) -> SourceDocument:
 def _lines(text: str) -> Iterator[SourceLine]:
     """All lines that hold more than blanks or decoration."""
     table = -1
-    page = 1 if "\f" in text else None
     blanks = row = 0
     rows = in_reading_order(_unquoted(_LINE_ENDS.split(text)))
     raw = _with_outer_bars([row.text for row in rows])
+    begins = {} if "\f" in text else pages_of_gaps(raw)
+    page = 1 if "\f" in text or begins else None
     outlines = _Outlines(raw)
     spare = _blanks_between_all(raw)
     for number, line in enumerate(raw, 1):
+        page = begins.get(number - 1, page)
         if page is not None and "\f" in line:
             page += line.count("\f")
             line = line.replace("\f", "")

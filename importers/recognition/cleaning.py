@@ -36,7 +36,8 @@ _AFTER_BOUND = re.compile(r"(?:[\d%€§–—]|[A-Za-z]\.|(?:Mio|Mrd|Euro|Proze
 def cleaned(text: Text) -> Text:
     """`text` as it is meant. Combined umlauts become one sign; no-break blanks stay only where typing rules want them
     (between number and unit, in abbreviations), since web pages put them anywhere."""
-    if text.plain.isascii() and "  " not in text.plain and "\t" not in text.plain:
+    plain = text.plain
+    if plain.isascii() and "  " not in plain and "\t" not in plain and plain[1:2] != " ":
         return text.cut(0)
     result = text.mapped(lambda run: _cleaned(_closed_up(run)))
     if result.inlines and "  " in result.plain:
@@ -45,10 +46,11 @@ def cleaned(text: Text) -> Text:
 
 
 def is_letter_spaced(run: str) -> bool:
-    """Whether a line comes as single letters with wider gaps between words ("S t a d t   f ü r   a l l e")."""
+    """Whether a line comes as single letters with wider gaps between words ("S t a d t   f ü r   a l l e"), or is one such
+    word."""
     tokens = run.split()
     spaced = len(tokens) >= _FEWEST_LETTERS and sum(map(len, tokens)) <= _SPACED_OUT * len(tokens)
-    return spaced and "  " in run.strip()
+    return spaced and ("  " in run.strip() or all(len(token) == 1 and token.isalpha() for token in tokens))
 
 
 def _closed_up(run: str) -> str:

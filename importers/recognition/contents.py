@@ -4,31 +4,33 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from importers.recognition.blocks import breaks_off, starts_small
+from importers.recognition.entries import (
+    FEWEST_ENTRIES,
+    FEWEST_GROUPS,
+    FOLD,
+    LEADERS,
+    LONGEST_LEADERS,
+    PAGE_AT_END,
+    below_numbered,
+    depths_of,
+    folded,
+    page_at_end,
+    whole_entries,
+    without_page,
+)
+from importers.recognition.entry_spelling import respelled
+from importers.recognition.leading_pages import with_pages_behind
 from importers.recognition.lines import Ledger, Line
-from importers.recognition.marks import bullet_mark, number_mark
-from importers.recognition.starts import BLANK
-from importers.recognition.text import Text
-from importers.recognition.words import is_back_or_front
+from importers.recognition.marks import number_mark
 from importers.source import LineEnd, LineRole
 
 _TITLE = re.compile(
     r"(?:Inhalt|Inhalte|Inhaltsverzeichnis|Inhaltsübersicht|Übersicht|Gliederung|Contents)\s*:?$", re.IGNORECASE
 )
-_PAGE_AT_END = re.compile(
-    r"(?:[\s.…·_]*\s|[.…·_]{2,}\s*|(?<=[^\d\sA-ZÄÖÜ]))(?:Seite\s*|S\.\s*)?(\d{1,3})(?:\s*-\s*\d{1,3})?$"
-)
-_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LONGEST_ENTRY = 200
-_LONGEST_LEADERS = 600  # letters of an entry with its dots
-_FEWEST_ENTRIES = 3
-_FEWEST_GROUPS = 2
-_MOSTLY = 0.8
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
-_FOLD = re.compile(r"[\W_]+")
-_ROMAN_PARTS = re.compile(r"[IVX]{1,5}(?:\.\d{1,2}){0,20}\.?\s+(?=\S)", re.IGNORECASE)
 _MOST_LINES = 4  # of one title
 _FEWEST_PAGED = 6  # lines in a row that end with rising page numbers, from which on they need no title above them
 _FEWEST_HEADED = 3  # of them that head something later
@@ -53,28 +55,19 @@ class Contents:
         """Whether a title without a number stands beside numbered chapters."""
         return bool(self.beside) and folded(plain) in self.beside
 
+    def is_inner(self, plain: str) -> bool:
+        """Whether the entry with these words stands below another one."""
+        return bool(self.depth(plain)) and folded(plain) != next(iter(self.depths), "")
+
     def depth(self, plain: str) -> int | None:
         """Depth of the entry with these words; None where there is none."""
         return self.depths.get(folded(plain)) if self.depths else None
 
 
-def folded(plain: str) -> str:
-    """Letters and digits of a title without its bullet and number, for comparing a contents list with the headings."""
-    plain = _unmarked(plain)
-    mark = number_mark(plain) or _ROMAN_PARTS.match(plain)
-    end = mark.end() if isinstance(mark, re.Match) else mark.end if mark else 0
-    return _FOLD.sub("", plain[end:]).casefold()
-
-
-def _unmarked(plain: str) -> str:
-    """Without the bullet that programs put before the entries of a page's contents list."""
-    bullet = bullet_mark(plain)
-    return plain[bullet.end :] if bullet else plain
-
-
 def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], Contents]:
     """Drops contents lists and keeps what they say."""
     marked = [line for line in lines if line.source.role is LineRole.CONTENTS]
+    lines = lines if marked else with_pages_behind(lines)
     start, end = _span(lines)
     entries = marked or list(lines[start:end])
     if not entries:
@@ -90,19 +83,27 @@ def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line],
         first = next(place for place, line in enumerate(lines) if line.index == marked[0].index)
         gone |= {lines[first - 1].index} if first and _TITLE.match(lines[first - 1].plain) else set()
     ledger.drop("contents_list", [line for line in lines if line.index in gone])
-    depths, below = _depths(entries), _below_numbered(_whole(entries))
+    depths, below = depths_of(entries), below_numbered(whole_entries(entries))
     beside = frozenset(title for title in below[1] if depths.get(title) == 0)
     contents = Contents(depths, min(gone), beside)
-    return _with_titles_whole([line for line in lines if line.index not in gone], contents), contents
+    wordings = {folded(words): words for words in (without_page(line.plain) for line in whole_entries(entries))}
+    rest = [line for line in lines if line.index not in gone]
+    return _with_titles_whole(rest, contents, wordings, ledger), contents
 
 
-def _with_titles_whole(lines: Sequence[Line], contents: Contents) -> list[Line]:
-    """Lines that together are what an entry says go on in each other, whatever stands between them."""
+def _with_titles_whole(
+    lines: Sequence[Line], contents: Contents, wordings: Mapping[str, str], ledger: Ledger
+) -> list[Line]:
+    """Lines that together are what an entry says go on in each other, whatever stands between them, and are spelled as
+    it is (`wordings`, by its folded words)."""
     result = list(lines)
     beginnings = {title[:end] for title in contents.depths for end in range(1, len(title))}
     place = 0
     while place < len(result):
         last = _last_of_title(result, place, contents, beginnings)
+        title = result[place : last + 1]
+        if (entry := wordings.get(folded(" ".join(line.plain for line in title)))) is not None:
+            result[place : last + 1] = respelled(title, entry, ledger)
         for each in range(place, last):
             one, other = result[each], result[each + 1]
             result[each] = replace(one, source=replace(one.source, end=LineEnd.GOES_ON))
@@ -120,7 +121,7 @@ def _last_of_title(lines: Sequence[Line], place: int, contents: Contents, beginn
         source = lines[last].source
         if words not in beginnings or source.cell is not None or source.marker or source.outline is not None:
             return place
-        words += _FOLD.sub("", lines[last].plain).casefold()
+        words += FOLD.sub("", lines[last].plain).casefold()
         if words in contents.depths:
             return last
     return place
@@ -136,7 +137,7 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
         later.subtract(map(_folded_entry, lines[start : place + 1]))
         start = place + 1
         end = max(_entries_end(lines, start, later), _listed_end(lines, start, later))
-        if end - place > _FEWEST_ENTRIES:
+        if end - place > FEWEST_ENTRIES:
             return _paged_above(lines, place), end
         if (first := _entries_start(lines, place, last)) is not None:
             return first, place
@@ -144,22 +145,23 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _paged_run(lines: Sequence[Line]) -> tuple[int, int]:
-    """The longest run of short lines that end with page numbers which never fall, where later lines have their words."""
-    best, start, page = (0, 0), 0, 0
+    """The longest run of short lines that mostly end with page numbers which never fall, where later lines have their words."""
+    best, start, end, page = (0, 0), 0, 0, 0
     for place, line in enumerate(lines):
         short = len(line.plain) <= _LONGEST_ENTRY and line.source.cell is None
-        match = _page_at_end(line.plain) if short else None
-        if match is None or int(match[1]) < page:
-            start = place + (match is None)
-        page = int(match[1]) if match else 0
-        best = max(best, (start, place + 1), key=lambda span: span[1] - span[0])
-    titles = {folded(_without_page(line.plain)) for line in lines[best[0] : best[1]]}
+        match = page_at_end(line.plain) if short else None
+        if match is None:
+            end = end if short else 0
+            continue
+        if end == 0 or place - end > _GAP or int(match[1]) < page:
+            start = place
+        page, end = int(match[1]), place + 1
+        best = max(best, (start, end), key=lambda span: span[1] - span[0])
+    entries = lines[best[0] : best[1]]
+    titles = {folded(without_page(line.plain)) for line in entries if page_at_end(line.plain)}
     later = {_folded_entry(line) for line in lines[best[1] :]} - {""}
-    return best if len(titles) >= _FEWEST_PAGED and len(titles & later) >= _FEWEST_HEADED else (0, 0)
-
-
-def _page_at_end(plain: str) -> re.Match[str] | None:
-    return _PAGE_AT_END.search(plain) if plain[-1:].isdecimal() else None
+    enough = len(titles) >= _FEWEST_PAGED and 2 * len(titles) >= len(entries)
+    return best if enough and len(titles & later) >= _FEWEST_HEADED else (0, 0)
 
 
 def _folded_entry(line: Line) -> str:
@@ -173,8 +175,8 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     end, misses, page, seen = start, 0, 0, set[str]()
     for place in range(start, len(lines)):
         plain = lines[place].plain
-        title = folded(_without_page(plain))
-        match = _PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
+        title = folded(without_page(plain))
+        match = PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
         with_page = match is not None and int(match[1]) >= page
         page = int(match[1]) if match is not None and with_page else page
         repeated = later[title] > (folded(plain) == title) and title not in seen
@@ -197,7 +199,7 @@ def _paged_above(lines: Sequence[Line], title: int) -> int:
     start, found, bare = title, 0, 0
     for place in range(title - 1, -1, -1):
         line = lines[place]
-        match = _PAGE_AT_END.search(line.plain) if len(line.plain) <= _LONGEST_LEADERS else None
+        match = PAGE_AT_END.search(line.plain) if len(line.plain) <= LONGEST_LEADERS else None
         if match is not None and int(match[1]) <= first:
             start, first, found, bare = place, int(match[1]), found + 1, 0
         else:
@@ -209,7 +211,7 @@ def _paged_above(lines: Sequence[Line], title: int) -> int:
 
 def _first_page(lines: Sequence[Line]) -> int:
     """The page of the first entry; 0 where it has none."""
-    pages = (match for line in lines if (match := _PAGE_AT_END.search(line.plain)))
+    pages = (match for line in lines if (match := PAGE_AT_END.search(line.plain)))
     return next((int(match[1]) for match in pages), 0)
 
 
@@ -218,7 +220,7 @@ def _entries_start(lines: Sequence[Line], title: int, last: Mapping[str, int]) -
     list, where several of them head something later (`last` is where folded words stand last); None for none."""
     above = takewhile(lambda place: _may_be_entry(lines[place]), range(title - 1, -1, -1))
     entries = list(above)
-    headed = sum(last.get(folded(_without_page(lines[place].plain)) or " ", 0) > title for place in entries)
+    headed = sum(last.get(folded(without_page(lines[place].plain)) or " ", 0) > title for place in entries)
     return entries[-1] if headed >= _FEWEST_HEADED else None
 
 
@@ -226,134 +228,22 @@ def _may_be_entry(line: Line) -> bool:
     plain = line.plain
     if len(plain) > _LONGEST_ENTRY or line.source.cell is not None or line.source.outline is not None:
         return False
-    return number_mark(plain) is not None or not plain[:1].isalnum() or _PAGE_AT_END.search(plain) is not None
+    return number_mark(plain) is not None or not plain[:1].isalnum() or PAGE_AT_END.search(plain) is not None
 
 
 def _listed_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     """Place after the items of one list, two of which head something later, where other lines follow; else `start`."""
     items = list(takewhile(lambda line: bool(line.source.marker) and line.source.outline is None, lines[start:]))
     heads = sum(later[title] > 1 for line in items if (title := _folded_entry(line)))
-    return start + len(items) if heads >= _FEWEST_GROUPS else start
+    return start + len(items) if heads >= FEWEST_GROUPS else start
 
 
 def _leader_run(lines: Sequence[Line]) -> tuple[int, int]:
     places = [
         place
         for place, line in enumerate(lines)
-        if len(line.plain) <= _LONGEST_LEADERS and _page_at_end(line.plain) and _LEADERS.search(line.plain)
+        if len(line.plain) <= LONGEST_LEADERS and page_at_end(line.plain) and LEADERS.search(line.plain)
     ]
-    if len(places) < _FEWEST_ENTRIES or places[-1] - places[0] > 2 * len(places):
+    if len(places) < FEWEST_ENTRIES or places[-1] - places[0] > 2 * len(places):
         return 0, 0
     return places[0], places[-1] + 1
-
-
-def _without_page(plain: str) -> str:
-    return _PAGE_AT_END.sub("", plain) if len(plain) <= _LONGEST_LEADERS else plain
-
-
-def _depths(entries: Sequence[Line]) -> dict[str, int]:
-    """Depth by number where the entries have them, else by indentation, else by what only some entries have: chapters that
-    gather sections do without page numbers, dots, or numbers that begin anew in each."""
-    entries = _whole(entries)
-    indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
-    titles = [_unmarked(_without_page(line.plain)) for line in entries]
-    inner = _below_unpaged(entries) | _behind_dots(entries) | _below_numbered(entries)[0]
-    counted = _counting_anew(titles)
-    depths: dict[str, int] = {}
-    for line, plain in zip(entries, titles, strict=True):
-        mark = number_mark(plain)
-        title = folded(plain)
-        if not title:
-            continue
-        if mark is not None and mark.depth > 1:
-            depths[title] = mark.depth - 1 + counted
-        elif mark is not None and counted:
-            depths[title] = 1
-        elif mark is not None or len(indents) < 2:
-            depths[title] = int(line.index in inner)
-        else:
-            indent = round(line.source.left) if line.source.left is not None else 0
-            depths[title] = min(indents.index(indent), 3)
-    return depths
-
-
-def _behind_dots(entries: Sequence[Line]) -> set[int]:
-    """Indexes of entries with dots before their page number, where others have a page number without dots."""
-    dotted = {line.index for line in entries if _LEADERS.search(line.plain)}
-    bare = [line for line in entries if line.index not in dotted and _without_page(line.plain) != line.plain]
-    return dotted if min(len(dotted), len(bare)) >= _FEWEST_GROUPS else set()
-
-
-def _counting_anew(titles: Sequence[str]) -> bool:
-    """Whether numbers begin with 1 again and again below titles without one."""
-    firsts = 0
-    for above, plain in pairwise(titles):
-        mark = number_mark(plain)
-        firsts += mark is not None and mark.parts == (1,) and number_mark(above) is None
-    return firsts >= _FEWEST_GROUPS
-
-
-def _whole(entries: Sequence[Line]) -> list[Line]:
-    """One line for each entry; a line without page that breaks off, where others have pages, goes on in the next one."""
-    bare = [_without_page(line.plain) for line in entries]
-    paged = [title != line.plain for title, line in zip(bare, entries, strict=True)]
-    apart = _stand_apart(entries, paged)
-    rest_of_numbered = _follow_numbered(entries, paged)
-    result = list(entries[-1:])
-    for place in range(len(entries) - 2, -1, -1):
-        line, below = entries[place], entries[place + 1]
-        close = apart and below.source.space_above < BLANK
-        torn = (
-            close
-            or breaks_off(bare[place])
-            or bare[place].endswith(("–", "-", "\u00ad", ",", ":"))
-            or starts_small(below.plain)
-        )
-        torn = torn or (rest_of_numbered and number_mark(line.plain) is not None and below.source.space_above < BLANK)
-        if not paged[place] and torn and number_mark(below.plain) is None:
-            result[-1] = line.with_text(Text(f"{line.plain} {result[-1].plain}"))
-        else:
-            result.append(line)
-    return result[::-1]
-
-
-def _stand_apart(entries: Sequence[Line], paged: Sequence[bool]) -> bool:
-    """Whether a blank line follows each entry, so that lines without one between them are one entry."""
-    gaps = [below.source.space_above >= BLANK for below, ends in zip(entries[1:], paged, strict=False) if ends]
-    return len(gaps) >= _FEWEST_ENTRIES and sum(gaps) >= _MOSTLY * len(gaps)
-
-
-def _follow_numbered(entries: Sequence[Line], paged: Sequence[bool]) -> bool:
-    """Whether lines with a page but no number mostly follow on numbered ones without a page, as the rest of their titles."""
-    above = [
-        one for one, below in pairwise(range(len(entries))) if paged[below] and not number_mark(entries[below].plain)
-    ]
-    rests = sum(not paged[place] and number_mark(entries[place].plain) is not None for place in above)
-    return rests >= _FEWEST_GROUPS and 2 * rests > len(above)
-
-
-def _below_numbered(entries: Sequence[Line]) -> tuple[set[int], set[str]]:
-    """Indexes of entries without a number below numbered chapters that go on counting, where several have such, and the
-    folded titles of the others without one; empty where numbers count anew or have parts."""
-    marks = [number_mark(_without_page(line.plain)) for line in entries]
-    parts = [mark.parts for mark in marks if mark is not None]
-    heads = sum(one is not None and other is None for one, other in pairwise(marks))
-    if heads < _FEWEST_GROUPS or any(len(each) > 1 for each in parts) or len(set(parts)) < len(parts):
-        return set(), set()
-    first = next(place for place, mark in enumerate(marks) if mark is not None)
-    plain = [place for place, mark in enumerate(marks) if mark is None]
-    inner = {
-        entries[place].index
-        for place in plain
-        if place > first and not is_back_or_front(_without_page(entries[place].plain))
-    }
-    return inner, {folded(_without_page(entries[place].plain)) for place in plain} if inner else set()
-
-
-def _below_unpaged(entries: Sequence[Line]) -> set[int]:
-    """Indexes of entries with a page number that follow one without, where several such groups are found."""
-    paged = [_without_page(line.plain) != line.plain for line in entries]
-    heads = [place for place in range(len(entries) - 1) if not paged[place] and paged[place + 1]]
-    if len(heads) < _FEWEST_GROUPS:
-        return set()
-    return {line.index for place, line in enumerate(entries) if paged[place] and place > heads[0]}

@@ -73,6 +73,8 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
     Lines that repeat come last, so that they take no words from others. What the programme says once is enough for what
     the source says twice, and what a form prints on every sheet is the name of a field.
     """
+    respelled = {each.line for each in programme.findings if each.kind == "heading_respelled"}
+    homed = [index for index in homed if document.lines[index].number not in respelled] if respelled else homed
     texts = list(_texts(programme))
     stock = Counter(chain.from_iterable(map(_folded, texts)))
     lines = {

@@ -129,6 +129,7 @@ def _titles(run: Sequence[Block], on_pages: bool) -> list[Block]:
     """Title and subtitle among the lines of title pages: the biggest, then what the format takes for the heading of all,
     then what says that it is a programme."""
     candidates = [block for block in run if not _NO_TITLE.match(block.plain)]
+    candidates = [block for block in candidates if not _RESOLVED.match(block.plain)] or candidates
     if not candidates:
         return []
     title = max(

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from importers.recognition.blocks import Block
 from importers.recognition.headings.phrases import is_caps
 from importers.recognition.lines import Ledger, Line
-from importers.recognition.starts import BLANK
+from importers.recognition.starts import BLANK, is_prose
 
 _KEYS = (
     (r"V\.?\s?i\.?\s?S\.?\s?d\.?\s?P\.?(?:R\.?)?|Verantwortlich im Sinne des Presserechts|Presserechtlich verantwortlich", "V.i.S.d.P."),
@@ -31,6 +32,8 @@ _BOLD = 0.9
 _LARGER = 1.1  # times the size of the word Impressum: such a line heads what follows
 _COVER = 3  # blocks behind a title where a cover names the publisher
 _LONGEST_VALUE = 300
+_LONG_TEXT = 180  # letters of a paragraph that an imprint would set as short lines
+_NO_TITLE = re.compile(r"[:@\d]|\bwww\.")
 
 
 def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], dict[str, str], dict[int, str]]:
@@ -42,7 +45,7 @@ def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block
     credits: list[Line] = []
     key, inside = "", False
     head: Block | None = None
-    for place, block in enumerate(blocks):
+    for place, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         at_edge = min(place, len(blocks) - 1 - place) <= max(3, _EDGE * len(blocks))
         found, value = _key_of(block, inside)
         if _HEAD.match(block.plain) and block.source.cell is None:
@@ -53,7 +56,7 @@ def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block
             block.motion
             or not key
             or not (inside or _is_value(block, values.get(key, ())))
-            or (inside and _ends_imprint(block, head))
+            or (inside and (_ends_imprint(block, head) or _begins_text(block, below)))
         ):
             key, inside = "", False
             rest.append(block)
@@ -110,6 +113,14 @@ def _ends_imprint(block: Block, head: Block | None) -> bool:
     size, own = block.source.size or 0.0, head.source.size or 0.0
     as_head = head.bold > _BOLD and block.bold > _BOLD and len(block.plain) <= _LONGEST_LINE
     return block.source.page != head.source.page or size > _LARGER * own or as_head
+
+
+def _begins_text(block: Block, below: Block | None) -> bool:
+    """Whether a paragraph as no imprint has it begins here, or a title above one: plain text shows no other end."""
+    if is_prose(block) and len(block.plain) > _LONG_TEXT:
+        return True
+    title = block.space_above >= BLANK and len(block.plain) <= _LONGEST_LINE and _NO_TITLE.search(block.plain) is None
+    return title and below is not None and is_prose(below) and len(below.plain) > _LONG_TEXT
 
 
 def _keep(values: dict[str, list[str]], places: dict[int, str], key: str, value: str, lines: Sequence[Line]) -> None:

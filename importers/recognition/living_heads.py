@@ -17,7 +17,7 @@ _MOST_SKIPPED = 20  # pages between two entries
 _WORDS = (
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.)\s+)?(?P<words>[^\W\d].{2,118}?)"  # with a chapter's number
 )
-_NUMBER_FIRST = re.compile(rf"(?P<number>\d{{1,4}})[\s|·•–-]+{_WORDS}$")
+_NUMBER_FIRST = re.compile(rf"(?:\d{{1,4}}\s+)?(?P<number>\d{{1,4}})(?:[\s|·•–-]+|(?=[A-ZÄÖÜ])){_WORDS}$")
 _NUMBER_LAST = re.compile(rf"{_WORDS}[\s|·•–-]+(?P<number>\d{{1,4}})$")
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,20}[.)]?|[A-Z][.)]|[IVX]{1,5}\.)\s+(?=\D)")
 _BETWEEN_TITLES = re.compile(r"\s+[•·|/]\s+")
@@ -47,7 +47,7 @@ class _Head:
 
 def numbered_heads_of_pages(pages: Sequence[Sequence[Line]], reach: int, may_head: Callable[[Line], bool]) -> set[int]:
     """Where pages are known: the outer `reach` lines of a page that bear its number beside words which stand elsewhere,
-    too ("4 Programm für Musterstadt", "Verkehr 5")."""
+    too ("4 Programm für Musterstadt", "Verkehr 5"), or a part of which other heads share ("Programm 2030 | Verkehr 5")."""
     lines = [line for page in pages for line in page]
     edges = {line.index for page in pages for line in (*page[:reach], *page[-reach:])}
     heads = _heads([line for line in lines if line.index in edges], may_head)
@@ -56,13 +56,25 @@ def numbered_heads_of_pages(pages: Sequence[Sequence[Line]], reach: int, may_hea
         found[head.number - (head.line.source.page or 0)].append(head)
     bare = _words_of(lines) if heads else set()
     sure = _sure(heads, bare)
+    surely = bare | {head.words for head in heads if sure(head)}
     return {
         head.line.index
         for group in found.values()
         if len({each.line.source.page for each in group if sure(each)}) >= _FEWEST
         for head in group
-        if sure(head) or head.words in bare
-    }
+        if head.words in surely
+    } | {head.line.index for group in found.values() for head in _with_shared_parts(group)}
+
+
+def _with_shared_parts(heads: Sequence[_Head]) -> list[_Head]:
+    """Those with a part that as many different heads have."""
+    parts = {head.words: set(_BETWEEN_TITLES.split(head.words)) for head in heads}
+    often = Counter(part for each in parts.values() for part in each)
+    return [head for head in heads if len(parts[head.words]) > 1 and _most(often, parts[head.words]) >= _FEWEST]
+
+
+def _most(often: Counter[str], parts: Set[str]) -> int:
+    return max(often[part] for part in parts)
 
 
 def numbered_heads_of_text(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> set[int]:

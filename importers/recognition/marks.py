@@ -76,7 +76,10 @@ _UNITS = (
     r"(?:Milli(?:on|arde)(?:en|n)?|Mio|Mrd|Tsd|Euro|Cent|Jahre|Monate|Wochen|Tage|Stunden|Minuten|(?:Kilo)?[mM]eter|Hektar|Tonnen"
     r"|Grad|km|k?Wh|[kMG]W)\b"
 )
-_NO_NUMBER = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTHS})\b|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+\s+(?:Prozent|%|{_UNITS})")
+_ORDINALS = "Auflage|Ausgabe|Fassung|Lesung|Halbjahr|Quartal|Vorsitzende[rn]?|Stellvertre\\w+"
+_NO_NUMBER = re.compile(
+    rf"\d{{1,2}}\.\s*(?:{_MONTHS}|{_ORDINALS})\b|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d+\s+(?:Prozent|%|{_UNITS})"
+)
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

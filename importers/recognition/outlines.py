@@ -3,12 +3,13 @@ different depths, or all of them the same one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import Block
-from importers.recognition.contents import folded
+from importers.recognition.entries import folded
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import MarkKind
+from importers.recognition.starts import is_prose
 from importers.recognition.words import is_back_or_front
 
 _COUNTING = (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER)
@@ -25,6 +26,7 @@ def with_outlines_mended(blocks: Sequence[Block], ledger: Ledger) -> list[Block]
     _count_on(headed)
     _part_flat(headed)
     _raise_foreword(headed)
+    _raise_early(blocks, headed)
     return [block for block in blocks if id(block) not in again]
 
 
@@ -70,6 +72,16 @@ def _raise_foreword(headed: Sequence[Block]) -> None:
         if _depth(block) == top:
             return
         if is_back_or_front(block.plain):
+            _set_depth(block, top)
+
+
+def _raise_early(blocks: Sequence[Block], headed: Sequence[Block]) -> None:
+    """Several headings before the first chapter, each right above its text, are chapters of their own."""
+    top = min(map(_depth, headed), default=1)
+    early = list(takewhile(lambda block: _depth(block) > top, headed))
+    below = {id(one): other for one, other in pairwise(blocks)}
+    if len(early) >= _FEWEST_CHAPTERS and all(is_prose(below[id(block)]) for block in early if id(block) in below):
+        for block in early:
             _set_depth(block, top)
 
 

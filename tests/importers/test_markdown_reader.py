@@ -203,3 +203,25 @@ def test_a_phrase_behind_a_dash_below_a_heading_is_no_list() -> None:
     nodes = recognise(read(text)).programme.nodes
     assert [node.title for node in nodes] == ["Gut leben – in der Stadt", "Fahren"]
     assert [node.title for node in nodes[1].children] == ["in jedem Takt", "mit Rad"]
+
+
+def test_a_title_block_behind_percent_signs_is_metadata() -> None:
+    document = read("% Gut leben \\\n    in Musterstadt\n% Musterliste\n% 2027 - 2032\n\nText")
+    assert [(line.text, line.role) for line in document.lines] == [
+        ("Gut leben in Musterstadt", LineRole.TITLE),
+        ("author: Musterliste", LineRole.META),
+        ("date: 2027 - 2032", LineRole.META),
+        ("Text", LineRole.TEXT),
+    ]
+
+
+@pytest.mark.parametrize("text", ["%\n\nText", "% der Stimmen\nsind nötig", "50\n% der Stimmen"])
+def test_a_percent_sign_without_a_title_block_is_text(text: str) -> None:
+    assert {line.role for line in read(text).lines} == {LineRole.TEXT}
+
+
+def test_headings_before_the_first_chapter_above_their_text_are_chapters() -> None:
+    prose = "Wir machen Politik für alle, die in Musterstadt leben und arbeiten."
+    text = f"## Nachhaltig\n\n{prose}\n\n## Sicher\n\n{prose}\n\n# 1. Haushalt\n\n{prose}\n\n## Schulden\n\n{prose}\n"
+    tops = recognise(read(f"% Vertrag für Musterstadt\n\nEin Vorspruch.\n\n{text}")).programme.nodes
+    assert [(node.title, len(node.children)) for node in tops] == [("Nachhaltig", 0), ("Sicher", 0), ("Haushalt", 1)]

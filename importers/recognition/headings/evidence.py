@@ -46,7 +46,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
         return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
     if context.motions and is_reason(block.plain):
         return Sign(REASON)
-    beside = is_back_or_front(block.plain) or context.contents.is_beside(block.plain)
+    front = is_back_or_front(block.plain) and not context.contents.is_inner(block.plain)
+    beside = front or context.contents.is_beside(block.plain)
     if beside and id(block) not in context.chapters:
         return Sign(MATTER)
     numbered = _number_sign(block, above, below, context)

@@ -13,7 +13,7 @@ from importers.recognition.starts import BLANK
 from importers.recognition.text import joined
 
 _TITLES_BELOW = 0.8  # share of a kind of heading right below names of chapters, from which on it says what they are
-
+_LISTED_BELOW = 0.5  # that share of those from a contents list, where forewords stand beside chapters
 _FEWEST_MOTTOES = 3  # headings in the same words
 _LONGEST_LINE = 110
 
@@ -24,11 +24,14 @@ def with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
     pairs = [(one, other) for one, other in pairwise(pieces) if _is_bare_name(one) and _may_be_its_title(other)]
     behind = Counter(other.sign for _, other in pairs)
     total = Counter(piece.sign for piece in pieces)
-    titles = {id(other): one for one, other in pairs if behind[other.sign] >= _TITLES_BELOW * total[other.sign]}
+    share = {sign: _LISTED_BELOW if sign and sign.family == "contents" else _TITLES_BELOW for sign in behind}
+    titles = {id(other): one for one, other in pairs if behind[other.sign] >= share[other.sign] * total[other.sign]}
     for piece in pieces:
         if (name := titles.get(id(piece))) is not None:
             name.block.text = joined([name.block.text, piece.block.text], " ") if name.block.text else piece.block.text
             name.block.lines = [*name.block.lines, *piece.block.lines]
+            if piece.sign is not None and piece.sign.family == "contents":  # the list knows its rank
+                name.sign = piece.sign
     return [piece for piece in pieces if id(piece) not in titles]
 
 

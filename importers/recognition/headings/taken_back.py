@@ -14,6 +14,7 @@ from importers.recognition.starts import BLANK, LONG_LINE, is_prose
 
 _FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
 _LONGEST_NAME = 50
+_FEWEST_ON_COVER = 2
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
 
 
@@ -116,6 +117,7 @@ def drop_leading(pieces: Sequence[Piece]) -> None:
     """Where chapters have numbers, what comes before the first of them heads nothing: lines that only stand alone, and
     looks that never come again. A single line above paragraphs heads these, a foreword. Where levels have their words,
     standing alone never makes a heading."""
+    _drop_cover_looks(pieces)
     surest = [place for place, piece in enumerate(pieces) if piece.sign and is_sure(piece.sign)]
     words = sum(piece.sign is not None and piece.sign.family == WORD and piece.sign.order < 4 for piece in pieces)
     if not surest:
@@ -130,6 +132,18 @@ def drop_leading(pieces: Sequence[Piece]) -> None:
             piece.role, piece.sign = Role.PARAGRAPH, None
         elif early and piece.sign and piece.sign.family in LOOKS:
             piece.role, piece.sign = Role.BOLD, None
+
+
+def _drop_cover_looks(pieces: Sequence[Piece]) -> None:
+    """Several lines that look like headings before the first paragraph, as none does later, are those of a cover, and so
+    are the lines among them that only stand alone, but for what heads that paragraph."""
+    text = next((place for place, piece in enumerate(pieces) if is_prose(piece.block)), 0)
+    later = {piece.sign for piece in pieces[text:]}
+    early = [piece for piece in pieces[:text] if piece.sign and piece.sign.family in LOOKS and piece.sign not in later]
+    if len(early) < _FEWEST_ON_COVER or not any(sign is not None for sign in later):
+        return
+    for piece in (*early, *filter(is_plain, pieces[: text - 1])):
+        piece.role, piece.sign = Role.BOLD, None
 
 
 def _foreword(early: Sequence[Piece]) -> Piece | None:
