@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.recognition.blocks import breaks_off, starts_small
-from importers.recognition.headings.phrases import is_caps
 from importers.recognition.lines import Line
 from importers.recognition.marks import bullet_mark, number_mark
 from importers.recognition.starts import BLANK
@@ -99,7 +98,7 @@ def _below_lone(entries: Sequence[Line]) -> set[int]:
 
 def _below_capitals(entries: Sequence[Line]) -> set[int]:
     """Indexes of entries below others in capitals, where the first has them and most do not."""
-    inner = {line.index for line in entries if not is_caps(without_page(line.plain))}
+    inner = {line.index for line in entries if not without_page(line.plain).isupper()}
     outer = len(entries) - len(inner)
     return inner if FEWEST_GROUPS <= outer < len(inner) and entries[0].index not in inner else set()
 
