@@ -30,7 +30,9 @@ _TITLE = re.compile(
     r"(?:Inhalt|Inhalte|Inhaltsverzeichnis|Inhaltsübersicht|Übersicht|Gliederung|Contents)\s*:?$", re.IGNORECASE
 )
 _LONGEST_ENTRY = 200
+_MOST_ABOVE = 6  # short lines between the title of the list and its second entry
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
+_TRUE = 0.25  # share of the entries that head something; a list with fewer names chapters otherwise than the text
 _MOST_LINES = 4  # of one title
 _FEWEST_PAGED = 6  # lines in a row that end with rising page numbers, from which on they need no title above them
 _FEWEST_HEADED = 3  # of them that head something later
@@ -87,29 +89,31 @@ def without_contents(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line],
     beside = frozenset(title for title in below[1] if depths.get(title) == 0)
     contents = Contents(depths, min(gone), beside)
     wordings = {folded(words): words for words in (without_page(line.plain) for line in whole_entries(entries))}
-    rest = [line for line in lines if line.index not in gone]
-    return _with_titles_whole(rest, contents, wordings, ledger), contents
+    rest, found = _with_titles_whole([line for line in lines if line.index not in gone], contents, wordings, ledger)
+    return rest, contents if len(found) >= _TRUE * len(depths) else Contents({}, min(gone))
 
 
 def _with_titles_whole(
     lines: Sequence[Line], contents: Contents, wordings: Mapping[str, str], ledger: Ledger
-) -> list[Line]:
+) -> tuple[list[Line], set[str]]:
     """Lines that together are what an entry says go on in each other, whatever stands between them, and are spelled as
-    it is (`wordings`, by its folded words)."""
-    result = list(lines)
+    it is (`wordings`, by its folded words); with the entries that were found."""
+    result, found = list(lines), set[str]()
     beginnings = {title[:end] for title in contents.depths for end in range(1, len(title))}
     place = 0
     while place < len(result):
         last = _last_of_title(result, place, contents, beginnings)
         title = result[place : last + 1]
-        if (entry := wordings.get(folded(" ".join(line.plain for line in title)))) is not None:
+        words = folded(" ".join(line.plain for line in title)) if len(lines[place].plain) <= _LONGEST_ENTRY else ""
+        if (entry := wordings.get(words)) is not None:
             result[place : last + 1] = respelled(title, entry, ledger)
+            found.add(words)
         for each in range(place, last):
             one, other = result[each], result[each + 1]
             result[each] = replace(one, source=replace(one.source, end=LineEnd.GOES_ON))
             result[each + 1] = replace(other, source=replace(other.source, space_above=0.0))
         place = last + 1
-    return result
+    return result, found
 
 
 def _last_of_title(lines: Sequence[Line], place: int, contents: Contents, beginnings: Container[str]) -> int:
@@ -172,7 +176,7 @@ def _folded_entry(line: Line) -> str:
 def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     """Place after the last entry: a line that ends with a page number, or whose words come again as a heading. `later`
     counts the folded lines from `start` on."""
-    end, misses, page, seen = start, 0, 0, set[str]()
+    end, found, misses, page, seen = start, 0, 0, 0, set[str]()
     for place in range(start, len(lines)):
         plain = lines[place].plain
         title = folded(without_page(plain))
@@ -183,10 +187,10 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
         if title in seen and not with_page:
             break
         if with_page or repeated:
-            end, misses = place + 1, 0
+            end, found, misses = place + 1, found + 1, 0
         else:
             misses += 1
-            if misses > _GAP or len(plain) > _LONGEST_ENTRY:
+            if misses > (_GAP if found > 1 else _MOST_ABOVE) or len(plain) > _LONGEST_ENTRY:
                 break
         seen.add(title)
     return end

@@ -55,8 +55,8 @@ def depths_of(entries: Sequence[Line]) -> dict[str, int]:
     entries = whole_entries(entries)
     indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
     titles = [_unmarked(without_page(line.plain)) for line in entries]
-    inner = _below_unpaged(entries) | _behind_dots(entries) | below_numbered(entries)[0]
-    inner |= _below_lone(entries) | _below_capitals(entries)
+    other = _below_unpaged(entries) | _behind_dots(entries) | below_numbered(entries)[0] | _below_lone(entries)
+    inner = _below_capitals(entries) or other
     counted = _counting_anew(titles)
     depths: dict[str, int] = {}
     for line, plain in zip(entries, titles, strict=True):
@@ -130,7 +130,8 @@ def whole_entries(entries: Sequence[Line]) -> list[Line]:
         )
         near = below.source.space_above < BLANK or (below.source.left or 0.0) > (line.source.left or 0.0)
         torn = torn or (rest_of_numbered and number_mark(line.plain) is not None and near)
-        if not paged[place] and torn and number_mark(below.plain) is None:
+        other_case = bare[place].isupper() and not below.plain.isupper()
+        if not paged[place] and torn and number_mark(below.plain) is None and not other_case:
             result[-1] = line.with_text(Text(f"{line.plain} {result[-1].plain}"))
         else:
             result.append(line)

@@ -12,6 +12,7 @@ from programme.findings import Severity
 
 _INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]{1,2}(?![A-ZÄÖÜ])|\b[a-zäöüß]{1,3}[A-ZÄÖÜ]")
 _LETTER = re.compile(r"[^\W_]")
+_SHORT = 2  # letters
 _FEWEST_MORE = 2  # blanks that an entry does not have, from which on they tear words
 
 
@@ -33,9 +34,18 @@ def respelled(lines: Sequence[Line], entry: str, ledger: Ledger) -> list[Line]:
 def _is_damaged(words: str, entry: str) -> bool:
     if _INNER_CAPITAL.search(entry):
         return False
-    torn = len(words.split()) - len(entry[_number_end(entry) :].split()) >= _FEWEST_MORE
+    pieces, wholes = (each[_number_end(each) :].split() for each in (words, entry))
+    shorter = len([piece for piece in pieces if _is_short(piece)]) > len(
+        [whole for whole in wholes if _is_short(whole)]
+    )
+    torn = shorter and len(pieces) - len(wholes) >= _FEWEST_MORE
     small = words[_number_end(words) :][:1].islower() and entry[_number_end(entry) :][:1].isupper()
     return torn or small or _INNER_CAPITAL.search(words) is not None
+
+
+def _is_short(piece: str) -> bool:
+    """Whether a piece may be one that was torn off a word."""
+    return piece.isalpha() and len(piece) <= _SHORT
 
 
 def _number_end(words: str) -> int:

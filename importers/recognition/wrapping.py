@@ -98,7 +98,9 @@ def wrapping_of(lines: Sequence[Line], starts: Sequence[Start]) -> Wrapping:
     limits = {column: _quantile(values, _WIDEST) for column, values in _edges(torn).items()}
     needed = _needed(going_on)
     limits |= {column: min(limits[column], _quantile(widths, _LEAST_NEEDED)) for column, widths in needed.items()}
-    running_text = _edges(_without_titles(lines, torn, limits))
+    running_text = _edges(
+        _without_titles(lines, [one for one, other in going_on if not _is_title(one, other, limits)], limits)
+    )
     shortest = {column: _quantile(values, _NARROWEST) for column, values in running_text.items()}
     gaps = wrapped and _parted_by_gaps(lines, pairs)
     leading = _parted_by_leading([other for _, other in going_on], pairs)
@@ -122,6 +124,12 @@ def _without_titles(lines: Sequence[Line], torn: Sequence[Line], limits: Mapping
         for line in block
     }
     return [line for line in torn if line.index not in titles]
+
+
+def _is_title(one: Line, other: Line, limits: Mapping[int | None, float]) -> bool:
+    """Whether a line below a gap and the one on which it goes on both end far from the limit, as those of a title do."""
+    narrow = _HEADING * limits.get(one.source.column, 0.0)
+    return one.source.space_above >= BLANK and max(edge(one), edge(other)) < narrow
 
 
 def _width(line: Line) -> float:

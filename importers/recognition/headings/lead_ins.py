@@ -1,16 +1,17 @@
-"""Lines above lists that are headings where nothing else is."""
+"""Lines with a colon that are headings: above lists where nothing else is one, and above paragraphs where that is a habit."""
 
 from collections.abc import Sequence
 
-from importers.recognition.blocks import ends_sentence
+from importers.recognition.blocks import NOTHING, ends_sentence
 from importers.recognition.headings.nesting import depths_of, edges_of
-from importers.recognition.headings.phrases import says_we
+from importers.recognition.headings.phrases import may_name, says_we
 from importers.recognition.headings.pieces import Piece, Role, is_plain, with_below
 from importers.recognition.headings.signs import Sign
 from importers.recognition.starts import BLANK, is_prose
 
 _MOST_NAME_WORDS = 6
 _LONGEST_LEAD_IN = 80
+_FEWEST_SECTIONS = 3
 _FEWEST_OUTER = 3  # outer items, from which on they are no accident
 
 
@@ -32,6 +33,27 @@ def promote_lead_ins(pieces: Sequence[Piece]) -> None:
     for piece in names:
         piece.role, piece.sign = Role.HEADING, Sign("plain")
         piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def promote_names_of_sections(pieces: Sequence[Piece]) -> None:
+    """Makes headings of lines with a colon right above paragraphs ("Kinderrechte stärken:"), in a text without looks where
+    several different ones stand so."""
+    named = [piece for piece, below in with_below(pieces) if below is not None and _names_section(piece, below)]
+    if len({piece.block.plain for piece in named}) < max(_FEWEST_SECTIONS, len(named)):
+        return
+    for piece in named:
+        piece.role, piece.sign = Role.HEADING, Sign("colon")
+        piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def _names_section(piece: Piece, below: Piece) -> bool:
+    block, plain = piece.block, piece.block.plain
+    if piece.role is not Role.PARAGRAPH or block.source.size is not None or len(block.lines) > 1:
+        return False
+    above_text = below.role is Role.PARAGRAPH and is_prose(below.block) and len(below.block.lines) > 1
+    apart = block.space_above >= BLANK > block.space_below and block.start is NOTHING
+    short = plain.endswith(":") and len(plain) <= _LONGEST_LEAD_IN and may_name(plain)
+    return above_text and apart and short and not says_we(plain)
 
 
 def _promote_outer_items(pieces: Sequence[Piece]) -> bool:

@@ -36,8 +36,23 @@ def with_titles_below(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def with_lines_below(pieces: Sequence[Piece]) -> list[Piece]:
-    """Joins headings with what stands right below them and is no list: a motto above the title, and a phrase behind a dash."""
-    return _with_mottoes(_with_dashes_below(pieces))
+    """Joins headings with what stands right below them and is no list: themselves again, as below a page that only names
+    a chapter, a motto above the title, and a phrase behind a dash."""
+    return _with_mottoes(_with_dashes_below(_with_twins(pieces)))
+
+
+def _with_twins(pieces: Sequence[Piece]) -> list[Piece]:
+    """Headings that say nothing but what the one right above says."""
+    result: list[Piece] = []
+    for piece in pieces:
+        above = result[-1] if result else None
+        heads = above is not None and above.role is piece.role is Role.HEADING and above.sign == piece.sign
+        if above is not None and heads and above.block.whole.plain.casefold() == piece.block.whole.plain.casefold():
+            above.block.lines = [*above.block.lines, *piece.block.lines]
+            above.block.space_below = piece.block.space_below
+        else:
+            result.append(piece)
+    return result
 
 
 def _with_dashes_below(pieces: Sequence[Piece]) -> list[Piece]:

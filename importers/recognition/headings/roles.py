@@ -7,7 +7,7 @@ from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
 from importers.recognition.headings.context import Context, context_of
 from importers.recognition.headings.evidence import sign_of
-from importers.recognition.headings.lead_ins import promote_lead_ins
+from importers.recognition.headings.lead_ins import promote_lead_ins, promote_names_of_sections
 from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
 from importers.recognition.headings.named_above import with_lines_below, with_titles_below
 from importers.recognition.headings.nesting import depths_of, edges_of
@@ -22,7 +22,13 @@ from importers.recognition.headings.phrases import is_lead_in
 from importers.recognition.headings.pieces import Piece, Role, is_plain
 from importers.recognition.headings.ranks import headings_of, levels_of
 from importers.recognition.headings.signs import LOOKS, MATTER, WORD, Sign
-from importers.recognition.headings.taken_back import demote_lists, drop_amounts, drop_leading, drop_trailing_plain
+from importers.recognition.headings.taken_back import (
+    demote_lists,
+    drop_amounts,
+    drop_before_contents,
+    drop_leading,
+    drop_trailing_plain,
+)
 from importers.recognition.starts import BLANK
 from programme.model import Level
 
@@ -42,9 +48,11 @@ def pieces_of(
     for sign in sheet_signs(pieces):
         for piece in pieces:
             piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
+    drop_before_contents(pieces, contents)
     demote_lists(pieces)
     drop_amounts(pieces)
     promote_lead_ins(pieces)
+    promote_names_of_sections(pieces)
     settle_run_ins(pieces)
     part_by_closing_signs(pieces)
     part_by_openings(pieces)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import NOTHING, ends_sentence
+from importers.recognition.contents import Contents
 from importers.recognition.headings.parted import part_by_gaps
 from importers.recognition.headings.phrases import counts_what_follows, is_signature
 from importers.recognition.headings.pieces import Piece, Role, is_plain, is_sure, with_below
@@ -14,6 +15,7 @@ from importers.recognition.starts import BLANK, LONG_LINE, is_prose
 
 _FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
 _LONGEST_NAME = 50
+_FEWEST_LISTED = 5  # entries of a contents list
 _FEWEST_ON_COVER = 2
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
 
@@ -111,6 +113,23 @@ def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
         if piece.sign is not None and is_sure(piece.sign):
             tops[piece.sign.family] = min(piece.sign.order, tops.get(piece.sign.family, piece.sign.order))
     return tops
+
+
+def drop_before_contents(pieces: Sequence[Piece], contents: Contents) -> None:
+    """What stands before a contents list that names chapters heads nothing but forewords: lines of covers. A list behind
+    most of the text tells nothing."""
+    if contents.start is None or len(contents.depths) < _FEWEST_LISTED:
+        return
+    early = [piece for piece in pieces if piece.block.first.index < contents.start]
+    if 2 * len(early) > len(pieces):
+        return
+    for piece in early:
+        if (
+            piece.role is Role.HEADING
+            and piece.sign is not None
+            and piece.sign.family in ("plain", "colon", "contents", *LOOKS)
+        ):
+            piece.role, piece.sign = Role.BOLD if piece.sign.family in LOOKS else Role.PARAGRAPH, None
 
 
 def drop_leading(pieces: Sequence[Piece]) -> None:
