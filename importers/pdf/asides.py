@@ -9,6 +9,7 @@ from statistics import median
 from importers.pdf.rows import Row, row_of, usual_look
 from importers.pdf.words import Word
 from importers.pieces import Look
+from importers.recognition.marks import is_lone_bullet
 
 _STRAIGHT = 2.0
 """Points by which the edges of one column may differ."""
@@ -21,6 +22,8 @@ _FULL = 0.62
 _FEWEST_LETTERS = 12
 _LARGE = 1.8
 """Times the usual size from which on a lone letter begins a paragraph over several lines."""
+_BESIDE_ITEMS = 0.3
+"""Times the lines that begin where most do: as many may be paragraphs above lists."""
 _NEAR = 0.6
 _FURTHEST = 8
 """Lines between a box and the begin of the paragraph that stands beside it, or of the next one."""
@@ -97,10 +100,13 @@ def _is_in(row: Row, look: Look) -> bool:
 
 
 def _main_edge(parts: Sequence[Sequence[Row]], look: Look) -> float | None:
-    """Where most lines of the text begin; None where they begin everywhere."""
+    """Where most lines of the text begin, or, where these are items, the paragraphs further left; None where they begin
+    everywhere."""
     edges = Counter(round(part.left) for segments in parts for part in segments if _is_in(part, look))
-    edge, count = edges.most_common(1)[0]
-    return float(edge) if count >= max(_FEWEST_LINES, 0.4 * len(parts)) else None
+    most = edges.most_common(1)[0][1]
+    frequent = [edge for edge, count in edges.items() if count >= max(_FEWEST_LINES, _BESIDE_ITEMS * most)]
+    whole = sum(edges[edge] for edge in frequent)
+    return float(min(frequent)) if frequent and whole >= 0.4 * len(parts) else None
 
 
 def _in_margin(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Iterator[Row]:
@@ -108,6 +114,8 @@ def _in_margin(parts: Sequence[Sequence[Row]], edge: float, look: Look) -> Itera
         words = [
             word for part in segments if part.right < edge - _STRAIGHT and not _is_in(part, look) for word in part.words
         ]
+        if len(words) == 1 and is_lone_bullet(words[0].text):
+            continue
         if words and all(part.right < edge - _STRAIGHT or part.left >= edge - _STRAIGHT for part in segments):
             yield row_of(words)
 

@@ -16,6 +16,9 @@ _STRAIGHT = 1.5
 """Points by which left edges may differ."""
 _GAP = 0.5
 """Font sizes of empty width before a line of a frame, or of the text beside it, at least."""
+_FEWEST_GAPS = 3
+_EVEN = 0.1
+"""Font sizes by which the gaps between the words of a stretched line may differ."""
 _PITCH = 1.7
 """Font sizes from one line to the next at most."""
 _INDENT = 2.0
@@ -143,9 +146,12 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Word]]:
 
 
 def _starts(row: Row) -> Iterator[Word]:
+    """The first word, and those behind a gap that is wider than all the gaps of a line that is stretched to its column."""
     yield row.words[0]
-    for one, other in pairwise(row.words):
-        if other.left - one.right >= _GAP * min(one.size, other.size) and not other.glued:
+    gaps = [other.left - one.right for one, other in pairwise(row.words)]
+    usual = median(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
+    for gap, one, other in zip(gaps, row.words, row.words[1:], strict=False):
+        if gap >= _GAP * min(one.size, other.size) and not other.glued and abs(gap - usual) > _EVEN * row.size:
             yield other
 
 

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, zip_longest
 from operator import attrgetter
 from statistics import median
 from typing import TypeVar
@@ -25,6 +25,8 @@ _FEWEST_PAGES = 3
 _SHARE = 0.3
 _SAME_HEIGHT = 6.0
 _MOST = 0.5
+_PITCH = 1.6
+"""Font sizes between the lines of one head at most."""
 _SMALLER, _LARGER = 0.97, 1.25
 """Times the size of the text."""
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -61,8 +63,8 @@ def furniture_of(pages: Sequence[tuple[Page, list[Word]]]) -> list[Furniture]:
     for side in (0, 1):
         known = _Repeated([each[side] for each in edges], usual, is_foot=side == 1)
         for place, rows in enumerate(each[side] for each in edges):
-            for row in rows:
-                if not known.is_furniture(place, row):
+            for row, below in zip_longest(rows, rows[1:]):
+                if not known.is_furniture(place, row) and not known.goes_on(place, row, below):
                     break
                 (found[place].feet if side else found[place].heads).append(row)
                 found[place].ids |= {id(word) for word in row.words}
@@ -134,6 +136,9 @@ class _Repeated:
         self._usual, self._largest = usual, _SMALLER * usual
         outermost = [(place, rows[0]) for place, rows in enumerate(edges) if rows and rows[0].size <= self._largest]
         self._numbered = Counter(offset for place, row in outermost for offset in _offsets(place, row))
+        self._parted = Counter(
+            offset for place, rows in enumerate(edges) for row in rows for offset in _parted_offsets(place, row)
+        )
         self._heights = [] if is_foot else sorted(row.base for _, row in outermost)  # notes end at one height, too
         self._most = max(_FEWEST_PAGES, _MOST * len(edges))
 
@@ -148,7 +153,20 @@ class _Repeated:
             return False
         if len(self._same(row)) >= self._needed or self._is_head_of_part(place, row):
             return True
+        if self._has_parted_number(place, row):
+            return True
         return row.size <= self._largest and (self._counts_pages(place, row) or self._has_usual_height(row))
+
+    def goes_on(self, place: int, row: Row, below: Row | None) -> bool:
+        """Whether `row` is the first line of a head that bears the page's number in its second one."""
+        near = below is not None and 0 < below.base - row.base <= _PITCH * row.size and below.size == row.size
+        return below is not None and near and self._has_parted_number(place, below)
+
+    def _has_parted_number(self, place: int, row: Row) -> bool:
+        """Whether a row of the text's size ends, or in a book of two sides begins, with the page's number apart from its
+        words, as those of many pages do."""
+        offsets = _parted_offsets(place, row)
+        return any(self._parted[offset, True] >= self._needed for offset, _ in offsets) and not self._is_large(row)
 
     def _is_large(self, row: Row) -> bool:
         """Whether a row is set as headings are, so that only what stands on most pages is furniture."""
@@ -175,6 +193,15 @@ def _offsets(place: int, row: Row) -> set[tuple[int, int]]:
     """How far the numbers at both ends of a row of words are from the page's place, with the row's height in steps."""
     ends = {word.text for word in (row.words[0], row.words[-1])} if len(row.words) > 1 else set()
     return {(int(end) - place, round(row.base / _SAME_HEIGHT)) for end in ends if len(end) < 4 and end.isdecimal()}
+
+
+def _parted_offsets(place: int, row: Row) -> set[tuple[int, bool]]:
+    """How far the numbers that a wide gap parts from the words of a row are from the page's place, and whether they come
+    last."""
+    first, tab, rest = row.text().partition("\t")
+    last = rest.rpartition("\t")[2]
+    numbers = ((first, False), (last, True)) if tab else ()
+    return {(int(each) - place, ends) for each, ends in numbers if len(each) < 4 and each.isdecimal()}
 
 
 def _pattern(row: Row) -> str:

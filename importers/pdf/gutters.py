@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.pdf.rows import Row
+from importers.recognition.marks import is_lone_bullet
 
 _GAP = 0.5
 """Font sizes of empty width at least."""
@@ -32,7 +33,9 @@ def gutter_of(rows: Sequence[Row]) -> float | None:
         best = max(best, group, key=len)
     if len(best) < _FEWEST:
         return None
-    place = best[0][0] - min(gap for _, gap in best) / 2
+    end = best[0][0] - min(gap for _, gap in best)
+    column = min(start for start in (*(start for start, _ in starts), *(row.left for row in rows)) if start > end)
+    place = (end + column) / 2
     return place if _is_empty(rows, place) else None
 
 
@@ -42,7 +45,7 @@ def _starts_behind_gaps(row: Row) -> list[tuple[float, float]]:
     fresh = True
     for one, other in pairwise(row.words):
         gap = other.left - one.right
-        is_mark = fresh and len(one.text) <= _LONGEST_MARK
+        is_mark = (fresh and len(one.text) <= _LONGEST_MARK) or is_lone_bullet(one.text)
         fresh = gap >= _GAP * row.size and not other.glued
         if fresh and not is_mark:
             found.append((other.left, gap))

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -9,7 +10,7 @@ from statistics import median
 from importers.pdf.asides import with_asides_apart, with_drop_capitals
 from importers.pdf.frames import Line, frames_of, with_frames
 from importers.pdf.gutters import gutter_of
-from importers.pdf.rows import Row, rows_of, segments_of
+from importers.pdf.rows import Row, is_stretched, rows_of, segments_of
 from importers.pdf.words import Word
 
 _STRAIGHT = 2.0
@@ -31,6 +32,10 @@ _HEADING_PITCH = 1.6
 """Font sizes between the lines of one heading at most."""
 _LINE = 0.8
 """Font sizes from one line of a column to the next at least."""
+_APART = 0.9
+"""Font sizes from a word that juts out of the left column to the right one at least."""
+_FILLED = 0.85
+"""Share of a column's width that a line fills which goes on in the next one."""
 _FULL = 0.62
 """Share of a column's width that a quarter of its lines must fill."""
 
@@ -130,7 +135,7 @@ def _parts_page(segments: Sequence[Row], gap: float) -> bool:
     right = [row for band in bands for row in band.sides[1]]
     if not _is_text_column(left, gap):
         return False
-    return _is_text_column(right, max(row.right for row in right)) or _is_text_column(*_first_column(right))
+    return _is_text_column(*_first_column(right))
 
 
 def _first_column(rows: Sequence[Row]) -> tuple[list[Row], float]:
@@ -167,8 +172,7 @@ def _bands(rows: Sequence[Row], gap: float) -> list[_Band]:
     bands = [_Band()]
     heads = _Heads(rows, gap)
     for row in rows:
-        left = [word for word in row.words if word.right <= gap + _TOLERANCE]
-        right = [word for word in row.words if word.left >= gap - _TOLERANCE]
+        left, right = heads.sides_of(row)
         crossing = len(left) + len(right) < len(row.words) or _is_joined(left, right, row.size)
         if crossing or (not right and id(row) in heads.over_both):
             if bands[-1].sides[0] or bands[-1].sides[1]:
@@ -177,8 +181,8 @@ def _bands(rows: Sequence[Row], gap: float) -> list[_Band]:
             continue
         for side, words in zip(bands[-1].sides, (left, right), strict=True):
             if words:
-                side.append(Row(words, row.base, row.size))
-    return [_columnar(band) for band in bands]
+                side.append(Row(words, row.base, max(word.size for word in words)))
+    return [_columnar(band, gap, heads.edge) for band in bands]
 
 
 class _Heads:
@@ -187,11 +191,37 @@ class _Heads:
 
     def __init__(self, rows: Sequence[Row], gap: float) -> None:
         self._size = median(row.size for row in rows) if rows else 0.0
+        self._gap = gap
         self._right = sorted((row.base, row.size) for row in rows if row.words[-1].left >= gap)
+        self._beside = sorted((row.base, row.left) for row in rows if row.left >= gap)
+        starts = Counter(round(self._right_start(row)) for row in rows if row.words[-1].left >= gap)
+        self.edge = float(starts.most_common(1)[0][0]) if starts else gap
         self.over_both: set[int] = set()
         for group in self._headings([row for row in rows if row.left < gap]):
             if all(self._has_hole(row) and row.right <= gap + _TOLERANCE for row in group):
                 self.over_both |= {id(row) for row in group}
+
+    def _right_start(self, row: Row) -> float:
+        return next(word.left for word in row.words if word.left >= self._gap)
+
+    def sides_of(self, row: Row) -> tuple[list[Word], list[Word]]:
+        """The words of a row left and right of the gap, into which the last word on the left may jut where nothing else
+        could stand: the right column begins behind a further gap, or has lines at half the row's height."""
+        left = [word for word in row.words if word.right <= self._gap + _TOLERANCE]
+        right = [word for word in row.words if word.left >= self._gap - _TOLERANCE]
+        if len(left) + len(right) == len(row.words) - 1:
+            last = row.words[len(left)]
+            apart = right[0].left - last.right if right else 0.0
+            if last.right < self.edge and (apart > _APART * row.size if right else self._is_beside_text(row)):
+                left.append(last)
+        return left, right
+
+    def _is_beside_text(self, row: Row) -> bool:
+        """Whether a line of the right column begins behind `row`, so near above or below that no line over both columns
+        could stand there."""
+        place = bisect_left(self._beside, (row.base, 0.0))
+        near = self._beside[max(0, place - 1) : place + 1]
+        return any(abs(base - row.base) < _LINE * row.size and row.right < left for base, left in near)
 
     def _headings(self, rows: Sequence[Row]) -> list[list[Row]]:
         """Large rows, those of one size right below each other in one group."""
@@ -220,14 +250,18 @@ class _Heads:
 
 
 def _is_joined(left: Sequence[Word], right: Sequence[Word], size: float) -> bool:
-    """Whether the words left and right of a gap stand so near that they are one line."""
-    return bool(left and right) and right[0].left - left[-1].right < _STRAIGHT + 0.3 * size
+    """Whether the words left and right of a gap are one line: they stand near, or as far apart as all its words."""
+    near = bool(left and right) and right[0].left - left[-1].right < _STRAIGHT + 0.3 * size
+    return near or (bool(left and right) and is_stretched([*left, *right], size))
 
 
-def _columnar(band: _Band) -> _Band:
-    """A band with lines on one side only, or with a left side too thin for a column, is read row by row."""
+def _columnar(band: _Band, gap: float, edge: float) -> _Band:
+    """A band with lines on one side only, or with a left side too thin for a column, is read row by row. `edge` is where
+    the right column begins."""
     left, right = band.sides
     if len(left) >= _FEWEST_IN_BAND and len(right) >= 1 and len(left) >= 0.6 * _heights(right):
+        return band
+    if right and 0 <= len(left) - len(right) <= 1 and _is_rest(left, right, gap, edge):
         return band
     merged = sorted([*left, *right], key=lambda row: (row.base, row.left))
     full: list[Row] = list(band.full)
@@ -237,6 +271,14 @@ def _columnar(band: _Band) -> _Band:
         else:
             full.append(row)
     return _Band(full)
+
+
+def _is_rest(left: Sequence[Row], right: Sequence[Row], gap: float, edge: float) -> bool:
+    """Whether few lines are the rest of two columns that end at one height: those on the left fill their column, those on
+    the right begin where it does."""
+    start = min(row.left for row in left)
+    full = all(row.right - start >= _FILLED * (gap - start) for row in left[: max(1, len(left) - 1)])
+    return full and all(abs(row.left - edge) <= _STRAIGHT for row in right)
 
 
 def _heights(rows: Sequence[Row]) -> int:

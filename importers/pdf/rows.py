@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -17,6 +17,9 @@ _RAISED = 0.6
 _SMALL = 0.82
 _PART = 0.9
 """Gap in font sizes from which on two parts of a line may belong to two columns."""
+_FEWEST_GAPS = 3
+_EVEN = 0.05
+"""Font sizes by which the gaps of a stretched line may differ."""
 _HANGING = 2.5
 """Font sizes from the number of a note to its text at most."""
 _TAB = 2.0
@@ -193,9 +196,20 @@ def row_of(words: list[Word]) -> Row:
     return Row(words, words[sizes.index(size)].base, size)
 
 
+def is_stretched(words: Sequence[Word], size: float) -> bool:
+    """Whether all gaps between several words of a line are equal, as in one that is stretched to its column: then none of
+    them parts anything, however wide it is."""
+    if len(words) <= _FEWEST_GAPS:
+        return False
+    gaps = [other.left - one.right for one, other in pairwise(words)]
+    return max(gaps) - min(gaps) <= _EVEN * size
+
+
 def segments_of(row: Row) -> list[Row]:
     """A row cut at wide gaps."""
     widest = _PART * row.size
+    if is_stretched(row.words, row.size):
+        return [row]
     wide = [place for place, (one, other) in enumerate(pairwise(row.words), 1) if other.left - one.right > widest]
     return [Row(row.words[begin:end], row.base, row.size) for begin, end in pairwise([0, *wide, len(row.words)])]
 

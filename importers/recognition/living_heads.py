@@ -54,15 +54,15 @@ def numbered_heads_of_pages(pages: Sequence[Sequence[Line]], reach: int, may_hea
     found: dict[int, list[_Head]] = defaultdict(list)
     for head in heads:
         found[head.number - (head.line.source.page or 0)].append(head)
-    bare = _words_of(lines) if heads else set()
+    bare = _words_of(lines) if heads else Counter[str]()
     sure = _sure(heads, bare)
-    surely = bare | {head.words for head in heads if sure(head)}
+    surely = {head.words for head in heads if sure(head)}
     return {
         head.line.index
         for group in found.values()
         if len({each.line.source.page for each in group if sure(each)}) >= _FEWEST
         for head in group
-        if head.words in surely
+        if head.words in surely or bare[head.words] > (head.words in _spellings(head.line.plain))  # other lines say it
     } | {head.line.index for group in found.values() for head in _with_shared_parts(group)}
 
 
@@ -81,7 +81,7 @@ def numbered_heads_of_text(lines: Sequence[Line], may_head: Callable[[Line], boo
     """Where pages are unknown: lines of words which stand elsewhere, too, with numbers that rise as pages do."""
     numbered = _heads(lines, may_head)
     listed = {head.place for one, other in pairwise(numbered) if _are_listed(one, other) for head in (one, other)}
-    sure = _sure(numbered, _words_of(lines) if numbered else set())
+    sure = _sure(numbered, _words_of(lines) if numbered else Counter[str]())
     best: dict[int, list[_Head]] = {}
     for head in (each for each in numbered if each.place not in listed and sure(each)):
         before = (best.get(head.number - step, []) for step in range(1, _LONGEST_STEP + 1))
@@ -181,11 +181,12 @@ def _heads_of(line: Line, place: int, may_head: Callable[[Line], bool]) -> Itera
                 yield _Head(line, words, int(match["number"]), leads, place)
 
 
-def _words_of(lines: Sequence[Line]) -> set[str]:
-    return {words for line in lines for words in _spellings(line.plain)}
+def _words_of(lines: Sequence[Line]) -> Counter[str]:
+    """How many lines say the same, with or without a number."""
+    return Counter(words for line in lines for words in _spellings(line.plain))
 
 
-def _sure(heads: Sequence[_Head], bare: Set[str]) -> Callable[[_Head], bool]:
+def _sure(heads: Sequence[_Head], bare: Container[str]) -> Callable[[_Head], bool]:
     """Tells heads from numbered chapters and from things that are counted ("Baustelle 3"): a head says that it counts pages,
     or its words also stand without a number (`bare`), and where that comes first, with others."""
     numbers: dict[str, set[int]] = defaultdict(set)

@@ -5,15 +5,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from importers.recognition.blocks import Block
+from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.entries import folded
+from importers.recognition.headings.phrases import may_name
 from importers.recognition.lines import Ledger
 from importers.recognition.marks import MarkKind
 from importers.recognition.starts import is_prose
 from importers.recognition.words import is_back_or_front
+from importers.source import LineRole
 
 _COUNTING = (MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER)
 _FEWEST_CHAPTERS = 2  # that count on, from which on numbers tell chapters from sections
+_FEWEST_LARGER = 3  # larger lines above headings
+_LARGER = 1.12  # times the size of the headings
+_LONGEST_CHAPTER = 110
+
+
+def with_larger_above(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where a format names inner headings only, as some programs write bookmarks, larger lines of one look that
+    stand above them again and again are the chapters."""
+    headed = [block for block in blocks if block.source.outline is not None]
+    largest = max((block.source.size or 0.0 for block in headed), default=0.0)
+    groups: dict[float, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if largest and (block.source.size or 0.0) >= _LARGER * largest and _may_head_chapter(block):
+            groups.setdefault(round(block.source.size or 0.0, 1), []).append(place)
+    chapters = max(groups.values(), key=len, default=[])
+    within = pairwise([*chapters, len(blocks)])
+    over = sum(any(block.source.outline is not None for block in blocks[one:other]) for one, other in within)
+    if len(chapters) < _FEWEST_LARGER or 3 * over < 2 * len(chapters):
+        return list(blocks)
+    top = min(map(_depth, headed))
+    for block in headed:
+        _set_depth(block, _depth(block) + 1)
+    for place in chapters:
+        _set_depth(blocks[place], top)
+    return list(blocks)
+
+
+def _may_head_chapter(block: Block) -> bool:
+    source = block.source
+    loose = source.outline is None and source.cell is None and source.role is LineRole.TEXT and not block.is_item
+    return loose and len(block.plain) <= _LONGEST_CHAPTER and may_name(block.plain) and not ends_sentence(block.plain)
 
 
 def with_outlines_mended(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:

@@ -30,7 +30,7 @@ from importers.recognition.motions import with_motions
 from importers.recognition.ocr.codes import with_codes_set_right
 from importers.recognition.ocr.repair import repaired
 from importers.recognition.openings import with_titles_before_openings
-from importers.recognition.outlines import with_outlines_mended
+from importers.recognition.outlines import with_larger_above, with_outlines_mended
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.run_in import with_run_in_headings
 from importers.recognition.scheme_guess import scheme_of
@@ -67,7 +67,8 @@ def _recognised(document: SourceDocument) -> tuple[ImportResult, dict[int, str]]
     """The result without its coverage, and the lines whose words stand outside of nodes."""
     ledger = Ledger(list(document.findings))
     prepared = _prepared(document, ledger)
-    front = front_of(without_leading_amount(with_lone_numbers(prepared.blocks)), prepared.contents, ledger)
+    blocks = with_larger_above(without_leading_amount(with_lone_numbers(prepared.blocks)))
+    front = front_of(blocks, prepared.contents, ledger)
     rest = with_outlines_mended(front.rest, ledger)
     meta = prepared.meta
     front.rest, publisher = without_publisher(rest, meta.get("Herausgeber", ""))

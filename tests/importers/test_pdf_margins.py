@@ -109,9 +109,29 @@ def roman_numbers(canvas: Canvas, page: int, chapter: int) -> None:
     write(canvas, 290, 40, sign, 9)
 
 
+def as_large_as_the_text(canvas: Canvas, page: int, chapter: int) -> None:
+    title = f"{chapter + 1}  {CHAPTERS[chapter].upper()}"
+    write(canvas, 70, 800, title if page % 2 else f"{page}")
+    write(canvas, 480, 800, f"{page}" if page % 2 else "Programm")
+
+
+def as_large_as_the_text_in_two_lines(canvas: Canvas, page: int, chapter: int) -> None:
+    write(canvas, 70, 800, f"{chapter + 1}  {CHAPTERS[chapter].upper()} UND")
+    write(canvas, 70, 788, "WAS DAZU GEHÖRT")
+    write(canvas, 480, 788, str(page))
+
+
 @pytest.mark.parametrize(
     "furniture",
-    [register, title_with_a_year, small_at_one_height, numbered_foot, roman_numbers],
+    [
+        register,
+        title_with_a_year,
+        small_at_one_height,
+        numbered_foot,
+        roman_numbers,
+        as_large_as_the_text,
+        as_large_as_the_text_in_two_lines,
+    ],
     ids=lambda f: f.__name__,
 )
 @pytest.mark.parametrize("pages_each", [1, 3])
@@ -265,6 +285,31 @@ def test_headings_of_two_lines_in_the_left_margin_are_whole() -> None:
     canvas.save()
     programme = recognise(read_source(file.getvalue(), "programm")).programme
     assert [node.title for node in walk(programme.nodes)] == [" ".join(title) for title in titles]
+
+
+def test_headings_in_the_margin_beside_few_paragraphs_and_long_lists() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    write(canvas, 50, 790, "Programm für Musterstadt", 26, "Helvetica-Bold")
+    titles = ("Wohnraum", "Leerstand", "Schulen", "Natur")
+    y, items = 740.0, []
+    for place, title in enumerate(titles):
+        write(canvas, 50, y, title, 10, "Helvetica-Bold")
+        for line in prose(place, 3):
+            write(canvas, 160, y, line)
+            y -= 14
+        for number in range(4):
+            text = prose(10 + 4 * place + number, 2)
+            items.append(" ".join(text))
+            write(canvas, 170, y, "•")
+            for line in text:
+                write(canvas, 182, y, line)
+                y -= 14
+        y -= 10
+    canvas.save()
+    nodes = list(walk(recognise(read_source(file.getvalue(), "programm")).programme.nodes))
+    assert [node.title for node in nodes if node.children] == list(titles)
+    assert [node.title for node in nodes if not node.children] == items
 
 
 EASY = (

@@ -1,6 +1,7 @@
 """How deep the items of a list are nested."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from importers.recognition.blocks import Block
@@ -9,6 +10,7 @@ _INNER = "o◦○▫"
 _RANKED_STYLE = re.compile(
     r"(?:mso)?(?:list ?(?:bullet|number)?|liste|aufzählung(?:szeichen)?|listennummer|nummerierung) ?(?P<rank>[2-5])"
 )
+_INDENTED = 40.0  # points by which items stand right of their column's edge at most
 _STEP = 1  # points or blanks by which an inner item stands further right at least
 
 Edges = Mapping[tuple[int | None, int | None], float]
@@ -18,13 +20,34 @@ Edges = Mapping[tuple[int | None, int | None], float]
 def edges_of(blocks: Iterable[Block]) -> Edges:
     """The left edge of each column of each page, so that the items of a list that goes on in the next column can be
     compared. Empty where a source has no columns."""
-    edges: dict[tuple[int | None, int | None], float] = {}
-    for block in blocks:
-        source = block.source
+    pages: dict[int | None, dict[int, float]] = defaultdict(dict)
+    for source in (line.source for block in blocks for line in block.lines):
         if source.column is not None and source.left is not None and source.cell is None:
-            place = (source.page, source.column)
-            edges[place] = min(source.left, edges.get(place, source.left))
+            columns = pages[source.page]
+            columns[source.column] = min(source.left, columns.get(source.column, source.left))
+    apart = _usually_apart(pages.values())
+    edges: dict[tuple[int | None, int | None], float] = {}
+    for page, columns in pages.items():
+        unindented = _unindented(columns, apart)
+        edges[page, None] = min(unindented.values())  # what runs over all of them begins with the first one
+        edges |= {(page, column): edge for column, edge in unindented.items()}
     return edges
+
+
+def _usually_apart(pages: Iterable[Mapping[int, float]]) -> dict[int, float]:
+    """How far right of the first column each one begins on most pages."""
+    found: dict[int, Counter[float]] = defaultdict(Counter)
+    for columns in pages:
+        for column, edge in columns.items():
+            found[column][round(edge - columns.get(0, edge))] += 1
+    return {column: counts.most_common(1)[0][0] for column, counts in found.items()}
+
+
+def _unindented(columns: Mapping[int, float], apart: Mapping[int, float]) -> dict[int, float]:
+    """Where the columns of a page begin: one that holds nothing but items begins as far from the others as elsewhere."""
+    first = min(edge - apart[column] for column, edge in columns.items())
+    edges = {column: first + apart[column] for column in columns}
+    return {column: edges[column] if edge - edges[column] <= _INDENTED else edge for column, edge in columns.items()}
 
 
 def depths_of(items: Sequence[Block], edges: Edges) -> list[int]:

@@ -117,3 +117,33 @@ def test_what_many_chapters_say_anew_stays_at_a_pages_top() -> None:
         ]
     found = [node.title for node in walk(recognise(SourceDocument((COVER, *lines), "programm")).programme.nodes)]
     assert found.count(demands) == 15
+
+
+def test_an_entry_of_the_contents_is_no_head_though_heads_say_the_same() -> None:
+    contents = [f"{number} {title} {3 * number - 1}" for number, title in enumerate(CHAPTERS, 1)]
+    pages = [["Inhaltsverzeichnis", *contents]]
+    for chapter, title in enumerate(CHAPTERS, 1):
+        for part in range(3):
+            head = (
+                f"{chapter} {title.upper()} {len(pages) + 1}" if len(pages) % 2 == 0 else f"{len(pages) + 1} Programm"
+            )
+            pages.append([head, *([f"{chapter} {title}"] if part == 0 else []), *prose(len(pages))])
+    lines = [
+        SourceLine(text, 100 * page + place, page=page, size=10.0)
+        for page, texts in enumerate(pages, 1)
+        for place, text in enumerate(texts)
+    ]
+    result = recognise(SourceDocument(tuple(lines), "programm"))
+    assert [node.title for node in result.programme.nodes] == list(CHAPTERS)
+    assert {result.left_out[place] for place in range(1 + len(contents))} == {"contents_list"}
+
+
+def test_heads_with_the_number_of_their_chapter_and_of_the_page_go() -> None:
+    lines = [COVER]
+    for page in range(2, 14):
+        chapter, part = divmod(page - 2, 3)
+        title = CHAPTERS[chapter]
+        head = f"{chapter + 1}. {title} {page}" if page % 2 else f"{page} {chapter + 1}.{part + 1} {title}"
+        texts = [head, *([f"{chapter + 1}. {title}"] if part == 0 else []), *prose(page - 1)]
+        lines += [SourceLine(text, 100 * page + place, page=page, size=10.0) for place, text in enumerate(texts)]
+    assert_is_clean(recognise(SourceDocument(tuple(lines), "programm")).programme)
