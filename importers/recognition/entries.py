@@ -93,7 +93,7 @@ def _below_lone(entries: Sequence[Line]) -> set[int]:
     inner = [other for one, other in pairwise(groups) if len(one) == 1 < len(other)]
     found = {index for group in inner for index in group}
     lone = sum(len(group) == 1 for group in groups)
-    return found if len(inner) >= FEWEST_GROUPS and len(found) >= 2 * lone else set()
+    return found if len(inner) >= FEWEST_GROUPS and len(found) >= lone else set()
 
 
 def _below_capitals(entries: Sequence[Line]) -> set[int]:

@@ -70,7 +70,7 @@ _TAIL = 25  # lines at a document's end where web furniture is sought
 def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Without heads, feet and page numbers; one finding for each kind of repeated line."""
     gone = {line.index for line in lines if line.source.role in _FURNITURE_ROLES or _FIELD_CODE.match(line.plain)}
-    gone |= _own_notes(lines)
+    gone |= _own_notes(lines) | _upright_words(lines)
     pages = _pages(lines)
     if len(pages) > 1:
         largest = _LARGER * _usual_size(pages)
@@ -86,9 +86,8 @@ def without_page_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     else:
         numbers = _lone_page_numbers(lines) | _numbered_heads(lines) | _pages_of_all(lines)
         numbers |= numbered_heads_of_text([line for line in lines if line.index not in numbers], _may_head)
-        upright = _upright_words(lines)
         between = _pages_between(lines, numbers)
-        gone |= numbers | upright | _repeated_at_edges(between, numbers | upright)
+        gone |= numbers | _repeated_at_edges(between, numbers | gone)
         gone |= titles_of_sections(_loose(between, gone), _may_head)
     gone |= glued_heads([line for line in lines if line.index not in gone], _may_head)
     groups: dict[str, list[Line]] = defaultdict(list)

@@ -14,6 +14,7 @@ from importers.recognition.lines import Ledger, Line, quoted
 from importers.recognition.marks import bullet_mark, is_lone_bullet, number_mark
 from importers.recognition.starts import BLANK, starts_of
 from importers.recognition.text import Text
+from importers.recognition.unmarked_lists import with_unmarked_items
 from importers.recognition.wrapping import Wrapping, edge, wrapping_of
 from importers.source import LineEnd, LineRole, SourceLine
 from programme.findings import Severity
@@ -35,7 +36,7 @@ _LONGEST_STRAY = 60
 def blocks_of(lines: Sequence[Line], labels: Labels, contents: Contents) -> list[Block]:
     """Blocks in reading order. A line that the contents list names stays alone, unless its format says that it goes on
     (contents lists cut long titles)."""
-    split = _split_glued(with_bullets_joined(with_numbers_joined(lines)), labels)
+    split = _split_glued(with_unmarked_items(with_bullets_joined(with_numbers_joined(lines))), labels)
     starts = starts_of(split, labels)
     wrapping = wrapping_of(split, starts)
     blocks: list[Block] = []

@@ -67,7 +67,7 @@ _LETTER = re.compile(r"([A-ZÄÖÜ])([.):])(?:\s+|$)")
 _ROMAN = re.compile(r"(X{0,4}(?:IX|IV|V?I{1,3}|V|X))([.):])(?:\s+|$)")
 _ROMAN_PARTS = re.compile(r"((?=[IVX])X{0,4}(?:IX|IV|V?I{0,3})(?:\.[1-9]\d?){1,3})([.):])?\s+")
 _PAREN_NUMBER = re.compile(r"\((\d{1,3})\)\s*")
-_PAREN_LETTER = re.compile(r"\(?([a-z])\)\s+")
+_PAREN_LETTER = re.compile(r"\(?([a-z])\)(?:\s+|(?=[A-ZÄÖÜ]))")
 _SECTION = re.compile(r"§\s*(\d{1,3}[a-z]?)\s+")
 _BARE_SECTION = re.compile(r"§\s*\d{1,3}[a-z]?$")
 _MAY_COUNT = re.compile(r"[\d(§]|[a-z]\)|[A-ZÄÖÜ]{1,3}[ -]?\d|[A-ZÄÖÜ]{1,6}[.):]")  # spares most texts seven looks

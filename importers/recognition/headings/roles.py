@@ -26,6 +26,7 @@ from importers.recognition.headings.taken_back import (
     demote_lists,
     drop_amounts,
     drop_before_contents,
+    drop_fragments,
     drop_leading,
     drop_trailing_plain,
 )
@@ -48,6 +49,7 @@ def pieces_of(
     for sign in sheet_signs(pieces):
         for piece in pieces:
             piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
+    drop_fragments(pieces)
     drop_before_contents(pieces, contents)
     demote_lists(pieces)
     drop_amounts(pieces)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from importers.recognition.blocks import NOTHING, ends_sentence
 from importers.recognition.contents import Contents
@@ -15,6 +15,8 @@ from importers.recognition.starts import BLANK, LONG_LINE, is_prose
 
 _FEWEST_NAMES = 3  # short lines without a gap below a first one, from which on they are names or an address
 _LONGEST_NAME = 50
+_FRAGMENT = 6  # letters of a line
+_FEWEST_FRAGMENTS = 6
 _FEWEST_LISTED = 5  # entries of a contents list
 _FEWEST_ON_COVER = 2
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
@@ -113,6 +115,22 @@ def _top_orders(pieces: Sequence[Piece]) -> dict[str, float]:
         if piece.sign is not None and is_sure(piece.sign):
             tops[piece.sign.family] = min(piece.sign.order, tops.get(piece.sign.family, piece.sign.order))
     return tops
+
+
+def drop_fragments(pieces: Sequence[Piece]) -> None:
+    """Letters below each other, as words that stand upright in a margin come, neither head nor count anything."""
+    for is_short, run in groupby(pieces, key=_is_fragment):
+        fragments = list(run)
+        if is_short and len(fragments) >= _FEWEST_FRAGMENTS:
+            for piece in fragments:
+                piece.role, piece.sign = Role.PARAGRAPH, None
+                piece.block.text, piece.block.start = piece.block.whole, NOTHING
+
+
+def _is_fragment(piece: Piece) -> bool:
+    source = piece.block.source
+    loose = source.outline is None and source.cell is None and not source.marker and source.size is None
+    return loose and len(piece.block.whole.plain) <= _FRAGMENT
 
 
 def drop_before_contents(pieces: Sequence[Piece], contents: Contents) -> None:
