@@ -366,3 +366,27 @@ def test_a_chapter_that_is_only_numbered_keeps_its_name_and_its_text(name: str) 
     assert [node.title for node in nodes] == [f"{name} 1", f"{name} 2", f"{name} 3"]
     for number, node in enumerate(nodes, 1):
         assert paragraphs(node) == [" ".join(prose(10 * number + part)) for part in range(2)]
+
+
+def test_a_list_goes_on_overleaf_in_a_book_with_other_margins_on_left_pages() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    items = []
+    for page in range(8):
+        left, y = (110 if page % 2 else 60), 760.0
+        if page not in (1, 4):  # which hold nothing but the rest of a list
+            write(canvas, left, y, f"Abschnitt {NAMES[page % 6]} {page}", 16, "Helvetica-Bold")
+            for line in prose(page):
+                y -= 14
+                write(canvas, left, y - 16, line)
+            y -= 40
+        for number in range(4):
+            text = prose(100 + 4 * page + number, 2)
+            items.append(" ".join(text))
+            write(canvas, left + 10, y, "•")
+            for line in text:
+                write(canvas, left + 22, y, line)
+                y -= 14
+        canvas.showPage()
+    nodes = list(walk(read_back(canvas, file).nodes))
+    assert [node.title for node in nodes if not node.children] == items

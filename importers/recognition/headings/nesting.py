@@ -11,6 +11,7 @@ _RANKED_STYLE = re.compile(
     r"(?:mso)?(?:list ?(?:bullet|number)?|liste|aufzählung(?:szeichen)?|listennummer|nummerierung) ?(?P<rank>[2-5])"
 )
 _INDENTED = 40.0  # points by which items stand right of their column's edge at most
+_FEWEST_OF_SIDE = 2  # left or right pages of a book whose text begins at one place
 _STEP = 1  # points or blanks by which an inner item stands further right at least
 
 Edges = Mapping[tuple[int | None, int | None], float]
@@ -18,20 +19,36 @@ Edges = Mapping[tuple[int | None, int | None], float]
 
 
 def edges_of(blocks: Iterable[Block]) -> Edges:
-    """The left edge of each column of each page, so that the items of a list that goes on in the next column can be
-    compared. Empty where a source has no columns."""
+    """The left edge of each column of each page, and of each page of a book with other margins on left and right pages, so
+    that the items of a list that goes on there can be compared. Empty where a source has neither."""
     pages: dict[int | None, dict[int, float]] = defaultdict(dict)
+    whole: dict[int, float] = {}
     for source in (line.source for block in blocks for line in block.lines):
-        if source.column is not None and source.left is not None and source.cell is None:
+        if source.left is None or source.cell is not None:
+            continue
+        if source.page is not None:
+            whole[source.page] = min(source.left, whole.get(source.page, source.left))
+        if source.column is not None:
             columns = pages[source.page]
             columns[source.column] = min(source.left, columns.get(source.column, source.left))
     apart = _usually_apart(pages.values())
-    edges: dict[tuple[int | None, int | None], float] = {}
+    edges = _edges_of_sides(whole)
     for page, columns in pages.items():
         unindented = _unindented(columns, apart)
         edges[page, None] = min(unindented.values())  # what runs over all of them begins with the first one
         edges |= {(page, column): edge for column, edge in unindented.items()}
     return edges
+
+
+def _edges_of_sides(pages: Mapping[int, float]) -> dict[tuple[int | None, int | None], float]:
+    """Where the text of each page begins, if it does so elsewhere on left than on right ones; else empty."""
+    sides = [Counter(round(edge) for page, edge in pages.items() if page % 2 == side) for side in (0, 1)]
+    if min(map(len, sides)) == 0:
+        return {}
+    usual = [side.most_common(1)[0] for side in sides]
+    if min(count for _, count in usual) < _FEWEST_OF_SIDE or abs(usual[0][0] - usual[1][0]) <= _STEP:
+        return {}
+    return {(page, None): float(usual[page % 2][0]) for page in pages}
 
 
 def _usually_apart(pages: Iterable[Mapping[int, float]]) -> dict[int, float]:

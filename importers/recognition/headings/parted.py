@@ -1,9 +1,10 @@
 """Headings of one sign that their places part into outer and inner ones."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
+from statistics import median
 
 from importers.recognition.headings.pieces import SURE, Piece, Role
 from importers.recognition.headings.signs import INNER, LOOKS, Sign
@@ -14,6 +15,8 @@ _FEWEST_SURE = 3  # headings of a kind, from which on the kind is no accident
 _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means something
 _FEWEST_OPENINGS = 4  # headings with the same line below them, from which on it is no accident
 _LONGEST_OPENING = 60
+_FEWEST_PAGES = 6
+_SHORT_PAGE = 0.75  # times the lines of most pages, below which one was left before it was full
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 
 
@@ -103,13 +106,43 @@ def part_flat_contents(pieces: Sequence[Piece]) -> None:
         piece.sign = Sign("contents", -1.0)
 
 
+def part_by_pages(pieces: Sequence[Piece]) -> None:
+    """Headings of a text without looks that all have one sign: those that begin pages behind such as were left before they
+    were full are the chapters."""
+    headings = [piece for piece in pieces if piece.sign is not None and piece.block.source.size is None]
+    counts = Counter(
+        piece.sign for piece in headings if piece.sign and piece.sign.family in ("contents", "caps", "plain")
+    )
+    lines = Counter(line.source.page for piece in pieces for line in piece.block.lines)
+    if not counts or None in lines or len(lines) < _FEWEST_PAGES:
+        return
+    sign = counts.most_common(1)[0][0]
+    own = [piece for piece in headings if piece.sign == sign]
+    full = _SHORT_PAGE * median(lines.values())
+    above = {id(piece): one for one, piece in pairwise(pieces)}
+    tops = [piece for piece in own if _begins_part(piece, above.get(id(piece)), lines, full)]
+    if len(tops) < _FEWEST_SURE or len(own) - len(tops) < _FEWEST_SURE or tops[0] is not own[0]:
+        return
+    for piece in tops:
+        piece.sign = replace(sign, order=-1.0)
+
+
+def _begins_part(piece: Piece, above: Piece | None, lines: Mapping[int | None, int], full: float) -> bool:
+    if above is None:
+        return True
+    page, before = piece.block.source.page, above.block.lines[-1].source.page
+    return page is not None and before is not None and (page > before + 1 or (page > before and lines[before] < full))
+
+
 def part_by_gaps(pieces: Sequence[Piece], family: str) -> None:
     """Headings without other evidence of their rank: those that more empty lines part from what is above are the outer
-    ones. Gaps below lists and below paragraphs are compared apart, as people leave them by different habits."""
+    ones. Gaps below lists and below paragraphs are compared apart, as people leave them by different habits; one at the top
+    of a page says nothing."""
     found = [
         (piece, above)
         for above, piece in pairwise(pieces)
         if piece.sign is not None and piece.sign.family == family and piece.block.source.size is None
+        if piece.block.source.page == above.block.lines[-1].source.page
     ]
     first = next((piece for piece in pieces if piece.sign is not None and piece.sign.family == family), None)
     wide: list[Piece] = [first] if first is not None and first.block.source.size is None else []

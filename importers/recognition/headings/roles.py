@@ -15,6 +15,7 @@ from importers.recognition.headings.parted import (
     part_by_closing_signs,
     part_by_gaps,
     part_by_openings,
+    part_by_pages,
     part_flat_contents,
     settle_run_ins,
 )
@@ -60,6 +61,7 @@ def pieces_of(
     part_by_openings(pieces)
     part_by_gaps(pieces, "caps")
     part_by_gaps(pieces, "bold")
+    part_by_pages(pieces)
     drop_trailing_plain(pieces)
     part_flat_contents(pieces)
     drop_leading(pieces)
