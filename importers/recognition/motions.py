@@ -34,9 +34,10 @@ _META = (
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE), key) for words, key in _META)
 _SURE = ("Antragsteller*in", "Angelegt", "Empfehlung", "Veranstaltung")
+_CHANGED = r"(?:\s+(?:zu|an|bei)\s+(?:Antrag\s+)?[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)?"  # what an amendment changes
 _TITLE = re.compile(
-    r"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)|(?P<short>[A-ZÄÖÜ]{1,4}[-.]?\d{1,3}(?:NEU\d*)?))"
-    r"\s*[:–-]?\s+(?=\S)"
+    rf"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{{0,4}}[-. ]?\d+[\w/.-]*{_CHANGED})"
+    rf"|(?P<short>[A-ZÄÖÜ]{{1,4}}[-.]?\d{{1,3}}(?:NEU\d*)?{_CHANGED}))\s*[:–-]?\s+(?=\S)"
 )
 _NUMBER_ALONE = re.compile(
     r"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)"

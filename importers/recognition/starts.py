@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
+from importers.recognition.changes import tells_change
 from importers.recognition.labels import Labels, known_label
 from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind, bullet_mark, is_bare_section, number_mark
@@ -153,6 +154,8 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, place:
         place.second_line or _is_dash_in_sentence(line, mark, before, above, place)
     ):
         return Start(mark, end=mark.end)
+    if tells_change(plain):
+        return NOTHING
     if label := labels.at_start(plain, line.source.text):
         return Start(label=label.name, end=label.end)
     if (mark := number_mark(plain)) and _may_count(line, mark, before, above, place):

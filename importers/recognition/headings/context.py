@@ -8,6 +8,7 @@ from itertools import takewhile
 from string import ascii_uppercase
 
 from importers.recognition.blocks import Block, ends_sentence
+from importers.recognition.changes import tells_change
 from importers.recognition.contents import Contents
 from importers.recognition.counting import counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
@@ -130,7 +131,8 @@ def may_be_heading(block: Block) -> bool:
         return False
     if not has_letters(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False
-    return named or not (block.start.is_bullet or is_writer(plain) or FORMULA.search(plain) or is_caption(plain))
+    others = is_writer(plain) or FORMULA.search(plain) or is_caption(plain) or tells_change(plain)
+    return named or not (block.start.is_bullet or others)
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[str]:

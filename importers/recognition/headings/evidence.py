@@ -2,6 +2,7 @@
 standing alone. Blocks with the same sign are of the same rank."""
 
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
+from importers.recognition.changes import tells_change
 from importers.recognition.headings.context import Context, heads_as_call, may_be_heading, parts_lists
 from importers.recognition.headings.looks import look_of
 from importers.recognition.headings.phrases import (
@@ -46,6 +47,8 @@ def sign_of(block: Block, above: Block | None, below: Block | None, context: Con
         return Sign("outline", float(max(block.source.outline, context.numbered.get(depth, 0))))
     if context.motions and is_reason(block.plain):
         return Sign(REASON)
+    if above is not None and above.plain.endswith(":") and tells_change(above.plain):
+        return None  # the words that an amendment puts there
     front = is_back_or_front(block.plain) and not context.contents.is_inner(block.plain)
     beside = front or context.contents.is_beside(block.plain)
     if beside and id(block) not in context.chapters:
