@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
         self.file_wishes.begun.connect(self.left.take_keyboard)
         self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.actions_table.enable(REVIEW_KEYS, False)
-        FileDrop(self).dropped.connect(self.file_wishes.read)
+        FileDrop(self).dropped.connect(self.file_wishes.read_dropped)
         self.views.shown.connect(lambda _key: self.editor.commit())
         # the start page tells what was typed last
         self.views.shown.connect(lambda key: self.library.refresh() if key == START else None)
@@ -290,7 +290,6 @@ class MainWindow(QMainWindow):
         view = StartView()
         self.start = StartWishes(view, self.actions_table, self.library, self.store)
         self.start.open_wished.connect(self._open_from_start)
-        self.start.read_wished.connect(self.file_wishes.read)
         view.menu_wished.connect(self.file_wishes.programme_menu)
         return view
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextDocumentFragment
 from typing_extensions import override
 
-from desktop.editor import rich_text, word_lists, word_notes
+from desktop.editor import pasted_tables, rich_text, word_lists, word_notes
 from programme import markup
 from programme.markup import Block, Inline, LineBreak, ListBlock, ListItem, Paragraph, Run
 
@@ -33,11 +33,12 @@ def markup_of_mime(data: QMimeData, one_line: bool = False) -> str:
 
 
 def markup_of_html(html: str) -> str:
-    """Bold, italic, links and lists of `html`; nothing is loaded, everything else becomes text."""
+    """Bold, italic, links and lists of `html`, a line for each row of a table; nothing is loaded, all else becomes text."""
     document = _DeafDocument()
     html, notes = word_notes.marked(html)
     document.setHtml(word_lists.marked(html))
-    blocks = word_lists.listed(markup.parse(rich_text.blocks_of(document)))
+    pasted_tables.marked(document)
+    blocks = pasted_tables.joined(word_lists.listed(markup.parse(rich_text.blocks_of(document))))
     return markup.serialise(_safe(block, notes) for block in blocks)
 
 

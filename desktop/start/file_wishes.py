@@ -4,7 +4,7 @@ Dialogs are imported when first opened: the window is up before them.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,17 @@ class FileWishes(QObject):
         """Wishes a document to be read."""
         self._settings.set_text("folder/import", str(path.parent))
         self.read_wished.emit(path)
+
+    def read_dropped(self, paths: Sequence[Path]) -> None:
+        """Wishes the first of several documents to be read, each needs a person's eyes, and says what happens to the others."""
+        self.read(paths[0])
+        if len(paths) > 1:
+            words = self.tr(
+                "Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.",
+                None,
+                len(paths) - 1,
+            )
+            self._toast.say(words.format(name=paths[0].name))
 
     def delete_programme(self) -> None:
         """The open programme goes to the bin; no question, since it comes back with one click."""

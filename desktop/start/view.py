@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -36,13 +35,11 @@ class Way:
 
 
 class StartView(QScrollArea):
-    """Emits wishes. Documents may be dropped anywhere on it."""
+    """Emits wishes."""
 
     open_wished = Signal(str)
     way_wished = Signal(str)
     """Key of a `Way`."""
-    dropped = Signal(object)
-    """The path of a document."""
     menu_wished = Signal(str, QPoint)
     seen = Signal()
     """It came to the front."""
@@ -50,7 +47,6 @@ class StartView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Start"))
@@ -82,18 +78,6 @@ class StartView(QScrollArea):
     def cards(self) -> list[ProgrammeCard]:
         """The cards in reading order."""
         return self._cards
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if files:
-            self.dropped.emit(files[0])
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

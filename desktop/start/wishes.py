@@ -27,8 +27,6 @@ class StartWishes(QObject):
     """Follows the library; asks for progress when the view has been filled."""
 
     open_wished = Signal(str)
-    read_wished = Signal(object)
-    """The path of a document."""
 
     def __init__(self, view: StartView, actions: Actions, library: Library, store: StoreThread) -> None:
         super().__init__(view)
@@ -42,7 +40,6 @@ class StartWishes(QObject):
         library.shelves_changed.connect(self.fill)
         view.seen.connect(self._later.start)
         view.open_wished.connect(self.open_wished)
-        view.dropped.connect(self.read_wished)
         view.way_wished.connect(self._go)
         if store.is_open:
             self.fill()

@@ -36,6 +36,7 @@ from desktop.tree.delegate import OutlineDelegate, paint_row_ground
 from desktop.tree.hover import HoverOpener
 from desktop.tree.model import OutlineModel, Role
 from desktop.tree.outline import Entry
+from desktop.tree.reopening import Reopening
 
 Index = QModelIndex | QPersistentModelIndex
 CHEVRON = 14
@@ -56,6 +57,7 @@ class OutlineTree(QTreeView):
         self._is_quiet = False
         self.setModel(model)
         self._lay_out_ourselves(model)
+        Reopening(self, model)
         self.setItemDelegate(self.marks_delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)

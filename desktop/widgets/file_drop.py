@@ -14,7 +14,7 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrop(QObject):
-    """Emits `dropped` with the `Path` of one document of a kind that can be read."""
+    """Emits `dropped` with the paths of documents of kinds that can be read; there is at least one."""
 
     dropped = Signal(object)
 
@@ -26,12 +26,15 @@ class FileDrop(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent) and event.type() in _DRAGS:
-            path = document_in(event.mimeData())
-            if path is None:
+            if not any(url.isLocalFile() for url in event.mimeData().urls()):
                 return False
+            paths = documents_in(event.mimeData())
+            if not paths:  # nor does the path of a picture become text
+                event.ignore()
+                return True
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
-                self.dropped.emit(path)
+                self.dropped.emit(paths)
             return True
         if event.type() in (QEvent.Type.Show, QEvent.Type.WinIdChange) and isinstance(watched, QWidget):
             handle = watched.windowHandle()
@@ -40,11 +43,9 @@ class FileDrop(QObject):
         return super().eventFilter(watched, event)
 
 
-def document_in(data: QMimeData) -> Path | None:
-    """The one file that can be read, or once it is saved as another kind; None for several, for folders and for all else."""
+def documents_in(data: QMimeData) -> list[Path]:
+    """The files that can be read, or once they are saved as another kind; folders and all else are left out."""
     from importers.registry import told_kinds
 
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if len(paths) != 1 or paths[0].suffix.lstrip(".").casefold() not in (*told_kinds(), "programm"):
-        return None
-    return paths[0]
+    return [each for each in paths if each.suffix.lstrip(".").casefold() in (*told_kinds(), "programm")]

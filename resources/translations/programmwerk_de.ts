@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>FileWishes</name>
+    <message numerus="yes">
+        <source>Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
+        <translation>
+            <numerusform>Eingelesen wird „{name}“. Ziehen Sie die andere Datei danach herein.</numerusform>
+            <numerusform>Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsPane</name>
     <message numerus="yes">
         <source>Alle %Ln zurücknehmen</source>

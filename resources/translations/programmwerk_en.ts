@@ -2128,6 +2128,13 @@
         <source>Dokumente ({endings})</source>
         <translation>Documents ({endings})</translation>
     </message>
+    <message numerus="yes">
+        <source>Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
+        <translation>
+            <numerusform>Reading “{name}”. Drop the other file afterwards.</numerusform>
+            <numerusform>Reading “{name}”. Drop the other %Ln files afterwards, one by one.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Öffnen</source>
         <translation>Open</translation>

@@ -152,3 +152,32 @@ def test_places_of_other_documents_are_no_links() -> None:
     entry = "0f8fad5b-d9cb-469f-a165-70867728950e"
     html = f'<p><a href="#_Toc12">Inhalt</a> <a href="#{entry}">hier</a> <a href="https://example.org">dort</a></p>'
     assert text_paste.markup_of_html(html) == f"Inhalt [hier](#{entry}) [dort](https://example.org)"
+
+
+def test_a_row_of_a_pasted_table_becomes_a_line(qtbot: QtBot) -> None:
+    html = (
+        "<p>Davor</p><table><tr><th>Maßnahme</th><th>Zuständig</th><th>Bis</th></tr>"
+        "<tr><td rowspan=2><p>Radwege</p></td><td>Bauamt &amp; <i>Verein</i></td><td></td></tr><tr><td>Stadtrat</td><td>2031</td></tr>"
+        "</table><p>Danach</p>"
+    )
+    lines = (
+        "Davor",
+        "**Maßnahme** | **Zuständig** | **Bis**",
+        "Radwege | Bauamt & *Verein*",
+        "Stadtrat | 2031",
+        "Danach",
+    )
+    assert text_paste.markup_of_html(html) == "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<td><p>Links oben</p><p>Links unten</p></td><td>Rechts</td>",
+        "<td>Links</td><td><ul><li>Punkt</li></ul></td>",
+        f"<td>{'Links ' * 60}</td><td>Rechts</td>",
+    ],
+)
+def test_text_that_a_page_only_sets_beside_other_text_keeps_its_paragraphs(qtbot: QtBot, cells: str) -> None:
+    words = text_paste.markup_of_html(f"<table><tr>{cells}</tr></table>")
+    assert " | " not in words and words.count("\n\n") == cells.count("<p>") // 2 + 1

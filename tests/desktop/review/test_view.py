@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from desktop.review.board import ReviewBoard
 from desktop.review.state import Review
 from desktop.review.target import TargetDialog
-from desktop.widgets.file_drop import document_in
 from desktop.window_views import REVIEW, WRITE
 from programme.model import Level
 from tests.desktop.conftest import Hand
@@ -176,9 +175,6 @@ def test_a_dropped_file_is_read(hand: Hand, plan: Path, tmp_path: Path) -> None:
     picture = tmp_path / "Bild.png"
     picture.write_bytes(b"x")
     assert not drop(hand.window, picture)
-    both = QMimeData()
-    both.setUrls([QUrl.fromLocalFile(str(plan)), QUrl.fromLocalFile(str(picture))])
-    assert document_in(both) is None
 
 
 def test_a_dropped_file_of_another_program_says_as_what_to_save_it(hand: Hand, tmp_path: Path) -> None:

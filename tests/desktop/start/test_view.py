@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.start.samples import bundled_samples
@@ -13,6 +12,7 @@ from desktop.window_views import START
 from programme.model import walk
 from programme.schemes import WAHLPROGRAMM
 from tests.desktop.conftest import Hand
+from tests.desktop.widgets.test_file_drop import document, drag_over
 
 
 def start(hand: Hand) -> StartView:
@@ -138,17 +138,11 @@ def test_samples_have_ids_of_their_own_on_every_machine() -> None:
 
 
 def test_a_dropped_document_is_read(hand: Hand, tmp_path: Path) -> None:
-    view = start(hand)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "Plan.docx"))])
-    dropped: list[Path] = []
-    hand.window.start.read_wished.disconnect()
-    hand.window.start.read_wished.connect(dropped.append)
-    move = Qt.DropAction.CopyAction
-    view.dropEvent(
-        QDropEvent(QPointF(QPoint(5, 5)), move, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    )
-    assert dropped == [tmp_path / "Plan.docx"]
+    path = tmp_path / "Klimaplan.txt"
+    path.write_text("Klimaplan\n\n1 Wohnen\n\n- Häuser bauen\n", "utf-8")
+    assert drag_over(hand, start(hand).viewport(), document(path)) == (True, True)
+    board = hand.window.review.view.board
+    hand.qtbot.waitUntil(lambda: board.review is not None, timeout=30_000)
 
 
 def test_without_a_programme_start_is_shown(hand: Hand) -> None:

@@ -1,5 +1,6 @@
 """The tree by mouse and keyboard, as a person uses it; the store holds what the window shows."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -203,6 +204,22 @@ def test_the_branch_of_a_drop_stays_open(hand: Hand) -> None:
     drop(hand, data, place, Qt.KeyboardModifier.NoModifier)
     assert "Busse im Takt" in [each.plain_title for each in hand.entry("Alle Akteure").children]
     assert {hand.entry("Wohnen").id, hand.entry("Alle Akteure").id} <= set(tree.expanded_ids())
+
+
+@pytest.mark.parametrize("title", ["Verkehr", "Alle Akteure"])
+def test_a_branch_comes_back_as_open_as_it_went(hand: Hand, title: str) -> None:
+    tree = hand.window.left.tree
+    tree.expandAll()
+    tree.collapse(hand.window.left.model.index_of(hand.entry("Sozialräume").id))
+    before = tree.expanded_ids()
+    hand.click_on(title)
+    for away, back in (("Del", "Ctrl+Z"), ("Ctrl+Y", "Ctrl+Z")):
+        hand.press(away)
+        hand.settle()
+        assert len(tree.expanded_ids()) < len(before)
+        hand.press(back)
+        hand.settle()
+        assert tree.expanded_ids() == before
 
 
 def test_undo_and_redo_say_what_they_would_do(hand: Hand) -> None:

@@ -27,10 +27,10 @@ def drag_over(hand: Hand, widget: QWidget, data: QMimeData) -> tuple[bool, bool]
     return enter.isAccepted(), drop.isAccepted()
 
 
-def document(path: Path) -> QMimeData:
+def document(*paths: Path) -> QMimeData:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    data.setText(str(path))
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    data.setText("\n".join(map(str, paths)))
     return data
 
 
@@ -52,3 +52,21 @@ def test_text_is_left_to_the_field(hand: Hand) -> None:
     data.setText("Worte")
     drag_over(hand, hand.window.top.search, data)
     assert hand.window._review is None
+
+
+def test_of_several_documents_the_first_that_can_be_read_is_and_the_others_are_told(hand: Hand, tmp_path: Path) -> None:
+    names = ("Bild.png", "Klimaplan.txt", "Wohnplan.txt", "Radplan.docx")
+    for each in names:
+        (tmp_path / each).write_text("Klimaplan\n\n1 Wohnen\n\n- Häuser bauen\n", "utf-8")
+    assert drag_over(hand, hand.window.editor, document(tmp_path, *(tmp_path / each for each in names))) == (True, True)
+    assert (
+        hand.window.toast.words
+        == "Eingelesen wird „Klimaplan.txt“. Ziehen Sie die anderen 2 Dateien danach einzeln herein."
+    )
+    board = hand.window.review.view.board
+    hand.qtbot.waitUntil(lambda: board.review is not None, timeout=30_000)
+    assert board.review is not None and board.review.reading.name == "Klimaplan.txt"
+
+
+def test_pictures_and_folders_are_not_taken(hand: Hand, tmp_path: Path) -> None:
+    assert drag_over(hand, hand.window.top, document(tmp_path, tmp_path / "Bild.png")) == (False, False)
