@@ -39,6 +39,7 @@ IDLE_SECONDS = 60.0
 """Beside the computing time: a machine that does much else lets a child wait."""
 _LOOK_SECONDS = 0.02
 """Between two looks at the child."""
+_DYING_SECONDS = 2.0
 _LATE = 0.5
 """Seconds of computing after which a child is ended from outside that should have ended by itself."""
 _SHARE = b"share "
@@ -78,7 +79,7 @@ def memory_bytes(size: int, paragraphs: int = 0) -> int:
 def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
     """`read_source(content, name)` of `module`, in a child of its own.
 
-    Raises the reader's `UserError`, `UnsafeFile` where a limit ends the child, `UnreadableFile` where a parser crashes,
+    Raises the reader's `UserError`, `UnsafeFile` where a limit or the system ends the child, `UnreadableFile` where a parser crashes,
     and `ReaderFailure` for a bug.
     """
     _allow_children()
@@ -89,6 +90,9 @@ def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
     theirs.close()
     try:
         answer = _answer(ours, content, child.pid or 0)
+        if answer is None:  # it died: what of is lost where it is ended now
+            ours.close()
+            child.join(_DYING_SECONDS)
     finally:
         ours.close()
         if child.is_alive():
@@ -210,6 +214,8 @@ def _opened(answers: deque[bytes] | None, exit_code: int | None) -> SourceDocume
     if not answers:
         if exit_code is not None and exit_code in _TIME_SIGNALS:
             raise UnsafeFile("file_takes_too_long")
+        if exit_code is not None and exit_code in _FOREIGN_SIGNALS:
+            raise UnsafeFile("reading_was_ended")
         raise UnreadableFile("file_broken", part="")
     lines: list[SourceLine] = []
     known: _Known = defaultdict(dict)
@@ -354,6 +360,7 @@ class _BugReport:
 
 if sys.platform == "win32":  # no such limits there: only the parent's watch ends a child
     _TIME_SIGNALS: tuple[int, ...] = ()
+    _FOREIGN_SIGNALS: tuple[int, ...] = ()
 
     def set_limits(size: int, paragraphs: int = 0) -> None:
         """Nothing to set."""
@@ -362,6 +369,7 @@ else:
     import resource
 
     _TIME_SIGNALS = (-signal.SIGPROF, -signal.SIGXCPU)
+    _FOREIGN_SIGNALS = (-signal.SIGKILL, -signal.SIGTERM)  # as Linux ends who has most where memory is short
 
     def set_limits(size: int, paragraphs: int = 0) -> None:
         """Computing time by a signal that ends the process, memory by the address space beyond today's.

@@ -54,6 +54,13 @@ def test_a_crash_of_a_parser_means_a_broken_file() -> None:
 
 
 @unix_only
+def test_what_the_system_ends_for_lack_of_memory_is_no_broken_file() -> None:
+    with pytest.raises(UnsafeFile) as caught:
+        read_apart(_HERE, b"killed", "x")
+    assert caught.value.kind == "reading_was_ended"
+
+
+@unix_only
 def test_what_never_ends_is_ended() -> None:
     before = computed()
     with pytest.raises(UnsafeFile) as caught:

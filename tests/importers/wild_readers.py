@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import struct
 import sys
 import time
@@ -21,6 +22,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"refuse": _refuse,
         b"bug": _bug,
         b"crash": _crash,
+        b"killed": _killed,
         b"endless": _endless,
         b"endless without limit": _endless_without_limit,
         b"asleep": _asleep,
@@ -48,6 +50,12 @@ def _bug(name: str) -> SourceDocument:
 
 def _crash(name: str) -> SourceDocument:
     os.abort()
+
+
+def _killed(name: str) -> SourceDocument:
+    """As the system ends the process that takes most where memory is short."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return _asleep(name)
 
 
 def _endless(name: str) -> SourceDocument:
@@ -100,8 +108,6 @@ def _greedy_without_limit(name: str) -> SourceDocument:
 
 def _endless_without_limit(name: str) -> SourceDocument:
     if sys.platform != "win32":
-        import signal
-
         signal.setitimer(signal.ITIMER_PROF, 0)
     return _endless(name)
 
