@@ -16,6 +16,7 @@ from importers.recognition.entries import (
     below_numbered,
     depths_of,
     folded,
+    is_lone_page,
     page_at_end,
     whole_entries,
     without_page,
@@ -176,9 +177,12 @@ def _folded_entry(line: Line) -> str:
 def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     """Place after the last entry: a line that ends with a page number, or whose words come again as a heading. `later`
     counts the folded lines from `start` on."""
-    end, found, misses, page, seen = start, 0, 0, 0, set[str]()
+    end, found, misses, page, seen, waiting = start, 0, 0, 0, set[str](), 0
     for place in range(start, len(lines)):
         plain = lines[place].plain
+        if is_lone_page(lines[place]) or _TITLE.match(plain):  # of an entry above, or the list's title on its next page
+            end, waiting = (place + 1, waiting - 1) if waiting and plain.isdecimal() else (end, waiting)
+            continue
         title = folded(without_page(plain))
         match = PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
         with_page = match is not None and int(match[1]) >= page
@@ -187,7 +191,7 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
         if title in seen and not with_page:
             break
         if with_page or repeated:
-            end, found, misses = place + 1, found + 1, 0
+            end, found, misses, waiting = place + 1, found + 1, 0, waiting + (not with_page)
         else:
             misses += 1
             if misses > (_GAP if found > 1 else _MOST_ABOVE) or len(plain) > _LONGEST_ENTRY:

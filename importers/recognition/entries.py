@@ -20,6 +20,7 @@ ROMAN_PARTS = re.compile(r"[IVX]{1,5}(?:\.\d{1,2}){0,20}\.?\s+(?=\S)", re.IGNORE
 LONGEST_LEADERS = 600
 """Letters of an entry with its dots."""
 FOLD = re.compile(r"[\W_]+")
+_LONGEST_PAGE = 3
 FEWEST_ENTRIES = 3
 FEWEST_GROUPS = 2
 _MOSTLY = 0.8
@@ -47,6 +48,11 @@ def page_at_end(plain: str) -> re.Match[str] | None:
 def without_page(plain: str) -> str:
     """An entry without dots and page number."""
     return PAGE_AT_END.sub("", plain) if len(plain) <= LONGEST_LEADERS else plain
+
+
+def is_lone_page(line: Line) -> bool:
+    """Whether a line is nothing but a number that may be an entry's page."""
+    return line.plain.isdecimal() and len(line.plain) <= _LONGEST_PAGE and line.source.cell is None
 
 
 def depths_of(entries: Sequence[Line]) -> dict[str, int]:

@@ -137,6 +137,8 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
         return True
     if start is NOTHING and _goes_on_with_dash(last, line):
         return True
+    if _begins_in_capitals(last, line):
+        return False
     if is_caption(line.plain) and (ends_sentence(last.plain) or is_caption(block.plain)):
         return False
     if start is not NOTHING or last.source.end is LineEnd.PARAGRAPH or last.source.cell != line.source.cell:
@@ -167,6 +169,12 @@ def _goes_on_with_dash(last: Line, line: Line) -> bool:
     """Whether a heading goes on behind a dash that begins the line right below, which is no item."""
     loose = line.source.cell is None and line.source.space_above < BLANK and line.source.outline is None
     return loose and last.source.outline is not None and line.plain.startswith(("– ", "— "))
+
+
+def _begins_in_capitals(last: Line, line: Line) -> bool:
+    """Whether a line of several words in capitals stands below a finished sentence, in a text without looks."""
+    loose = line.source.size is None and line.source.cell is None and " " in line.plain
+    return loose and ends_sentence(last.plain) and is_caps(line.plain) and not is_caps(last.plain)
 
 
 def _same_look(block: Block, last: Line, line: Line) -> bool:

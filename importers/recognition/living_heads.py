@@ -133,19 +133,29 @@ def _names_of_latest(
     pages: Sequence[Sequence[Line]], titles: Counter[str], edge: int, may_head: Callable[[Line], bool]
 ) -> set[int]:
     """Outermost lines, at the top (`edge` 0) or the foot (-1), that say again the last title in the text among all
-    those that stand there. A heading which begins a page is new, and from there on the last one."""
-    outermost = Counter(_bare(page[edge].plain) for page in pages if may_head(page[edge]) and _stands_apart(page, edge))
-    heads = {
-        words for words, there in outermost.items() if titles[words] > 1 and titles[words] - there <= _MOST_HEADINGS
-    }
-    if not heads:
-        return set()
+    those that stand there, or among those of left or of right pages: one side may name chapters, the other one sections."""
+    found: set[int] = set()
+    for sides in ((0, 1), (0,), (1,)):
+        known = [(page, (page[0].source.page or place) % 2 in sides) for place, page in enumerate(pages)]
+        outermost = Counter(
+            _bare(page[edge].plain) for page, own in known if own and may_head(page[edge]) and _stands_apart(page, edge)
+        )
+        heads = {
+            words for words, there in outermost.items() if titles[words] > 1 and titles[words] - there <= _MOST_HEADINGS
+        }
+        found |= _saying_latest(known, heads, edge) if heads else set()
+    return found
+
+
+def _saying_latest(pages: Sequence[tuple[Sequence[Line], bool]], heads: Set[str], edge: int) -> set[int]:
+    """Outermost lines of the pages of one side that are the last title among `heads`. A heading which begins a page is new,
+    and from there on the last one."""
     latest = ""
     found: set[int] = set()
-    for page in pages:
+    for page, own in pages:
         head = _bare(page[edge].plain)
         inside = [words for words in _titles(page[1:] if edge == 0 else page[:-1]) if words in heads]
-        if head in heads and head in (latest, *(inside[:1] if edge == 0 else inside)):
+        if own and head in heads and head in (latest, *(inside[:1] if edge == 0 else inside)):
             found.add(page[edge].index)
         elif edge == 0:
             latest = min(_spellings(page[edge].plain) & heads, key=len, default=latest)

@@ -1,7 +1,7 @@
 """What each line begins with: bullet, number, level word, field name. Needs the line before to tell marks from text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
 from importers.recognition.changes import tells_change
@@ -46,7 +46,8 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
     flowing = is_flowing(lines)
     starts: list[Start] = []
     counted: Mark | None = None
-    full = _full_width(lines)
+    letter = ""
+    full = full_width(lines)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         above = starts[-1] if starts else NOTHING
@@ -57,7 +58,9 @@ def starts_of(lines: Sequence[Line], labels: Labels) -> list[Start]:
             start = _numbered(line, small=True)
         if start is NOTHING and before is not None and _counts_on_outside(line, before, counted):
             start = _numbered(line)
+        start = _as_letter(start, letter)
         counted = start.mark or counted
+        letter = _letter_of(start) or letter
         if start is NOTHING and flowing and line.source.cell is None and not line.source.marker:
             start = _numbered(line)
         apart = before is None or line.source.space_above >= BLANK or line.source.outline is not None
@@ -111,7 +114,24 @@ def _counts_on_outside(line: Line, before: Line, counted: Mark | None) -> bool:
     return hanging >= _HANGING and mark.parts[0] == counted.parts[0] + 1
 
 
-def _full_width(lines: Sequence[Line]) -> int:
+def _letter_of(start: Start) -> str:
+    """The letter of a chapter ("B.") or of its section ("B.2"); "" for other marks."""
+    lettered = start.mark is not None and start.mark.kind in (MarkKind.LETTER, MarkKind.LETTER_NUMBER)
+    first = start.mark.number[:2] if start.mark and lettered else ""
+    return first[:1] if not first[1:].isalpha() else ""
+
+
+def _as_letter(start: Start, letter: str) -> Start:
+    """What looks like a Roman number counts letters where it comes right behind their last one ("H.", then "I.")."""
+    mark = start.mark
+    if mark is None or mark.kind is not MarkKind.ROMAN or not letter:
+        return start
+    if mark.number.partition(".")[0] not in (letter, chr(ord(letter) + 1)):
+        return start
+    return replace(start, mark=replace(mark, kind=MarkKind.LETTER if mark.depth == 1 else MarkKind.LETTER_NUMBER))
+
+
+def full_width(lines: Sequence[Line]) -> int:
     """Letters of a line that was wrapped: most are shorter. 0 where longer lines show that pages tear them anywhere."""
     lengths = sorted(len(line.plain) for line in lines if line.source.end is LineEnd.WRAP)
     return lengths[int(_FULL * len(lengths))] if lengths and lengths[-1] <= LONG_LINE else 0

@@ -16,13 +16,14 @@ from importers.recognition.headings.phrases import has_letters, is_way_to_reach,
 from importers.recognition.labels import is_caption
 from importers.recognition.letters import FORMULA
 from importers.recognition.marks import MarkKind
-from importers.recognition.starts import BLANK, is_flowing
+from importers.recognition.starts import BLANK, full_width, is_flowing
 from importers.source import LineRole
 from programme.word_marks import CLOSING
 
 _FEWEST_BETWEEN = 3  # lines between lists, from which on they are a habit
 _FEWEST_CALLS = 2
 _LONGEST_BETWEEN = 80
+_NEARLY_FULL = 0.8  # times the letters of a full line
 _SAYS = re.compile(
     r"\b(?:[wW]ir|[uU]ns|[iI]ch|[eE]s|ist|sind|muss|müssen|darf|dürfen|soll|sollen|kann|können|wird|werden|hat|haben)\b"
     r"|^(?:Das|Dies|So|Also|Nein|Ja|Und|Doch|Aber|Denn|Deshalb|Darum|Stattdessen|Bitte|Jetzt|Schluss)\b"
@@ -56,6 +57,8 @@ class Context:
     """Whether short lines right between items, without any gap, are a habit: nothing else can part the lists."""
     calls_head: bool = False
     """Whether calls on a line of their own between wrapped paragraphs are a habit."""
+    full: int = 0
+    """Letters of a full line where lines are wrapped by a width; 0 where they are not."""
     looks_part: bool = False
     """Whether entries of a contents list without depths differ by their looks in the text."""
 
@@ -65,6 +68,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     outlines = sum(block.source.outline is not None for block in blocks)
     motions = any(block.motion is not None or FORMULA.search(block.plain) for block in blocks)
     numbered = _numbered_outlines(blocks)
+    lines = [line for block in blocks for line in block.lines]
     context = Context(
         contents,
         body_of(blocks),
@@ -74,10 +78,11 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         motions,
         counting_chapters(blocks),
         listed_below_colons(blocks),
-        is_flowing([line for block in blocks for line in block.lines]),
+        is_flowing(lines),
         any(block.source.node not in ("", CLOSING) for block in blocks),
         _has_lines_between_lists(blocks),
         sum(heads_as_call(*each) for each in zip(blocks, blocks[1:], blocks[2:], strict=False)) >= _FEWEST_CALLS,
+        full_width(lines),
     )
     return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
 
@@ -110,6 +115,13 @@ def heads_as_call(above: Block, block: Block, below: Block) -> bool:
         return False
     close = max(block.space_above, below.space_above) < BLANK and ends_sentence(above.plain)
     return close and block.source.size is None and may_name(plain) and not _SAYS.search(plain)
+
+
+def is_full_line(block: Block, full: int) -> bool:
+    """Whether a line about as long as wrapped ones (`full` letters) begins a sentence that goes on right below, where its
+    next word just did not fit."""
+    close = len(block.lines) == 1 and block.space_below < BLANK
+    return close and len(block.plain) > _NEARLY_FULL * full > 0 and _SAYS.search(block.plain) is not None
 
 
 def _looks_part(blocks: Sequence[Block], context: Context) -> bool:

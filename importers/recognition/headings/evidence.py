@@ -3,7 +3,7 @@ standing alone. Blocks with the same sign are of the same rank."""
 
 from importers.recognition.blocks import NOTHING, Block, breaks_off, ends_sentence, starts_small
 from importers.recognition.changes import tells_change
-from importers.recognition.headings.context import Context, heads_as_call, may_be_heading, parts_lists
+from importers.recognition.headings.context import Context, heads_as_call, is_full_line, may_be_heading, parts_lists
 from importers.recognition.headings.looks import look_of
 from importers.recognition.headings.phrases import (
     begins_address,
@@ -122,7 +122,8 @@ def _look_sign(block: Block, above: Block | None, below: Block | None, context: 
         return None
     between = context.between_lists and above is not None and below is not None and parts_lists(above, block, below)
     called = context.calls_head and above is not None and below is not None and heads_as_call(above, block, below)
-    return Sign("plain") if between or called or _stands_alone(block, above, below, context.flowing) else None
+    alone = _stands_alone(block, above, below, context.flowing) and not is_full_line(block, context.full)
+    return Sign("plain") if between or called or alone else None
 
 
 def _leaves_list(block: Block, above: Block) -> bool:
