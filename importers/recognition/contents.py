@@ -180,8 +180,8 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
     end, found, misses, page, seen, waiting = start, 0, 0, 0, set[str](), 0
     for place in range(start, len(lines)):
         plain = lines[place].plain
-        if is_lone_page(lines[place]) or _TITLE.match(plain):  # of an entry above, or the list's title on its next page
-            end, waiting = (place + 1, waiting - 1) if waiting and plain.isdecimal() else (end, waiting)
+        if waiting and is_lone_page(lines[place]):  # of an entry above
+            end, waiting = place + 1, waiting - 1
             continue
         title = folded(without_page(plain))
         match = PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
