@@ -8,6 +8,7 @@ from importers.recognition.blocks import Block
 from importers.recognition.headings.phrases import is_caps
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.starts import BLANK, is_prose
+from importers.recognition.words import is_back_or_front
 
 _KEYS = (
     (r"V\.?\s?i\.?\s?S\.?\s?d\.?\s?P\.?(?:R\.?)?|Verantwortlich im Sinne des Presserechts|Presserechtlich verantwortlich", "V.i.S.d.P."),
@@ -34,6 +35,9 @@ _COVER = 3  # blocks behind a title where a cover names the publisher
 _LONGEST_VALUE = 300
 _LONG_TEXT = 180  # letters of a paragraph that an imprint would set as short lines
 _NO_TITLE = re.compile(r"[:@\d]|\bwww\.")
+_SPEAKING = re.compile(r"\b(?:wir|uns|unser\w*|ich|liebe[rn]?)\b", re.IGNORECASE)
+"""As programmes speak to their readers; imprints state facts."""
+_SPOKEN = 60  # letters of a sentence that does, or of an item that says more than whose a picture is
 
 
 def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], dict[str, str], dict[int, str]]:
@@ -45,6 +49,7 @@ def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block
     credits: list[Line] = []
     key, inside = "", False
     head: Block | None = None
+    is_tight = not any(each.space_above >= BLANK or each.source.outline is not None or each.bold for each in blocks[1:])
     for place, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         at_edge = min(place, len(blocks) - 1 - place) <= max(3, _EDGE * len(blocks))
         found, value = _key_of(block, inside)
@@ -57,6 +62,7 @@ def without_imprint(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block
             or not key
             or not (inside or _is_value(block, values.get(key, ())))
             or (inside and (_ends_imprint(block, head) or _begins_text(block, below)))
+            or (is_tight and not _states_facts(block, below, values.get(key, ())))
         ):
             key, inside = "", False
             rest.append(block)
@@ -117,10 +123,26 @@ def _ends_imprint(block: Block, head: Block | None) -> bool:
 
 def _begins_text(block: Block, below: Block | None) -> bool:
     """Whether a paragraph as no imprint has it begins here, or a title above one: plain text shows no other end."""
-    if is_prose(block) and len(block.plain) > _LONG_TEXT:
+    if _is_text(block) or is_back_or_front(block.plain):
         return True
     title = block.space_above >= BLANK and len(block.plain) <= _LONGEST_LINE and _NO_TITLE.search(block.plain) is None
-    return title and below is not None and is_prose(below) and len(below.plain) > _LONG_TEXT
+    return title and below is not None and _is_text(below)
+
+
+def _is_text(block: Block) -> bool:
+    is_long = len(block.plain) > _SPOKEN
+    if is_long and (_SPEAKING.search(block.plain) or (block.is_item and not _NO_TITLE.search(block.plain))):
+        return True
+    return is_prose(block) and len(block.plain) > _LONG_TEXT
+
+
+def _states_facts(block: Block, below: Block | None, known: Sequence[str]) -> bool:
+    """Whether a line goes on with an imprint where no blank line ends any: a name stands above an address or right behind
+    its key."""
+    if not known:
+        return not block.is_item
+    near = (block, below) if below is not None else (block,)
+    return not block.is_item and any(_NO_TITLE.search(each.plain) for each in near) and not _is_text(block)
 
 
 def _keep(values: dict[str, list[str]], places: dict[int, str], key: str, value: str, lines: Sequence[Line]) -> None:
