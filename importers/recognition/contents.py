@@ -35,6 +35,7 @@ _MOST_ABOVE = 6  # short lines between the title of the list and its second entr
 _GAP = 2  # lines without page number and without a heading later that an entry may be followed by
 _TRUE = 0.25  # share of the entries that head something; a list with fewer names chapters otherwise than the text
 _MOST_LINES = 4  # of one title
+_SHORTEST_WORD = 3  # letters of a heading; fewer come again where a page's name stands upright at its edge
 _FEWEST_PAGED = 6  # lines in a row that end with rising page numbers, from which on they need no title above them
 _FEWEST_HEADED = 3  # of them that head something later
 
@@ -187,7 +188,8 @@ def _entries_end(lines: Sequence[Line], start: int, later: Counter[str]) -> int:
         match = PAGE_AT_END.search(plain) if len(plain) <= _LONGEST_ENTRY else None
         with_page = match is not None and int(match[1]) >= page
         page = int(match[1]) if match is not None and with_page else page
-        repeated = later[title] > (folded(plain) == title) and title not in seen
+        is_word = len(title) >= _SHORTEST_WORD
+        repeated = is_word and later[title] > (folded(plain) == title) and title not in seen
         if title in seen and not with_page:
             break
         if with_page or repeated:

@@ -13,6 +13,7 @@ _PAGE_FIRST = re.compile(r"^(\d{1,3})[\s|·•–-]+(?=[^\W\d])")
 _LONGEST = 200
 _FEWEST = 5  # entries in a row
 _MOST_BETWEEN = 2  # lines without a number from one entry to the next
+_MOST_SMALL = 0.2  # share of those that begin with a small letter, as lines of text do that are numbered
 _LEAPS = 0.4  # share of the steps from one number to the next by more than one: pages leap, chapters count
 
 
@@ -21,7 +22,9 @@ def with_pages_behind(lines: Sequence[Line]) -> list[Line]:
     result = list(lines)
     for run in _runs(lines):
         steps = [other - one for (_, one), (_, other) in pairwise(run)]
-        if len(run) >= _FEWEST and sum(step > 1 for step in steps) >= _LEAPS * len(steps):
+        small = sum(starts_small(_PAGE_FIRST.sub("", lines[place].plain)) for place, _ in run)
+        leaps = sum(step > 1 for step in steps)
+        if len(run) >= _FEWEST and leaps >= _LEAPS * len(steps) and small <= _MOST_SMALL * len(run):
             for place, page in run:
                 title = _PAGE_FIRST.sub("", lines[place].plain)
                 last = _last_line(lines, place)

@@ -77,8 +77,7 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     if not any(key in _SURE for key, _, _ in found.values()):
         return _by_formula(blocks), None
-    if not titles:
-        blocks, titles = _named_by_subject(blocks, found)
+    blocks, titles = _named_by_subject(blocks, found, titles)
     owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
     for place, owner in _owners(titles, found):
         owned[owner].append(found[place])
@@ -103,15 +102,24 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     return result, _motion("", owned[-1]) if owned[-1] else None
 
 
-def _named_by_subject(blocks: Sequence[Block], found: _Found) -> tuple[Sequence[Block], list[int]]:
-    """The blocks with the subject ("Titel: Mehr Bäume") as the title of a motion that has no number, and its place; it is
-    metadata no more."""
-    place = next((place for place, (key, value, _) in found.items() if key == _SUBJECT and value), None)
-    if place is None:
-        return blocks, []
-    _, subject, lines = found.pop(place)
-    titled = Block(Text(subject), list(lines), space_below=blocks[place].space_below)
-    return [*blocks[:place], titled, *blocks[place + 1 :]], [place]
+def _named_by_subject(
+    blocks: Sequence[Block], found: _Found, titles: Sequence[int]
+) -> tuple[Sequence[Block], list[int]]:
+    """The blocks with subjects ("Titel: Mehr Bäume") as the titles of motions that have no number, and the places of all
+    titles; such subjects are metadata no more. Beside numbered motions only where these have heads of their own."""
+    runs = list(_runs(sorted(found)))
+    near = [{run[0] - 1, run[-1] + 1} & set(titles) for run in runs]
+    if len(set().union(*near)) < len(titles):
+        return blocks, list(titles)
+    result, named = list(blocks), list[int]()
+    for run, touched in zip(runs, near, strict=True):
+        place = next((place for place in run if found[place][0] == _SUBJECT and found[place][1]), None)
+        is_head = any(found[each][0] in _SURE for each in run)
+        if place is not None and not touched and (is_head or not (titles or named)):
+            _, subject, lines = found.pop(place)
+            result[place] = Block(Text(subject), list(lines), space_below=blocks[place].space_below)
+            named.append(place)
+    return result, sorted((*titles, *named))
 
 
 def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:
@@ -307,12 +315,11 @@ def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], be
         alone = _NUMBER_ALONE.match(block.whole.plain)
         motion = _motion((alone["named"] or alone["short"]) if alone else "", found)
         return Block(below.text, [*block.lines, *below.lines], Start(), below.space_below, motion)
-    subject = next(((value, lines) for key, value, lines in found if key == _SUBJECT and value), None)
+    subject = next((each for each in found if each[0] == _SUBJECT and each[1]), None)
     alone = _NUMBER_ALONE.match(block.whole.plain)
     if alone and subject is not None:
-        rest = [each for each in found if each[0] != _SUBJECT]
-        motion = _motion(alone["named"] or alone["short"], rest)
-        return Block(Text(subject[0]), [*block.lines, *subject[1]], Start(), block.space_below, motion)
+        motion = _motion(alone["named"] or alone["short"], [each for each in found if each is not subject])
+        return Block(Text(subject[1]), [*block.lines, *subject[2]], Start(), block.space_below, motion)
     if alone and block.source.role is not LineRole.MOTION:
         motion = _motion(alone["named"] or alone["short"], found)
         return Block(block.whole, block.lines, Start(), block.space_below, motion)

@@ -1,5 +1,6 @@
 from importers.recognition.lines import Ledger, lines_of
 from importers.recognition.recognise import recognise
+from importers.recognition.result import ImportResult
 from importers.source import LineEnd, LineRole, SourceDocument, SourceLine
 from importers.text_reader import read_source
 from programme.model import walk
@@ -103,3 +104,26 @@ def test_blank_and_decorated_lines_are_no_lines() -> None:
     lines = lines_of(read_source(b"a b\n\n-----\n* * *\n\nc d\n", "x"))
     assert [line.plain for line in lines] == ["a b", "c d"]
     assert Ledger().dropped == {}
+
+
+UPRIGHT = ("Mu", "us", "te", "rl", "is", "ta", "en")
+"""A name that stands upright at the edge of each page, as programs read it."""
+
+
+def test_numbered_lines_of_text_are_no_contents_list() -> None:
+    text = ("Die Stadt baut Wohnungen,", "damit alle ein Dach haben", "und sicher wohnen.")
+    other = ("Die Wege sind breit", "und hell und gut,", "damit niemand fällt.")
+    lines = (*UPRIGHT, *text, *UPRIGHT, *other)
+    numbered = [f"{23 + 2 * place} {line}" for place, line in enumerate(lines)]
+    last = ("", "Der Rat tagt offen und freut sich über alle, die kommen und zuhören wollen.", "", *UPRIGHT, "Ende")
+    assert left_out(recognised("\n".join(("Programm", "", *numbered, *last)))) == []
+
+
+def test_letters_that_stand_upright_on_each_page_are_no_entries_of_a_contents_list() -> None:
+    pages = ("Wir bauen Wohnungen.", "Der Bus fährt spät.", "", *UPRIGHT, "Die Wege sind breit.", "Der Rat tagt offen.")
+    result = recognised("\n".join(("Programm der Liste", "", "Inhalt", "", *UPRIGHT, *pages)))
+    assert "contents_list" not in kinds(result)
+
+
+def left_out(result: ImportResult) -> list[str]:
+    return [result.document.lines[index].text for index in result.left_out]
