@@ -110,13 +110,11 @@ def part_by_pages(pieces: Sequence[Piece]) -> None:
     """Headings of a text without looks that all have one sign: those that begin pages behind such as were left before they
     were full are the chapters."""
     headings = [piece for piece in pieces if piece.sign is not None and piece.block.source.size is None]
-    counts = Counter(
-        piece.sign for piece in headings if piece.sign and piece.sign.family in ("contents", "caps", "plain")
-    )
+    signs = {piece.sign for piece in headings if piece.sign and piece.sign.family in ("contents", "caps", "plain")}
     lines = Counter(line.source.page for piece in pieces for line in piece.block.lines)
-    if not counts or None in lines or len(lines) < _FEWEST_PAGES:
+    if len(signs) != 1 or None in lines or len(lines) < _FEWEST_PAGES:
         return
-    sign = counts.most_common(1)[0][0]
+    (sign,) = signs
     own = [piece for piece in headings if piece.sign == sign]
     full = _SHORT_PAGE * median(lines.values())
     above = {id(piece): one for one, piece in pairwise(pieces)}

@@ -41,3 +41,18 @@ def test_headings_that_begin_pages_behind_unfinished_ones_are_chapters() -> None
         pages.append(prose(10 * number + 4, 9))
         wanted += [(chapter, Level.HANDLUNGSFELD), *((each, Level.LEITZIEL) for each in (first, second, third))]
     assert levels(pages) == wanted
+
+
+def test_sections_of_a_contents_list_that_begin_pages_stay_below_their_chapters() -> None:
+    contents, pages, wanted = ["Inhalt", ""], [], []
+    for number, chapter in enumerate(CHAPTERS):
+        place = chapter.split()[0]
+        names = [f"{each} zu {place}" for each in SECTIONS]
+        contents += [
+            f"{number + 1} {chapter} {9 * number + 3}",
+            *(f"{number + 1}.{nth} {each} {9 * number + 3 + nth}" for nth, each in enumerate(names, 1)),
+        ]
+        first, second, third = (section(each, 10 * number + nth, 9) for nth, each in enumerate(names))
+        pages += [[chapter], [*first[1:], *second], third[1:]]
+        wanted += [(chapter, Level.HANDLUNGSFELD), *((each, Level.LEITZIEL) for each in names)]
+    assert levels([["Programm für Musterstadt"], contents, *pages]) == wanted
