@@ -6,7 +6,6 @@ Text files often hold light markup that people type or that copying from a web p
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from importers.decoding import decoded
@@ -77,7 +76,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
             row, blanks = row + 1, 0
         elif not outlines.is_underline(number):
             level = outlines.level(line, following, number)
-            yield replace(_line(line, number, page, max(0, blanks - spare), level), column=rows[number - 1].column)
+            yield _line(line, number, (page, rows[number - 1].column), max(0, blanks - spare), level)
             blanks = row = 0
 
 
@@ -143,7 +142,10 @@ class _Outlines:
         return self._signs.index(underline[1]) + 1
 
 
-def _line(line: str, number: int, page: int | None, blanks: int, outline: int | None) -> SourceLine:
+def _line(
+    line: str, number: int, place: tuple[int | None, int | None], blanks: int, outline: int | None
+) -> SourceLine:
+    """`place` is the page and the column."""
     if outline and (marked := _MARKED_HEADING.match(line)):
         line = without_closing_signs(marked[2])
     elif outline and (marked := _SIGNED_HEADING.match(line)):
@@ -157,7 +159,8 @@ def _line(line: str, number: int, page: int | None, blanks: int, outline: int | 
         plain,
         number,
         inlines=inlines,
-        page=page,
+        page=place[0],
+        column=place[1],
         outline=outline,
         bold=_bold_share(inlines, plain),
         left=float(left),

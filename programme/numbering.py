@@ -96,7 +96,7 @@ def unfix_computed(programme: Programme) -> Programme:
         shown = _number(node, definition, anchor, counts, numbers)
         if shown:
             numbers[node.id] = shown
-    return replace(programme, nodes=tuple(_freed(node, free) for node in programme.nodes))
+    return replace(programme, nodes=tuple(_freed(node, free) for node in programme.nodes)) if free else programme
 
 
 def duplicate_numbers(programme: Programme) -> list[tuple[str, list[str]]]:

@@ -165,9 +165,10 @@ def _paged_run(lines: Sequence[Line]) -> tuple[int, int]:
         best = max(best, (start, end), key=lambda span: span[1] - span[0])
     entries = lines[best[0] : best[1]]
     titles = {folded(without_page(line.plain)) for line in entries if page_at_end(line.plain)}
+    if len(titles) < _FEWEST_PAGED or 2 * len(titles) < len(entries):
+        return 0, 0
     later = {_folded_entry(line) for line in lines[best[1] :]} - {""}
-    enough = len(titles) >= _FEWEST_PAGED and 2 * len(titles) >= len(entries)
-    return best if enough and len(titles & later) >= _FEWEST_HEADED else (0, 0)
+    return best if len(titles & later) >= _FEWEST_HEADED else (0, 0)
 
 
 def _folded_entry(line: Line) -> str:

@@ -1,7 +1,7 @@
 """Drafts become nodes with stable ids, numbers and findings."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -60,7 +60,7 @@ def _motion_fields(draft: Draft, scheme: Scheme) -> Scheme:
 
 def _siblings(drafts: Sequence[Draft], finished: Nodes, parent: str, ledger: Ledger) -> tuple[Node, ...]:
     """Nodes with ids from their content and place: parent, level, number, words, and a count among equals."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = defaultdict(int)
     nodes = []
     for draft in drafts:
         title = draft.title()
@@ -109,7 +109,7 @@ def _note_wordings(draft: Draft, own: str, ledger: Ledger) -> None:
     """A title that the source words in more than one way."""
     chosen = draft.title().plain
     told: list[str] = []
-    seen: set[str] = set()
+    seen = {chosen}
     for wording in draft.wordings:
         plain = wording.text.plain
         if plain in seen or len(told) >= _MOST_WORDINGS:

@@ -97,6 +97,8 @@ def titles_of_sections(pages: Sequence[Sequence[Line]], may_head: Callable[[Line
     """The outermost lines of pages that name what these hold: titles beside each other ("Wohnen • Verkehr") or the
     heading that was met last, where `may_head` allows it."""
     full = [page for page in pages if page]
+    if 2 * len(full) < _FEWEST:  # upper and lower edges
+        return set()
     titles = Counter(words for page in full for words in _titles(page))
     several = _names_of_several(full, titles)
     latest = _names_of_latest(full, titles, 0, may_head) | _names_of_latest(full, titles, -1, may_head)
@@ -106,12 +108,13 @@ def titles_of_sections(pages: Sequence[Sequence[Line]], may_head: Callable[[Line
 def glued_heads(lines: Sequence[Line], may_head: Callable[[Line], bool]) -> set[int]:
     """Lines in which the two sides of a running head were put together without a blank ("WahlprogrammVerkehr"): the same
     words before titles that other lines have alone."""
-    titles = Counter(_bare(line.plain) for line in lines if len(line.plain) <= _LONGEST_HEAD)
+    short = [line for line in lines if len(line.plain) <= _LONGEST_HEAD]
     found: dict[str, list[tuple[Line, str]]] = defaultdict(list)
-    for line in lines:
-        if len(line.plain) <= _LONGEST_HEAD and line.source.cell is None and may_head(line):
-            for seam in SEAM.finditer(line.plain):
-                found[line.plain[: seam.start()]].append((line, line.plain[seam.start() :]))
+    for line in short:
+        seams = [seam.start() for seam in SEAM.finditer(line.plain)] if line.source.cell is None else []
+        for seam in seams if seams and may_head(line) else ():
+            found[line.plain[:seam]].append((line, line.plain[seam:]))
+    titles = {_bare(line.plain) for line in short} if found else set[str]()
     return {
         line.index
         for group in found.values()

@@ -74,9 +74,9 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     """Takes heads of motions off the text; each motion's title block holds its own. The second is a head without any
     title, whose metadata are those of the whole source."""
     found = _meta_blocks(blocks)
-    titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     if not any(key in _SURE for key, _, _ in found.values()):
         return _by_formula(blocks), None
+    titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     blocks, titles = _named_by_subject(blocks, found, titles)
     owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
     for place, owner in _owners(titles, found):
@@ -277,9 +277,10 @@ def _by_formula(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _heads_formula(block: Block, below: Block) -> bool:
+    if block.source.cell is not None or block.start.label or not FORMULA.search(below.plain):
+        return False
     plain = block.whole.plain
-    short = 0 < len(plain) <= _LONGEST_TITLE and block.source.cell is None and not block.start.label
-    return short and not ends_sentence(plain) and not FORMULA.search(plain) and bool(FORMULA.search(below.plain))
+    return 0 < len(plain) <= _LONGEST_TITLE and not ends_sentence(plain) and not FORMULA.search(plain)
 
 
 def _is_reason(block: Block) -> bool:
