@@ -142,9 +142,7 @@ class _Outlines:
         return self._signs.index(underline[1]) + 1
 
 
-def _line(
-    line: str, number: int, place: tuple[int | None, int | None], blanks: int, outline: int | None
-) -> SourceLine:
+def _line(line: str, number: int, place: tuple[int | None, int | None], blanks: int, outline: int | None) -> SourceLine:
     """`place` is the page and the column."""
     if outline and (marked := _MARKED_HEADING.match(line)):
         line = without_closing_signs(marked[2])

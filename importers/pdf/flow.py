@@ -9,11 +9,10 @@ from importers.pdf.lines import lines_in_order
 from importers.pdf.pages import Page
 from importers.pdf.rows import Row, rows_of, turned_rows
 from importers.pdf.tables import Region, RuledTable, tables_of
-from importers.pdf.words import Word
+from importers.pdf.words import TABLE_SIGN, Word
 from importers.pieces import Look
 from importers.source import Cell, LineRole
 
-_TABLE_SIGN = "\0"
 _SAME_COLUMN = 4.0
 _FEWEST_EDGES = 3
 _NUMBER_REACH = 0.6
@@ -54,11 +53,11 @@ Item = FlowLine | FlowTable
 def flow_of(pages: Sequence[Page]) -> list[Item]:
     """Lines and tables in reading order; heads first and feet last on each page."""
     parted = []
-    margins = number_edges([[word for word in page.words if not word.turn] for page in pages])
+    margins = number_edges([([word for word in page.words if not word.turn], page.across) for page in pages])
     places = list(dict.fromkeys(edge for edge in margins if edge is not None))
     for page, edge in zip(pages, margins, strict=True):
         upright = [word for word in page.words if not word.turn]
-        numbers, words = margin_numbers(upright, [edge] if edge else places)
+        numbers, words = margin_numbers(upright, page.across, [edge] if edge else places)
         page.words = [*words, *(word for word in page.words if word.turn)]
         tables, rest = tables_of(page)
         parted.append((page, numbers, tables, rest))
@@ -76,12 +75,12 @@ def _page_items(page: Page, tables: Sequence[RuledTable], words: Sequence[Word],
     yield from (FlowLine(row, page.number, role=LineRole.PAGE_HEAD) for row in edges.heads)
     upright = [word for word in words if not word.turn and id(word) not in edges.ids]
     for line in lines_in_order([*upright, *(_stand_in(number, table) for number, table in enumerate(tables))]):
-        text = [word for word in line.row.words if not word.text.startswith(_TABLE_SIGN)]
+        text = [word for word in line.row.words if not word.text.startswith(TABLE_SIGN)]
         if text:
             row = line.row if len(text) == len(line.row.words) else replace(line.row, words=text)
             yield FlowLine(row, page.number, line.column)
         for word in line.row.words:
-            if word.text.startswith(_TABLE_SIGN):
+            if word.text.startswith(TABLE_SIGN):
                 yield _table(tables[int(word.text[1:])], page.number)
     for row in turned_rows(words):
         role = LineRole.PAGE_FOOT if id(row.words[0]) in edges.ids else LineRole.TEXT
@@ -92,7 +91,7 @@ def _page_items(page: Page, tables: Sequence[RuledTable], words: Sequence[Word],
 def _stand_in(number: int, table: RuledTable) -> Word:
     """A word that holds the place of a table while lines are put in order."""
     left, right = table.columns[0], table.columns[-1]
-    return Word(f"{_TABLE_SIGN}{number}", left, right, table.top, table.bottom, table.top + 1, Look(size=10.0))
+    return Word(f"{TABLE_SIGN}{number}", left, right, table.top, table.bottom, table.top + 1, Look(size=10.0))
 
 
 def _table(table: RuledTable, page: int) -> FlowTable:
@@ -104,8 +103,8 @@ def _table(table: RuledTable, page: int) -> FlowTable:
             continue
         key = (places[region.row], _column(table.columns, region))
         found = [*rows_of(word for word in words if not word.turn), *turned_rows(words)]
-        flow.cells[key] = [FlowLine(row, page) for row in found]
-        flow.shapes[key] = (region.width, region.height)
+        flow.cells.setdefault(key, []).extend(FlowLine(row, page) for row in found)  # wrong tags put two in one place
+        flow.shapes.setdefault(key, (region.width, region.height))
     flow.rows = len(rows)
     return flow
 

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
 
-from importers.pdf.rows import Row, row_of, rows_of, segments_of
+from importers.pdf.rows import Row, row_of, rows_as_set, rows_of, segments_of
 from importers.pdf.words import Word
 from importers.pieces import Look
 
@@ -182,7 +182,7 @@ def _extended(frame: list[Row], text: Sequence[Row], words: Sequence[Word]) -> l
     left, right = min(row.left for row in frame) - _STRAIGHT, max(row.right for row in frame) + _STRAIGHT
     looks = {word.look for row in frame for word in row.words}
     own = {id(word) for row in (*frame, *text) for word in row.words}
-    rows = rows_of(word for word in words if id(word) not in own)
+    rows = rows_as_set(word for word in words if id(word) not in own)  # which are known by their identity
     near = [row for row in rows if row.left >= left and row.right <= right and row.words[0].look in looks]
     result = list(frame)
     for row in near:

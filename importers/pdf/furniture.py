@@ -10,8 +10,9 @@ from operator import attrgetter
 from statistics import median
 from typing import TypeVar
 
+from importers.pdf.drawing import Ruling
 from importers.pdf.pages import Page
-from importers.pdf.rows import Row, rows_of, turned_rows
+from importers.pdf.rows import Row, close_gaps, rows_as_set, rows_of, turned_rows
 from importers.pdf.words import Word
 from importers.recognition.labels import tab_label
 from importers.recognition.words import level_word
@@ -42,6 +43,8 @@ _FEWEST_ABOVE_NOTES = 0.2
 """Words above notes for each word of them at least."""
 _FILLED = 0.7
 _FURTHEST = 6.0
+_RULED = 0.5
+"""Rulings between the numbers of a table's rows for each of them at least."""
 _LEADER = re.compile(r"(?:[.…·_]\s?){3,}$")
 
 
@@ -68,6 +71,7 @@ def furniture_of(pages: Sequence[tuple[Page, list[Word]]]) -> list[Furniture]:
                     break
                 (found[place].feet if side else found[place].heads).append(row)
                 found[place].ids |= {id(word) for word in row.words}
+                close_gaps(row)
     turned = _turned_in_margins(pages)
     for each, ids in zip(found, turned, strict=True):
         each.feet.reverse()
@@ -109,7 +113,7 @@ def _edge(page: Page, words: Sequence[Word], foot: bool) -> list[Row]:
     """The rows nearest to an edge, outermost first. What is tagged is text."""
     limit = page.height * _EDGE
     near = [word for word in words if (word.base > page.height - limit if foot else word.base < limit)]
-    rows = rows_of(word for word in near if word.mark not in page.tags)
+    rows = rows_as_set(word for word in near if word.mark not in page.tags)  # which are known by their identity
     return (rows[::-1] if foot else rows)[:_DEEPEST]
 
 
@@ -226,29 +230,31 @@ class NumberEdge:
         return word.right if self.is_right else word.left
 
 
-def number_edges(pages: Sequence[Sequence[Word]]) -> list[NumberEdge | None]:
-    """The place of the line numbers on each page; None where it has none, or too few to tell. Where no page has enough of
+def number_edges(pages: Sequence[tuple[Sequence[Word], Sequence[Ruling]]]) -> list[NumberEdge | None]:
+    """From the upright words of each page and the rulings across it, the place of the line numbers on each page; None where it has none, or too few to tell. Where no page has enough of
     them, as each motion begins anew on its own, those at one place on several pages are."""
-    found = [_number_edge(words, _FEWEST_LINE_NUMBERS) for words in pages]
+    found = [_number_edge(words, across, _FEWEST_LINE_NUMBERS) for words, across in pages]
     if any(found):
         return found
-    few = [_number_edge(words, _FEWEST_ON_SEVERAL_PAGES) for words in pages]
+    few = [_number_edge(words, across, _FEWEST_ON_SEVERAL_PAGES) for words, across in pages]
     counts = Counter((edge.is_right, round(edge.place)) for edge in few if edge)
     return [edge if edge and counts[edge.is_right, round(edge.place)] >= _FEWEST_PAGES else None for edge in few]
 
 
-def _number_edge(words: Sequence[Word], fewest: int) -> NumberEdge | None:
+def _number_edge(words: Sequence[Word], across: Sequence[Ruling], fewest: int) -> NumberEdge | None:
     numbers = _numbers(words)
     found: list[tuple[int, NumberEdge]] = []
     for is_right in (True, False):
         edge = NumberEdge(is_right, 0.0)
         for group in _grouped(sorted(numbers, key=edge.of), edge.of, _ALIGNED):
-            if len(group) >= fewest and _counts_lines(group, words):
+            if len(group) >= fewest and _counts_lines(group, words) and not _number_rows(group, across):
                 found.append((len(group), NumberEdge(is_right, edge.of(group[0]))))
     return max(found, key=lambda each: each[0])[1] if found else None  # numbers of one figure share both edges
 
 
-def margin_numbers(words: Sequence[Word], edges: Sequence[NumberEdge]) -> tuple[dict[float, int], list[Word]]:
+def margin_numbers(
+    words: Sequence[Word], across: Sequence[Ruling], edges: Sequence[NumberEdge]
+) -> tuple[dict[float, int], list[Word]]:
     """Line numbers beside the text by the height of their line, and the words without them. `edges` are the places where
     this page and others have them: a page with two lines has two numbers."""
     numbers = _numbers(words) if edges else []
@@ -256,10 +262,19 @@ def margin_numbers(words: Sequence[Word], edges: Sequence[NumberEdge]) -> tuple[
         group = sorted(
             (word for word in numbers if abs(edge.of(word) - edge.place) <= _ALIGNED), key=lambda each: each.base
         )
-        if group and _is_outside(group, words) and (len(edges) == 1 or _rises(group)):
+        if not group or _number_rows(group, across):
+            continue
+        if _is_outside(group, words) and (len(edges) == 1 or _rises(group)):
             gone = {id(word) for word in group}
             return {word.base: int(word.text) for word in group}, [word for word in words if id(word) not in gone]
     return {}, list(words)
+
+
+def _number_rows(group: Sequence[Word], across: Sequence[Ruling]) -> bool:
+    """Whether numbers, from top to bottom, stand in the rows of a table: rulings that run over their place part them."""
+    middle, top, bottom = (group[0].left + group[0].right) / 2, group[0].base, group[-1].base
+    between = sum(top < each.place <= bottom and each.start <= middle <= each.end for each in across)
+    return between > _RULED * (len(group) - 1)
 
 
 def _numbers(words: Sequence[Word]) -> list[Word]:

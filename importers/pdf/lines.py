@@ -208,9 +208,10 @@ class _Heads:
         """The words of a row left and right of the gap, into which the last word on the left may jut where nothing else
         could stand: the right column begins behind a further gap, or has lines at half the row's height."""
         left = [word for word in row.words if word.right <= self._gap + _TOLERANCE]
-        right = [word for word in row.words if word.left >= self._gap - _TOLERANCE]
-        if len(left) + len(right) == len(row.words) - 1:
-            last = row.words[len(left)]
+        rest = [word for word in row.words if word.right > self._gap + _TOLERANCE]
+        right = [word for word in rest if word.left >= self._gap - _TOLERANCE]
+        if len(right) == len(rest) - 1:  # words may lie over each other: the one left over need not be the next one
+            last = next(word for word in rest if word.left < self._gap - _TOLERANCE)
             apart = right[0].left - last.right if right else 0.0
             if last.right < self.edge and (apart > _APART * row.size if right else self._is_beside_text(row)):
                 left.append(last)

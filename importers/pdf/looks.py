@@ -72,6 +72,8 @@ class Looks:
         a, b, _, d, *_ = _MATRIX.unpack(self._matrix)
         size = self._ask_size(self._page, first) * math.hypot(b, d)
         angle = round(math.degrees(math.atan2(b, a)) / 90) * 90
+        if size < 0:  # letters set upside down, mostly in a text that is upside down itself
+            size, angle = -size, angle + 180
         item = ctypes.c_void_p(owner)
         name, bold, italic = self._font(self._ask_font(item) if owner else None)
         bold = bold or bool(owner and self._ask_mode(item) == _FILL_AND_STROKE)

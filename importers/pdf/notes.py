@@ -1,7 +1,7 @@
 """Footnotes and end notes of a PDF: small raised numbers in the text, and the notes that begin with the same number."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -35,6 +35,18 @@ class Notes:
 
     marks: dict[int, tuple[Inline, ...]] = field(default_factory=dict)
     gone: set[int] = field(default_factory=set)
+    _marked: set[int] = field(default_factory=set)
+
+    def tie(self, mark: "_Mark", note: "_Note") -> None:
+        """Takes the note's lines away and remembers its words at the mark."""
+        self.marks[id(mark.word)] = tidy([Run(note.text())])
+        self.gone |= {id(line) for line in note.lines}
+        self._marked.add(id(mark.line))
+
+    def may_tie(self, mark: "_Mark", note: "_Note") -> bool:
+        """Whether the line of the mark stays: one in a note that is taken away would take the words of this one along."""
+        own = {id(line) for line in note.lines}
+        return id(mark.line) not in self.gone and id(mark.line) not in own and self._marked.isdisjoint(own)
 
 
 @dataclass(slots=True)
@@ -48,35 +60,32 @@ class _Note:
         return _NOTE.sub("", text, count=1).replace("\t", " ").strip()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mark:
     number: str
     word: Word
-    page: int
-    place: int
-    """Of its line among all lines."""
+    line: FlowLine
 
 
 def tied_notes(items: Sequence[Item]) -> Notes:
     """Notes whose mark stands on the same page or the next one, or before a list of them."""
     lines = [item for item in items if isinstance(item, FlowLine) and item.role is LineRole.TEXT]
-    marks = [_Mark(word.text, word, line.page, place) for place, line in enumerate(lines) for word in _raised(line.row)]
     notes = Notes()
-    if not marks:
-        return notes
-    for note in _notes_at_feet(lines):
+    marks: dict[tuple[str, int], list[_Mark]] = defaultdict(list)
+    for line in lines:
+        for word in _raised(line.row):
+            marks[word.text, line.page].append(_Mark(word.text, word, line))
+    for note in _notes_at_feet(lines) if marks else ():
         page = note.lines[0].page
-        found = [mark for mark in marks if mark.number == note.number and 0 <= mark.page - page <= 1]
-        if found:
-            _tie(notes, min(found, key=lambda mark: mark.page), note, marks)
-    _tie_lists(notes, [line for line in lines if id(line) not in notes.gone] if marks else [], marks)
+        for near in (marks[note.number, page], marks[note.number, page + 1]):
+            mark = next((each for each in near if notes.may_tie(each, note)), None)
+            if mark is not None:
+                notes.tie(mark, note)
+                near.remove(mark)
+                break
+    left = [mark for near in marks.values() for mark in near]
+    _tie_lists(notes, [line for line in lines if id(line) not in notes.gone] if left else [], left)
     return notes
-
-
-def _tie(notes: Notes, mark: _Mark, note: _Note, marks: list[_Mark]) -> None:
-    notes.marks[id(mark.word)] = tidy([Run(note.text())])
-    notes.gone |= {id(line) for line in note.lines}
-    marks.remove(mark)
 
 
 def _raised(row: Row) -> Iterator[Word]:
@@ -126,12 +135,21 @@ def _tie_lists(notes: Notes, lines: Sequence[FlowLine], marks: list[_Mark]) -> N
     place = 0
     while marks and place < len(lines):
         found = _list_at(lines, place)
-        above = {mark.number: mark for mark in marks if mark.page <= lines[place].page}
-        tied = [note for note in found if note.number in above]
-        if len(found) >= _FEWEST_AT_END and len(tied) >= _MATCHED * len(found):
-            for note in tied:
-                _tie(notes, above[note.number], note, marks)
+        above = _marks_above(notes, found, marks) if len(found) >= _FEWEST_AT_END else {}
+        if above and len(above) >= _MATCHED * len(found):
+            for note in found:
+                if note.number in above and notes.may_tie(above[note.number], note):
+                    notes.tie(above[note.number], note)
+                    marks.remove(above[note.number])
         place += max(1, sum(len(note.lines) for note in found))
+
+
+def _marks_above(notes: Notes, found: Sequence[_Note], marks: Sequence[_Mark]) -> dict[str, _Mark]:
+    """The last mark of each note of a list that stands on its page or before, and in none of its lines."""
+    away = notes.gone | {id(line) for note in found for line in note.lines}
+    numbers, page = {note.number for note in found}, found[0].lines[0].page
+    above = (mark for mark in marks if mark.number in numbers and mark.line.page <= page)
+    return {mark.number: mark for mark in above if id(mark.line) not in away}
 
 
 def _list_at(lines: Sequence[FlowLine], start: int) -> list[_Note]:

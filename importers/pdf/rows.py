@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
-from importers.pdf.words import Word
+from importers.pdf.words import TABLE_SIGN, Word
 from importers.pieces import Look
 
 _SAME_BASE = 0.25
@@ -100,13 +100,23 @@ def usual_look(words: Iterable[Word]) -> Look:
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
-    """Rows from top to bottom. Raised and lowered small letters belong to the row that they touch."""
-    rows = _with_raised(_on_one_height(words))
-    rows = [part for row in rows for part in _parted_by_size(row)]
+    """Rows from top to bottom. Raised and lowered small letters belong to the row that they touch; wide gaps between the
+    letters of a word are closed, which makes words of their own of them."""
+    rows = rows_as_set(words)
     for row in rows:
-        if len(row.words) >= _FEWEST_SPACED:
-            row.words = _without_letter_spacing(row.words)
+        close_gaps(row)
     return rows
+
+
+def rows_as_set(words: Iterable[Word]) -> list[Row]:
+    """The same of the very words that are given, gaps between letters left as they are."""
+    return [part for row in _with_raised(_on_one_height(words)) for part in _parted_by_size(row)]
+
+
+def close_gaps(row: Row) -> None:
+    """Makes words of letters that are set with wide gaps between them ("V E R K E H R")."""
+    if len(row.words) >= _FEWEST_SPACED:
+        row.words = _without_letter_spacing(row.words)
 
 
 def _on_one_height(words: Iterable[Word]) -> list[Row]:
@@ -159,7 +169,7 @@ def _with_raised(rows: list[Row]) -> list[Row]:
 
 
 def _without_letter_spacing(words: list[Word]) -> list[Word]:
-    """Words set with wide gaps between their letters ("V E R K E H R") as words again."""
+    """Where nearly all words are single letters, those between the wider gaps as words; else unchanged."""
     single = len(words)
     for word in words:
         single -= len(word.text) != 1 or not word.text.isalpha()
@@ -170,7 +180,8 @@ def _without_letter_spacing(words: list[Word]) -> list[Word]:
     result = [words[0]]
     for gap, word in zip(gaps, words[1:], strict=True):
         last = result[-1]
-        if gap <= _SPACING * max(usual, 0.0) + 0.1:
+        is_table = TABLE_SIGN in (last.text[0], word.text[0])
+        if gap <= _SPACING * max(usual, 0.0) + 0.1 and not is_table:
             result[-1] = replace(last, text=last.text + word.text, right=word.right)
         else:
             result.append(word)

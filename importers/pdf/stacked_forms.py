@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from importers.pdf.rows import Row, rows_of, segments_of
+from importers.pdf.rows import Row, rows_as_set, segments_of
 from importers.pdf.words import Word
 
 _SMALLER = 0.85
@@ -29,7 +29,7 @@ class StackedForm:
 def stacked_forms(words: Sequence[Word]) -> list[StackedForm]:
     """The forms of a page, from top to bottom; names in one row are no form."""
     grows = sum(one.size <= _SMALLER * other.size for one, other in pairwise(words))
-    rows = rows_of(words) if grows >= _FEWEST_ROWS else []
+    rows = rows_as_set(words) if grows >= _FEWEST_ROWS else []
     forms: list[StackedForm] = []
     place = 0
     while place + 1 < len(rows):

@@ -19,6 +19,8 @@ _WORD = re.compile("[^\\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _HALF = re.compile("[\ud800-\udfff]")
 _SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings|dingbats", re.IGNORECASE)
 _BOX, _BOXES = struct.Struct("4f"), struct.Struct("8f")
+TABLE_SIGN = "\0"
+"""Begins a word that holds the place of a table while lines are put in order; no page has such a letter."""
 _MOST_WORDS = 60_000
 """A page with more is no page for reading; a large plan has 20,000."""
 

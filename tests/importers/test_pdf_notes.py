@@ -99,3 +99,28 @@ def test_the_power_of_a_unit_takes_no_note(unit: str) -> None:
     assert f"{unit}2" in text
     assert "Haushalt sagt^[Haushalt der Stadt.]" in text
     assert "Halle^[Satzung der Stadt.]" in text
+
+
+def test_a_note_whose_mark_stands_in_another_note_stays_text() -> None:
+    paper = Paper()
+    paper.write(*[LINE] * 5, "und gern.", mark="1")
+    paper.y = 120
+    paper.write("1 Haushalt der Stadt, siehe auch", mark="2", size=8)
+    paper.write("2 Satzung der Halle.", size=8)
+    text = _text(paper.programme())
+    assert "gern.^[Haushalt der Stadt" in text
+    assert "Satzung der Halle" in text
+
+
+def test_a_list_of_notes_that_cite_each_other_goes_to_the_text() -> None:
+    paper = Paper()
+    for mark in "123":
+        paper.write(*[LINE] * 5, "und gern.", mark=mark)
+        paper.y -= 12
+    paper.write("Anmerkungen", size=16)
+    paper.y -= 12
+    paper.write("1  Haushalt der Stadt.", "2  Satzung der Halle.")
+    paper.write("3  Bericht des Amtes, wie in", mark="2")
+    text = _text(paper.programme())
+    assert "gern.^[Haushalt der Stadt.]" in text
+    assert "gern.^[Satzung der Halle.]" in text

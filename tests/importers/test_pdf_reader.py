@@ -198,6 +198,20 @@ def test_a_numbered_list_is_no_line_numbering() -> None:
     assert texts(read(page))[0].startswith("1 Wir bauen")
 
 
+@pytest.mark.parametrize("columns", [[60.0, 90.0, 390.0, 510.0], [60.0, 510.0]])
+def test_numbers_of_the_rows_of_a_table_are_no_line_numbering(columns: list[float]) -> None:
+    title = "Radweg an der Straße mit Namen bauen und gut schützen"
+
+    def page(canvas: Canvas) -> None:
+        ruled(canvas, columns, [700.0 - 18 * row for row in range(13)])
+        for row in range(12):
+            for x, text in ((66, str(row + 1)), (96, title), (396, "Bauamt der Stadt")):
+                lines_at(canvas, x, 687 - 18 * row, [text])
+
+    words = " ".join(texts(read(page))).split()
+    assert [word for word in words if word.isdecimal()] == [str(row + 1) for row in range(12)]
+
+
 def test_a_turned_page_is_read_upright() -> None:
     def page(canvas: Canvas) -> None:
         canvas.setPageRotation(90)

@@ -60,7 +60,7 @@ def _with_dashes_below(pieces: Sequence[Piece]) -> list[Piece]:
     gone: set[int] = set()
     for head, item, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         alone = item.role is Role.ITEM and below.role is not Role.ITEM and _is_apart(item)
-        if head.role is Role.HEADING and alone and item.block.plain[0].islower() and begins_inside(item.block.plain):
+        if head.role is Role.HEADING and alone and item.block.plain[:1].islower() and begins_inside(item.block.plain):
             head.block.text = joined([head.block.text, item.block.text], " – ")
             head.block.lines = [*head.block.lines, *item.block.lines]
             head.block.space_below = item.block.space_below

@@ -377,3 +377,8 @@ def test_a_preface_may_begin_with_the_title(lines: tuple[str, ...], title: str) 
 def test_names_of_files_are_no_titles() -> None:
     assert is_file_name("V_0815_Bericht 2026_Anlage 1")
     assert not is_file_name("Bürger_innen beraten, Kolleg_in gesucht")
+
+
+def test_a_number_without_words_below_a_heading_is_an_item_of_nothing() -> None:
+    text = "1. Wohnen\n\nWir bauen.\n\n2. Verkehr\nII.\n\nWir wollen mehr Busse in der Stadt und Wege am Fluss.\n"
+    assert [node.title for node in recognised(text).programme.nodes] == ["Wohnen", "Verkehr"]
