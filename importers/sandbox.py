@@ -118,10 +118,11 @@ def _answer(connection: Connection, content: bytes, pid: int) -> deque[bytes] | 
         connection.send_bytes(content)
         watch = _Watch(connection, len(content), pid)
         answers: deque[bytes] = deque()
+        told = 0.0
         while True:
             message = watch.message()
             if message.startswith(_SHARE):
-                _pass_on(message)
+                told = _passed_on(message, told)
             elif message.startswith(_EXPECTED):
                 watch.expect(message[len(_EXPECTED) :])
             elif message.startswith(_END):
@@ -202,12 +203,15 @@ class _Watch:
             raise UnsafeFile("file_takes_too_long")
 
 
-def _pass_on(message: bytes) -> None:
-    """A child that a file has taken over may send anything."""
+def _passed_on(message: bytes, told: float) -> float:
+    """How far the child is, told again at each further thousandth: one that a file has taken over may send anything, and no
+    end of it."""
     with suppress(ValueError):
-        share = float(message[len(_SHARE) :])
-        if 0 <= share <= 1:  # and a number at all
+        share = round(float(message[len(_SHARE) :]), 3)
+        if told < share <= 1:  # and a number at all
             tell(share)
+            return share
+    return told
 
 
 def _opened(answers: deque[bytes] | None, exit_code: int | None) -> SourceDocument:

@@ -183,9 +183,17 @@ def test_limits_grow_with_the_file_and_stay_small_for_small_ones() -> None:
 def test_a_child_may_tell_any_nonsense_of_how_far_it_is() -> None:
     heard: list[float] = []
     with hearing(heard.append):
-        for told in (b"nan", b"inf", b"-1", b"1e400", b"", b"bald", b"0.5"):
-            sandbox._pass_on(b"share " + told)
+        told = 0.0
+        for share in (b"nan", b"inf", b"-1", b"1e400", b"", b"bald", b"0.5", b"0.5", b"0.2"):
+            told = sandbox._passed_on(b"share " + share, told)
     assert heard == [0.5]
+
+
+def test_a_child_that_tells_without_end_is_heard_a_thousand_times() -> None:
+    heard: list[float] = []
+    with hearing(heard.append), pytest.raises(UnreadableFile):
+        read_apart(_HERE, b"talkative", "x")
+    assert 500 < len(heard) <= 1000
 
 
 @pytest.mark.parametrize("value", [print, time.sleep, sandbox.read_apart, pickle.loads, Path])

@@ -23,6 +23,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
         b"bug": _bug,
         b"crash": _crash,
         b"killed": _killed,
+        b"talkative": _talkative,
         b"endless": _endless,
         b"endless without limit": _endless_without_limit,
         b"asleep": _asleep,
@@ -56,6 +57,12 @@ def _killed(name: str) -> SourceDocument:
     """As the system ends the process that takes most where memory is short."""
     os.kill(os.getpid(), signal.SIGKILL)
     return _asleep(name)
+
+
+def _talkative(name: str) -> SourceDocument:
+    for step in range(5_000):
+        tell(step, 5_000)
+    raise UnreadableFile("file_broken", part="a")
 
 
 def _endless(name: str) -> SourceDocument:
