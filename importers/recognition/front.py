@@ -34,6 +34,7 @@ _UNDERSCORED = re.compile(r"[^\W_]_(?!in(?:nen)?\b)[^\W_]", re.IGNORECASE)
 _PAGE = re.compile(r"^\d{1,3}[\s|·–-]+|[\s|·–-]+(?:(?:Seite|S\.)\s*)?\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?$")
 _WIDE_GAP = re.compile(r"\s{3,}|\s*[\t|]\s*")  # what stands at the left and at the right
 _RESOLVED = re.compile(r"\b(?:beschlossen|verabschiedet|angenommen)\s+(?:am|auf|durch|von|vom)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S")
 _FOLD = re.compile(r"[\W_]+")
 _PROGRAMME_WORDS = re.compile(
     r"programm|vertrag|konzept|\bplan\b|aktionsplan|agenda|vereinbarung|leitlinien|manifest|positionspapier|\b20\d\d\b",
@@ -198,13 +199,22 @@ def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
     several = sum(block.source.outline == 1 for block in blocks) > 1
     run: list[Block] = []
     for place, block in enumerate(blocks):
-        if not _may_be_title(block, contents) or len(run) == _MOST or (several and block.source.outline == 1):
+        is_top = several and block.source.outline == 1 and not (place == 0 and _heads_all(block, blocks))
+        if not _may_be_title(block, contents) or len(run) == _MOST or is_top:
             break
         run.append(block)
         if block.plain.endswith(":") and not (place + 1 < len(blocks) and _may_be_title(blocks[place + 1], contents)):
             run.pop()
             break
     return run
+
+
+def _heads_all(first: Block, blocks: Sequence[Block]) -> bool:
+    """Whether the first of several headings of the highest rank names the whole paper, twice ("Wahlprogramm … 2026"), and no
+    other one does."""
+    others = [block for block in blocks if block.source.outline == 1 and block is not first]
+    said = {word.casefold() for word in _PROGRAMME_WORDS.findall(first.plain)}
+    return len(said) > 1 and not first.source.node and not any(_PROGRAMME_WORDS.search(each.plain) for each in others)
 
 
 def _may_be_title(block: Block, contents: Contents, body: float | None = None) -> bool:
@@ -227,7 +237,7 @@ def _may_be_title(block: Block, contents: Contents, body: float | None = None) -
 def _is_subtitle(block: Block, among_others: bool) -> bool:
     """A second line that says what kind of paper it is, stands close to the title and apart from the text, or is one of
     several on a title page."""
-    if block.source.outline is not None:
+    if block.source.outline is not None or _ADDRESS.search(block.plain):
         return False
     return bool(_SUBTITLE_WORDS.search(block.plain)) or among_others or block.space_above == 0 < block.space_below
 
@@ -273,10 +283,12 @@ def _without_repeats(front: Front, blocks: Sequence[Block], ledger: Ledger) -> l
     title, both = _folded(front.title.plain), _folded(front.title.plain + front.subtitle.plain)
     rest: list[Block] = []
     open_front = True
+    top = _only_top(front.taken[0], blocks)
     for block in blocks:
         open_front = open_front and len(block.plain) <= _LONGEST
         repeats = block.start.end == 0 and bool(block.plain) and _folded(block.plain) in (title, both)
-        if open_front and repeats and (block.source.outline or 0) > (front.taken[0].source.outline or 0):
+        deeper = (block.source.outline or 0) > (front.taken[0].source.outline or 0) and block is not top
+        if open_front and repeats and deeper:
             front.heads_chapter = True
             rest.append(block)
         elif open_front and repeats:
@@ -284,6 +296,14 @@ def _without_repeats(front: Front, blocks: Sequence[Block], ledger: Ledger) -> l
         else:
             rest.append(block)
     return rest
+
+
+def _only_top(title: Block, blocks: Sequence[Block]) -> Block | None:
+    """The one heading of the highest rank where the file itself names its title and several of the next rank follow: it is
+    that title."""
+    tops = [block for block in blocks if block.source.outline == 1 and not block.source.node]
+    chapters = sum(block.source.outline == 2 for block in blocks)
+    return tops[0] if title.source.role is LineRole.TITLE and len(tops) == 1 and chapters >= _FEWEST_TWINS else None
 
 
 def _folded(plain: str) -> str:

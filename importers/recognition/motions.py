@@ -75,7 +75,9 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
     title, whose metadata are those of the whole source."""
     found = _meta_blocks(blocks)
     if not any(key in _SURE for key, _, _ in found.values()):
-        return _by_formula(blocks), None
+        told = {place: each for place, each in found.items() if blocks[place].source.role is LineRole.META}
+        rest = [block for place, block in enumerate(blocks) if place not in told]
+        return _by_formula(rest), _motion("", list(told.values())) if told else None
     titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     blocks, titles = _named_by_subject(blocks, found, titles)
     owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
