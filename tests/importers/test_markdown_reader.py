@@ -225,3 +225,47 @@ def test_headings_before_the_first_chapter_above_their_text_are_chapters() -> No
     text = f"## Nachhaltig\n\n{prose}\n\n## Sicher\n\n{prose}\n\n# 1. Haushalt\n\n{prose}\n\n## Schulden\n\n{prose}\n"
     tops = recognise(read(f"% Vertrag für Musterstadt\n\nEin Vorspruch.\n\n{text}")).programme.nodes
     assert [(node.title, len(node.children)) for node in tops] == [("Nachhaltig", 0), ("Sicher", 0), ("Haushalt", 1)]
+
+
+PAGE = """---
+title: Programm für Musterstadt
+type: note
+---
+
+# Programm für Musterstadt
+
+## Wohnen
+
+Wir bauen.
+
+## Verkehr
+
+Der Bus fährt öfter.
+"""
+
+
+def test_the_only_highest_heading_that_repeats_the_title_of_the_file_is_no_chapter() -> None:
+    programme = recognise(read(PAGE)).programme
+    assert [node.title for node in programme.nodes] == ["Wohnen", "Verkehr"]
+    assert (programme.title, programme.preface) == ("Programm für Musterstadt", "")
+    assert "type: note" in programme.meta.values()
+
+
+def test_the_first_of_the_highest_headings_that_names_the_paper_is_its_title() -> None:
+    text = "# Wahlprogramm der Liste 2027\n\n## Worum es geht\n\nUm alles.\n\n# Teil 1: Schnell\n\n## Bus\n\nWir fahren.\n\n# Teil 2: Sicher\n\n## Licht\n\nWir leuchten.\n"
+    programme = recognise(read(text)).programme
+    assert programme.title == "Wahlprogramm der Liste 2027"
+    assert [node.title for node in programme.nodes] == ["Schnell", "Sicher"]
+
+
+def test_an_address_is_no_subtitle() -> None:
+    text = "# Plan 2027\n\n> Quelle: https://www.liste.example/ (Beschluss von 2026)\n\n## Wohnen\n\nWir bauen.\n"
+    assert not recognise(read(text)).programme.subtitle
+
+
+def test_bold_names_above_lists_behind_other_lists_are_headings() -> None:
+    names = ("Anfrage zum Hafen", "Anfrage zur Brücke", "Antrag zum Bus (10.12.2025)")
+    lists = "\n\n".join(f"**{name}:**\n- Erster Punkt zu {place}\n- Zweiter Punkt" for place, name in enumerate(names))
+    (chapter,) = recognise(read(f"# Plan 2027\n\n## Verkehr\n\nDas wurde getan:\n\n{lists}\n")).programme.nodes
+    assert [node.title for node in chapter.children] == list(names)
+    assert [len(node.children) for node in chapter.children] == [2, 2, 2]

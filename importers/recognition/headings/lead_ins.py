@@ -1,6 +1,7 @@
 """Lines with a colon that are headings: above lists where nothing else is one, and above paragraphs where that is a habit."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from importers.recognition.blocks import NOTHING, ends_sentence
 from importers.recognition.headings.nesting import depths_of, edges_of
@@ -12,6 +13,8 @@ from importers.recognition.starts import BLANK, is_prose
 _MOST_NAME_WORDS = 6
 _LONGEST_LEAD_IN = 80
 _FEWEST_SECTIONS = 3
+_FEWEST_BEHIND = 2
+_BOLD = 0.9
 _FEWEST_OUTER = 3  # outer items, from which on they are no accident
 
 
@@ -44,6 +47,27 @@ def promote_names_of_sections(pieces: Sequence[Piece]) -> None:
     for piece in named:
         piece.role, piece.sign = Role.HEADING, Sign("colon")
         piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def promote_bold_names(pieces: Sequence[Piece]) -> None:
+    """Makes headings of different bold lines with a colon above lists ("**Anfrage zum Hafen:**"), where several stand right
+    behind the list of another: as text they would belong to its last item."""
+    named = [
+        (above, piece)
+        for above, piece in pairwise(pieces)
+        if piece.role is Role.LEAD_IN and _is_bold_name(piece) and not piece.block.source.node
+    ]
+    behind = [piece for above, piece in named if above.role is Role.ITEM]
+    if len(behind) < _FEWEST_BEHIND or len({piece.block.plain for _, piece in named}) < len(named):
+        return
+    for _, piece in named:
+        piece.role, piece.sign = Role.HEADING, Sign("colon")
+        piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def _is_bold_name(piece: Piece) -> bool:
+    plain = piece.block.plain
+    return piece.block.bold >= _BOLD and plain.endswith(":") and len(plain) <= _LONGEST_LEAD_IN and not says_we(plain)
 
 
 def _names_section(piece: Piece, below: Piece) -> bool:

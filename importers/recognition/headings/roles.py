@@ -7,7 +7,7 @@ from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
 from importers.recognition.headings.context import Context, context_of
 from importers.recognition.headings.evidence import sign_of
-from importers.recognition.headings.lead_ins import promote_lead_ins, promote_names_of_sections
+from importers.recognition.headings.lead_ins import promote_bold_names, promote_lead_ins, promote_names_of_sections
 from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
 from importers.recognition.headings.named_above import with_lines_below, with_titles_below
 from importers.recognition.headings.nesting import depths_of, edges_of
@@ -55,6 +55,7 @@ def pieces_of(
     demote_lists(pieces)
     drop_amounts(pieces)
     promote_lead_ins(pieces)
+    promote_bold_names(pieces)
     promote_names_of_sections(pieces)
     settle_run_ins(pieces)
     part_by_closing_signs(pieces)
