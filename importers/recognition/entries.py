@@ -1,6 +1,7 @@
 """The entries of a contents list: their words without page and number, and their depths."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -59,7 +60,8 @@ def depths_of(entries: Sequence[Line]) -> dict[str, int]:
     """Depth by number where the entries have them, else by indentation, else by what only some entries have: chapters that
     gather sections do without page numbers, dots, or numbers that begin anew in each."""
     entries = whole_entries(entries)
-    indents = sorted({round(line.source.left) for line in entries if line.source.left is not None})
+    own = _indents(entries)
+    indents = sorted(set(own.values()))
     titles = [_unmarked(without_page(line.plain)) for line in entries]
     other = _below_unpaged(entries) | _behind_dots(entries) | below_numbered(entries)[0] | _below_lone(entries)
     inner = _below_capitals(entries) or other
@@ -77,9 +79,32 @@ def depths_of(entries: Sequence[Line]) -> dict[str, int]:
         elif mark is not None or len(indents) < 2:
             depths[title] = int(line.index in inner)
         else:
-            indent = round(line.source.left) if line.source.left is not None else 0
-            depths[title] = min(indents.index(indent), 3)
+            depths[title] = min(indents.index(own.get(line.index, indents[0])), 3)
     return depths
+
+
+def _indents(entries: Sequence[Line]) -> dict[int, int]:
+    """How far right entries begin, by their index, counted from the edge of their page's column: that is as far left of its
+    page numbers as elsewhere, though all entries there may be inner ones."""
+    columns: dict[tuple[int | None, int | None], list[Line]] = defaultdict(list)
+    for line in entries:
+        if line.source.left is not None:
+            columns[line.source.page, line.source.column].append(line)
+    lefts = {place: min(line.source.left or 0.0 for line in own) for place, own in columns.items()}
+    rights = {place: max(line.source.right or 0.0 for line in own) for place, own in columns.items()}
+    width = max((rights[place] - lefts[place] for place in columns), default=0.0)
+    aligned = all(_is_aligned(own, rights[place]) for place, own in columns.items())
+    return {
+        line.index: round((line.source.left or 0.0) - (rights[place] - width if aligned else 0.0))
+        for place, own in columns.items()
+        for line in own
+    }
+
+
+def _is_aligned(lines: Sequence[Line], right: float) -> bool:
+    """Whether page numbers end at one place, on a page with places."""
+    ends = sum(right - (line.source.right or 0.0) <= 1 for line in lines)
+    return lines[0].source.size is not None and 2 * ends > len(lines)
 
 
 def _behind_dots(entries: Sequence[Line]) -> set[int]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -201,12 +201,23 @@ def labels_of(lines: Sequence[Line]) -> Labels:
         match = None if apart else _WITH_COLON.match(line.plain)
         if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain) and not _CLAUSE.search(match[1]):
             (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
+            filled.update(_further_names(line.plain, match))
         if not apart and ":" in line.plain:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
     accepted = frozenset(_accepted(filled, empty))
     names = accepted | _of_a_sheet(lines, accepted)
     bare = _bare(lines) if _has_measure_heads(lines) else _of_forms(lines)
     return Labels(names, bare, _tabbed(lines))
+
+
+def _further_names(plain: str, first: re.Match[str]) -> Iterator[str]:
+    """Commonly known names behind the first one of a line that is one, too: forms have two pairs on a line."""
+    if folded_label(first[1]) not in _ROLES or plain.count(":", first.end()) == 0:
+        return
+    for match in re.finditer(r"(?<=\s)(?=[A-ZÄÖÜ])", plain):
+        label = _WITH_COLON.match(plain, match.end()) if match.end() > first.end() else None
+        if label and folded_label(label[1]) in _ROLES and label.end() < len(plain):
+            yield folded_label(label[1])
 
 
 def _of_a_sheet(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:

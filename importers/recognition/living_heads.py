@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from importers.recognition.blocks import starts_small
 from importers.recognition.lines import Line
 
 _FEWEST = 3  # pages with such heads
@@ -140,9 +141,8 @@ def _names_of_latest(
     found: set[int] = set()
     for sides in ((0, 1), (0,), (1,)):
         known = [(page, (page[0].source.page or place) % 2 in sides) for place, page in enumerate(pages)]
-        outermost = Counter(
-            _bare(page[edge].plain) for page, own in known if own and may_head(page[edge]) and _stands_apart(page, edge)
-        )
+        edges = [page for page, own in known if own and may_head(page[edge]) and _stands_apart(page, edge)]
+        outermost = Counter(_bare(page[edge].plain) for page in edges if not starts_small(page[edge].plain))
         heads = {
             words for words, there in outermost.items() if titles[words] > 1 and titles[words] - there <= _MOST_HEADINGS
         }

@@ -18,7 +18,7 @@ from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of, is_file_name, title_of_first_lines, title_of_heads
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
 from importers.recognition.headings.pieces import Piece, Role
-from importers.recognition.headings.roles import heads_list_as_others, pieces_of
+from importers.recognition.headings.roles import heads_list_as_others, pieces_of, sign_above_sheets
 from importers.recognition.imprint import without_imprint, without_publisher
 from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
@@ -134,9 +134,11 @@ def _pieces(front: Front, contents: Contents) -> list[Piece]:
     headless = not any(piece.role is Role.HEADING for piece in pieces)
     if not front.taken or any(piece.block.motion for piece in tops) or not (front.title_may_be_chapter or headless):
         return pieces
-    if len(tops) > 1 and not _is_one_chapter(pieces, tops) and not heads_list_as_others(front.taken[0], pieces):
+    chapter = front.taken[0]
+    alike = heads_list_as_others(chapter, pieces) or sign_above_sheets(chapter, pieces) is not None
+    if len(tops) > 1 and not _is_one_chapter(pieces, tops) and not alike:
         return pieces
-    return pieces_of(front.rest, contents, front.taken[0], front.before)
+    return pieces_of(front.rest, contents, chapter, front.before)
 
 
 def _is_one_chapter(pieces: Sequence[Piece], tops: Sequence[Piece]) -> bool:

@@ -45,7 +45,8 @@ def pieces_of(
     context = context_of(blocks, contents)
     pieces = with_lines_below(with_titles_below([_piece(blocks, place, context) for place in range(len(blocks))]))
     if chapter:
-        sign = Sign("plain") if _is_like_others(chapter, pieces) else Sign("title")
+        other = Sign("plain") if _is_like_others(chapter, pieces) else Sign("title")
+        sign = sign_above_sheets(chapter, pieces) or other
         pieces = [Piece(chapter, Role.HEADING, sign), *pieces]
     for sign in sheet_signs(pieces):
         for piece in pieces:
@@ -118,6 +119,21 @@ def heads_list_as_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
         return False
     gaps = {chapter.space_below >= BLANK, *(piece.block.space_below >= BLANK for piece, _ in heads)}
     return len(gaps) == 1 and all(is_plain(piece) and below.role is Role.ITEM for piece, below in heads)
+
+
+def sign_above_sheets(chapter: Block, pieces: Sequence[Piece]) -> Sign | None:
+    """The sign of the headings that look like a first line, where all of them stand right above a measure's sheet as it
+    does; else None."""
+    measure = Sign(WORD, float(Level.MASSNAHME.depth))
+    heads = [(piece.sign, below.sign) for piece, below in pairwise(pieces) if _looks_like(piece, chapter)]
+    if not heads or pieces[0].sign != measure or any(below != measure for _, below in heads):
+        return None
+    return heads[0][0] if len({sign for sign, _ in heads}) == 1 else None
+
+
+def _looks_like(piece: Piece, chapter: Block) -> bool:
+    sign = piece.sign
+    return sign is not None and sign.family in ("plain", *LOOKS) and piece.block.source.size == chapter.source.size
 
 
 def _piece(blocks: Sequence[Block], place: int, context: Context) -> Piece:

@@ -105,3 +105,24 @@ def test_left_pages_name_the_chapter_and_right_ones_the_section() -> None:
     nodes = list(walk(recognise(SourceDocument(tuple(lines), "programm")).programme.nodes))
     assert [node.title for node in nodes if node.level is Level.HANDLUNGSFELD] == list(TOPICS[:5])
     assert len(nodes) == 20
+
+
+def test_a_contents_list_in_two_columns_knows_the_depth_of_all_its_entries() -> None:
+    entries = [(topic, 0.0) for topic in TOPICS[:6]]
+    entries = [
+        each for topic, _ in entries for each in ((topic, 0.0), *((f"{topic} im {where}", 12.0) for where in PARTS))
+    ]
+    half = 3 + len(entries) // 2  # a section, so that the second column begins with an inner entry
+    lines = [SourceLine("Inhaltsverzeichnis", 1, page=1, size=14.0)]
+    for place, (title, indent) in enumerate(entries):
+        left, column = (50.0, 0) if place < half else (300.0, 1)
+        text = f"{title} . . . . . . {2 + place // 5}"
+        line = SourceLine(text, place + 2, page=1, size=10.0, column=column, left=left + indent, right=left + 220)
+        lines.append(line)
+    for place, (title, _) in enumerate(entries):
+        number = 1000 + 20 * place
+        lines.append(SourceLine(title, number, page=2 + place // 5, size=12.0, bold=1.0, space_above=1.0))
+        lines += [SourceLine(line, number + 1, page=2 + place // 5, size=10.0) for line in prose(place)]
+    nodes = walk(recognise(SourceDocument(tuple(lines), "programm")).programme.nodes)
+    found = [(node.title, node.level) for node in nodes if node.level is not Level.MASSNAHME]
+    assert found == [(title, Level.LEITZIEL if indent else Level.HANDLUNGSFELD) for title, indent in entries]
