@@ -21,6 +21,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 VML = "{urn:schemas-microsoft-com:vml}"
 DEEPEST = 60
+_BOX = f"{W}txbxContent"
 _MARK = re.compile(r"[nz]_[0-9A-Za-z_-]{1,64}$")
 _REFERENCE_CODE = re.compile(r"\s*(?:REF|PAGEREF)\s+([nz]_\w{1,64})", re.IGNORECASE)
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)', re.IGNORECASE)
@@ -152,6 +153,7 @@ class TextReader:
         if name == "sym":
             return Piece(symbol(child.get(f"{W}char"), child.get(f"{W}font")), look, link)
         if name == "pict" and (lettering := _lettering(child)):
+            self._aside(name, child)  # text boxes beside it
             return Piece(lettering, look, link)
         if name in ("footnoteReference", "endnoteReference"):
             return self.note(name.removesuffix("Reference"), child.get(f"{W}id", ""))
@@ -240,8 +242,10 @@ def _run_children(run: "_Element") -> "Iterator[_Element]":
 
 
 def _lettering(picture: "_Element") -> str:
-    """The words of a text that is set as a picture."""
-    return " ".join(text for each in picture.iter(f"{VML}textpath") if (text := each.get("string", "").strip()))
+    """The words of a text that is set as a picture, without those in its text boxes."""
+    outside = next(picture.iterancestors(_BOX), None)
+    own = (each for each in picture.iter(f"{VML}textpath") if next(each.iterancestors(_BOX), None) is outside)
+    return " ".join(text for each in own if (text := each.get("string", "").strip()))
 
 
 def _formula(element: "_Element") -> str:
@@ -255,7 +259,7 @@ def _formula(element: "_Element") -> str:
 def _boxes(element: "_Element") -> "Iterator[_Element]":
     """The outermost text boxes, paragraphs of shapes and diagrams of a drawing: boxes within boxes hang on their own paragraphs."""
     for child in element.iterchildren():
-        if child.tag in (f"{W}txbxContent", f"{A}p", DIAGRAM):
+        if child.tag in (_BOX, f"{A}p", DIAGRAM):
             yield child
         else:
             yield from _boxes(chosen(child) if local_name(child) == "AlternateContent" else child)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from importers.office.docx_text import node_id
-from importers.office.odt_styles import DRAW, LOEXT, OFFICE, TEXT, OdtLook, Styles, count_of
+from importers.office.odt_styles import DRAW, LOEXT, OFFICE, TABLE, TEXT, OdtLook, Styles, count_of
 from importers.office.symbols import small_figures
 from importers.pieces import Break, Note, Part, Piece, note_of, readable, safe_link
 from programme.errors import UnsafeFile
@@ -99,7 +99,7 @@ class TextReader:
 
     def _note(self, element: "_Element") -> Note | None:
         reader = TextReader(self.styles)
-        return note_of(reader.parts(paragraph, OdtLook()) for paragraph in element.iter(f"{TEXT}p"))
+        return note_of(reader.parts(paragraph, OdtLook()) for paragraph in element.iter(f"{TEXT}p", f"{TEXT}h"))
 
 
 def _sign(text: str) -> "Callable[[_Element, OdtLook], Part]":
@@ -114,14 +114,12 @@ _SIGNS: "dict[str, Callable[[_Element, OdtLook], Part]]" = {
 
 
 def boxes_of(drawing: "_Element") -> "Iterator[_Element]":
-    """What holds paragraphs in a frame or shape, outermost first: boxes within boxes hang on their own paragraphs."""
-    for child in drawing.iterchildren(f"{DRAW}*"):
-        if child.tag == f"{DRAW}text-box":
-            yield child
-        else:
-            yield from boxes_of(child)
-    if drawing.find(f"{TEXT}p") is not None or drawing.find(f"{TEXT}list") is not None:
+    """What holds text or tables in a frame or shape, the outermost ones: those inside are met when these are read."""
+    if drawing.tag == f"{DRAW}text-box" or next(drawing.iterchildren(f"{TEXT}*", f"{TABLE}*"), None) is not None:
         yield drawing
+        return
+    for child in drawing.iterchildren(f"{DRAW}*"):
+        yield from boxes_of(child)
 
 
 def is_hidden(element: "_Element") -> bool:

@@ -179,6 +179,14 @@ def test_lettering_of_word_art_and_of_diagrams_is_text() -> None:
     assert texts(read(f"<w:p>{art}</w:p><w:p>{shape}</w:p>")) == ["Aktionsplan", "Schritt eins"]
 
 
+def test_word_art_beside_a_text_box_loses_neither_and_says_nothing_twice() -> None:
+    v = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    inner = "<w:pict><v:shape><v:textpath string='Inneres'/></v:shape></w:pict>"
+    box = f"<v:textbox><w:txbxContent><w:p><w:r><w:t>Im Kasten </w:t>{inner}</w:r></w:p></w:txbxContent></v:textbox>"
+    art = f"<v:group {v}><v:shape><v:textpath string='Aktionsplan'/></v:shape><v:shape>{box}</v:shape></v:group>"
+    assert texts(read(f"<w:p><w:r><w:pict>{art}</w:pict></w:r></w:p>")) == ["Aktionsplan", "Im Kasten Inneres"]
+
+
 def test_a_file_within_the_file_is_read_in_its_place() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
     links = f'<Relationship Id="c1" Type="{kind}" Target="teil.html"/>'

@@ -1,7 +1,10 @@
 """OpenDocument text: everything that carries words beside plain spans, and what takes part in counting (ODF 1.2, part 1)."""
 
+import pytest
+
 from importers.odt_reader import read_source
 from importers.source import LineRole, SourceDocument
+from programme.markup import Footnote, plain_of
 from tests.importers.documents import odt_file, texts
 
 LISTS = """
@@ -49,6 +52,26 @@ def test_comments_and_heads_keep_the_gaps_between_words() -> None:
 def test_a_shape_with_nothing_but_a_list_is_read() -> None:
     shape = "<draw:custom-shape><text:list><text:list-item><text:p>Punkt</text:p></text:list-item></text:list></draw:custom-shape>"
     assert texts(read(f"<text:p>Vorher{shape}</text:p>")) == ["Vorher", "Punkt"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<text:h text:outline-level="1">Punkt</text:h>',
+        "<table:table><table:table-row><table:table-cell><text:p>Punkt</text:p></table:table-cell></table:table-row></table:table>",
+        "<draw:custom-shape><text:p>Punkt</text:p></draw:custom-shape>",
+        "<text:p><draw:frame><draw:text-box><text:p>Punkt</text:p></draw:text-box></draw:frame></text:p>",
+    ],
+)
+def test_whatever_a_shape_holds_is_read_once(inside: str) -> None:
+    assert texts(read(f"<text:p>Vorher<draw:custom-shape>{inside}</draw:custom-shape></text:p>")) == ["Vorher", "Punkt"]
+
+
+def test_a_heading_within_a_note_is_of_the_note() -> None:
+    body = '<text:note-body><text:p>Erst.</text:p><text:h text:outline-level="1">Dann</text:h></text:note-body>'
+    document = read(f"<text:p>Mark<text:note><text:note-citation>1</text:note-citation>{body}</text:note></text:p>")
+    notes = [each for line in document.lines for each in line.inlines if isinstance(each, Footnote)]
+    assert [plain_of(note.inlines) for note in notes] == ["Erst. Dann"]
 
 
 def test_headings_may_count_anew() -> None:
