@@ -131,6 +131,7 @@ class _Repeated:
 
     def __init__(self, edges: Sequence[Sequence[Row]], usual: float, is_foot: bool) -> None:
         self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._pages: dict[tuple[str, float], set[int]] = {}
         self._offsets: Counter[int] = Counter()
         self._needed = max(_FEWEST_PAGES, _SHARE * len(edges))
         for place, rows in enumerate(edges):
@@ -184,7 +185,13 @@ class _Repeated:
         return bisect(self._heights, row.base + reach) - bisect(self._heights, row.base - reach) >= self._most
 
     def _same(self, row: Row) -> set[int]:
-        return {place for place, base in self._places[_pattern(row)] if abs(base - row.base) <= _SAME_HEIGHT}
+        """The pages with these words at this height; asked once for all that stand at the very same one, as those of a long
+        document do."""
+        pattern = _pattern(row)
+        if (pattern, row.base) not in self._pages:
+            near = (place for place, base in self._places[pattern] if abs(base - row.base) <= _SAME_HEIGHT)
+            self._pages[pattern, row.base] = set(near)
+        return self._pages[pattern, row.base]
 
     def _is_head_of_part(self, place: int, row: Row) -> bool:
         """A running head that names the chapter: the same words on the next page of that side, at the same height."""
