@@ -14,7 +14,7 @@ from importers.decoding import decoded
 from importers.front_matter import front_matter
 from importers.limits import require_modest
 from importers.source import Cell, LineEnd, LineRole, SourceDocument, SourceLine
-from importers.text_reader import without_closing_signs
+from importers.text_reader import with_stars, without_closing_signs
 from programme.markup import Footnote, Inline, Run, parse_inline, plain_of, tidy
 from programme.word_marks import CLOSING
 
@@ -74,7 +74,7 @@ def read_source(content: bytes, name: str) -> SourceDocument:
     lines = _LINE_ENDS.split(text)
     head, start = front_matter(lines)
     body, numbers = without_coded_numbers(lines[start:])
-    body = _with_strong_in_lines(body)
+    body = _with_strong_in_lines([with_stars(line) for line in body])
     state = _State(torn=frozenset(start + place + 1 for place in torn_lines(body, numbers)))
     _gather(body, state)
     found = [*head, *with_numbers([*_lines(body, start, state)], body, numbers, start)]

@@ -1,7 +1,7 @@
 """Plain text: its lines with blanks in front, blank lines above, form feeds as page ends.
 
-Text files often hold light markup that people type or that copying from a web page leaves: `**bold**`, `# Heading`,
-`== Heading ==`, underlined headings, tables between bars. These are evidence like any other and are taken as such.
+Text files often hold light markup that people type or that copying from a web page leaves: `**bold**`, `'''bold'''` of
+wikis, `# Heading`, `== Heading ==`, underlined headings, tables between bars. These are evidence like any other and are taken as such.
 """
 
 import re
@@ -21,6 +21,7 @@ _MARKED_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
 _FEWEST_SIGNED = 2  # headings behind "==", from which on they are a habit
 _SIGNED_HEADING = re.compile(r"(={1,6}) +(\S.*)$")  # of wikis and AsciiDoc
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.{1,2000}?)(?<=[^\s*])\*\*")
+_WIKI_BOLD = re.compile(r"'{3}(?=[^\s'])(.{1,2000}?)(?<=[^\s'])'{3}(?!')")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE_ROW = re.compile(r"\s*\|[\s|:\-+=]*\|\s*$")
 _INNER_RULE = re.compile(
@@ -55,7 +56,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
     table = -1
     blanks = row = 0
     rows = in_reading_order(_unquoted(_LINE_ENDS.split(text)))
-    raw = _with_outer_bars([row.text for row in rows])
+    raw = _with_outer_bars([with_stars(row.text) for row in rows])
     begins = {} if "\f" in text else pages_of_gaps(raw)
     page = 1 if "\f" in text or begins else None
     outlines = _Outlines(raw)
@@ -191,6 +192,11 @@ def without_closing_signs(title: str) -> str:
     """A heading without the `#` that may close it; done by hand, since a long line would let a pattern go astray."""
     title = title.rstrip()
     return title.rstrip("#").rstrip() or title
+
+
+def with_stars(line: str) -> str:
+    """A line with double stars around what a wiki sets bold between triple quotes."""
+    return _WIKI_BOLD.sub(r"**\1**", line) if "'''" in line else line
 
 
 def bold_runs(text: str) -> tuple[Inline, ...]:

@@ -269,3 +269,9 @@ def test_bold_names_above_lists_behind_other_lists_are_headings() -> None:
     (chapter,) = recognise(read(f"# Plan 2027\n\n## Verkehr\n\nDas wurde getan:\n\n{lists}\n")).programme.nodes
     assert [node.title for node in chapter.children] == list(names)
     assert [len(node.children) for node in chapter.children] == [2, 2, 2]
+
+
+def test_triple_quotes_of_a_wiki_are_bold() -> None:
+    (line,) = read("Wir öffnen '''alle Sitzungen''' des Rates, so ''' wie es war.").lines
+    assert line.text == "Wir öffnen alle Sitzungen des Rates, so ''' wie es war."
+    assert [run.text for run in line.inlines if isinstance(run, Run) and run.bold] == ["alle Sitzungen"]
