@@ -16,6 +16,8 @@ _FEWEST_OF_A_GAP = 2  # headings with a gap above, from which on it means someth
 _FEWEST_OPENINGS = 4  # headings with the same line below them, from which on it is no accident
 _LONGEST_OPENING = 60
 _FEWEST_PAGES = 6
+_FEWEST_LINES = 12  # of a usual page, below which none is full
+_MOST_OF_ONE = 0.8  # share of the headings that have the same sign
 _SHORT_PAGE = 0.75  # times the lines of most pages, below which one was left before it was full
 _MOSTLY = 9  # times as many bold lines in front of text as alone, in one style
 
@@ -107,16 +109,19 @@ def part_flat_contents(pieces: Sequence[Piece]) -> None:
 
 
 def part_by_pages(pieces: Sequence[Piece]) -> None:
-    """Headings of a text without looks that all have one sign: those that begin pages behind such as were left before they
-    were full are the chapters."""
+    """Headings of a text without looks that nearly all have one sign, as no other of its kind: those that begin pages
+    behind such as were left before they were full are the chapters."""
     headings = [piece for piece in pieces if piece.sign is not None and piece.block.source.size is None]
-    signs = {piece.sign for piece in headings if piece.sign and piece.sign.family in ("contents", "caps", "plain")}
+    signs = Counter(each.sign for each in headings if each.sign and each.sign.family in ("contents", "caps", "plain"))
     lines = Counter(line.source.page for piece in pieces for line in piece.block.lines)
-    if len(signs) != 1 or None in lines or len(lines) < _FEWEST_PAGES:
+    if not signs or None in lines or len(lines) < _FEWEST_PAGES:
         return
-    (sign,) = signs
+    (sign, count), *others = signs.most_common()
+    if any(other.family == sign.family for other, _ in others) or count < _MOST_OF_ONE * signs.total():
+        return
     own = [piece for piece in headings if piece.sign == sign]
-    full = _SHORT_PAGE * median(lines.values())
+    usual = median(lines.values())
+    full = _SHORT_PAGE * usual if usual >= _FEWEST_LINES else 0.0
     above = {id(piece): one for one, piece in pairwise(pieces)}
     tops = [piece for piece in own if _begins_part(piece, above.get(id(piece)), lines, full)]
     if len(tops) < _FEWEST_SURE or len(own) - len(tops) < _FEWEST_SURE or tops[0] is not own[0]:

@@ -56,3 +56,17 @@ def test_sections_of_a_contents_list_that_begin_pages_stay_below_their_chapters(
         pages += [[chapter], [*first[1:], *second], third[1:]]
         wanted += [(chapter, Level.HANDLUNGSFELD), *((each, Level.LEITZIEL) for each in names)]
     assert levels([["Programm für Musterstadt"], contents, *pages]) == wanted
+
+
+def test_a_heading_that_the_contents_list_forgot_leaves_the_chapters_as_they_begin_pages() -> None:
+    contents, pages, wanted = ["Inhalt", ""], [], []
+    for number, chapter in enumerate(CHAPTERS):
+        place = chapter.split()[0]
+        names = [f"{each} zu {place}" for each in SECTIONS]
+        contents += [f"{each} {3 * number + 3}" for each in (chapter, *(names if number else names[1:]))]
+        pages.append([chapter, *prose(10 * number, 5), *section(names[0], 10 * number + 1)])
+        pages.append([*section(names[1], 10 * number + 2)[1:], *section(names[2], 10 * number + 3, 5)])
+        pages.append(prose(10 * number + 4, 9))
+        wanted.append(chapter)
+    found = levels([["Programm für Musterstadt"], contents, *pages])
+    assert [title for title, level in found if level is Level.HANDLUNGSFELD] == wanted
