@@ -39,7 +39,7 @@ def cleaned(text: Text) -> Text:
     plain = text.plain
     if plain.isascii() and "  " not in plain and "\t" not in plain and plain[1:2] != " ":
         return text.cut(0)
-    result = text.mapped(lambda run: _cleaned(_closed_up(run)))
+    result = text.mapped(lambda run: _cleaned(closed_up(run)))
     if result.inlines and "  " in result.plain:
         return result.cut(0)
     return result.cut(0)
@@ -53,7 +53,8 @@ def is_letter_spaced(run: str) -> bool:
     return spaced and ("  " in run.strip() or all(len(token) == 1 and token.isalpha() for token in tokens))
 
 
-def _closed_up(run: str) -> str:
+def closed_up(run: str) -> str:
+    """A line without the spaces between its letters, where it has such; any other as it is."""
     if not is_letter_spaced(run):
         return run
     return _WIDE_GAP.sub("\0", run.strip()).replace(" ", "").replace("\0", " ")

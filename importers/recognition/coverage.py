@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from importers.recognition.cleaning import closed_up
 from importers.recognition.result import Coverage
 from importers.source import SourceDocument
 from programme import markup
@@ -108,7 +109,7 @@ def _lost(document: SourceDocument, homed: Sequence[int], programme: Programme) 
 
 def _meant(text: str, repairs: Mapping[str, list[str]]) -> list[str]:
     """The words of a line, as they are meant."""
-    words = _folded(text)
+    words = _folded(closed_up(text))
     return [word for each in words for word in repairs.get(each, [each])] if repairs else words
 
 

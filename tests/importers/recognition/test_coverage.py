@@ -29,6 +29,7 @@ def covered(lines: list[str], text: str, left_out: dict[int, str] | None = None)
     "lines",
     [
         ["Wir bauen Wohnungen für alle und schützen die Straßen-", "bäume in der Nordstadt."],
+        ["W ir   b a u en   W o h n u n g en   f ü r   a l l e", "und schützen die Straßenbäume in der Nordstadt."],
         ["die Straßenbäume in der Nordstadt.", "Wir bauen Woh-", "nungen für alle und schützen"],
         ["Wir bauen Wohnungen für alle und schützen die Straßen-", "die Nordstadt", "bäume in der"],
         [
