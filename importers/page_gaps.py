@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
+from importers.page_numbers import PAGE_NUMBER
+
 _NARROWEST, _WIDEST = 3, 8  # blank lines between two pages
 _FEWEST = 3  # gaps with a page number beside them
 _SHARE = 0.4  # of the gaps that must have one
 _LONGEST = 160  # letters of a running head or foot
-_LONE = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _BEFORE_WORDS = re.compile(r"\s*(?:\d{1,4}\s+)?(\d{1,4})[\s|·•–-]*([^\W\d].*)$")
 _AFTER_WORDS = re.compile(r"\s*([^\W\d].*?)[\s|·•–-]+(\d{1,4})\s*$")
 _SAME_WORDS = 10  # letters at the start that heads of other chapters share
@@ -72,7 +73,7 @@ def _numbered(line: str) -> Iterator[tuple[str, int]]:
     """First letters of the words beside a number ("" for none) and the number. "1. Wohnen" counts chapters."""
     if len(line) > _LONGEST:
         return
-    if match := _LONE.match(line):
+    if match := PAGE_NUMBER.match(line):
         yield "", int(match[1])
     if match := _BEFORE_WORDS.match(line):
         yield match[2][:_SAME_WORDS].casefold(), int(match[1])

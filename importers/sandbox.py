@@ -40,6 +40,7 @@ IDLE_SECONDS = 60.0
 _LOOK_SECONDS = 0.02
 """Between two looks at the child."""
 _DYING_SECONDS = 2.0
+"""For a child that broke off to be gone."""
 _LATE = 0.5
 """Seconds of computing after which a child is ended from outside that should have ended by itself."""
 _SHARE = b"share "
@@ -79,8 +80,8 @@ def memory_bytes(size: int, paragraphs: int = 0) -> int:
 def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
     """`read_source(content, name)` of `module`, in a child of its own.
 
-    Raises the reader's `UserError`, `UnsafeFile` where a limit or the system ends the child, `UnreadableFile` where a parser crashes,
-    and `ReaderFailure` for a bug.
+    Raises the reader's `UserError`, `UnsafeFile` where a limit or the system ends the child, `UnreadableFile` where a parser
+    crashes, and `ReaderFailure` for a bug.
     """
     _allow_children()
     context = multiprocessing.get_context("spawn")
@@ -90,7 +91,7 @@ def read_apart(module: str, content: bytes, name: str) -> SourceDocument:
     theirs.close()
     try:
         answer = _answer(ours, content, child.pid or 0)
-        if answer is None:  # it died: what of is lost where it is ended now
+        if answer is None:  # it is dying; ended by us, it would not tell of what
             ours.close()
             child.join(_DYING_SECONDS)
     finally:

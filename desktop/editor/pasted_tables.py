@@ -11,6 +11,7 @@ LONGEST_CELL = 300
 """Letters. What is longer is text that a page sets beside other text."""
 BETWEEN = " | "
 """As the reading of documents sets it between the cells of a row."""
+_PICTURE = "\ufffc"
 _NEXT = "\ue004"
 """A letter that no font has stands before each cell that goes behind the one before."""
 
@@ -62,7 +63,7 @@ def _text_of(cell: QTextTableCell) -> str | None:
     first, last = cell.firstCursorPosition(), cell.lastCursorPosition()
     if first.block() != last.block() or first.currentList() is not None:
         return None
-    return first.block().text().strip()
+    return first.block().text().replace(_PICTURE, "").strip()
 
 
 def _unmarked(block: Block) -> Paragraph | None:

@@ -30,6 +30,8 @@ from desktop.review.state import Standing
 
 _OUT = (Standing.LEFT_OUT, Standing.DROPPED)
 _LACKING = (*_OUT, Standing.PART)
+_BLANKS = str.maketrans("\n\u2029\u00a0", "   ")
+"""What would begin a new paragraph, and what web pages put between all words: their lines would break anywhere but there."""
 _GAP = 2  # a jump of line numbers that was blank lines
 _BAR = 3
 _NEAR = 6  # lines that stay visible around the one that is looked at
@@ -83,7 +85,7 @@ class SourceView(QPlainTextEdit):
             if row.number - last >= _GAP and texts:
                 texts.append("")
             self._blocks.append(len(texts))
-            texts.append(row.text.replace("\n", " ").replace("\u2029", " ").rstrip())
+            texts.append(row.text.translate(_BLANKS).rstrip())
             last = row.number
         self._quiet = True
         self.setPlainText("\n".join(texts))

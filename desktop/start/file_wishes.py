@@ -104,7 +104,7 @@ class FileWishes(QObject):
         self.read(paths[0])
         if len(paths) > 1:
             words = self.tr(
-                "Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.",
+                "Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.",
                 None,
                 len(paths) - 1,
             )

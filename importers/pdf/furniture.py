@@ -10,6 +10,7 @@ from operator import attrgetter
 from statistics import median
 from typing import TypeVar
 
+from importers.page_numbers import PAGE_NUMBER
 from importers.pdf.drawing import Ruling
 from importers.pdf.pages import Page
 from importers.pdf.rows import Row, close_gaps, rows_as_set, rows_of, turned_rows
@@ -30,7 +31,6 @@ _PITCH = 1.6
 """Font sizes between the lines of one head at most."""
 _SMALLER, _LARGER = 0.97, 1.25
 """Times the size of the text."""
-_PAGE_NUMBER = re.compile(r"\W*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _PAGE_IN_ROW = re.compile(
     r"(^|\t|\bSeite |\bS\. |\bPage |[|–•/-] ?)\d{1,4}(?=\t|$|\s?[|–•/-]| (?:von|of) \d)", re.IGNORECASE
 )
@@ -221,7 +221,7 @@ def _pattern(row: Row) -> str:
 
 
 def _page_number(row: Row) -> int | None:
-    match = _PAGE_NUMBER.match(row.text())
+    match = PAGE_NUMBER.match(row.text())
     return int(match[1]) if match else None
 
 
@@ -238,8 +238,9 @@ class NumberEdge:
 
 
 def number_edges(pages: Sequence[tuple[Sequence[Word], Sequence[Ruling]]]) -> list[NumberEdge | None]:
-    """From the upright words of each page and the rulings across it, the place of the line numbers on each page; None where it has none, or too few to tell. Where no page has enough of
-    them, as each motion begins anew on its own, those at one place on several pages are."""
+    """From the upright words of each page and the rulings across it, the place of the line numbers on each page; None where
+    it has none, or too few to tell. Where no page has enough of them, as each motion begins anew on its own, those at one
+    place on several pages are."""
     found = [_number_edge(words, across, _FEWEST_LINE_NUMBERS) for words, across in pages]
     if any(found):
         return found

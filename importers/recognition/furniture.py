@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from importers.page_numbers import PAGE_NUMBER
 from importers.recognition.blocks import ends_sentence, starts_small
 from importers.recognition.labels import is_known, known_label, tab_label
 from importers.recognition.lines import Ledger, Line
@@ -28,9 +29,6 @@ _FEWEST_NUMBERS = 3
 _FIRST_YEAR = 1900  # what no page is numbered by where pages are unknown
 _LONGEST_HEAD = 120
 _LARGER = 1.2  # times the size of the text, above which a number counts things and not pages
-_PAGE_NUMBER = re.compile(
-    r"(?!\W*§)[\W_]*(?:(?:Seite|S\.|Page)\s*)?(\d{1,4})(?:\s*(?:von|/|\||of)\s*\d{1,4})?[\W_]*$", re.IGNORECASE
-)
 _ROMAN_NUMBER = re.compile(r"[\W_]*([ivxl]{1,6}|[IVXL]{1,6})[\W_]*$")
 _PAGE_OF_ALL = re.compile(r"\bSeite\s+(\d{1,4})\s+von\s+(\d{1,4})\b", re.IGNORECASE)
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)\s*\\+\*")  # what Word leaves of its page numbers in a web page
@@ -211,7 +209,7 @@ def _repeated_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[
     for place, page in enumerate(loose):
         for side, edge in enumerate(_edges(page)):
             for line in edge:
-                if _PAGE_NUMBER.match(line.plain):
+                if PAGE_NUMBER.match(line.plain):
                     continue
                 if (
                     not _may_be_furniture(line)
@@ -262,7 +260,7 @@ def _is_sentence(line: Line, usual: float) -> bool:
 def _may_be_furniture(line: Line) -> bool:
     """Whether a line may be furniture by its words: chapters are text."""
     mark = number_mark(line.plain)
-    chapter = mark is not None and mark.kind is not MarkKind.LETTER and not _PAGE_NUMBER.match(line.plain)
+    chapter = mark is not None and mark.kind is not MarkKind.LETTER and not PAGE_NUMBER.match(line.plain)
     return not chapter and _may_head(line)
 
 
@@ -293,7 +291,7 @@ def _numbers_at_edges(pages: Sequence[Sequence[Line]], known: set[int]) -> set[i
 
 def _number_of_page(plain: str) -> int | None:
     """What a line that is a page's number counts; those of a foreword are Roman."""
-    if match := _PAGE_NUMBER.match(plain):
+    if match := PAGE_NUMBER.match(plain):
         return int(match[1])
     return roman_value(match[1].upper()) if (match := _ROMAN_NUMBER.match(plain)) else None
 
@@ -301,7 +299,7 @@ def _number_of_page(plain: str) -> int | None:
 def _lone_page_numbers(lines: Sequence[Line]) -> set[int]:
     """Where pages are unknown: numbers alone on a line that rise through the document; "3." counts what stands below."""
     bare = [line for line in lines if _alone(line) and not line.plain.endswith((".", ")"))]
-    found = [(int(match[1]), line) for line in bare if (match := _PAGE_NUMBER.match(line.plain))]
+    found = [(int(match[1]), line) for line in bare if (match := PAGE_NUMBER.match(line.plain))]
     found = [(number, line) for number, line in found if number < _FIRST_YEAR]
     rising = _rising(found)
     return {line.index for line in rising} if len(rising) >= _FEWEST_NUMBERS else set()

@@ -71,10 +71,10 @@
 <context>
     <name>FileWishes</name>
     <message numerus="yes">
-        <source>Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
+        <source>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
         <translation>
-            <numerusform>Eingelesen wird „{name}“. Ziehen Sie die andere Datei danach herein.</numerusform>
-            <numerusform>Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</numerusform>
+            <numerusform>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die andere Datei danach herein.</numerusform>
+            <numerusform>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</numerusform>
         </translation>
     </message>
 </context>

@@ -2129,10 +2129,10 @@
         <translation>Documents ({endings})</translation>
     </message>
     <message numerus="yes">
-        <source>Eingelesen wird „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
+        <source>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
         <translation>
-            <numerusform>Reading “{name}”. Drop the other file afterwards.</numerusform>
-            <numerusform>Reading “{name}”. Drop the other %Ln files afterwards, one by one.</numerusform>
+            <numerusform>One file after the other: “{name}” first. Drop the other file afterwards.</numerusform>
+            <numerusform>One file after the other: “{name}” first. Drop the other %Ln files afterwards, one by one.</numerusform>
         </translation>
     </message>
     <message>

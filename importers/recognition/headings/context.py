@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from string import ascii_uppercase
 
+from importers.properties import FILE_ENDING
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.changes import tells_change
 from importers.recognition.contents import Contents
@@ -28,7 +29,6 @@ _SAYS = re.compile(
     r"\b(?:[wW]ir|[uU]ns|[iI]ch|[eE]s|ist|sind|muss|müssen|darf|dürfen|soll|sollen|kann|können|wird|werden|hat|haben)\b"
     r"|^(?:Das|Dies|So|Also|Nein|Ja|Und|Doch|Aber|Denn|Deshalb|Darum|Stattdessen|Bitte|Jetzt|Schluss)\b"
 )
-_FILE_NAME = re.compile(r"\.(?:indd|qxp|pdf|docx?|odt|rtf)$", re.IGNORECASE)
 _LONGEST = 300
 _LONGEST_NAMED = 600  # letters of a heading by word of the format
 
@@ -139,7 +139,7 @@ def may_be_heading(block: Block) -> bool:
         return False
     if block.source.node == CLOSING:
         return False
-    if not named and (is_way_to_reach(plain) or _FILE_NAME.search(plain)):
+    if not named and (is_way_to_reach(plain) or FILE_ENDING.search(plain)):
         return False
     if not has_letters(plain) or (len(plain) > (_LONGEST_NAMED if named else _LONGEST) and not block.source.node):
         return False

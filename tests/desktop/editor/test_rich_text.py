@@ -181,3 +181,8 @@ def test_a_row_of_a_pasted_table_becomes_a_line(qtbot: QtBot) -> None:
 def test_text_that_a_page_only_sets_beside_other_text_keeps_its_paragraphs(qtbot: QtBot, cells: str) -> None:
     words = text_paste.markup_of_html(f"<table><tr>{cells}</tr></table>")
     assert " | " not in words and words.count("\n\n") == cells.count("<p>") // 2 + 1
+
+
+def test_a_picture_in_a_cell_leaves_nothing_behind(qtbot: QtBot) -> None:
+    html = "<table><tr><td>Radwege</td><td><img src='x.png'></td><td>Bauamt</td></tr></table>"
+    assert text_paste.markup_of_html(html) == "Radwege | Bauamt"

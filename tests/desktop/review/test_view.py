@@ -268,3 +268,16 @@ def test_lines_of_which_single_words_are_missing_show_among_those_that_stand_now
     board.header.only_out.click()
     hand.window.actions_table["review_next_out"].trigger()
     assert source.current_line() == place
+
+
+def test_lines_of_a_web_page_break_between_all_words(hand: Hand, tmp_path: Path) -> None:
+    """Web pages put no-break blanks anywhere; the original's lines would break at the one word before them."""
+    path = tmp_path / "Plan.txt"
+    path.write_text("Plan\n\n1 Wohnen\n\nWarum\u00a0wichtig: Mieten\u00a0steigen.\n", "utf-8")
+    board = read(hand, path)
+    block = board.source.document().begin()
+    texts = []
+    while block.isValid():
+        texts.append(block.text())
+        block = block.next()
+    assert "Warum wichtig: Mieten steigen." in texts

@@ -61,7 +61,7 @@ def test_of_several_documents_the_first_that_can_be_read_is_and_the_others_are_t
     assert drag_over(hand, hand.window.editor, document(tmp_path, *(tmp_path / each for each in names))) == (True, True)
     assert (
         hand.window.toast.words
-        == "Eingelesen wird „Klimaplan.txt“. Ziehen Sie die anderen 2 Dateien danach einzeln herein."
+        == "Eine Datei nach der anderen: zuerst „Klimaplan.txt“. Ziehen Sie die anderen 2 Dateien danach einzeln herein."
     )
     board = hand.window.review.view.board
     hand.qtbot.waitUntil(lambda: board.review is not None, timeout=30_000)
