@@ -19,6 +19,7 @@ from desktop.editor.text_wishes import TextWishes
 from desktop.editor.unsaved import Unsaved
 from desktop.exception_hook import show_error
 from desktop.german_values import clock
+from desktop.incoming import Incoming
 from desktop.jobs import Jobs
 from desktop.language_wishes import LanguageWishes
 from desktop.menu_letters import new_menu
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from desktop.review.wishes import ReviewWishes
     from programme.measures import MeasureQuery
 
-ARCHIVE_ENDING = ".programm"
 LEAST_SIZE = QSize(800, 520)
 """Where the screen has room for it."""
 ROOM_FOR_THREE = 1_100
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
+        self.incoming = Incoming(self.notices, self.toast, self.read_only, self._open_archive, self._read_document)
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor, self.toast)
         self.view_wishes.panes = (self.top.search, *self.left.panes, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
@@ -269,11 +270,11 @@ class MainWindow(QMainWindow):
         self.views.entry_wished.connect(self.go_to)
         self.views.offer(START, self._make_start)
         self.views.offer(REVIEW, lambda: self.review.view)
-        self.file_wishes.read_wished.connect(self._read)
+        self.file_wishes.read_wished.connect(self.incoming.read_all)
         self.file_wishes.begun.connect(self.left.take_keyboard)
         self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.actions_table.enable(REVIEW_KEYS, False)
-        FileDrop(self).dropped.connect(self.file_wishes.read_dropped)
+        FileDrop(self).dropped.connect(self.incoming.take)
         self.views.shown.connect(lambda _key: self.editor.commit())
         # the start page tells what was typed last
         self.views.shown.connect(lambda key: self.library.refresh() if key == START else None)
@@ -303,18 +304,17 @@ class MainWindow(QMainWindow):
                 self, self.views, self.actions_table, self.library, self.document, self.desk, self.store, self.jobs, self.toast
             )  # fmt: skip
             self._review.file_wished.connect(self.file_wishes.ask_import)
+            self._review.freed.connect(self.incoming.set_free)
             self._review.shown.connect(lambda: self.notices.drop("review"))
             self.view_wishes.panes = (*self.view_wishes.panes, *self._review.view.board.panes())
         return self._review
 
-    def _read(self, path: Path) -> None:
-        if self.read_only.on:
-            self.toast.say(self.tr("Der Datenbestand kann nur gelesen werden; nichts kommt hinein."))
-        elif path.suffix.casefold() == ARCHIVE_ENDING:
-            self.complete()
-            self.late.archives.open(path)
-        else:
-            self.review.read(path)
+    def _open_archive(self, path: Path) -> None:
+        self.complete()
+        self.late.archives.open(path)
+
+    def _read_document(self, path: Path) -> bool:
+        return self.review.read(path)
 
     def _export_measures(self, query: "MeasureQuery | None") -> None:
         self.complete()

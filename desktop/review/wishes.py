@@ -42,6 +42,8 @@ class ReviewWishes(QObject):
     """One document at a time is read and reviewed. Made when the first one is wished."""
 
     file_wished = Signal()
+    freed = Signal(bool)
+    """Whether nothing is read or reviewed (any more)."""
     shown = Signal()
     """A document stands in review; none that was left unfinished before can be resumed any more."""
 
@@ -83,16 +85,17 @@ class ReviewWishes(QObject):
 
     # ---------------------------------------------------------------------------------------------------------- reading
 
-    def read(self, path: Path, with_helper: bool = False) -> None:
-        """Reads a document and shows what was recognised."""
+    def read(self, path: Path, with_helper: bool = False) -> bool:
+        """Reads a document and shows what was recognised. Whether that begins: a person may keep the review at hand."""
         if not self.may_go():
             self._views.show(REVIEW)
-            return
+            return False
         self._path = path
         self._begin(path.name)
         self._reading.run(
             READ_FILE, (path, with_helper), self._read, self._failed, self.view.waiting.tell, at_once=True
         )  # fmt: skip
+        return True
 
     def resume(self) -> None:
         """Goes on with the review that was left unfinished."""
@@ -342,6 +345,7 @@ class ReviewWishes(QObject):
     def _connect(self) -> None:
         view, footer = self.view, self.view.board.footer
         view.file_wished.connect(self.file_wished)
+        view.currentChanged.connect(lambda _page: self.freed.emit(view.currentWidget() in (view.start, view.stopped)))
         view.start.clipboard_wished.connect(self.read_clipboard)
         view.waiting.cancel_wished.connect(self._cancel_by_hand)
         view.stopped.helper_wished.connect(self._read_with_helper)

@@ -4,7 +4,7 @@ Dialogs are imported when first opened: the window is up before them.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ class FileWishes(QObject):
     """Dialogs open on the window; what they decide goes to library and document."""
 
     read_wished = Signal(object)
-    """The `Path` of a document."""
+    """The paths of documents, at least one."""
     begun = Signal()
     """A new programme without entries is open."""
 
@@ -81,34 +81,26 @@ class FileWishes(QObject):
             self._library.create(dialog.title, dialog.scheme, lambda made: self._document.open(made, self.begun.emit))
 
     def ask_import(self) -> None:
-        """Asks for a document and reads it."""
+        """Asks for documents and reads them, one after the other."""
         from importers.registry import kinds
 
         endings = " ".join(f"*.{each}" for each in (*kinds(), "programm"))
-        chosen, _kind = QFileDialog.getOpenFileName(
+        chosen, _kind = QFileDialog.getOpenFileNames(
             self._window,
-            self.tr("Dokument einlesen"),
+            self.tr("Dokumente einlesen"),
             self._folder("import"),
             self.tr("Dokumente ({endings})").format(endings=endings),
         )
         if chosen:
-            self.read(Path(chosen))
+            self._wish([Path(each) for each in chosen])
 
     def read(self, path: Path) -> None:
         """Wishes a document to be read."""
-        self._settings.set_text("folder/import", str(path.parent))
-        self.read_wished.emit(path)
+        self._wish([path])
 
-    def read_dropped(self, paths: Sequence[Path]) -> None:
-        """Wishes the first of several documents to be read, each needs a person's eyes, and says what happens to the others."""
-        self.read(paths[0])
-        if len(paths) > 1:
-            words = self.tr(
-                "Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.",
-                None,
-                len(paths) - 1,
-            )
-            self._toast.say(words.format(name=paths[0].name))
+    def _wish(self, paths: list[Path]) -> None:
+        self._settings.set_text("folder/import", str(paths[0].parent))
+        self.read_wished.emit(paths)
 
     def delete_programme(self) -> None:
         """The open programme goes to the bin; no question, since it comes back with one click."""

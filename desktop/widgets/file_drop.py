@@ -3,6 +3,7 @@
 Qt asks the widget below the pointer first, and text fields take a path as text; the system's window is asked before.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
@@ -13,8 +14,16 @@ from typing_extensions import override
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
+@dataclass(frozen=True)
+class Dropped:
+    """What was let go over the window: at least one document, and what is none (pictures, folders)."""
+
+    documents: list[Path]
+    others: list[Path]
+
+
 class FileDrop(QObject):
-    """Emits `dropped` with the paths of documents of kinds that can be read; there is at least one."""
+    """Emits `dropped` with a `Dropped`."""
 
     dropped = Signal(object)
 
@@ -28,13 +37,13 @@ class FileDrop(QObject):
         if isinstance(event, QDropEvent) and event.type() in _DRAGS:
             if not any(url.isLocalFile() for url in event.mimeData().urls()):
                 return False
-            paths = documents_in(event.mimeData())
-            if not paths:  # nor does the path of a picture become text
+            dropped = dropped_in(event.mimeData())
+            if not dropped.documents:  # nor does the path of a picture become text
                 event.ignore()
                 return True
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
-                self.dropped.emit(paths)
+                self.dropped.emit(dropped)
             return True
         if event.type() in (QEvent.Type.Show, QEvent.Type.WinIdChange) and isinstance(watched, QWidget):
             handle = watched.windowHandle()
@@ -43,9 +52,11 @@ class FileDrop(QObject):
         return super().eventFilter(watched, event)
 
 
-def documents_in(data: QMimeData) -> list[Path]:
-    """The files that can be read, or once they are saved as another kind; folders and all else are left out."""
+def dropped_in(data: QMimeData) -> Dropped:
+    """The files that can be read, or once they are saved as another kind, and all else."""
     from importers.registry import told_kinds
 
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [each for each in paths if each.suffix.lstrip(".").casefold() in (*told_kinds(), "programm")]
+    kinds = (*told_kinds(), "programm")
+    documents = [each for each in paths if each.suffix.lstrip(".").casefold() in kinds]
+    return Dropped(documents, [each for each in paths if each not in documents])

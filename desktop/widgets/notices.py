@@ -13,12 +13,15 @@ from desktop.look.theme import colours, theme
 Offer = tuple[str, Callable[[], object]]
 """The words of a button and what it does; the strip stays."""
 
+WARNING = "warning"
+
 
 class Notice(QFrame):
     """One strip: a sign, words, and what can be done."""
 
-    def __init__(self, words: str, offers: tuple[Offer, ...], parent: QWidget) -> None:
+    def __init__(self, words: str, offers: tuple[Offer, ...], sign: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._sign = sign
         self.setProperty("look", "strip")
         self.sign = label(parent=self)
         self.words = wrapped(words, parent=self)
@@ -36,7 +39,8 @@ class Notice(QFrame):
         self._paint()
 
     def _paint(self) -> None:
-        self.sign.setPixmap(icons.pixmap("warning", colours().warning, scale=self.devicePixelRatioF()))
+        colour = colours().warning if self._sign == WARNING else colours().accent
+        self.sign.setPixmap(icons.pixmap(self._sign, colour, scale=self.devicePixelRatioF()))
 
 
 class Notices(QWidget):
@@ -50,10 +54,10 @@ class Notices(QWidget):
         self._column.setSpacing(0)
         self.hide()
 
-    def show_notice(self, key: str, words: str, *offers: Offer) -> Notice:
-        """Shows a strip, in place of the one with the same key."""
+    def show_notice(self, key: str, words: str, *offers: Offer, sign: str = WARNING) -> Notice:
+        """Shows a strip, in place of the one with the same key; `sign` names its icon."""
         self.drop(key)
-        notice = self._notices[key] = Notice(words, offers, self)
+        notice = self._notices[key] = Notice(words, offers, sign, self)
         self._column.addWidget(notice)
         self.show()
         return notice

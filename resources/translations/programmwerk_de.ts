@@ -69,16 +69,6 @@
     </message>
 </context>
 <context>
-    <name>FileWishes</name>
-    <message numerus="yes">
-        <source>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
-        <translation>
-            <numerusform>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die andere Datei danach herein.</numerusform>
-            <numerusform>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FindingsPane</name>
     <message numerus="yes">
         <source>Alle %Ln zurücknehmen</source>
@@ -92,6 +82,23 @@
         <translation>
             <numerusform>%Ln als erledigt ablegen</numerusform>
             <numerusform>Alle %Ln als erledigt ablegen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message numerus="yes">
+        <source>Noch %Ln Dokumente warten: {names}.</source>
+        <translation>
+            <numerusform>Noch %Ln Dokument wartet: {names}.</numerusform>
+            <numerusform>Noch %Ln Dokumente warten: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nach dieser Prüfung warten noch %Ln Dokumente: {names}.</source>
+        <translation>
+            <numerusform>Nach dieser Prüfung wartet noch %Ln Dokument: {names}.</numerusform>
+            <numerusform>Nach dieser Prüfung warten noch %Ln Dokumente: {names}.</numerusform>
         </translation>
     </message>
 </context>

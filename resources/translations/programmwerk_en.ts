@@ -2121,19 +2121,12 @@
 <context>
     <name>FileWishes</name>
     <message>
-        <source>Dokument einlesen</source>
-        <translation>Import document</translation>
+        <source>Dokumente einlesen</source>
+        <translation>Read documents</translation>
     </message>
     <message>
         <source>Dokumente ({endings})</source>
         <translation>Documents ({endings})</translation>
-    </message>
-    <message numerus="yes">
-        <source>Eine Datei nach der anderen: zuerst „{name}“. Ziehen Sie die anderen %Ln Dateien danach einzeln herein.</source>
-        <translation>
-            <numerusform>One file after the other: “{name}” first. Drop the other file afterwards.</numerusform>
-            <numerusform>One file after the other: “{name}” first. Drop the other %Ln files afterwards, one by one.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Öffnen</source>
@@ -2411,6 +2404,43 @@
     <message>
         <source>Kürzel</source>
         <translation>Initials</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <source>Der Datenbestand kann nur gelesen werden; nichts kommt hinein.</source>
+        <translation>The store is read-only; nothing can be added to it.</translation>
+    </message>
+    <message>
+        <source>und {count} weitere</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Nicht eingelesen, weil es keine Dokumente sind: {names}.</source>
+        <translation>Not read, because these are no documents: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Noch %Ln Dokumente warten: {names}.</source>
+        <translation>
+            <numerusform>%Ln more document is waiting: {names}.</numerusform>
+            <numerusform>%Ln more documents are waiting: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nächstes einlesen</source>
+        <translation>Read next</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nach dieser Prüfung warten noch %Ln Dokumente: {names}.</source>
+        <translation>
+            <numerusform>After this review %Ln more document is waiting: {names}.</numerusform>
+            <numerusform>After this review %Ln more documents are waiting: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nicht einlesen</source>
+        <translation>Do not read</translation>
     </message>
 </context>
 <context>
@@ -2719,10 +2749,6 @@
     <message>
         <source>Das Programm wird geöffnet …</source>
         <translation>Opening the programme …</translation>
-    </message>
-    <message>
-        <source>Der Datenbestand kann nur gelesen werden; nichts kommt hinein.</source>
-        <translation>The store is read-only; nothing can be added to it.</translation>
     </message>
     <message>
         <source>Nicht gespeichert</source>

@@ -63,6 +63,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return lambda first=None, *_rest, **_more: seen.append(f"{name} {type(first).__name__}") or answer
 
     monkeypatch.setattr(QDialog, "exec", note("exec", 0))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", note("file", ([], "")))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", note("file", ("", "")))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", note("folder", ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", note("url", True))

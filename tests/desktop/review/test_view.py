@@ -37,7 +37,7 @@ def board(hand: Hand, plan: Path) -> ReviewBoard:
 
 
 def test_a_document_is_reviewed_before_it_is_taken(hand: Hand, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(plan), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(plan)], ""))
     before = hand.window.store.ask(lambda store: len(store.library.overview()))
     hand.press("Ctrl+O")
     board = hand.window.review.view.board
