@@ -1,13 +1,14 @@
 """Two states of a programme side by side, as rows: what stood before, what stands now, and what happened. No Qt."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop import messages
+from desktop.history.scheme_words import scheme_words
 from programme.difference import Attribute, Difference, Move, difference
 from programme.markup import plain, plain_inline
-from programme.model import LevelDefinition, Node, Programme, Scheme, shown_short_title, visits
+from programme.model import Node, Programme, shown_short_title, visits
 from programme.numbering import full_label, shown_numbers
 from programme.word_difference import Segment, word_difference
 
@@ -111,7 +112,7 @@ class _Comparer:
             if change.node == node:
                 pair = [_words(change.attribute, each) for each in (change.before, change.after)]
                 if change.attribute is Attribute.SCHEME:
-                    pair = _schemes(self.before.scheme, self.after.scheme)
+                    pair = scheme_words(self.before.scheme, self.after.scheme)
                 found.append(Passage(self._name(change.attribute, change.key, node), word_difference(*pair)))
         return tuple(found)
 
@@ -168,22 +169,6 @@ def _whole(node: Node, programme: Programme, after: bool | None) -> tuple[Passag
     texts += [(labels.get(key, key), plain_inline(value)) for key, value in node.fields.items()]
     pairs = [(name, (words if after is not True else "", words if after is not False else "")) for name, words in texts]
     return tuple(Passage(name, word_difference(*pair)) for name, pair in pairs if any(pair))
-
-
-def _schemes(before: Scheme, after: Scheme) -> list[str]:
-    """The names of two schemes; where they have the same, the levels that differ and their fields as well."""
-    if before.name != after.name:
-        return [before.name, after.name]
-    one, other = (
-        _scheme(each, set(each.levels) - set(rest.levels)) for each, rest in ((before, after), (after, before))
-    )
-    return [one, other if other != one else f"{other} ({messages.text('comparison', What.CHANGED.value)})"]
-
-
-def _scheme(scheme: Scheme, told: Set[LevelDefinition]) -> str:
-    levels = [each for each in scheme.levels if each in told]
-    words = (" ".join((each.plural, *(f"– {field.label}" for field in each.fields))) for each in levels)
-    return ": ".join((scheme.name, *filter(None, ["; ".join(words)])))
 
 
 def _words(attribute: Attribute, value: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from desktop import messages
 from desktop.look.colours import SPACE_S
 from desktop.look.parts import icon_button, label, row, tab_order, wrapped
 from desktop.schemes import draft
@@ -46,25 +47,11 @@ class FieldsForm(QWidget):
         self._list(max(0, place))
 
     def _fill_boxes(self) -> None:
-        for kind, words in (
-            (FieldKind.TEXT, self.tr("Text")),
-            (FieldKind.CHOICE, self.tr("Auswahl aus Werten")),
-            (FieldKind.DATE, self.tr("Datum")),
-            (FieldKind.PERSON, self.tr("Person oder Stelle")),
-            (FieldKind.NUMBER, self.tr("Zahl")),
-            (FieldKind.MONEY, self.tr("Betrag in Euro")),
-        ):
-            self.kind.addItem(words, kind.value)
-        for role, words in (
-            (None, self.tr("nichts Besonderes")),
-            (FieldRole.RESPONSIBLE, self.tr("wer verantwortlich ist")),
-            (FieldRole.TARGET_GROUP, self.tr("für wen es ist")),
-            (FieldRole.PROGRESS, self.tr("wie weit es ist")),
-            (FieldRole.DEADLINE, self.tr("bis wann")),
-            (FieldRole.COST, self.tr("was es kostet")),
-            (FieldRole.PRIORITY, self.tr("wie wichtig es ist")),
-        ):
-            self.role.addItem(words, role.value if role else "")
+        for kind in FieldKind:
+            self.kind.addItem(messages.text("scheme_value", kind.value), kind.value)
+        self.role.addItem(self.tr("nichts Besonderes"), "")
+        for role in FieldRole:
+            self.role.addItem(messages.text("scheme_value", role.value), role.value)
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(self.tr("Felder"))

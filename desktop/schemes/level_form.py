@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
+from desktop import messages
 from desktop.language import tr
 from desktop.look.parts import indent_digits
 from desktop.widgets.form import add_row, caption_form
@@ -82,22 +83,11 @@ class LevelForm(QWidget):
         )
 
     def _fill_boxes(self) -> None:
-        genders = ((Gender.FEMININE, self.tr("die")), (Gender.MASCULINE, self.tr("der")), (Gender.NEUTER, self.tr("das")))  # fmt: skip
-        counters = (
-            (Counter.NONE, self.tr("ohne Nummer")),
-            (Counter.DECIMAL, "1, 2, 3"),
-            (Counter.UPPER_LETTER, "A, B, C"),
-            (Counter.LOWER_LETTER, "a, b, c"),
-            (Counter.UPPER_ROMAN, "I, II, III"),
-        )
-        forms = (
-            (PrintForm.HEADING, self.tr("Überschrift")),
-            (PrintForm.BULLET, self.tr("Punkt einer Aufzählung")),
-            (PrintForm.BLOCK, self.tr("Block mit Angaben")),
-        )
-        for box, choices in ((self.gender, genders), (self.counter, counters), (self.form, forms)):
-            for value, words in choices:
-                box.addItem(words, value.value)
+        self.counter.addItem(self.tr("ohne Nummer"), Counter.NONE.value)
+        counters = [each for each in Counter if each is not Counter.NONE]
+        for box, choices in ((self.gender, Gender), (self.counter, counters), (self.form, PrintForm)):
+            for each in choices:
+                box.addItem(messages.text("scheme_value", each.value), each.value)
         self.separator.setMaximumWidth(64)
         self.separator.setMaxLength(3)
 

@@ -1993,56 +1993,8 @@
         <translation>Must be filled in</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Auswahl aus Werten</source>
-        <translation>Choice of values</translation>
-    </message>
-    <message>
-        <source>Datum</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Person oder Stelle</source>
-        <translation>Person or body</translation>
-    </message>
-    <message>
-        <source>Zahl</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Betrag in Euro</source>
-        <translation>Amount in euros</translation>
-    </message>
-    <message>
         <source>nichts Besonderes</source>
         <translation>nothing special</translation>
-    </message>
-    <message>
-        <source>wer verantwortlich ist</source>
-        <translation>who is responsible</translation>
-    </message>
-    <message>
-        <source>für wen es ist</source>
-        <translation>whom it is for</translation>
-    </message>
-    <message>
-        <source>wie weit es ist</source>
-        <translation>how far it has got</translation>
-    </message>
-    <message>
-        <source>bis wann</source>
-        <translation>by when</translation>
-    </message>
-    <message>
-        <source>was es kostet</source>
-        <translation>what it costs</translation>
-    </message>
-    <message>
-        <source>wie wichtig es ist</source>
-        <translation>how important it is</translation>
     </message>
     <message>
         <source>offen, laufend, erledigt</source>
@@ -2564,32 +2516,8 @@
         <translation>May be skipped</translation>
     </message>
     <message>
-        <source>die</source>
-        <translation>die (feminine)</translation>
-    </message>
-    <message>
-        <source>der</source>
-        <translation>der (masculine)</translation>
-    </message>
-    <message>
-        <source>das</source>
-        <translation>das (neuter)</translation>
-    </message>
-    <message>
         <source>ohne Nummer</source>
         <translation>no number</translation>
-    </message>
-    <message>
-        <source>Überschrift</source>
-        <translation>Heading</translation>
-    </message>
-    <message>
-        <source>Punkt einer Aufzählung</source>
-        <translation>Item of a list</translation>
-    </message>
-    <message>
-        <source>Block mit Angaben</source>
-        <translation>Block with fields</translation>
     </message>
     <message>
         <source>Einzahl</source>
