@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from database import transfer
+from database.entities import ENTITIES
 from database.ledger import Ledger
 from database.records import Change, Label
 from database.row_tree import RowTree
 from database.sort_keys import rekeyed
 from database.tables import table
+from database.work import Work
 from programme.ids import new_id
 from programme.model import Comment
 
@@ -54,3 +56,20 @@ class Comments:
         with self._ledger.change(Label("comment_removed")) as work:
             work.delete("comment", comment)
         return work.change
+
+
+def move_comments(work: Work, node: str, target: str) -> None:
+    """Behind those that `target` has, with their ids, which answers name."""
+    rows = table("comments").c
+    own, last = (
+        work.connection.execute(
+            select(rows.id, rows.sort_key).where(rows.node_id == each).order_by(rows.sort_key)
+        ).all()
+        for each in (node, target)
+    )
+    moved = [work.row("comment", each) for each, _key in own]
+    keys = rekeyed([*(key for _id, key in last[-1:]), *[None] * len(moved)])[-len(moved) :] if moved else []
+    work.delete("comment", *(each["id"] for each in moved))
+    columns = ("id", *ENTITIES["comment"].columns)
+    made = [{column: row[column] for column in columns} for row in moved]
+    work.create("comment", [row | {"node_id": target, "sort_key": key} for row, key in zip(made, keys, strict=True)])

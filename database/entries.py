@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from database import transfer
 from database.backend import OnStep
 from database.beside import beside
+from database.comments import move_comments
 from database.entities import dumps
 from database.ledger import Ledger, changed_since
 from database.progress import WHOLE, part, pieces
@@ -20,8 +21,10 @@ from database.tables import table
 from database.work import Work
 from programme import json_scheme
 from programme import tree as rules
+from programme.errors import TreeError
 from programme.findings import Finding
 from programme.ids import new_id
+from programme.joining import joined
 from programme.model import Level, Node, Scheme, require_deeper, walk
 from programme.schemes import renamed_fields
 from programme.tree import Direction, Move
@@ -94,6 +97,53 @@ class Entries:
         programme's, and `findings` about `nodes` join its own; `on_step` is told within the change, see `Store.is_changing`. Raises `TreeError`, `NotFound`."""
         nodes, found = beside(lambda _told: transfer.copied(nodes, findings), on_step)
         return self._ledger.patiently(partial(self._paste, programme, parent, nodes, index, scheme, found), on_step)
+
+    def duplicate(self, nodes: Sequence[str], on_step: OnStep | None = None) -> Change:
+        """A copy of each subtree right behind it, under new ids; `Change.made` is the first one's. `on_step` as in
+        `paste`. Raises `NotFound`."""
+        with self._ledger.read() as connection:
+            tops = rules.tops(RowTree.around(connection, nodes[0]), nodes)
+            originals = [transfer.read_node(connection, each) for each in tops]
+        copies, _ = beside(lambda _told: transfer.copied(originals, ()), on_step)
+        return self._ledger.patiently(partial(self._duplicate, dict(zip(tops, copies, strict=True))), on_step)
+
+    def _duplicate(self, copies: Mapping[str, Node], on_step: OnStep) -> Change:
+        """`copies` by the node behind which each comes, in reading order."""
+        with self._ledger.change(on_step=part(on_step, WHOLE // 2, WHOLE)) as work:
+            tree = RowTree.around(work.connection, next(iter(copies)))
+            for each in copies:
+                tree.require_living(each)
+            parents = dict.fromkeys(map(tree.parent, copies))
+            for place, parent in enumerate(parents):
+                order = list(
+                    chain.from_iterable((each, *([None] * (each in copies))) for each in tree.children(parent))
+                )
+                mine = [copies[each] for each in tree.children(parent) if each in copies]
+                told = part(
+                    part(on_step, 0, WHOLE // 2), WHOLE * place // len(parents), WHOLE * (place + 1) // len(parents)
+                )
+                _create(work, tree, parent, mine, _keys_of_new(work, tree, order), told)
+            work.made = next(iter(copies.values())).id
+            work.label = _label("pasted", tree, [node.level for node in walk([*copies.values()])])
+        return work.change
+
+    def join(self, node: str, before: str) -> Change:
+        """The words of `node`, which has nothing below it, follow those of `before` with its comments (see
+        `programme.joining`); it goes into the bin. Raises `TreeError` where something stands below it, `NotFound`."""
+        with self._ledger.change() as work:
+            tree = RowTree.around(work.connection, node)
+            tree.require_living(before)
+            if tree.children(node):
+                raise TreeError("join_with_children")
+            first, second = _alone(work, before), _alone(work, node)
+            whole = joined(first, second, tree.scheme)
+            work.update(
+                "node", before, {"text": whole.text} | {f"fields.{key}": each for key, each in whole.fields.items()}
+            )
+            work.update("node", node, {"removed": work.moment})
+            move_comments(work, node, before)
+            work.label = _label("joined", tree, [second.level])
+        return work.change
 
     def _paste(
         self,
@@ -210,13 +260,17 @@ class Entries:
 def place_in(work: Work, tree: RowTree, parent: str | None, index: int, count: int) -> list[str]:
     """Keys for `count` nodes that come before child number `index`; siblings get new keys where there is no room."""
     siblings = tree.children(parent)
-    now: list[str | None] = [tree.sort_key(node) for node in siblings]
-    keys = rekeyed([*now[:index], *[None] * count, *now[index:]])
-    rest = [*keys[:index], *keys[index + count :]]
-    for node, old, new in zip(siblings, now, rest, strict=True):
-        if old != new:
+    return _keys_of_new(work, tree, [*siblings[:index], *[None] * count, *siblings[index:]])
+
+
+def _keys_of_new(work: Work, tree: RowTree, order: Sequence[str | None]) -> list[str]:
+    """Keys for new nodes, which stand as None among siblings; these get new keys where there is no room."""
+    now = [tree.sort_key(node) if node is not None else None for node in order]
+    keys = rekeyed(now)
+    for node, old, new in zip(order, now, keys, strict=True):
+        if node is not None and old != new:
             work.update("node", node, {"sort_key": new})
-    return keys[index : index + count]
+    return [key for node, key in zip(order, keys, strict=True) if node is None]
 
 
 def _move_rows(work: Work, tree: RowTree, move: Move) -> None:
@@ -284,10 +338,23 @@ def _insert(
 ) -> None:
     count = len(tree.children(parent))
     index = count if index is None else max(0, min(index, count))
-    keys = place_in(work, tree, parent, index, len(nodes))
+    _create(work, tree, parent, nodes, place_in(work, tree, parent, index, len(nodes)), on_step)
+    work.made = nodes[0].id if nodes else ""
+
+
+def _create(
+    work: Work, tree: RowTree, parent: str | None, nodes: Sequence[Node], keys: Sequence[str], on_step: OnStep | None
+) -> None:
     rows, comments = transfer.node_rows(tree.programme, parent, nodes, keys)
     transfer.create_nodes(work, rows, comments, on_step)
-    work.made = nodes[0].id if nodes else ""
+
+
+def _alone(work: Work, node: str) -> Node:
+    """A node without what stands below it and without its comments."""
+    row = work.row("node", node)
+    return Node(
+        node, Level(row["level"]), row["title"], row["text"], row["short_title"], fields=json.loads(row["fields"])
+    )
 
 
 def _words(items: Mapping[str, str | None]) -> dict[str, str | None]:

@@ -24,6 +24,7 @@ class Actions(QObject):
         self.rows = {row.key: row for row in rows()}
         self._handlers: dict[str, list[Callable[[], object]]] = {key: [] for key in self.rows}
         self._make_rest: Callable[[], object] = lambda: None
+        self._settle: Callable[[], object] = lambda: None
         self._actions = {key: self._made(row) for key, row in self.rows.items()}
         theme().changed.connect(self.paint_icons)
 
@@ -41,6 +42,11 @@ class Actions(QObject):
         """`make` brings the handlers that are still missing: an action that is asked for before they are there calls it
         first, so that no key is lost."""
         self._make_rest = make
+
+    def settle_with(self, settle: Callable[[], object]) -> None:
+        """`settle` comes before each action but those of the text in which one writes: what was typed is in the store,
+        whatever looks at it or takes it away."""
+        self._settle = settle
 
     def enable(self, keys: tuple[str, ...], on: bool) -> None:
         """Enables or disables several actions."""
@@ -76,6 +82,8 @@ class Actions(QObject):
     def _asked(self, key: str) -> None:
         if not self._handlers[key]:
             self._make_rest()
+        if self.rows[key].scope is not Scope.TEXT:
+            self._settle()
         if self._actions[key].isEnabled():  # with what it needs it may have found that it cannot be done yet
             for handler in self._handlers[key]:
                 handler()

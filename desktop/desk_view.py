@@ -142,7 +142,6 @@ class DeskView(DeskPanes):
         """The document has another programme; what of it is chosen follows from `shown`."""
         outline = self._document.outline
         assert outline is not None
-        self.editor.commit()
         self.left.model.show(outline)
         self.left.show_outline()
         self._use_numbers()
@@ -158,6 +157,7 @@ class DeskView(DeskPanes):
 
     def _connect_document(self) -> None:
         document = self._document
+        document.leaving.connect(self.editor.commit)
         document.opened.connect(self.opened)
         document.closed.connect(self.show_nothing)
         document.entry_added.connect(self._added)

@@ -28,6 +28,8 @@ Failed = Callable[[UserError], None]
 class ProgrammeDocument(QObject):
     """Facts come after the store has them on the disk. Signals carry ids."""
 
+    leaving = Signal()
+    """Another programme comes in a moment, or none; what was typed into this one can still be handed over."""
     opened = Signal()
     closed = Signal()
     entry_added = Signal(str)
@@ -46,7 +48,7 @@ class ProgrammeDocument(QObject):
     change_made = Signal(object)
     """The store's `Change`, after all views have followed; None where anything may be another by now."""
     edit_failed = Signal(str, str, object)
-    """Entry id ("" for the programme), item, error; the words are still in their field."""
+    """Id of the entry or of a programme, item, error; the words are still in their field."""
     failed = Signal(object)
     walked = Signal(object, bool)
     """The `Change` that undo (True) or redo made."""
@@ -69,9 +71,9 @@ class ProgrammeDocument(QObject):
         """Reads a programme; `opened` follows."""
 
         def take(found: tuple[Programme, "UndoState"]) -> None:
+            self._leave()
             before, self.outline = self.outline, Outline(found[0])
             self.reading_findings = found[0].findings
-            self._waiting.clear()
             self.opened.emit()
             if before is not None:
                 before.dissolve()
@@ -87,8 +89,13 @@ class ProgrammeDocument(QObject):
 
     def close(self) -> None:
         """Shows no programme any more."""
+        self._leave()
         self.outline = None
         self.closed.emit()
+
+    def _leave(self) -> None:
+        if self.outline is not None:
+            self.leaving.emit()
 
     @property
     def programme_id(self) -> str:
@@ -119,11 +126,9 @@ class ProgrammeDocument(QObject):
         self.change(lambda store: store.entries.add(outline.id, parent, level, index, title=title), apply, then)
 
     def duplicate(self, ids: list[str], then: Callable[[str], None] | None = None) -> None:
-        """A copy of each subtree right behind it, under new ids."""
-        outline = self._open()
-        for entry_id in ids:
-            entry = outline.entry(entry_id)
-            self.copy_to([entry_id], entry.parent.id if entry.parent else None, outline.place(entry) + 1, then)
+        """A copy of each subtree right behind it, under new ids; `then` gets the first one's."""
+        told = self._store.patient()
+        self.change(lambda store: store.entries.duplicate(ids, told), None, then)
 
     def copy_to(
         self, ids: list[str], parent: str | None, index: int, then: Callable[[str], None] | None = None
@@ -172,30 +177,19 @@ class ProgrammeDocument(QObject):
         )
 
     def join(self, entry_id: str, before_id: str) -> None:
-        """The words of an entry without children become text of another; then it goes into the bin."""
-        outline = self._open()
-        entry, before = outline.entry(entry_id), outline.entry(before_id)
-        text = "\n\n".join(filter(None, (before.text, entry.title, entry.text)))
-        self.edit_items(before_id, {"text": text})
-        self.remove([entry_id])
+        """The words of an entry without children follow those of another; then it goes into the bin."""
+        self.change(lambda store: store.entries.join(entry_id, before_id))
 
     def edit(self, entry_id: str, item: str, value: str, sitting: str | None = None) -> None:
-        """Sets one item of an entry ("title", "text", "short_title", "number", "fields.KEY"); "" empties it."""
-        key = entry_id, item
-        self._waiting[key] = self._waiting.get(key, 0) + 1
-        outline = self._open()
+        """Sets one item of an entry of any programme ("title", "text", "short_title", "number", "fields.KEY"); "" empties
+        it."""
 
         def apply(_change: "Change") -> Iterable[following.Step]:
-            if self._is_last(key) and entry_id in outline:
-                following.apply_words(outline.entry(entry_id), {item: value})
+            if self.outline is not None and entry_id in self.outline:
+                following.apply_words(self.outline.entry(entry_id), {item: value})
                 yield following.Edited(entry_id, counts=item == "number")
 
-        self.change(
-            lambda store: store.entries.edit(entry_id, {item: value}, sitting=sitting),
-            apply,
-            failed=lambda error: self._edit_failed(key, error),
-            is_typed=True,
-        )
+        self._type(lambda store: store.entries.edit(entry_id, {item: value}, sitting=sitting), entry_id, item, apply)
 
     def edit_items(self, entry_id: str, items: Mapping[str, str | None]) -> None:
         """Several items of one entry as one step."""
@@ -234,17 +228,20 @@ class ProgrammeDocument(QObject):
 
     # ------------------------------------------------------------------------------------------------------ programme
 
-    def edit_head(self, item: str, value: str, sitting: str | None = None) -> None:
-        """Sets one item of the programme ("title", "subtitle", "preface", "closing", "meta.KEY")."""
-        programme, key = self.programme_id, ("", item)
+    def edit_head(self, programme: str, item: str, value: str, sitting: str | None = None) -> None:
+        """Sets one item of a programme ("title", "subtitle", "preface", "closing", "meta.KEY"), which need not be open."""
+        self._type(lambda store: store.library.edit(programme, {item: value}, sitting=sitting), programme, item, None)
+
+    def _type(self, work: "Callable[[Store], Change]", owner: str, item: str, apply: Apply | None) -> None:
+        """Words that somebody types: of those for the same item only the last come back into the field."""
+        key = owner, item
         self._waiting[key] = self._waiting.get(key, 0) + 1
-        self.change(
-            lambda store: store.library.edit(programme, {item: value}, sitting=sitting),
-            None,
-            failed=lambda error: self._edit_failed(key, error),
-            settle=lambda: self._is_last(key),
-            is_typed=True,
-        )
+
+        def failed(error: UserError) -> None:
+            self._is_last(key)
+            self.edit_failed.emit(owner, item, error)
+
+        self.change(work, apply, failed=failed, settle=lambda: self._is_last(key), is_typed=True)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Another scheme, or the same one changed."""
@@ -382,13 +379,12 @@ class ProgrammeDocument(QObject):
             self.change_made.emit(None)
 
     def _is_last(self, key: tuple[str, str]) -> bool:
-        """Whether no later words for the same item are on their way; older ones must not come back into the field."""
+        """Counts an answer; whether no later words for the same item are on their way."""
         self._waiting[key] -= 1
-        return not self._waiting[key]
-
-    def _edit_failed(self, key: tuple[str, str], error: UserError) -> None:
-        self._is_last(key)
-        self.edit_failed.emit(*key, error)
+        if self._waiting[key]:
+            return False
+        del self._waiting[key]
+        return True
 
     def _open(self) -> Outline:
         assert self.outline is not None, "no programme is open"

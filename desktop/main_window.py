@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
         self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
         self.actions_table.bring_with(self.complete)
+        self.actions_table.settle_with(self.editor.commit)
         self.actions_table.on("quit", self.close)
         self.views.export_wished.connect(self._export_measures)
         self.views.entry_wished.connect(self.go_to)
@@ -272,6 +273,7 @@ class MainWindow(QMainWindow):
         self.views.offer(REVIEW, lambda: self.review.view)
         self.file_wishes.read_wished.connect(self.incoming.read_all)
         self.file_wishes.begun.connect(self.left.take_keyboard)
+        self.file_wishes.open_wished.connect(self._open_from_start)
         self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.actions_table.enable(REVIEW_KEYS, False)
         FileDrop(self).dropped.connect(self.incoming.take)
@@ -347,8 +349,6 @@ class MainWindow(QMainWindow):
     def _open_programme(self, programme_id: str, entry_id: str = "") -> None:
         if programme_id == self.document.programme_id:
             return
-        self.editor.commit()
-        self.session.save_programme()
         self.document.open(programme_id, (lambda: self.desk.show_entry(entry_id)) if entry_id else None)
 
     def _listed(self, programmes: "list[ProgrammeInfo]") -> None:

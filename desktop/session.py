@@ -48,6 +48,7 @@ class Session(QObject):
         self._has_sheet = False
         self._glances = QTimer(self, interval=KEPT_EVERY)
         self._glances.timeout.connect(self._keep_rested)
+        document.leaving.connect(self.save_programme)
         self._seen: tuple[object, ...] = ()
         self._kept: tuple[object, ...] = ()
 

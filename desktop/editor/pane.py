@@ -42,8 +42,8 @@ class EditorPane(QWidget):
 
     entry_edit_wished = Signal(str, str, str, str)
     """Entry id, item, markup, sitting."""
-    head_edit_wished = Signal(str, str, str)
-    """Item, words, sitting."""
+    head_edit_wished = Signal(str, str, str, str)
+    """Programme id, item, words, sitting."""
     join_wished = Signal(str, str)
     """An entry, and the one that it should go into."""
     crumb_chosen = Signal(str)
@@ -51,6 +51,8 @@ class EditorPane(QWidget):
     redo_wished = Signal()
     tree_wished = Signal()
     cursor_moved = Signal()
+    filled = Signal()
+    """A page shows an entry or the programme as the store has them."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class EditorPane(QWidget):
             self.entry_page.show_entry(outline, entry)
         self.crumbs.show_path(outline, entry)
         self._show(self.branch_page if self.as_branch else self.entry_page)
+        self.filled.emit()
 
     def show_programme(self, outline: Outline) -> None:
         """Opens the programme itself."""
@@ -88,6 +91,7 @@ class EditorPane(QWidget):
         self.programme_page.show_programme(outline.head)
         self.crumbs.show_path(outline, None)
         self._show(self.programme_page)
+        self.filled.emit()
 
     def show_empty(self, title: str, words: str, *steps: QPushButton) -> None:
         """Says what belongs here and offers the first step."""
@@ -271,9 +275,7 @@ class EditorPane(QWidget):
         self.entry_page.commit_wished.connect(self.entry_edit_wished)
         self.branch_page.commit_wished.connect(self.entry_edit_wished)
         self.branch_page.join_wished.connect(self.join_wished)
-        self.programme_page.commit_wished.connect(
-            lambda _programme, item, words, sitting: self.head_edit_wished.emit(item, words, sitting)
-        )
+        self.programme_page.commit_wished.connect(self.head_edit_wished)
         for page in self.pages():
             page.undo_wished.connect(self.undo_wished)
             page.redo_wished.connect(self.redo_wished)

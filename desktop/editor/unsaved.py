@@ -2,6 +2,7 @@
 themselves until they are saved."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,8 +16,10 @@ from programme.errors import UserError
 
 RETRY_EVERY = 3_000  # milliseconds
 STRIP = "unsaved"
-Place = tuple[str, str, str]
-"""Programme, entry ("" for the programme itself), item."""
+Save = Callable[[str, str, str], None]
+"""Takes words for an item of an entry or of a programme to the store."""
+Place = tuple[str, str]
+"""Entry or programme, and its item."""
 
 
 class Unsaved(QObject):
@@ -30,13 +33,14 @@ class Unsaved(QObject):
     def __init__(self, editor: EditorPane, document: ProgrammeDocument, store: StoreThread, notices: Notices) -> None:
         super().__init__(editor)
         self._editor, self._document, self._store, self._notices = editor, document, store, notices
-        self._handed: dict[Place, str] = {}
-        self._away: dict[Place, str] = {}
+        self._handed: dict[Place, tuple[Save, str]] = {}
+        self._away: dict[Place, tuple[Save, str]] = {}
         self._timer = QTimer(self, interval=RETRY_EVERY)
         self._timer.timeout.connect(self.retry)
-        editor.entry_edit_wished.connect(lambda entry, item, words, _sitting: self.handed(entry, item, words))
-        editor.head_edit_wished.connect(lambda item, words, _sitting: self.handed("", item, words))
+        for wished, save in ((editor.entry_edit_wished, document.edit), (editor.head_edit_wished, document.edit_head)):
+            wished.connect(partial(self._hand_over, save))
         document.edit_failed.connect(self._failed)
+        editor.filled.connect(self._give_back)
         self._moment = ""
         self._is_saving = False
         document.saving.connect(self._begin)
@@ -48,35 +52,38 @@ class Unsaved(QObject):
         """Whether there are words that the disk refused."""
         return bool(self._away) or any(page.has_refused for page in self._editor.pages())
 
-    def handed(self, entry: str, item: str, words: str) -> None:
+    def _hand_over(self, save: Save, owner: str, item: str, words: str, _sitting: str) -> None:
         """Words are on their way."""
-        self._handed[self._document.programme_id, entry, item] = words
-        self._away.pop((self._document.programme_id, entry, item), None)
+        self._handed[owner, item] = save, words
+        self._away.pop((owner, item), None)
 
     def retry(self) -> None:
         """Offers all of them again."""
         self._editor.commit()
-        for place, words in list(self._away.items()):
-            programme, entry, item = place
-            if programme != self._document.programme_id:
-                continue  # its turn comes when the programme is open again
-            del self._away[place]
-            self._handed[place] = words
-            if entry:
-                self._document.edit(entry, item, words)
-            else:
-                self._document.edit_head(item, words)
+        away, self._away = self._away, {}
+        for (owner, item), (save, words) in away.items():
+            self._handed[owner, item] = save, words
+            save(owner, item, words)
 
-    def _failed(self, entry: str, item: str, error: UserError) -> None:
-        place = (self._document.programme_id, entry, item)
-        editor = self._editor
-        pages = (editor.entry_page, editor.branch_page) if entry else (editor.programme_page,)
-        if not any(page.keep(entry, item) for page in pages) and place in self._handed:
+    def _failed(self, owner: str, item: str, error: UserError) -> None:
+        place, page = (owner, item), self._editor.page()
+        is_here = page is not None and page.keep(owner, item)  # another page may still show older words
+        if not is_here and place in self._handed:
             self._away[place] = self._handed[place]
         if not self._timer.isActive():
             self._show(error)
         self._timer.start()
         self.refused.emit(error)
+
+    def _give_back(self) -> None:
+        """Words whose field is there again go on from it: nobody writes over them unseen."""
+        page = self._editor.page()
+        for (owner, item), (_save, words) in list(self._away.items()):
+            slot = page.slot_of(owner, item) if page is not None else None
+            if page is not None and slot is not None:
+                slot.editor.load(words)
+                page.keep(owner, item)
+                del self._away[owner, item]
 
     def _show(self, error: UserError) -> None:
         stays = self.tr("Was Sie geschrieben haben, bleibt stehen und wird immer wieder angeboten.")
@@ -107,4 +114,5 @@ class Unsaved(QObject):
     def _copy(self) -> None:
         """What is nowhere but here, for another program."""
         self._editor.commit()  # what stands in a field goes with what was offered a moment ago and has no answer yet
-        QGuiApplication.clipboard().setText("\n\n".join({**self._handed, **self._away}.values()))
+        unsaved = {**self._handed, **self._away}
+        QGuiApplication.clipboard().setText("\n\n".join(words for _save, words in unsaved.values()))

@@ -23,6 +23,7 @@ from programme import markup
 from programme import tree as rules
 from programme.errors import TreeError
 from programme.ids import new_id
+from programme.joining import field_blocks, joined_fields, leftovers, short_title_blocks
 from programme.markup import Block, ListBlock, ListItem, Paragraph, Run
 from programme.model import Level, Node, PrintForm, Programme, Scheme
 from programme.tree import ProgrammeTree
@@ -104,13 +105,9 @@ def _glued(first: Node, second: Node, scheme: Scheme) -> Node:
         title, blocks = first.title, glued_text(first.text, words)
     else:
         title, blocks = markup.serialise_inline(glued(markup.parse_inline(first.title), words)), ()
-    fields = dict(first.fields)
-    for key, value in second.fields.items():
-        fields[key] = f"{fields[key]}; {value}" if fields.get(key) else value
-    kept = fields if first.level is second.level else dict(first.fields)
-    lost = () if first.level is second.level else _field_blocks(second, scheme)
-    text = markup.serialise((*blocks, *markup.parse(second.text), *_short_title(second), *lost))
-    return replace(first, title=title, text=text, fields=kept, comments=(*first.comments, *second.comments))
+    text = markup.serialise((*blocks, *markup.parse(second.text), *leftovers(first, second, scheme)))
+    comments = (*first.comments, *second.comments)
+    return replace(first, title=title, text=text, fields=joined_fields(first, second), comments=comments)
 
 
 # ----------------------------------------------------------------------------------------------------------------- text
@@ -161,7 +158,7 @@ def _with_text(node: Node, blocks: Iterable[Block], source: Node) -> Node:
 
 def _as_text(node: Node, scheme: Scheme) -> tuple[Block, ...]:
     title = markup.parse_inline(node.title)
-    further = (*markup.parse(node.text), *_short_title(node), *_field_blocks(node, scheme))
+    further = (*markup.parse(node.text), *short_title_blocks(node), *field_blocks(node, scheme))
     if scheme.definition(node.level).form is PrintForm.BULLET:
         return (ListBlock((ListItem((Paragraph(title), *further)),)),)
     heads = bool(further or node.children)
@@ -170,18 +167,6 @@ def _as_text(node: Node, scheme: Scheme) -> tuple[Block, ...]:
 
 def _bold(inline: markup.Inline) -> markup.Inline:
     return replace(inline, bold=True) if isinstance(inline, Run) else inline
-
-
-def _short_title(node: Node) -> tuple[Block, ...]:
-    return (Paragraph((Run(node.short_title),)),) if node.short_title else ()
-
-
-def _field_blocks(node: Node, scheme: Scheme) -> tuple[Block, ...]:
-    return tuple(
-        Paragraph((Run(scheme.field_label(node.level, key) + ":", bold=True), Run(" "), *markup.parse_inline(value)))
-        for key, value in node.fields.items()
-        if value
-    )
 
 
 def _with_lead(node: Node, leads: Leads | None) -> Node:

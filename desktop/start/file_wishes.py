@@ -35,6 +35,7 @@ class FileWishes(QObject):
 
     read_wished = Signal(object)
     """The paths of documents, at least one."""
+    open_wished = Signal(str)
     begun = Signal()
     """A new programme without entries is open."""
 
@@ -158,7 +159,7 @@ class FileWishes(QObject):
         """The context menu of a line in the list of programmes."""
         title = self._library.title_of(programme_id)
         menu = new_menu(self._window)
-        menu.addAction(self.tr("Öffnen"), lambda: self._document.open(programme_id))
+        menu.addAction(self.tr("Öffnen"), lambda: self.open_wished.emit(programme_id))
         menu.addAction(self.tr("Als Vorlage für ein neues"), lambda: self.shelves.copy(programme_id))
         menu.addSeparator()
         self.shelves.add_to(menu, programme_id)

@@ -70,6 +70,7 @@ def read_news(store: "Store", change: "Change", programme: str, on_step: "OnStep
     if programme not in change.programmes:
         return News()
     ids = dict.fromkeys((*change.added, *change.moved, *change.edited, *change.commented))
+    ids = {each: None for each in ids if each not in change.removed}  # comments that went from there
     structural = len(change.added) + len(change.moved)
     if change.programme_items or structural > 1 or len(ids) > FEW:
         return News(whole=store.library.programme(programme, on_step))

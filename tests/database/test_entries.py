@@ -218,3 +218,53 @@ def test_words_that_sqlite_cannot_hold_are_cleaned(store: Store, plan: Programme
     store.entries.edit(node, {"title": "a\0b\ud800c", "fields.status": "\ud800"})
     assert store.entries.node(node).title == "ab?c"
     assert store.entries.node(node).fields == {"status": "?"}
+
+
+def test_copies_of_several_stand_behind_their_originals_as_one_step(store: Store, plan: Programme) -> None:
+    chosen = [by_title(plan, each).id for each in ("b", "a", "Sanieren", "Verkehr")]
+    change = store.entries.duplicate(chosen)
+    assert titles(store, plan) == [
+        "Wohnen", "Bezahlbar", "Bauen", "a", "a", "b", "b", "Sanieren", "Sanieren", "Verkehr", "Verkehr",
+    ]  # fmt: skip
+    nodes = [*walk(store.library.programme(plan.id).nodes)]
+    old = {node.id for node in walk(plan.nodes)}
+    assert [node.id in old for node in nodes] == [True, True, True, True, False, True, False, True, False, True, False]
+    assert change.made == nodes[4].id and len(change.added) == 4
+    assert change.label == Label("nodes_pasted", {"count": 4})
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == plan
+
+
+def test_what_stands_below_a_chosen_one_is_copied_with_it_only(store: Store, plan: Programme) -> None:
+    store.entries.duplicate([by_title(plan, "a").id, by_title(plan, "Bauen").id])
+    assert titles(store, plan)[2:8] == ["Bauen", "a", "b", "Bauen", "a", "b"]
+
+
+def test_joining_keeps_words_fields_and_comments_and_is_one_step(store: Store, plan: Programme) -> None:
+    a, b = by_title(plan, "a").id, by_title(plan, "b").id
+    store.entries.edit(a, {"text": "Erst.", "fields.verantwortlich": "Amt A"})
+    store.entries.edit(b, {"text": "Dann.", "fields.verantwortlich": "Amt B", "fields.umsetzung": "offen"})
+    store.comments.add(a, "zu a")
+    asked = store.comments.add(b, "zu b").made
+    store.comments.add(b, "Antwort", answer_to=asked)
+    before = store.library.programme(plan.id)
+    change = store.entries.join(b, a)
+    whole = by_title(store.library.programme(plan.id), "a")
+    assert whole.text == "Erst.\n\nb\n\nDann."
+    assert whole.fields == {"verantwortlich": "Amt A; Amt B", "umsetzung": "offen"}
+    assert [(each.text, each.answer_to) for each in whole.comments] == [
+        ("zu a", None),
+        ("zu b", None),
+        ("Antwort", asked),
+    ]
+    assert change.removed == (b,) and change.edited == (a,)
+    store.history.undo(plan.id)
+    assert store.library.programme(plan.id) == before
+    store.history.redo(plan.id)
+    assert by_title(store.library.programme(plan.id), "a") == whole
+
+
+def test_what_has_entries_below_it_is_not_joined(store: Store, plan: Programme) -> None:
+    with pytest.raises(TreeError, match="join_with_children"):
+        store.entries.join(by_title(plan, "Bauen").id, by_title(plan, "Bezahlbar").id)
+    assert store.library.programme(plan.id) == plan

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,52 @@ def test_words_of_an_entry_that_was_left_are_not_lost(small: Hand, disk: Path) -
     ballast.unlink()
     small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
     assert stored(small).endswith("soll.")
+
+
+def test_words_typed_into_a_branch_are_those_that_are_offered_again(small: Hand, disk: Path) -> None:
+    small.click_on("Mietberatung")  # its own page keeps on showing what it said then
+    small.window.actions_table["branch"].trigger()
+    small.settle()
+    section = small.window.editor.branch_page.section(small.entry("Mietberatung").id)
+    assert section is not None
+    ballast = fill(disk)
+    section.text.setFocus()
+    small.write(LONG, section.text)
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
+    assert stored(small).endswith("soll.") and section.text.toPlainText() == LONG
+
+
+def test_who_comes_back_to_an_entry_finds_the_words_that_are_not_saved(small: Hand, disk: Path) -> None:
+    text, ballast = write_on_full_disk(small, disk)
+    small.window.desk.show_entry(small.entry("Busse").id)
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    small.window.desk.show_entry(small.entry("Mietberatung").id)
+    assert text.toPlainText() == f"Davor. {LONG}".strip()
+    text.setFocus()
+    small.write("Zuerst: ", text)
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
+    assert "Zuerst:" in stored(small) and stored(small).endswith("soll.")
+
+
+def test_words_of_a_programme_that_was_left_are_saved_in_it(small: Hand, disk: Path) -> None:
+    first = small.outline.id
+    other = small.window.store.ask(
+        lambda store: store.library.take_in(replace(sample(), title="Zweites", preface="Ihr Vorwort")).made
+    )
+    small.window.desk.show_entry("")
+    preface = small.window.editor.programme_page.preface
+    preface.setFocus()
+    ballast = fill(disk)
+    small.write(LONG, preface)
+    small.window.document.open(other)
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    small.settle()
+    assert small.outline.id == other and preface.toPlainText() == "Ihr Vorwort"
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
+    assert small.stored().preface == "Ihr Vorwort"
+    saved = small.window.store.ask(lambda store: store.library.programme(first))
+    assert saved.preface == LONG.strip()
