@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         self.views = WindowViews(
             self.stack, self.top, actions, document, self.snapshot, store, jobs, self.toast, self.desk
         )
+        actions.settle_with(self.editor.commit)
         self.unsaved = Unsaved(self.editor, document, store, self.notices)
         self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
@@ -265,7 +266,6 @@ class MainWindow(QMainWindow):
         self.left.programmes.new_wished.connect(self.file_wishes.new_programme)
         self.left.programmes.menu_wished.connect(self.file_wishes.programme_menu)
         self.actions_table.bring_with(self.complete)
-        self.actions_table.settle_with(self.editor.commit)
         self.actions_table.on("quit", self.close)
         self.views.export_wished.connect(self._export_measures)
         self.views.entry_wished.connect(self.go_to)

@@ -35,7 +35,7 @@ def test_it_is_what_the_store_holds_through_all_kinds_of_changes(
         lambda: document.move_towards([entry_id("Bildung")], Direction.UP),
         lambda: document.remove([entry_id("Radwege")]),
         lambda: document.remove([entry_id("Wohnen")]),
-        lambda: document.edit_head("title", "Neuer Titel"),
+        lambda: document.edit_head(document.programme_id, "title", "Neuer Titel"),
         document.undo,
         document.undo,
         lambda: document.change(lambda inner: inner.comments.add(entry_id("Verkehr"), "Warum?")),

@@ -85,7 +85,7 @@ def test_the_card_tells_what_was_written_since_and_the_keyboard_stays(hand: Hand
     hand.qtbot.waitUntil(lambda: view.cards()[0].accessibleDescription() != before)
     assert view.findChild(QPushButton, "way_samples").hasFocus()
     view.cards()[0].setFocus()
-    hand.window.document.edit_head("title", "Neuer Name")
+    hand.window.document.edit_head(hand.outline.id, "title", "Neuer Name")
     hand.settle()
     hand.qtbot.waitUntil(lambda: titles(view) == ["Neuer Name"])
     assert view.cards()[0].hasFocus()
