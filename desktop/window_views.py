@@ -18,9 +18,8 @@ from desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from desktop.history.versions_wishes import VersionsWishes
-    from desktop.measures.view import MeasuresView
+    from desktop.measures.wishes import MeasuresWishes
     from programme.measures import MeasureQuery
-    from programme.model import Programme
 
 START, WRITE, MEASURES, VERSIONS = "view_start", "view_write", "view_measures", "view_versions"
 REVIEW = "view_review"
@@ -51,8 +50,7 @@ class WindowViews(QObject):
         desk: QWidget,
     ) -> None:
         super().__init__(stack)
-        self._stack = stack
-        self._top = top
+        self._stack, self._top = stack, top
         self._actions = actions
         self._document = document
         self._snapshot = snapshot
@@ -64,6 +62,7 @@ class WindowViews(QObject):
         self._fill_later = QTimer(self, singleShot=True, interval=FILL_AFTER)
         self._fill_later.timeout.connect(self.fill)
         self._versions: VersionsWishes
+        self._measures: MeasuresWishes | None = None
         self._kept_measures: dict[str, Any] = {}
         self.locked = False
         self.current = WRITE
@@ -75,8 +74,8 @@ class WindowViews(QObject):
         document.opened.connect(self._later)
         document.opened.connect(self._greet)
         document.closed.connect(lambda: self.show(START if START in self._makers else WRITE))
-        document.change_made.connect(lambda _change: self._later())
-        document.entries_changed.connect(lambda _ids: self._later())
+        for told in (document.change_made, document.entries_changed):
+            told.connect(lambda _what: self._later())
         self.show(WRITE)
 
     def show(self, key: str) -> None:
@@ -139,7 +138,9 @@ class WindowViews(QObject):
         if outline is None:
             return
         if self.current == MEASURES:
-            self._snapshot.take(self._show_measures)
+            assert self._measures is not None
+            self._measures.locked = self.locked
+            self._measures.fill()
         elif self.current == VERSIONS:
             self._versions.begin()
 
@@ -149,42 +150,31 @@ class WindowViews(QObject):
 
     # ---------------------------------------------------------------------------------------------------------- measures
 
-    def _measures(self) -> "MeasuresView":
-        from desktop.measures.view import MeasuresView
-
-        view = self._made[MEASURES]
-        assert isinstance(view, MeasuresView)
-        return view
-
     def measures_state(self) -> dict[str, Any]:
         """Filter and order of the table of measures, as `use_measures_state` takes them."""
-        return self._kept_measures if self._kept_measures or MEASURES not in self._made else self._measures().state()
+        return self._measures.state() if self._measures else self._kept_measures
 
     def use_measures_state(self, state: object) -> None:
         """Filter and order that were left, for the programme that is open now."""
-        self._kept_measures = state if isinstance(state, dict) else {}
-        if not self._kept_measures and MEASURES in self._made:
-            self._measures().use_state({})
+        if self._measures:
+            self._measures.use_state(state)
+        else:
+            self._kept_measures = state if isinstance(state, dict) else {}
 
     def filtered_measures(self) -> "MeasureQuery | None":
         """What the table of measures shows; None where it is not in front, or shows all."""
-        return self._measures().wanted if self.current == MEASURES else None
-
-    def _show_measures(self, programme: "Programme") -> None:
-        view = self._measures()
-        view.show_programmes([programme], self.locked)
-        if self._kept_measures:
-            kept, self._kept_measures = self._kept_measures, {}
-            view.use_state(kept)
+        return self._measures.wanted if self._measures and self.current == MEASURES else None
 
     def _make_measures(self) -> QWidget:
         from desktop.measures.view import MeasuresView
+        from desktop.measures.wishes import MeasuresWishes
 
         view = MeasuresView()
-        view.edit_wished.connect(self._document.edit_items)
-        view.bulk_wished.connect(lambda edits: self._document.edit_many(edits, "nodes_edited", {"count": len(edits)}))
+        self._measures = MeasuresWishes(view, self._document, self._snapshot, self._store, self._toast)
+        if self._kept_measures:
+            self._measures.use_state(self._kept_measures)
+        self._measures.fill_wished.connect(self._later)
         view.entry_wished.connect(self.entry_wished)
-        view.table.told.connect(self._toast.say)
         view.export_wished.connect(self.export_wished)
         return view
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,8 +17,9 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from desktop.tree.outline import editable_title, title_from_field
 from programme.language.folding import fold
-from programme.markup import escape_inline, plain_inline
+from programme.markup import plain_inline
 from programme.measures import MeasureQuery, MeasureRow, deadline_of, measure_rows
 from programme.model import FieldDefinition, FieldKind, FieldRole, Level, Programme
 
@@ -34,11 +35,13 @@ _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,9}))?(?:\s*(Tsd|M
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `item` is what an edit changes ("title", "fields.KEY"), "" where nothing can be edited."""
+    """One column. `item` is what an edit changes ("title", "fields.KEY"), "" where nothing can be edited; `is_owner` is
+    that of the programme's title."""
 
     label: str
     item: str = ""
     field: FieldDefinition | None = None
+    is_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,25 @@ class Line:
             return self.row.title
         return ""
 
+    def markup(self, column: Column) -> str:
+        """What the store holds of a cell that can be edited."""
+        node = self.row.node
+        return node.fields.get(column.field.key, "") if column.field is not None else node.title
+
+    def with_markup(self, column: Column, markup: str) -> "Line":
+        """The same with other words in a cell, as they will be once the store has them."""
+        node = self.row.node
+        if column.field is None:
+            return replace(self, row=replace(self.row, node=replace(node, title=markup), title=plain_inline(markup)))
+        fields = {**node.fields, column.field.key: markup}
+        return replace(self, row=replace(self.row, node=replace(node, fields=fields)))
+
 
 class MeasuresModel(QAbstractTableModel):
-    """Columns: number, measure, progress, other fields of all schemes shown, Handlungsfeld, and the programme of several."""
+    """Columns: number, measure, the programme of several, progress, other fields of all schemes shown, Handlungsfeld."""
 
-    edit_wished = Signal(str, dict)
-    """Node id and items with their new markup, as the store takes them."""
+    edit_wished = Signal(str, str, str)
+    """Node id, item and its new markup, as the store takes them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +123,8 @@ class MeasuresModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self.lines[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.EditRole and column.item:
+            return editable_title(line.markup(column))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(line, index.column(), column)
         if role == SORT_ROLE:
@@ -118,9 +136,13 @@ class MeasuresModel(QAbstractTableModel):
         column = self.columns[index.column()] if index.isValid() else Column("")
         if role != Qt.ItemDataRole.EditRole or not column.item or self.locked:
             return False
-        line = self.lines[index.row()]
-        if str(value).strip() != line.value(column):
-            self.edit_wished.emit(line.row.node.id, {column.item: escape_inline(str(value).strip())})
+        line, words = self.lines[index.row()], str(value).strip()
+        before = line.markup(column)
+        if words != editable_title(before):
+            after = title_from_field(words, before)
+            self.lines[index.row()] = line.with_markup(column, after)
+            self.dataChanged.emit(index, index)
+            self.edit_wished.emit(line.row.node.id, column.item, after)
         return True
 
     @override
@@ -142,14 +164,16 @@ class MeasuresModel(QAbstractTableModel):
                     columns.append(Column(definition.label, f"fields.{definition.key}", definition))
         columns[2:] = sorted(columns[2:], key=_is_not_progress)  # how far it is stands beside what it is
         columns.append(Column(word_of(programmes, Level.HANDLUNGSFELD, self.tr("Handlungsfeld"))))
-        return [*columns, Column(self.tr("Programm"))] if self._several else columns
+        if self._several:
+            columns.insert(2, Column(self.tr("Programm"), is_owner=True))
+        return columns
 
     def _words(self, line: Line, place: int, column: Column) -> str:
         if place == 0:
             return line.row.full_number
         if column.item:
             return line.value(column)
-        if self._several and place == len(self.columns) - 1:
+        if column.is_owner:
             return line.programme.title
         field = line.row.handlungsfeld
         return plain_inline(field.title) if field else ""

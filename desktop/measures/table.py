@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from desktop.look.colours import ROW_HEIGHT
@@ -38,6 +38,8 @@ class MeasuresTable(QTableView):
     """Node id to items, for many at once; one step of undo."""
     entry_wished = Signal(str, str)
     """Programme and node to be opened in the editor."""
+    editing_ended = Signal()
+    """An editor in a cell is closed."""
     told = Signal(str)
     """What was pasted beyond the table and so is not in it."""
 
@@ -72,6 +74,16 @@ class MeasuresTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             QTimer.singleShot(0, self, self.fit)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody writes in a cell."""
+        return self.state() == QTableView.State.EditingState
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self.editing_ended.emit()
 
     def marked(self) -> Marked:
         """What `mark` takes, when the model was filled again."""

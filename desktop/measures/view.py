@@ -44,10 +44,12 @@ class MeasuresView(QWidget):
 
     export_wished = Signal(object)
     """The `MeasureQuery` of what is shown; None for all."""
-    edit_wished = Signal(str, dict)
-    """Node id and its items with new markup."""
+    edit_wished = Signal(str, str, str)
+    """Node id, item and its new markup."""
     bulk_wished = Signal(dict)
     """Node id to items, for many at once; one step of undo."""
+    scope_wished = Signal()
+    """The measures of one programme or of all (`shows_all`)."""
     entry_wished = Signal(str, str)
     """Programme and node to be opened in the editor."""
 
@@ -59,6 +61,7 @@ class MeasuresView(QWidget):
         self._programmes: Sequence[Programme] = ()
         self._bar = ("", "")  # the chosen bar of the picture: kind of chart and value
         self.words = FilterField(self)
+        self.scope = Choice(self, 10)
         self.responsible = Choice(self, 10)
         self.progress = Choice(self, 10)
         self.count = QLabel(self)
@@ -75,6 +78,7 @@ class MeasuresView(QWidget):
         self.model.edit_wished.connect(self.edit_wished)
         self.table.bulk_wished.connect(self.bulk_wished)
         self.table.entry_wished.connect(self.entry_wished)
+        self.scope.activated.connect(lambda _row: self._scope_chosen())
         self.chart.bar_chosen.connect(self._bar_chosen)
 
     def show_programmes(self, programmes: Sequence[Programme], locked: bool = False) -> None:
@@ -93,6 +97,11 @@ class MeasuresView(QWidget):
         self.table.mark(kept)
 
     @property
+    def shows_all(self) -> bool:
+        """Whether the measures of all programmes are wanted."""
+        return self.scope.currentIndex() == 1
+
+    @property
     def wanted(self) -> MeasureQuery | None:
         """What filters and the chosen bar of the picture ask for at this moment; None where they ask for all."""
         query = self._query()
@@ -107,10 +116,14 @@ class MeasuresView(QWidget):
         kept |= {"words": self.words.text(), "chart": self._bar[0], "bar": self._bar[1], "picture": self._picture_wish}
         if column is not None and (header.sortIndicatorSection() or header.sortIndicatorOrder() is not _UPWARDS):
             kept |= {"sort": column.label, "down": str(header.sortIndicatorOrder() is not _UPWARDS)}
+        kept |= {"scope": "all"} if self.shows_all else {}
         return {name: words for name, words in kept.items() if words}
 
     def use_state(self, state: Mapping[str, Any]) -> None:
         """Filter and order that `state` kept; what no longer fits is left out."""
+        if self.shows_all != (state.get("scope") == "all"):
+            self.scope.setCurrentIndex(0 if self.shows_all else 1)
+            self._scope_chosen()
         self.words.setText(str(state.get("words", "")))
         self._bar = (str(state.get("chart", "")), str(state.get("bar", "")))
         self._picture_wish = str(state.get("picture", ""))
@@ -123,8 +136,17 @@ class MeasuresView(QWidget):
         self._delay.stop()
         self._ask()
 
+    def _scope_chosen(self) -> None:
+        """What is exported is one programme."""
+        self.export.setEnabled(not self.shows_all)
+        only_one = self.tr("Exportiert wird ein Programm: Wählen Sie „Dieses Programm“.")
+        self.export.setToolTip(only_one if self.shows_all else "")
+        self.scope_wished.emit()
+
     def _build_filters(self) -> None:
         clearable(self.words)
+        self.scope.addItems([self.tr("Dieses Programm"), self.tr("Alle Programme")])
+        self.scope.setAccessibleName(self.tr("Aus welchen Programmen"))
         self.responsible.setAccessibleName(self.tr("Verantwortliche Stelle"))
         self.progress.setAccessibleName(self.tr("Umsetzung"))
         self.count.setProperty("look", "secondary")
@@ -149,6 +171,7 @@ class MeasuresView(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_S)
         bar.addWidget(self.words, 2)
+        bar.addWidget(self.scope, 1)
         bar.addWidget(self.responsible, 1)
         bar.addWidget(self.progress, 1)
         bar.addWidget(self.taken_back)
@@ -272,6 +295,8 @@ class MeasuresView(QWidget):
         nothing = self.tr(
             "Hier stehen die {measures} dieses Programms. Legen Sie in der Gliederung den ersten Eintrag an."
         )
+        if self.shows_all:
+            nothing = self.tr("Hier stehen die {measures} aller Programme außerhalb des Archivs. Noch gibt es keine.")
         words = self.tr("Nichts passt zum Filter.") if are_there else nothing
         self.empty.setText(words.format(measures=self._level_words.measures))
         self.empty.setVisible(not are_shown)

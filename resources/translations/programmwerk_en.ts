@@ -2775,6 +2775,22 @@
         <translation>Reset filters</translation>
     </message>
     <message>
+        <source>Exportiert wird ein Programm: Wählen Sie „Dieses Programm“.</source>
+        <translation>One programme is exported: choose “This programme”.</translation>
+    </message>
+    <message>
+        <source>Dieses Programm</source>
+        <translation>This programme</translation>
+    </message>
+    <message>
+        <source>Alle Programme</source>
+        <translation>All programmes</translation>
+    </message>
+    <message>
+        <source>Aus welchen Programmen</source>
+        <translation>From which programmes</translation>
+    </message>
+    <message>
         <source>Verantwortliche Stelle</source>
         <translation>Responsible body</translation>
     </message>
@@ -2831,6 +2847,10 @@
         <translation>The {measures} of this programme stand here. Add the first entry in the outline.</translation>
     </message>
     <message>
+        <source>Hier stehen die {measures} aller Programme außerhalb des Archivs. Noch gibt es keine.</source>
+        <translation>Here are the {measures} of all programmes outside the archive. There are none yet.</translation>
+    </message>
+    <message>
         <source>Nichts passt zum Filter.</source>
         <translation>Nothing passes the filter.</translation>
     </message>
@@ -2849,6 +2869,17 @@
     <message>
         <source>Nicht mehr nach „{value}“ filtern</source>
         <translation>Filter by “{value}” no more</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresWishes</name>
+    <message>
+        <source>Geändert in „{title}“.</source>
+        <translation>Changed in “{title}”.</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

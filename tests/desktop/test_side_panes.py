@@ -260,7 +260,7 @@ def test_a_measure_is_edited_in_the_table(hand: Hand) -> None:
     hand.press("Ctrl+3")
     view = hand.window.views.view(MEASURES)
     entry = hand.entry("Mietberatung").id
-    view.edit_wished.emit(entry, {"fields.verantwortlich": "Wohnungsamt"})  # type: ignore[attr-defined]
+    view.edit_wished.emit(entry, "fields.verantwortlich", "Wohnungsamt")  # type: ignore[attr-defined]
     hand.settle()
     assert dict(hand.stored().nodes[0].children[0].children[0].children[1].fields)["verantwortlich"] == "Wohnungsamt"
     bulk = {hand.entry(title).id: {"fields.umsetzung": "offen"} for title in ("Radwege", "Busse")}

@@ -95,7 +95,7 @@ def test_a_cell_is_edited_with_completion(view: MeasuresView, qtbot: QtBot) -> N
     qtbot.keyClicks(editor, "Amt *D*")
     with qtbot.waitSignal(view.edit_wished) as wish:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert wish.args == [FIRST.id, {"fields.verantwortlich": r"Amt \*D\*"}]
+    assert wish.args == [FIRST.id, "fields.verantwortlich", r"Amt \*D\*"]
 
 
 def test_one_value_pasted_goes_into_all_marked_cells(view: MeasuresView, qtbot: QtBot) -> None:

@@ -1,0 +1,137 @@
+"""The table of measures and what it shows: the open programme's, or those of all programmes outside the archive."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.document import ProgrammeDocument
+from desktop.measures.view import MeasuresView
+from desktop.snapshot import Snapshot
+from desktop.start.shelves import SETTING, shelves_from
+from desktop.store_thread import StoreThread
+from desktop.widgets.toast import Toast
+from programme.model import Programme
+
+if TYPE_CHECKING:
+    from database.backend import OnStep
+    from database.records import Change
+    from database.store import Store
+    from programme.measures import MeasureQuery
+
+Known = dict[str, tuple[str, Programme]]
+"""Programmes by id, each with the moment of its last change."""
+
+
+class MeasuresWishes(QObject):
+    """Fills the table where nobody writes in a cell, and takes what is written there to the store."""
+
+    fill_wished = Signal()
+    """The table is not what it should be, a moment from now or at once."""
+
+    def __init__(
+        self,
+        view: MeasuresView,
+        document: ProgrammeDocument,
+        snapshot: Snapshot,
+        store: StoreThread,
+        toast: Toast,
+    ) -> None:
+        super().__init__(view)
+        self.view = view
+        self.locked = False
+        self._document, self._snapshot, self._store, self._toast = document, snapshot, store, toast
+        self._kept: dict[str, Any] = {}
+        self._known: Known = {}
+        self._is_due = False
+        view.edit_wished.connect(self._edit)
+        view.bulk_wished.connect(self._edit_many)
+        view.scope_wished.connect(self.fill_wished)
+        view.table.told.connect(toast.say)
+        view.table.editing_ended.connect(lambda: QTimer.singleShot(0, self, self._fill_if_due))
+        document.edit_failed.connect(
+            lambda *_what: self.fill_wished.emit()
+        )  # the cell shows what the store did not take
+        document.change_made.connect(self._tell_elsewhere)
+
+    def fill(self) -> None:
+        """Brings the table to what the store holds, later where somebody writes in a cell, which would be lost."""
+        self._is_due = self.view.table.is_editing
+        if self._is_due:
+            return
+        if self.view.shows_all:
+            self._snapshot.take(self._read_others)
+        else:
+            self._known.clear()
+            self._snapshot.take(lambda programme: self._show(programme, []))
+
+    def state(self) -> dict[str, Any]:
+        """Filter and order, as `use_state` takes them."""
+        return self._kept or self.view.state()
+
+    def use_state(self, state: object) -> None:
+        """Filter and order that were left, for the programme that is open now."""
+        self._kept = state if isinstance(state, dict) else {}
+        if not self._kept:
+            self.view.use_state({})
+
+    @property
+    def wanted(self) -> "MeasureQuery | None":
+        """What filters ask for of the open programme; None for all."""
+        return None if self.view.shows_all else self.view.wanted
+
+    def _fill_if_due(self) -> None:
+        if self._is_due:
+            self.fill()
+
+    def _read_others(self, own: Programme) -> None:
+        def show(found: Known) -> None:
+            self._known = found
+            others = sorted((each for _moment, each in found.values()), key=lambda each: each.title.casefold())
+            if own.id == self._document.programme_id:
+                self._show(own, others)
+
+        work = partial(_others, own.id, dict(self._known), self._store.between())
+        self._store.call(work, show, self._document.failed.emit)
+
+    def _show(self, own: Programme, others: list[Programme]) -> None:
+        self._is_due = self.view.table.is_editing
+        if self._is_due:
+            return
+        self.view.show_programmes([own, *others], self.locked)
+        if self._kept:
+            kept, self._kept = self._kept, {}
+            self.view.use_state(kept)
+
+    def _edit(self, node: str, item: str, words: str) -> None:
+        self._document.edit(node, item, words)
+
+    def _edit_many(self, edits: dict[str, dict[str, str | None]]) -> None:
+        self._document.edit_many(edits, "nodes_edited", {"count": len(edits)})
+
+    def _tell_elsewhere(self, change: "Change | None") -> None:
+        """What changed only in programmes that are not open is out of reach of "Rückgängig", which means the open one."""
+        if not change or not change.edited or self._document.programme_id in change.programmes:
+            return
+        if not self.view.isVisible() or not self.view.shows_all:
+            return
+        titles = [self._known[each][1].title for each in change.programmes if each in self._known]
+        if titles:
+            words = self.tr("Geändert in „{title}“.").format(title="“, „".join(titles))
+            back = partial(self._take_back, change.programmes[0])
+            self._toast.offer_here(words, self.tr("Rückgängig"), back)
+
+    def _take_back(self, programme: str) -> None:
+        self._document.change(lambda store: store.history.undo(programme))
+
+
+def _others(own: str, known: Known, on_step: "OnStep", store: "Store") -> Known:
+    """All programmes outside bin and archive but for `own`; those that are the same since `known` are not read again."""
+    archived = shelves_from(store.settings.value(SETTING)).archived
+    infos = [each for each in store.library.overview() if each.id != own and each.id not in archived]
+    found: Known = {}
+    for each in infos:
+        before = known.get(each.id)
+        is_same = before is not None and before[0] == each.changed
+        found[each.id] = before if before and is_same else (each.changed, store.library.programme(each.id, on_step))
+    return found
