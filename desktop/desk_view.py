@@ -157,7 +157,7 @@ class DeskView(DeskPanes):
 
     def _connect_document(self) -> None:
         document = self._document
-        document.leaving.connect(self.editor.commit)
+        document.leaving.connect(self._leave)
         document.opened.connect(self.opened)
         document.closed.connect(self.show_nothing)
         document.entry_added.connect(self._added)
@@ -169,6 +169,11 @@ class DeskView(DeskPanes):
         document.undo_changed.connect(self._undo_changed)
         self._actions.on("undo", self.undo)
         self._actions.on("redo", self.redo)
+
+    def _leave(self) -> None:
+        """What is still in a field belongs to the programme that goes."""
+        self.left.tree.end_renaming()
+        self.editor.commit()
 
     def _added(self, entry_id: str) -> None:
         outline = self._document.outline

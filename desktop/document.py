@@ -330,7 +330,8 @@ class ProgrammeDocument(QObject):
                 yield from self._tell(apply(change) if apply else following.follow(self.outline, news))
             if change:
                 self.saved.emit(change.moment)
-            self.undo_changed.emit(state)
+            if self.programme_id == programme:  # not words of one that was left
+                self.undo_changed.emit(state)
             self.change_made.emit(change)
             if then is not None and change.made:
                 then(change.made)

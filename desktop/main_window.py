@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         )
         actions.settle_with(self.editor.commit)
         self.unsaved = Unsaved(self.editor, document, store, self.notices)
+        self.left.model.rename_wished.connect(self.unsaved.hand_title)
         self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)

@@ -83,12 +83,14 @@ class TypingPage(QScrollArea):
         """Words go to the store; pages of several entries say of which one they are."""
         self.commit_wished.emit(self.subject, slot.item, words, slot.sitting)
 
-    def keep(self, subject: str, item: str) -> bool:
-        """The store could not take words: they stay unsaved and are offered again. False where they are not here."""
+    def keep(self, subject: str, item: str, words: str) -> bool:
+        """The store could not take `words`: they, or what is typed in their place since, stay unsaved and are offered again.
+        False where they are not here."""
         slot = self.slot_of(subject, item)
-        if slot is not None:
-            slot.dirty, slot.known = True, REFUSED
-        return slot is not None
+        if slot is None or not (slot.dirty or slot.known == words):
+            return False
+        slot.dirty, slot.known = True, REFUSED
+        return True
 
     def slot_of(self, subject: str, item: str) -> Slot | None:
         """Where an item of an entry ("" for the programme) is edited; None where it is not on this page."""

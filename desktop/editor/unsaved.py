@@ -52,8 +52,11 @@ class Unsaved(QObject):
         """Whether there are words that the disk refused."""
         return bool(self._away) or any(page.has_refused for page in self._editor.pages())
 
-    def _hand_over(self, save: Save, owner: str, item: str, words: str, _sitting: str) -> None:
-        """Words are on their way."""
+    def hand_title(self, entry: str, title: str) -> None:
+        """A title that was written in the tree is on its way."""
+        self._hand_over(self._document.edit, entry, "title", title)
+
+    def _hand_over(self, save: Save, owner: str, item: str, words: str, _sitting: str = "") -> None:
         self._handed[owner, item] = save, words
         self._away.pop((owner, item), None)
 
@@ -67,9 +70,10 @@ class Unsaved(QObject):
 
     def _failed(self, owner: str, item: str, error: UserError) -> None:
         place, page = (owner, item), self._editor.page()
-        is_here = page is not None and page.keep(owner, item)  # another page may still show older words
-        if not is_here and place in self._handed:
-            self._away[place] = self._handed[place]
+        known = self._handed.get(place)
+        if known is not None and not (page is not None and page.keep(owner, item, known[1])):
+            self._away[place] = known
+            self._give_back()  # a title that was written in the tree
         if not self._timer.isActive():
             self._show(error)
         self._timer.start()
@@ -81,8 +85,9 @@ class Unsaved(QObject):
         for (owner, item), (_save, words) in list(self._away.items()):
             slot = page.slot_of(owner, item) if page is not None else None
             if page is not None and slot is not None:
+                slot.known = words
                 slot.editor.load(words)
-                page.keep(owner, item)
+                page.keep(owner, item, words)
                 del self._away[owner, item]
 
     def _show(self, error: UserError) -> None:

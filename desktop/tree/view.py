@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -93,6 +93,13 @@ class OutlineTree(QTreeView):
     def is_renaming(self) -> bool:
         """Whether a title is being edited in place."""
         return self.state() == self.State.EditingState
+
+    def end_renaming(self) -> None:
+        """Hands over the title that is being edited in place; nothing happens where none is."""
+        field = self.indexWidget(self.currentIndex()) if self.is_renaming else None
+        if field is not None:
+            self.commitData(field)
+            self.closeEditor(field, QStyledItemDelegate.EndEditHint.NoHint)
 
     def choose(self, entry_id: str, rename: bool = False) -> bool:
         """Makes an entry current and visible; False where it is not shown."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from database.store import Store
@@ -180,3 +180,36 @@ def test_words_of_a_programme_that_was_left_are_saved_in_it(small: Hand, disk: P
     assert small.stored().preface == "Ihr Vorwort"
     saved = small.window.store.ask(lambda store: store.library.programme(first))
     assert saved.preface == LONG.strip()
+
+
+def test_who_closes_is_asked_for_the_words_of_a_programme_that_was_left(
+    small: Hand, disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = small.window.store.ask(lambda store: store.library.create("Kulturplan", sample().scheme).made)
+    small.window.desk.show_entry("")
+    preface = small.window.editor.programme_page.preface
+    preface.setFocus()
+    ballast = fill(disk)
+    small.write(LONG, preface)
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    small.window.document.open(other)
+    small.settle()
+    asked: list[QWidget] = []
+    monkeypatch.setattr("desktop.widgets.message_dialog.QuestionDialog.exec", lambda dialog: asked.append(dialog) or 0)
+    assert not small.window.close() and len(asked) == 1
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
+    assert small.window.close() and len(asked) == 1
+
+
+def test_a_title_written_in_the_tree_is_saved_when_there_is_room(small: Hand, disk: Path) -> None:
+    small.click_on("Mietberatung")
+    ballast = fill(disk)
+    small.qtbot.keySequence(small.window.left.tree, "F2")
+    small.write(LONG)
+    small.press("Return")
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
+    assert LONG.strip() in {each.title for each in walk(small.stored().nodes)}
+    assert small.window.editor.entry_page.title.toPlainText() == LONG.strip()

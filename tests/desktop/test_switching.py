@@ -1,5 +1,9 @@
 """Another programme comes, or the open one goes, while one types: each word goes where it was typed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -110,3 +114,45 @@ def test_opening_by_the_menu_of_a_tile_leads_to_it(hand: Hand, other: str, monke
     hand.window.file_wishes.programme_menu(other, QPoint())
     hand.settle()
     assert hand.outline.id == other and hand.window.views.current == WRITE
+
+
+@contextmanager
+def store_held(hand: Hand) -> Iterator[None]:
+    """Meanwhile the store does nothing, as on a slow disk."""
+    go_on = Event()
+    hand.window.store.call(lambda _store: go_on.wait(60))
+    yield
+    go_on.set()
+
+
+def test_undo_speaks_of_the_programme_that_is_open(hand: Hand, other: str) -> None:
+    hand.click_on("Mietberatung")
+    text = hand.window.editor.entry_page.text
+    with store_held(hand):
+        hand.window.go_to(other, "")
+        text.setFocus()
+        hand.write("Dienstags.", text)
+    hand.settle()
+    assert hand.outline.id == other
+    undo = hand.window.actions_table["undo"]
+    assert not undo.isEnabled() and undo.text() == "Rückgängig"
+
+
+def test_a_title_being_written_in_the_tree_is_kept_when_another_programme_comes(hand: Hand, other: str) -> None:
+    first = hand.outline.id
+    hand.click_on("Busse")
+    with store_held(hand):
+        hand.window.go_to(other, "")
+        hand.qtbot.keySequence(hand.window.left.tree, "F2")
+        hand.write("Bahnen")
+    hand.settle()
+    assert "Bahnen" in {each.title for each in walk(programme(hand, first).nodes)}
+
+
+def test_a_title_being_written_in_the_tree_is_kept_when_the_window_closes(hand: Hand) -> None:
+    first = hand.outline.id
+    hand.click_on("Busse")
+    hand.qtbot.keySequence(hand.window.left.tree, "F2")
+    hand.write("Bahnen")
+    hand.window.close()
+    assert "Bahnen" in {each.title for each in walk(programme(hand, first).nodes)}
