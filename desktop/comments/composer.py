@@ -19,8 +19,8 @@ _KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """What was handed over and for what, until the store may have refused it."""
+class Draft:
+    """Words and what they are for."""
 
     words: str
     node: str
@@ -29,6 +29,11 @@ class Sent:
     answered: Comment | None
     edited: Comment | None
     task: bool
+
+    def is_like(self, other: "Draft") -> bool:
+        """Whether both are for the same, so that they may become one comment."""
+        purposes = ((each.node, each.passage, each.answered, each.edited) for each in (self, other))
+        return next(purposes) == next(purposes)
 
 
 class CommentComposer(QWidget):
@@ -46,9 +51,12 @@ class CommentComposer(QWidget):
         self._is_back = False  # refused words stand in the field
         self._answered: Comment | None = None
         self._edited: Comment | None = None
-        self._sent: deque[Sent] = deque(maxlen=_KEPT)
+        self._sent: deque[Draft] = deque(maxlen=_KEPT)
+        """Until the store may have refused them."""
+        self._aside: list[Draft] = []
+        """What was begun before other words had to come first."""
         self.purpose = label(look="secondary", parent=self)
-        self.dismiss = icon_button("close", self.tr("Verwerfen"), self._start_over, self)
+        self.dismiss = icon_button("close", self.tr("Verwerfen"), self._give_up, self)
         self.field = CommentField(self)
         self.task = QCheckBox(self.tr("Aufgabe"), self)
         self.send = button("", self._send, "primary", self)
@@ -63,7 +71,7 @@ class CommentComposer(QWidget):
         column.addLayout(row(self.task, None, self.send))
         self.field.textChanged.connect(self._adjust)
         self.field.sent.connect(self._send)
-        self.field.left.connect(self._start_over)
+        self.field.left.connect(self._give_up)
         self._adjust()
 
     def use_entry(self, entry_id: str, name: str) -> None:
@@ -89,7 +97,8 @@ class CommentComposer(QWidget):
         self.field.setFocus()
 
     def edit(self, comment: Comment) -> None:
-        """The words of a comment are written anew."""
+        """The words of a comment are written anew; what was begun comes back behind that."""
+        self._put_aside()
         self._aim("")
         self._edited = comment
         self.field.setPlainText(comment.text)
@@ -98,18 +107,19 @@ class CommentComposer(QWidget):
         self.field.setFocus()
 
     def take_back(self, words: str, is_gone: bool = False) -> None:
-        """Words that the store refused stand here again, before what was begun since: for what they were written for, or
-        where that `is_gone` for whatever entry is in the editor."""
-        begun = self.field.toPlainText()
+        """Words that the store refused stand here again for what they were written for, or where that `is_gone` for whatever
+        entry is in the editor; what was begun since for the same stands behind them, all else comes back later."""
         sent = next((each for each in reversed(self._sent) if each.words == words), None)
+        if sent is not None and not is_gone and not sent.is_like(self._draft()):
+            self._put_aside()
+            self.field.clear()
+        begun = self.field.toPlainText()
         if not begun.strip():
             if sent is None or is_gone:
                 self._aim(self._entry, is_back=True)
             else:
-                self._aim(sent.node, sent.passage)
-                self._target_name, self._answered, self._edited = sent.node_name, sent.answered, sent.edited
+                self._aim_as(sent)
             self.task.setChecked(sent is not None and sent.task)
-            self._adjust()
         self.field.setPlainText("\n\n".join(filter(None, (words, begun))))
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -122,9 +132,36 @@ class CommentComposer(QWidget):
             self._quote.addWidget(quoted(passage, self))
         self._adjust()
 
+    def _aim_as(self, draft: Draft) -> None:
+        self._aim(draft.node, draft.passage)
+        self._target_name, self._answered, self._edited = draft.node_name, draft.answered, draft.edited
+        self._adjust()
+
+    def _draft(self) -> Draft:
+        words, task = self.field.toPlainText().strip(), self.task.isChecked() and not self.task.isHidden()
+        return Draft(words, self._target, self._target_name, self._passage, self._answered, self._edited, task)
+
+    def _put_aside(self) -> None:
+        """Keeps what was begun; not where nothing was, and not what a comment says already."""
+        begun = self._draft()
+        if begun.words and (begun.edited is None or begun.words != begun.edited.text.strip()):
+            self._aside.append(begun)
+
+    def _give_up(self) -> None:
+        """Undo brings the words back: Escape is pressed easily."""
+        cursor = self.field.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        self._start_over()
+
     def _start_over(self) -> None:
-        self.field.clear()
         self._aim(self._entry)
+        if self._aside:
+            draft = self._aside.pop()
+            self._aim_as(draft)
+            self.task.setChecked(draft.task)
+            self.field.setPlainText(draft.words)
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     def _adjust(self) -> None:
         """Words and buttons for what is being written."""
@@ -157,19 +194,18 @@ class CommentComposer(QWidget):
         self.send.setEnabled(ready and bool(self.field.toPlainText().strip()))
 
     def _send(self) -> None:
-        words = self.field.toPlainText().strip()
         if not self.send.isEnabled():
             return
-        task = self.task.isChecked() and not self.task.isHidden()
-        sent = Sent(words, self._target, self._target_name, self._passage, self._answered, self._edited, task)
+        sent = self._draft()
         self._sent.append(sent)
-        self._start_over()
+        self.field.clear()
         self.task.setChecked(False)
+        self._start_over()
         if sent.edited is not None:
-            self.edit_wished.emit(sent.edited.id, words)
+            self.edit_wished.emit(sent.edited.id, sent.words)
         else:
             answered = sent.answered.id if sent.answered else ""
-            self.add_wished.emit(sent.node, words, sent.passage, answered, task)
+            self.add_wished.emit(sent.node, sent.words, sent.passage, answered, sent.task)
 
 
 class CommentField(QPlainTextEdit):

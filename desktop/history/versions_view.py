@@ -48,6 +48,8 @@ class VersionsView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._compared: tuple[str, str] | None = None
         self._locked = False
+        self._offered = ""
+        """The version whose name and note stand in their fields."""
         self.model = VersionsModel(self)
         self.new_name = QLineEdit(self)
         self.save = button(self.tr("Speichern"), self._save, "primary", self)
@@ -204,8 +206,17 @@ class VersionsView(QWidget):
         for widget in (self.name, self.note, self.restore, self.remove):
             widget.setEnabled(not self._locked)
         if version is not None:
-            self.name.setText(version.name)
-            self.note.setText(version.note)
+            is_same = version.id == self._offered
+            self._show_words(self.name, version.name, is_same)
+            self._show_words(self.note, version.note, is_same)
+        self._offered = version.id if version else ""
+
+    def _show_words(self, field: QLineEdit, words: str, is_same: bool) -> None:
+        """What is typed stays until the store has it: each change of the programme lists the versions anew."""
+        if field.text() != words and not (is_same and field.isModified()):
+            field.setText(words)
+        if field.text() == words:
+            field.setModified(False)
 
     def _adjust_save(self) -> None:
         self.save.setEnabled(bool(self.new_name.text().strip()) and not self._locked)

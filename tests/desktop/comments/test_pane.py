@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +128,8 @@ def test_refused_words_stay_what_they_were(pane: CommentsPane, qtbot: QtBot) -> 
     with qtbot.waitSignal(pane.edit_wished) as wish:
         qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
     assert wish.args == ["1", "Viel zu vage"]
+    assert composer.field.toPlainText() == "Bis wann?" and composer.purpose.text() == "Antwort an Anna"
+    qtbot.mouseClick(composer.dismiss, Qt.MouseButton.LeftButton)
     composer.begin("viele Wohnungen", MEASURE.id, "Maßnahme 1")
     composer.task.setChecked(True)
     qtbot.keyClicks(composer.field, "Bitte belegen")
@@ -154,6 +156,23 @@ def test_escape_gives_up_an_answer(pane: CommentsPane, qtbot: QtBot) -> None:
     qtbot.keyClicks(pane.composer.field, "Nein")
     qtbot.keyClick(pane.composer.field, Qt.Key.Key_Escape)
     assert pane.composer.field.toPlainText() == "" and pane.composer.purpose.isHidden()
+    qtbot.keySequence(pane.composer.field, QKeySequence.StandardKey.Undo)
+    assert pane.composer.field.toPlainText() == "Nein"
+
+
+def test_what_was_begun_comes_back_after_a_comment_was_worded_anew(pane: CommentsPane, qtbot: QtBot) -> None:
+    composer = pane.composer
+    composer.task.setChecked(True)
+    qtbot.keyClicks(composer.field, "Wer zahlt?")
+    composer.edit(FIRST)
+    assert composer.field.toPlainText() == FIRST.text
+    qtbot.keyClicks(composer.field, "Viel zu vage")
+    with qtbot.waitSignal(pane.edit_wished) as wish:
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+    assert wish.args == ["1", "Viel zu vage"]
+    with qtbot.waitSignal(pane.add_wished) as wish:
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+    assert wish.args == [MEASURE.id, "Wer zahlt?", "", "", True]
 
 
 def test_settling_and_filtering(pane: CommentsPane, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Named versions as a user keeps, compares and restores them, with a real store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -140,3 +141,22 @@ def test_a_store_that_cannot_be_written_only_compares(view: VersionsView, qtbot:
     click(view, qtbot, 1)
     assert not any(each.isEnabled() for each in (view.new_name, view.save, view.restore, view.remove, view.name))
     assert view.before.isEnabled()
+
+
+def test_a_note_being_written_stays_when_the_versions_are_listed_anew(view: VersionsView, qtbot: QtBot) -> None:
+    click(view, qtbot, 1)
+    view.note.setFocus()
+    qtbot.keyClicks(view.note, ", im Mai")
+    renamed = [replace(each, name=f"{each.name}!") for each in view.model.versions]
+    view.show_versions(renamed)
+    assert (view.name.text(), view.note.text()) == ("Entwurf 2!", "nach der Klausur, im Mai")
+    with qtbot.waitSignal(view.rename_wished) as wish:
+        qtbot.keyClick(view.note, Qt.Key.Key_Return)
+    assert wish.args == [ids(view)["Entwurf 2!"], "Entwurf 2!", "nach der Klausur, im Mai"]
+    view.show_versions([replace(each, note=view.note.text()) for each in renamed])  # the store has it
+    view.show_versions(renamed)  # and it was undone
+    assert view.note.text() == "nach der Klausur"
+    qtbot.keyClicks(view.note, " 2026")
+    click(view, qtbot, 2)
+    click(view, qtbot, 1)
+    assert view.note.text() == "nach der Klausur"
