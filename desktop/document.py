@@ -250,9 +250,12 @@ class ProgrammeDocument(QObject):
 
     # ----------------------------------------------------------------------------------------------------------- undo
 
-    def undo(self) -> None:
-        """Takes the newest change back that there is something to see of."""
+    def undo(self, change: "Change | None" = None) -> None:
+        """Takes the newest change back that there is something to see of: in the open programme, or where `change` was
+        made in others only, there."""
         programme, told = self.programme_id, self._store.patient()
+        if change is not None and programme not in change.programmes:
+            programme = change.programmes[0]
         self._walk(lambda store: store.history.undo(programme, told), is_undo=True)
 
     def redo(self) -> None:

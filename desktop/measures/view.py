@@ -58,7 +58,7 @@ class MeasuresView(QWidget):
         self.setProperty("look", "paper")
         self.model = MeasuresModel(self)
         self.filter = MeasuresFilter(self.model, self)
-        self._programmes: Sequence[Programme] = ()
+        self.programmes: Sequence[Programme] = ()
         self._bar = ("", "")  # the chosen bar of the picture: kind of chart and value
         self.words = FilterField(self)
         self.scope = Choice(self, 10)
@@ -84,9 +84,9 @@ class MeasuresView(QWidget):
     def show_programmes(self, programmes: Sequence[Programme], locked: bool = False) -> None:
         """Shows the measures of these programmes; keeps filter, order and the marked cells."""
         kept = self.table.marked()
-        if [each.id for each in programmes] != [each.id for each in self._programmes]:
+        if [each.id for each in programmes] != [each.id for each in self.programmes]:
             self._bar = ("", "")
-        self._programmes = programmes
+        self.programmes = programmes
         self.model.locked = locked
         self.model.show(programmes)
         for box, role in ((self.responsible, FieldRole.RESPONSIBLE), (self.progress, FieldRole.PROGRESS)):
@@ -217,9 +217,9 @@ class MeasuresView(QWidget):
 
     def _use_words(self) -> None:
         """The programme's own words for its levels."""
-        one = word_of(self._programmes, Level.MASSNAHME, self.tr("Maßnahme"))
-        several = word_of(self._programmes, Level.MASSNAHME, self.tr("Maßnahmen"), several=True)
-        field = word_of(self._programmes, Level.HANDLUNGSFELD, self.tr("Handlungsfeld"))
+        one = word_of(self.programmes, Level.MASSNAHME, self.tr("Maßnahme"))
+        several = word_of(self.programmes, Level.MASSNAHME, self.tr("Maßnahmen"), several=True)
+        field = word_of(self.programmes, Level.HANDLUNGSFELD, self.tr("Handlungsfeld"))
         self._level_words = LevelWords(field, one, several)
         self.words.setPlaceholderText(self.tr("{measures} filtern …").format(measures=several))
         self.words.setAccessibleName(self.tr("{measures} filtern").format(measures=several))
@@ -233,7 +233,7 @@ class MeasuresView(QWidget):
         from desktop.measures.chart_print import ask_and_print
         from desktop.widgets.message_dialog import MessageDialog
 
-        titles = ", ".join(each.title for each in self._programmes)
+        titles = ", ".join(each.title for each in self.programmes)
         if not ask_and_print(titles, self.chart.charts, self):
             words = self.tr(
                 "Prüfen Sie, ob der Drucker bereit ist oder ob die Datei an ihrem Ort geschrieben werden darf."

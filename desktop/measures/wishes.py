@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document import ProgrammeDocument
+from desktop.known_programmes import KnownProgrammes
 from desktop.measures.view import MeasuresView
 from desktop.snapshot import Snapshot
 from desktop.start.shelves import SETTING, shelves_from
@@ -14,13 +15,11 @@ from desktop.widgets.toast import Toast
 from programme.model import Programme
 
 if TYPE_CHECKING:
-    from database.backend import OnStep
     from database.records import Change
     from database.store import Store
     from programme.measures import MeasureQuery
-
-Known = dict[str, tuple[str, Programme]]
-"""Programmes by id, each with the moment of its last change."""
+READING = "measures of all"
+"""One reading of all programmes does not come in the middle of another."""
 
 
 class MeasuresWishes(QObject):
@@ -42,7 +41,7 @@ class MeasuresWishes(QObject):
         self.locked = False
         self._document, self._snapshot, self._store, self._toast = document, snapshot, store, toast
         self._kept: dict[str, Any] = {}
-        self._known: Known = {}
+        self._known = KnownProgrammes()
         self._is_due = False
         view.edit_wished.connect(self._edit)
         view.bulk_wished.connect(self._edit_many)
@@ -62,7 +61,7 @@ class MeasuresWishes(QObject):
         if self.view.shows_all:
             self._snapshot.take(self._read_others)
         else:
-            self._known.clear()
+            self._store.call(self._known.forget)
             self._snapshot.take(lambda programme: self._show(programme, []))
 
     def state(self) -> dict[str, Any]:
@@ -85,14 +84,18 @@ class MeasuresWishes(QObject):
             self.fill()
 
     def _read_others(self, own: Programme) -> None:
-        def show(found: Known) -> None:
-            self._known = found
-            others = sorted((each for _moment, each in found.values()), key=lambda each: each.title.casefold())
-            if own.id == self._document.programme_id:
-                self._show(own, others)
+        """The same programmes at the same time, or those of a moment later: the table is filled again then."""
+        on_step = self._store.between()
 
-        work = partial(_others, own.id, dict(self._known), self._store.between())
-        self._store.call(work, show, self._document.failed.emit)
+        def work(store: "Store") -> list[Programme]:
+            archived = shelves_from(store.settings.value(SETTING)).archived
+            return self._known.read(store, lambda info: info.id not in archived and info.id != own.id, on_step)
+
+        def show(found: list[Programme]) -> None:
+            if own.id == self._document.programme_id:
+                self._show(own, sorted(found, key=lambda each: each.title.casefold()))
+
+        self._store.call(work, show, self._document.failed.emit, alone=READING)
 
     def _show(self, own: Programme, others: list[Programme]) -> None:
         self._is_due = self.view.table.is_editing
@@ -115,23 +118,7 @@ class MeasuresWishes(QObject):
             return
         if not self.view.isVisible() or not self.view.shows_all:
             return
-        titles = [self._known[each][1].title for each in change.programmes if each in self._known]
+        titles = [each.title for each in self.view.programmes if each.id in change.programmes]
         if titles:
             words = self.tr("Geändert in „{title}“.").format(title="“, „".join(titles))
-            back = partial(self._take_back, change.programmes[0])
-            self._toast.offer_here(words, self.tr("Rückgängig"), back)
-
-    def _take_back(self, programme: str) -> None:
-        self._document.change(lambda store: store.history.undo(programme))
-
-
-def _others(own: str, known: Known, on_step: "OnStep", store: "Store") -> Known:
-    """All programmes outside bin and archive but for `own`; those that are the same since `known` are not read again."""
-    archived = shelves_from(store.settings.value(SETTING)).archived
-    infos = [each for each in store.library.overview() if each.id != own and each.id not in archived]
-    found: Known = {}
-    for each in infos:
-        before = known.get(each.id)
-        is_same = before is not None and before[0] == each.changed
-        found[each.id] = before if before and is_same else (each.changed, store.library.programme(each.id, on_step))
-    return found
+            self._toast.offer_here(words, self.tr("Rückgängig"), partial(self._document.undo, change))

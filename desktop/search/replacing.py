@@ -1,6 +1,7 @@
 """Find and replace in the side sheet: which programmes are searched, and how the edits reach the store."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
+from desktop.known_programmes import KnownProgrammes
 from desktop.search.replace_pane import ReplacePane
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
@@ -16,7 +18,7 @@ from desktop.widgets.toast import Toast
 from programme.model import Programme
 
 if TYPE_CHECKING:
-    from database.records import Change, ProgrammeInfo
+    from database.records import Change
     from database.store import Store
 
 REPLACE = "replace"
@@ -51,8 +53,7 @@ class Replacing(QObject):
         """What is said once the store has replaced."""
         self._everywhere = False
         self._asked = 0
-        self._known: dict[str, tuple[ProgrammeInfo, Programme]] = {}
-        """What a search in all programmes read: after a change only what changed is read again. Of the store's thread."""
+        self._known = KnownProgrammes()
         self.pane = ReplacePane(sheet)
         sheet.add_pane(REPLACE, self.tr("Ersetzen"), "replace", self.pane)
         self._later = QTimer(self, singleShot=True, interval=FILL_AFTER)
@@ -93,14 +94,14 @@ class Replacing(QObject):
         if self._document.outline is None:
             then([])
         elif self._everywhere:
-            self._store.call(self._all_programmes if self.pane.is_asked else self._forget, then)
+            self._store.call(self._known.read if self.pane.is_asked else self._known.forget, then)
         else:
             self._snapshot.take(lambda programme: then([programme]))
 
     def _scope_changed(self, everywhere: bool) -> None:
         self._everywhere = everywhere
         if not everywhere:
-            self._store.call(self._forget, lambda _none: None)
+            self._store.call(self._known.forget, lambda _none: None)
         self.fill()
 
     def _replace(self) -> None:
@@ -128,17 +129,5 @@ class Replacing(QObject):
         """Every change may make new hits; the one that was wished is told, with the way back."""
         self._later.start()
         if self._going and change is not None and change.label.kind == REPLACED:
-            self._toast.offer_here(self._going, self.tr("Rückgängig"), self._document.undo)
+            self._toast.offer_here(self._going, self.tr("Rückgängig"), partial(self._document.undo, change))
             self._going = ""
-
-    def _all_programmes(self, store: "Store") -> list[Programme]:
-        before, self._known = self._known, {}
-        for info in store.library.overview():
-            known = before.get(info.id)
-            is_same = known is not None and known[0] == info
-            self._known[info.id] = known if known and is_same else (info, store.library.programme(info.id))
-        return [programme for _info, programme in self._known.values()]
-
-    def _forget(self, _store: "Store") -> list[Programme]:
-        self._known = {}
-        return []
