@@ -137,8 +137,8 @@ class ChecksPane(QWidget):
         self.list.activated.connect(self._go)
         self.list.menu_wished.connect(self._open_menu)
         self.list.clicked.connect(self._go)
-        self.list.collapsed.connect(lambda index: self._folded.add(index.data(ROW_ROLE).kind))
-        self.list.expanded.connect(lambda index: self._folded.discard(index.data(ROW_ROLE).kind))
+        self.list.collapsed.connect(lambda index: self._remember(index, is_folded=True))
+        self.list.expanded.connect(lambda index: self._remember(index, is_folded=False))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.reason.textChanged.connect(lambda _words: self._offer())
         self.reason.returnPressed.connect(self._waive)
@@ -168,7 +168,7 @@ class ChecksPane(QWidget):
         self._offer()
 
     def _keep_focus(self) -> None:
-        """The strip goes; Qt would put the keyboard into some field of the entry."""
+        """What has the keyboard goes; Qt would put it into some field elsewhere, where one would write on unawares."""
         (self.scope.buttons[self.scope.current] if self.list.isHidden() else self.list).setFocus()
 
     def _is_here(self, each: FindingRow) -> bool:
@@ -180,6 +180,12 @@ class ChecksPane(QWidget):
             is_open = group.kind not in self._folded and (count <= OPEN_AT_MOST or len(groups) == 1)
             self.list.setExpanded(self.model.index(place, 0), is_open)
         self.list.blockSignals(False)
+
+    def _remember(self, index: QModelIndex, is_folded: bool) -> None:
+        """What was folded by hand stays so. By "+" and "*" Qt unfolds findings, too, which have nothing below."""
+        group = index.data(ROW_ROLE)
+        if isinstance(group, FindingGroup):
+            (self._folded.add if is_folded else self._folded.discard)(group.kind)
 
     def _nothing(self) -> str:
         if self._rows is None and self._is_stopped:
@@ -196,6 +202,9 @@ class ChecksPane(QWidget):
         """What can be done about the finding that is current."""
         chosen = self.chosen()
         waived: WaivedFor | None = chosen.waived if chosen else None
+        focus: QWidget | None = self.window().focusWidget()
+        if chosen is None and focus is not None and self.footer.isAncestorOf(focus):
+            self._keep_focus()
         self.footer.setVisible(chosen is not None)
         is_read = chosen is not None and chosen.is_read
         self.reason.setVisible(waived is None and not is_read)

@@ -293,3 +293,25 @@ def test_a_narrow_window_folds_the_sheet_first(hand: Hand) -> None:
     hand.window.resize(1280, 800)
     hand.settle()
     assert hand.window.sheet.folded
+
+
+@pytest.mark.parametrize("are_others_left", [False, True])
+def test_the_keyboard_stays_when_a_finding_goes_while_its_reason_is_written(hand: Hand, are_others_left: bool) -> None:
+    panes = hand.window.late.panes
+    checks = panes.checks
+    with hand.qtbot.waitSignal(panes.checking.checked) as found:
+        hand.window.actions_table["show_checks"].trigger()
+    assert found.args is not None
+    checks.list.setExpanded(checks.model.index(0, 0), True)
+    checks.list.setCurrentIndex(checks.model.index(0, 0, checks.model.index(0, 0)))
+    gone = checks.chosen()
+    assert gone is not None
+    checks.reason.setFocus()
+    hand.write("Weil ", checks.reason)
+    left = [each for each in found.args[0] if each != gone] if are_others_left else []
+    checks.show_findings(left)
+    assert checks.footer.isHidden() and checks.isAncestorOf(hand.window.focusWidget())
+    text = hand.window.editor.programme_page.title
+    text.setFocus()
+    checks.show_findings([])
+    assert hand.window.focusWidget() is text  # and nobody takes it from where one writes

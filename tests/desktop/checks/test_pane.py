@@ -50,6 +50,19 @@ def click(pane: ChecksPane, qtbot: QtBot, kind: str) -> None:
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, kind))
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Asterisk, Qt.Key.Key_Plus, Qt.Key.Key_Minus])
+def test_keys_unfold_kinds_and_leave_findings_alone(pane: ChecksPane, qtbot: QtBot, key: Qt.Key) -> None:
+    click(pane, qtbot, "visdp_missing")
+    chosen = pane.chosen()
+    qtbot.keyClick(pane.list, key)
+    qtbot.keyClick(pane.list, Qt.Key.Key_Asterisk)
+    assert chosen is not None and pane.chosen() == chosen
+    pane.list.setCurrentIndex(pane.model.index(0, 0))
+    qtbot.keyClick(pane.list, Qt.Key.Key_Minus)
+    pane.show_findings(rows())
+    assert not pane.list.isExpanded(pane.model.index(0, 0))
+
+
 def test_the_worst_stands_first_and_the_sum_above(pane: ChecksPane) -> None:
     assert pane.model.groups[0].kind == "visdp_missing"
     assert [each.severity.rank for each in pane.model.groups] == sorted(
