@@ -1,6 +1,5 @@
 """Cut, copy and paste of branches, within a programme and between programmes."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +14,7 @@ from desktop.tree.given_numbers import counting_on
 from desktop.tree.outline import Outline
 from desktop.tree.view import OutlineTree
 from desktop.widgets.toast import Toast
+from programme.errors import NotFound, UserError
 from programme.model import Node
 
 
@@ -48,12 +48,31 @@ class ClipWishes(QObject):
         if current is not None:  # thousands that stay selected would be looked at with each entry that comes
             self._tree.choose(current.id)
         if clip.ids and self._may_move(clip, target):
-            self._document.move_here(list(clip.ids), target.parent, target.index, self._choose_first(clip.ids[0]))
-            QGuiApplication.clipboard().clear()  # what is moved cannot be moved again
+            self._move(clip, target)
         else:
-            self._document.paste(
-                self._fitted(clip, outline, target), target.parent, target.index, partial(self._pasted, clip)
-            )
+            self._copy(clip, target)
+
+    def _move(self, clip: clips.Clip, target: clips.Target) -> None:
+        cut = clips.branches_in(QGuiApplication.clipboard().mimeData())
+
+        def moved() -> None:
+            self._choose(clip.ids[0])
+            if clips.branches_in(QGuiApplication.clipboard().mimeData()) == cut:  # what is moved cannot be moved again
+                QGuiApplication.clipboard().clear()
+
+        def failed(error: UserError) -> None:
+            if isinstance(error, NotFound):  # deleted since it was cut: its words are on the clipboard still
+                self._copy(clip, target)
+            else:
+                self._document.failed.emit(error)
+
+        self._document.move_here(list(clip.ids), target.parent, target.index, moved, failed)
+
+    def _copy(self, clip: clips.Clip, target: clips.Target) -> None:
+        outline = self._document.outline
+        if outline is not None:
+            nodes = self._fitted(clip, outline, target)
+            self._document.paste(nodes, target.parent, target.index, partial(self._pasted, clip))
 
     def _pasted(self, clip: clips.Clip, entry_id: str) -> None:
         self._choose(entry_id)
@@ -94,6 +113,3 @@ class ClipWishes(QObject):
 
     def _choose(self, entry_id: str) -> None:
         self._tree.choose(entry_id)
-
-    def _choose_first(self, entry_id: str) -> Callable[[], None]:
-        return lambda: self._choose(entry_id)

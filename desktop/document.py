@@ -71,7 +71,7 @@ class ProgrammeDocument(QObject):
         """Reads a programme; `opened` follows."""
 
         def take(found: tuple[Programme, "UndoState"]) -> None:
-            self._leave()
+            self.leaving.emit()
             before, self.outline = self.outline, Outline(found[0])
             self.reading_findings = found[0].findings
             self.opened.emit()
@@ -89,13 +89,9 @@ class ProgrammeDocument(QObject):
 
     def close(self) -> None:
         """Shows no programme any more."""
-        self._leave()
+        self.leaving.emit()
         self.outline = None
         self.closed.emit()
-
-    def _leave(self) -> None:
-        if self.outline is not None:
-            self.leaving.emit()
 
     @property
     def programme_id(self) -> str:
@@ -147,10 +143,12 @@ class ProgrammeDocument(QObject):
         programme, told = self.programme_id, self._store.patient()
         self.change(lambda store: store.entries.paste(programme, parent, nodes, index, on_step=told), None, then)
 
-    def move_here(self, ids: list[str], parent: str | None, index: int, then: Callable[[], None]) -> None:
+    def move_here(
+        self, ids: list[str], parent: str | None, index: int, then: Callable[[], None], failed: Failed
+    ) -> None:
         """Branches of any programme, ids kept, into this one."""
         programme = self.programme_id
-        self.change(lambda store: store.entries.move(ids, parent, index, programme), None, done=then)
+        self.change(lambda store: store.entries.move(ids, parent, index, programme), None, failed=failed, done=then)
 
     def move(self, ids: list[str], parent: str | None, index: int | None) -> None:
         """Drag and drop: `index` counts the children as they stand now."""

@@ -68,6 +68,11 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
     return Clip(nodes, left_out=left_out)
 
 
+def branches_in(data: QMimeData | None) -> bytes:
+    """What the clipboard holds for this program; empty where another one filled it."""
+    return bytes(data.data(MIME_BRANCHES).data()) if data is not None else b""
+
+
 def has_outline(data: QMimeData | None) -> bool:
     """Whether other programs copied a text with an outline of its own, which an entry for each line would flatten."""
     if data is None or data.hasFormat(MIME_BRANCHES):

@@ -213,3 +213,19 @@ def test_a_title_written_in_the_tree_is_saved_when_there_is_room(small: Hand, di
     small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
     assert LONG.strip() in {each.title for each in walk(small.stored().nodes)}
     assert small.window.editor.entry_page.title.toPlainText() == LONG.strip()
+
+
+def test_what_was_cut_can_be_pasted_when_there_is_room(
+    small: Hand, disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+    monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: refused.append(error.kind))
+    small.click_on("Busse")
+    small.press("Ctrl+X", small.window.left.tree)
+    ballast = fill(disk)
+    small.click_on("Mietberatung")
+    small.press("Ctrl+V", small.window.left.tree)
+    assert refused and "Busse im Takt" in small.titles("Verkehr")
+    ballast.unlink()
+    small.press("Ctrl+V", small.window.left.tree)
+    assert "Busse im Takt" in small.titles("Sozialräume") and "Busse im Takt" not in small.titles("Verkehr")
