@@ -169,10 +169,12 @@ class LateParts(QObject):
         )
 
     def _make_panes(self) -> None:
+        from desktop.comments.kept_drafts import KeptDrafts
         from desktop.side_panes import SidePanes
 
         on = self._ground
         self.panes = SidePanes(on.sheet, on.desk, on.actions, on.document, on.store, self.checking)
+        KeptDrafts(self.panes.comments.composer, on.settings)
         self.panes.place_wished.connect(on.desk.show_place)
         self.panes.checks.learn_wished.connect(self.spelling.learn)
         self.panes.checks.strip.told.connect(on.toast.told)

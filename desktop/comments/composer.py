@@ -1,6 +1,7 @@
 """Where a comment is written: new, as an answer, or worded anew. Ctrl+Enter hands it over."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -42,6 +43,8 @@ class CommentComposer(QWidget):
     add_wished = Signal(str, str, str, str, bool)
     """As `CommentsPane.add_wished`."""
     edit_wished = Signal(str, str)
+    drafted = Signal()
+    """What `drafts` gives may be other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class CommentComposer(QWidget):
         self.field.textChanged.connect(self._adjust)
         self.field.sent.connect(self._send)
         self.field.left.connect(self._give_up)
+        self.task.toggled.connect(self.drafted)
         self._adjust()
 
     def use_entry(self, entry_id: str, name: str) -> None:
@@ -123,6 +127,17 @@ class CommentComposer(QWidget):
         self.field.setPlainText("\n\n".join(filter(None, (words, begun))))
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
+    def drafts(self) -> list[Draft]:
+        """What was begun and not handed over, the newest last; not where a comment says just that already."""
+        now = self._draft()
+        is_begun = now.words and (now.edited is None or now.words != now.edited.text.strip())
+        return [*self._aside, now] if is_begun else list(self._aside)
+
+    def take_up(self, drafts: Sequence[Draft]) -> None:
+        """Goes on with what was begun in another window."""
+        self._aside = list(drafts)
+        self._start_over()
+
     def _aim(self, node: str, passage: str = "", is_back: bool = False) -> None:
         self._target, self._passage, self._is_back = node, passage, is_back
         self._target_name = self._entry_name if node == self._entry else ""
@@ -142,10 +157,7 @@ class CommentComposer(QWidget):
         return Draft(words, self._target, self._target_name, self._passage, self._answered, self._edited, task)
 
     def _put_aside(self) -> None:
-        """Keeps what was begun; not where nothing was, and not what a comment says already."""
-        begun = self._draft()
-        if begun.words and (begun.edited is None or begun.words != begun.edited.text.strip()):
-            self._aside.append(begun)
+        self._aside = self.drafts()
 
     def _give_up(self) -> None:
         """Undo brings the words back: Escape is pressed easily."""
@@ -192,6 +204,7 @@ class CommentComposer(QWidget):
             self.tr("Kommentar zu „{entry}“ …").format(entry=self._target_name or self._entry_name) if ready else ""
         )
         self.send.setEnabled(ready and bool(self.field.toPlainText().strip()))
+        self.drafted.emit()
 
     def _send(self) -> None:
         if not self.send.isEnabled():

@@ -232,3 +232,40 @@ def test_what_focus_mode_hides_is_not_kept_as_hidden(hand: Hand, qtbot: QtBot, s
     hand.window.document.edit(hand.entry("Busse").id, "title", "Busse und Bahnen")
     qtbot.wait(150)
     assert Settings(path).state("sheet")["folded"] is False
+
+
+def test_a_comment_that_was_begun_is_gone_on_with(hand: Hand, restart: Restart) -> None:
+    hand.click_on("Busse")
+    hand.window.late.panes.comments_of.add(hand.entry("Busse").id, "Zu vage", "", "", False)
+    hand.rest()
+    hand.window.actions_table["comment"].trigger()
+    hand.rest()
+    composer = hand.window.late.panes.comments.composer
+    hand.write("Wer zahlt?", composer.field)
+    composer.task.setChecked(True)
+    comment = hand.entry("Busse").comments[0]
+    composer.edit(comment)
+    hand.write("Klarer", composer.field)
+    again = restart()
+    composer = again.window.late.panes.comments.composer
+    assert composer.field.toPlainText() == "Klarer"
+    composer.send.click()
+    again.rest()
+    assert [each.text for each in again.entry("Busse").comments] == ["Klarer"]
+    assert composer.field.toPlainText() == "Wer zahlt?"
+    again.click_on("Radwege")
+    composer.send.click()
+    again.rest()
+    assert [(each.text, each.todo) for each in again.entry("Busse").comments] == [
+        ("Klarer", False),
+        ("Wer zahlt?", True),
+    ]
+    assert restart().window.late.panes.comments.composer.field.toPlainText() == ""
+
+
+@pytest.mark.parametrize("kept", [{"begun": [{"words": "Wer zahlt?"}]}, {"begun": "Wer"}, {"begun": [1]}])
+def test_comments_that_another_version_kept_hold_nothing_up(
+    hand: Hand, restart: Restart, kept: dict[str, object]
+) -> None:
+    hand.window.settings.set_state("comments", kept)
+    assert restart().window.late.panes.comments.composer.field.toPlainText() == ""
