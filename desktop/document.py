@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.answers import Following
+from desktop.awaited import Awaited
 from desktop.store_thread import StoreThread
 from desktop.tree import follow as following
 from desktop.tree.outline import Outline
@@ -61,7 +62,7 @@ class ProgrammeDocument(QObject):
         self.outline: Outline | None = None
         self.reading_findings: tuple[Finding, ...] = ()
         """What its reader was unsure of and nobody decided in the review."""
-        self._waiting: dict[tuple[str, str], int] = {}
+        self.awaited = Awaited()
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self.count_numbers)
 
@@ -232,14 +233,13 @@ class ProgrammeDocument(QObject):
 
     def _type(self, work: "Callable[[Store], Change]", owner: str, item: str, apply: Apply | None) -> None:
         """Words that somebody types: of those for the same item only the last come back into the field."""
-        key = owner, item
-        self._waiting[key] = self._waiting.get(key, 0) + 1
+        self.awaited.add(owner, item)
 
         def failed(error: UserError) -> None:
-            self._is_last(key)
+            self.awaited.answered(owner, item)
             self.edit_failed.emit(owner, item, error)
 
-        self.change(work, apply, failed=failed, settle=lambda: self._is_last(key), is_typed=True)
+        self.change(work, apply, failed=failed, settle=lambda: self.awaited.answered(owner, item), is_typed=True)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Another scheme, or the same one changed."""
@@ -379,14 +379,6 @@ class ProgrammeDocument(QObject):
             yield from self._tell(following.reconcile(self.outline, whole))
             self.undo_changed.emit(state)
             self.change_made.emit(None)
-
-    def _is_last(self, key: tuple[str, str]) -> bool:
-        """Counts an answer; whether no later words for the same item are on their way."""
-        self._waiting[key] -= 1
-        if self._waiting[key]:
-            return False
-        del self._waiting[key]
-        return True
 
     def _open(self) -> Outline:
         assert self.outline is not None, "no programme is open"

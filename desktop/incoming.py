@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.read_only import ReadOnly
-from desktop.widgets.file_drop import Dropped
+from desktop.widgets.file_drop import Dropped, FileDrop
 from desktop.widgets.notices import Notices, Offer
 from desktop.widgets.toast import Toast
 
@@ -23,13 +24,14 @@ class Incoming(QObject):
 
     def __init__(
         self,
+        window: QWidget,
         notices: Notices,
         toast: Toast,
         read_only: ReadOnly,
         open_archive: Callable[[Path], object],
         read_document: Callable[[Path], bool],
     ) -> None:
-        super().__init__(notices)
+        super().__init__(window)
         self._notices = notices
         self._toast = toast
         self._read_only = read_only
@@ -37,6 +39,7 @@ class Incoming(QObject):
         self._read_document = read_document
         self._waiting: list[Path] = []
         self._is_free = True
+        FileDrop(window).dropped.connect(self.take)
 
     def _read(self, path: Path) -> bool:
         """Reads a file, or says why not; whether that has begun."""

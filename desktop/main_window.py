@@ -36,7 +36,6 @@ from desktop.start.library import Library
 from desktop.store_thread import StoreThread
 from desktop.top_bar import TopBar
 from desktop.view_wishes import ViewWishes
-from desktop.widgets.file_drop import FileDrop
 from desktop.widgets.notices import Notices
 from desktop.widgets.side_sheet import SideSheet
 from desktop.widgets.toast import Toast
@@ -231,11 +230,13 @@ class MainWindow(QMainWindow):
         )
         actions.settle_with(self.editor.commit)
         self.unsaved = Unsaved(self.editor, document, store, self.notices)
-        self.left.model.rename_wished.connect(self.unsaved.hand_title)
+        self.left.model.rename_wished.connect(self.unsaved.hand_words)
+        self.views.words_written.connect(self.unsaved.hand_words)
         self.read_only = ReadOnly(actions, self.desk, self.views)
         self.text_wishes = TextWishes(self.actions_table, self.editor)
         self.file_wishes = FileWishes(self, self.actions_table, self.library, self.document, self.settings, self.toast)
-        self.incoming = Incoming(self.notices, self.toast, self.read_only, self._open_archive, self._read_document)
+        notices, toast = self.notices, self.toast
+        self.incoming = Incoming(self, notices, toast, self.read_only, self._open_archive, self._read_document)
         self.view_wishes = ViewWishes(self, self.actions_table, self.settings, self.editor, self.toast)
         self.view_wishes.panes = (self.top.search, *self.left.panes, self.editor, self.sheet)
         self.language_wishes = LanguageWishes(self, actions, self.settings, self.toast)
@@ -277,7 +278,6 @@ class MainWindow(QMainWindow):
         self.file_wishes.open_wished.connect(self._open_from_start)
         self.actions_table.on("paste_read", lambda: self.review.paste())  # noqa: PLW0108 - made when it is first asked for
         self.actions_table.enable(REVIEW_KEYS, False)
-        FileDrop(self).dropped.connect(self.incoming.take)
         self.views.shown.connect(lambda _key: self.editor.commit())
         # the start page tells what was typed last
         self.views.shown.connect(lambda key: self.library.refresh() if key == START else None)

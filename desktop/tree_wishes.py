@@ -60,7 +60,7 @@ class TreeWishes(QObject):
         for key, direction in _DIRECTIONS.items():
             actions.on(key, partial(self.move, direction))
         pane.first_wished.connect(self.add_sibling)
-        pane.model.rename_wished.connect(self._rename_to)
+        pane.model.rename_wished.connect(document.edit)
         pane.model.drop_wished.connect(self._drop)
         self._tree.menu_wished.connect(self._menu)
         document.change_made.connect(self._offer_undo)
@@ -179,9 +179,6 @@ class TreeWishes(QObject):
 
     def _edit_new(self, entry_id: str) -> None:
         self._tree.choose(entry_id, rename=True)
-
-    def _rename_to(self, entry_id: str, title: str) -> None:
-        self._document.edit(entry_id, "title", title)
 
     def _drop(self, ids: list[str], parent: str | None, place: int, copy: bool) -> None:
         if copy:

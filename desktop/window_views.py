@@ -35,6 +35,8 @@ class WindowViews(QObject):
     """Programme and entry to be opened in "Schreiben"."""
     export_wished = Signal(object)
     """The `MeasureQuery` of the measures to be exported; None for all."""
+    words_written = Signal(str, str, str)
+    """Entry, item and its new markup, written in a table."""
     shown = Signal(str)
 
     def __init__(
@@ -174,6 +176,7 @@ class WindowViews(QObject):
         if self._kept_measures:
             self._measures.use_state(self._kept_measures)
         self._measures.fill_wished.connect(self._later)
+        view.edit_wished.connect(self.words_written)
         view.entry_wished.connect(self.entry_wished)
         view.export_wished.connect(self.export_wished)
         return view

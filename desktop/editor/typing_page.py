@@ -1,6 +1,7 @@
 """A page of value editors whose words are saved while one types: at the latest half a second after the first unsaved
 key, and at once when the focus, the entry or the window changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -54,6 +55,8 @@ class TypingPage(QScrollArea):
         super().__init__(parent)
         self.subject = ""
         self.slots: dict[str, Slot] = {}
+        self.is_awaited: Callable[[str, str], bool] = lambda _owner, _item: False
+        """Whether words for an item of an entry or of a programme are on their way to the store."""
         self._read_only = False
         self._timer = QTimer(self, singleShot=True, interval=COMMIT_AFTER)
         self._timer.timeout.connect(self.commit)
@@ -106,9 +109,9 @@ class TypingPage(QScrollArea):
         return any(slot.known == REFUSED for slot in self.slots.values())
 
     def take(self, item: str, words: str, force: bool = False) -> None:
-        """Shows what the store holds now; what is being typed is not overwritten."""
+        """Shows what the store held a moment ago; what is being typed, or on its way to the store, is not overwritten."""
         slot = self.slots.get(item)
-        if slot is None or (not force and (slot.dirty or slot.known == words)):
+        if slot is None or (not force and (slot.dirty or slot.known == words or self._is_awaited(slot))):
             return
         slot.known, slot.dirty = words, False
         _end_sitting(slot)
@@ -171,6 +174,10 @@ class TypingPage(QScrollArea):
         for slot in self.slots.values():
             if self.place_of(slot) != (edited, items):
                 _end_sitting(slot)
+
+    def _is_awaited(self, slot: Slot) -> bool:
+        edited, items = self.place_of(slot)
+        return self.is_awaited(edited[0] if edited else self.subject, *items)
 
     def place_of(self, slot: Slot) -> tuple[tuple[str, ...], frozenset[str]]:
         """Entry and item as a change of the store names them."""

@@ -40,6 +40,8 @@ class Unsaved(QObject):
         for wished, save in ((editor.entry_edit_wished, document.edit), (editor.head_edit_wished, document.edit_head)):
             wished.connect(partial(self._hand_over, save))
         document.edit_failed.connect(self._failed)
+        for page in editor.pages():
+            page.is_awaited = document.awaited.holds
         editor.filled.connect(self._give_back)
         self._moment = ""
         self._is_saving = False
@@ -52,9 +54,9 @@ class Unsaved(QObject):
         """Whether there are words that the disk refused."""
         return bool(self._away) or any(page.has_refused for page in self._editor.pages())
 
-    def hand_title(self, entry: str, title: str) -> None:
-        """A title that was written in the tree is on its way."""
-        self._hand_over(self._document.edit, entry, "title", title)
+    def hand_words(self, entry: str, item: str, words: str) -> None:
+        """Words of an entry that were written elsewhere, in the tree or in a table, are on their way."""
+        self._hand_over(self._document.edit, entry, item, words)
 
     def _hand_over(self, save: Save, owner: str, item: str, words: str, _sitting: str = "") -> None:
         self._handed[owner, item] = save, words
@@ -82,6 +84,11 @@ class Unsaved(QObject):
     def _give_back(self) -> None:
         """Words whose field is there again go on from it: nobody writes over them unseen."""
         page = self._editor.page()
+        for (owner, item), (_save, words) in self._handed.items():
+            slot = page.slot_of(owner, item) if page is not None else None
+            if slot is not None and slot.known != words and self._document.awaited.holds(owner, item):
+                slot.known = words
+                slot.editor.load(words)
         for (owner, item), (_save, words) in list(self._away.items()):
             slot = page.slot_of(owner, item) if page is not None else None
             if page is not None and slot is not None:

@@ -43,7 +43,7 @@ class MeasuresWishes(QObject):
         self._kept: dict[str, Any] = {}
         self._known = KnownProgrammes()
         self._is_due = False
-        view.edit_wished.connect(self._edit)
+        view.edit_wished.connect(document.edit)
         view.bulk_wished.connect(self._edit_many)
         view.scope_wished.connect(self.fill_wished)
         view.table.told.connect(toast.say)
@@ -105,9 +105,6 @@ class MeasuresWishes(QObject):
         if self._kept:
             kept, self._kept = self._kept, {}
             self.view.use_state(kept)
-
-    def _edit(self, node: str, item: str, words: str) -> None:
-        self._document.edit(node, item, words)
 
     def _edit_many(self, edits: dict[str, dict[str, str | None]]) -> None:
         self._document.edit_many(edits, "nodes_edited", {"count": len(edits)})

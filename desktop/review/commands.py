@@ -58,7 +58,9 @@ class ReviewCommands(QObject):
     def _connect(self) -> None:
         board = self._board
         board.tree.outline_model.rename_wished.connect(
-            lambda node, title: board.edit(self.tr("Titel ändern"), lambda whole: edits.renamed(whole, node, title))
+            lambda node, _item, title: board.edit(
+                self.tr("Titel ändern"), lambda whole: edits.renamed(whole, node, title)
+            )
         )
         board.tree.outline_model.drop_wished.connect(self._drag)
         board.tree.menu_wished.connect(self._tree_menu)

@@ -34,8 +34,8 @@ _LAST = Level.MASSNAHME
 class OutlineModel(RowModel):
     """Entries in rows."""
 
-    rename_wished = Signal(str, str)
-    """Id and new title."""
+    rename_wished = Signal(str, str, str)
+    """Id, "title" and the new one, as all that is written of an entry."""
     drop_wished = Signal(list, object, int, bool)
     """Ids, id of the new parent or None, place among its present children, whether to copy."""
 
@@ -64,7 +64,7 @@ class OutlineModel(RowModel):
         if entry is None or role != Qt.ItemDataRole.EditRole:
             return False
         if value != editable_title(entry.title):
-            self.rename_wished.emit(entry.id, title_from_field(str(value).strip(), entry.title))
+            self.rename_wished.emit(entry.id, "title", title_from_field(str(value).strip(), entry.title))
         return True
 
     @override

@@ -15,8 +15,10 @@ from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.unsaved import STRIP
 from desktop.jobs import Jobs
 from desktop.main_window import MainWindow
+from desktop.measures.view import MeasuresView
 from desktop.settings import Settings
 from desktop.store_thread import StoreThread
+from desktop.window_views import MEASURES
 from programme.model import walk
 from tests.desktop.conftest import Hand, sample
 
@@ -229,3 +231,17 @@ def test_what_was_cut_can_be_pasted_when_there_is_room(
     ballast.unlink()
     small.press("Ctrl+V", small.window.left.tree)
     assert "Busse im Takt" in small.titles("Sozialräume") and "Busse im Takt" not in small.titles("Verkehr")
+
+
+def test_a_cell_of_the_table_of_measures_is_saved_when_there_is_room(small: Hand, disk: Path) -> None:
+    small.window.views.show(MEASURES)
+    small.rest()
+    view = small.window.views.view(MEASURES)
+    assert isinstance(view, MeasuresView)
+    ballast = fill(disk)
+    index = view.filter.index(0, 1)
+    view.filter.setData(index, LONG)  # what the editor in the cell does
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is not None, timeout=WAIT)
+    ballast.unlink()
+    small.qtbot.waitUntil(lambda: small.window.notices.notice(STRIP) is None, timeout=WAIT)
+    assert LONG.strip() in [node.title for node in walk(small.stored().nodes)]

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 
 from desktop.start import file_wishes
 from desktop.window_views import START, WRITE
@@ -156,3 +157,39 @@ def test_a_title_being_written_in_the_tree_is_kept_when_the_window_closes(hand: 
     hand.write("Bahnen")
     hand.window.close()
     assert "Bahnen" in {each.title for each in walk(programme(hand, first).nodes)}
+
+
+def test_words_on_their_way_to_the_store_are_not_written_over(hand: Hand) -> None:
+    hand.click_on("Mietberatung")
+    editor = hand.window.editor
+    text = editor.entry_page.text
+    text.setFocus()
+    with store_held(hand):
+        hand.write("Eins.", text)
+        editor.commit()
+        editor.refresh(hand.outline)  # as anything does that changes meanwhile
+        editor.show_entry(hand.outline, hand.entry("Mietberatung"))
+        assert text.toPlainText() == "Eins."
+        hand.write(" Zwei.", text)
+    hand.settle()
+    editor.commit()
+    hand.settle()
+    assert hand.entry("Mietberatung").text == "Eins. Zwei."
+
+
+def test_who_comes_back_to_an_entry_finds_the_words_on_their_way(hand: Hand) -> None:
+    hand.click_on("Mietberatung")
+    text = hand.window.editor.entry_page.text
+    text.setFocus()
+    with store_held(hand):
+        hand.write("Eins.", text)
+        hand.window.desk.show_entry(hand.entry("Radwege").id)
+        hand.window.desk.show_entry(hand.entry("Mietberatung").id)
+        assert text.toPlainText() == "Eins."
+        text.setFocus()
+        text.moveCursor(QTextCursor.MoveOperation.End)
+        hand.write(" Zwei.", text)
+    hand.settle()
+    hand.window.editor.commit()
+    hand.settle()
+    assert hand.entry("Mietberatung").text == "Eins. Zwei."
