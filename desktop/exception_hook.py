@@ -4,6 +4,7 @@ The program goes on in both cases; what was typed stays in its fields and is sav
 """
 
 import sys
+import threading
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -35,6 +36,7 @@ class ExceptionHook(QObject):
     def install(self) -> None:
         """Takes over from Python."""
         sys.excepthook = self.handle
+        threading.excepthook = self._handle_elsewhere
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """As `sys.excepthook`."""
@@ -48,6 +50,11 @@ class ExceptionHook(QObject):
             places = places_of(kind, trace)
             log.error("%s", places)
             self._raised.emit(kind, error, places)
+
+    def _handle_elsewhere(self, args: threading.ExceptHookArgs) -> None:
+        """In the thread that ends with it. Python gives no error where it had no memory for one."""
+        if not issubclass(args.exc_type, SystemExit):
+            self.handle(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
 
     def _show(self, _kind: object, error: BaseException, places: str) -> None:
         if self._showing:  # an error while an error is shown: the log has it

@@ -225,12 +225,20 @@ class Worker:
         job.on_done(None, WorkerBug(traceback.format_exc()))
 
     def _listen(self, pipe: "Connection", outbox: "SimpleQueue[Job | None]") -> None:
-        """Takes answers from one process until it has ended."""
-        with contextlib.suppress(EOFError, OSError):
-            while True:
-                self._heard(*receive(pipe, self._let_pass))
-        outbox.put(None)
-        self._lost(pipe)
+        """Takes answers from one process until it has ended; one that gives what nobody can read is ended, and the error goes
+        to `threading.excepthook`."""
+        is_readable = False
+        try:
+            with contextlib.suppress(EOFError, OSError):
+                while True:
+                    self._heard(*receive(pipe, self._let_pass))
+            is_readable = True
+        finally:
+            with self._guard:
+                if not is_readable and self._pipe is pipe and self._process is not None:
+                    self._process.terminate()
+            outbox.put(None)
+            self._lost(pipe)
 
     def _heard(self, number: int, kind: str, value: Any) -> None:
         with self._guard:

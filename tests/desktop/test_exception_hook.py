@@ -1,6 +1,7 @@
 """Errors that nobody caught: the window goes on, the log says where and never what was written."""
 
 import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,26 @@ def raise_in(hook: ExceptionHook, error: BaseException) -> list[str]:
 def test_an_error_of_the_user_is_a_sentence(hook: ExceptionHook) -> None:
     shown = raise_in(hook, UserError("already_first"))
     assert len(shown) == 1 and shown[0].endswith(".")
+
+
+def test_a_bug_in_another_thread_is_shown_in_the_windows(
+    hook: ExceptionHook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (sys, threading):
+        monkeypatch.setattr(module, "excepthook", module.excepthook)  # as it was, when the test is over
+    hook.install()
+    shown: list[threading.Thread] = []
+    monkeypatch.setattr(CrashDialog, "exec", lambda _dialog: shown.append(threading.current_thread()) or 0)
+    thread = threading.Thread(target=int, args=("keine Zahl",))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [threading.main_thread()]
+    ended = threading.Thread(target=sys.exit)
+    ended.start()
+    ended.join()
+    QApplication.processEvents()
+    assert len(shown) == 1
 
 
 def test_a_bug_before_there_is_a_window_is_logged_and_said(hook: ExceptionHook) -> None:

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from database.transfer import copied_nodes
-from desktop.worker import JobCancelled, Worker
+from desktop.worker import JobCancelled, Worker, WorkerLost
 from desktop.worker_jobs import WRITE
 from exporters.options import ExportOptions
 from tests.exporters.small_programme import action_plan
@@ -65,6 +65,28 @@ def test_a_job_that_is_given_up_clears_up(tmp_path: Path) -> None:
         assert put_away.exists()
         worker.submit(f"{__name__}:greet", (), print, lambda result, _error: answers.put(result))
         assert answers.get(timeout=60) == "Guten Tag"
+
+
+class Unreadable:
+    """Goes into the pipe, and never comes out of it."""
+
+    def __reduce__(self) -> tuple[type[int], tuple[str]]:
+        return int, ("keine Zahl",)
+
+
+def answer_unreadably(_progress: object) -> Unreadable:
+    """A job whose answer nobody can read."""
+    return Unreadable()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_who_waits_for_an_answer_that_nobody_can_read_hears_of_it() -> None:
+    worker, answers = Worker(), SimpleQueue[object]()
+    with closing(worker):
+        worker.submit(f"{__name__}:answer_unreadably", (), print, lambda _result, error: answers.put(error))
+        assert isinstance(answers.get(timeout=60), WorkerLost)
+        worker.submit(f"{__name__}:greet", (), print, lambda result, _error: answers.put(result))
+        assert answers.get(timeout=60) == greet(print)
 
 
 def greet(_progress: object) -> str:
