@@ -167,12 +167,14 @@ class ProgrammeDocument(QObject):
             lambda _change: following.apply_move(outline, rules.move_towards(outline, outline.scheme, ids, direction)),
         )
 
-    def remove(self, ids: list[str]) -> None:
+    def remove(self, ids: list[str], done: Callable[[], None] | None = None, failed: Failed | None = None) -> None:
         """Into the bin, with all below."""
         outline = self._open()
         self.change(
             lambda store: store.entries.remove(ids),
             lambda change: following.remove(outline, filter(None, map(outline.find, change.removed))),
+            failed=failed,
+            done=done,
         )
 
     def join(self, entry_id: str, before_id: str) -> None:

@@ -1,7 +1,6 @@
 """What the tree's actions do: they ask the document, and put the keyboard where one goes on."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -15,12 +14,9 @@ from desktop.left_pane import LeftPane
 from desktop.menu_letters import new_menu, show_once
 from desktop.tree.outline import Entry, topmost
 from desktop.widgets.toast import Toast
-from programme.errors import TreeError
+from programme.errors import TreeError, UserError
 from programme.model import Gender, Level, Scheme
 from programme.tree import Direction, level_below, move_towards
-
-if TYPE_CHECKING:
-    from database.records import Change
 
 _DIRECTIONS = {
     "move_up": Direction.UP,
@@ -46,7 +42,8 @@ class TreeWishes(QObject):
         self._pane = pane
         self._tree = pane.tree
         self._toast = toast
-        self._going = ""
+        self._going: set[Entry] = set()
+        """What the store was asked to take into the bin, and is still in the tree."""
         actions.on("add_sibling", self.add_sibling)
         actions.on("add_child", self.add_child)
         actions.on("rename", self.rename)
@@ -63,7 +60,7 @@ class TreeWishes(QObject):
         pane.model.rename_wished.connect(document.edit)
         pane.model.drop_wished.connect(self._drop)
         self._tree.menu_wished.connect(self._menu)
-        document.change_made.connect(self._offer_undo)
+        document.change_made.connect(lambda change: toast.outdate() if change else None)
         for told in (document.opened, document.closed):
             told.connect(toast.outdate)
         self._tree.selectionModel().selectionChanged.connect(lambda *_: self.adjust())
@@ -151,22 +148,23 @@ class TreeWishes(QObject):
     def delete(self) -> None:
         """Into the bin; the neighbour becomes current, and undo offers itself."""
         outline, chosen = self._document.outline, topmost(self._tree.chosen_entries())
+        chosen = [each for each in chosen if each not in self._going]
         if outline is None or not chosen:
             return
-        words = deleted_words(outline.scheme, chosen)
-        follower = self._follower(chosen)
-        self._going = words
-        self._document.remove([entry.id for entry in chosen])
+        self._going.update(chosen)
+        words, follower = deleted_words(outline.scheme, chosen), self._follower(chosen)
+
+        def removed() -> None:
+            self._going.difference_update(chosen)
+            self._toast.offer_here(words, self.tr("Rückgängig"), self._document.undo)
+
+        def failed(error: UserError) -> None:
+            self._going.difference_update(chosen)
+            self._document.failed.emit(error)
+
+        self._document.remove([entry.id for entry in chosen], removed, failed)
         if follower is not None:
             self._tree.choose(follower.id)
-
-    def _offer_undo(self, change: "Change | None") -> None:
-        """Of a removal that is done; the next step, whatever it is, ends the offer."""
-        if self._going and change is not None and change.removed:
-            self._toast.offer_here(self._going, self.tr("Rückgängig"), self._document.undo)
-            self._going = ""
-        elif change:
-            self._toast.outdate()
 
     def move(self, direction: Direction) -> None:
         """Alt with an arrow."""
@@ -202,12 +200,12 @@ class TreeWishes(QObject):
         return True
 
     def _follower(self, chosen: list[Entry]) -> Entry | None:
-        """What becomes current when `chosen` goes: the next sibling that the filter shows, else the one before, else the
-        parent."""
-        last, going = chosen[-1], set(chosen)
+        """What becomes current when `chosen` goes: the next sibling that stays and that the filter shows, else the one before,
+        else the parent."""
+        last = chosen[-1]
         siblings = list(self._document.outline.siblings(last.parent)) if self._document.outline else []
         place = siblings.index(last)
-        near = (each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in going)
+        near = (each for each in siblings[place + 1 :] + siblings[:place][::-1] if each not in self._going)
         return next((each for each in near if self._pane.model.index_of(each.id).isValid()), last.parent)
 
 

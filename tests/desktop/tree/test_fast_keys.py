@@ -1,0 +1,68 @@
+"""Keys that come faster than the store, and what became other between two of them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.desktop.conftest import Hand
+
+
+def test_what_was_deleted_since_it_was_cut_is_pasted_as_a_copy(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Ctrl+X", hand.window.left.tree)
+    hand.press("Del", hand.window.left.tree)
+    assert hand.titles("Verkehr") == ["Radwege für Bürger*innen"]
+    hand.click_on("Mietberatung")
+    hand.press("Ctrl+V", hand.window.left.tree)
+    assert "Busse im Takt" in hand.titles("Sozialräume")
+    assert hand.stored() == hand.outline.programme()
+
+
+def test_what_is_copied_while_a_cut_branch_moves_stays_on_the_clipboard(hand: Hand) -> None:
+    hand.click_on("Busse")
+    hand.press("Ctrl+X", hand.window.left.tree)
+    hand.qtbot.keySequence(hand.window.left.tree, "Up")
+    hand.qtbot.keySequence(hand.window.left.tree, "Up")
+    hand.qtbot.keySequence(hand.window.left.tree, "Ctrl+V")
+    QApplication.clipboard().setText("Anderes")
+    hand.settle()
+    assert QApplication.clipboard().text() == "Anderes"
+
+
+@contextmanager
+def store_held(hand: Hand) -> Iterator[None]:
+    """Meanwhile the store does nothing, as on a slow disk."""
+    go_on = Event()
+    hand.window.store.call(lambda _store: go_on.wait(60))
+    yield
+    go_on.set()
+
+
+def test_each_delete_takes_another_entry_however_slow_the_disk_is(hand: Hand) -> None:
+    hand.click_on("Radwege")
+    with store_held(hand):
+        for _ in range(3):
+            hand.qtbot.keySequence(hand.window.left.tree, "Del")
+    hand.settle()
+    assert hand.titles() == ["Wohnen", "Bildung"]  # the two, and what they stood below
+    assert hand.window.toast.words == "Handlungsfeld gelöscht"
+    assert hand.stored() == hand.outline.programme()
+
+
+def test_what_the_store_refused_to_delete_can_be_deleted_later(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[str] = []
+    monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: refused.append(error.kind))
+    hand.click_on("Bildung")
+    bildung = hand.entry("Bildung").id
+    with store_held(hand):
+        hand.window.store.call(lambda store: store.entries.remove([bildung]))  # by other hands
+        hand.qtbot.keySequence(hand.window.left.tree, "Del")
+    hand.settle()
+    assert refused == ["node_unknown"]
+    hand.window.store.ask(lambda store: store.bin.restore(bildung))
+    hand.window.desk.show_entry(bildung)
+    hand.press("Del", hand.window.left.tree)
+    assert hand.titles() == ["Wohnen", "Verkehr"]
