@@ -106,7 +106,10 @@ def _further(lines: Sequence[str], place: int) -> Iterator[int]:
 
 
 def _gather(lines: Sequence[str], state: _State) -> None:
-    """Addresses and notes that the text refers to by name."""
+    """Addresses and notes that the text refers to by name; beside headings with number signs, lines below others have the
+    ranks that Markdown gives them, else those in which they come first, as in reStructuredText."""
+    if any(map(_HEADING.match, lines)):
+        state.signs = ["=", "-"]
     for line in lines:
         if note := _NOTE.match(line):
             state.notes.setdefault(note[1], note[2])

@@ -199,7 +199,11 @@ def _short_lines(blocks: Sequence[Block], contents: Contents) -> list[Block]:
     several = sum(block.source.outline == 1 for block in blocks) > 1
     run: list[Block] = []
     for place, block in enumerate(blocks):
-        is_top = several and block.source.outline == 1 and not (place == 0 and _heads_all(block, blocks))
+        is_top = (
+            several
+            and block.source.outline == 1
+            and not (place == 0 and (_heads_all(block, blocks) or _heads_foreword(blocks)))
+        )
         if not _may_be_title(block, contents) or len(run) == _MOST or is_top:
             break
         run.append(block)
@@ -215,6 +219,14 @@ def _heads_all(first: Block, blocks: Sequence[Block]) -> bool:
     others = [block for block in blocks if block.source.outline == 1 and block is not first]
     said = {word.casefold() for word in _PROGRAMME_WORDS.findall(first.plain)}
     return len(said) > 1 and not first.source.node and not any(_PROGRAMME_WORDS.search(each.plain) for each in others)
+
+
+def _heads_foreword(blocks: Sequence[Block]) -> bool:
+    """Whether below the first heading of the highest rank, and before the next, nothing has a heading but a foreword."""
+    ranked = [block for block in blocks if block.source.outline]
+    below = list(takewhile(lambda block: block.source.outline != 1, ranked[1:]))
+    is_free = ranked[0] is blocks[0] and not ranked[0].source.node and _is_uncounted(ranked[0])
+    return is_free and bool(below) and all(is_back_or_front(block.plain) for block in below)
 
 
 def _may_be_title(block: Block, contents: Contents, body: float | None = None) -> bool:

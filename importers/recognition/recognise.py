@@ -31,6 +31,7 @@ from importers.recognition.ocr.codes import with_codes_set_right
 from importers.recognition.ocr.repair import repaired
 from importers.recognition.openings import with_titles_before_openings
 from importers.recognition.outlines import with_larger_above, with_outlines_mended
+from importers.recognition.ranks import from_first_rank
 from importers.recognition.result import Coverage, ImportResult
 from importers.recognition.run_in import with_run_in_headings
 from importers.recognition.scheme_guess import scheme_of
@@ -58,7 +59,7 @@ def recognise(document: SourceDocument) -> ImportResult:
     if document.programme is not None:
         return _known(document, document.programme)
     with guarded(document.name, seconds_for(document), room_for(document)), collector_paused():
-        result, elsewhere = _recognised(document)  # what it took is let go before words are counted
+        result, elsewhere = _recognised(from_first_rank(document))  # what it took is let go before words are counted
         coverage = coverage_of(document, result.programme, result.places, elsewhere, result.left_out)
         return replace(result, coverage=coverage)
 

@@ -275,3 +275,34 @@ def test_triple_quotes_of_a_wiki_are_bold() -> None:
     (line,) = read("Wir öffnen '''alle Sitzungen''' des Rates, so ''' wie es war.").lines
     assert line.text == "Wir öffnen alle Sitzungen des Rates, so ''' wie es war."
     assert [run.text for run in line.inlines if isinstance(run, Run) and run.bold] == ["alle Sitzungen"]
+
+
+def test_lines_below_headings_have_markdowns_ranks_beside_number_signs() -> None:
+    foreword = (
+        "# Regionalwahl 2028\n\n_Verabschiedet in Musterstadt._\n\nPräambel\n--------\n\nDies ist das Programm.\n\n"
+    )
+    chapters = "Verkehr\n=======\n\nBusse\n-----\n\nBusse fahren öfter.\n\nBildung\n=======\n\nSchulen\n-------\n\nJede wird saniert.\n"
+    programme = recognise(read(foreword + chapters)).programme
+    assert programme.title == "Regionalwahl 2028" and "Verabschiedet" in programme.preface
+    found = [(node.title, [child.title for child in node.children]) for node in programme.nodes]
+    assert found == [("Präambel", []), ("Verkehr", ["Busse"]), ("Bildung", ["Schulen"])]
+
+
+def test_lines_below_headings_alone_have_the_ranks_in_which_they_come() -> None:
+    lines = read("Verkehr\n-------\n\nBusse\n=====\n\nBusse fahren öfter.\n\nBildung\n-------\n\nMehr davon.\n").lines
+    assert [line.outline for line in lines if line.outline] == [1, 2, 1]
+
+
+def test_the_first_of_several_highest_headings_is_a_chapter_where_it_has_more_than_a_foreword() -> None:
+    text = "# Wohnen\n\n## Einleitung\n\nText.\n\n## Mieten\n\nText.\n\n# Verkehr\n\nText.\n"
+    programme = recognise(read(text)).programme
+    assert [node.title for node in programme.nodes] == ["Wohnen", "Verkehr"]
+
+
+def test_ranks_may_begin_with_the_third() -> None:
+    text = "### Leitlinien für Musterstadt\n\n#### Präambel\n\nAlle reden mit.\n\n#### 1. Mitsprache\n\nText.\n\n#### 2. Netz\n\nText.\n"
+    programme = recognise(read(text)).programme
+    assert programme.title == "Leitlinien für Musterstadt"
+    assert [(node.title, node.level.value) for node in programme.nodes] == [
+        ("Präambel", "handlungsfeld"), ("Mitsprache", "handlungsfeld"), ("Netz", "handlungsfeld"),
+    ]  # fmt: skip
