@@ -11,7 +11,7 @@ from desktop.store_thread import StoreThread
 from desktop.tree import follow as following
 from desktop.tree.outline import Outline
 from programme import tree as rules
-from programme.errors import UserError
+from programme.errors import TreeError, UserError
 from programme.findings import Finding
 from programme.model import Level, Node, Programme, Scheme
 from programme.tree import Direction
@@ -160,11 +160,12 @@ class ProgrammeDocument(QObject):
         )
 
     def move_towards(self, ids: list[str], direction: Direction) -> None:
-        """Alt with an arrow."""
+        """Alt with an arrow. Nothing happens where that leads nowhere by the time the store comes to it."""
         outline = self._open()
         self.change(
             lambda store: store.entries.move_towards(ids, direction),
             lambda _change: following.apply_move(outline, rules.move_towards(outline, outline.scheme, ids, direction)),
+            failed=lambda error: None if isinstance(error, TreeError) else self.failed.emit(error),
         )
 
     def remove(self, ids: list[str], done: Callable[[], None] | None = None, failed: Failed | None = None) -> None:

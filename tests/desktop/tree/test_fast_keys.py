@@ -66,3 +66,13 @@ def test_what_the_store_refused_to_delete_can_be_deleted_later(hand: Hand, monke
     hand.window.desk.show_entry(bildung)
     hand.press("Del", hand.window.left.tree)
     assert hand.titles() == ["Wohnen", "Verkehr"]
+
+
+@pytest.mark.parametrize("keys", ["Alt+Up", "Alt+Down", "Alt+Left", "Alt+Right"])
+def test_moves_that_lead_nowhere_any_more_are_no_errors(hand: Hand, keys: str) -> None:
+    hand.click_on("Mietberatung")
+    with store_held(hand):
+        for _ in range(4):
+            hand.qtbot.keySequence(hand.window.left.tree, keys)
+    hand.settle()  # an error would be raised
+    assert hand.stored() == hand.outline.programme()
