@@ -11,7 +11,7 @@ from desktop.store_thread import StoreThread
 from desktop.tree import follow as following
 from desktop.tree.outline import Outline
 from programme import tree as rules
-from programme.errors import TreeError, UserError
+from programme.errors import UserError
 from programme.findings import Finding
 from programme.model import Level, Node, Programme, Scheme
 from programme.tree import Direction
@@ -159,13 +159,13 @@ class ProgrammeDocument(QObject):
             lambda _change: following.apply_move(outline, rules.move_to(outline, outline.scheme, ids, parent, index)),
         )
 
-    def move_towards(self, ids: list[str], direction: Direction) -> None:
-        """Alt with an arrow. Nothing happens where that leads nowhere by the time the store comes to it."""
+    def move_towards(self, ids: list[str], direction: Direction, failed: Failed | None = None) -> None:
+        """Alt with an arrow."""
         outline = self._open()
         self.change(
             lambda store: store.entries.move_towards(ids, direction),
             lambda _change: following.apply_move(outline, rules.move_towards(outline, outline.scheme, ids, direction)),
-            failed=lambda error: None if isinstance(error, TreeError) else self.failed.emit(error),
+            failed=failed,
         )
 
     def remove(self, ids: list[str], done: Callable[[], None] | None = None, failed: Failed | None = None) -> None:

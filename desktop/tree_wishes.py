@@ -170,7 +170,12 @@ class TreeWishes(QObject):
         """Alt with an arrow."""
         chosen = topmost(self._tree.chosen_entries())
         if chosen and self._leads_somewhere(chosen, direction):
-            self._document.move_towards([entry.id for entry in chosen], direction)
+            self._document.move_towards([entry.id for entry in chosen], direction, self._not_moved)
+
+    def _not_moved(self, error: UserError) -> None:
+        """A key may come before the move of the last one is seen: at the border it leads nowhere, as it would a moment later."""
+        if not isinstance(error, TreeError):
+            self._document.failed.emit(error)
 
     def _choose(self, entry_id: str) -> None:
         self._tree.choose(entry_id)
