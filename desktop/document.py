@@ -193,17 +193,6 @@ class ProgrammeDocument(QObject):
 
         self._type(lambda store: store.entries.edit(entry_id, {item: value}, sitting=sitting), entry_id, item, apply)
 
-    def edit_items(self, entry_id: str, items: Mapping[str, str | None]) -> None:
-        """Several items of one entry as one step."""
-        outline = self._open()
-
-        def apply(_change: "Change") -> Iterable[following.Step]:
-            if entry_id in outline:
-                following.apply_words(outline.entry(entry_id), items)
-                yield following.Edited(entry_id, counts="number" in items)
-
-        self.change(lambda store: store.entries.edit(entry_id, items), apply)
-
     def edit_many(
         self,
         edits: Mapping[str, Mapping[str, str | None]],

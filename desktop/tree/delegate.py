@@ -1,7 +1,7 @@
 """Paints one line of the tree: number, title, marks; and edits a title in place."""
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from programme.model import Level
 
 MARK_SIZE = 12
 Index = QModelIndex | QPersistentModelIndex
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -64,8 +65,13 @@ class OutlineDelegate(QStyledItemDelegate):
 
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Leaves focus changes to Qt, but never lets Tab jump to the next row's editor: Tab always leaves."""
-        return super().eventFilter(editor, event)
+        """Tab hands the title over and goes on from the row; Qt would open the next one's field, and again with each Tab."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() not in _TABS:
+            return super().eventFilter(editor, event)
+        assert isinstance(editor, QWidget), "only fields are watched"
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return True
 
     def _paint_number(self, painter: QPainter, entry: Entry, rect: QRect) -> int:
         """Gives where the title begins."""

@@ -281,3 +281,17 @@ def test_keys_that_the_lock_forbids_say_why_and_open_it(hand: Hand) -> None:
     tree.setFocus()
     hand.press("Alt+Up")
     assert hand.titles("Verkehr") == ["Busse im Takt", "Radwege für Bürger*innen"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_hands_a_title_over_and_leaves_the_other_rows_alone(hand: Hand, key: Qt.Key) -> None:
+    hand.click_on("Radwege")
+    tree = hand.window.left.tree
+    hand.qtbot.keySequence(tree, "F2")
+    hand.write("Breite Wege")
+    hand.qtbot.keyClick(QApplication.focusWidget(), key)
+    hand.settle()
+    assert hand.titles("Verkehr") == ["Breite Wege", "Busse im Takt"]
+    assert not tree.is_renaming and tree.hasFocus() and tree.current_entry() is hand.entry("Breite")
+    hand.qtbot.keyClick(tree, key)
+    assert not tree.is_renaming and not tree.hasFocus()
