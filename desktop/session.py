@@ -191,12 +191,18 @@ def _scroll(bar: QScrollBar, place: int) -> None:
         return
     patience = QTimer(bar, singleShot=True, interval=_PATIENCE)
 
+    def end() -> None:
+        bar.rangeChanged.disconnect(go)
+        patience.stop()
+        patience.deleteLater()
+
     def go(_least: int, most: int) -> None:
-        if patience.isActive() and most >= place:
-            patience.stop()
+        if most >= place:
+            end()
             bar.setValue(place)
 
     bar.rangeChanged.connect(go)
+    patience.timeout.connect(end)
     patience.start()
 
 

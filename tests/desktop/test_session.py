@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import SIGNAL, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -269,3 +269,21 @@ def test_comments_that_another_version_kept_hold_nothing_up(
 ) -> None:
     hand.window.settings.set_state("comments", kept)
     assert restart().window.late.panes.comments.composer.field.toPlainText() == ""
+
+
+def test_a_place_that_is_not_there_any_more_is_not_waited_for_without_end(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.session._PATIENCE", 10)
+    bar = hand.window.left.tree.verticalScrollBar()
+    hand.window.session.save_programme()
+    kept = hand.window.settings.state(hand.outline.id)
+    hand.window.settings.set_state(hand.outline.id, kept | {"scroll": 100_000})
+    before = bar.receivers(SIGNAL("rangeChanged(int,int)"))
+    for _ in range(3):
+        hand.window.session.restore_programme()
+    assert bar.receivers(SIGNAL("rangeChanged(int,int)")) == before + 3
+    hand.qtbot.waitUntil(lambda: not bar.findChildren(QTimer))
+    assert bar.receivers(SIGNAL("rangeChanged(int,int)")) == before
+    bar.setRange(0, 200_000)
+    assert bar.value() != 100_000
