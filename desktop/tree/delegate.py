@@ -59,6 +59,12 @@ class OutlineDelegate(QStyledItemDelegate):
         return editor
 
     @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Not over what is being typed: Qt asks for it whenever anything of the entry becomes other, its number, too."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+    @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(0, 1, -2, -1))

@@ -76,3 +76,19 @@ def test_moves_that_lead_nowhere_any_more_are_no_errors(hand: Hand, keys: str) -
             hand.qtbot.keySequence(hand.window.left.tree, keys)
     hand.settle()  # an error would be raised
     assert hand.stored() == hand.outline.programme()
+
+
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_a_title_being_written_stays_when_its_entry_becomes_other(hand: Hand, is_moved: bool) -> None:
+    hand.click_on("Busse")
+    busse, radwege = hand.entry("Busse"), hand.entry("Radwege")
+    hand.qtbot.keySequence(hand.window.left.tree, "F2")
+    hand.write("Bahn")
+    if is_moved:
+        hand.window.document.move([radwege.id], hand.entry("Bildung").id, 0)  # its number is another one
+    else:
+        hand.window.document.edit(busse.id, "text", "Dienstags")
+    hand.rest()
+    hand.write("en")
+    hand.press("Return")
+    assert busse.title == "Bahnen"
