@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desktop.editor import pasted_tables, rich_text, word_lists, word_notes
 from programme import markup
+from programme.control_signs import without_controls
 from programme.markup import Block, Inline, LineBreak, ListBlock, ListItem, Paragraph, Run
 
 MIME_MARKUP = "application/x-programmwerk-markup"
@@ -44,7 +45,7 @@ def markup_of_html(html: str) -> str:
 
 def markup_of_plain(text: str) -> str:
     """Paragraphs and lists of plain text. Where blank lines divide it, single line ends are wraps."""
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n"))
+    text = _INVISIBLE.sub("", without_controls(text))
     divided = "\n\n" in text.strip()
     blocks: list[Block] = []
     for part in re.split(r"\n\s*\n", text.strip()) if divided else text.strip().split("\n"):
@@ -111,6 +112,7 @@ def _safe(block: Block, notes: Sequence[str]) -> Block:
 def _safe_inline(inline: Inline, notes: Sequence[str]) -> Iterator[Inline]:
     if isinstance(inline, Run):
         link = inline.link if inline.link and _SAFE_LINK.match(inline.link) else None
-        yield from word_notes.noted(Run(_INVISIBLE.sub("", inline.text), inline.bold, inline.italic, link), notes)
+        words = _INVISIBLE.sub("", without_controls(inline.text, " "))
+        yield from word_notes.noted(Run(words, inline.bold, inline.italic, link), notes)
     else:
         yield inline

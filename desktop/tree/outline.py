@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import cast
 
 from programme import markup
+from programme.control_signs import without_controls
 from programme.errors import NotFound
 from programme.model import Comment, Level, Node, Programme, Scheme, shown_short_title
 from programme.numbering import numbers_of
@@ -348,4 +349,5 @@ def editable_title(title: str) -> str:
 
 def title_from_field(words: str, before: str) -> str:
     """The markup of a title that was edited in a plain field; `before` is the title as it was."""
+    words = without_controls(words, " ").strip()
     return markup.escape_inline(words) if editable_title(before) == markup.plain_inline(before) else words

@@ -211,6 +211,19 @@ def test_pasted_text_is_cleaned(hand: Hand) -> None:
     assert measure(hand, 1).text == "Ein **fetter** Satz\n\n- Punkt"
 
 
+def test_control_signs_of_a_pasted_slide_part_words_and_stay_out(hand: Hand) -> None:
+    edit = text(hand)
+    QApplication.clipboard().setText("Wohnen\vund Leben\n\nmit\x02 \x01Plan")
+    hand.press("Ctrl+V", edit)
+    title = hand.window.editor.entry_page.title
+    title.setFocus()
+    title.selectAll()
+    QApplication.clipboard().setText("Bauen\vund Mieten\x07")
+    hand.press("Ctrl+V", title)
+    hand.window.editor.commit()
+    assert (measure(hand, 1).title, measure(hand, 1).text) == ("Bauen und Mieten", "Wohnen und Leben\n\nmit Plan")
+
+
 def test_tab_leaves_every_field(hand: Hand) -> None:
     hand.click_on("Mietberatung")
     hand.window.editor.entry_page.title.setFocus()

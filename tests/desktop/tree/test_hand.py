@@ -49,6 +49,17 @@ def test_f2_keeps_marks_and_gender_forms(hand: Hand) -> None:
     assert hand.entry("Radwege").plain_title == "Radwege für *alle"
 
 
+def test_a_slide_pasted_while_renaming_leaves_no_control_sign(hand: Hand) -> None:
+    hand.click_on("Radwege")
+    hand.press("F2")
+    field = rename_field(hand)
+    field.selectAll()
+    QApplication.clipboard().setText("Radwege\vund Busse\x07")
+    hand.press("Ctrl+V", field)
+    hand.press("Return", field)
+    assert hand.stored().nodes[1].children[0].title == "Radwege und Busse"
+
+
 def test_escape_leaves_a_title_alone(hand: Hand) -> None:
     hand.click_on("Radwege")
     hand.press("F2")
