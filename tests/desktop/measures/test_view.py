@@ -260,7 +260,7 @@ def test_a_bar_counts_what_its_click_shows_and_keeps_its_place_under_any_order(
     view.resize(1500, 600)
     view.show_programmes([programme(field("Zuerst", *lines[:2]), field("Dann", *lines[2:]))])
     view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    view.show_programmes(view._programmes)
+    view.show_programmes(view.programmes)
     assert [each.bar.label for each in view.chart.bars[:2]] == ["Zuerst", "Dann"]
     assert bar(view, "Amt A").bar.total == 3
     qtbot.mouseClick(bar(view, "Amt A"), Qt.MouseButton.LeftButton)
