@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
+from database.backend import OnStep
 from database.library import Library
 from desktop.side_panes import CHECKS, COMMENTS, HISTORY
 from desktop.window_views import MEASURES, VERSIONS
@@ -206,9 +207,9 @@ def test_a_search_in_all_programmes_reads_only_what_changed(hand: Hand, monkeypa
     pane, read = hand.window.late.replacing.pane, list[str]()
     whole = Library.programme
 
-    def read_one(self: Library, each: str) -> Programme:
+    def read_one(self: Library, each: str, on_step: OnStep | None = None) -> Programme:
         read.append(each)
-        return whole(self, each)
+        return whole(self, each, on_step)
 
     monkeypatch.setattr(Library, "programme", read_one)
     pane.everywhere.click()

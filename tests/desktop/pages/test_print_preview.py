@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QDialog
 
+from desktop.measures.view import MeasuresView
 from desktop.pages.print_dialog import PrintDialog
+from desktop.window_views import MEASURES
 from exporters.typesetting.items import PlacedLine
 from programme.measures import MeasureQuery
 from tests.desktop.conftest import Hand
@@ -82,7 +84,8 @@ def test_the_table_is_printed_with_the_filter_that_it_shows(hand: Hand) -> None:
 
     hand.window.actions_table["view_measures"].trigger()
     hand.settle()
-    view = hand.window.views._measures()
+    view = hand.window.views.view(MEASURES)
+    assert isinstance(view, MeasuresView)
     hand.qtbot.keyClicks(view.words, "Radwege")
     faults = in_dialog(hand, PrintDialog, look)
     hand.press("Ctrl+P")
