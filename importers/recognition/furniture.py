@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from importers.page_numbers import PAGE_NUMBER
 from importers.recognition.blocks import ends_sentence, starts_small
-from importers.recognition.labels import is_known, known_label, tab_label
+from importers.recognition.labels import is_known, known_label, names_beside_values, tab_label
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.living_heads import (
     glued_heads,
@@ -269,7 +269,8 @@ def _may_head(line: Line) -> bool:
     plain = line.plain
     if not plain or len(plain) > _LONGEST_HEAD or level_word(plain) or bullet_mark(plain) or is_known(plain):
         return False
-    label = known_label(plain) is not None or tab_label(line.source.text)
+    raw = line.source.text
+    label = known_label(plain) is not None or tab_label(raw) or names_beside_values(raw)
     return not label and not (starts_small(plain) and plain.endswith("."))
 
 

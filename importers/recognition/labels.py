@@ -81,6 +81,7 @@ _WITH_COLON = re.compile(
 _CLAUSE = re.compile(
     r" (?:ist|sind|war|heißt|heißen|lautet|lauten|gilt|gelten|bedeutet)$"
 )  # "Das schwere Wort dafür ist:"
+_WIDE_GAP = re.compile(r"\t|\s{3,}")
 _LONGEST_LABEL = 45
 _INSIDE = re.compile(r"(?<=[.!?])\s+([A-ZÄÖÜ][a-zäöüß]+(?: [a-zäöüß]+)?)\s?:")
 _BARE_WORD = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+)(?=\s|$)")
@@ -177,6 +178,13 @@ def tab_label(raw: str) -> str:
     name, tab, value = raw.strip().partition("\t")
     folded = folded_label(name) if tab and value.strip() and len(name) <= _LONGEST_LABEL else ""
     return folded if folded in _ROLES else ""
+
+
+def names_beside_values(raw: str) -> bool:
+    """Whether wide gaps part the commonly known name of a field from what stands beside it, be it the second one on the line
+    ("Zeitraum   2027   Kosten   gering")."""
+    *pieces, _last = _WIDE_GAP.split(raw.strip())
+    return any(map(is_known, pieces))
 
 
 def _tabbed(lines: Sequence[Line]) -> frozenset[str]:

@@ -39,6 +39,16 @@ def test_goals_that_each_page_repeats_are_no_heads() -> None:
     assert [node.title for node in result.programme.nodes[0].children] == ["Haus 1", "Haus 2", "Haus 3", "Haus 4"]
 
 
+def test_rows_of_names_and_values_that_end_each_page_are_no_feet() -> None:
+    pages = [
+        page(n, f"Maßnahme {n}: Haus {n}", f"Die {street} wird saniert.", "CO2-   offen   Priorität   hoch", str(n))
+        for n, street in enumerate(("Nordstraße", "Südstraße", "Oststraße", "Weststraße"), 1)
+    ]
+    nodes = walk(recognise(document(*pages)).programme.nodes)
+    said = " ".join(" ".join((node.title, node.text, *node.fields, *node.fields.values())) for node in nodes).casefold()
+    assert said.count("priorität") == 4 and said.count("hoch") == 4
+
+
 def test_feet_that_the_format_names_go_anyway() -> None:
     lines = (
         SourceLine("1. Wohnen", 1, LineEnd.PARAGRAPH, outline=1),
