@@ -51,7 +51,7 @@ def answered(camera: Camera, folder: Path) -> Path:
         store.entries.edit(measures[1], {"title": "Sprachkurse am Abend"})
         store.entries.add(programme, plan.nodes[0].id, title="Begegnungen fördern")
         store.exchange.save(programme, file)
-    window.document.edit_items(measures[0], {"text": OWN})
-    window.document.edit_items(measures[1], {"title": "Sprachkurse am Vormittag"})
+    window.document.edit(measures[0], "text", OWN)
+    window.document.edit(measures[1], "title", "Sprachkurse am Vormittag")
     camera.wait(300)
     return file

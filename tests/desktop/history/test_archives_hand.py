@@ -231,7 +231,7 @@ def test_a_known_programme_is_merged_only_when_taken(
         store.entries.add(made, node(store.library.programme(made), "Bildung").id, title="Schulhöfe öffnen")
 
     back = other(file, act)
-    hand.window.document.edit_items(hand.entry("Radwege").id, {"title": "Radwege bauen"})
+    hand.window.document.edit(hand.entry("Radwege").id, "title", "Radwege bauen")
     before = hand.stored()
     dialog = merging(archives, hand, back)
     assert "1 neu" in dialog.changes.summary.text() and "1 geändert" in dialog.changes.summary.text()
@@ -270,7 +270,7 @@ def test_conflicts_are_shown_side_by_side_and_chosen_by_keys(
     tmp_path: Path,
     other: Callable[[Path, Callable[[Store, str], None]], Path],
 ) -> None:
-    hand.window.document.edit_items(hand.entry("Mietberatung").id, {"text": "Ein Satz."})
+    hand.window.document.edit(hand.entry("Mietberatung").id, "text", "Ein Satz.")
     hand.settle()
     file = save(archives, hand, tmp_path / "hin.programm")
 
@@ -280,9 +280,9 @@ def test_conflicts_are_shown_side_by_side_and_chosen_by_keys(
         change(store, made, "Mietberatung", text="Ein ganz anderer Satz.")
 
     back = other(file, act)
-    hand.window.document.edit_items(hand.entry("Busse").id, {"title": "Busse nachts"})
-    hand.window.document.edit_items(hand.entry("Radwege").id, {"title": "Radwege meinerseits"})
-    hand.window.document.edit_items(hand.entry("Mietberatung").id, {"text": "Ein eigener Satz."})
+    hand.window.document.edit(hand.entry("Busse").id, "title", "Busse nachts")
+    hand.window.document.edit(hand.entry("Radwege").id, "title", "Radwege meinerseits")
+    hand.window.document.edit(hand.entry("Mietberatung").id, "text", "Ein eigener Satz.")
     hand.settle()
     dialog = merging(archives, hand, back)
     page = dialog.conflicts

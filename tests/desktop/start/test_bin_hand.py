@@ -58,7 +58,7 @@ def purge(hand: Hand, with_everything: bool, keep: bool = False, told: list[str]
 def deleted(hand: Hand, tmp_path: Path) -> Hand:
     """An entry with a secret lies in the bin; version and backup know it."""
     entry, programme = hand.entry("Mietberatung").id, hand.outline.id
-    hand.window.document.edit_items(entry, {"text": SECRET})
+    hand.window.document.edit(entry, "text", SECRET)
     hand.settle()
     hand.window.store.ask(lambda store: store.versions.save(programme, "Entwurf"))
     hand.window.store.ask(lambda store: store.backups.make())
