@@ -14,6 +14,9 @@ from desktop.look import icons
 from desktop.look.theme import theme
 from desktop.messages import GERMAN, spoken
 
+ONCE = frozenset({"delete", "paste", "duplicate", "add_sibling", "add_child"})
+"""What a key that is held down does only once: the entry that is current behind it is another one."""
+
 
 class Actions(QObject):
     """The actions of one window."""
@@ -72,6 +75,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setShortcutContext(_CONTEXTS[row.scope])
         action.setToolTip(tip_of(row))
+        action.setAutoRepeat(row.key not in ONCE)
         action.triggered.connect(lambda _checked=False: self._asked(row.key))
         if row.tip:
             action.setStatusTip(row.tip)

@@ -107,7 +107,7 @@ class ProgrammePage(TypingPage):
             editor.setProperty("look", "field")
             editor.setAccessibleName(key)
             if key == RESPONSIBLE:
-                editor.setPlaceholderText(self.tr("Name und Anschrift; das Pressegesetz verlangt sie auf Gedrucktem."))
+                editor.setPlaceholderText(self.tr("Name und Anschrift, Pflicht auf Gedrucktem"))
             grid.addWidget(field_label(key, editor, self), row, 0)
             grid.addWidget(editor, row, 1)
             self._meta.append(editor)

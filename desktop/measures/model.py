@@ -59,6 +59,13 @@ class Line:
             return self.row.title
         return ""
 
+    def takes(self, column: Column) -> bool:
+        """Whether a cell can be written in: the programme knows the field, or the measure brought it along."""
+        if column.field is None:
+            return bool(column.item)
+        definition = self.programme.scheme.definition(Level.MASSNAHME)
+        return definition.field_by_key(column.field.key) is not None or column.field.key in self.row.node.fields
+
     def markup(self, column: Column) -> str:
         """What the store holds of a cell that can be edited."""
         node = self.row.node
@@ -133,10 +140,9 @@ class MeasuresModel(QAbstractTableModel):
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        column = self.columns[index.column()] if index.isValid() else Column("")
-        if role != Qt.ItemDataRole.EditRole or not column.item or self.locked:
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        line, words = self.lines[index.row()], str(value).strip()
+        line, column, words = self.lines[index.row()], self.columns[index.column()], str(value).strip()
         before = line.markup(column)
         if words != editable_title(before):
             after = title_from_field(words, before)
@@ -150,7 +156,7 @@ class MeasuresModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.columns[index.column()].item and not self.locked:
+        if not self.locked and self.lines[index.row()].takes(self.columns[index.column()]):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -41,7 +41,7 @@ class MeasuresTable(QTableView):
     editing_ended = Signal()
     """An editor in a cell is closed."""
     told = Signal(str)
-    """What was pasted beyond the table and so is not in it."""
+    """What was pasted or set and is not in the table: beyond it, or in fields that a programme does not have."""
 
     def __init__(self, model: MeasuresModel, shown: MeasuresFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,13 +145,20 @@ class MeasuresTable(QTableView):
 
     def _set_all(self, values: dict[tuple[int, int], str]) -> None:
         edits: dict[str, dict[str, str]] = {}
+        foreign = 0
         for (row, place), value in values.items():
             line = self._filter.index(row, 0).data(ROW_ROLE)
             if not isinstance(line, Line) or not 0 <= place < len(self._model.columns):
                 continue
             column = self._model.columns[place]
-            if column.item and as_cell(line.value(column)) != as_cell(value):
+            if as_cell(line.value(column)) == as_cell(value):
+                continue
+            if line.takes(column):
                 edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(value.strip())
+            foreign += column.field is not None and not line.takes(column)
+        if foreign:
+            words = self.tr("%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.", None, foreign)
+            self.told.emit(words)
         if edits:
             self.bulk_wished.emit(edits)
 

@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>MeasuresTable</name>
+    <message numerus="yes">
+        <source>%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.</source>
+        <translation>
+            <numerusform>%Ln Zelle bleibt leer: Ihr Programm hat dieses Feld nicht.</numerusform>
+            <numerusform>%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>Alle %Ln Widersprüche sind entschieden.</source>

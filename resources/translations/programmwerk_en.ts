@@ -2755,6 +2755,13 @@
         <source>Unter der letzten Zeile der Tabelle ist kein Platz mehr; nicht eingefügte Zeilen: {rows}</source>
         <translation>There is no room below the last row of the table; rows not pasted: {rows}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.</source>
+        <translation>
+            <numerusform>%Ln cell stays empty: its programme does not have this field.</numerusform>
+            <numerusform>%Ln cells stay empty: their programme does not have this field.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(leer)</source>
         <translation>(empty)</translation>
@@ -3356,8 +3363,8 @@
         <translation>Imprint and details</translation>
     </message>
     <message>
-        <source>Name und Anschrift; das Pressegesetz verlangt sie auf Gedrucktem.</source>
-        <translation>Name and address; press law demands them on printed matter.</translation>
+        <source>Name und Anschrift, Pflicht auf Gedrucktem</source>
+        <translation>Name and address, required on printed matter</translation>
     </message>
 </context>
 <context>

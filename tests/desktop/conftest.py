@@ -2,8 +2,9 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -267,6 +268,14 @@ class Hand:
         for _ in range(3):
             self.window.store.flush()
             QApplication.processEvents()
+
+    @contextmanager
+    def slow_disk(self) -> Iterator[None]:
+        """Meanwhile the store does nothing."""
+        go_on = Event()
+        self.window.store.call(lambda _store: go_on.wait(60))
+        yield
+        go_on.set()
 
     def rest(self) -> None:
         """As `settle`, and until what fills a moment later is filled."""

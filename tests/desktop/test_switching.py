@@ -1,9 +1,5 @@
 """Another programme comes, or the open one goes, while one types: each word goes where it was typed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Event
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -117,19 +113,10 @@ def test_opening_by_the_menu_of_a_tile_leads_to_it(hand: Hand, other: str, monke
     assert hand.outline.id == other and hand.window.views.current == WRITE
 
 
-@contextmanager
-def store_held(hand: Hand) -> Iterator[None]:
-    """Meanwhile the store does nothing, as on a slow disk."""
-    go_on = Event()
-    hand.window.store.call(lambda _store: go_on.wait(60))
-    yield
-    go_on.set()
-
-
 def test_undo_speaks_of_the_programme_that_is_open(hand: Hand, other: str) -> None:
     hand.click_on("Mietberatung")
     text = hand.window.editor.entry_page.text
-    with store_held(hand):
+    with hand.slow_disk():
         hand.window.go_to(other, "")
         text.setFocus()
         hand.write("Dienstags.", text)
@@ -142,7 +129,7 @@ def test_undo_speaks_of_the_programme_that_is_open(hand: Hand, other: str) -> No
 def test_a_title_being_written_in_the_tree_is_kept_when_another_programme_comes(hand: Hand, other: str) -> None:
     first = hand.outline.id
     hand.click_on("Busse")
-    with store_held(hand):
+    with hand.slow_disk():
         hand.window.go_to(other, "")
         hand.qtbot.keySequence(hand.window.left.tree, "F2")
         hand.write("Bahnen")
@@ -164,7 +151,7 @@ def test_words_on_their_way_to_the_store_are_not_written_over(hand: Hand) -> Non
     editor = hand.window.editor
     text = editor.entry_page.text
     text.setFocus()
-    with store_held(hand):
+    with hand.slow_disk():
         hand.write("Eins.", text)
         editor.commit()
         editor.refresh(hand.outline)  # as anything does that changes meanwhile
@@ -181,7 +168,7 @@ def test_who_comes_back_to_an_entry_finds_the_words_on_their_way(hand: Hand) -> 
     hand.click_on("Mietberatung")
     text = hand.window.editor.entry_page.text
     text.setFocus()
-    with store_held(hand):
+    with hand.slow_disk():
         hand.write("Eins.", text)
         hand.window.desk.show_entry(hand.entry("Radwege").id)
         hand.window.desk.show_entry(hand.entry("Mietberatung").id)

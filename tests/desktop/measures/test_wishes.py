@@ -8,6 +8,7 @@ from desktop.measures.view import MeasuresView
 from desktop.start.shelves import Shelves
 from desktop.window_views import MEASURES
 from programme.model import Programme, walk
+from programme.schemes import WAHLPROGRAMM
 from tests.desktop.conftest import Hand
 from tests.programme.builders import field, measure, programme
 
@@ -146,6 +147,20 @@ def test_one_value_for_measures_of_several_programmes(hand: Hand, view: Measures
     for each in (other, hand.outline.id):
         measures = [node for node in walk(stored(hand, each).nodes) if node.level.value == "massnahme"]
         assert {node.fields["verantwortlich"] for node in measures} == {"Amt Z"}
+
+
+def test_a_field_that_a_programme_does_not_have_is_not_made_by_a_cell(hand: Hand, view: MeasuresView) -> None:
+    plan = programme(field("Kultur", measure("Lesesaal öffnen")), title="Wahlprogramm Musterstadt", scheme=WAHLPROGRAMM)
+    made = hand.window.store.ask(lambda store: store.library.take_in(plan).made)
+    show_all(hand, view)
+    place = [each.label for each in view.model.columns].index("Verantwortlich")
+    row = titles(view).index("Lesesaal öffnen")
+    assert not view.filter.index(row, place).flags() & Qt.ItemFlag.ItemIsEditable
+    view.table.setCurrentIndex(view.filter.index(row, place))
+    view.table._set_marked(place, "Amt Z")
+    hand.rest()
+    assert hand.window.toast.words == "1 Zelle bleibt leer: Ihr Programm hat dieses Feld nicht."
+    assert all(not node.fields for node in walk(stored(hand, made).nodes))
 
 
 def test_the_scope_is_kept_with_the_programme(hand: Hand, view: MeasuresView, other: str) -> None:

@@ -1,9 +1,5 @@
 """Keys that come faster than the store, and what became other between two of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Event
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -32,18 +28,9 @@ def test_what_is_copied_while_a_cut_branch_moves_stays_on_the_clipboard(hand: Ha
     assert QApplication.clipboard().text() == "Anderes"
 
 
-@contextmanager
-def store_held(hand: Hand) -> Iterator[None]:
-    """Meanwhile the store does nothing, as on a slow disk."""
-    go_on = Event()
-    hand.window.store.call(lambda _store: go_on.wait(60))
-    yield
-    go_on.set()
-
-
 def test_each_delete_takes_another_entry_however_slow_the_disk_is(hand: Hand) -> None:
     hand.click_on("Radwege")
-    with store_held(hand):
+    with hand.slow_disk():
         for _ in range(3):
             hand.qtbot.keySequence(hand.window.left.tree, "Del")
     hand.settle()
@@ -57,7 +44,7 @@ def test_what_the_store_refused_to_delete_can_be_deleted_later(hand: Hand, monke
     monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: refused.append(error.kind))
     hand.click_on("Bildung")
     bildung = hand.entry("Bildung").id
-    with store_held(hand):
+    with hand.slow_disk():
         hand.window.store.call(lambda store: store.entries.remove([bildung]))  # by other hands
         hand.qtbot.keySequence(hand.window.left.tree, "Del")
     hand.settle()
@@ -71,7 +58,7 @@ def test_what_the_store_refused_to_delete_can_be_deleted_later(hand: Hand, monke
 @pytest.mark.parametrize("keys", ["Alt+Up", "Alt+Down", "Alt+Left", "Alt+Right"])
 def test_moves_that_lead_nowhere_any_more_are_no_errors(hand: Hand, keys: str) -> None:
     hand.click_on("Mietberatung")
-    with store_held(hand):
+    with hand.slow_disk():
         for _ in range(4):
             hand.qtbot.keySequence(hand.window.left.tree, keys)
     hand.settle()  # an error would be raised
@@ -92,3 +79,9 @@ def test_a_title_being_written_stays_when_its_entry_becomes_other(hand: Hand, is
     hand.write("en")
     hand.press("Return")
     assert busse.title == "Bahnen"
+
+
+def test_a_key_that_is_held_down_deletes_one_entry(hand: Hand) -> None:
+    actions = hand.window.actions_table
+    assert not any(actions[key].autoRepeat() for key in ("delete", "paste", "duplicate", "add_sibling"))
+    assert all(actions[key].autoRepeat() for key in ("undo", "move_up"))
