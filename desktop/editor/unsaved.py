@@ -12,10 +12,11 @@ from desktop.document import ProgrammeDocument
 from desktop.editor.pane import EditorPane
 from desktop.store_thread import StoreThread
 from desktop.widgets.notices import Notices
-from programme.errors import UserError
+from programme.errors import NotFound, UserError
 
 RETRY_EVERY = 3_000  # milliseconds
 STRIP = "unsaved"
+WITHOUT_ENTRY = NotFound("words_without_entry")
 Save = Callable[[str, str, str], None]
 """Takes words for an item of an entry or of a programme to the store."""
 Place = tuple[str, str]
@@ -76,6 +77,10 @@ class Unsaved(QObject):
         if known is not None and not (page is not None and page.keep(owner, item, known[1])):
             self._away[place] = known
             self._give_back()  # a title that was written in the tree
+        if isinstance(error, NotFound):  # no waiting brings it back
+            self._show_homeless()
+            self.refused.emit(WITHOUT_ENTRY)
+            return
         if not self._timer.isActive():
             self._show(error)
         self._timer.start()
@@ -104,6 +109,21 @@ class Unsaved(QObject):
             (self.tr("Worte kopieren"), self._copy),
         )
         self._notices.show_notice(STRIP, f"{messages.sentence(error)} {stays}", *offers)
+
+    def _show_homeless(self) -> None:
+        stays = self.tr("Ihre Worte sind noch hier: Holen Sie den Eintrag zurück, oder kopieren Sie sie.")
+        self._notices.show_notice(
+            STRIP,
+            f"{messages.sentence(WITHOUT_ENTRY)} {stays}",
+            (self.tr("Noch einmal"), self.retry),
+            (self.tr("Worte kopieren"), self._copy),
+            (self.tr("Verwerfen"), self._let_go),
+        )
+
+    def _let_go(self) -> None:
+        """Words that nobody wants any more."""
+        self._away.clear()
+        self._settle()
 
     def _begin(self) -> None:
         self._is_saving = True

@@ -4371,6 +4371,14 @@
         <source>Worte kopieren</source>
         <translation>Copy words</translation>
     </message>
+    <message>
+        <source>Ihre Worte sind noch hier: Holen Sie den Eintrag zurück, oder kopieren Sie sie.</source>
+        <translation>Your words are still here: bring the entry back, or copy them.</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
 </context>
 <context>
     <name>VersionDelegate</name>
