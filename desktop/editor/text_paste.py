@@ -25,7 +25,7 @@ _SAFE_LINK = re.compile(r"^(https?:|mailto:|#[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-
 def markup_of_mime(data: QMimeData, one_line: bool = False) -> str:
     """The markup that a paste brings; "" where it brings nothing we know."""
     if data.hasFormat(MIME_MARKUP):
-        text = bytes(data.data(MIME_MARKUP).data()).decode()
+        text = without_controls(bytes(data.data(MIME_MARKUP).data()).decode(errors="replace"))
     elif data.hasHtml() and len(data.html()) <= LONGEST_HTML:
         text = markup_of_html(data.html())
     else:

@@ -5,6 +5,7 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -186,3 +187,9 @@ def test_text_that_a_page_only_sets_beside_other_text_keeps_its_paragraphs(qtbot
 def test_a_picture_in_a_cell_leaves_nothing_behind(qtbot: QtBot) -> None:
     html = "<table><tr><td>Radwege</td><td><img src='x.png'></td><td>Bauamt</td></tr></table>"
     assert text_paste.markup_of_html(html) == "Radwege | Bauamt"
+
+
+def test_our_own_clipboard_is_cleaned_too(qapp: object) -> None:
+    data = QMimeData()
+    data.setData(text_paste.MIME_MARKUP, QByteArray(b"**Rad**\x07weg \xff"))  # any program may write it
+    assert text_paste.markup_of_mime(data) == "**Rad**weg \ufffd"
