@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.look import icons
@@ -137,7 +138,7 @@ class CommandPalette(QFrame):
     def dismiss(self) -> None:
         """Closes the palette and gives the keyboard back to where it was."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):  # a cell, a title that was renamed
             self._before.setFocus()
 
     @override

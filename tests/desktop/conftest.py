@@ -126,7 +126,7 @@ class PatientBot(QtBot):
         raising: bool | None = None,
         check_params_cb: CheckParamsCb | None = None,
     ) -> SignalBlocker:
-        patience = max(timeout, self.PATIENCE)
+        patience = timeout if raising is False else max(timeout, self.PATIENCE)  # what must not come is not waited for
         return super().waitSignal(signal, timeout=patience, raising=raising, check_params_cb=check_params_cb)
 
     def waitActive(self, widget: QWidget, *, timeout: int = 0) -> AbstractContextManager[object]:

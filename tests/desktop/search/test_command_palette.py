@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.search.command_palette import CommandPalette
 from desktop.search.palette_match import PaletteItem
@@ -76,3 +77,14 @@ def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, palette: CommandP
     assert palette.height() < full / 2
     palette.field.clear()
     assert palette.height() == full
+
+
+def test_where_the_keyboard_was_may_be_gone(qtbot: QtBot, window: QWidget) -> None:
+    cell, palette = QLineEdit(window), CommandPalette(window)
+    cell.show()
+    cell.setFocus()
+    palette.open(ITEMS)
+    delete(cell)
+    with qtbot.waitSignal(palette.chosen):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
