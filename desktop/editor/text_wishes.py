@@ -72,7 +72,10 @@ class TextWishes(QObject):
     def _ask_link(self, edit: RichTextEdit) -> None:
         words, address = text_commands.link_at(edit)
         dialog = LinkDialog(words, address, self._pane.window())
-        if dialog.exec():
+        is_wanted = dialog.exec()
+        if not isValid(edit):  # its page was filled anew meanwhile
+            return
+        if is_wanted:
             text_commands.set_link(edit, dialog.words, dialog.address)
         edit.setFocus()
 
@@ -83,6 +86,8 @@ class TextWishes(QObject):
         words = WordsDialog(title, caption, go, self.tr("Abbrechen"), self._pane.window()).ask(
             found[1] if found else ""
         )
+        if not isValid(edit):
+            return
         if words and (found is None or words != found[1]):
             text_commands.set_footnote(edit, words)
         edit.setFocus()

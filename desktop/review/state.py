@@ -220,11 +220,12 @@ class Review:
             found = next((at for at, row in enumerate(rows, first) if begins(row, node.title)), None)
             if found is not None:
                 starts.append((found, node.id))
+        if not starts:  # words that a person wrote
+            return
         ends = [at for at, _node in starts[1:]] + [len(lines)]
         for (at, node_id), end in zip(starts, ends, strict=True):
             places[node_id] = lines[at:end]
-        if starts:
-            places[source] = lines[: starts[0][0]]
+        places[source] = lines[: starts[0][0]]
 
 
 def _starts(title: str) -> list[str]:

@@ -1,8 +1,10 @@
 """Footnotes: put in, opened again and changed by hand."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.editor.text_edit import RichTextEdit
 from desktop.widgets.message_dialog import WordsDialog
@@ -65,3 +67,25 @@ def test_a_double_click_opens_it(hand: Hand) -> None:
     QTest.mouseDClick(edit.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert opened == ["Vom *Mai* 2026, für Bürger*innen."]
     assert edit.markup() == "Siehe Satzung^[Vom *Mai* 2026, für Bürger*innen.]"
+
+
+def test_a_text_that_goes_while_one_is_asked_fails_nothing(hand: Hand) -> None:
+    hand.click_on("Wohnen")
+    hand.window.actions_table["branch"].trigger()
+    hand.settle()
+    section = hand.window.editor.branch_page.section(hand.entry("Mietberatung").id)
+    assert section is not None
+    text = section.text
+    text.setFocus()
+
+    def answer(dialog: WordsDialog) -> None:
+        hand.window.desk.show_entry(hand.entry("Verkehr").id)  # what the store tells may lead elsewhere
+        hand.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        dialog.field.setText("Vom Mai 2026.")
+        dialog.yes.click()
+
+    in_open(WordsDialog, answer)
+    hand.window.actions_table["footnote"].trigger()
+    assert not isValid(text)
+    assert hand.window.editor.branch_page.section(hand.entry("Radwege").id) is not None

@@ -92,6 +92,17 @@ def test_lines_follow_words_when_nodes_are_joined_and_split(review: Review) -> N
     assert lines(review, "Dafür") == [5, 6] and lines(review, "Wohnen") == [3]
 
 
+def test_words_that_the_source_does_not_have_are_split_too(review: Review) -> None:
+    """A title is put at the end of the word where a person clicked, and the next line begins elsewhere."""
+    mieten = node(review, "Mieten")
+    title = review.state.nodes[mieten].title
+    review.apply("Umbenennen", lambda whole: edits.renamed(whole, mieten, "Wo Menschen sich einig sind"))
+    made = review.apply("Teilen", lambda whole: words.split(whole, mieten, 0, len("Wo Menschen ")))
+    assert review.state.nodes[made.made].title == "sich einig sind"
+    assert lines(review, "Wo Menschen") == [9, 10] and made.made not in review.state.places
+    assert review.coverage().share == 1.0 and title.startswith("Mieten")
+
+
 def test_items_of_a_list_take_their_lines_along() -> None:
     text = "- Radwege bauen\n- Busse öfter\n  fahren lassen\n"
     review = Review(read_passage(text.encode(), "txt", "Zwischenablage", quiet))
