@@ -233,4 +233,8 @@ def _texts(programme: Programme) -> Iterator[str]:
     yield from (f"{name} {value}" for name, value in programme.meta.items())
     for node in walk(programme.nodes):
         yield from (markup.plain_inline(node.title), markup.plain(node.text))
-        yield from (f"{name} {markup.plain_inline(value)}" for name, value in node.fields.items())
+        labels = (
+            {each.key: each.label for each in programme.scheme.definition(node.level).fields} if node.fields else {}
+        )
+        for name, value in node.fields.items():
+            yield f"{name} {labels.get(name, '')} {markup.plain_inline(value)}"

@@ -11,7 +11,8 @@ from importers.recognition.contents import Contents
 from importers.recognition.headings.phrases import begins_inside, is_caps
 from importers.recognition.labels import Labels, is_caption
 from importers.recognition.lines import Ledger, Line, quoted
-from importers.recognition.marks import bullet_mark, is_lone_bullet, number_mark
+from importers.recognition.lost_bullets import with_bullets_joined
+from importers.recognition.marks import bullet_mark, number_mark
 from importers.recognition.starts import BLANK, starts_of
 from importers.recognition.text import Text
 from importers.recognition.unmarked_lists import with_unmarked_items
@@ -58,26 +59,6 @@ def _is_named(line: Line, blocks: Sequence[Block], contents: Contents) -> bool:
         return False
     torn = line.plain.endswith(".") and line.source.space_above < BLANK
     return not (torn and blocks and not ends_sentence(blocks[-1].plain))
-
-
-def with_bullets_joined(lines: Sequence[Line]) -> list[Line]:
-    """Bullets that stand alone on their lines are given to the paragraphs that follow, one each."""
-    result: list[Line] = []
-    waiting = 0
-    after_bullet = False
-    for line in lines:
-        if is_lone_bullet(line.plain) and line.source.cell is None:
-            waiting, after_bullet = waiting + 1, True
-            continue
-        fresh = after_bullet or line.source.space_above >= BLANK
-        if bullet_mark(line.plain) or number_mark(line.plain) or line.source.marker or line.source.outline is not None:
-            waiting = 0
-        elif waiting and fresh:
-            line = Line(line.index, line.text, replace(line.source, marker="•"))
-            waiting -= 1
-        result.append(line)
-        after_bullet = False
-    return result
 
 
 def with_numbers_joined(lines: Sequence[Line]) -> list[Line]:
@@ -162,7 +143,7 @@ def _belongs(block: Block, line: Line, start: Start, wrapping: Wrapping) -> bool
     if line.source.space_above >= BLANK or _leaves_item(block, line):
         torn = not ends_sentence(last.plain) and starts_small(line.plain)
         return (torn and _crosses_page(last, line)) or (wrapping.wrapped and _is_torn_scan(last, line))
-    return wrapping.breaks_off(last) or not wrapping.ends_paragraph(last, line)
+    return wrapping.breaks_off(last, line) or not wrapping.ends_paragraph(last, line)
 
 
 def _goes_on_with_dash(last: Line, line: Line) -> bool:

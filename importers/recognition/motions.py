@@ -6,34 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from importers.recognition.blocks import NOTHING, Block, Motion, Start, ends_sentence
+from importers.recognition.blocks import Block, Motion, Start, ends_sentence
 from importers.recognition.labels import folded_label
 from importers.recognition.letters import FORMULA
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
-from importers.recognition.starts import BLANK
+from importers.recognition.motion_meta import SUBJECT, SURE, Found, meta_blocks
 from importers.recognition.text import Text
 from importers.source import LineRole
 
-_SUBJECT = "Betreff"
-_META = (
-    (r"Veranstaltung|Gremium|Parteitag|Versammlung|Sitzung", "Veranstaltung"),
-    (r"Antrags?steller(?:[*:_/]?-?in(?:nen)?|Innen|\*?in\(nen\))?|Eingereicht von|Eingebracht von|Einreicher\w*", "Antragsteller*in"),
-    (r"Status|Beschlussstatus", "Status"),
-    (r"Angelegt(?: am)?|Erstellt(?: am)?", "Angelegt"),
-    (r"Eingereicht(?: am)?", "Eingereicht"),
-    (r"Beschlossen(?: am| in)?|Beschlussdatum", "Beschlossen"),
-    (r"Antragsnummer|Antrags?-?Nr\.?|Kürzel|Antrag", "Antrag"),
-    (r"Tagesordnungspunkt|TOP", "Tagesordnungspunkt"),
-    (r"Adressat(?:\*?innen|en|Innen)?", "Adressat"),
-    (r"Sachgebiet|Themenbereich|Thema|Antragsbereich", "Sachgebiet"),
-    (r"(?:Beschluss)?[eE]mpfehlung(?:en)? der Antragskommission|Beschlussempfehlung|Votum(?: der Antragskommission)?|Empfehlung", "Empfehlung"),
-    (r"Überwiesen an", "Überwiesen an"),
-    (r"Betreff|Betr\.|Titel|Antragstitel", _SUBJECT),
-    (r"Unterstützer(?:[*:_/]?-?innen|Innen)?", "Unterstützer*innen"),
-)  # fmt: skip
-_PATTERNS = tuple((re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE), key) for words, key in _META)
-_SURE = ("Antragsteller*in", "Angelegt", "Empfehlung", "Veranstaltung")
 _CHANGED = r"(?:\s+(?:zu|an|bei)\s+(?:Antrag\s+)?[A-ZÄÖÜ]{0,4}[-. ]?\d+[\w/.-]*)?"  # what an amendment changes
 _TITLE = re.compile(
     rf"(?:(?:Änderungs|Initiativ|Dringlichkeits|Leit)?[aA]ntrag\s+(?:Nr\.\s*)?(?P<named>[A-ZÄÖÜ]{{0,4}}[-. ]?\d+[\w/.-]*{_CHANGED})"
@@ -52,29 +33,13 @@ _FEWEST_BY_FORMULA = 2
 _LONGEST_TITLE = 250
 _SECTIONS = re.compile(r"(?:Antrags)?[tT]ext\s*:?$|Beschlusstext\s*:?$")
 _NEAR = 8  # blocks around a motion's title in which its head stands
-_LONGEST_KEY = 60
-_LONGEST_META = 400
-
-
-_Found = dict[int, tuple[str, str, tuple[Line, ...]]]
-"""Key, value and lines of metadata by the place of the block."""
-
-
-def meta_key(plain: str) -> tuple[str, int]:
-    """Metadata key that a text starts with and the place of its value; ("", 0) where there is none."""
-    if ":" in plain[:_LONGEST_KEY]:
-        for pattern, key in _PATTERNS:
-            match = pattern.match(plain)
-            if match:
-                return key, match.end()
-    return "", 0
 
 
 def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], Motion | None]:
     """Takes heads of motions off the text; each motion's title block holds its own. The second is a head without any
     title, whose metadata are those of the whole source."""
-    found = _meta_blocks(blocks)
-    if not any(key in _SURE for key, _, _ in found.values()):
+    found = meta_blocks(blocks)
+    if not any(key in SURE for key, _, _ in found.values()):
         told = {place: each for place, each in found.items() if blocks[place].source.role is LineRole.META}
         rest = [block for place, block in enumerate(blocks) if place not in told]
         return _by_formula(rest), _motion("", list(told.values())) if told else None
@@ -105,7 +70,7 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
 
 
 def _named_by_subject(
-    blocks: Sequence[Block], found: _Found, titles: Sequence[int]
+    blocks: Sequence[Block], found: Found, titles: Sequence[int]
 ) -> tuple[Sequence[Block], list[int]]:
     """The blocks with subjects ("Titel: Mehr Bäume") as the titles of motions that have no number, and the places of all
     titles; such subjects are metadata no more. Beside numbered motions only where these have heads of their own."""
@@ -115,8 +80,8 @@ def _named_by_subject(
         return blocks, list(titles)
     result, named = list(blocks), list[int]()
     for run, touched in zip(runs, near, strict=True):
-        place = next((place for place in run if found[place][0] == _SUBJECT and found[place][1]), None)
-        is_head = any(found[each][0] in _SURE for each in run)
+        place = next((place for place in run if found[place][0] == SUBJECT and found[place][1]), None)
+        is_head = any(found[each][0] in SURE for each in run)
         if place is not None and not touched and (is_head or not (titles or named)):
             _, subject, lines = found.pop(place)
             result[place] = Block(Text(subject), list(lines), space_below=blocks[place].space_below)
@@ -124,13 +89,13 @@ def _named_by_subject(
     return result, sorted((*titles, *named))
 
 
-def _title_below(blocks: Sequence[Block], place: int, found: _Found) -> Block | None:
+def _title_below(blocks: Sequence[Block], place: int, found: Found) -> Block | None:
     """The title on the line below "Antrag A1", or below who moves it, if nothing in its head names the subject."""
     if not _NUMBER_ALONE.match(blocks[place].whole.plain):
         return None
     after = place + 1
     while after in found:
-        if found[after][0] == _SUBJECT:
+        if found[after][0] == SUBJECT:
             return None
         after += 1
     below = blocks[after] if after < len(blocks) else None
@@ -146,90 +111,7 @@ def _reason(block: Block) -> list[Block]:
     return [head, Block(block.text, block.lines)] if block.text else [head]
 
 
-def _meta_blocks(blocks: Sequence[Block]) -> _Found:
-    """Key, value and lines by place; cells of a table in two columns are read in pairs, the label's place and the
-    value's both held."""
-    found: _Found = {}
-    for place, block in enumerate(blocks):
-        if block.source.role is LineRole.META:
-            key = meta_key(f"{block.source.label}: ")[0] or block.source.label
-            found[place] = (key, block.plain, tuple(block.lines))
-            continue
-        plain = _labelled(block)
-        key, start = meta_key(plain)
-        if not key or len(plain) > _LONGEST_META:
-            continue
-        if block.source.cell is not None and start >= len(plain):
-            for other in _row_mates(blocks, place):
-                found[other] = (key, blocks[other].plain, tuple(blocks[other].lines))
-            found[place] = (key, "", tuple(block.lines))
-        elif plain[start:].strip():
-            found[place] = (key, plain[start:].strip(), tuple(block.lines))
-        elif (value := _value_below(blocks, place)) is not None:
-            found[place] = (key, "", tuple(block.lines))
-            found[place + 1] = (key, value.plain, tuple(value.lines))
-    return found | _other_rows(blocks, found)
-
-
-def _value_below(blocks: Sequence[Block], place: int) -> Block | None:
-    """What stands on the line right below a name of metadata that stands alone, and is short and followed by a gap or
-    another name."""
-    below, after = ([*blocks[place + 1 : place + 3], None, None])[:2]
-    if (
-        blocks[place].source.cell is not None
-        or below is None
-        or below.start is not NOTHING
-        or below.space_above >= BLANK
-    ):
-        return None
-    if (
-        len(below.plain) > _LONGEST_KEY
-        or len(below.lines) > 1
-        or ends_sentence(below.plain)
-        or below.source.cell is not None
-    ):
-        return None
-    ends = after is None or after.space_above >= BLANK or ":" in _labelled(after)[:_LONGEST_KEY]
-    return below if ends and below.source.outline is None else None
-
-
-def _other_rows(blocks: Sequence[Block], found: _Found) -> _Found:
-    """The rows of a head's table whose names are known to nobody ("Antragshistorie:"), under these names."""
-    heads = {cell.table for place, (key, _, _) in found.items() if key in _SURE and (cell := blocks[place].source.cell)}
-    others: _Found = {}
-    for place, (block, value) in enumerate(pairwise(blocks)):
-        one, other = block.source.cell, value.source.cell
-        if one is None or other is None or one.table not in heads or place in found or place + 1 in found:
-            continue
-        if block.plain.endswith(":") and (other.table, other.row, one.column) == (one.table, one.row, 0):
-            others[place] = (block.plain[:-1], "", tuple(block.lines))
-            others[place + 1] = (block.plain[:-1], value.plain, tuple(value.lines))
-    return others
-
-
-def _labelled(block: Block) -> str:
-    return f"{block.start.label}: {block.plain}" if block.start.label else block.plain
-
-
-def _is_label(block: Block) -> bool:
-    plain = _labelled(block)
-    key, start = meta_key(plain)
-    return bool(key) and start >= len(plain)
-
-
-def _row_mates(blocks: Sequence[Block], place: int) -> Iterator[int]:
-    """Places of the cells behind a label in its row, up to the next label."""
-    cell = blocks[place].source.cell
-    for other in range(place + 1, len(blocks)):
-        mate = blocks[other].source.cell
-        if mate is None or cell is None or (mate.table, mate.row) != (cell.table, cell.row):
-            return
-        if _is_label(blocks[other]):
-            return
-        yield other
-
-
-def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
+def _is_title(blocks: Sequence[Block], place: int, found: Found) -> bool:
     block = blocks[place]
     if block.source.role is LineRole.MOTION:
         return True
@@ -243,13 +125,13 @@ def _is_title(blocks: Sequence[Block], place: int, found: _Found) -> bool:
     ):
         return False  # no title, or the number once more, above what is moved
     near = (found.get(other, ("",))[0] for other in range(place - _NEAR, place + _NEAR + 1))
-    return any(key in _SURE for key in near) or _stands_below_head(blocks, place, found)
+    return any(key in SURE for key in near) or _stands_below_head(blocks, place, found)
 
 
-def _stands_below_head(blocks: Sequence[Block], place: int, found: _Found) -> bool:
+def _stands_below_head(blocks: Sequence[Block], place: int, found: Found) -> bool:
     """Whether a motion's head ends right above, however many cells its table has."""
     above = takewhile(lambda each: each in found or blocks[each].source.cell is not None, range(place - 1, -1, -1))
-    return any(found[each][0] in _SURE for each in above if each in found)
+    return any(found[each][0] in SURE for each in above if each in found)
 
 
 def _is_above_text(blocks: Sequence[Block], place: int) -> bool:
@@ -289,7 +171,7 @@ def _is_reason(block: Block) -> bool:
     return folded_label(block.start.label) == "begrundung" or bool(_REASON.match(block.whole.plain))
 
 
-def _owners(titles: Sequence[int], found: _Found) -> Iterator[tuple[int, int]]:
+def _owners(titles: Sequence[int], found: Found) -> Iterator[tuple[int, int]]:
     """Each place of metadata with that of its title: the one right below its run, else the last one above, else the
     first; -1 where there is none."""
     heads = set(titles)
@@ -318,7 +200,7 @@ def _titled(block: Block, found: Sequence[tuple[str, str, tuple[Line, ...]]], be
         alone = _NUMBER_ALONE.match(block.whole.plain)
         motion = _motion((alone["named"] or alone["short"]) if alone else "", found)
         return Block(below.text, [*block.lines, *below.lines], Start(), below.space_below, motion)
-    subject = next((each for each in found if each[0] == _SUBJECT and each[1]), None)
+    subject = next((each for each in found if each[0] == SUBJECT and each[1]), None)
     alone = _NUMBER_ALONE.match(block.whole.plain)
     if alone and subject is not None:
         motion = _motion(alone["named"] or alone["short"], [each for each in found if each is not subject])

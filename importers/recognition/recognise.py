@@ -17,6 +17,7 @@ from importers.recognition.drafts import grown
 from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of, is_file_name, title_of_first_lines, title_of_heads
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
+from importers.recognition.gap_tables import with_gap_tables
 from importers.recognition.headings.pieces import Piece, Role
 from importers.recognition.headings.roles import heads_list_as_others, pieces_of, sign_above_sheets
 from importers.recognition.imprint import without_imprint, without_publisher
@@ -93,7 +94,7 @@ class _Prepared:
 def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)
-    mail, mail_meta, mail_places = without_mail_heads(numbered)
+    mail, mail_meta, mail_places = without_mail_heads(with_gap_tables(numbered))
     lines, contents = _cleaned(mail, ledger)
     lines = with_captions_behind(lines)
     tell(0.6)

@@ -14,6 +14,7 @@ from importers.source import LineEnd
 
 _TORN = re.compile(r"[^\W\d_][-\u00ad]$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b[^\w(]*$")
+_PARTICLE = re.compile(r"\s(?:mit|bei)$")  # what also parts from verbs and then ends clauses
 _FIRST_CHUNK = re.compile(r"[^\s-]*-?")
 _WIDEST = 0.97  # quantile of line widths that counts as the limit: a few lines may stick out
 _STICKS_OUT = 1.15  # times the limit: such a line was never wrapped at it
@@ -83,8 +84,12 @@ class Wrapping:
         full = not self.wrapped and needed > self.widest.get(line.source.column, 0.0)
         return full or line.plain.endswith((" –", " -"))
 
-    def breaks_off(self, line: Line) -> bool:
-        """Whether a line ends in the middle of a sentence: where every line is a paragraph, a short one is a title."""
+    def breaks_off(self, line: Line, following: Line) -> bool:
+        """Whether a line ends in the middle of a sentence: where every line is a paragraph, a short one is a title, and
+        where lines are wrapped, a short one may end with a verb's second part ("Jugend redet mit") above a full one."""
+        shortest = _SHORT * self.shortest.get(line.source.column, 0.0)
+        if self.wrapped and _PARTICLE.search(line.plain) and not starts_small(following.plain):
+            return not edge(line) < shortest <= edge(following) and breaks_off(line.plain)
         return breaks_off(line.plain) and (self.wrapped or len(line.plain) > _NO_HEADING)
 
 

@@ -164,4 +164,11 @@ def _stands_alone(block: Block, above: Block | None, below: Block | None, flowin
         return False
     if _is_link(block) or breaks_off(plain) or plain.endswith((".", ",", ";", ":", "…")) or is_lead_in(block, below):
         return False
-    return below.source.cell is None
+    return below.source.cell is None or _parts_sheets(above, below)
+
+
+def _parts_sheets(above: Block | None, below: Block) -> bool:
+    """Whether a line stands between two tables, of which the second begins with a measure."""
+    one, other = above.source.cell if above is not None else None, below.source.cell
+    measure = below.start.word is not None and below.start.word.level is Level.MASSNAHME
+    return measure and one is not None and other is not None and one.table != other.table

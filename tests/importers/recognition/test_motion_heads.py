@@ -1,0 +1,49 @@
+"""Heads of motions that stand in tables of two columns, with or without colons."""
+
+import pytest
+
+from importers.recognition.recognise import recognise
+from importers.registry import source_of
+from programme.model import Node, Programme, walk
+
+MOVERS = ("Ortsverein Am Bach", "Ortsverein Am Markt")
+TITLES = ("Mehr Bänke im Park", "Trinkwasser auf dem Markt")
+TEXT = "Der Rat sorgt bis zum Sommer dafür und stellt das Geld bereit."
+
+
+def book(*names: str) -> Programme:
+    """A book of two motions, each with a table whose first column says `names`."""
+    parts = []
+    for number, (title, mover) in enumerate(zip(TITLES, MOVERS, strict=True), 1):
+        values = (mover, "Ratsfraktion", "Annahme")
+        rows = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in zip(names, values, strict=True))
+        parts.append(
+            f"<h1>Antrag {number}: {title}</h1><table>{rows}</table><p>{TEXT}</p><h2>Begründung</h2><p>Gut.</p>"
+        )
+    page = f"<!DOCTYPE html><html><body>{''.join(parts)}</body></html>"
+    return recognise(source_of(page.encode(), "buch", "html")).programme
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Antragsteller:in", "Adressat", "Empfehlung"),
+        ("Antragsteller:", "Adressat:", "Empfehlung:"),
+        ("Antragsteller*in", "Geht an", "Empfehlung"),
+    ],
+)
+def test_a_table_above_its_text_is_the_head_of_a_motion(names: tuple[str, ...]) -> None:
+    programme = book(*names)
+    assert [node.title for node in programme.nodes] == list(TITLES)
+    for node, mover in zip(programme.nodes, MOVERS, strict=True):
+        assert node.fields["antragsteller_in"] == mover and node.fields["empfehlung"] == "Annahme"
+        assert "Ratsfraktion" in node.fields.values()
+        assert TEXT in node.text and [child.title for child in node.children] == ["Begründung"]
+
+
+def test_a_form_that_names_nobody_who_moves_it_is_no_head() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>offen</td></tr>" for name in ("Status", "Adressat", "Thema"))
+    page = f"<!DOCTYPE html><html><body><h1>Plan</h1><table>{rows}</table><p>{TEXT}</p></body></html>"
+    programme = recognise(source_of(page.encode(), "plan", "html")).programme
+    nodes: list[Node] = list(walk(programme.nodes))
+    assert not programme.meta and all("status" in node.fields for node in nodes[1:])
