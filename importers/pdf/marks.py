@@ -17,11 +17,15 @@ _ITEM_PARTS = ("LI", "LBody")
 _FOLD = re.compile(r"[\W_]+")
 
 
+NO_BLOCK = -1
+"""The block of text in groups that are no paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What the tags say of a stretch of text. `block` numbers the paragraph on its page; -1 for none."""
+    """What the tags say of a stretch of text. `block` numbers the paragraph on its page."""
 
-    block: int = -1
+    block: int = NO_BLOCK
     outline: int | None = None
     """From 1."""
     list_level: int | None = None

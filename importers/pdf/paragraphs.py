@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.pdf.flow import FlowLine, Item
-from importers.pdf.marks import Tag
+from importers.pdf.marks import NO_BLOCK, Tag
 from importers.pdf.pages import Page
 from importers.source import LineEnd, LineRole
 
@@ -112,6 +112,8 @@ class _Blocks:
             return LineEnd.PARAGRAPH if self._tells_torn else LineEnd.WRAP
         if after is None or after.block != tag.block:
             return LineEnd.PARAGRAPH
+        if tag.block == NO_BLOCK:  # groups of lines, which may hold any number of paragraphs
+            return LineEnd.WRAP
         if tag.outline is not None or self._is_full(line, tag, following):
             return LineEnd.GOES_ON
         return LineEnd.WRAP
@@ -167,5 +169,5 @@ def _parts_paragraphs(lines: Sequence[FlowLine], tags: Sequence[Tag | None]) -> 
         ends_open = one.row.words[-1].text[-1:].isalpha() and other.row.words[0].text[:1].islower()
         if ends_open and one.page == other.page and tag is not None and following is not None:
             torn += 1
-            kept += tag.block == following.block
+            kept += tag.block == following.block != NO_BLOCK
     return torn >= _FEWEST_TORN and kept >= _KEPT_TOGETHER * torn

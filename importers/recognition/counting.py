@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import NOTHING, Block, ends_sentence
 from importers.recognition.marks import MarkKind
@@ -13,6 +13,8 @@ _LONGEST_THESIS = 200
 _FEWEST = 3  # chapters that count on through a whole text
 _FEWEST_OF_A_PASSAGE = 2
 _SINGLE = 1.2  # times as many numbers of a kind as the chapters have at most
+_HEADED = 0.9  # share of numbers above a paragraph, from which on they may count sections
+_HOLDING = 0.3  # share of those that hold a list
 _APART = 0.8  # share of chapters with text between them and the next
 
 
@@ -81,6 +83,30 @@ def _counting_through(found: Sequence[tuple[int, Block]], parted: frozenset[int]
     enough = len(chain) >= fewest or any(id(block) in parted for _, block in chain)
     counts = enough and len(found) <= _SINGLE * len(chain) and apart >= _APART * (len(chain) - 1)
     return [block for _, block in chain] if counts else []
+
+
+def counted_sections(blocks: Sequence[Block]) -> frozenset[int]:
+    """Identities of the blocks whose numbers begin with 1 again and again and count sections: a paragraph stands below
+    each, and lists below several, as no items of lists have it."""
+    runs = [run for run in _counted_runs(blocks) if run]
+    places = [place for run in runs for place in run]
+    headed = [place for place in places if _may_be_chapter(blocks[place]) and _is_above_text(blocks, place)]
+    lists = sum(_holds_list(blocks, place) for place in headed)
+    again = len(runs) >= _FEWEST_OF_A_PASSAGE and len(places) > len(runs)
+    if not again or len(headed) < _HEADED * len(places) or lists < max(_FEWEST, _HOLDING * len(places)):
+        return frozenset()
+    return frozenset(id(blocks[place]) for place in headed)
+
+
+def _is_above_text(blocks: Sequence[Block], place: int) -> bool:
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    return below is not None and below.start is NOTHING and below.source.cell is None and is_prose(below)
+
+
+def _holds_list(blocks: Sequence[Block], place: int) -> bool:
+    """Whether bullets stand below a number, text between them, before the next number."""
+    below = takewhile(lambda block: block.mark is None or block.start.is_bullet, blocks[place + 1 :])
+    return any(block.start.is_bullet for block in below)
 
 
 def _theses(blocks: Sequence[Block]) -> Iterator[int]:

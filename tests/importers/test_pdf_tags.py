@@ -1,7 +1,9 @@
 """Tagged PDF files, made by hand: what their tags call a heading is one, unless they call everything so."""
 
+import pytest
+
 from importers.pdf_reader import read_source
-from importers.source import SourceDocument
+from importers.source import LineEnd, SourceDocument
 
 
 def tagged_pdf(*blocks: tuple[str, str, int], roles: str = "") -> bytes:
@@ -62,3 +64,17 @@ def test_names_of_a_program_are_what_the_role_map_says() -> None:
 def test_tags_that_call_everything_a_heading_say_nothing() -> None:
     content = tagged_pdf(*(("H1", f"Wir bauen neue Wege in den Stadtteil {number}.", 0) for number in range(12)))
     assert {outline for _, outline in outlines(read_source(content, "x"))} == {None}
+
+
+@pytest.mark.parametrize("tag", ["Div", "NonStruct"])
+def test_groups_that_are_no_paragraphs_do_not_join_items(tag: str) -> None:
+    wishes = [
+        "einen Radweg am Kanal und die",
+        "alte Linie ans Rathaus",
+        "mehr Bäume am Markt und ein",
+        "paar neue Bänke",
+    ]
+    lines = [f"- {line}" if place % 2 == 0 else line for place, line in enumerate(wishes * 4)]
+    ends = [line if place % 2 == 0 else f"{line}," for place, line in enumerate(lines)]
+    text = [(tag, line.replace("ä", "\\344"), 0) for line in ("Wir bauen im ganzen Ort:", *ends)]
+    assert all(line.end is LineEnd.WRAP for line in read_source(tagged_pdf(*text), "x").lines[:-1])

@@ -11,7 +11,7 @@ from importers.properties import FILE_ENDING
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.changes import tells_change
 from importers.recognition.contents import Contents
-from importers.recognition.counting import counting_chapters, listed_below_colons
+from importers.recognition.counting import counted_sections, counting_chapters, listed_below_colons
 from importers.recognition.headings.looks import Body, body_of, look_of
 from importers.recognition.headings.phrases import has_letters, is_way_to_reach, is_writer, may_name
 from importers.recognition.labels import is_caption
@@ -47,6 +47,8 @@ class Context:
     motions: bool
     chapters: frozenset[int]
     """Identities of blocks whose number of one part counts chapters."""
+    sections: frozenset[int]
+    """Identities of those whose number begins anew in each chapter."""
     listed: frozenset[int]
     """Identities of blocks whose number counts items right below a colon."""
     flowing: bool
@@ -69,6 +71,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
     motions = any(block.motion is not None or FORMULA.search(block.plain) for block in blocks)
     numbered = _numbered_outlines(blocks)
     lines = [line for block in blocks for line in block.lines]
+    sections = counted_sections(blocks)
     context = Context(
         contents,
         body_of(blocks),
@@ -76,7 +79,8 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         numbered,
         _alphabet(blocks),
         motions,
-        counting_chapters(blocks),
+        counting_chapters(blocks) | sections,
+        sections,
         listed_below_colons(blocks),
         is_flowing(lines),
         any(block.source.node not in ("", CLOSING) for block in blocks),

@@ -53,7 +53,7 @@ def pieces_of(
             piece.sign = Sign(WORD, float(Level.MASSNAHME.depth)) if piece.sign == sign else piece.sign
     drop_fragments(pieces)
     drop_before_contents(pieces, contents)
-    demote_lists(pieces)
+    demote_lists(pieces, context.sections)
     drop_amounts(pieces)
     promote_lead_ins(pieces)
     promote_bold_names(pieces)

@@ -1,7 +1,7 @@
 """What looked like a heading on its own and is none beside the others: items, amounts, slogans, lines of a cover."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby, pairwise, takewhile
 
 from importers.recognition.blocks import NOTHING, ends_sentence
@@ -22,14 +22,15 @@ _FEWEST_ON_COVER = 2
 _STANDING = 1.25  # times as many headings of a kind as stand like headings at most
 
 
-def demote_lists(pieces: Sequence[Piece]) -> None:
-    """Numbered headings of one part that restart again and again are items of lists, not chapters."""
+def demote_lists(pieces: Sequence[Piece], sections: Set[int]) -> None:
+    """Numbered headings of one part that restart again and again are items of lists, not chapters. `sections` are the
+    identities of blocks that are none."""
     families: dict[Sign, list[Piece]] = {}
     standing: Counter[Sign] = Counter()
     for piece, below in with_below(pieces):
         if piece.sign and piece.sign.family.startswith("number") and piece.sign.order == 1:
             families.setdefault(piece.sign, []).append(piece)
-            standing[piece.sign] += _stands_as_heading(piece, below)
+            standing[piece.sign] += id(piece.block) in sections or _stands_as_heading(piece, below)
     for sign, members in families.items():
         if len(members) <= _STANDING * standing[sign]:
             continue
