@@ -18,7 +18,15 @@ from desktop.look.parts import button, label, row, wrapped
 from desktop.look.theme import px, theme
 from desktop.pages import print_jobs
 from desktop.pages.design_forms import CoverForm, Form, FurnitureForm, PageForm, StylesForm
-from desktop.pages.own_designs import drop_design, file_stem, is_own, keep_design, offered_designs, take_design
+from desktop.pages.own_designs import (
+    drop_design,
+    file_stem,
+    is_own,
+    keep_design,
+    offered_designs,
+    own_file,
+    take_design,
+)
 from desktop.pages.page_painter import PagePainter
 from desktop.pages.preview_canvas import PreviewCanvas
 from desktop.widgets.dialog import Dialog
@@ -47,7 +55,7 @@ class DesignDialog(Dialog):
         self._jobs = jobs
         self._asked = self._row = 0
         self.design = self._kept = load_design("ratsvorlage")
-        self._is_warned = False
+        self._asked_of = ""  # the deed that somebody was asked about last
         self.choice = QComboBox(self)
         self.name = QLineEdit(self)
         self.page_form, self.cover_form, self.styles_form = PageForm(self), CoverForm(self), StylesForm(self)
@@ -65,7 +73,7 @@ class DesignDialog(Dialog):
     def show_design(self, design: Design) -> None:
         """Another design to edit."""
         self.design = self._kept = design
-        self._is_warned = False
+        self._asked_of = ""
         self.name.setText(design.title)
         for form in self.forms:
             form.show_design(design)
@@ -84,9 +92,13 @@ class DesignDialog(Dialog):
 
     def _may_leave(self, question: str) -> bool:
         """Whether nothing is lost, or somebody was asked already."""
-        if self.design == self._kept or self._is_warned:
+        return self.design == self._kept or self._is_sure(question)
+
+    def _is_sure(self, question: str) -> bool:
+        """Whether the very deed was asked about just before; asks, else."""
+        if self._asked_of == question:
             return True
-        self._is_warned = True
+        self._asked_of = question
         self._say(question)
         return False
 
@@ -100,8 +112,12 @@ class DesignDialog(Dialog):
 
     def _keep(self) -> None:
         title = self.name.text().strip() or self.tr("Eigene Gestaltung")
-        self._offer(keep_design(self._titled(title)))
-        self._chosen()
+        path = own_file(title)
+        words = self.tr("„{name}“ gibt es schon. Noch einmal „Speichern“ ersetzt diese Gestaltung.")
+        is_another = str(path) != self.choice.currentData() and path.exists()
+        if not is_another or self._is_sure(words.format(name=title)):
+            self._offer(keep_design(self._titled(title)))
+            self._chosen()
 
     def _titled(self, title: str) -> Design:
         return replace(self.design, title=title, key=file_stem(title))
@@ -124,7 +140,7 @@ class DesignDialog(Dialog):
     def _changed(self, form: Form) -> None:
         """One form may change what others show: a new accent colours headings and cover."""
         self.design = form.applied(self.design)
-        self._is_warned = False
+        self._asked_of = ""
         for other in self.forms:
             if other is not form:
                 other.show_design(self.design)
@@ -167,6 +183,10 @@ class DesignDialog(Dialog):
     # ----------------------------------------------------------------------------------------------------------- files
 
     def _import(self) -> None:
+        if not self._may_leave(
+            self.tr("Die Änderungen sind nicht gespeichert. Noch einmal „Datei laden …“ verwirft sie.")
+        ):
+            return
         path, _kind = QFileDialog.getOpenFileName(self, self.tr("Gestaltung laden"), "", self.tr("Gestaltung (*.json)"))
         if path:
             self._try(lambda: self._take(Path(path)))
@@ -189,6 +209,9 @@ class DesignDialog(Dialog):
         self._try(self._drop_chosen)
 
     def _drop_chosen(self) -> None:
+        words = self.tr("Gelöschtes kommt nicht wieder. Noch einmal „Löschen“ nimmt „{name}“ weg.")
+        if not self._is_sure(words.format(name=self.choice.currentText())):
+            return
         drop_design(self.choice.currentData())
         self._offer("ratsvorlage")
         self._chosen()

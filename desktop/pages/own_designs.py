@@ -34,11 +34,18 @@ def offered_designs() -> list[tuple[str, str]]:
     return found
 
 
+def own_file(title: str) -> Path:
+    """Where an own design of that title lies, or would lie."""
+    return designs_folder() / f"{file_stem(title)}{_SUFFIX}"
+
+
 def keep_design(design: Design) -> str:
     """Writes an own design under its title; gives its reference. Raises `UserError`."""
-    folder = designs_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{file_stem(design.title)}{_SUFFIX}"
+    path = own_file(design.title)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableTarget("target_unwritable", path=str(path), reason=error.strerror or "") from error
     save_design(design, path)
     return str(path)
 
@@ -46,7 +53,7 @@ def keep_design(design: Design) -> str:
 def take_design(design: Design) -> str:
     """Keeps a design from elsewhere; another one of its title stays, the new one gets a number. Raises `UserError`."""
     for number in count(2):
-        path = designs_folder() / f"{file_stem(design.title)}{_SUFFIX}"
+        path = own_file(design.title)
         if not path.exists() or _is_same(path, design):
             return keep_design(design)
         bare = re.sub(r" \(\d+\)$", "", design.title)

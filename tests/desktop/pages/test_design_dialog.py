@@ -90,6 +90,9 @@ def test_files_come_in_go_out_and_are_dropped(
     dialog._export()
     assert replace(load_design(str(out)), key="n") == load_design(str(given))
     dialog._drop()
+    assert "Noch einmal" in dialog.error.text()
+    assert "Nachbarstadt" in [title for _, title in offered_designs()]
+    dialog._drop()
     assert "Nachbarstadt" not in [title for _, title in offered_designs()]
 
 
@@ -125,6 +128,45 @@ def test_a_design_of_the_same_name_stays(dialog: DesignDialog, tmp_path: Path, m
         dialog._import()
     own = [title for reference, title in offered_designs() if reference.endswith(".json")]
     assert sorted(own) == ["Nachbarstadt", "Nachbarstadt (2)", "Nachbarstadt (3)"]
+
+
+def test_another_design_of_that_name_is_replaced_only_by_who_says_so(dialog: DesignDialog, qtbot: QtBot) -> None:
+    dialog.name.setText("Unser Blatt")
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    ours = designs_folder() / "unser-blatt.json"
+    before = ours.read_bytes()
+    dialog.choice.setCurrentIndex(dialog.choice.findData("grossdruck"))
+    dialog.choice.activated.emit(dialog.choice.currentIndex())
+    dialog.name.setText("Unser Blatt")
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    assert ours.read_bytes() == before and "ersetzt" in dialog.error.text()
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    assert ours.read_bytes() != before
+    assert not dialog.error.isVisible()
+    after = ours.read_bytes()
+    dialog.page_form.margins["inner"].setValue(44)
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)  # its own file
+    assert ours.read_bytes() != after
+
+
+def test_loading_a_file_loses_no_changes(dialog: DesignDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = tmp_path / "given.json"
+    save_design(replace(load_design("grossdruck"), key="n", title="Nachbarstadt"), given)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(given), ""))
+    dialog.page_form.margins["inner"].setValue(40)
+    dialog._import()
+    assert dialog.design.page.inner == 40 and "nicht gespeichert" in dialog.error.text()
+    dialog._import()
+    assert dialog.name.text() == "Nachbarstadt"
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    dialog: DesignDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Datei").write_text("kein Ordner", "utf-8")
+    monkeypatch.setenv("PROGRAMMWERK_DATA", str(tmp_path / "Datei"))
+    dialog.accept()
+    assert dialog.error.isVisible() and "gestaltung" in dialog.error.text()
 
 
 def test_margins_that_leave_no_room_are_said(dialog: DesignDialog, qtbot: QtBot) -> None:
