@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from textwrap import shorten
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -26,7 +25,7 @@ from desktop.look.theme import px
 from desktop.pages.edition_names import offer_editions, offer_formats
 from desktop.pages.export_profiles import Profile, Profiles
 from desktop.pages.export_settings import EditionSettings
-from desktop.pages.export_target import TargetField
+from desktop.pages.export_target import TargetField, proposed_title
 from desktop.pages.export_versions import Versions
 from desktop.pages.own_designs import offered_designs
 from desktop.tree.model import OutlineModel
@@ -45,7 +44,6 @@ from programme.model import Programme
 _PRINTED = (".docx", ".pdf", ".html", ".md")
 _WITH_COMMENTS = (".docx", ".pdf")
 _SAID_BEFORE = ("visdp_missing",)
-NAME_PART = 38  # letters of a title in a file's name that holds two of them
 NARROW, WIDE = 540, 820  # pixels: the form alone, and with the parts of an excerpt
 
 
@@ -73,7 +71,7 @@ class ExportDialog(Dialog):
         self._outline = outline
         self._jobs = jobs
         self._job = 0
-        self._is_wanted = False
+        self._writing: Profile | None = None  # what is being written
         self._profiles = profiles
         self._versions = versions
         self._base = ExportOptions()
@@ -155,6 +153,7 @@ class ExportDialog(Dialog):
         self.settings.show_options(options)
         self.chosen_measures.setVisible(options.measure_filter is not None)
         self._choose_parts([each for each in options.parts if self._outline.find(each) is not None])
+        self.part.setChecked(bool(options.parts))  # whose entries may all be gone: nobody is to get the whole instead
         if profile.target:
             self.target.setText(profile.target)
         self._adjust()
@@ -172,7 +171,7 @@ class ExportDialog(Dialog):
             words = self.tr("„{name}“ gibt es schon. Noch einmal „Exportieren“ ersetzt die Datei.")
             self._say(words.format(name=self.target.path.name))
             return
-        self._is_wanted = True
+        self._writing = self.chosen
         self.yes.setEnabled(False)
         self.progress.show()
         compared = self.settings.chosen_version
@@ -181,25 +180,26 @@ class ExportDialog(Dialog):
 
     def _write(self, programme: Programme, options: ExportOptions) -> None:
         """In the worker, unless it was cancelled while the versions were read."""
-        if self._is_wanted:
-            arguments = (programme, options, self.target.path)
+        if self._writing is not None:
+            arguments = (programme, options, Path(self._writing.target))
             done, failed = self.while_there(self._done), self.while_there(self._failed)
             tell = self.while_there(self._tell)
             self._job = self._jobs.run(worker_jobs.WRITE, arguments, done, failed, tell, at_once=True)
 
     @override
     def reject(self) -> None:
-        self._is_wanted = False
         if self._job:
             self._jobs.cancel(self._job)
         else:
+            self._writing = None
             super().reject()
 
     def _done(self, answer: tuple[Path, tuple[Finding, ...]]) -> None:
         """Closes, unless there is something to say that was not said before."""
         self._job = 0
         target, findings = answer
-        self._profiles = self._profiles.exported(self.chosen)
+        self._profiles = self._profiles.exported(self._writing or self.chosen)
+        self._writing = None
         self.profiles_changed.emit(self._profiles)
         self.written.emit(target)
         news = [messages.finding_sentence(each) for each in findings if each.kind not in _SAID_BEFORE]
@@ -214,7 +214,7 @@ class ExportDialog(Dialog):
         self.no.setText(self.tr("Schließen"))
 
     def _failed(self, error: UserError) -> None:
-        self._job = 0
+        self._job, self._writing = 0, None
         self.progress.hide()
         self.yes.setEnabled(True)
         if not isinstance(error, JobCancelled):
@@ -315,18 +315,10 @@ class ExportDialog(Dialog):
         self.notice.setVisible(missing)
         self.way_out.setVisible(missing)
         ready = bool(self.target.text().strip()) and (self.whole.isChecked() or bool(self.parts()))
-        self.yes.setEnabled(ready and not self._job)
+        self.yes.setEnabled(ready and self._writing is None)
 
     def _name(self) -> str:
-        """What the file is called unless somebody names it: the programme, and what is taken of it."""
-        title, parts = self._outline.head.title, self.parts()
-        if self.edition.currentData() == Edition.COMPARISON:
-            return self.tr("{title} – Vergleich").format(title=title)
-        if len(parts) == 1:
-            part = self._outline.entry(parts[0])
-            words = f"{part.shown_number} {part.short()}"
-            return " – ".join(shorten(each, NAME_PART, placeholder=" …") for each in (title, words))
-        return self.tr("{title} – Auszug").format(title=title) if parts else title
+        return proposed_title(self._outline, Edition(self.edition.currentData()), self.parts())
 
     def _change_ending(self) -> None:
         self.target.follow_format()

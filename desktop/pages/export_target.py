@@ -1,13 +1,18 @@
 """The file that an export is written to: its ending says the format, and no foreign file is replaced unasked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
+from desktop.language import tr
+from desktop.tree.outline import Outline
+from exporters.options import Edition
 from exporters.registry import FORMATS
 
+NAME_PART = 38  # letters of a title in a file's name that holds two of them
 _SUFFIXES = frozenset(each.suffix for each in FORMATS)
 
 
@@ -20,18 +25,21 @@ class TargetField(QLineEdit):
         self._formats = formats
         self._known = {each for each in known if each}
         self._proposed = ""
+        self._folder = Path()
         self.setAccessibleName(self.tr("Zieldatei"))
         self.textEdited.connect(lambda _words: self.follow_name())
 
     @property
     def path(self) -> Path:
-        """The file, with the ending of the chosen format where none of ours was given."""
-        path = Path(self.text().strip()).expanduser()
+        """The file, with the ending of the chosen format where none of ours was given. A mere name is one in the folder
+        that was proposed."""
+        path = self._folder / _at_home(Path(self.text().strip()))
         suffix = self._formats.currentData()
         return path if not path.name or path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix)
 
     def propose(self, name: str, folder: Path | None = None) -> None:
         """A file's name for what is to be exported, with the ending of the chosen format. One that somebody gave stays."""
+        self._folder = folder or self._folder
         now = Path(self.text().strip())
         bare = now.stem if now.suffix.casefold() in _SUFFIXES else now.name
         if folder is not None or bare == self._proposed:
@@ -71,6 +79,26 @@ class TargetField(QLineEdit):
     def allow(self) -> None:
         """The file that stands there may be replaced."""
         self._known.add(str(self.path))
+
+
+def proposed_title(outline: Outline, edition: Edition, parts: Sequence[str]) -> str:
+    """What a file is called unless somebody names it: the programme, and what is taken of it (ids; none for all)."""
+    title = outline.head.title
+    if edition is Edition.COMPARISON:
+        return tr("{title} – Vergleich").format(title=title)
+    if len(parts) == 1:
+        part = outline.entry(parts[0])
+        words = f"{part.shown_number} {part.short()}"
+        return " – ".join(shorten(each, NAME_PART, placeholder=" …") for each in (title, words))
+    return tr("{title} – Auszug").format(title=title) if parts else title
+
+
+def _at_home(path: Path) -> Path:
+    """With "~" spelled out; "~name" of nobody is a folder's name like any other."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def file_name(title: str) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.pages.export_versions import Versions
     from desktop.settings import Settings
     from desktop.store_thread import StoreThread
+    from desktop.tree.outline import Outline
     from desktop.widgets.toast import Toast
 
 NEEDS_PROGRAMME = ("export_again", "print", "print_preview")
@@ -209,9 +210,9 @@ class ExportWishes(QObject):
         outline, last = self._document.outline, profiles.last
         if outline is None:
             return
-        if last is None or not last.target or last.options.edition is Edition.COMPARISON:
+        if last is None or not _can_repeat(last, outline):
             self._is_leaving = False
-            self._ask([], profiles, last)  # nothing was written before, or it has to be said with what to compare
+            self._ask([], profiles, last)
             return
         options = replace(last.options, stand=today(), created=now_utc())
         programme = outline.programme()
@@ -270,3 +271,9 @@ class ExportWishes(QObject):
     def _folder(self) -> Path:
         known = Path(self._settings.text("folder/export"))
         return known if known.is_dir() and str(known) != "." else documents_folder()
+
+
+def _can_repeat(last: Profile, outline: "Outline") -> bool:
+    """Unless it has to be said anew with what to compare, or what of it is wanted now that entries are gone."""
+    is_whole = all(each in outline for each in last.options.parts)
+    return bool(last.target) and last.options.edition is not Edition.COMPARISON and is_whole

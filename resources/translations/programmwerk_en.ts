@@ -571,6 +571,14 @@
         <source>Ordner mit den Daten</source>
         <translation>Folder with the data</translation>
     </message>
+    <message>
+        <source>{title} – Vergleich</source>
+        <translation>{title} – comparison</translation>
+    </message>
+    <message>
+        <source>{title} – Auszug</source>
+        <translation>{title} – excerpt</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1553,8 +1561,16 @@
         <translation>Own design</translation>
     </message>
     <message>
+        <source>„{name}“ gibt es schon. Noch einmal „Speichern“ ersetzt diese Gestaltung.</source>
+        <translation>“{name}” exists already. “Save” once more replaces that design.</translation>
+    </message>
+    <message>
         <source>{title} (eigene)</source>
         <translation>{title} (own)</translation>
+    </message>
+    <message>
+        <source>Die Änderungen sind nicht gespeichert. Noch einmal „Datei laden …“ verwirft sie.</source>
+        <translation>The changes are not saved. “Load file …” once more discards them.</translation>
     </message>
     <message>
         <source>Gestaltung laden</source>
@@ -1567,6 +1583,10 @@
     <message>
         <source>Gestaltung weitergeben</source>
         <translation>Share design</translation>
+    </message>
+    <message>
+        <source>Gelöschtes kommt nicht wieder. Noch einmal „Löschen“ nimmt „{name}“ weg.</source>
+        <translation>What is deleted does not come back. “Delete” once more takes “{name}” away.</translation>
     </message>
     <message>
         <source>Gestaltung</source>
@@ -1834,14 +1854,6 @@
     <message>
         <source>„V.i.S.d.P.“ ist leer. Gedrucktes braucht Namen und Anschrift.</source>
         <translation>“V.i.S.d.P.” is empty. Printed matter needs a name and address.</translation>
-    </message>
-    <message>
-        <source>{title} – Vergleich</source>
-        <translation>{title} – comparison</translation>
-    </message>
-    <message>
-        <source>{title} – Auszug</source>
-        <translation>{title} – excerpt</translation>
     </message>
     <message>
         <source>Datei</source>

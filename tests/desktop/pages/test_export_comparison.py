@@ -167,3 +167,28 @@ def test_the_command_line_compares_with_a_file_and_with_a_version(line: Line, tm
     line("export", later, "--to", tmp_path / "x.pdf", "--edition", "comparison", code=2)
     assert "fehlt die frühere Fassung" in line.err
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_an_excerpt_whose_entries_are_gone_is_not_written_again_unasked(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "Auszug.md"
+    hand.click_on("Busse")
+
+    def act(dialog: ExportDialog) -> None:
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+        dialog.part.setChecked(True)
+        dialog._choose_parts([hand.entry("Busse").id])
+
+    assert export_to(hand, target, act) == []
+    before = target.read_bytes()
+    with hand.qtbot.waitActive(hand.window):  # the dialog had the keyboard
+        hand.window.activateWindow()
+    hand.click_on("Busse")
+    hand.press("Delete", hand.window.left.tree)
+    assert "Busse im Takt" not in hand.titles("Verkehr")
+    asked: list[object] = []
+    monkeypatch.setattr(hand.window.late.exports, "_ask", lambda *given: asked.append(given))
+    hand.window.actions_table["export_again"].trigger()
+    hand.qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
+    assert target.read_bytes() == before and hand.window.late.exports._writing == []

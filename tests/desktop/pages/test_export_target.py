@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.pages.export_dialog import ExportDialog
+from desktop.pages.export_profiles import Profile
 from desktop.tree.outline import Outline
+from exporters.options import ExportOptions
 from tests.desktop.conftest import sample
 
 
@@ -55,3 +57,39 @@ def test_another_folder_stays(dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.target.setText(str(other / Path(dialog.target.text()).name))
     choose(dialog, "Bildung")
     assert Path(dialog.target.text()) == other / "Aktionsplan Musterstadt – Bildung.docx"
+
+
+def test_a_mere_name_is_one_in_the_folder_that_was_proposed(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.target.setText("Plenum")
+    assert dialog.target.path == tmp_path / "Plenum.docx"
+    dialog.target.setText(str(tmp_path / "Rat" / "Plenum.docx"))
+    assert dialog.target.path == tmp_path / "Rat" / "Plenum.docx"
+
+
+def test_the_home_of_nobody_is_a_name_like_any_other(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.target.setText("~gibtesnicht/Plenum.docx")
+    assert dialog.target.path == tmp_path / "~gibtesnicht" / "Plenum.docx"
+    assert not dialog.target.would_replace()
+    dialog.target.setText("~/Plenum.docx")
+    assert dialog.target.path == Path.home() / "Plenum.docx"
+
+
+def test_what_is_changed_while_it_is_written_is_not_taken_for_what_was_written(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    foreign = tmp_path / "Fremdes.docx"
+    foreign.write_bytes(b"von anderen")
+    with qtbot.waitSignal(dialog.profiles_changed) as kept:
+        dialog.accept()
+        dialog.target.setText(str(foreign))
+        assert not dialog.yes.isEnabled()  # nothing is written twice
+    [profiles] = kept.args
+    assert profiles.last.target == str(tmp_path / "Aktionsplan Musterstadt.docx")
+    assert str(foreign) not in profiles.targets and foreign.read_bytes() == b"von anderen"
+
+
+def test_an_excerpt_of_entries_that_are_gone_is_chosen_anew(dialog: ExportDialog) -> None:
+    dialog.show_profile(Profile("Sitzung", ".docx", ExportOptions(parts=("weg",))))
+    assert dialog.part.isChecked() and not dialog.yes.isEnabled()
+    choose(dialog, "Bildung")
+    assert dialog.yes.isEnabled()
