@@ -180,7 +180,10 @@ class OutlineModel(RowModel):
         self._move(run, parent, target)
 
     def is_settled(self, entry_id: str) -> bool:
-        """Whether an entry that came or moved has the row that it should: it came along with a neighbour."""
+        """Whether an entry that came or moved has the row that it should, as one that came along with a neighbour has. Not
+        while there are rows from before the filter, among which it has another place, too."""
+        if self._unfiltered is not None:
+            return False
         entry = self._entry(entry_id)
         row = self._rows.get(entry.key)
         parent = self._rows.get(entry.parent.key) if entry.parent else None

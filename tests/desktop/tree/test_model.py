@@ -64,7 +64,7 @@ def test_shows_numbers_and_titles(model: OutlineModel, outline: Outline) -> None
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Maßnahme 2: Das zweite"
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(12))
 def test_follows_any_changes(model: OutlineModel, outline: Outline, seed: int) -> None:
     chance = random.Random(seed)
     visible: set[str] | None = None
@@ -90,7 +90,8 @@ def test_follows_any_changes(model: OutlineModel, outline: Outline, seed: int) -
                 continue
             count = len([each for each in outline.siblings(parent) if each is not entry])
             outline.move(entry, parent, chance.randint(0, count))
-            model.entry_moved(entry.id)
+            if not model.is_settled(entry.id):  # as the view asks
+                model.entry_moved(entry.id)
             if visible is not None and entry.id in visible:
                 visible = {each.id for each in entries if model.index_of(each.id).isValid()}
         else:
