@@ -123,7 +123,7 @@ class ReviewCommands(QObject):
 
     def _rename(self) -> None:
         tree = self._board.tree
-        if tree.current_entry() is not None:
+        if tree.current_entry() is not None and not tree.is_renaming:
             tree.setFocus()
             tree.edit(tree.currentIndex())
 
