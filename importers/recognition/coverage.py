@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from importers.recognition.cleaning import closed_up
+from importers.recognition.motion_meta import name_key
 from importers.recognition.result import Coverage
 from importers.source import SourceDocument
 from programme import markup
@@ -192,6 +193,7 @@ def _unfound(words: list[_Word], text: str, stock: Counter[str]) -> list[_Word]:
     nothing: else it would use up the same number in the text of another line."""
     lead = _lead(words)
     label = len(_WORD.findall(text.partition(":")[0])) if 0 < text.find(":") <= _LONGEST_LABEL else 0
+    label = len(words) if name_key(text.strip()) else label  # a cell of a motion's head
     left = [(place, word) for place, word in enumerate(words) if place >= lead and not _take(stock, word.folded)]
     return [word for place, word in left if place >= label]
 

@@ -135,7 +135,7 @@ def _pieces(line: Line) -> list[_Piece]:
 
 
 def _may_name(plain: str) -> bool:
-    return 0 < len(plain) <= _LONGEST_NAME and not plain.endswith((".", ";", ","))
+    return 0 < len(plain) <= _LONGEST_NAME and (not plain.endswith((".", ";", ",")) or bool(name_key(plain)))
 
 
 def _goes_on(form: _Form, line: Line, pieces: Sequence[_Piece], below: Sequence[Line]) -> bool:

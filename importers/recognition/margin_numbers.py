@@ -70,11 +70,23 @@ def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[_Found]:
     if torn := [each for row in _rows(found, 1, _MOST_BETWEEN) if _counts_torn(row, lines) for each in row]:
         return torn
     for step in _FIFTHS:
-        steps = [each for each in _in_step(found, step, step + 2) if each.number % step == 0]
+        rows = [[each for each in row if each.number % step == 0] for row in _rows(found, step, step + 2)]
+        steps = [each for row in rows for each in row]
         beside = sum(not _is_alone(lines[each.place], each) for each in steps)
-        if len(steps) >= max(3, _FEWEST // 2) and 2 * beside >= len(steps) >= _covered(steps) / (step + 2):
-            return steps
+        covered = sum(map(_covered, rows))
+        if len(steps) >= max(3, _FEWEST // 2) and 2 * beside >= len(steps) >= covered / (step + 2):
+            return _with_lone(steps, found, lines, step)
     return []
+
+
+def _with_lone(steps: Sequence[_Found], found: Sequence[_Found], lines: Sequence[Line], step: int) -> list[_Found]:
+    """The numbers of a step, and the first ones of texts that end before the second, at the same place of their lines."""
+    known = {each.place for each in steps}
+    lefts = {lines[each.place].source.left for each in steps} if lines[steps[0].place].source.size is None else set()
+    lone = (each for each in found if each.number == step and each.place not in known)
+    return sorted(
+        (*steps, *(each for each in lone if lines[each.place].source.left in lefts)), key=lambda each: each.place
+    )
 
 
 def _covered(found: Sequence[_Found]) -> int:

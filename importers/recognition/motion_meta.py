@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from importers.recognition.blocks import NOTHING, Block, ends_sentence
@@ -13,12 +14,12 @@ from importers.source import LineRole
 SUBJECT = "Betreff"
 _META = (
     (r"Veranstaltung|Gremium|Parteitag|Versammlung|Sitzung", "Veranstaltung"),
-    (r"Antrags?steller(?:[*:_/]?-?in(?:nen)?|Innen|\*?in\(nen\))?|Eingereicht von|Eingebracht von|Einreicher\w*", "Antragsteller*in"),
+    (r"Antrags?steller(?:[*:_/]?-?in(?:nen)?|Innen|\*?in\(nen\))?|Antragstellende[rn]?|(?:Eingereicht|Eingebracht|Gestellt) (?:von|durch)|Einreicher\w*", "Antragsteller*in"),
     (r"Status|Beschlussstatus", "Status"),
     (r"Angelegt(?: am)?|Erstellt(?: am)?", "Angelegt"),
     (r"Eingereicht(?: am)?", "Eingereicht"),
     (r"Beschlossen(?: am| in)?|Beschlussdatum", "Beschlossen"),
-    (r"Antragsnummer|Antrags?-?Nr\.?|Kürzel|Antrag", "Antrag"),
+    (r"Antragsnummer|Antrags?[- ]?Nr\.?|Antrag Nummer|Kürzel|Antrag", "Antrag"),
     (r"Tagesordnungspunkt|TOP", "Tagesordnungspunkt"),
     (r"Adressat(?:\*?innen|en|Innen)?", "Adressat"),
     (r"Sachgebiet|Themenbereich|Thema|Antragsbereich", "Sachgebiet"),
@@ -29,6 +30,8 @@ _META = (
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE), key) for words, key in _META)
 _NAMES = tuple((re.compile(rf"(?:{words})\s*:?$", re.IGNORECASE), key) for words, key in _META)
+_BEFORE = tuple((re.compile(rf"(?:{words})\s+(?=\S)"), key) for words, key in _META)
+_ANY = re.compile("|".join(words for words, _ in _META), re.IGNORECASE)  # spares most lines the looks at each
 _MOVER = "Antragsteller*in"
 _FEWEST_ROWS = 2  # names without a colon in a table that none of which says who moves it
 _SECTION = re.compile(r"(?:(?:Antrags|Beschluss)?[tT]ext|(?:Antrags)?[bB]egründung|Wortlaut)\s*:?$")
@@ -52,9 +55,19 @@ def meta_key(plain: str) -> tuple[str, int]:
 
 def name_key(plain: str) -> str:
     """Metadata key that a text without more words names, colon or none; "" where there is none."""
-    if len(plain) > _LONGEST_KEY:
+    if len(plain) > _LONGEST_KEY or not _ANY.match(plain):
         return ""
     return next((key for pattern, key in _NAMES if pattern.match(plain)), "")
+
+
+def name_before(plain: str) -> tuple[str, int]:
+    """Metadata key that a text without a colon begins with and the place of its value, as in "Status eingereicht"; ("", 0)
+    where there is none. "Antrag A1" is a title."""
+    for pattern, key in _BEFORE if _ANY.match(plain) else ():
+        match = pattern.match(plain)
+        if match and match[0].strip() != "Antrag" and not plain[match.end() :].startswith(":"):
+            return key, match.end()
+    return "", 0
 
 
 def is_head(keys: Sequence[str]) -> bool:
@@ -91,6 +104,24 @@ def meta_blocks(blocks: Sequence[Block]) -> Found:
             found[place] = (key, "", tuple(block.lines))
             found[place + 1] = (key, value.plain, tuple(value.lines))
     return found | _other_rows(blocks, found, bare)
+
+
+def unpacked(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """The blocks; what else stands in the tables that hold heads of motions is text: what is moved, and why."""
+    heads = {cell.table for place, (key, _, _) in found.items() if key in SURE and (cell := blocks[place].source.cell)}
+    return [
+        _loose(block) if place not in found and (cell := block.source.cell) and cell.table in heads else block
+        for place, block in enumerate(blocks)
+    ]
+
+
+def _loose(block: Block) -> Block:
+    return replace(block, lines=loose_lines(block.lines))
+
+
+def loose_lines(lines: Iterable[Line]) -> list[Line]:
+    """Lines of a cell as such of the text."""
+    return [Line(line.index, line.text, replace(line.source, cell=None)) for line in lines]
 
 
 def _value_below(blocks: Sequence[Block], place: int) -> Block | None:
@@ -152,8 +183,8 @@ def _other_rows(blocks: Sequence[Block], found: Found, bare: Mapping[int, str]) 
         one, other = block.source.cell, value.source.cell
         if one is None or other is None or one.table not in heads or place in found or place + 1 in found:
             continue
-        named = block.plain.endswith(":") or (one.table in plain and _may_name(block, value))
-        if named and (other.table, other.row, one.column) == (one.table, one.row, 0):
+        beside = (other.table, other.row, one.column) == (one.table, one.row, 0) and other.column > 0
+        if beside and (block.plain.endswith(":") or (one.table in plain and _may_name(block, value))):
             name = block.plain.removesuffix(":")
             others[place] = (name, "", tuple(block.lines))
             others[place + 1] = (name, value.plain, tuple(value.lines))

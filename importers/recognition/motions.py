@@ -11,7 +11,7 @@ from importers.recognition.labels import folded_label
 from importers.recognition.letters import FORMULA
 from importers.recognition.lines import Ledger, Line
 from importers.recognition.marks import number_mark
-from importers.recognition.motion_meta import SUBJECT, SURE, Found, meta_blocks
+from importers.recognition.motion_meta import SUBJECT, SURE, Found, loose_lines, meta_blocks, unpacked
 from importers.recognition.text import Text
 from importers.source import LineRole
 
@@ -43,6 +43,7 @@ def with_motions(blocks: Sequence[Block], ledger: Ledger) -> tuple[list[Block], 
         told = {place: each for place, each in found.items() if blocks[place].source.role is LineRole.META}
         rest = [block for place, block in enumerate(blocks) if place not in told]
         return _by_formula(rest), _motion("", list(told.values())) if told else None
+    blocks = unpacked(blocks, found)
     titles = [place for place in range(len(blocks)) if _is_title(blocks, place, found)]
     blocks, titles = _named_by_subject(blocks, found, titles)
     owned: dict[int, list[tuple[str, str, tuple[Line, ...]]]] = defaultdict(list)
@@ -84,7 +85,7 @@ def _named_by_subject(
         is_head = any(found[each][0] in SURE for each in run)
         if place is not None and not touched and (is_head or not (titles or named)):
             _, subject, lines = found.pop(place)
-            result[place] = Block(Text(subject), list(lines), space_below=blocks[place].space_below)
+            result[place] = Block(Text(subject), loose_lines(lines), space_below=blocks[place].space_below)
             named.append(place)
     return result, sorted((*titles, *named))
 

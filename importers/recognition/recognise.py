@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
 from importers.recognition.assembly import Assembly
+from importers.recognition.bare_heads import with_bare_heads
 from importers.recognition.blocks import Block, ends_sentence
 from importers.recognition.captions import with_captions_behind
 from importers.recognition.contents import Contents, without_contents
@@ -94,7 +95,7 @@ class _Prepared:
 def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)
-    mail, mail_meta, mail_places = without_mail_heads(with_gap_tables(numbered))
+    mail, mail_meta, mail_places = without_mail_heads(with_bare_heads(with_gap_tables(numbered)))
     lines, contents = _cleaned(mail, ledger)
     lines = with_captions_behind(lines)
     tell(0.6)

@@ -4,7 +4,7 @@ import pytest
 
 from importers.recognition.recognise import recognise
 from importers.registry import source_of
-from programme.model import Node, Programme, walk
+from programme.model import Level, Node, Programme, walk
 
 MOVERS = ("Ortsverein Am Bach", "Ortsverein Am Markt")
 TITLES = ("Mehr Bänke im Park", "Trinkwasser auf dem Markt")
@@ -47,3 +47,27 @@ def test_a_form_that_names_nobody_who_moves_it_is_no_head() -> None:
     programme = recognise(source_of(page.encode(), "plan", "html")).programme
     nodes: list[Node] = list(walk(programme.nodes))
     assert not programme.meta and all("status" in node.fields for node in nodes[1:])
+
+
+def test_what_is_moved_may_stand_in_the_table_of_its_head() -> None:
+    parts = []
+    for number, (title, mover) in enumerate(zip(TITLES, MOVERS, strict=True), 1):
+        head = (("Antrag Nr.", f"V{number}"), ("Antragsteller*in", mover), ("Betreff", title))
+        rows = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in head)
+        moved = f"<p>Der Rat möge beschließen:</p><p>{TEXT}</p><ul><li>Zwanzig Bänke</li><li>Ein Brunnen</li></ul>"
+        cells = (
+            f"<tr><td colspan=2>{moved}</td></tr><tr><td colspan=2><p>Begründung:</p><p>{mover} will es.</p></td></tr>"
+        )
+        parts.append(f"<table>{rows}{cells}</table>")
+    page = f"<!DOCTYPE html><html><body>{'<hr>'.join(parts)}</body></html>"
+    result = recognise(source_of(page.encode(), "buch", "html"))
+    nodes = result.programme.nodes
+    assert [node.title for node in nodes] == list(TITLES) and not result.coverage.lost
+    for number, (node, mover) in enumerate(zip(nodes, MOVERS, strict=True), 1):
+        assert (node.fields["antrag"], node.fields["antragsteller_in"]) == (f"V{number}", mover)
+        assert TEXT in node.text
+        assert [child.title for child in node.children if child.level is Level.MASSNAHME] == [
+            "Zwanzig Bänke",
+            "Ein Brunnen",
+        ]
+        assert [child.text for child in node.children if child.title == "Begründung"] == [f"{mover} will es."]
