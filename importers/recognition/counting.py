@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from importers.recognition.blocks import NOTHING, Block, ends_sentence
-from importers.recognition.marks import MarkKind
+from importers.recognition.marks import Mark, MarkKind, number_mark
 from importers.recognition.starts import BLANK, is_prose
 
 _LONGEST = 110
+_LONGEST_UNSIGNED = 60  # of a chapter whose number has no sign
 _LONGEST_THESIS = 200
 _FEWEST = 3  # chapters that count on through a whole text
 _FEWEST_OF_A_PASSAGE = 2
@@ -28,14 +29,20 @@ def counting_chapters(blocks: Sequence[Block]) -> frozenset[int]:
 def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
     last: Block | None = None
     for block in blocks:
-        mark = block.mark
+        mark = block.mark or _number_of_measure(block)
         if mark is None or mark.kind is not MarkKind.DECIMAL:
             continue
         if mark.depth == 1:
-            last = block if _may_be_chapter(block) else None
+            signed = bool(mark.sign) or len(block.plain) <= _LONGEST_UNSIGNED
+            last = block if signed and _may_be_chapter(block, unsigned=True) else None
         elif last is not None and last.mark is not None and mark.parts[:2] == (last.mark.parts[0], 1):
             yield id(last)
             last = None
+
+
+def _number_of_measure(block: Block) -> Mark | None:
+    """The number of a measure whose table names it ("2.1")."""
+    return number_mark(f"{block.start.word.number} ") if block.start.word and block.start.word.number else None
 
 
 def _running(blocks: Sequence[Block], parted: frozenset[int]) -> Iterator[int]:
@@ -162,9 +169,12 @@ def _chain(found: Sequence[tuple[int, Block]], wanted: int) -> Iterator[tuple[in
             wanted += 1
 
 
-def _may_be_chapter(block: Block, kind: MarkKind = MarkKind.DECIMAL) -> bool:
+def _may_be_chapter(block: Block, kind: MarkKind = MarkKind.DECIMAL, unsigned: bool = False) -> bool:
+    """Whether a block may be a chapter by its number; `unsigned` where "2" may count as "2." does."""
     mark = block.mark
-    if mark is None or mark.kind is not kind or mark.depth != 1 or not mark.sign or block.source.cell is not None:
+    if mark is None or mark.kind is not kind or mark.depth != 1 or block.source.cell is not None:
+        return False
+    if not (mark.sign or unsigned):
         return False
     calls = block.plain.endswith(("?", "!"))
     return not block.source.list_level and len(block.plain) <= _LONGEST and (calls or not ends_sentence(block.plain))

@@ -39,7 +39,8 @@ _OTHERS = (
     " indikator indikatoren erfolgsindikator erfolgsindikatoren wirkung co2minderung co2einsparung co2minderungspotenzial"
     " minderungspotenzial potenzial potential handlungsschritte umsetzungsschritte nachsteschritte umsetzung"
     " kooperationspartner partner hemmnisse synergien synergieeffekte warumwichtig schwerpunkt schwerpunkte begrundung"
-    " umsetzungsbeispiele energieeinsparung thginderung thgeinsparung wertschopfung meilensteine massnahmentyp"
+    " umsetzungsbeispiele energieeinsparung thgminderung thgeinsparung treibhausgasminderung treibhausgaseinsparung"
+    " co2reduktion emissionsminderung wertschopfung meilensteine massnahmentyp"
 )
 _BARE = frozenset(  # may stand before their value without a colon, as scanned tables have it
     [
@@ -188,11 +189,25 @@ def names_beside_values(raw: str) -> bool:
 
 
 def _tabbed(lines: Sequence[Line]) -> frozenset[str]:
-    """Names before wide gaps: known ones that come back, where several do so. Forms without rulings have them."""
-    counts = Counter(tab_label(line.source.text) for line in lines if line.source.cell is None)
-    del counts[""]
+    """Names before wide gaps: known ones that come back, where several do so, and others right beside them that come again
+    and again. Forms without rulings have them."""
+    names = [tab_label(line.source.text) if line.source.cell is None else "" for line in lines]
+    counts = Counter(filter(None, names))
     found = frozenset(name for name, count in counts.items() if count >= _FEWEST_KNOWN)
-    return found if len(found) >= _FEWEST_TABBED else frozenset()
+    if len(found) < _FEWEST_TABBED:
+        return frozenset()
+    near = [
+        bool({*names[max(0, place - 1) : place], *names[place + 1 : place + 2]} & found) for place in range(len(names))
+    ]
+    others = Counter(_name_before_tab(line) for line, beside in zip(lines, near, strict=True) if beside)
+    return found | {name for name, count in others.items() if name and count >= _FEWEST_UNKNOWN}
+
+
+def _name_before_tab(line: Line) -> str:
+    """The folded words before a wide gap that may be a name; "" where there are none."""
+    name, tab, value = line.source.text.strip().partition("\t")
+    may_name = bool(tab) and bool(value.strip()) and name[:1].isupper() and name[-1:].isalpha()
+    return folded_label(name) if may_name and len(name) <= _LONGEST_LABEL and line.source.cell is None else ""
 
 
 def labels_of(lines: Sequence[Line]) -> Labels:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from importers.guard import guarded, room_for, seconds_for
 from importers.progress import tell
+from importers.recognition.aside_names import with_gaps_restored, with_names_beside
 from importers.recognition.assembly import Assembly
 from importers.recognition.bare_heads import with_bare_heads
 from importers.recognition.blocks import Block, ends_sentence
@@ -95,7 +96,9 @@ class _Prepared:
 def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)
-    mail, mail_meta, mail_places = without_mail_heads(with_bare_heads(with_gap_tables(numbered)))
+    mail, mail_meta, mail_places = without_mail_heads(
+        with_bare_heads(with_names_beside(with_gaps_restored(with_gap_tables(numbered))))
+    )
     lines, contents = _cleaned(mail, ledger)
     lines = with_captions_behind(lines)
     tell(0.6)

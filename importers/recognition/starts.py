@@ -278,6 +278,8 @@ def _may_count(line: Line, mark: Mark, before: Line | None, above: Start, place:
         return True
     if before is None or line.source.space_above >= BLANK or before.source.end is not LineEnd.WRAP:
         return True
+    if before.source.cell != line.source.cell:
+        return True
     if ends_sentence(before.plain) or before.source.outline is not None or is_bare_section(before.plain):
         return True
     if _stands_below(line, mark, before, place):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from importers.recognition.headings.pieces import Piece, Role, is_plain, with_below
 from importers.recognition.headings.ranks import headings_of, tiers_of
@@ -11,6 +12,7 @@ from programme.model import Level
 
 _SHEETS = 0.6  # share of a sign's headings with the fields of measures, from which on they are measures
 _FIELDS_OF_ONE = 3  # fields of the only heading of a sign, from which on it is a measure
+_LONGEST_DESCRIPTION = 4  # paragraphs
 _MOST_FIELDS = 20  # fields of a measure that are looked at
 
 
@@ -47,11 +49,12 @@ def bare_signs(pieces: Sequence[Piece]) -> list[Sign]:
 
 def _fields_below(below: Sequence[Piece]) -> list[str]:
     """The names of the fields right below a heading, with single paragraphs between them: what a name stands above, or the
-    rest of a value."""
+    rest of a value. Where paragraphs that describe the measure come first, several fields follow them."""
+    described = sum(1 for _ in takewhile(lambda piece: piece.role is Role.PARAGRAPH, below[:_LONGEST_DESCRIPTION]))
     names: list[str] = []
-    for place, piece in enumerate(below):
+    for before, piece in zip([None, *below[described:]], below[described:], strict=False):
         if piece.role is Role.FIELD:
             names.append(piece.block.start.label)
-        elif not names or piece.role is not Role.PARAGRAPH or below[place - 1].role is not Role.FIELD:
+        elif not names or piece.role is not Role.PARAGRAPH or before is None or before.role is not Role.FIELD:
             break
-    return names
+    return names if not described or len(names) >= _FIELDS_OF_ONE else []
