@@ -2,6 +2,7 @@
 may only be read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -214,5 +215,8 @@ def _size(store: Path) -> int:
     from database.folders import backup_folder
 
     folder = backup_folder(store)
-    files = [store, *(folder.rglob("*") if folder.is_dir() else ())]
-    return sum(each.stat().st_size for each in files if each.is_file())
+    size = 0
+    with suppress(OSError):  # files come and go while they are copied: a bar is not worth an error
+        for each in (store, *folder.rglob("*")):
+            size += each.stat().st_size if each.is_file() else 0
+    return size

@@ -32,6 +32,23 @@ def documents_folder() -> Path:
     return named if named.is_dir() else Path.home()
 
 
+def typed_path(words: str, folder: Path) -> Path:
+    """The file that a person named: a mere name is one in `folder`, "~" is home, "~name" of nobody a name like any other."""
+    path = Path(words.strip())
+    try:
+        return folder / path.expanduser()
+    except RuntimeError:
+        return folder / path
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file stands there; a name that no file can have is none, and who writes it says so."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def draft_path() -> Path:
     """Where an unfinished review lies, if there is one (`desktop.review.draft`)."""
     return data_folder() / "pruefung.json"

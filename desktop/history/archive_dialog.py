@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QW
 from desktop.history.password_words import Strength, strength
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.parts import button, label, row, wrapped
+from desktop.places import is_there, typed_path
 from desktop.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ArchiveDialog(Dialog):
         self.password, self.again = self._secret(self.tr("Kennwort")), self._secret(self.tr("Kennwort wiederholen"))
         self.hint = wrapped("", "secondary", self)
         self.target = QLineEdit(str(target), self)
+        self._folder, self._may_go = target.parent, Path()
         self.error = wrapped("", "danger", self)
         self._lay_out()
         self.add_buttons(self.tr("Weitergeben") if is_gift else self.tr("Sichern"), self.tr("Abbrechen"))
@@ -133,15 +135,24 @@ class ArchiveDialog(Dialog):
         chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Speichern unter"), self.target.text(), kind)
         if chosen:
             self.target.setText(chosen)
+            self._may_go = self._path  # the system's dialog has asked
 
     def _wish(self) -> None:
-        words = self.target.text().strip()
-        if not words:
+        target = self._path
+        if not target.name:
             self.say_failed(self.tr("Geben Sie an, wohin die Datei soll."))
             return
-        target = Path(words).expanduser()
+        if is_there(target) and target != self._may_go:
+            self._may_go = target
+            again = self.tr("„{name}“ gibt es schon. Noch einmal „{button}“ ersetzt die Datei.")
+            self.say_failed(again.format(name=target.name, button=self.yes.text().replace("&", "")))
+            return
         self.yes.setEnabled(False)
         self.error.hide()
-        self.save_wished.emit(
-            self.options, target if target.suffix == ENDING else target.with_name(target.name + ENDING)
-        )
+        self.save_wished.emit(self.options, target)
+
+    @property
+    def _path(self) -> Path:
+        """With our ending, where another was given; without a name where none was."""
+        target = typed_path(self.target.text(), self._folder) if self.target.text().strip() else Path()
+        return target if target.suffix == ENDING or not target.name else target.with_name(target.name + ENDING)

@@ -8,6 +8,7 @@ from textwrap import shorten
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from desktop.language import tr
+from desktop.places import is_there, typed_path
 from desktop.tree.outline import Outline
 from exporters.options import Edition
 from exporters.registry import FORMATS
@@ -33,7 +34,7 @@ class TargetField(QLineEdit):
     def path(self) -> Path:
         """The file, with the ending of the chosen format where none of ours was given. A mere name is one in the folder
         that was proposed."""
-        path = self._folder / _at_home(Path(self.text().strip()))
+        path = typed_path(self.text(), self._folder)
         suffix = self._formats.currentData()
         return path if not path.name or path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix)
 
@@ -71,10 +72,7 @@ class TargetField(QLineEdit):
 
     def would_replace(self) -> bool:
         """Whether a file stands there that was not written from here, and nobody said yet that it may go."""
-        try:
-            return str(self.path) not in self._known and self.path.is_file()
-        except (OSError, ValueError):  # a name that no file can have: writing says so
-            return False
+        return str(self.path) not in self._known and is_there(self.path)
 
     def allow(self) -> None:
         """The file that stands there may be replaced."""
@@ -91,14 +89,6 @@ def proposed_title(outline: Outline, edition: Edition, parts: Sequence[str]) -> 
         words = f"{part.shown_number} {part.short()}"
         return " – ".join(shorten(each, NAME_PART, placeholder=" …") for each in (title, words))
     return tr("{title} – Auszug").format(title=title) if parts else title
-
-
-def _at_home(path: Path) -> Path:
-    """With "~" spelled out; "~name" of nobody is a folder's name like any other."""
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
 
 
 def file_name(title: str) -> str:

@@ -748,6 +748,10 @@
         <source>Geben Sie an, wohin die Datei soll.</source>
         <translation>Say where the file should go.</translation>
     </message>
+    <message>
+        <source>„{name}“ gibt es schon. Noch einmal „{button}“ ersetzt die Datei.</source>
+        <translation>“{name}” exists already. “{button}” once more replaces the file.</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveWishes</name>
