@@ -1,11 +1,20 @@
 """Editors in the cells of the table of measures: a choice where the field has choices, else words with completion."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from desktop.look.theme import px
 from desktop.measures.model import MeasuresModel
+from desktop.widgets.home_end import goes_within
 
 LEAST, WIDEST = 320, 480
 Index = QModelIndex | QPersistentModelIndex
@@ -63,6 +72,10 @@ class MeasuresDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             words = editor.text()
         model.setData(index, words, Qt.ItemDataRole.EditRole)
+
+    @override
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        return goes_within(editor, event) or super().eventFilter(editor, event)
 
 
 def _source(model: QAbstractItemModel) -> MeasuresModel:

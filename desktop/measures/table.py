@@ -1,10 +1,10 @@
 """The table of measures: widths that fit, cells to and from a spreadsheet, one value for many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -12,10 +12,11 @@ from typing_extensions import override
 from desktop.look.colours import ROW_HEIGHT
 from desktop.look.theme import px, theme
 from desktop.measures.columns import Measured, first_widths
-from desktop.measures.delegate import MeasuresDelegate
+from desktop.measures.delegate import Index, MeasuresDelegate
 from desktop.measures.model import ROW_ROLE, Column, Line, MeasuresFilter, MeasuresModel, as_cell, as_table, from_table
 from desktop.menu_letters import new_menu, show_once, submenu
 from desktop.messages import numeral
+from desktop.widgets.home_end import choosing
 from desktop.widgets.message_dialog import WordsDialog
 from programme.markup import escape_inline
 
@@ -75,6 +76,10 @@ class MeasuresTable(QTableView):
         if event.size().width() != event.oldSize().width():
             QTimer.singleShot(0, self, self.fit)
 
+    @override
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        return choosing(event, super().selectionCommand(index, event))
+
     @property
     def is_editing(self) -> bool:
         """Whether somebody writes in a cell."""
@@ -129,23 +134,29 @@ class MeasuresTable(QTableView):
         header = self.horizontalHeader()
         top = min(index.row() for index in marked)
         left = min(self._shown_place(index.column()) for index in marked)
+        columns = left + max(map(len, cells)) - len(self._model.columns)
         self._set_all(
             {
                 (top + down, header.logicalIndex(left + right)): value
                 for down, line in enumerate(cells)
                 for right, value in enumerate(line)
-            }
+            },
+            self._beyond(top + len(cells) - self._filter.rowCount(), columns),
         )
-        self._tell_beyond(top + len(cells) - self._filter.rowCount())
 
-    def _tell_beyond(self, rows: int) -> None:
+    def _beyond(self, rows: int, columns: int) -> list[str]:
+        said = []
         if rows > 0:
             words = self.tr("Unter der letzten Zeile der Tabelle ist kein Platz mehr; nicht eingefügte Zeilen: {rows}")
-            self.told.emit(words.format(rows=numeral(rows)))
+            said.append(words.format(rows=numeral(rows)))
+        if columns > 0:
+            words = self.tr("Rechts der letzten Spalte ist kein Platz mehr; nicht eingefügte Spalten: {columns}")
+            said.append(words.format(columns=numeral(columns)))
+        return said
 
-    def _set_all(self, values: dict[tuple[int, int], str]) -> None:
+    def _set_all(self, values: dict[tuple[int, int], str], said: Iterable[str] = ()) -> None:
         edits: dict[str, dict[str, str]] = {}
-        foreign = 0
+        foreign = fixed = 0
         for (row, place), value in values.items():
             line = self._filter.index(row, 0).data(ROW_ROLE)
             if not isinstance(line, Line) or not 0 <= place < len(self._model.columns):
@@ -156,9 +167,16 @@ class MeasuresTable(QTableView):
             if line.takes(column):
                 edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(value.strip())
             foreign += column.field is not None and not line.takes(column)
+            fixed += not column.item
+        told = list(said)
         if foreign:
-            words = self.tr("%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.", None, foreign)
-            self.told.emit(words)
+            told.append(self.tr("%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.", None, foreign))
+        if fixed:
+            told.append(
+                self.tr("%Ln Zellen bleiben, wie sie sind: Nummern und Namen folgen der Gliederung.", None, fixed)
+            )
+        if told:
+            self.told.emit("\n".join(told))
         if edits:
             self.bulk_wished.emit(edits)
 

@@ -11,6 +11,7 @@ from desktop.look.theme import colours, grown
 from desktop.tree.marks import Marks, paint_mark
 from desktop.tree.model import Role
 from desktop.tree.outline import Entry
+from desktop.widgets.home_end import goes_within
 from programme.model import Level
 
 MARK_SIZE = 12
@@ -72,6 +73,8 @@ class OutlineDelegate(QStyledItemDelegate):
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Tab hands the title over and goes on from the row; Qt would open the next one's field, and again with each Tab."""
+        if goes_within(editor, event):
+            return True
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() not in _TABS:
             return super().eventFilter(editor, event)
         assert isinstance(editor, QWidget), "only fields are watched"

@@ -37,6 +37,7 @@ from desktop.tree.hover import HoverOpener
 from desktop.tree.model import OutlineModel, Role
 from desktop.tree.outline import Entry
 from desktop.tree.reopening import Reopening
+from desktop.widgets.home_end import choosing
 
 Index = QModelIndex | QPersistentModelIndex
 CHEVRON = 14
@@ -231,6 +232,10 @@ class OutlineTree(QTreeView):
                 self.setExpanded(index, True)
 
     # ------------------------------------------------------------------------------------------------------- keyboard
+
+    @override
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        return choosing(event, super().selectionCommand(index, event))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

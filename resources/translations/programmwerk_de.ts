@@ -121,6 +121,13 @@
             <numerusform>%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln Zellen bleiben, wie sie sind: Nummern und Namen folgen der Gliederung.</source>
+        <translation>
+            <numerusform>%Ln Zelle bleibt, wie sie ist: Nummern und Namen folgen der Gliederung.</numerusform>
+            <numerusform>%Ln Zellen bleiben, wie sie sind: Nummern und Namen folgen der Gliederung.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MergeDialog</name>

@@ -2739,6 +2739,13 @@
 </context>
 <context>
     <name>MeasuresTable</name>
+    <message numerus="yes">
+        <source>%Ln Zellen bleiben, wie sie sind: Nummern und Namen folgen der Gliederung.</source>
+        <translation>
+            <numerusform>%Ln cell stays as it is: numbers and names follow the outline.</numerusform>
+            <numerusform>%Ln cells stay as they are: numbers and names follow the outline.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Im Editor öffnen</source>
         <translation>Open in editor</translation>
@@ -2770,6 +2777,10 @@
     <message>
         <source>Unter der letzten Zeile der Tabelle ist kein Platz mehr; nicht eingefügte Zeilen: {rows}</source>
         <translation>There is no room below the last row of the table; rows not pasted: {rows}</translation>
+    </message>
+    <message>
+        <source>Rechts der letzten Spalte ist kein Platz mehr; nicht eingefügte Spalten: {columns}</source>
+        <translation>There is no room to the right of the last column; columns not pasted: {columns}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln Zellen bleiben leer: Ihr Programm hat dieses Feld nicht.</source>

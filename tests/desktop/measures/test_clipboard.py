@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.measures.model import as_table, from_table
@@ -123,3 +123,40 @@ def test_cells_that_come_back_from_a_spreadsheet_keep_their_line_ends(view: Meas
     view.table.copy()
     with qtbot.assertNotEmitted(view.bulk_wished):
         view.table.paste()
+
+
+def test_columns_pasted_beyond_the_last_and_into_fixed_ones_are_told(view: MeasuresView, qtbot: QtBot) -> None:
+    last = len(view.model.columns) - 1
+    view.table.setCurrentIndex(view.filter.index(0, last))
+    QGuiApplication.clipboard().setText("Anderes Feld\tAmt B\tAmt C\n")
+    with qtbot.assertNotEmitted(view.bulk_wished), qtbot.waitSignal(view.table.told) as said:
+        view.table.paste()
+    beyond, fixed = said.args[0].splitlines()
+    assert beyond.endswith(": 2") and fixed.startswith("1 ")
+
+
+def test_far_keys_take_the_marks_along(view: MeasuresView, qtbot: QtBot) -> None:
+    mark(view, qtbot, LINES[1], 0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert view.table.selectedIndexes() == [view.table.currentIndex()] == [view.filter.index(0, 0)]
+    with qtbot.waitSignal(view.table.told):
+        QGuiApplication.clipboard().setText("Amt A")
+        view.table.paste()
+    mark(view, qtbot, LINES[0], 0)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view.table, Qt.Key.Key_End, both)
+    assert {each.row() for each in view.table.selectedIndexes()} == set(range(len(LINES)))
+
+
+@pytest.mark.parametrize("label", ["Verantwortlich", "Umsetzung"])
+def test_far_keys_go_within_the_words_of_an_open_cell(view: MeasuresView, qtbot: QtBot, label: str) -> None:
+    mark(view, qtbot, LINES[1], 0)
+    labels = [each.label for each in view.model.columns]
+    view.table.setCurrentIndex(view.filter.index(1, labels.index(label)))
+    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    field = view.table.findChild(QLineEdit)
+    assert field is not None
+    for key, typed in ((Qt.Key.Key_End, "!"), (Qt.Key.Key_Home, "¡")):
+        qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(field, typed)
+    assert field.text() in ("¡Amt!", "¡offen!") and view.table.is_editing

@@ -318,3 +318,16 @@ def test_what_moved_past_hidden_entries_stands_there_when_the_filter_goes(hand: 
     above = left.model.index_of(verkehr.id)
     shown = [left.model.index(row, 0, above).data() for row in range(left.model.rowCount(above))]
     assert [each.split()[1] for each in shown] == ["Busse", "Radwege"]
+
+
+def test_far_keys_take_the_choice_along_and_stay_within_a_title_that_is_written(hand: Hand) -> None:
+    hand.click_on("Wohnen")
+    hand.press("Ctrl+End")
+    last = hand.window.left.tree.current_entry()
+    assert last is not None and hand.window.left.tree.chosen_entries() == [last]
+    hand.press("F2")
+    field = rename_field(hand)
+    hand.qtbot.keySequence(field, "Ctrl+Home")
+    assert field.cursorPosition() == 0 and hand.window.left.tree.is_renaming
+    hand.qtbot.keySequence(field, "Ctrl+Shift+End")
+    assert field.selectedText() == field.text() != ""
