@@ -144,11 +144,6 @@ class TypingPage(QScrollArea):
         editors: list[object] = [slot.editor for slot in self.slots.values()]
         return [each for each in editors if isinstance(each, RichTextEdit)]
 
-    def remove_editors(self) -> None:
-        """Forgets all editors, after handing over their words."""
-        self.commit()
-        self.slots.clear()
-
     def _touched(self, item: str) -> None:
         slot = self.slots.get(item)
         if slot is None:  # a field that is going

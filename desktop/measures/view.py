@@ -83,12 +83,14 @@ class MeasuresView(QWidget):
 
     def show_programmes(self, programmes: Sequence[Programme], locked: bool = False) -> None:
         """Shows the measures of these programmes; keeps filter, order and the marked cells."""
-        kept = self.table.marked()
+        kept, order = self.table.marked(), self._order()
         if [each.id for each in programmes] != [each.id for each in self.programmes]:
             self._bar = ("", "")
         self.programmes = programmes
         self.model.locked = locked
         self.model.show(programmes)
+        if self._order() != order:  # other columns
+            self._use_order(*order)
         for box, role in ((self.responsible, FieldRole.RESPONSIBLE), (self.progress, FieldRole.PROGRESS)):
             self._fill(box, role)
         self._use_words()
@@ -109,13 +111,12 @@ class MeasuresView(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Filter and order, by words and by what columns hold, for other programmes may have other columns."""
-        header = self.table.horizontalHeader()
-        column = self.model.columns[header.sortIndicatorSection()] if self.model.columns else None
+        column, order = self._order()
         boxes = {"responsible": self.responsible, "progress": self.progress}
         kept = {name: box.currentText() for name, box in boxes.items() if box.currentIndex() > 0}
         kept |= {"words": self.words.text(), "chart": self._bar[0], "bar": self._bar[1], "picture": self._picture_wish}
-        if column is not None and (header.sortIndicatorSection() or header.sortIndicatorOrder() is not _UPWARDS):
-            kept |= {"sort": column.label, "down": str(header.sortIndicatorOrder() is not _UPWARDS)}
+        if column and (column != self.model.columns[0].label or order is not _UPWARDS):
+            kept |= {"sort": column, "down": str(order is not _UPWARDS)}
         kept |= {"scope": "all"} if self.shows_all else {}
         return {name: words for name, words in kept.items() if words}
 
@@ -130,11 +131,21 @@ class MeasuresView(QWidget):
         self._adjust_picture()
         for name, box in (("responsible", self.responsible), ("progress", self.progress)):
             box.setCurrentIndex(max(0, box.findText(str(state.get(name, "")))) if name in state else 0)
-        labels = [each.label for each in self.model.columns]
-        column = labels.index(state["sort"]) if state.get("sort") in labels else 0
-        self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if state.get("down") == "True" else _UPWARDS)
+        down = Qt.SortOrder.DescendingOrder if state.get("down") == "True" else _UPWARDS
+        self._use_order(str(state.get("sort", "")), down)
         self._delay.stop()
         self._ask()
+
+    def _order(self) -> tuple[str, Qt.SortOrder]:
+        """The label of the column by which is sorted, "" before there is one."""
+        header, columns = self.table.horizontalHeader(), self.model.columns
+        place = header.sortIndicatorSection()
+        return columns[place].label if place < len(columns) else "", header.sortIndicatorOrder()
+
+    def _use_order(self, label: str, order: Qt.SortOrder) -> None:
+        """By the first column where none is called so."""
+        labels = [each.label for each in self.model.columns]
+        self.table.sortByColumn(labels.index(label) if label in labels else 0, order)
 
     def _scope_chosen(self) -> None:
         """What is exported is one programme."""

@@ -963,22 +963,6 @@
             <numerusform>These are the first %Ln entries.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{label}: Titel</source>
-        <translation>{label}: title</translation>
-    </message>
-    <message>
-        <source>Titel</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>{label}: Text</source>
-        <translation>{label}: text</translation>
-    </message>
-    <message>
-        <source>Text schreiben …</source>
-        <translation>Write text …</translation>
-    </message>
 </context>
 <context>
     <name>Breadcrumbs</name>
@@ -3890,6 +3874,25 @@
     <message>
         <source>Nichts gefunden zu „{words}“.</source>
         <translation>Nothing found for “{words}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
+        <source>Text schreiben …</source>
+        <translation type="unfinished">Write text …</translation>
+    </message>
+    <message>
+        <source>{label}: Titel</source>
+        <translation type="unfinished">{label}: title</translation>
+    </message>
+    <message>
+        <source>{label}: Text</source>
+        <translation type="unfinished">{label}: text</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from desktop.editor.branch_page import BranchPage, Section
+from desktop.editor.branch_page import BranchPage
+from desktop.editor.branch_section import Section
 from tests.desktop.conftest import Hand
 
 
@@ -124,3 +125,54 @@ def test_headings_shrink_by_level(hand: Hand) -> None:
     sizes = [each.pointSizeF() for each in fonts]
     assert all(above >= 1.15 * below for above, below in pairwise(sizes[:3])), sizes
     assert sizes[3] <= sizes[2] and [each.bold() for each in fonts] == [True, True, True, False]
+
+
+def test_who_writes_stays_there_when_entries_come_and_go(hand: Hand) -> None:
+    hand.window.resize(1200, 500)
+    shown = page(hand)
+    text = section(hand, "Mietberatung").text
+    text.setFocus()
+    shown.ensureWidgetVisible(text)
+    hand.write("Jeden Dienstag", text)
+    hand.window.flush()
+    hand.settle()
+    scrolled, before = shown.verticalScrollBar().value(), [each.title.toPlainText() for each in shown._sections]
+    assert scrolled > 0
+    hand.window.document.add(hand.entry("Sozialräume").id, 0)  # what is pasted or taken back elsewhere does as much
+    hand.settle()
+    assert [each.title.toPlainText() for each in shown._sections] == [*before[:3], "", *before[3:]]
+    assert QApplication.focusWidget() is text and text.textCursor().atEnd()
+    assert shown.verticalScrollBar().value() >= scrolled
+    hand.press("Ctrl+Z")
+    hand.press("Ctrl+Z")
+    assert [each.title.toPlainText() for each in shown._sections] == before
+    assert QApplication.focusWidget() is text
+
+
+def test_entries_that_change_places_keep_their_fields_and_tabs_way(hand: Hand) -> None:
+    shown = page(hand)
+    text = section(hand, "Mietberatung").text
+    text.setFocus()
+    hand.window.document.move([hand.entry("Mietberatung").id], hand.entry("Sozialräume").id, 0)
+    hand.settle()
+    assert [each.title.toPlainText() for each in shown._sections][3:] == [
+        "Mietberatung",
+        "Das kleine Netzwerk ausbauen",
+    ]
+    assert [each.kind.text() for each in shown._sections][3:] == ["Maßnahme 1", "Maßnahme 2"]
+    assert QApplication.focusWidget() is text
+    hand.press("Tab")
+    assert QApplication.focusWidget() is section(hand, "Das kleine").title
+    hand.press("Shift+Tab")
+    hand.press("Shift+Tab")
+    assert QApplication.focusWidget() is section(hand, "Mietberatung").title
+    tops = [each.mapTo(shown, each.rect().topLeft()).y() for each in shown._sections]
+    assert tops == sorted(tops)
+
+
+def test_the_keyboard_goes_to_a_neighbour_of_an_entry_that_went(hand: Hand) -> None:
+    page(hand)
+    section(hand, "Das kleine").text.setFocus()
+    hand.window.document.remove([hand.entry("Das kleine").id])
+    hand.settle()
+    assert QApplication.focusWidget() is section(hand, "Mietberatung").title

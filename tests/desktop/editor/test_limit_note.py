@@ -64,4 +64,7 @@ def test_a_branch_shows_what_is_left_of_each_entry(hand: Hand) -> None:
     hand.settle()
     QApplication.processEvents()
     page = hand.window.editor.branch_page
-    assert [note.text() for note in page._notes] == ["4 Zeichen zu viel (höchstens 20)", "Noch 7 Zeichen"]
+    assert [note.text() for section in page._sections for note in section.notes] == [
+        "4 Zeichen zu viel (höchstens 20)",
+        "Noch 7 Zeichen",
+    ]

@@ -173,3 +173,16 @@ def test_the_scope_is_kept_with_the_programme(hand: Hand, view: MeasuresView, ot
     hand.window.views.show(MEASURES)
     hand.rest()
     assert view.shows_all and "Bibliothek am Samstag öffnen" in titles(view)
+
+
+def test_the_order_stays_with_its_column_where_columns_come_and_go(hand: Hand, view: MeasuresView, other: str) -> None:
+    last = view.model.columns[-1].label
+    view.table.sortByColumn(len(view.model.columns) - 1, Qt.SortOrder.DescendingOrder)
+    show_all(hand, view)
+    assert view.state()["sort"] == last and view.state()["down"] == "True"
+    view.table.sortByColumn(len(view.model.columns) - 1, Qt.SortOrder.DescendingOrder)
+    hand.window.document.open(other)  # whose scheme has fewer fields
+    hand.settle()
+    hand.qtbot.keyClick(view.scope, Qt.Key.Key_Up)
+    hand.rest()
+    assert hand.window.close()  # which keeps the order
