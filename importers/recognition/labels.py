@@ -92,6 +92,7 @@ _FEWEST_BARE = 2
 _FEWEST_TABBED = 2
 _FEWEST_OF_A_SHEET = 3
 _FEWEST_OF_A_FORM = 4
+_ALONE = 0.8  # share of a form's names that are all of their lines
 _MOST_BEGINNINGS = 1.3  # times that the names of a form begin anew for each time that the most frequent one comes
 
 
@@ -124,6 +125,8 @@ class Labels:
         match = _BARE_WORD.match(plain)
         if match and folded_label(match[1]) in self.bare:
             return Label(match[1], match.end() + len(plain[match.end() :]) - len(plain[match.end() :].lstrip()))
+        if self.bare and len(plain) <= _LONGEST_LABEL and folded_label(plain) in self.bare:
+            return Label(plain, len(plain))
         return None
 
     def glued(self, plain: str) -> int | None:
@@ -223,7 +226,8 @@ def labels_of(lines: Sequence[Line]) -> Labels:
         apart = line.source.marker or line.source.cell is not None or bullet_mark(line.plain)
         match = None if apart else _WITH_COLON.match(line.plain)
         if match and len(match[1]) <= _LONGEST_LABEL and not level_word(line.plain) and not _CLAUSE.search(match[1]):
-            (filled if match.end() < len(line.plain) else empty)[folded_label(match[1])] += 1
+            says = match.end() < len(line.plain) and (is_known(match[1]) or not _heads(line))
+            (filled if says else empty)[folded_label(match[1])] += 1
             filled.update(_further_names(line.plain, match))
         if not apart and ":" in line.plain:
             filled.update(name for name in map(folded_label, _INSIDE.findall(line.plain)) if name in _ROLES)
@@ -231,6 +235,11 @@ def labels_of(lines: Sequence[Line]) -> Labels:
     names = accepted | _of_a_sheet(lines, accepted)
     bare = _bare(lines) if _has_measure_heads(lines) else _of_forms(lines)
     return Labels(names, bare, _tabbed(lines))
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line with a name that nobody knows is a heading ("Was heißt das: Umbau vor Neubau?") by its format, or asks."""
+    return line.source.outline is not None or line.plain.endswith("?")
 
 
 def _further_names(plain: str, first: re.Match[str]) -> Iterator[str]:
@@ -276,14 +285,16 @@ def _has_measure_heads(lines: Sequence[Line]) -> bool:
 
 def _of_forms(lines: Sequence[Line]) -> frozenset[str]:
     """Known names that begin lines without a colon, as scanned forms have it: several, of which most come equally often,
-    some right below each other, in each form once and in the same order."""
+    some right below each other, in each form once and in the same order. All known names count where they mostly stand
+    alone on their lines, above their values."""
     found = [(place, name) for place, line in enumerate(lines) if (name := _bare_name(line))]
     counts = Counter(name for _, name in found)
     usual = {name for name, count in counts.items() if count >= _FEWEST_BARE and 2 * count >= max(counts.values())}
     run = [name for _, name in found if name in usual]
     order = {name: place for place, name in enumerate(dict.fromkeys(run))}
     forms = 1 + sum(order[one] >= order[other] for one, other in pairwise(run))
-    sheet = usual & _BARE
+    lonely = sum(folded_label(lines[place].plain) == name for place, name in found) >= _ALONE * len(found)
+    sheet = usual if lonely else usual & _BARE
     if len(sheet) < _FEWEST_OF_A_FORM or all(_ROLES[name] is None for name in sheet):
         return frozenset()
     is_regular = forms <= _MOST_BEGINNINGS * max(counts[name] for name in usual)
@@ -295,9 +306,14 @@ def _of_forms(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _bare_name(line: Line) -> str:
-    """The folded name of a commonly known field that is the first word of a line outside of tables; "" for none."""
-    match = _BARE_WORD.match(line.plain) if line.source.cell is None and not line.source.marker else None
+    """The folded name of a commonly known field that is the first word of a line outside of tables, or the whole line; ""
+    for none."""
+    if line.source.cell is not None or line.source.marker or line.source.outline is not None:
+        return ""
+    match = _BARE_WORD.match(line.plain)
     folded = folded_label(match[1]) if match else ""
+    if folded not in _ROLES and len(line.plain) <= _LONGEST_LABEL and line.plain[:1].isupper():
+        folded = folded_label(line.plain) if line.plain[-1].isalpha() else ""
     return folded if folded in _ROLES and folded not in _CAPTIONS else ""
 
 

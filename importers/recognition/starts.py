@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from importers.recognition.blocks import NOTHING, Block, Start, ends_sentence, starts_small
 from importers.recognition.changes import tells_change
-from importers.recognition.labels import Labels, known_label
+from importers.recognition.labels import Labels, is_known, known_label
 from importers.recognition.lines import Line
 from importers.recognition.marks import Mark, MarkKind, bullet_mark, is_bare_section, number_mark
 from importers.recognition.words import level_word
@@ -176,7 +176,8 @@ def _start(line: Line, before: Line | None, above: Start, labels: Labels, place:
         return Start(mark, end=mark.end)
     if tells_change(plain):
         return NOTHING
-    if label := labels.at_start(plain, line.source.text):
+    label = labels.at_start(plain, line.source.text)
+    if label and (line.source.outline is None or is_known(label.name)):
         return Start(label=label.name, end=label.end)
     if (mark := number_mark(plain)) and _may_count(line, mark, before, above, place):
         return Start(mark, end=mark.end)

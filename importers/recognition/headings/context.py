@@ -23,6 +23,8 @@ from programme.word_marks import CLOSING
 
 _FEWEST_BETWEEN = 3  # lines between lists, from which on they are a habit
 _FEWEST_CALLS = 2
+_FEWEST_SENTENCES = 5  # behind numbers
+_CLOSED = 0.8  # share of the numbered blocks that are sentences
 _LONGEST_BETWEEN = 80
 _NEARLY_FULL = 0.8  # times the letters of a full line
 _SAYS = re.compile(
@@ -51,6 +53,8 @@ class Context:
     """Identities of those whose number begins anew in each chapter."""
     listed: frozenset[int]
     """Identities of blocks whose number counts items right below a colon."""
+    sentences: frozenset[int]
+    """Parts of the numbers that stand before sentences and head nothing."""
     flowing: bool
     """Whether every line is a paragraph, though nothing in the format says so."""
     marked: bool
@@ -82,6 +86,7 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         counting_chapters(blocks) | sections,
         sections,
         listed_below_colons(blocks),
+        _numbered_sentences(blocks),
         is_flowing(lines),
         any(block.source.node not in ("", CLOSING) for block in blocks),
         _has_lines_between_lists(blocks),
@@ -89,6 +94,18 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
         full_width(lines),
     )
     return replace(context, looks_part=contents.is_flat and _looks_part(blocks, context))
+
+
+def _numbered_sentences(blocks: Sequence[Block]) -> frozenset[int]:
+    """The parts of numbers ("2.1.3" has three) behind which nearly always a whole sentence stands."""
+    total, closed = Counter[int](), Counter[int]()
+    for block in blocks:
+        if block.mark is not None and block.mark.kind is MarkKind.DECIMAL and block.source.outline is None:
+            total[block.mark.depth] += 1
+            closed[block.mark.depth] += block.plain.endswith(".") and ends_sentence(block.plain)
+    return frozenset(
+        parts for parts in total if total[parts] >= _FEWEST_SENTENCES and closed[parts] > _CLOSED * total[parts]
+    )
 
 
 def _has_lines_between_lists(blocks: Sequence[Block]) -> bool:

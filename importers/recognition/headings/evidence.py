@@ -77,7 +77,8 @@ def _number_sign(block: Block, above: Block | None, below: Block | None, context
     )
     if mark.depth < 2 and not strong and not _stands_as_heading(block, above, below, context):
         return None
-    if mark.depth >= 2 and ends_sentence(block.plain) and not strong and len(block.plain) > _LONGEST_PLAIN:
+    is_text = len(block.plain) > _LONGEST_PLAIN or mark.depth in context.sentences
+    if mark.depth >= 2 and ends_sentence(block.plain) and not strong and is_text:
         return None
     if mark.prefix == _MEASURE_PREFIX and mark.kind is MarkKind.LETTER_NUMBER:
         return Sign(WORD, float(Level.MASSNAHME.depth))
