@@ -22,7 +22,8 @@ _LONGEST_FONT = 100  # letters of a font's name that anybody gives
 _TAIL = 60  # letters at a text's end that tell whether it is closed
 _OPEN_END = re.compile(
     r"(?<![^\s(])(?:und|oder|sowie|der|die|das|den|dem|des|eine[rnms]?|für|mit|von|vom|bei|beim|im|am|zum|zur|in|dass|als|wie|deren"
-    r"|dessen|unser|unsere[rnms]?|ihre[rnms]?|diese[rnms]?|sehr|bis|bzw\.|eine [a-zäöüß]+e)$"
+    r"|dessen|unser|unsere[rnms]?|ihre[rnms]?|diese[rnms]?|sehr|bis|bzw\.|eine [a-zäöüß]+e"
+    r"|(?<=[.!?] )(?:Der|Die|Das|Den|Dem|Eine?|Für|Mit|Von|Vom|Im|Am|Bei|Beim|Zum|Zur|Und|Unsere?|Diese[rs]?|Wir|Es))$"
 )
 _OPEN_END_OF_LINE = re.compile(
     r"\s(?:an|auf|aus|ein|vor|zu|um|ab|nach|über|unter|durch|ist|sind|wird|werden|sie|wir|es|nicht|auch)$"

@@ -21,7 +21,7 @@ from importers.recognition.front import Front, front_of, is_file_name, title_of_
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
 from importers.recognition.gap_tables import with_gap_tables
 from importers.recognition.headings.pieces import Piece, Role
-from importers.recognition.headings.roles import heads_list_as_others, pieces_of, sign_above_sheets
+from importers.recognition.headings.roles import heads_list_as_others, opens_as_others, pieces_of, sign_above_sheets
 from importers.recognition.imprint import without_imprint, without_publisher
 from importers.recognition.joining import blocks_of, with_strays_moved
 from importers.recognition.labels import labels_of
@@ -142,6 +142,7 @@ def _pieces(front: Front, contents: Contents) -> list[Piece]:
         return pieces
     chapter = front.taken[0]
     alike = heads_list_as_others(chapter, pieces) or sign_above_sheets(chapter, pieces) is not None
+    alike = alike or opens_as_others(chapter, pieces)
     if len(tops) > 1 and not _is_one_chapter(pieces, tops) and not alike:
         return pieces
     return pieces_of(front.rest, contents, chapter, front.before)

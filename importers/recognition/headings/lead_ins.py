@@ -1,5 +1,6 @@
 """Lines with a colon that are headings: above lists where nothing else is one, and above paragraphs where that is a habit."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ _MOST_NAME_WORDS = 6
 _LONGEST_LEAD_IN = 80
 _FEWEST_SECTIONS = 3
 _FEWEST_BEHIND = 2
+_PARTING = 0.6  # share of lines in the same words that stand between the same lists
 _BOLD = 0.9
 _FEWEST_OUTER = 3  # outer items, from which on they are no accident
 
@@ -63,6 +65,38 @@ def promote_bold_names(pieces: Sequence[Piece]) -> None:
     for _, piece in named:
         piece.role, piece.sign = Role.HEADING, Sign("colon")
         piece.block.text = piece.block.text.cut(0, len(piece.block.plain) - 1)
+
+
+def promote_parting_lines(pieces: Sequence[Piece]) -> None:
+    """Makes headings of lines that part the lists of each chapter in the same words ("Das haben wir erreicht", "Das haben wir
+    vor"): as text, the second would belong to the last item of the first list."""
+    pairs, total = Counter[tuple[str, str]](), Counter[str]()
+    words = above = ""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.role is Role.HEADING:
+            words = ""
+        elif piece.role is Role.LEAD_IN:
+            behind = before is not None and before.role is Role.ITEM
+            above, words = words if behind else "", _wording(piece)
+            total[words] += 1
+            pairs[above, words] += bool(above and words)
+    found = {
+        each
+        for (one, other), count in pairs.items()
+        if one != other and count >= _FEWEST_SECTIONS and count >= _PARTING * max(total[one], total[other])
+        for each in (one, other)
+    }
+    for piece in pieces:
+        if piece.role is Role.LEAD_IN and _wording(piece) in found:
+            piece.role, piece.sign = Role.HEADING, Sign("colon")
+            piece.block.text = piece.block.text.cut(0, len(piece.block.plain.rstrip(" :")))
+
+
+def _wording(piece: Piece) -> str:
+    """The words of a short line above a list that stands apart; "" for others."""
+    plain = piece.block.plain.rstrip(" :")
+    short = len(plain) <= _LONGEST_LEAD_IN and piece.block.space_above >= BLANK and plain[-1:].isalnum()
+    return plain.casefold() if short and not piece.block.source.node else ""
 
 
 def _is_bold_name(piece: Piece) -> bool:

@@ -7,7 +7,12 @@ from importers.recognition.blocks import Block
 from importers.recognition.contents import Contents
 from importers.recognition.headings.context import Context, context_of
 from importers.recognition.headings.evidence import sign_of
-from importers.recognition.headings.lead_ins import promote_bold_names, promote_lead_ins, promote_names_of_sections
+from importers.recognition.headings.lead_ins import (
+    promote_bold_names,
+    promote_lead_ins,
+    promote_names_of_sections,
+    promote_parting_lines,
+)
 from importers.recognition.headings.measure_signs import bare_signs, sheet_signs
 from importers.recognition.headings.named_above import with_lines_below, with_titles_below
 from importers.recognition.headings.nesting import depths_of, edges_of
@@ -34,6 +39,9 @@ from importers.recognition.headings.taken_back import (
 from importers.recognition.starts import BLANK
 from programme.model import Level
 
+_SENTENCE = 60  # letters of a paragraph that is no title
+_FEWEST_ALIKE = 3
+_MOSTLY_ALIKE = 0.8
 _MOSTLY_CLOSE = 0.6  # share of headings right above their text, from which on a first line like them is no title
 
 
@@ -58,6 +66,7 @@ def pieces_of(
     promote_lead_ins(pieces)
     promote_bold_names(pieces)
     promote_names_of_sections(pieces)
+    promote_parting_lines(pieces)
     settle_run_ins(pieces)
     part_by_closing_signs(pieces)
     part_by_openings(pieces)
@@ -119,6 +128,18 @@ def heads_list_as_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
         return False
     gaps = {chapter.space_below >= BLANK, *(piece.block.space_below >= BLANK for piece, _ in heads)}
     return len(gaps) == 1 and all(is_plain(piece) and below.role is Role.ITEM for piece, below in heads)
+
+
+def opens_as_others(chapter: Block, pieces: Sequence[Piece]) -> bool:
+    """Whether a first line stands right above a paragraph, and so do nearly all lines that are headings by nothing else, each
+    apart from what is above it: a title of all would stand apart from the text below it."""
+    plain = [(piece, below) for piece, below in pairwise(pieces) if is_plain(piece)]
+    like = sum(piece.block.space_above >= BLANK and _is_close_above(piece.block, below) for piece, below in plain)
+    return len(plain) >= _FEWEST_ALIKE and like >= _MOSTLY_ALIKE * len(plain) and _is_close_above(chapter, pieces[0])
+
+
+def _is_close_above(block: Block, below: Piece) -> bool:
+    return block.space_below < BLANK and below.role is Role.PARAGRAPH and len(below.block.plain) > _SENTENCE
 
 
 def sign_above_sheets(chapter: Block, pieces: Sequence[Piece]) -> Sign | None:

@@ -131,6 +131,7 @@ def drop_fragments(pieces: Sequence[Piece]) -> None:
 def _is_fragment(piece: Piece) -> bool:
     source = piece.block.source
     loose = source.outline is None and source.cell is None and not source.marker and source.size is None
+    loose = loose and piece.block.motion is None  # whose metadata would be lost
     return loose and len(piece.block.whole.plain) <= _FRAGMENT
 
 

@@ -261,6 +261,7 @@ KNOWN = st.sampled_from(
 
 @given(st.lists(LINE | KNOWN | st.just(""), max_size=40))
 @example(["A1", "Antragsteller: Rat"])
+@example([":", "A1: Antrag", "1", "1", "1", "1", "Antragsteller: Rat"])
 def test_no_source_breaks_the_recognition_and_no_line_is_lost(lines: list[str]) -> None:
     result = recognise(read_source("\n".join(lines).encode() or b" ", "x"))
     assert result.coverage.missing == ()
