@@ -3880,19 +3880,19 @@
     <name>Section</name>
     <message>
         <source>Titel</source>
-        <translation type="unfinished">Title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Text schreiben …</source>
-        <translation type="unfinished">Write text …</translation>
+        <translation>Write text …</translation>
     </message>
     <message>
         <source>{label}: Titel</source>
-        <translation type="unfinished">{label}: title</translation>
+        <translation>{label}: title</translation>
     </message>
     <message>
         <source>{label}: Text</source>
-        <translation type="unfinished">{label}: text</translation>
+        <translation>{label}: text</translation>
     </message>
 </context>
 <context>
