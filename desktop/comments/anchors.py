@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.comments.threads import Thread
 from desktop.editor.text_edit import RichTextEdit
+from desktop.editor.units import signs_before, units_before
 from desktop.look.theme import colours
 from programme.anchors import best_of, located, unique
 
@@ -88,21 +89,12 @@ def passage_of(edit: QTextEdit) -> str:
     if not cursor.hasSelection():
         return ""
     text = plain_text(edit)
-    start, end = (_index(text, each) for each in (cursor.selectionStart(), cursor.selectionEnd()))
+    start, end = (signs_before(text, each) for each in (cursor.selectionStart(), cursor.selectionEnd()))
     first, last = unique(text, start, end)
     return " ".join(text[first:last].split())
 
 
 def _cursor(edit: RichTextEdit, text: str, place: int) -> QTextCursor:
     cursor = QTextCursor(edit.document())
-    cursor.setPosition(_units(text[:place]))
+    cursor.setPosition(units_before(text, place))
     return cursor
-
-
-def _units(text: str) -> int:
-    """Qt counts signs beyond the first plane (emoji) as two."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _index(text: str, units: int) -> int:
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

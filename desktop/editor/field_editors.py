@@ -62,7 +62,8 @@ def editor_for(definition: FieldDefinition, parent: QWidget | None = None) -> QW
 
 
 class LineEdit(QLineEdit):
-    """One line without marks; tidied when left ("12500" becomes "12.500,00 €"). What cannot be read stays, marked."""
+    """One line without marks; what was typed is tidied when left ("12500" becomes "12.500,00 €"). What cannot be read stays,
+    marked."""
 
     edited = Signal()
     left = Signal()
@@ -95,8 +96,9 @@ class LineEdit(QLineEdit):
     def forget_steps(self) -> None:
         """As every editor."""
         if self.isUndoAvailable() or self.isRedoAvailable():
-            place = self.cursorPosition()
+            place, was_typed = self.cursorPosition(), self.isModified()
             self.setText(self.text())
+            self.setModified(was_typed)
             self.setCursorPosition(place)
 
     @override
@@ -113,7 +115,7 @@ class LineEdit(QLineEdit):
         super().focusOutEvent(event)
         value = tidied(self._kind, self.text())
         self._mark(value is None)
-        if value is not None and value != self.text():
+        if value is not None and value != self.text() and self.isModified():  # who only passes by changes nothing
             self.setText(value)
             self.edited.emit()
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -25,6 +25,7 @@ from desktop.editor.entry_page import EntryPage
 from desktop.editor.programme_page import ProgrammePage
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import REFUSED, TypingPage
+from desktop.editor.units import signs_before, units_before
 from desktop.look.colours import SPACE_L, SPACE_M, SPACE_S
 from desktop.look.fonts import use_letters
 from desktop.look.parts import clear, growing_icons
@@ -148,7 +149,8 @@ class EditorPane(QWidget):
         part = item.rpartition(BORDER)[2]
         if text is None or part not in SHARED:
             return "", 0, 0
-        return part, text.textCursor().anchor(), text.textCursor().position()
+        words, cursor = text.toPlainText(), text.textCursor()
+        return part, signs_before(words, cursor.anchor()), signs_before(words, cursor.position())
 
     def _known(self, entry_id: str) -> dict[str, str]:
         """The words of an entry as its fields have them, by item."""
@@ -208,10 +210,9 @@ class EditorPane(QWidget):
             return
         editor.setFocus()
         if isinstance(editor, RichTextEdit) and isinstance(start, int) and isinstance(end, int):
-            cursor = editor.textCursor()
-            last = editor.document().characterCount() - 1
-            cursor.setPosition(min(start, last))
-            cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+            cursor, text = editor.textCursor(), editor.toPlainText()
+            cursor.setPosition(units_before(text, start))
+            cursor.setPosition(units_before(text, end), QTextCursor.MoveMode.KeepAnchor)
             editor.setTextCursor(cursor)
             page.ensureWidgetVisible(editor)
 

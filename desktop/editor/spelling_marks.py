@@ -5,12 +5,14 @@ import re
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.editor.rich_text import LINE_SEPARATOR
 from desktop.editor.spelling import Spelling
 from desktop.editor.text_edit import RichTextEdit
 from desktop.editor.typing_page import TypingPage
+from desktop.editor.units import signs_before, units_before
 from desktop.look.theme import colours, theme
 from desktop.menu_letters import give_letters
 from programme.language.folding import Span
@@ -36,7 +38,8 @@ class SpellingMarks(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         look = _look()
         for start, end in self._wrong(self.currentBlock()):
-            self.setFormat(start, end - start, look)
+            first = units_before(text, start)
+            self.setFormat(first, units_before(text, end) - first, look)
 
     def _wrong(self, block: QTextBlock) -> list[Span]:
         """What is to be marked in a block."""
@@ -52,12 +55,12 @@ class SpellingMarks(QSyntaxHighlighter):
     def word_at(self, cursor: QTextCursor) -> QTextCursor | None:
         """The marked word at a cursor, selected; None where none is marked."""
         block = cursor.block()
-        place = cursor.position() - block.position()
-        for start, end in self._spelling.spans(block.text()) or ():
+        text, place = block.text(), _place_in(cursor)
+        for start, end in self._spelling.spans(text) or ():
             if start <= place <= end:
                 found = QTextCursor(block)
-                found.setPosition(block.position() + start)
-                found.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                found.setPosition(block.position() + units_before(text, start))
+                found.setPosition(block.position() + units_before(text, end), QTextCursor.MoveMode.KeepAnchor)
                 return found
         return None
 
@@ -66,7 +69,7 @@ class SpellingMarks(QSyntaxHighlighter):
         cursor = self._edit.textCursor()
         if not self._edit.hasFocus() or cursor.block() != block or cursor.hasSelection():
             return -1
-        return cursor.position() - cursor.block().position()
+        return _place_in(cursor)
 
     def _checked(self, texts: set[str]) -> None:
         """Mostly what is marked by what was wrong a moment ago is right: then nothing is laid out anew."""
@@ -96,6 +99,8 @@ class SpellingMarks(QSyntaxHighlighter):
             menu.insertActions(first, [waiting, learn, line])
 
         def offer(found: list[str]) -> None:
+            if not isValid(menu):  # closed before the answer came
+                return
             waiting.setText(self.tr("Keine Vorschläge"))
             waiting.setVisible(not found)
             for each in found:
@@ -122,7 +127,13 @@ def marked_words(edit: RichTextEdit) -> list[str]:
 
 
 def _marked(block: QTextBlock) -> list[Span]:
-    return [(each.start, each.start + each.length) for each in block.layout().formats()]
+    text, looks = block.text(), block.layout().formats()
+    return [(signs_before(text, each.start), signs_before(text, each.start + each.length)) for each in looks]
+
+
+def _place_in(cursor: QTextCursor) -> int:
+    """In its block, in signs."""
+    return signs_before(cursor.block().text(), cursor.positionInBlock())
 
 
 def _look() -> QTextCharFormat:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.editor.lists import begins_list, can_shift, shift_item
 from desktop.editor.rich_text import LINE_SEPARATOR, MARK_PROPERTY, MARK_SIGN, list_of, mark_format
+from desktop.editor.units import signs_before
 from desktop.look.theme import colours
 from programme.markup import Footnote, parse_inline, serialise_inline
 
@@ -156,8 +157,9 @@ def german_sign(typed: str, before: str, before_that: str = "") -> tuple[int, st
 
 
 def _before(cursor: QTextCursor, count: int = 1) -> str:
-    place = cursor.position() - cursor.block().position()
-    return cursor.block().text()[max(0, place - count) : place]
+    text = cursor.block().text()
+    place = signs_before(text, cursor.positionInBlock())
+    return text[max(0, place - count) : place]
 
 
 # ------------------------------------------------------------------------------------------------------ enter, backspace

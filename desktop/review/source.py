@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
+from desktop.editor.units import units_before
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.fonts import scaled, tabular
 from desktop.look.theme import colours, theme
@@ -117,8 +118,9 @@ class SourceView(QPlainTextEdit):
         if match:
             selection = QTextEdit.ExtraSelection()
             selection.cursor = QTextCursor(block)
-            selection.cursor.setPosition(block.position() + match.start())
-            selection.cursor.setPosition(block.position() + match.end(), QTextCursor.MoveMode.KeepAnchor)
+            start, end = (block.position() + units_before(block.text(), each) for each in match.span())
+            selection.cursor.setPosition(start)
+            selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             selection.format.setBackground(QColor(colours().mark))
             found.append(selection)
         self.setExtraSelections(found)

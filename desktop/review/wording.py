@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from desktop.editor.rich_text import char_format
+from desktop.editor.units import signs_before
 from desktop.look.colours import SPACE_M
 from desktop.look.fonts import scaled
 from desktop.look.theme import colours, theme
@@ -80,7 +81,7 @@ class Wording(QTextEdit):
         part = max(block.userState(), 0)
         if part:
             return part, 0
-        before = block.text()[: self.textCursor().positionInBlock()]
+        before = block.text()[: signs_before(block.text(), self.textCursor().positionInBlock())]
         return 0, before.rfind(" ") + 1 if block.blockNumber() else 0
 
     def put_cursor(self, part: int) -> None:

@@ -278,6 +278,23 @@ def test_a_field_with_words_for_a_date_stays_and_is_marked(hand: Hand) -> None:
     assert line.property("invalid") is False
 
 
+def test_who_passes_by_a_field_changes_nothing(hand: Hand) -> None:
+    money = LineEdit(FieldKind.MONEY, hand.window)
+    money.show()
+    money.load("12500")
+    edited: list[str] = []
+    money.edited.connect(lambda: edited.append(money.text()))
+    money.setFocus()
+    hand.window.left.tree.setFocus()
+    assert money.text() == "12500" and edited == []
+    money.setFocus()
+    money.setCursorPosition(5)
+    hand.write("0", money)
+    money.forget_steps()  # as with each change elsewhere
+    hand.window.left.tree.setFocus()
+    assert money.text() == "125.000,00\u00a0€" and len(edited) == 2
+
+
 def test_short_title_and_fixed_number(hand: Hand) -> None:
     hand.click_on("Mietberatung")
     page = hand.window.editor.entry_page
