@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.read_only import ReadOnly
 from desktop.widgets.file_drop import Dropped, FileDrop
@@ -60,7 +60,12 @@ class Incoming(QObject):
 
     def read_all(self, paths: Sequence[Path]) -> None:
         """Reads the first of several where nothing is read or reviewed at the time; all else waits. One that comes alone
-        is read at once, since a person asks for just this."""
+        is read at once, since a person asks for just this. A dialog is answered first: what the system brings meanwhile
+        would change the desk behind it, or open another one before it."""
+        asking = QApplication.activeModalWidget()
+        if isinstance(asking, QDialog):
+            asking.finished.connect(lambda _code: QTimer.singleShot(0, self, lambda: self.read_all(paths)))
+            return
         if self._read_only.on or len(paths) == 1:
             self._read(paths[0])
             return

@@ -14,6 +14,7 @@ from desktop.german_values import now_utc, today
 from desktop.pages.export_profiles import Profile, Profiles, ProfileShelf
 from desktop.places import documents_folder
 from desktop.tree.outline import topmost
+from desktop.widgets.dialog import is_asking
 from exporters.options import Edition, ExportOptions
 from programme.errors import UserError
 from programme.findings import Finding
@@ -131,7 +132,7 @@ class ExportWishes(QObject):
         from desktop.pages.print_dialog import PrintDialog
 
         outline = self._document.outline
-        if outline is not None:
+        if outline is not None and not is_asking():
             edition = Edition.TABLE if self._actions["view_measures"].isChecked() else Edition.PRINT
             options = ExportOptions(edition=edition, measure_filter=self._filtered_measures())
             dialog = PrintDialog(outline.programme(), options, self._jobs, self._window)
@@ -193,7 +194,7 @@ class ExportWishes(QObject):
         from desktop.pages.export_dialog import ExportDialog
 
         outline = self._document.outline
-        if outline is None:
+        if outline is None or is_asking():
             return
         programme = self._document.programme_id
         dialog = ExportDialog(outline, chosen, self._folder(), self._jobs, self._window, profiles, versions)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.look.colours import SPACE_M, SPACE_XL
 from desktop.look.parts import label, line, row, tab_order, wrapped
@@ -37,6 +38,7 @@ class SchemeDialog(Dialog):
         self.refusal = wrapped("", "danger", self)
         self.template = QCheckBox(self.tr("Für neue Programme anbieten"), self)
         self._schemes = (*BUILT_IN, *own)
+        self._was_asked = False  # whether changes may be lost
         self._later = QTimer(self, singleShot=True, interval=_REST)
         self._later.timeout.connect(self.show_effect)
         self._lay_out()
@@ -49,7 +51,7 @@ class SchemeDialog(Dialog):
     @property
     def scheme(self) -> Scheme:
         """What stands in the dialog; a changed built-in scheme has a key of its own."""
-        made = draft.settled(replace(self._draft, name=self.name.text().strip()))
+        made = draft.settled(self._said)
         return made if made in BUILT_IN else draft.own(made)
 
     @property
@@ -57,10 +59,34 @@ class SchemeDialog(Dialog):
         """Whether new programmes should be offered this scheme."""
         return self.template.isChecked()
 
+    @override
+    def accept(self) -> None:
+        """Not what is refused: its effect is counted only a moment after the last key."""
+        if self._later.isActive():
+            self.show_effect()
+        if self.yes.isEnabled():
+            super().accept()
+
+    @override
+    def reject(self) -> None:
+        """Asks first where changes would be lost."""
+        if self._was_asked or self._said == self._programme.scheme:
+            super().reject()
+            return
+        self.show_effect()
+        self._was_asked = True
+        self.refusal.setText(self.tr("Die Änderungen sind nicht übernommen. Noch einmal „Abbrechen“ verwirft sie."))
+        self.refusal.show()
+
+    @property
+    def _said(self) -> Scheme:
+        return replace(self._draft, name=self.name.text().strip())
+
     def show_effect(self) -> None:
         """Counts what the change does, and says whether it can be taken."""
         self._later.stop()
-        wanted = replace(self._draft, name=self.name.text().strip())
+        self._was_asked = False
+        wanted = self._said
         found = draft.effect(self._programme, wanted)
         self.yes.setEnabled(not found.refused)
         self.refusal.setText("\n".join(found.refused))

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document import ProgrammeDocument
 from desktop.start.library import Library
-from programme.model import Scheme
+from desktop.widgets.dialog import is_asking
+from programme.model import Programme, Scheme
 from programme.schemes import BUILT_IN
 
 if TYPE_CHECKING:
@@ -33,18 +34,23 @@ class SchemeWishes(QObject):
         from desktop.schemes.dialog import SchemeDialog
 
         outline = self._document.outline
-        if outline is None:
+        if outline is None or is_asking():
             return
-        dialog = SchemeDialog(outline.programme(), own, self._window)
+        programme = outline.programme()
+        dialog = SchemeDialog(programme, own, self._window)
         dialog.set_modal_to_window()
-        dialog.accepted.connect(lambda: self._take(dialog, own))
+        dialog.accepted.connect(lambda: self._take(dialog, programme, own))
         self.dialog = dialog
         dialog.open()
 
-    def _take(self, dialog: "SchemeDialog", own: list[Scheme]) -> None:
-        outline, wanted = self._document.outline, dialog.scheme
-        if outline is not None and wanted != outline.scheme:
-            self._document.set_scheme(wanted)
+    def _take(self, dialog: "SchemeDialog", programme: Programme, own: list[Scheme]) -> None:
+        """For the programme that the dialog showed, though another one may have come to the desk meanwhile."""
+        wanted = dialog.scheme
+        if wanted != programme.scheme:
+            if programme.id == self._document.programme_id:
+                self._document.set_scheme(wanted)
+            else:
+                self._library.set_scheme(programme.id, wanted)
         known = {each.key: each for each in own}
         if dialog.is_template and wanted not in BUILT_IN:
             if known.get(wanted.key) != wanted:

@@ -20,6 +20,7 @@ from desktop.places import documents_folder
 from desktop.settings import Settings
 from desktop.start.library import Library
 from desktop.start.shelf_wishes import ShelfWishes
+from desktop.widgets.dialog import is_asking
 from desktop.widgets.toast import Toast
 from programme.errors import UserError
 from programme.model import Scheme
@@ -77,6 +78,8 @@ class FileWishes(QObject):
     def _ask_new(self, own: list[Scheme]) -> None:
         from desktop.start.new_programme_dialog import NewProgrammeDialog
 
+        if is_asking():
+            return
         dialog = NewProgrammeDialog(own, parent=self._window)
         if dialog.exec():
             self._library.create(dialog.title, dialog.scheme, lambda made: self._document.open(made, self.begun.emit))

@@ -54,14 +54,21 @@ class Library(QObject):
 
         self._store.call(work, take, self.failed.emit)
 
-    def keep_shelves(self, shelves: Shelves) -> None:
-        """Other folders, another archive."""
+    def change_shelves(self, change: Callable[[Shelves], Shelves], done: Callable[[], None]) -> None:
+        """Other folders, another archive: changed as they are in the store by then, for one wish may follow another
+        before that is kept."""
 
-        def take(_change: "Change") -> None:
-            self.shelves = shelves
+        def work(store: "Store") -> Shelves:
+            changed = change(shelves_from(store.settings.value(SETTING)))
+            store.settings.set(SETTING, changed.data())
+            return changed
+
+        def take(changed: Shelves) -> None:
+            self.shelves = changed
             self.shelves_changed.emit()
+            done()
 
-        self._store.call(lambda store: store.settings.set(SETTING, shelves.data()), take, self.failed.emit)
+        self._store.call(work, take, self.failed.emit)
 
     def take_in_samples(self, then: Then) -> None:
         """The bundled samples that are not here yet; `then` gets the first one's id, new or old."""
@@ -84,6 +91,10 @@ class Library(QObject):
     def create(self, title: str, scheme: Scheme, then: Then) -> None:
         """An empty programme; `then` gets its id."""
         self._change(lambda store: store.library.create(title, scheme), lambda change: then(change.made))
+
+    def set_scheme(self, programme_id: str, scheme: Scheme) -> None:
+        """Of a programme that is not open; the document has the one that is."""
+        self._change(lambda store: store.library.set_scheme(programme_id, scheme), lambda _change: None)
 
     def own_schemes(self, then: "Callable[[list[Scheme]], None]") -> None:
         """Schemes that users made to start new programmes from, by name."""

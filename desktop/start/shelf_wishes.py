@@ -1,5 +1,6 @@
 """Folders, the archive and old programmes as models for new ones: for the open programme and for a line of the list."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from desktop.actions import Actions
 from desktop.document import ProgrammeDocument
 from desktop.menu_letters import submenu
 from desktop.start.library import Library
+from desktop.start.shelves import Shelves
 from desktop.widgets.toast import Toast
 
 NEEDS_PROGRAMME = ("as_template", "to_folder", "archived")
@@ -33,7 +35,7 @@ class ShelfWishes(QObject):
         actions.on(
             "archived", lambda: self.archive(document.programme_id, not self._is_archived(document.programme_id))
         )
-        for told in (library.shelves_changed, document.opened, document.closed):
+        for told in (library.shelves_changed, library.failed, document.opened, document.closed):
             told.connect(self.adjust)
         self.adjust()
 
@@ -61,21 +63,19 @@ class ShelfWishes(QObject):
         before = self._library.shelves.folder_of(programme_id)
         if folder == before:
             return
-        self._keep(programme_id, folder)
         title = self._library.title_of(programme_id)
         words = (
             self.tr("„{title}“ liegt in „{folder}“.") if folder else self.tr("„{title}“ liegt in keinem Ordner mehr.")
         )
-        back = partial(self._keep, programme_id, before)
-        self._toast.say(words.format(title=title, folder=folder), self.tr("Rückgängig"), back)
+        self._keep(
+            programme_id, folder, words.format(title=title, folder=folder), partial(self._keep, programme_id, before)
+        )
 
     def archive(self, programme_id: str, on: bool) -> None:
         """Into the archive, where the start page shows it last, or out of it."""
-        self._put(programme_id, on)
         title = self._library.title_of(programme_id)
         words = self.tr("„{title}“ liegt im Archiv.") if on else self.tr("„{title}“ liegt nicht mehr im Archiv.")
-        back = partial(self._put, programme_id, not on)
-        self._toast.say(words.format(title=title), self.tr("Rückgängig"), back)
+        self._put(programme_id, on, words.format(title=title), partial(self._put, programme_id, not on))
 
     def add_to(self, menu: QMenu, programme_id: str) -> None:
         """The same for a line of the list or a tile of the start page."""
@@ -96,8 +96,18 @@ class ShelfWishes(QObject):
     def _is_archived(self, programme_id: str) -> bool:
         return programme_id in self._library.shelves.archived
 
-    def _keep(self, programme_id: str, folder: str) -> None:
-        self._library.keep_shelves(self._library.shelves.with_folder(programme_id, folder))
+    def _keep(self, programme_id: str, folder: str, words: str = "", back: Callable[[], None] | None = None) -> None:
+        self._change(lambda shelves: shelves.with_folder(programme_id, folder), words, back)
 
-    def _put(self, programme_id: str, on: bool) -> None:
-        self._library.keep_shelves(self._library.shelves.with_archived(programme_id, on))
+    def _put(self, programme_id: str, on: bool, words: str = "", back: Callable[[], None] | None = None) -> None:
+        self._change(lambda shelves: shelves.with_archived(programme_id, on), words, back)
+
+    def _change(self, change: Callable[[Shelves], Shelves], words: str, back: Callable[[], None] | None) -> None:
+        """Said only when it is so: the store may refuse."""
+
+        def done() -> None:
+            self.adjust()
+            if back is not None:
+                self._toast.say(words, self.tr("Rückgängig"), back)
+
+        self._library.change_shelves(change, done)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import ParamSpec, override
 
@@ -20,6 +20,12 @@ FRAME = 40
 """Pixels that the window's own frame takes of a screen's height."""
 
 P = ParamSpec("P")
+
+
+def is_asking() -> bool:
+    """Whether a dialog is answered just now. One that opens only after the store has answered does not open over it: it
+    would be the same one, asked for twice, or stand before what was begun meanwhile."""
+    return QApplication.activeModalWidget() is not None
 
 
 class Dialog(QDialog):

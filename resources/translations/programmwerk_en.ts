@@ -3795,6 +3795,10 @@
         <source>Abbrechen</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>Die Änderungen sind nicht übernommen. Noch einmal „Abbrechen“ verwirft sie.</source>
+        <translation>The changes have not been applied. “Cancel” once more discards them.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln Nummern ändern sich: {examples}</source>
         <translation>

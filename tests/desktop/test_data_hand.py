@@ -309,6 +309,14 @@ def test_tree_table_and_actions_of_a_read_only_store_are_locked(locked: Hand) ->
     assert locked.stored() == before
 
 
+def test_what_a_read_only_store_refuses_is_not_told_as_done(locked: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("desktop.main_window.show_error", lambda error, _parent: told.append(error.kind))
+    locked.window.file_wishes.shelves.archive(locked.outline.id, True)
+    locked.settle()
+    assert told == ["store_read_only"] and "Archiv" not in locked.window.toast.words
+
+
 def test_a_place_that_is_gone_is_asked_for(start: Start, homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     there, gone = homes / "Hier", homes / "Abgezogen"
     there.mkdir()

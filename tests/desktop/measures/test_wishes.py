@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.measures.view import MeasuresView
-from desktop.start.shelves import Shelves
 from desktop.window_views import MEASURES
 from programme.model import Programme, walk
 from programme.schemes import WAHLPROGRAMM
@@ -109,7 +108,7 @@ def test_measures_of_all_programmes_but_those_in_the_archive(hand: Hand, view: M
     show_all(hand, view)
     assert len(titles(view)) == own + 1 and "Bibliothek am Samstag öffnen" in titles(view)
     assert view.model.columns[2].label == "Programm" and not view.export.isEnabled()
-    hand.window.library.keep_shelves(Shelves().with_archived(other, True))
+    hand.window.library.change_shelves(lambda shelves: shelves.with_archived(other, True), lambda: None)
     hand.settle()
     hand.window.views.fill()
     hand.rest()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.schemes import draft
 from desktop.schemes.dialog import SchemeDialog
@@ -150,6 +151,35 @@ def test_a_built_in_scheme_can_be_loaded_and_stays_as_it_is(hand: Hand) -> None:
     assert dialog.yes.isEnabled()
     assert dialog.scheme.key != KOALITIONSVERTRAG.key
     dialog.reject()
+    dialog.reject()
+
+
+def test_what_is_refused_is_not_taken_by_a_quick_hand(hand: Hand) -> None:
+    before = hand.outline.scheme
+    dialog = opened(hand)
+    dialog.name.selectAll()
+    hand.qtbot.keyClick(dialog.name, Qt.Key.Key_Delete)
+    hand.qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)  # before the effect is counted
+    assert dialog.isVisible() and not dialog.refusal.isHidden() and not dialog.yes.isEnabled()
+    dialog.name.setText(before.name)
+    dialog.reject()
+    hand.settle()
+    assert not isValid(dialog) and hand.outline.scheme == before
+
+
+def test_escape_asks_before_changes_are_lost(hand: Hand) -> None:
+    dialog = opened(hand)
+    hand.write(" neu", dialog.name)
+    hand.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.refusal.text() == "Die Änderungen sind nicht übernommen. Noch einmal „Abbrechen“ verwirft sie."
+    hand.write("er", dialog.name)
+    hand.qtbot.waitUntil(dialog.refusal.isHidden)  # another change is asked about anew
+    hand.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and not dialog.refusal.isHidden()
+    hand.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    hand.settle()
+    assert not isValid(dialog)
 
 
 # ------------------------------------------------------------------------------------------------------------- drafts

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from desktop.start.folder_dialog import FolderDialog
+from desktop.start.shelves import Shelves
 from tests.desktop.conftest import Hand
 from tests.desktop.open_dialogs import in_open
 
@@ -50,6 +51,15 @@ def test_the_archive_is_told_by_its_command(hand: Hand) -> None:
     hand.press("Ctrl+Alt+A")
     assert own not in hand.window.library.shelves.archived and not action.isChecked()
     assert hand.window.left.programmes.list.count() == 1
+
+
+def test_one_wish_after_another_loses_none(hand: Hand) -> None:
+    shelves, library = hand.window.file_wishes.shelves, hand.window.library
+    shelves.archive("a", True)
+    shelves.archive("b", True)  # before the store has kept the first
+    shelves.file_away("c", "Rat")
+    hand.settle()
+    assert library.shelves == Shelves({"c": "Rat"}, frozenset({"a", "b"}))
 
 
 def test_a_model_for_a_new_programme(hand: Hand) -> None:

@@ -97,7 +97,9 @@ def test_folders_and_archive(hand: Hand) -> None:
     hand.settle()
     second = hand.outline.id
     library = hand.window.library
-    library.keep_shelves(Shelves().with_folder(first, "Kommunalwahl").with_archived(second, True))
+    library.change_shelves(
+        lambda shelves: shelves.with_folder(first, "Kommunalwahl").with_archived(second, True), lambda: None
+    )
     hand.settle()
     view = start(hand)
     assert titles(view) == ["Aktionsplan Musterstadt", "Zweites"]
