@@ -18,6 +18,7 @@ from desktop.menu_letters import new_menu, show_once, submenu
 from desktop.messages import numeral
 from desktop.widgets.home_end import choosing
 from desktop.widgets.message_dialog import WordsDialog
+from programme.control_signs import without_controls
 from programme.markup import escape_inline
 
 MOST_VALUES, WIDEST = 20, 320
@@ -165,7 +166,7 @@ class MeasuresTable(QTableView):
             if as_cell(line.value(column)) == as_cell(value):
                 continue
             if line.takes(column):
-                edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(value.strip())
+                edits.setdefault(line.row.node.id, {})[column.item] = escape_inline(_in_one_line(value))
             foreign += column.field is not None and not line.takes(column)
             fixed += not column.item
         told = list(said)
@@ -263,3 +264,8 @@ class MeasuresTable(QTableView):
         header = self.horizontalHeader()
         if not self._fitting and header.underMouse() and header.visualIndex(place) < header.count() - 1:
             self._is_ours = False
+
+
+def _in_one_line(words: str) -> str:
+    """A spreadsheet's cell may hold several, and signs that no font shows."""
+    return without_controls(words, " ").replace("\n", " ").strip()

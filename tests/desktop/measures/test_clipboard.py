@@ -160,3 +160,11 @@ def test_far_keys_go_within_the_words_of_an_open_cell(view: MeasuresView, qtbot:
         qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
         qtbot.keyClicks(field, typed)
     assert field.text() in ("¡Amt!", "¡offen!") and view.table.is_editing
+
+
+def test_lines_and_control_signs_of_a_cell_become_one_line(view: MeasuresView, qtbot: QtBot) -> None:
+    mark(view, qtbot, LINES[0], steps=0)
+    QGuiApplication.clipboard().setText('"Amt A\nund \x07Amt\x0bB"\talle\n')
+    with qtbot.waitSignal(view.bulk_wished) as wished:
+        view.table.paste()
+    assert wished.args == [{LINES[0].id: {"fields.verantwortlich": "Amt A und Amt B", "fields.zielgruppe": "alle"}}]
