@@ -1,5 +1,6 @@
 """The fields of one level of a scheme: a list with its order, and a form for the field that is chosen in it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -119,7 +120,7 @@ class FieldsForm(QWidget):
             self.name.setText(field.label)
         self.kind.setCurrentIndex(self.kind.findData(field.kind.value))
         self.role.setCurrentIndex(self.role.findData(field.role.value if field.role else ""))
-        self.choices.setText(", ".join(field.choices))
+        self.choices.setText(_shown(field.choices))
         self.choices.setEnabled(field.kind is FieldKind.CHOICE)
         self.required.setChecked(field.required)
         self.limit.setValue(field.limit or 0)
@@ -157,7 +158,10 @@ class FieldsForm(QWidget):
 
     def _said(self, before: FieldDefinition) -> FieldDefinition:
         kind = FieldKind(self.kind.currentData())
-        values = tuple(dict.fromkeys(each.strip() for each in self.choices.text().split(",") if each.strip()))
+        typed = self.choices.text()
+        values = tuple(dict.fromkeys(each.strip() for each in typed.split(",") if each.strip()))
+        if typed == _shown(before.choices):  # nobody touched them, and one from elsewhere may have a comma in it
+            values = before.choices
         return replace(
             before,
             label=self.name.text().strip(),
@@ -167,3 +171,7 @@ class FieldsForm(QWidget):
             required=self.required.isChecked(),
             limit=self.limit.value() or None,
         )
+
+
+def _shown(choices: Iterable[str]) -> str:
+    return ", ".join(choices)
