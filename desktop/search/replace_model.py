@@ -28,8 +28,47 @@ class Found:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The hits that were ticked when somebody wished them to become `words`. What is found or ticked anew while the store
+    answers is not meant."""
+
+    query: Query
+    words: str
+    found: tuple[Found, ...]
+
+    def edits(self, today: Sequence[Programme]) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+        """What the store must change when these hits become `words`: node ids to items, and programme ids.
+
+        `today` are the programmes as they are now: what was written since the hits were found stays as it is.
+        """
+        chosen: dict[str, set[tuple[Place, int]]] = {}
+        looked = {found.programme.id: found.programme for found in self.found}
+        for found in self.found:
+            chosen.setdefault(found.programme.id, set()).add((found.hit.place, found.hit.ordinal))
+        edits: dict[str, dict[str, str]] = {}
+        heads: dict[str, dict[str, str]] = {}
+        for programme in today:
+            now = dict(texts(programme)) if programme.id in chosen else {}
+            places = frozenset(chosen.get(programme.id, ()))
+            changes = replacements(looked[programme.id], self.query, self.words, places) if places else []
+            for change in changes:
+                if now.get(change.place) == change.before:
+                    node = change.place.node
+                    target = edits.setdefault(node, {}) if node else heads.setdefault(programme.id, {})
+                    target[change.place.part.replace("field:", "fields.")] = change.after
+        return edits, heads
+
+    def count_in(self, edits: Mapping[str, Mapping[str, str]], heads: Mapping[str, Mapping[str, str]]) -> int:
+        """How many of these hits stand in what `edits` gave."""
+        changed = {(node, item) for node, items in (*edits.items(), *heads.items()) for item in items}
+        places = [(found.hit.place.node or found.programme.id, found.hit.place.part) for found in self.found]
+        return sum((node, part.replace("field:", "fields.")) in changed for node, part in places)
+
+
 class ReplaceModel(QAbstractListModel):
-    """All hits, ticked at first."""
+    """All hits, ticked at first. A tick that was taken stays so while the same words are looked for anew, after a change
+    that somebody made."""
 
     ticks_changed = Signal()
 
@@ -38,14 +77,17 @@ class ReplaceModel(QAbstractListModel):
         self.found: list[Found] = []
         self.is_whole = True
         """Whether all has been looked through."""
-        self._off: set[int] = set()
+        self._off: set[tuple[str, Place, int]] = set()
+        self._counts: dict[tuple[str, Place], int] = {}
         self._query = Query("")
         self._spare_time = SpareTime(self)
 
     def search(self, programmes: Sequence[Programme], query: Query) -> None:
-        """Finds anew, in slices that no key feels; all hits are ticked."""
+        """Finds anew, in slices that no key feels; all hits of other words are ticked."""
         self.beginResetModel()
-        self._query, self._off, self.found = query, set(), []
+        if query != self._query:
+            self._off, self._counts = set(), {}
+        self._query, self.found = query, []
         self.endResetModel()
         self.is_whole = not query.words.strip()
         self.ticks_changed.emit()
@@ -58,6 +100,7 @@ class ReplaceModel(QAbstractListModel):
         for programme in programmes:
             batch: list[Found] = []
             for found in _found(programme, query):
+                self._carry_on(found)
                 batch += found
                 if len(batch) >= (AT_ONCE if self.found else 1):
                     self._add(batch)
@@ -66,6 +109,16 @@ class ReplaceModel(QAbstractListModel):
             self._add(batch)
         self.is_whole = True
         self.ticks_changed.emit()
+
+    def _carry_on(self, found: list[Found]) -> None:
+        """Ticks in one text: where it has more or fewer hits than before, nobody knows which of them was meant to stay."""
+        if not found:
+            return
+        programme, place = found[0].programme.id, found[0].hit.place
+        before = self._counts.get((programme, place), len(found))
+        self._counts[programme, place] = len(found)
+        if before != len(found) and any((programme, place, ordinal) in self._off for ordinal in range(before)):
+            self._off |= set(map(_key, found))
 
     def _add(self, batch: list[Found]) -> None:
         if batch:
@@ -76,43 +129,17 @@ class ReplaceModel(QAbstractListModel):
 
     def ticked(self) -> list[Found]:
         """The hits that are to be replaced."""
-        return [found for number, found in enumerate(self.found) if number not in self._off]
+        return [found for found in self.found if _key(found) not in self._off] if self._off else list(self.found)
 
     def tick_all(self, on: bool) -> None:
         """Ticks all hits or none."""
-        self._off = set() if on else set(range(len(self.found)))
+        self._off = set() if on else set(map(_key, self.found))
         self.dataChanged.emit(self.index(0), self.index(len(self.found) - 1), [Qt.ItemDataRole.CheckStateRole])
         self.ticks_changed.emit()
 
-    def edits(
-        self, words: str, today: Sequence[Programme]
-    ) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-        """What the store must change when the ticked hits become `words`: node ids to items, and programme ids.
-
-        `today` are the programmes as they are now: what was written since the hits were found stays as it is.
-        """
-        chosen: dict[str, set[tuple[Place, int]]] = {}
-        looked = {found.programme.id: found.programme for found in self.found}
-        for found in self.ticked():
-            chosen.setdefault(found.programme.id, set()).add((found.hit.place, found.hit.ordinal))
-        edits: dict[str, dict[str, str]] = {}
-        heads: dict[str, dict[str, str]] = {}
-        for programme in today:
-            now = dict(texts(programme)) if programme.id in chosen else {}
-            places = frozenset(chosen.get(programme.id, ()))
-            changes = replacements(looked[programme.id], self._query, words, places) if places else []
-            for change in changes:
-                if now.get(change.place) == change.before:
-                    node = change.place.node
-                    target = edits.setdefault(node, {}) if node else heads.setdefault(programme.id, {})
-                    target[change.place.part.replace("field:", "fields.")] = change.after
-        return edits, heads
-
-    def count_in(self, edits: Mapping[str, Mapping[str, str]], heads: Mapping[str, Mapping[str, str]]) -> int:
-        """How many of the ticked hits stand in what `edits` gave."""
-        changed = {(node, item) for node, items in (*edits.items(), *heads.items()) for item in items}
-        places = [(found.hit.place.node or found.programme.id, found.hit.place.part) for found in self.ticked()]
-        return sum((node, part.replace("field:", "fields.")) in changed for node, part in places)
+    def wish(self, words: str) -> Wish:
+        """That the hits ticked now become `words`."""
+        return Wish(self._query, words, tuple(self.ticked()))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -126,7 +153,7 @@ class ReplaceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{found.hit.before}{found.hit.found}{found.hit.after}"
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Unchecked if index.row() in self._off else Qt.CheckState.Checked
+            return Qt.CheckState.Unchecked if _key(found) in self._off else Qt.CheckState.Checked
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return found.where
         return found if role == FOUND_ROLE else None
@@ -136,7 +163,7 @@ class ReplaceModel(QAbstractListModel):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         on = Qt.CheckState(value) is Qt.CheckState.Checked
-        (self._off.discard if on else self._off.add)(index.row())
+        (self._off.discard if on else self._off.add)(_key(self.found[index.row()]))
         self.dataChanged.emit(index, index, [role])
         self.ticks_changed.emit()
         return True
@@ -146,6 +173,10 @@ class ReplaceModel(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+
+def _key(found: Found) -> tuple[str, Place, int]:
+    return found.programme.id, found.hit.place, found.hit.ordinal
 
 
 def _found(programme: Programme, query: Query) -> Iterator[list[Found]]:

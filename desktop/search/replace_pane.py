@@ -22,7 +22,7 @@ from typing_extensions import override
 from desktop.look.colours import SPACE_M, SPACE_S
 from desktop.look.theme import colours, px
 from desktop.messages import numeral
-from desktop.search.replace_model import FOUND_ROLE, Found, ReplaceModel
+from desktop.search.replace_model import FOUND_ROLE, Found, ReplaceModel, Wish
 from programme.model import Programme
 from programme.replacing import Query
 
@@ -106,7 +106,7 @@ class ReplacePane(QWidget):
     """Emits wishes; `show_programmes` brings the words to search."""
 
     replace_wished = Signal()
-    """To be answered with `edits`."""
+    """To be answered with what `wish` gives."""
     place_wished = Signal(str, str)
     """Programme and node to show ("" for words of the programme itself)."""
     scope_changed = Signal(bool)
@@ -139,9 +139,9 @@ class ReplacePane(QWidget):
         self._programmes = programmes
         self._search()
 
-    def edits(self, today: Sequence[Programme]) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-        """Node ids to items with new markup, and programme ids to theirs, as the programmes are now."""
-        return self.model.edits(self.replacement.text(), today)
+    def wish(self) -> Wish:
+        """What is to be replaced, as it is shown and ticked now."""
+        return self.model.wish(self.replacement.text())
 
     def begin(self, words: str = "") -> None:
         """Puts the keyboard into the field, with `words` (a marked passage) in it where given."""
@@ -223,6 +223,7 @@ class ReplacePane(QWidget):
         was_asked, self._was_asked = self._was_asked, self.is_asked
         if self.is_asked and not was_asked:
             self.words_begun.emit()
+        self._count()  # the hits are those of other words
 
     def _search(self) -> None:
         self._delay.stop()
@@ -243,7 +244,7 @@ class ReplacePane(QWidget):
             self.count.setText(self.tr("{ticked} von {hits}").format(ticked=numeral(ticked), hits=numeral(hits)))
         self.all_ticks.setChecked(bool(hits) and ticked == hits)
         self.all_ticks.setEnabled(bool(hits) and whole)
-        self.button.setEnabled(bool(ticked) and whole)
+        self.button.setEnabled(bool(ticked) and whole and not self._delay.isActive())
 
     def _show_place(self, index: QModelIndex) -> None:
         found = index.data(FOUND_ROLE)

@@ -10,6 +10,7 @@ from desktop.actions import Actions
 from desktop.desk_view import DeskView
 from desktop.document import ProgrammeDocument
 from desktop.known_programmes import KnownProgrammes
+from desktop.search.replace_model import Wish
 from desktop.search.replace_pane import ReplacePane
 from desktop.snapshot import Snapshot
 from desktop.store_thread import StoreThread
@@ -106,21 +107,22 @@ class Replacing(QObject):
 
     def _replace(self) -> None:
         """What is typed comes first: once the store has it, the hits in texts that are still the same are replaced."""
+        wish = self.pane.wish()
         self._desk.editor.commit()
-        chosen = {found.programme.id for found in self.pane.model.ticked()}
+        chosen = {found.programme.id for found in wish.found}
 
         def today(store: "Store") -> list[Programme]:
             return [store.library.programme(each.id) for each in store.library.overview() if each.id in chosen]
 
         if self._everywhere:
-            self._store.call(today, self._replace_in)
+            self._store.call(today, lambda found: self._replace_in(wish, found))
         else:
-            self._store.call(lambda _store: None, lambda _none: self._read(self._replace_in))
+            self._store.call(lambda _store: None, lambda _none: self._read(lambda found: self._replace_in(wish, found)))
 
-    def _replace_in(self, today: list[Programme]) -> None:
-        edits, heads = self.pane.edits(today)
+    def _replace_in(self, wish: Wish, today: list[Programme]) -> None:
+        edits, heads = wish.edits(today)
         if edits or heads:
-            self._going = self.tr("%Ln Stellen ersetzt.", None, self.pane.model.count_in(edits, heads))
+            self._going = self.tr("%Ln Stellen ersetzt.", None, wish.count_in(edits, heads))
             self._document.edit_many(edits, REPLACED, {"count": len(edits) + len(heads)}, heads)
         else:
             self.fill()
