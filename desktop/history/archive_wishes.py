@@ -133,8 +133,19 @@ class ArchiveWishes(QObject):
     def open(self, path: Path, password: str = "") -> None:
         """Looks into a file; what it holds decides what is asked next."""
         self._settings.set_text("folder/archive", str(path.parent))
+        asking = self.dialog if password else None
+
+        def is_given_up() -> bool:
+            """Whether the question for the password was closed meanwhile."""
+            return asking is not None and self.dialog is not asking
+
+        def looked(info: "ArchiveInfo") -> None:
+            if not is_given_up():
+                self._looked(Opened(path, password, info))
 
         def failed(error: UserError) -> None:
+            if is_given_up():
+                return
             if error.kind in _ASKS:
                 self._ask_password(path, messages.sentence(error) if password else "")
             else:
@@ -143,7 +154,7 @@ class ArchiveWishes(QObject):
         on_step = self._store.between()
         self._store.call(
             lambda store: store.exchange.look(path, password, on_step),
-            lambda info: self._looked(Opened(path, password, info)),
+            looked,
             failed,
             alone=_FILES,
         )
@@ -171,7 +182,8 @@ class ArchiveWishes(QObject):
         else:
             self._offer_copy(opened)
 
-    def _take_in(self, opened: Opened) -> None:
+    def _take_in(self, opened: Opened, dialog: "MergeDialog | None" = None) -> None:
+        """`dialog` is where it was wished, if that still stands."""
         is_copy, title = opened.info.is_known, opened.info.title
         on_step = self._store.between()
 
@@ -188,7 +200,8 @@ class ArchiveWishes(QObject):
             words = self.tr("„{title}“ ist als Kopie da.") if is_copy else self.tr("„{title}“ ist da. {origin}.")
             self._toast.say(words.format(title=title, origin=self._origin(opened.info)))
 
-        self._store.call(work, done, self._refuse, alone=TAKING_IN)
+        failed = self._refuse if dialog is None else lambda error: self._tell(dialog, error)
+        self._store.call(work, done, failed, alone=TAKING_IN)
 
     def _offer_copy(self, opened: Opened) -> None:
         """Known, but in the bin or without a common state."""
@@ -212,7 +225,7 @@ class ArchiveWishes(QObject):
         self._commit()
         dialog = MergeDialog(opened.info.title, self._origin(opened.info), self._window)
         dialog.merge_wished.connect(lambda choices: self._merge(opened, dialog, choices))
-        dialog.copy_wished.connect(lambda: self._take_in(opened))
+        dialog.copy_wished.connect(lambda: self._take_in(opened, dialog))
         self._show(dialog)
 
         def show(preview: "MergePreview", comparison: "Comparison") -> None:
@@ -221,7 +234,7 @@ class ArchiveWishes(QObject):
 
         def compare(preview: "MergePreview") -> None:
             states = (preview.base, preview.theirs)
-            self._jobs.run(COMPARE, states, lambda found: show(preview, found), self._refuse)
+            self._jobs.run(COMPARE, states, lambda found: show(preview, found), lambda error: self._tell(dialog, error))
 
         on_step = self._store.between()
         self._store.call(

@@ -1,6 +1,6 @@
 """Another copy of a programme that is known here: what it changed, where both differ, and what becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -28,6 +28,7 @@ class MergeDialog(Dialog):
         heading = self.tr("„{title}“ zusammenführen")
         super().__init__(heading.format(title=title), words.format(origin=origin), parent, 900)
         self.setMinimumHeight(560)
+        self._is_shown = False
         choices = ((_CHANGES, self.tr("Änderungen der anderen Fassung")), (_CONFLICTS, self.tr("Widersprüche")))
         self.parts = Segments(self.tr("Was gezeigt wird"), choices, self)
         self.changes = CompareView(self)
@@ -49,6 +50,7 @@ class MergeDialog(Dialog):
         self.parts.buttons[_CHANGES].setText(self.tr("Änderungen der anderen Fassung ({count})").format(count=count))
         self.parts.buttons[_CONFLICTS].setText(self.tr("Widersprüche ({count})").format(count=len(conflicts)))
         self.parts.buttons[_CONFLICTS].setEnabled(bool(conflicts))
+        self._is_shown = True
         self.yes.setEnabled(True)
         self.parts.choose(_CONFLICTS if conflicts else _CHANGES)
         self._turn(_CONFLICTS if conflicts else _CHANGES)
@@ -56,10 +58,12 @@ class MergeDialog(Dialog):
         self._say_open()
 
     def say_failed(self, words: str) -> None:
-        """Why the copies could not be merged; nothing has changed."""
+        """Why the copies could not be compared or merged; nothing has changed."""
         self.error.setText(words)
         self.error.show()
-        self.yes.setEnabled(True)
+        self.state.setVisible(self._is_shown)
+        self.yes.setEnabled(self._is_shown)  # what nobody has seen is not merged
+        self.copy.setEnabled(True)
 
     @property
     def choices(self) -> Mapping[ConflictKey, Side]:
@@ -74,9 +78,9 @@ class MergeDialog(Dialog):
         self.body.addWidget(self.state)
         self.body.addWidget(self.error)
         self.error.hide()
-        copy = button(self.tr("Als eigenes Programm (Kopie) aufnehmen"), self.copy_wished.emit, parent=self)
-        self.copy = copy
-        self.add_buttons(self.tr("Übernehmen"), self.tr("Abbrechen"), copy)
+        words = self.tr("Als eigenes Programm (Kopie) aufnehmen")
+        self.copy = button(words, lambda: self._end(self.copy_wished.emit), parent=self)
+        self.add_buttons(self.tr("Übernehmen"), self.tr("Abbrechen"), self.copy)
         self.yes.setEnabled(False)
         self.prefer_nothing()  # Return in the list goes to the next conflict
 
@@ -97,9 +101,14 @@ class MergeDialog(Dialog):
         self.state.setText(words.format(open=undecided, count=count) + hint)
 
     def _wish(self) -> None:
+        self._end(lambda: self.merge_wished.emit(self.choices))
+
+    def _end(self, wish: Callable[[], object]) -> None:
+        """Only once, and only one of both: the dialog stands until the store has done it."""
         self.yes.setEnabled(False)
+        self.copy.setEnabled(False)
         self.error.hide()
-        self.merge_wished.emit(self.choices)
+        wish()
 
 
 class KnownDialog(Dialog):

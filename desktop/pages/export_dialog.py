@@ -253,7 +253,7 @@ class ExportDialog(Dialog):
         title, caption, keep = self.tr("Exportprofil"), self.tr("Name des Profils"), self.tr("Merken")
         name = WordsDialog(title, caption, keep, self.tr("Abbrechen"), self).ask(self.profile.currentData() or "")
         if name:
-            self._profiles = self._profiles.with_profile(replace(self.chosen, name=name))
+            self._profiles = self._profiles.kept(replace(self.chosen, name=name))
             self.profiles_changed.emit(self._profiles)
             self._offer_profiles(name)
 

@@ -4,7 +4,7 @@ Kept as a setting of the store for each programme, so that they come with backup
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -44,6 +44,10 @@ class Profiles:
     def without(self, name: str) -> "Profiles":
         """Without the profile of that name."""
         return Profiles(tuple(each for each in self.named if each.name != name), self.last)
+
+    def kept(self, profile: Profile) -> "Profiles":
+        """With a profile that was not exported: a file that was never written with any is not one that it may replace."""
+        return self.with_profile(profile if profile.target in self.targets else replace(profile, target=""))
 
     def exported(self, profile: Profile) -> "Profiles":
         """After an export."""

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.pages.export_dialog import ExportDialog
-from desktop.pages.export_profiles import Profile
+from desktop.pages.export_profiles import Profile, Profiles
 from desktop.tree.outline import Outline
+from desktop.widgets.message_dialog import WordsDialog
 from exporters.options import ExportOptions
 from tests.desktop.conftest import sample
 
@@ -93,3 +94,21 @@ def test_an_excerpt_of_entries_that_are_gone_is_chosen_anew(dialog: ExportDialog
     assert dialog.part.isChecked() and not dialog.yes.isEnabled()
     choose(dialog, "Bildung")
     assert dialog.yes.isEnabled()
+
+
+def test_a_profile_that_was_never_exported_replaces_no_file(
+    dialog: ExportDialog, qtbot: QtBot, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "Aktionsplan Musterstadt.docx"  # the name that is proposed
+    mine.write_bytes(b"was jemand anders schrieb")
+    kept: list[Profiles] = []
+    dialog.profiles_changed.connect(kept.append)
+    monkeypatch.setattr(WordsDialog, "ask", lambda *_: "Für den Rat")
+    dialog.keep.click()
+    again = ExportDialog(Outline(sample()), [], tmp_path, jobs, profiles=kept[0])
+    qtbot.addWidget(again)
+    again.profile.setCurrentIndex(again.profile.findData("Für den Rat"))
+    again.profile.activated.emit(again.profile.currentIndex())
+    assert again.target.path == mine
+    again.accept()
+    assert "gibt es schon" in again.error.text() and mine.read_bytes() == b"was jemand anders schrieb"
