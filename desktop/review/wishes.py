@@ -111,8 +111,10 @@ class ReviewWishes(QObject):
         self._read_passage(self._show_passage)
 
     def paste(self) -> None:
-        """What the clipboard holds goes below the current entry; what is not sure is reviewed first."""
-        self._read_passage(self._paste_passage)
+        """What the clipboard holds goes below the entry that is current now; what is not sure is reviewed first."""
+        entry = self._desk.left.tree.current_entry()
+        place = self._document.programme_id, entry.id if entry else None
+        self._read_passage(lambda reading: self._paste_passage(reading, *place))
 
     def may_go(self) -> bool:
         """Whether a review that a person has worked on, be it at another start, may be given up; asks."""
@@ -181,12 +183,14 @@ class ReviewWishes(QObject):
         if self.may_go():
             self._show(Review(reading), self._target_here())
 
-    def _paste_passage(self, reading: Reading) -> None:
+    def _paste_passage(self, reading: Reading, wanted: str, entry: str | None) -> None:
+        """Meanwhile another programme may have been opened, where it does not belong."""
         review, outline = Review(reading), self._document.outline
-        if outline is None or self._desk.left.model.locked or not review_taking.is_sure(review):
+        is_locked = self._desk.left.model.locked
+        if outline is None or outline.id != wanted or is_locked or not review_taking.is_sure(review):
             self._show_passage(reading)
             return
-        current = self._desk.left.tree.current_entry()
+        current = outline.find(entry)
         level = review_taking.level_below(outline.scheme, current.level if current else None)
         programme = replace(reading.programme, scheme=outline.scheme)
         nodes = review_taking.as_entries(programme, True, level, reading.name)
@@ -228,7 +232,9 @@ class ReviewWishes(QObject):
 
     def _take_below(self, programme: Programme, only_part: bool) -> None:
         review, outline = self.review, self._document.outline
-        assert review is not None and outline is not None
+        if review is None or outline is None:  # given up while the programme was opened
+            self._stop_taking()
+            return
         is_passage = review.reading.is_passage
         source = replace(programme, scheme=outline.scheme) if is_passage else programme
         nodes = programme.nodes if only_part else review_taking.as_entries(source, is_passage, name=review.reading.name)

@@ -1,11 +1,15 @@
 """Passages of other programs, pasted into the tree as a person does it: nothing is lost, headings stay above their points."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from desktop.review.passage import passage_of
-from tests.desktop.conftest import Hand
+from desktop.review.target import Target
+from tests.desktop.conftest import Hand, sample
 from tests.desktop.review.hand import WAIT
 
 POINT = (
@@ -159,3 +163,62 @@ def test_what_announces_a_list_stands_above_it(hand: Hand) -> None:
     paste(hand)
     assert hand.titles("Bildung") == ["Wir fordern"]
     assert hand.titles("Wir fordern") == ["Halle sanieren", "Bad öffnen"]
+
+
+@pytest.fixture
+def held(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """Reading waits until it is called from here."""
+    waiting: list[Callable[[], object]] = []
+    reading = hand.window.review._reading
+    run = reading.run
+
+    def hold(*given: Any, **named: Any) -> None:
+        waiting.append(lambda: run(*given, **named))
+
+    monkeypatch.setattr(reading, "run", hold)
+    return waiting
+
+
+def test_what_is_read_slowly_goes_where_it_was_pasted(hand: Hand, held: list[Callable[[], object]]) -> None:
+    hand.click_on("Bildung")
+    copied("Wege", WRITER)
+    hand.window.left.tree.setFocus()
+    hand.press("Ctrl+V")
+    hand.click_on("Verkehr")
+    held[0]()
+    hand.qtbot.waitUntil(lambda: "eingefügt" in hand.window.toast.words, timeout=WAIT)
+    hand.settle()
+    assert hand.titles("Bildung") == ["Wege"]
+
+
+def test_what_was_pasted_into_a_programme_that_was_left_is_reviewed(
+    hand: Hand, held: list[Callable[[], object]]
+) -> None:
+    other = hand.window.store.ask(lambda store: store.library.create("Kulturplan", sample().scheme).made)
+    hand.click_on("Bildung")
+    copied("Wege", WRITER)
+    hand.window.left.tree.setFocus()
+    hand.press("Ctrl+V")
+    hand.window.document.open(other)
+    hand.settle()
+    held[0]()
+    hand.qtbot.waitUntil(lambda: hand.window.review.review is not None, timeout=WAIT)
+    assert hand.stored().title == "Kulturplan" and hand.stored().nodes == ()
+
+
+def test_a_review_that_is_given_up_while_its_programme_opens_fails_nothing(
+    hand: Hand, held: list[Callable[[], object]]
+) -> None:
+    other = hand.window.store.ask(lambda store: store.library.create("Kulturplan", sample().scheme).made)
+    copied("Wege", WRITER)
+    hand.window.review.read_clipboard()
+    held[0]()
+    hand.qtbot.waitUntil(lambda: hand.window.review.review is not None, timeout=WAIT)
+    hand.window.review._set_target(Target(other, None, "In „Kulturplan“"))
+    footer = hand.window.review.view.board.footer
+    with hand.slow_disk():
+        footer.accept_wished.emit(False)
+        footer.discard_wished.emit()
+    hand.settle()
+    assert hand.window.review.review is None and hand.stored().nodes == ()
+    assert not hand.window.review._taking
