@@ -112,7 +112,8 @@ def _is_above_text(blocks: Sequence[Block], place: int) -> bool:
 
 def _holds_list(blocks: Sequence[Block], place: int) -> bool:
     """Whether bullets stand below a number, text between them, before the next number."""
-    below = takewhile(lambda block: block.mark is None or block.start.is_bullet, blocks[place + 1 :])
+    following = (blocks[each] for each in range(place + 1, len(blocks)))
+    below = takewhile(lambda block: block.mark is None or block.start.is_bullet, following)
     return any(block.start.is_bullet for block in below)
 
 

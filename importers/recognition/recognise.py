@@ -43,6 +43,7 @@ from importers.recognition.statements import statements_become_measures
 from importers.recognition.stuck_numbers import count_stuck_on
 from importers.recognition.tables.conversion import with_tables
 from importers.recognition.text import Text
+from importers.recognition.torn_tables import with_torn_rows_joined
 from importers.recognition.torn_words import with_torn_words_joined
 from importers.recognition.tree import Tree
 from importers.source import SourceDocument
@@ -97,7 +98,7 @@ def _prepared(document: SourceDocument, ledger: Ledger) -> _Prepared:
     numbered, printed = without_margin_numbers(lines_of(document), ledger)
     tell(0.1)
     mail, mail_meta, mail_places = without_mail_heads(
-        with_bare_heads(with_names_beside(with_gaps_restored(with_gap_tables(numbered))))
+        with_bare_heads(with_names_beside(with_gaps_restored(with_gap_tables(with_torn_rows_joined(numbered)))))
     )
     lines, contents = _cleaned(mail, ledger)
     lines = with_captions_behind(lines)
