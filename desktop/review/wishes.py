@@ -19,10 +19,11 @@ from desktop.review import edits
 from desktop.review import taking as review_taking
 from desktop.review.forest import Nodes
 from desktop.review.keeper import ReviewKeeper
+from desktop.review.lent_undo import ReviewUndo
 from desktop.review.passage import passage_of, passage_target, shortened
 from desktop.review.progress import TakingOver
 from desktop.review.reading import READ_FILE, READ_PASSAGE, Reading
-from desktop.review.state import Review
+from desktop.review.state import Review, ReviewState
 from desktop.review.target import Target, TargetDialog
 from desktop.review.view import ReviewView
 from desktop.start.library import Library
@@ -72,8 +73,10 @@ class ReviewWishes(QObject):
         self._target = Target()
         self._schemes: list[Scheme] = []
         self._taking = False
+        self._of: tuple[Review, ReviewState] | None = None  # what is taken over, or was last
         self._over: TakingOver | None = None
         self.view = ReviewView(actions)
+        self._undo = ReviewUndo(self.view.board)
         self.keeper = ReviewKeeper(self.view.board, lambda: self._target)
         self._connect()
         store.call(lambda inner: inner.library.schemes(), self._schemes.extend)
@@ -221,7 +224,7 @@ class ReviewWishes(QObject):
             return
         chosen = self.view.board.tree.chosen_ids() if only_part else []
         programme = review_taking.part(review, chosen) if only_part else review_taking.whole(review)
-        self._taking = True
+        self._taking, self._of = True, (review, review.state)
         if not self._target.programme:
             over = self._over = TakingOver(self.view.board.footer)
             self._library.take_in(programme, lambda made: self._taken(made, programme, only_part), over.on_step, self._not_taken)  # fmt: skip
@@ -261,9 +264,10 @@ class ReviewWishes(QObject):
         def done(made: str) -> None:
             is_of_review = self._taking  # what was only pasted leaves a review alone
             self._stop_taking()
-            if is_of_review and not stay:
+            stays = stay or (is_of_review and not self._is_as_taken())
+            if is_of_review and not stays:
                 self._finish()
-            if not stay:
+            if not stays:
                 self._desk.show_entry(made)
             words = self.tr("%Ln Einträge eingefügt.", None, count)
             self._toast.offer_here(words, self.tr("Rückgängig"), self._document.undo)
@@ -294,12 +298,25 @@ class ReviewWishes(QObject):
         self._stop_taking()
         count = sum(1 for _node in walk(programme.nodes))
         words = self.tr("„{title}“ ist eingelesen: %Ln Einträge.", None, count).format(title=programme.title)
-        if only_part:
+        if not self._is_as_taken() or only_part:
             self._toast.say(words, self.tr("Öffnen"), lambda: self._open(made))
             return
         self._finish()
         self._document.open(made)
         self._toast.say(words)
+
+    def _is_as_taken(self) -> bool:
+        """Whether the review at hand is what was taken over. While that takes its time another document may have been read,
+        or somebody gone on with this one: neither may be lost."""
+        review = self.review
+        if review is None or self._of is None or review is not self._of[0]:
+            return False
+        if review.state is not self._of[1]:
+            self.view.board.say(
+                self.tr("Übernommen ist der Stand von vorhin; was Sie seither änderten, steht nur hier.")
+            )
+            return False
+        return True
 
     def _open(self, programme_id: str) -> None:
         self._views.show(WRITE)
@@ -374,24 +391,4 @@ class ReviewWishes(QObject):
     def _lend_undo(self) -> None:
         """While a review is looked at, "Rückgängig" means its edits."""
         is_here = self._views.current == REVIEW and self.review is not None
-        self._desk.lend_undo(self if is_here else None)
-
-    @property
-    def undo_label(self) -> str | None:
-        """What "Rückgängig" would take back; None for nothing."""
-        return self.review.undo_label if self.review else None
-
-    @property
-    def redo_label(self) -> str | None:
-        """What "Wiederholen" would do again; None for nothing."""
-        return self.review.redo_label if self.review else None
-
-    def undo(self) -> None:
-        """Takes the last edit of the review back."""
-        if self.review is not None:
-            self.view.board.change(lambda review: review.undo())
-
-    def redo(self) -> None:
-        """Does it again."""
-        if self.review is not None:
-            self.view.board.change(lambda review: review.redo())
+        self._desk.lend_undo(self._undo if is_here else None)

@@ -3758,6 +3758,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Übernommen ist der Stand von vorhin; was Sie seither änderten, steht nur hier.</source>
+        <translation>What was taken over is the earlier state; what you have changed since stands only here.</translation>
+    </message>
+    <message>
         <source>Die Prüfung von „{name}“ ist verworfen.</source>
         <translation>The review of “{name}” has been discarded.</translation>
     </message>

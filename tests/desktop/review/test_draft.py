@@ -47,7 +47,7 @@ def test_a_review_goes_on_in_the_next_window(
     board = second.review.view.board
     assert second.views.current == REVIEW and titles(board) == left
     assert second.notices.notice(KEY) is None
-    second.review.undo()
+    second.actions_table["undo"].trigger()
     assert any(title.strip() == "Häuser bauen" for title in titles(board))
 
 
