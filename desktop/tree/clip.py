@@ -56,12 +56,12 @@ def clip_of(data: QMimeData | None, scheme: Scheme, level: Level) -> Clip | None
     if data is None:  # an emptied clipboard, against what Qt's stubs say
         return None
     if data.hasFormat(MIME_BRANCHES):
-        payload = json.loads(bytes(data.data(MIME_BRANCHES).data()).decode())
         try:
+            payload = json.loads(bytes(data.data(MIME_BRANCHES).data()).decode())
             programme = json_format.from_json(payload["outline"])
-        except FormatError:
+            return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
+        except (FormatError, ValueError, LookupError, TypeError):  # of another version, or by any other program
             return None
-        return Clip(programme.nodes, programme.id, tuple(payload["cut"]), programme.scheme)
     if not data.text().strip() or not scheme.uses(level):
         return None
     nodes, left_out = pasted_text.entries(data.text(), scheme, level, LONGEST_LINES)
