@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from importers.recognition.blocks import ends_sentence
 from importers.recognition.labels import is_known
 from importers.recognition.lines import Line
 from importers.recognition.motion_meta import is_head, name_before, name_key
@@ -14,6 +15,7 @@ from importers.source import Cell, LineEnd
 _FEWEST_NAMES = 3  # of a head, or of fields above their values
 _LONGEST_NAME = 45
 _LONGEST_VALUE = 120
+_LINE = 40  # letters of a line of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ def _names_above_values(lines: Sequence[Line]) -> Iterator[_Head]:
             yield _Head(rows, frozenset((*range(first, end), *range(below, below + len(names)))))
 
 
+def _is_torn(one: Line) -> bool:
+    """Whether a line of a paragraph goes on in the next one, as no value does."""
+    return len(one.plain) >= _LINE and not ends_sentence(one.plain)
+
+
 def _is_name(plain: str) -> bool:
     may_name = 0 < len(plain) <= _LONGEST_NAME and plain[0].isupper() and plain[-1] not in ".,;!?"
     return bool(name_key(plain)) or (may_name and is_known(plain.removesuffix(":")))
@@ -102,6 +109,6 @@ def _is_name(plain: str) -> bool:
 def _is_group(lines: Sequence[Line], first: int, count: int) -> bool:
     """Whether short lines stand below a gap without gaps between them, and nothing else with them."""
     group, after = lines[first : first + count], lines[first + count : first + count + 1]
-    close = all(other.source.space_above < BLANK for _, other in pairwise(group))
+    close = all(other.source.space_above < BLANK and not _is_torn(one) for one, other in pairwise(group))
     alone = all(line.source.space_above >= BLANK for line in (group[0], *after))
     return close and alone and all(_is_loose(line) and len(line.plain) <= _LONGEST_VALUE for line in group)

@@ -9,7 +9,7 @@ from importers.recognition.marks import Mark, MarkKind, number_mark
 from importers.recognition.starts import BLANK, is_prose
 
 _LONGEST = 110
-_LONGEST_UNSIGNED = 60  # of a chapter whose number has no sign
+_LONGEST_UNSIGNED = 60  # of a chapter whose number has no sign, or that ends with a full stop
 _LONGEST_THESIS = 200
 _FEWEST = 3  # chapters that count on through a whole text
 _FEWEST_OF_A_PASSAGE = 2
@@ -27,14 +27,14 @@ def counting_chapters(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _before_sections(blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers right before their first section's, which may do without a sign, and may end with a full stop."""
     last: Block | None = None
     for block in blocks:
         mark = block.mark or _number_of_measure(block)
         if mark is None or mark.kind is not MarkKind.DECIMAL:
             continue
         if mark.depth == 1:
-            signed = bool(mark.sign) or len(block.plain) <= _LONGEST_UNSIGNED
-            last = block if signed and _may_be_chapter(block, unsigned=True) else None
+            last = block if _may_be_chapter(block, short=len(block.plain) <= _LONGEST_UNSIGNED) else None
         elif last is not None and last.mark is not None and mark.parts[:2] == (last.mark.parts[0], 1):
             yield id(last)
             last = None
@@ -170,12 +170,12 @@ def _chain(found: Sequence[tuple[int, Block]], wanted: int) -> Iterator[tuple[in
             wanted += 1
 
 
-def _may_be_chapter(block: Block, kind: MarkKind = MarkKind.DECIMAL, unsigned: bool = False) -> bool:
-    """Whether a block may be a chapter by its number; `unsigned` where "2" may count as "2." does."""
+def _may_be_chapter(block: Block, kind: MarkKind = MarkKind.DECIMAL, short: bool = False) -> bool:
+    """Whether a block may be a chapter by its number; `short` where neither a number without a sign nor a full stop at its
+    end speaks against it."""
     mark = block.mark
     if mark is None or mark.kind is not kind or mark.depth != 1 or block.source.cell is not None:
         return False
-    if not (mark.sign or unsigned):
-        return False
     calls = block.plain.endswith(("?", "!"))
-    return not block.source.list_level and len(block.plain) <= _LONGEST and (calls or not ends_sentence(block.plain))
+    named = short or (bool(mark.sign) and (calls or not ends_sentence(block.plain)))
+    return not block.source.list_level and len(block.plain) <= _LONGEST and named

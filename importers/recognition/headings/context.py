@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from string import ascii_uppercase
 
 from importers.properties import FILE_ENDING
@@ -24,7 +24,7 @@ from programme.word_marks import CLOSING
 _FEWEST_BETWEEN = 3  # lines between lists, from which on they are a habit
 _FEWEST_CALLS = 2
 _FEWEST_SENTENCES = 5  # behind numbers
-_CLOSED = 0.8  # share of the numbered blocks that are sentences
+_CLOSED = 0.6  # share of the numbered blocks that are sentences, with nothing below
 _LONGEST_BETWEEN = 80
 _NEARLY_FULL = 0.8  # times the letters of a full line
 _SAYS = re.compile(
@@ -97,15 +97,16 @@ def context_of(blocks: Sequence[Block], contents: Contents) -> Context:
 
 
 def _numbered_sentences(blocks: Sequence[Block]) -> frozenset[int]:
-    """The parts of numbers ("2.1.3" has three) behind which nearly always a whole sentence stands."""
-    total, closed = Counter[int](), Counter[int]()
-    for block in blocks:
+    """The parts of numbers ("2.1.3" has three) behind which nearly always a whole sentence stands, and mostly right above
+    the next number or heading: what has text below it heads that."""
+    total, closed, bare = Counter[int](), Counter[int](), Counter[int]()
+    for block, below in zip_longest(blocks, blocks[1:]):
         if block.mark is not None and block.mark.kind is MarkKind.DECIMAL and block.source.outline is None:
             total[block.mark.depth] += 1
             closed[block.mark.depth] += block.plain.endswith(".") and ends_sentence(block.plain)
-    return frozenset(
-        parts for parts in total if total[parts] >= _FEWEST_SENTENCES and closed[parts] > _CLOSED * total[parts]
-    )
+            bare[block.mark.depth] += below is None or below.mark is not None or below.source.outline is not None
+    frequent = (parts for parts in total if total[parts] >= _FEWEST_SENTENCES)
+    return frozenset(parts for parts in frequent if min(closed[parts], bare[parts]) > _CLOSED * total[parts])
 
 
 def _has_lines_between_lists(blocks: Sequence[Block]) -> bool:
