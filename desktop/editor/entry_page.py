@@ -1,5 +1,6 @@
 """The page of one entry: what it is, title, text, the fields of its level, and what is seldom needed."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -57,7 +58,7 @@ class EntryPage(TypingPage):
         self._outline = outline
         fresh = self.subject != entry.id
         self.subject = entry.id
-        self._shape_fields(outline.scheme, entry)
+        self._shape_fields(outline.scheme, entry, () if fresh else self._shape or ())
         self._say_what(outline, entry)
         for item in list(self.slots):
             self.take(item, words_of(entry, item), force=fresh)
@@ -68,7 +69,7 @@ class EntryPage(TypingPage):
 
     def refresh(self, outline: Outline, entry: Entry) -> None:
         """The entry's words or number are others."""
-        self._shape_fields(outline.scheme, entry)
+        self._shape_fields(outline.scheme, entry, self._shape or ())
         self._say_what(outline, entry)
         for item in list(self.slots):
             self.take(item, words_of(entry, item))
@@ -170,12 +171,16 @@ class EntryPage(TypingPage):
         for note in self._notes:
             note.refresh()
 
-    def _shape_fields(self, scheme: Scheme, entry: Entry) -> None:
-        """The scheme's fields, and those that it does not name at this level ("Weitere Felder")."""
+    def _shape_fields(self, scheme: Scheme, entry: Entry, shown: Sequence[FieldDefinition]) -> None:
+        """The scheme's fields, and those that it does not name at this level ("Weitere Felder"). Of those that are `shown`
+        for the entry the one in which somebody writes stays, though it be empty for a moment."""
         definition = scheme.definition(entry.level)
         known = {each.key for each in definition.fields}
+        kept = [each.key for each in shown if each.key in entry.fields or self._is_written(each.key)]
         further = tuple(
-            FieldDefinition(key, scheme.field_label(entry.level, key)) for key in entry.fields if key not in known
+            FieldDefinition(key, scheme.field_label(entry.level, key))
+            for key in dict.fromkeys((*kept, *entry.fields))
+            if key not in known
         )
         shape = (*definition.fields, *further)
         if shape == self._shape:
@@ -183,6 +188,10 @@ class EntryPage(TypingPage):
         self._forget_fields()
         self._shape = shape
         self._build_fields(shape, len(definition.fields))
+
+    def _is_written(self, key: str) -> bool:
+        slot = self.slots.get(f"fields.{key}")
+        return slot is not None and isinstance(slot.editor, QWidget) and slot.editor.hasFocus()
 
     def _forget_fields(self) -> None:
         self.commit()
