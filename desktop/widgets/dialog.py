@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import ParamSpec, override
 
@@ -38,8 +38,8 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         on_screen = self.screen().availableGeometry().width() - 2 * SPACE_XL
-        self.setMinimumWidth(max(width, min(px(width), on_screen)))
-        self._sized, self._wanted = False, 0
+        self.setMinimumWidth(min(max(width, px(width)), on_screen))
+        self._sized, self._scrolled, self._wanted = False, False, 0
         self._still = StillWheel(self)
         self.heading = label(title, size=1.3, bold=True, parent=self)
         self.heading.setWordWrap(len(title) > LONG_TITLE)
@@ -104,6 +104,7 @@ class Dialog(QDialog):
         """Words that get longer, as those of an error do, get the lines that they need."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self._sized:
+            self._keep_buttons_in_sight()
             more = self._wanted_height() - self._wanted
             if more > 0:
                 self._wanted += more
@@ -116,13 +117,34 @@ class Dialog(QDialog):
         wraps = layout is not None and layout.hasHeightForWidth()  # else words that wrap would get room for none
         height = layout.totalHeightForWidth(self.width()) if layout is not None and wraps else 0
         wanted = max(height or self.sizeHint().height(), px(self.tall))
-        return min(wanted, self.screen().availableGeometry().height() - FRAME)
+        return self._room().height() if self._scrolled else min(wanted, self._room().height())
+
+    def _room(self) -> QSize:
+        return self.screen().availableGeometry().size() - QSize(0, FRAME)
+
+    def _keep_buttons_in_sight(self) -> None:
+        """What cannot become as small as the screen is scrolled above the buttons: else they would lie below its edge."""
+        column, room = self.layout(), self._room()
+        if self._scrolled or not isinstance(column, QVBoxLayout):
+            return
+        least = column.totalMinimumSize()
+        wraps = column.hasHeightForWidth()
+        height = column.totalMinimumHeightForWidth(self.width()) if wraps else least.height()
+        if max(height, self.minimumHeight()) <= room.height() and least.width() <= room.width():
+            return
+        self._scrolled = True
+        focus = self.focusWidget()
+        self.setMinimumHeight(0)
+        column.insertWidget(0, _scrolling(column, self), 1)
+        if focus is not None:
+            focus.setFocus()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Sizes are right only now that the style sheet has been applied."""
         if not self._sized:
             self._sized = True
+            self._keep_buttons_in_sight()
             self._wanted = self._wanted_height()
             self.resize(self.width(), self._wanted)
             self._still.hold(self)
@@ -132,3 +154,24 @@ class Dialog(QDialog):
         """Blocks its window only; `open` returns at once."""
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+def _scrolling(column: QVBoxLayout, parent: QWidget) -> QScrollArea:
+    """An area with all of `column` but its last line."""
+    page = QWidget(parent)
+    page.setProperty("look", "page")
+    inner = QVBoxLayout(page)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(column.spacing())
+    while column.count() > 1 and (item := column.takeAt(0)) is not None:
+        widget, layout = item.widget(), item.layout()
+        if widget is not None:
+            inner.addWidget(widget)
+        elif layout is not None:
+            inner.addLayout(layout, 1)
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab brings each field into view
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
