@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from desktop.look.colours import Mode
 from desktop.review.state import Review
 from desktop.window_views import REVIEW
 from tests.pictures.conftest import ROOT, Camera
 
-SEEDS = ROOT.parent / "shared" / "seeds"
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not on this machine")
+SAMPLES = ROOT / "tests" / "importers" / "samples"
+"""Our own documents: pictures go into the repository, where no programme of others belongs."""
 
 
 def read(camera: Camera, path: Path) -> Review:
@@ -26,12 +24,12 @@ def test_review(camera: Camera, tmp_path: Path) -> None:
     window, board = camera.window, camera.window.review.view.board
     window.views.show(REVIEW)
     camera.take("review_start")
-    read(camera, SEEDS / "herne_integrationskonzept_ocr.txt")
+    read(camera, SAMPLES / "aktionsplan_scan.txt")
     board.findings.setFocus()
     board.findings.list.step(1)
     camera.take("review_scan")
-    read(camera, SEEDS / "herne_hak_wahlprogramm.txt")
-    board.tree.choose(list(board.tree.outline.walk())[3].id)
+    read(camera, SAMPLES / "wahlprogramm.txt")
+    board.tree.choose(list(board.tree.outline.walk())[2].id)
     window.actions_table["review_drop"].trigger()
     window.actions_table["review_join"].trigger()
     camera.take("review_edited")
@@ -40,7 +38,7 @@ def test_review(camera: Camera, tmp_path: Path) -> None:
     window.actions_table["undo"].trigger()
     window.actions_table["undo"].trigger()
     camera.use(Mode.DARK)
-    read(camera, SEEDS / "hamm_koalitionsvertrag.txt")
+    read(camera, SAMPLES / "koalition.txt")
     camera.take("review_dark")
     window.resize(1024, 640)
     camera.take("review_small_dark")
