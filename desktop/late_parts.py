@@ -201,6 +201,7 @@ class LateParts(QObject):
             on.toast,
             on.views.filtered_measures,
         )
+        self.exports.designs_edited.connect(self.preview.renew_designs)
 
     def _make_archives(self) -> None:
         from desktop.history.archive_wishes import ArchiveWishes

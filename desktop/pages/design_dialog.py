@@ -246,6 +246,7 @@ class DesignDialog(Dialog):
         for form, words in zip(self.forms, titles, strict=True):
             tabs.addTab(FormArea(form, tabs), words)
             form.changed.connect(partial(self._changed, form))
+            form.failed.connect(self._failed)
         split = QSplitter(self)
         split.setProperty("look", "gap")
         split.setHandleWidth(SPACE_L)

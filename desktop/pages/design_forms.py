@@ -23,6 +23,7 @@ from desktop.pages.look_editor import LookEditor, number
 from desktop.widgets.colour_button import ColourButton
 from desktop.widgets.form import add_row, caption_form
 from exporters.design import Cover, Design, Family, Look, MeasureForm, PageDesign
+from programme.errors import UnreadableFile
 
 _MARGINS = ("inner", "outer", "top", "bottom")
 _SIZES = {"A4": (210.0, 297.0), "A5": (148.0, 210.0)}
@@ -36,6 +37,8 @@ class Form(QWidget):
     """A page of the editor."""
 
     changed = Signal()
+    failed = Signal(object)
+    """A `UserError`, of a file that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,26 +121,31 @@ class PageForm(Form):
     def fill(self, design: Design) -> None:
         """As `Form.fill`."""
         page = design.page
-        named = next((name for name, size in _SIZES.items() if size == (page.width, page.height)), "A4")
-        self.size_box.setCurrentIndex(self.size_box.findData(named))
+        self.size_box.setCurrentIndex(self.size_box.findData(_named_size(page)))
         for name, box in self.margins.items():
             box.setValue(getattr(page, name))
         self.two_sided.setChecked(page.two_sided)
         for combo, family in ((self.text, design.text_family), (self.head, design.head_family)):
-            combo.setCurrentIndex(max(0, combo.findData(next((n for n, f in _FAMILIES.items() if f == family), ""))))
+            combo.setCurrentIndex(combo.findData(_named_family(family)))
         self.accent.colour, self.rule.colour, self.shade.colour = design.accent, design.rule, design.shade
         self.measures.setCurrentIndex(max(0, self.measures.findData(design.measure_form.value)))
 
     def applied(self, design: Design) -> Design:
-        """As `Form.applied`; what had the old accent colour gets the new one."""
-        width, height = _SIZES[self.size_box.currentData()]
+        """As `Form.applied`; what had the old accent colour gets the new one. Paper and letters of a design from elsewhere,
+        which the boxes cannot show, stay until somebody chooses others."""
+        page, size = design.page, self.size_box.currentData()
+        width, height = (page.width, page.height) if size == _named_size(page) else _SIZES[size]
+        families = [
+            family if box.currentData() == _named_family(family) else _FAMILIES[box.currentData()]
+            for box, family in ((self.text, design.text_family), (self.head, design.head_family))
+        ]
         margins = {name: box.value() for name, box in self.margins.items()}
         recoloured = _recoloured(design, design.accent, self.accent.colour)
         return replace(
             recoloured,
             page=PageDesign(width, height, **margins, two_sided=self.two_sided.isChecked()),
-            text_family=_FAMILIES[self.text.currentData()],
-            head_family=_FAMILIES[self.head.currentData()],
+            text_family=families[0],
+            head_family=families[1],
             accent=self.accent.colour,
             rule=self.rule.colour,
             shade=self.shade.colour,
@@ -212,8 +220,12 @@ class CoverForm(Form):
         )
         if path:
             kind = "png" if path.lower().endswith("png") else "jpeg"
-            content = base64.b64encode(Path(path).read_bytes()).decode("ascii")
-            self._set(name, f"data:image/{kind};base64,{content}")
+            try:
+                content = base64.b64encode(Path(path).read_bytes()).decode("ascii")
+            except OSError as error:
+                self.failed.emit(UnreadableFile("file_unreadable", path=path, reason=error.strerror or ""))
+            else:
+                self._set(name, f"data:image/{kind};base64,{content}")
 
     def _set(self, name: str, value: str) -> None:
         setattr(self, name, value)
@@ -337,6 +349,15 @@ def with_look(design: Design, key: str, look: Look) -> Design:
         changed = replace(value, **{part: look}) if part else look
     changes: dict[str, Any] = {name: changed}
     return replace(design, **changes)
+
+
+def _named_size(page: PageDesign) -> str:
+    """What the box shows for a sheet; the first for one that it does not know."""
+    return next((name for name, size in _SIZES.items() if size == (page.width, page.height)), next(iter(_SIZES)))
+
+
+def _named_family(family: Family) -> str:
+    return next((name for name, known in _FAMILIES.items() if known == family), next(iter(_FAMILIES)))
 
 
 def _recoloured(design: Design, old: str, new: str) -> Design:

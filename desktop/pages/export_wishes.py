@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from desktop import messages, worker_jobs
@@ -39,6 +39,9 @@ NEEDS_PROGRAMME = ("export_again", "print", "print_preview")
 
 class ExportWishes(QObject):
     """Dialogs open on the window; what they write is said in the toast."""
+
+    designs_edited = Signal()
+    """Their editor was closed."""
 
     def __init__(
         self,
@@ -148,6 +151,7 @@ class ExportWishes(QObject):
 
         outline = self._document.outline
         DesignDialog(outline.programme() if outline else None, self._jobs, self._window).exec()
+        self.designs_edited.emit()
 
     def _settled(self, then: Callable[[], None]) -> None:
         """Goes on when the last words typed are in the programme, too: the answers of the store keep their order. A dialog

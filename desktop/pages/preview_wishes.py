@@ -262,11 +262,19 @@ class PreviewWishes(QObject):
 
     # ---------------------------------------------------------------------------------------------------------- design
 
+    def renew_designs(self) -> None:
+        """Designs may have been changed, made or deleted."""
+        self._offer_designs()
+        self._forget()
+
     def _offer_designs(self) -> None:
         from desktop.pages.own_designs import offered_designs
 
+        offered = offered_designs()
+        if self._options().design not in dict(offered):
+            self._settings.set_text("preview/design", "")
         options = self._options()
-        self._pane.offer_designs(offered_designs(), options.design)
+        self._pane.offer_designs(offered, options.design)
         if self._earlier is None:
             self._pane.edition.setCurrentIndex(max(self._pane.edition.findData(options.edition.value), 0))
 

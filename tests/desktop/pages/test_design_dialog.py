@@ -185,3 +185,23 @@ def test_every_kind_of_paragraph_can_be_read_and_changed(dialog: DesignDialog) -
     for row in range(dialog.styles_form.kind.count()):
         key = dialog.styles_form.kind.itemData(row)
         assert look_of(with_look(design, key, look), key) == look
+
+
+def test_paper_and_letters_that_no_box_shows_stay(dialog: DesignDialog) -> None:
+    usual = load_design("ratsvorlage")
+    mixed = replace(usual.text_family, italic=usual.text_family.regular)
+    dialog.show_design(replace(usual, page=replace(usual.page, width=216.0, height=279.0), text_family=mixed))
+    dialog.page_form.margins["inner"].setValue(33)
+    page = dialog.design.page
+    assert (page.width, page.height, page.inner) == (216.0, 279.0, 33.0) and dialog.design.text_family == mixed
+    dialog.page_form.size_box.setCurrentIndex(dialog.page_form.size_box.findData("A5"))
+    assert dialog.design.page.width == 148.0
+
+
+def test_a_picture_that_cannot_be_read_is_said(
+    dialog: DesignDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "weg.png"), ""))
+    dialog.cover_form._choose("_logo")
+    assert dialog.error.isVisible() and "weg.png" in dialog.error.text()
+    assert dialog.design.cover.logo == load_design("ratsvorlage").cover.logo
