@@ -40,6 +40,7 @@ class ArchiveDialog(Dialog):
         self.hint = wrapped("", "secondary", self)
         self.target = QLineEdit(str(target), self)
         self._folder, self._may_go = target.parent, Path()
+        self._is_saving = False
         self.error = wrapped("", "danger", self)
         self._lay_out()
         self.add_buttons(self.tr("Weitergeben") if is_gift else self.tr("Sichern"), self.tr("Abbrechen"))
@@ -51,9 +52,10 @@ class ArchiveDialog(Dialog):
 
     def say_failed(self, words: str) -> None:
         """Why the file could not be written; the dialog can be used again."""
+        self._is_saving = False
         self.error.setText(words)
         self.error.show()
-        self.yes.setEnabled(True)
+        self._judge()  # the passwords may be others than those of the attempt
 
     @property
     def options(self) -> "SaveOptions":
@@ -116,7 +118,7 @@ class ArchiveDialog(Dialog):
         """Says in words what the password is worth, and what it means to lose it."""
         given, again = self.password.text(), self.again.text()
         self.again.setEnabled(bool(given))
-        self.yes.setEnabled(not given or given == again)
+        self.yes.setEnabled(not self._is_saving and (not given or given == again))
         lost = self.tr(
             "Ohne das Kennwort kann niemand die Datei öffnen, auch wir nicht. Ihr Programm hier bleibt offen."
         )
@@ -147,7 +149,8 @@ class ArchiveDialog(Dialog):
             again = self.tr("„{name}“ gibt es schon. Noch einmal „{button}“ ersetzt die Datei.")
             self.say_failed(again.format(name=target.name, button=self.yes.text().replace("&", "")))
             return
-        self.yes.setEnabled(False)
+        self._is_saving = True
+        self._judge()
         self.error.hide()
         self.save_wished.emit(self.options, target)
 
@@ -155,4 +158,6 @@ class ArchiveDialog(Dialog):
     def _path(self) -> Path:
         """With our ending, where another was given; without a name where none was."""
         target = typed_path(self.target.text(), self._folder) if self.target.text().strip() else Path()
-        return target if target.suffix == ENDING or not target.name else target.with_name(target.name + ENDING)
+        return (
+            target if target.suffix.casefold() == ENDING or not target.name else target.with_name(target.name + ENDING)
+        )

@@ -300,15 +300,16 @@ class PreviewWishes(QObject):
             programme = self._document.programme_id
             self._versions.read(
                 value.removeprefix(COMPARED),
-                lambda version: self._compare(programme, version),
+                lambda version: self._compare(programme, value, version),
                 lambda error: self._failed(programme, error),
             )
         else:
             self._earlier = None
             self._use("preview/edition", value)
 
-    def _compare(self, programme: str, version: "PrintedVersion") -> None:
-        if programme == self._document.programme_id:
+    def _compare(self, programme: str, value: str, version: "PrintedVersion") -> None:
+        """Unless somebody has chosen another edition by then."""
+        if programme == self._document.programme_id and self._pane.edition.currentData() == value:
             self._earlier = version
             self._forget()
 

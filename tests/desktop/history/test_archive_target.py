@@ -46,6 +46,7 @@ def test_without_a_name_one_is_asked_for(qtbot: QtBot, dialog: ArchiveDialog, ty
     ("typed", "meant"),
     [
         ("Plan", "Plan.programm"),
+        ("Plan.PROGRAMM", "Plan.PROGRAMM"),
         ("~gibtesnicht/Plan", "~gibtesnicht/Plan.programm"),
         ("a" * 300, f"{'a' * 300}.programm"),
     ],
@@ -54,3 +55,17 @@ def test_a_mere_name_is_one_in_the_proposed_folder(
     qtbot: QtBot, dialog: ArchiveDialog, tmp_path: Path, typed: str, meant: str
 ) -> None:
     assert wished(qtbot, dialog, typed) == [tmp_path / meant]
+
+
+def test_passwords_that_differ_since_the_attempt_save_nothing(qtbot: QtBot, dialog: ArchiveDialog) -> None:
+    for each in (dialog.password, dialog.again):
+        each.setText("Kiesel Wolke")
+    assert len(wished(qtbot, dialog, "Plan")) == 1
+    dialog.again.setText("Kiesel Wolken")
+    dialog.again.setText("Kiesel Wolke")
+    assert not dialog.yes.isEnabled(), "it is being written"
+    dialog.password.setText("Kiesel Wind")
+    dialog.say_failed("Der Datenträger ist voll.")
+    assert not dialog.yes.isEnabled()
+    dialog.again.setText("Kiesel Wind")
+    assert dialog.yes.isEnabled()

@@ -283,27 +283,6 @@ def test_own_designs_are_offered(seen: Seen, tmp_path: Path, monkeypatch: pytest
     assert seen.pane.canvas.count > 0
 
 
-def test_a_design_that_was_edited_or_deleted_is_followed(
-    seen: Seen, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(own_designs, "designs_folder", lambda: tmp_path)
-    own = own_designs.keep_design(replace(DESIGN, title="Unser Haus"))
-    seen.wishes.look()
-    row = seen.pane.design.findData(own)
-    seen.pane.design.setCurrentIndex(row)
-    seen.pane.design.activated.emit(row)
-    seen.settle()
-    own_designs.keep_design(replace(DESIGN, title="Unser Haus", page=replace(DESIGN.page, width=148.0, height=210.0)))
-    seen.wishes.renew_designs()
-    seen.settle()
-    assert round(seen.pane.canvas.size_of_page[0]) == 420
-    own_designs.drop_design(own)
-    seen.wishes.renew_designs()
-    seen.settle()
-    assert seen.pane.design.currentData() == "ratsvorlage" and not settings.text("preview/design")
-    assert round(seen.pane.canvas.size_of_page[0]) == 595
-
-
 def test_without_pages_the_pane_says_why(seen: Seen, settings: Settings) -> None:
     seen.pane.design.addItem("Fort", "gibt-es-nicht")
     seen.pane.design.setCurrentIndex(seen.pane.design.count() - 1)
