@@ -303,7 +303,7 @@ def _without_repeats(front: Front, blocks: Sequence[Block], ledger: Ledger) -> l
         if open_front and repeats and deeper:
             front.heads_chapter = True
             rest.append(block)
-        elif open_front and repeats:
+        elif open_front and repeats and block.motion is None:
             ledger.drop("title_repeated", block.lines)
         else:
             rest.append(block)

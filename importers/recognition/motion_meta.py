@@ -28,7 +28,7 @@ _META = (
     (r"Betreff|Betr\.|Titel|Antragstitel", SUBJECT),
     (r"Unterstützer(?:[*:_/]?-?innen|Innen)?", "Unterstützer*innen"),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(rf"(?:{words})\s*:\s*", re.IGNORECASE), key) for words, key in _META)
+_PATTERNS = tuple((re.compile(rf"(?:{words})\s*:(?!in(?:nen)?\b)\s*", re.IGNORECASE), key) for words, key in _META)
 _NAMES = tuple((re.compile(rf"(?:{words})\s*:?$", re.IGNORECASE), key) for words, key in _META)
 _BEFORE = tuple((re.compile(rf"(?:{words})\s+(?=\S)"), key) for words, key in _META)
 _ANY = re.compile("|".join(words for words, _ in _META), re.IGNORECASE)  # spares most lines the looks at each

@@ -20,7 +20,7 @@ from importers.recognition.finishing import finished_programme, nodes_of
 from importers.recognition.front import Front, front_of, is_file_name, title_of_first_lines, title_of_heads
 from importers.recognition.furniture import without_page_furniture, without_web_furniture
 from importers.recognition.gap_tables import with_gap_tables
-from importers.recognition.headings.pieces import Piece, Role
+from importers.recognition.headings.pieces import Piece, Role, with_motions_kept
 from importers.recognition.headings.roles import heads_list_as_others, opens_as_others, pieces_of, sign_above_sheets
 from importers.recognition.imprint import without_imprint, without_publisher
 from importers.recognition.joining import blocks_of, with_strays_moved
@@ -77,7 +77,7 @@ def _recognised(document: SourceDocument) -> tuple[ImportResult, dict[int, str]]
     rest = with_outlines_mended(front.rest, ledger)
     meta = prepared.meta
     front.rest, publisher = without_publisher(rest, meta.get("Herausgeber", ""))
-    tree = Assembly(_pieces(front, prepared.contents), ledger).tree()
+    tree = Assembly(with_motions_kept(_pieces(front, prepared.contents)), ledger).tree()
     statements_become_measures(tree.roots)
     tell(0.9)
     return _result(document, front, tree, (meta, prepared.meta_places | publisher), prepared.printed, ledger)

@@ -47,6 +47,7 @@ def _with_twins(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         above = result[-1] if result else None
         heads = above is not None and above.role is piece.role is Role.HEADING and above.sign == piece.sign
+        heads = heads and piece.block.motion is None
         if above is not None and heads and above.block.whole.plain.casefold() == piece.block.whole.plain.casefold():
             above.block.lines = [*above.block.lines, *piece.block.lines]
             above.block.space_below = piece.block.space_below

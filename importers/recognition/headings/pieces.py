@@ -47,3 +47,14 @@ def is_sure(sign: Sign) -> bool:
 def with_below(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece | None]]:
     """Each piece with the one below it."""
     return zip_longest(pieces, pieces[1:]) if pieces else iter(())
+
+
+def with_motions_kept(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces; the head of a motion whose title is none in the end stays as paragraphs below it."""
+    result: list[Piece] = []
+    for piece in pieces:
+        result.append(piece)
+        motion = piece.block.motion
+        if motion is not None and (piece.role is not Role.HEADING or piece.level is None):
+            result += [Piece(Block(line.text, [line]), Role.PARAGRAPH) for line in motion.lines if line.plain]
+    return result

@@ -146,8 +146,8 @@ def _ends_list(above: Sequence[Block]) -> bool:
 
 
 def _may_name(block: Block) -> bool:
-    if block.start.label:
-        return False  # a field of the table that goes on overleaf
+    if block.start.label or block.motion is not None:
+        return False  # a field of the table that goes on overleaf, or what has a head of its own
     if block.start.word is not None or not block.plain or len(block.plain) > 200:
         return block.start.word is not None and block.start.word.level is Level.MASSNAHME and bool(block.plain)
     return not starts_small(block.plain) and (

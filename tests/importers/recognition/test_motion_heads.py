@@ -71,3 +71,19 @@ def test_what_is_moved_may_stand_in_the_table_of_its_head() -> None:
             "Ein Brunnen",
         ]
         assert [child.text for child in node.children if child.title == "Begründung"] == [f"{mover} will es."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antrag A1\n\n| Antragsteller | KV |\n| Betreff | Bäume |\nZiel           Weniger Lärm\n"
+        "Federführung   Bauamt\nZeitraum       2027\nKosten         gering\n",
+        "Mehr Bäume\n\nStadt\n\n| Antragsteller | KV |\nA1 Mehr Bäume\n\nMehr Licht\n",
+        "Antragsteller:in OV Nord\n\nAntrag A1\n\nWir wollen Bäume.\n",
+    ],
+)
+def test_no_head_of_a_motion_is_lost_beside_titles_and_forms(text: str) -> None:
+    result = recognise(source_of(text.encode(), "datei", "txt"))
+    assert not result.coverage.missing
+    everything = str(result.programme)
+    assert "KV" in everything or "Antragsteller:in OV Nord" in everything
