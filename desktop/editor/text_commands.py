@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.editor.lists import begins_list, can_shift, shift_item
 from desktop.editor.rich_text import LINE_SEPARATOR, MARK_PROPERTY, MARK_SIGN, list_of, mark_format
 from desktop.editor.units import signs_before
-from desktop.look.theme import colours
 from programme.markup import Footnote, parse_inline, serialise_inline
 
 _OPENING_BEFORE = " \t\u00a0\u2028\u2029([{–-„‚/"
@@ -51,31 +50,6 @@ def toggle_italic(edit: QTextEdit) -> None:
     form = QTextCharFormat()
     form.setFontItalic(not edit.fontItalic())
     _merge(edit, form)
-
-
-def link_at(edit: QTextEdit) -> tuple[str, str]:
-    """Words and address of the link at the cursor, or the selected words and ""."""
-    cursor = edit.textCursor()
-    if cursor.charFormat().isAnchor() and not cursor.hasSelection():
-        _select_link(cursor)
-        return cursor.selectedText(), cursor.charFormat().anchorHref()
-    return cursor.selectedText().replace(MARK_SIGN, ""), ""
-
-
-def set_link(edit: QTextEdit, words: str, address: str) -> None:
-    """Puts a link at the cursor, over the selection or over the link that stands there; without address plain words."""
-    cursor = edit.textCursor()
-    if cursor.charFormat().isAnchor() and not cursor.hasSelection():
-        _select_link(cursor)
-    form = QTextCharFormat()
-    if address:
-        form.setAnchor(True)
-        form.setAnchorHref(address)
-        form.setForeground(QColor(colours().accent))
-        form.setFontUnderline(True)
-    cursor.insertText(words or address, form)
-    cursor.setCharFormat(QTextCharFormat())
-    edit.setTextCursor(cursor)
 
 
 def footnote_at(edit: QTextEdit) -> tuple[QTextCursor, str] | None:
@@ -202,22 +176,3 @@ def _merge(edit: QTextEdit, form: QTextCharFormat) -> None:
             word.mergeCharFormat(form)
             return
     edit.mergeCurrentCharFormat(form)
-
-
-def _select_link(cursor: QTextCursor) -> None:
-    address = cursor.charFormat().anchorHref()
-    start = end = cursor.position()
-    probe = QTextCursor(cursor)
-    while start > cursor.block().position():
-        probe.setPosition(start)
-        if probe.charFormat().anchorHref() != address:
-            break
-        start -= 1
-    last = cursor.block().position() + cursor.block().length() - 1
-    while end < last:
-        probe.setPosition(end + 1)
-        if probe.charFormat().anchorHref() != address:
-            break
-        end += 1
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

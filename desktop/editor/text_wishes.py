@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.actions import Actions
-from desktop.editor import lists, text_commands
+from desktop.editor import links, lists, text_commands
 from desktop.editor.link_dialog import LinkDialog
 from desktop.editor.pane import EditorPane
 from desktop.editor.text_edit import RichTextEdit
@@ -70,13 +70,13 @@ class TextWishes(QObject):
             self.adjust()
 
     def _ask_link(self, edit: RichTextEdit) -> None:
-        words, address = text_commands.link_at(edit)
+        words, address = links.link_at(edit)
         dialog = LinkDialog(words, address, self._pane.window())
         is_wanted = dialog.exec()
         if not isValid(edit):  # its page was filled anew meanwhile
             return
         if is_wanted:
-            text_commands.set_link(edit, dialog.words, dialog.address)
+            links.set_link(edit, dialog.words, dialog.address)
         edit.setFocus()
 
     def _ask_footnote(self, edit: RichTextEdit) -> None:
