@@ -54,6 +54,7 @@ class ReviewHeader(QWidget):
         self.scheme.addItems([guessed.name + known, *(each.name for each in others)])
         self.scheme.blockSignals(False)
         self.only_out.setChecked(False)
+        self.title.setModified(False)
         self.refresh()
 
     def refresh(self) -> None:
@@ -107,7 +108,7 @@ class ReviewHeader(QWidget):
     def _prepare(self) -> None:
         self.title.setAccessibleName(self.tr("Titel"))
         self.title.setMinimumWidth(TITLE_MIN)
-        self.title.editingFinished.connect(self._title_edited)
+        self.title.editingFinished.connect(self.commit)
         self.scheme.setAccessibleName(self.tr("Gliederung"))
         self.scheme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scheme.activated.connect(lambda place: self.scheme_wished.emit(self._schemes[place]))
@@ -138,7 +139,8 @@ class ReviewHeader(QWidget):
             policy.setRetainSizeWhenHidden(True)
             each.setSizePolicy(policy)
 
-    def _title_edited(self) -> None:
+    def commit(self) -> None:
+        """A title that is being typed goes into the review that it was typed for."""
         if self._review is not None and self.title.isModified():
             self.title.setModified(False)
             before = self._review.state.programme.title

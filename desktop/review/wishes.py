@@ -121,6 +121,8 @@ class ReviewWishes(QObject):
 
     def may_go(self) -> bool:
         """Whether a review that a person has worked on, be it at another start, may be given up; asks."""
+        if self.review is not None:
+            self.view.board.header.commit()
         left = None if self.review else review_draft.kept(draft_path())
         review = left[0] if left else self.review
         if review is None or not review.is_changed:
@@ -311,6 +313,7 @@ class ReviewWishes(QObject):
         review = self.review
         if review is None or self._of is None or review is not self._of[0]:
             return False
+        self.view.board.header.commit()
         if review.state is not self._of[1]:
             self.view.board.say(
                 self.tr("Übernommen ist der Stand von vorhin; was Sie seither änderten, steht nur hier.")

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from database.transfer import with_new_ids
+from desktop.review.board import ReviewBoard
+from desktop.widgets.message_dialog import QuestionDialog
 from tests.desktop.conftest import Hand, sample
+from tests.desktop.open_dialogs import in_open
 from tests.desktop.review.hand import PLAN, WAIT, read, titles
 from tests.desktop.review.test_passage import WRITER, copied
 
@@ -62,6 +65,39 @@ def test_a_passage_goes_into_no_programme_that_was_opened_meanwhile(hand: Hand) 
     hand.settle()
     assert hand.outline.id == other and board.review is not None and titles(board)
     assert hand.window.store.ask(lambda store: store.library.programme(other)) == before
+
+
+def type_title(hand: Hand, board: ReviewBoard) -> None:
+    """Without leaving the field."""
+    board.header.title.setFocus()
+    board.header.title.selectAll()
+    hand.write("Plan fürs Klima", board.header.title)
+
+
+def test_a_title_that_is_being_typed_is_asked_for_before_another_document_comes(
+    hand: Hand, plan: Path, tmp_path: Path
+) -> None:
+    board = read(hand, plan)
+    type_title(hand, board)
+    second = tmp_path / "Sportplan.txt"
+    second.write_text(PLAN.replace("Klimaplan", "Sportplan"), "utf-8")
+    in_open(QuestionDialog, lambda dialog: dialog.reject())
+    assert not hand.window.review.read(second)
+    assert board.review is not None and board.review.state.programme.title == "Plan fürs Klima"
+    in_open(QuestionDialog, lambda dialog: dialog.accept())
+    read(hand, second)
+    assert board.review.reading.name == "Sportplan.txt" and board.header.title.text() == "Sportplan Musterstadt"
+    board.tree.setFocus()
+    assert board.review.state.programme.title == "Sportplan Musterstadt"
+
+
+def test_a_title_typed_amid_taking_over_stays_in_review(hand: Hand, plan: Path) -> None:
+    board = read(hand, plan)
+    with hand.slow_disk():
+        hand.qtbot.mouseClick(board.footer.all, Qt.MouseButton.LeftButton)
+        type_title(hand, board)
+    hand.settle()
+    assert board.review is not None and board.review.state.programme.title == "Plan fürs Klima"
 
 
 def choose_at_once(tree: object, title: str) -> None:
