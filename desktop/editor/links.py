@@ -1,15 +1,10 @@
 """What the dialog of a link does to a text. Footnotes among its words stay, and so does bold."""
 
-from collections.abc import Iterator
-
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from desktop.editor.rich_text import MARK_PROPERTY, MARK_SIGN
+from desktop.editor.rich_text import MARK_SIGN, pieces_of
 from desktop.look.theme import colours
-
-_Piece = tuple[int, int, QTextCharFormat]
-"""Where letters of one look begin and end, in Qt's positions."""
 
 
 def link_at(edit: QTextEdit) -> tuple[str, str]:
@@ -29,14 +24,14 @@ def set_link(edit: QTextEdit, words: str, address: str) -> None:
     cursor.beginEditBlock()
     if cursor.hasSelection() and words.split() == _words(cursor).split():
         end = cursor.selectionEnd()
-        for first, last, form in _pieces(cursor):
+        for first, last, form in pieces_of(cursor):
             piece = QTextCursor(edit.document())
             piece.setPosition(first)
             piece.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             piece.setCharFormat(_linked(form, address))
         cursor.setPosition(end)
     else:
-        marks = [form for _first, _last, form in _pieces(cursor, marks=True)]
+        marks = [form for _first, _last, form in pieces_of(cursor, marks=True)]
         cursor.insertText(words or address, _linked(QTextCharFormat(), address))
         for form in marks:
             cursor.insertText(MARK_SIGN, form)
@@ -60,24 +55,6 @@ def _linked(form: QTextCharFormat, address: str) -> QTextCharFormat:
     else:
         made.clearForeground()
     return made
-
-
-def _pieces(cursor: QTextCursor, marks: bool = False) -> list[_Piece]:
-    """What is selected, by looks: the letters, or the signs that stand for footnotes and references."""
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    found = ((max(first, start), min(last, end), form) for first, last, form in _all_pieces(cursor, start, end))
-    return [each for each in found if each[0] < each[1] and bool(each[2].property(MARK_PROPERTY)) is marks]
-
-
-def _all_pieces(cursor: QTextCursor, start: int, end: int) -> Iterator[_Piece]:
-    block = cursor.document().findBlock(start)
-    while block.isValid() and block.position() < end:
-        each = block.begin()
-        while not each.atEnd():
-            fragment = each.fragment()
-            yield fragment.position(), fragment.position() + fragment.length(), fragment.charFormat()
-            each += 1
-        block = block.next()
 
 
 def _select_link(cursor: QTextCursor) -> None:

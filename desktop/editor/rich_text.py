@@ -30,6 +30,8 @@ LINE_SEPARATOR = "\u2028"
 LIST_INDENT = 24
 ITEM_SPACING = 4
 PARAGRAPH_SPACING = 8
+Piece = tuple[int, int, QTextCharFormat]
+"""Where letters of one look begin and end, in Qt's positions."""
 
 
 def load_blocks(document: QTextDocument, text: str, spacing: int = PARAGRAPH_SPACING) -> None:
@@ -195,6 +197,26 @@ def each_block(document: QTextDocument) -> Iterator[QTextBlock]:
     block = document.begin()
     while block.isValid():
         yield block
+        block = block.next()
+
+
+def pieces_of(cursor: QTextCursor, marks: bool = False) -> list[Piece]:
+    """What is selected, by looks: the letters, or the signs that stand for footnotes and references."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    found = (
+        (max(first, start), min(last, end), form) for first, last, form in _all_pieces(cursor.document(), start, end)
+    )
+    return [each for each in found if each[0] < each[1] and bool(each[2].property(MARK_PROPERTY)) is marks]
+
+
+def _all_pieces(document: QTextDocument, start: int, end: int) -> Iterator[Piece]:
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        each = block.begin()
+        while not each.atEnd():
+            fragment = each.fragment()
+            yield fragment.position(), fragment.position() + fragment.length(), fragment.charFormat()
+            each += 1
         block = block.next()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.editor.lists import begins_list, can_shift, shift_item
-from desktop.editor.rich_text import LINE_SEPARATOR, MARK_PROPERTY, MARK_SIGN, list_of, mark_format
+from desktop.editor.rich_text import LINE_SEPARATOR, MARK_PROPERTY, MARK_SIGN, list_of, mark_format, pieces_of
 from desktop.editor.units import signs_before
 from programme.markup import Footnote, parse_inline, serialise_inline
 
@@ -80,8 +80,17 @@ def set_footnote(edit: QTextEdit, words: str) -> None:
 
 
 def clear_look(edit: QTextEdit) -> None:
-    """Takes bold, italic and links off the selection."""
-    edit.textCursor().setCharFormat(QTextCharFormat())
+    """Takes bold, italic and links off the selection, or off what is typed next. Footnotes and references have no look."""
+    cursor = edit.textCursor()
+    cursor.beginEditBlock()
+    for first, last, _form in pieces_of(cursor):
+        piece = QTextCursor(edit.document())
+        piece.setPosition(first)
+        piece.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        piece.setCharFormat(QTextCharFormat())
+    cursor.endEditBlock()
+    if not cursor.hasSelection():
+        edit.setCurrentCharFormat(QTextCharFormat())
 
 
 # ------------------------------------------------------------------------------------------------------------ as you type

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.links import link_at, set_link
+from desktop.editor.text_commands import clear_look
 from desktop.editor.text_edit import RichTextEdit
 
 TEXT = "Siehe **die Satzung**^[Vom Mai.] und [](#0190-1) mehr."
@@ -53,3 +54,11 @@ def test_what_is_typed_behind_is_no_link(qtbot: QtBot) -> None:
     set_link(edit, "Satzung", WEB)
     qtbot.keyClicks(edit, " gilt")
     assert edit.markup() == f"[Satzung]({WEB}) gilt"
+
+
+def test_who_takes_the_look_off_words_loses_no_footnote(qtbot: QtBot) -> None:
+    edit = filled(qtbot, TEXT, 0, 29)
+    clear_look(edit)
+    assert edit.markup() == TEXT.replace("**", "")
+    edit.undo_step()
+    assert edit.markup() == TEXT
