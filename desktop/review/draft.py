@@ -50,6 +50,14 @@ def kept(path: Path) -> tuple[Review, Target] | None:
         return None
 
 
+def put_aside(path: Path) -> None:
+    """One that cannot be read now, which another version may: it stands in nobody's way, and is not lost."""
+    try:
+        path.replace(path.with_suffix(".beiseite.json"))
+    except OSError:  # locked for a moment: it is offered again at the next start
+        return
+
+
 def kept_name(path: Path) -> str:
     """What is in the draft, by name, without reading all of it; "" for nothing."""
     try:

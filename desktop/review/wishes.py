@@ -106,8 +106,8 @@ class ReviewWishes(QObject):
         if kept is not None:
             self._show(*kept)
         else:
-            self.keeper.forget()
-            self._toast.say(self.tr("Die Prüfung lässt sich nicht mehr öffnen."))
+            review_draft.put_aside(draft_path())
+            self._toast.say(self.tr("Die Prüfung lässt sich nicht öffnen. Lesen Sie das Dokument noch einmal ein."))
 
     def read_clipboard(self) -> None:
         """Reviews what the clipboard holds."""

@@ -3696,8 +3696,8 @@
 <context>
     <name>ReviewWishes</name>
     <message>
-        <source>Die Prüfung lässt sich nicht mehr öffnen.</source>
-        <translation>The review can no longer be opened.</translation>
+        <source>Die Prüfung lässt sich nicht öffnen. Lesen Sie das Dokument noch einmal ein.</source>
+        <translation>The review cannot be opened. Read the document once more.</translation>
     </message>
     <message>
         <source>Die Prüfung von „{name}“ ist noch nicht übernommen.</source>

@@ -121,6 +121,19 @@ def test_a_broken_draft_is_none(tmp_path: Path) -> None:
         assert review_draft.kept(path) is None
 
 
+def test_a_draft_that_cannot_be_read_is_put_aside_not_deleted(hand: Hand, tmp_path: Path) -> None:
+    begun(hand, tmp_path)
+    path = draft_path()
+    torn = path.read_text("utf-8").replace('"format": ', '"format": 9')
+    hand.window.review.view.show_start()
+    path.write_text(torn, "utf-8")
+    hand.window.review.resume()
+    assert "lässt sich nicht öffnen" in hand.window.toast.words
+    assert not path.exists() and path.with_suffix(".beiseite.json").read_text("utf-8") == torn
+    hand.window.review.resume()  # nothing is there any more
+    assert path.with_suffix(".beiseite.json").exists()
+
+
 def test_entries_with_new_fields_are_one_step(hand: Hand) -> None:
     data = QMimeData()
     data.setText("Klimaplan\n\n1 Wohnen\n\n- Häuser bauen\n  Priorität: hoch\n- Mieten bremsen\n  Priorität: mittel\n")
