@@ -65,8 +65,7 @@ def _headings(design: Design, numbered_levels: frozenset[int], lines: str) -> li
             paragraph_style(design, style_id, name, look, _KEPT + number + lines, end=level, follows="BodyText")
         )
     title = design.contents_title
-    new_page = _KEPT + "<w:pageBreakBefore/>"
-    styles.append(paragraph_style(design, "TOCHeading", "TOC Heading", title, new_page, follows="BodyText"))
+    styles.append(paragraph_style(design, "TOCHeading", "TOC Heading", title, _KEPT, follows="BodyText"))
     styles.append(
         paragraph_style(design, "ImpressumTitel", "Impressum Titel", design.headings[1], _KEPT, follows="Impressum")
     )
