@@ -190,6 +190,7 @@ class BackupsDialog(Dialog):
     def _restore_one(self) -> None:
         programme = self.programme
         if programme is not None:
+            self._rest()
             self.restore_programme_wished.emit(self.backup, programme.programme)
 
     def _ask_restore_all(self) -> None:
@@ -203,4 +204,10 @@ class BackupsDialog(Dialog):
         )
         title = self.tr("Alles wiederherstellen")
         if QuestionDialog(title, words, more, title, self.tr("Abbrechen"), self).exec():
+            self._rest()
             self.restore_wished.emit(backup)
+
+    def _rest(self) -> None:
+        """Until the list comes anew, which says that it is done: twice would be two steps of history."""
+        for each in (self.restore_one, self.restore_all):
+            each.setEnabled(False)

@@ -149,7 +149,13 @@ class DesignDialog(Dialog):
     # --------------------------------------------------------------------------------------------------------- preview
 
     def _ask(self) -> None:
-        self._try(self._ask_for_pages)
+        """A question that is open stays to be read."""
+        if not self._asked_of:
+            self.error.hide()
+        try:
+            self._ask_for_pages()
+        except UserError as error:
+            self._failed(error)
 
     def _ask_for_pages(self) -> None:
         check_design(self.design, self.name.text())

@@ -184,3 +184,15 @@ def test_without_backups_and_without_a_right_to_write(qtbot: QtBot) -> None:
 def test_sizes_are_german(size: int, words: str) -> None:
     assert shown_size(size) == words
     assert BackupRow("1", "A", "unverändert", True, True, True).is_same
+
+
+def test_a_second_press_restores_nothing_twice(seen: Seen) -> None:
+    wished: list[str] = []
+    seen.dialog.restore_programme_wished.connect(lambda _backup, programme: wished.append(programme))
+    row = next(row for row in seen.dialog._rows if row.is_there and not row.is_same)
+    seen.choose(row.title)
+    for _ in range(2):
+        seen.qtbot.mouseClick(seen.dialog.restore_one, Qt.MouseButton.LeftButton)
+    assert wished == [row.programme] and not seen.dialog.restore_all.isEnabled()
+    seen.settle()
+    seen.qtbot.waitUntil(seen.dialog.restore_all.isEnabled, timeout=WAIT)

@@ -120,6 +120,13 @@ def test_changes_are_not_lost_without_a_word(dialog: DesignDialog) -> None:
     assert not dialog.isVisible()
 
 
+def test_a_question_stays_while_pages_are_asked_for(dialog: DesignDialog, qtbot: QtBot) -> None:
+    dialog.page_form.margins["inner"].setValue(40)
+    dialog.reject()  # at once: the pages follow a moment later
+    qtbot.waitUntil(lambda: not dialog._later.isActive())
+    assert dialog.isVisible() and dialog.error.isVisible() and "nicht gespeichert" in dialog.error.text()
+
+
 def test_a_design_of_the_same_name_stays(dialog: DesignDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = tmp_path / "given.json"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(given), ""))
