@@ -49,6 +49,15 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def stamp_of(path: Path) -> str:
+    """Differs once a file was written anew; "" where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{found.st_mtime_ns}-{found.st_size}"
+
+
 def draft_path() -> Path:
     """Where an unfinished review lies, if there is one (`desktop.review.draft`)."""
     return data_folder() / "pruefung.json"

@@ -5,10 +5,12 @@ Kept as a setting of the store for each programme, so that they come with backup
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desktop.places import stamp_of
 from desktop.store_thread import StoreThread
 from exporters.option_data import option_data, options_from
 from exporters.options import ExportOptions
@@ -16,12 +18,20 @@ from exporters.options import ExportOptions
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One set of choices. `suffix` is the format's ending; `target` the file written last ("" before)."""
+    """One set of choices. `suffix` is the format's ending; `target` the file written last ("" before), and `stamp` what
+    `stamp_of` said of it then ("" where nobody asked)."""
 
     name: str
     suffix: str
     options: ExportOptions
     target: str = ""
+    stamp: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether somebody else has written in the file since: in Word, most likely."""
+        now = stamp_of(Path(self.target)) if self.target else ""
+        return bool(self.stamp and now) and now != self.stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +43,8 @@ class Profiles:
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """The files that were written last with each."""
-        return tuple(each.target for each in (*self.named, self.last) if each and each.target)
+        """The files that were written last with each, and hold what was written then."""
+        return tuple(each.target for each in (*self.named, self.last) if each and each.target and not each.is_changed)
 
     def with_profile(self, profile: Profile) -> "Profiles":
         """With a profile added, or put in the place of one with its name."""
@@ -51,8 +61,9 @@ class Profiles:
 
     def exported(self, profile: Profile) -> "Profiles":
         """After an export."""
-        named = tuple(profile if each.name == profile.name else each for each in self.named)
-        return Profiles(named, profile)
+        profile = replace(profile, stamp=stamp_of(Path(profile.target)))
+        written = (replace(each, stamp=profile.stamp) if each.target == profile.target else each for each in self.named)
+        return Profiles(tuple(profile if each.name == profile.name else each for each in written), profile)
 
 
 class ProfileShelf(QObject):
@@ -99,6 +110,7 @@ def _data(profile: Profile) -> dict[str, Any]:
         "name": profile.name,
         "suffix": profile.suffix,
         "target": profile.target,
+        "stamp": profile.stamp,
         "options": option_data(profile.options),
     }
 
@@ -109,4 +121,6 @@ def _profile(data: Any) -> Profile | None:
     texts = [data.get(key) for key in ("name", "suffix", "target")]
     if not all(isinstance(each, str) for each in texts):
         return None
-    return Profile(str(texts[0]), str(texts[1]), options_from(data["options"]), str(texts[2]))
+    stamp = data.get("stamp")  # earlier versions kept none
+    known = stamp if isinstance(stamp, str) else ""
+    return Profile(str(texts[0]), str(texts[1]), options_from(data["options"]), str(texts[2]), known)

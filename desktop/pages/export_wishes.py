@@ -231,8 +231,13 @@ class ExportWishes(QObject):
             self._is_leaving = False  # what went wrong has to be read
             self._failed(error, last)
 
+        def written(answer: tuple[Path, tuple[Finding, ...]]) -> None:
+            known = self._profiles[1] if self._profiles[0] == programme.id else profiles
+            self._keep(programme.id, known.exported(last))
+            self._written_again(answer)
+
         def write(prepared: Programme, wanted: ExportOptions) -> None:
-            self._jobs.run(worker_jobs.WRITE, (prepared, wanted, target), self._written_again, failed, at_once=True)
+            self._jobs.run(worker_jobs.WRITE, (prepared, wanted, target), written, failed, at_once=True)
 
         with_versions(
             self._store,
@@ -279,6 +284,8 @@ class ExportWishes(QObject):
 
 
 def _can_repeat(last: Profile, outline: "Outline") -> bool:
-    """Unless it has to be said anew with what to compare, or what of it is wanted now that entries are gone."""
+    """Unless it has to be said anew with what to compare, what of it is wanted now that entries are gone, or whether a file
+    that somebody has changed since may go."""
     is_whole = all(each in outline for each in last.options.parts)
-    return bool(last.target) and last.options.edition is not Edition.COMPARISON and is_whole
+    is_ours = bool(last.target) and not last.is_changed
+    return is_ours and last.options.edition is not Edition.COMPARISON and is_whole

@@ -192,3 +192,35 @@ def test_an_excerpt_whose_entries_are_gone_is_not_written_again_unasked(
     hand.window.actions_table["export_again"].trigger()
     hand.qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
     assert target.read_bytes() == before and hand.window.late.exports._writing == []
+
+
+def test_what_somebody_changed_in_word_since_is_not_written_over_unasked(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "Druckerei.md"
+    assert export_to(hand, target, lambda dialog: dialog.format.setCurrentIndex(dialog.format.findData(".md"))) == []
+    written: list[object] = []
+    monkeypatch.setattr(hand.window.late.exports, "_written", written.append)
+    for times in (1, 2):  # its own file, as often as one likes
+        hand.window.actions_table["export_again"].trigger()
+        hand.qtbot.waitUntil(lambda times=times: len(written) == times, timeout=WAIT)
+    target.write_text("von Hand gesetzt", "utf-8")
+    asked: list[object] = []
+    exports = hand.window.late.exports
+    monkeypatch.setattr(exports, "_ask", lambda *given: asked.append(given))
+    hand.window.actions_table["export_again"].trigger()
+    hand.qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
+    assert target.read_text("utf-8") == "von Hand gesetzt"
+    monkeypatch.undo()
+
+    def once(dialog: ExportDialog) -> None:
+        dialog.format.setCurrentIndex(dialog.format.findData(".md"))
+        dialog.target.setText(str(target))
+        dialog.accept()
+        assert "gibt es schon" in dialog.error.text()
+        assert target.read_text("utf-8") == "von Hand gesetzt"
+
+    with hand.qtbot.waitActive(hand.window):
+        hand.window.activateWindow()
+    assert export_to(hand, target, once) == []
+    assert target.read_text("utf-8") != "von Hand gesetzt"
